@@ -1,0 +1,13 @@
+namespace ResponsibilityPortal.Domain.Access;
+
+/// <summary>Who acts: a person, or the portal itself.</summary>
+/// <param name="Id">Stable identifier, never reused.</param>
+/// <param name="Name">The name as it was when the actor acted.</param>
+public sealed record Actor(string Id, string Name)
+{
+    public const int IdMaxLength = 64;
+    public const int NameMaxLength = 200;
+
+    /// <summary>The portal, importing a matrix that nobody has reviewed on this instance.</summary>
+    public static Actor Import { get; } = new("portal:import", "Import at start");
+}

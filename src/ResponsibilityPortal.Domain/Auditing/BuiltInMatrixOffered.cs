@@ -1,0 +1,10 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Auditing;
+
+/// <summary>A release brought a newer built-in matrix; it was stored as a draft for an editor to look at.</summary>
+public sealed record BuiltInMatrixOffered(string Matrix, string ContentHash)
+    : AuditFact("built-in-matrix.offered", $"matrices/{Matrix}")
+{
+    public override JsonObject Data() => new() { ["contentHash"] = ContentHash };
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+using ResponsibilityPortal.Domain.Publishing;
+
+namespace ResponsibilityPortal.Domain.Auditing;
+
+/// <summary>A matrix came into the portal and was published as its first version in the same act.</summary>
+public sealed record MatrixImported(MatrixVersion Version)
+    : AuditFact("matrix.imported", $"matrices/{Version.Matrix}")
+{
+    public override JsonObject Data() => new() { ["version"] = Version.ToRecord(), ["versionHash"] = Version.VersionHash };
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace ResponsibilityPortal.Domain.Canonical;
+
+/// <summary>Instants in the one form the portal stores, hashes and publishes: UTC to the millisecond, <c>2026-01-31T23:59:59.000Z</c>.</summary>
+/// <remarks>The fixed width makes the text sort as the instants do, on every database.</remarks>
+public static class UtcInstant
+{
+    public const int Length = 24;
+
+    private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <exception cref="FormatException">The text is not in the stored form.</exception>
+    public static DateTimeOffset Parse(string text) =>
+        DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    /// <summary>The instant without what the stored form does not hold.</summary>
+    public static DateTimeOffset ToMilliseconds(DateTimeOffset instant) => Parse(Format(instant));
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ResponsibilityPortal.Domain.Matrices.Exchange;
+
+/// <summary>Reads single texts out of a document and says what is wrong with them.</summary>
+internal static class JsonTextReader
+{
+    /// <summary>The text of an element, normalised to NFC; null, with a problem noted, when it is no text or no good text.</summary>
+    public static string? Read(JsonElement element, string pointer, int maxLength, bool severalLines, ProblemList problems)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            problems.Add(pointer, $"must be text, not {NameOf(element.ValueKind)}.");
+            return null;
+        }
+
+        if (Unescape(element) is not { } text)
+        {
+            problems.Add(pointer, "holds half of a surrogate pair, which is not a character.");
+            return null;
+        }
+
+        text = text.Normalize(NormalizationForm.FormC);
+        if (text.Length == 0)
+        {
+            problems.Add(pointer, "must not be empty.");
+            return null;
+        }
+
+        if (text.Length > maxLength && CharactersIn(text) is var length && length > maxLength)
+        {
+            problems.Add(pointer, string.Create(CultureInfo.InvariantCulture, $"is {length:N0} characters long; at most {maxLength:N0} are allowed."));
+            return null;
+        }
+
+        if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
+        {
+            problems.Add(pointer, "must not begin or end with white space.");
+            return null;
+        }
+
+        foreach (var character in text)
+        {
+            if (char.IsControl(character) && !(severalLines && character == '\n'))
+            {
+                problems.Add(pointer, character is '\n' or '\r'
+                    ? severalLines ? "must end its lines with a line feed alone." : "must stand on one line."
+                    : $"holds the control character U+{(int)character:X4}.");
+                return null;
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>A kind of JSON value in words.</summary>
+    public static string NameOf(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        _ => "null",
+    };
+
+    /// <summary>The name of a property, or null when it is not valid Unicode.</summary>
+    public static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>JSON can escape half of a surrogate pair; the framework finds that out by throwing.</summary>
+    private static string? Unescape(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Length in characters as JSON Schema counts them: code points, not UTF-16 units.</summary>
+    private static int CharactersIn(string text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,50 @@
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+
+namespace ResponsibilityPortal.Domain.Publishing;
+
+/// <summary>The one editable state of a matrix, and the step that makes it a version.</summary>
+/// <param name="Content">May have gaps.</param>
+/// <param name="Latest">The record of the latest version, or null before the first.</param>
+public sealed record Draft(Matrix Content, MatrixVersion? Latest)
+{
+    /// <summary>Makes the next version out of the draft, in force from now.</summary>
+    /// <param name="basedOn">Number of the version the caller looked at; 0 before the first.</param>
+    /// <param name="message">Why the version is published.</param>
+    public PublishOutcome Publish(int basedOn, string message, Change change, DateTimeOffset now)
+    {
+        if ((Latest?.Number ?? 0) != basedOn)
+        {
+            return new PublishOutcome.Stale(Latest?.Number ?? 0);
+        }
+
+        if (MatrixCompleteness.GapsIn(Content) is { Count: > 0 } gaps)
+        {
+            return new PublishOutcome.Incomplete(gaps);
+        }
+
+        var content = MatrixWriter.Write(Content);
+        var contentHash = Sha256Hash.Of(content);
+        if (Latest?.ContentHash == contentHash)
+        {
+            return new PublishOutcome.Unchanged(Latest);
+        }
+
+        now = UtcInstant.ToMilliseconds(now);
+        var version = new MatrixVersion
+        {
+            Matrix = Content.Slug,
+            Number = basedOn + 1,
+            ContentHash = contentHash,
+            PreviousVersionHash = Latest?.VersionHash,
+            PublishedAt = now,
+            InForceFrom = now,
+            PublishedBy = change.Actor,
+            ApprovedBy = null,
+            Message = message,
+        };
+        return new PublishOutcome.Published(version, content);
+    }
+}

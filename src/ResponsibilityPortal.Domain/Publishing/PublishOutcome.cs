@@ -1,0 +1,24 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Publishing;
+
+/// <summary>What trying to publish a draft can come to.</summary>
+public abstract record PublishOutcome
+{
+    private PublishOutcome()
+    {
+    }
+
+    /// <param name="Version">The new version's record.</param>
+    /// <param name="Content">Its canonical bytes.</param>
+    public sealed record Published(MatrixVersion Version, byte[] Content) : PublishOutcome;
+
+    /// <summary>The content is that of the latest version; nothing was saved or recorded.</summary>
+    public sealed record Unchanged(MatrixVersion Latest) : PublishOutcome;
+
+    /// <summary>Cells lack an accountable party.</summary>
+    public sealed record Incomplete(ValueList<Gap> Gaps) : PublishOutcome;
+
+    /// <summary>Another version has been published since the caller looked.</summary>
+    public sealed record Stale(int LatestNumber) : PublishOutcome;
+}

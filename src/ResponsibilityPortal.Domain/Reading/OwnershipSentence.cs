@@ -1,0 +1,72 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Reading;
+
+/// <summary>Says in words who owns a duty, so that the answer can be read aloud, searched for and cited.</summary>
+public static class OwnershipSentence
+{
+    /// <summary>One cell: "Yugabyte is accountable; Public cloud provider and Customer contribute".</summary>
+    public static string OfCell(Matrix matrix, Assignment? cell)
+    {
+        if (cell?.Accountable is not { } accountable)
+        {
+            return "Not yet assessed";
+        }
+
+        var contributors = cell.Contributing.Select(slug => NameOf(matrix, slug)).ToList();
+        var sentence = $"{NameOf(matrix, accountable)} is accountable";
+        return contributors.Count switch
+        {
+            0 => sentence,
+            1 => $"{sentence}; {contributors[0]} contributes",
+            _ => $"{sentence}; {Enumeration.Of(contributors)} contribute",
+        };
+    }
+
+    /// <summary>One row over some columns: "Yugabyte is accountable in SaaS and PaaS, Customer in IaaS and On-premises."</summary>
+    public static string OfRow(Matrix matrix, Responsibility responsibility, ValueList<HostingModel> columns)
+    {
+        var groups = columns
+            .GroupBy(column => responsibility.In(column.Slug)?.Accountable)
+            .Select(group => (Party: group.Key is null ? null : NameOf(matrix, group.Key), Models: group.Select(column => column.Name).ToList()))
+            .ToList();
+        if (groups is [(var only, var models)])
+        {
+            return (only, models.Count) switch
+            {
+                (null, _) => "Not yet assessed.",
+                (_, 1) => $"{only} is accountable.",
+                (_, 2) => $"{only} is accountable in {Enumeration.Of(models)}.",
+                _ => $"{only} is accountable in all {models.Count} hosting models.",
+            };
+        }
+
+        var parts = groups.Select((group, position) =>
+            group.Party is null ? $"not yet assessed in {Enumeration.Of(group.Models)}"
+            : position == 0 ? $"{group.Party} is accountable in {Enumeration.Of(group.Models)}"
+            : $"{group.Party} in {Enumeration.Of(group.Models)}");
+        return $"{string.Join(", ", parts)}.";
+    }
+
+    /// <summary>
+    /// One cell as an answer that stands alone: which model, which duty, who is accountable and who contributes, and what each does.
+    /// </summary>
+    public static string OfAnswer(Matrix matrix, Responsibility responsibility, HostingModel model)
+    {
+        var duty = $"\u201C{responsibility.Title}\u201D";
+        if (responsibility.In(model.Slug) is not { Accountable: { } accountable } cell)
+        {
+            return $"In {model.Name}, nobody has been made accountable yet for {duty}.";
+        }
+
+        var sentence = $"In {model.Name}, {NameOf(matrix, accountable)} is accountable for {duty}{Does(cell, accountable)}";
+        var contributors = cell.Contributing.Select(party => $"{NameOf(matrix, party)}{Does(cell, party)}").ToList();
+        return contributors.Count == 0
+            ? $"{sentence}; no other party has a part."
+            : $"{sentence}; {Enumeration.Of(contributors)} {(contributors.Count == 1 ? "contributes" : "contribute")}.";
+    }
+
+    private static string Does(Assignment cell, string party) => cell.NoteOf(party) is { } note ? $" ({note.TrimEnd('.')})" : "";
+
+    private static string NameOf(Matrix matrix, string party) => matrix.Parties.First(known => known.Slug == party).Name;
+}
