@@ -66,12 +66,12 @@ public sealed record MatrixFilter
         return new MatrixFilter
         {
             Deployment = Word(DeploymentKey),
-            Models = List(ModelKey),
+            Models = Separate(Word(ModelKey) ?? "", [',']),
             Party = Word(PartyKey),
             Role = Word(RoleKey),
             Domain = Word(DomainKey),
             Framework = Word(FrameworkKey),
-            Controls = List(ControlKey),
+            Controls = Separate(Text(ControlKey) ?? "", [',']),
             By = Word(ByKey),
             Query = Text(QueryKey),
             View = Word(ViewKey) is { } view && view != MatrixViewKind.Table ? view : null,
@@ -84,8 +84,6 @@ public sealed record MatrixFilter
         }
 
         string? Word(string key) => Text(key)?.ToLowerInvariant();
-
-        ValueList<string> List(string key) => Separate(Text(key) ?? "", [',']);
     }
 
     /// <summary>The filter without one of its keys; dropping <c>party</c> drops <c>role</c> too, which means nothing alone.</summary>

@@ -22,7 +22,7 @@ public sealed class MatrixIndex
         _bySlug = Rows.ToFrozenDictionary(row => row.Responsibility.Slug, StringComparer.Ordinal);
         _byControl = matrix.Frameworks.ToFrozenDictionary(framework => framework.Slug, ControlsOf, StringComparer.Ordinal);
         _titles = [.. Rows.Select(row => Folded([row.Responsibility.Title]))];
-        _keywords = [.. Rows.Select(row => Folded([.. row.Responsibility.Keywords, .. IdentifiersOf(row.Responsibility)]))];
+        _keywords = [.. Rows.Select(row => Folded(KeywordsOf(row.Responsibility)))];
         _texts = [.. Rows.Select(row => Folded(TextsOf(row.Responsibility)))];
     }
 
@@ -64,6 +64,32 @@ public sealed class MatrixIndex
 
         return new SearchHits(terms, ranks);
     }
+
+    /// <summary>The first text of a row, other than its title, that holds a hit; null when the title holds them all.</summary>
+    public string? ExcerptOf(MatrixRow row, SearchHits hits)
+    {
+        foreach (var term in hits.Terms.AsSpan())
+        {
+            if (Holds(_titles[row.Position], term))
+            {
+                continue;
+            }
+
+            if (LineWith(_keywords[row.Position], term) is { } keyword)
+            {
+                return KeywordsOf(row.Responsibility).ElementAt(keyword);
+            }
+
+            if (LineWith(_texts[row.Position], term) is { } text)
+            {
+                return TextsOf(row.Responsibility).ElementAt(text);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> KeywordsOf(Responsibility responsibility) => [.. responsibility.Keywords, .. IdentifiersOf(responsibility)];
 
     private static IEnumerable<string> IdentifiersOf(Responsibility responsibility) => responsibility.Controls.SelectMany(mapping => mapping.Identifiers);
 
@@ -118,6 +144,10 @@ public sealed class MatrixIndex
     }
 
     private static bool Holds(string folded, SearchTerm term) => folded.Contains(term.Needle, StringComparison.Ordinal);
+
+    /// <summary>Which of the texts folded into one holds a term; null when none does.</summary>
+    private static int? LineWith(string folded, SearchTerm term) =>
+        folded.IndexOf(term.Needle, StringComparison.Ordinal) is var at and >= 0 ? folded.AsSpan(0, at).Count('\n') : null;
 
     private FrozenDictionary<string, ControlRows> ControlsOf(Framework framework)
     {

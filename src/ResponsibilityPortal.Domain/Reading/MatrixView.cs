@@ -84,6 +84,9 @@ public sealed class MatrixView
     /// <summary>The party that counts and checklists speak to: the one filtered for, else the reader's own, else none.</summary>
     public Party? You => Matrix.Parties.FirstOrDefault(party => party.Slug == Filter.Party) ?? Matrix.ReadersParty;
 
+    /// <summary>Whether the filter is one of the few a matrix offers, and not free text that nobody will ask for again.</summary>
+    public bool IsOneOfFew => Filter.Query is null && UnknownValues.Count == 0 && Controls.Count == 0;
+
     /// <summary>How many rows would be shown in a domain, all other filters kept.</summary>
     public int CountWithDomain(string domain) => _selection.CountWithDomain(domain);
 
@@ -105,7 +108,7 @@ public sealed class MatrixView
         var deployment = matrix.Deployments.FirstOrDefault(candidate => candidate.Slug == filter.Deployment);
         return matrix.HostingModels
             .Where(model => filter.Deployment is null || (deployment?.HostingModels.Contains(model.Slug) ?? false))
-            .Where(model => filter.Models.Count == 0 || filter.Models.Contains(model.Slug, StringComparer.OrdinalIgnoreCase))
+            .Where(model => filter.Models.Count == 0 || filter.Models.Contains(model.Slug))
             .ToValueList();
     }
 
@@ -144,7 +147,7 @@ public sealed class MatrixView
         ];
 
         static IEnumerable<UnknownValue> Missing(string key, string? value, IEnumerable<string> known) =>
-            value is null || known.Contains(value, StringComparer.OrdinalIgnoreCase) ? [] : [new UnknownValue(key, value)];
+            value is null || known.Contains(value) ? [] : [new UnknownValue(key, value)];
     }
 
     private IEnumerable<RowGroup> Grouped() =>

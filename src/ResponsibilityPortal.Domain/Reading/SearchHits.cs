@@ -18,9 +18,10 @@ public sealed class SearchHits
     public const byte InText = 2;
 
     private readonly byte[] _ranks;
-    private readonly ValueList<SearchTerm> _terms;
 
-    internal SearchHits(ValueList<SearchTerm> terms, byte[] ranks) => (_terms, _ranks) = (terms, ranks);
+    internal SearchHits(ValueList<SearchTerm> terms, byte[] ranks) => (Terms, _ranks) = (terms, ranks);
+
+    internal ValueList<SearchTerm> Terms { get; }
 
     /// <summary>How well the row at a position matches; smaller is better.</summary>
     public byte RankOf(int position) => _ranks[position];
@@ -64,7 +65,7 @@ public sealed class SearchHits
         var hits = new List<(int Start, int Length)>();
         for (var index = 0; index < words.Count;)
         {
-            var length = _terms.AsSpan().Length == 0 ? 0 : _terms.Max(term => LengthAt(term, words, index));
+            var length = Terms.Count == 0 ? 0 : Terms.Max(term => LengthAt(term, words, index));
             if (length > 0)
             {
                 var last = words[index + length - 1];

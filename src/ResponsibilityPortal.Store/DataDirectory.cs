@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ResponsibilityPortal.Store;
+
+/// <summary>
+/// The one directory that a portal writes to, held by one process at a time. The store in it is <c>portal.db</c>.
+/// </summary>
+public sealed class DataDirectory : IDisposable
+{
+    private const string LockFileName = "portal.lock";
+    private const string StoreFileName = "portal.db";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly FileStream _lock;
+
+    private DataDirectory(string path, FileStream held) => (Path, _lock) = (path, held);
+
+    /// <summary>The absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The database file; it exists, readable by its owner only.</summary>
+    public string StoreFile => System.IO.Path.Combine(Path, StoreFileName);
+
+    /// <summary>Creates the directory if it is missing and takes its lock until disposed.</summary>
+    /// <param name="setting">The name of the setting that chose the path, for messages.</param>
+    /// <exception cref="StoreRefusedException">It cannot be created or written, or another process holds it.</exception>
+    public static DataDirectory Take(string path, string setting)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        try
+        {
+            Create(path);
+            var held = Hold(path, setting);
+            var directory = new DataDirectory(path, held);
+            OpenFile(directory.StoreFile, FileShare.ReadWrite).Dispose();
+            return directory;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreRefusedException(
+                $"The data directory '{path}' cannot be written: {exception.Message} Make it writable, or name another with {setting}.", exception);
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The lock is held by the directory until that is disposed.")]
+    private static FileStream Hold(string path, string setting)
+    {
+        var file = System.IO.Path.Combine(path, LockFileName);
+        try
+        {
+            return OpenFile(file, FileShare.None);
+        }
+        catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException) && File.Exists(file))
+        {
+            throw new StoreRefusedException(
+                $"The data directory '{path}' is in use by another portal process. Stop that one, or give this one its own directory with {setting}.", exception);
+        }
+    }
+
+    private static FileStream OpenFile(string path, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return new FileStream(path, options);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Store.Configurations;
+
+namespace ResponsibilityPortal.Store;
+
+/// <summary>
+/// The portal's model, the same on every database: keys made by the application, integer row versions, instants in one
+/// converter, JSON as text, ordinal comparison. What differs between databases is a named member, overridden by each.
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<StoredMatrix> Matrices => Set<StoredMatrix>();
+
+    public DbSet<StoredVersion> Versions => Set<StoredVersion>();
+
+    public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
+
+    public DbSet<StoredAuditEntry> AuditEntries => Set<StoredAuditEntry>();
+
+    public DbSet<StoredAuditHead> AuditHeads => Set<StoredAuditHead>();
+
+    /// <summary>Adds the entry that records a fact, to be saved together with the change itself.</summary>
+    /// <remarks>The transaction must be open: the head read here is locked until it ends.</remarks>
+    public async Task RecordAsync(string stream, AuditFact fact, Change change, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var stored = await LockHeadAsync(stream, cancellationToken);
+        if (stored is null)
+        {
+            stored = StoredAuditHead.Create(AuditHead.Genesis(stream));
+            AuditHeads.Add(stored);
+        }
+
+        var entry = AuditEntry.After(stored.ToHead(), fact, change, now);
+        AuditEntries.Add(StoredAuditEntry.Create(entry));
+        stored.MoveTo(entry.ToHead());
+    }
+
+    /// <summary>Reads the head of a stream so that no other transaction can append before this one ends.</summary>
+    protected abstract Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken);
+
+    /// <summary>Removes what a migration that was killed left behind and would make the next one wait for ever.</summary>
+    /// <remarks>Only the holder of the data directory's lock may call this: then no other migration can be running.</remarks>
+    public abstract Task RemoveAbandonedMigrationLockAsync(CancellationToken cancellationToken);
+
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>().HaveMaxLength(Domain.Canonical.UtcInstant.Length);
+
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfiguration(new StoredMatrixConfiguration());
+        modelBuilder.ApplyConfiguration(new StoredVersionConfiguration());
+        modelBuilder.ApplyConfiguration(new StoredDraftConfiguration());
+        modelBuilder.ApplyConfiguration(new StoredAuditEntryConfiguration());
+        modelBuilder.ApplyConfiguration(new StoredAuditHeadConfiguration());
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ResponsibilityPortal.Store.Sqlite;
+
+/// <summary>Registers the store on an SQLite file.</summary>
+public static class SqliteStore
+{
+    /// <summary>How long a command waits for another process's lock, in seconds.</summary>
+    private const int LockTimeoutSeconds = 15;
+
+    /// <param name="file">Gives the path of the database file, once configuration has been read.</param>
+    public static IServiceCollection AddSqliteStore(this IServiceCollection services, Func<IServiceProvider, string> file)
+    {
+        services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => Configure(options, file(provider)));
+        services.AddSingleton<IDbContextFactory<PortalDbContext>, ForwardingFactory>();
+        return services;
+    }
+
+    /// <summary>Options for the file, for callers without a service collection.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = LockTimeoutSeconds, ForeignKeys = true };
+        options.UseSqlite(connection.ToString()).AddInterceptors(new SqliteConnectionSettings());
+    }
+
+    /// <summary>Lets the portal ask for its model and get the one of this database.</summary>
+    private sealed class ForwardingFactory(IDbContextFactory<SqlitePortalDbContext> contexts) : IDbContextFactory<PortalDbContext>
+    {
+        public PortalDbContext CreateDbContext() => contexts.CreateDbContext();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace ResponsibilityPortal.Store;
+
+/// <summary>Brings the store to the schema of this release, or refuses it.</summary>
+public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
+{
+    /// <remarks>The caller holds the data directory's lock.</remarks>
+    /// <exception cref="StoreRefusedException">The file is not a store, or a newer release has written it.</exception>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            await RefuseNewerSchemaAsync(context, cancellationToken);
+            await context.RemoveAbandonedMigrationLockAsync(cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            throw new StoreRefusedException(
+                $"The store '{context.Database.GetDbConnection().DataSource}' cannot be opened: {exception.Message} Restore it from a backup, or move it away to start afresh.", exception);
+        }
+    }
+
+    private static async Task RefuseNewerSchemaAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+        var unknown = applied.Except(context.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new StoreRefusedException(
+                $"The store '{context.Database.GetDbConnection().DataSource}' was written by a newer release (it has '{unknown[^1]}'). Run that release, or restore a backup made before the upgrade.");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Web.Components.Layout;
+
+public sealed partial class ReaderDocument
+{
+    private const string PortalName = "Responsibility Portal";
+
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    [Inject]
+    public new required PortalAssets Assets { get; set; }
+
+    [Inject]
+    public required PortalPalette Palette { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Title { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Description { get; set; }
+
+    /// <summary>The address this content is best known under; null for pages that have none.</summary>
+    [Parameter]
+    public string? Canonical { get; set; }
+
+    /// <summary>Slug of the matrix whose pages the navigation offers.</summary>
+    [Parameter]
+    public string? Matrix { get; set; }
+
+    /// <summary>Whether search engines may list the page.</summary>
+    [Parameter]
+    public bool IsIndexed { get; set; } = true;
+
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    [Parameter]
+    public RenderFragment? Footer { get; set; }
+
+    private string FullTitle => Title == PortalName ? Title : $"{Title} · {PortalName}";
+}

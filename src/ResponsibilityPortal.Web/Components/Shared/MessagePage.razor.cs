@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components;
+
+namespace ResponsibilityPortal.Web.Components.Shared;
+
+public sealed partial class MessagePage
+{
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Title { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Message { get; set; }
+
+    /// <summary>The matrix the reader was looking for something in, or null.</summary>
+    [Parameter]
+    public string? Matrix { get; set; }
+
+    /// <summary>Matrices to go to instead.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Matrices { get; set; } = [];
+
+    /// <summary>What to quote when reporting an error.</summary>
+    [Parameter]
+    public string? RequestId { get; set; }
+}

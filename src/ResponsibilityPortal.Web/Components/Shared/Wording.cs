@@ -1,0 +1,56 @@
+using System.Globalization;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+
+namespace ResponsibilityPortal.Web.Components.Shared;
+
+/// <summary>How the pages say what the matrix holds as values.</summary>
+internal static class Wording
+{
+    /// <summary>A day in ISO order; always UTC.</summary>
+    public static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString(MatrixFormat.DateForm, CultureInfo.InvariantCulture);
+
+    /// <summary>An instant to the minute, with its zone said.</summary>
+    public static string Moment(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString(MatrixFormat.DateForm, CultureInfo.InvariantCulture);
+
+    public static string Standing(Standing standing) => standing switch
+    {
+        Domain.Matrices.Standing.Official => "official",
+        Domain.Matrices.Standing.Unofficial => "unofficial",
+        _ => "example",
+    };
+
+    /// <summary>What a claim rests on.</summary>
+    public static string Basis(Basis basis) => basis switch
+    {
+        Domain.Matrices.Basis.Sourced => "a named source says so",
+        Domain.Matrices.Basis.IndustryPractice => "industry practice",
+        _ => "the issuer's judgement",
+    };
+
+    /// <summary>Who published a version and who approved it.</summary>
+    public static string Provenance(MatrixVersion version)
+    {
+        var published = version.IsImported ? "imported" : $"published by {version.PublishedBy.Name}";
+        return $"{published}; approved by {version.ApprovedBy?.Name ?? "nobody"}";
+    }
+
+    public static string CustomerPart(CustomerPart part) => part == Domain.Matrices.CustomerPart.Configures
+        ? "The customer configures a feature that another party supplies."
+        : "The customer provides this with its own means.";
+
+    public static string Sharing(Sharing sharing) => sharing == Domain.Matrices.Sharing.Independent
+        ? "The parties do their parts independently of each other."
+        : "The parties depend on each other's parts.";
+
+    /// <summary>What stands at the end of every page of a matrix: whose it is and what it does not promise.</summary>
+    public static string Footer(PublishedMatrix published) =>
+        $"{published.Matrix.Title}, version {published.Version.Number}, by {published.Matrix.Issuer} ({Standing(published.Matrix.Standing)}). {published.Matrix.Disclaimer} {published.Matrix.Contact}";
+
+    /// <summary>"1 row", "2 rows".</summary>
+    public static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+}

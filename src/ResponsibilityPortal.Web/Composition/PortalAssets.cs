@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace ResponsibilityPortal.Web.Composition;
+
+/// <summary>The addresses of the portal's own files, by fingerprint, so that browsers may keep them for ever.</summary>
+public sealed class PortalAssets(EndpointDataSource endpoints, PortalUrls urls)
+{
+    private readonly Lazy<Dictionary<string, string>> _fingerprinted = new(() => endpoints.Endpoints
+        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+        .OfType<StaticAssetDescriptor>()
+        .Where(asset => asset.Selectors.Count == 0)
+        .Select(asset => (Label: asset.Properties.FirstOrDefault(property => property.Name == "label")?.Value, asset.Route))
+        .Where(asset => asset.Label is not null)
+        .DistinctBy(asset => asset.Label)
+        .ToDictionary(asset => asset.Label!, asset => asset.Route, StringComparer.Ordinal));
+
+    public string Stylesheet => Address("portal.css");
+
+    public string Script => Address("portal.js");
+
+    public string Favicon => Address("favicon.svg");
+
+    private string Address(string file) => urls.Asset(_fingerprinted.Value.GetValueOrDefault(file, file));
+}

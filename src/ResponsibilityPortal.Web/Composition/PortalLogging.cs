@@ -1,0 +1,34 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace ResponsibilityPortal.Web.Composition;
+
+/// <summary>Logs: text for people in development, one compact JSON object a line otherwise.</summary>
+internal static class PortalLogging
+{
+    public static void AddPortalLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, logging) =>
+    {
+        logging
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext();
+        if (builder.Environment.IsDevelopment())
+        {
+            logging.WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            logging.WriteTo.Console(new RenderedCompactJsonFormatter());
+        }
+    });
+
+    /// <summary>One line a request. Health probes are told only when they fail: they come every few seconds and say nothing.</summary>
+    public static void UsePortalRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+        options.GetLevel = (context, _, exception) =>
+            exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug
+            : LogEventLevel.Information);
+}

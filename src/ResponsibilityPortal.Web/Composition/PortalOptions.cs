@@ -1,0 +1,28 @@
+namespace ResponsibilityPortal.Web.Composition;
+
+/// <summary>The section <c>Portal</c> of the configuration. docs/reference/configuration.md describes every key.</summary>
+public sealed class PortalOptions
+{
+    public const string Section = "Portal";
+
+    /// <summary>The value of <see cref="Seed"/> that imports the built-in matrix at first start.</summary>
+    public const string SeedBuiltIn = "built-in";
+
+    /// <summary>The value of <see cref="Seed"/> that starts empty.</summary>
+    public const string SeedNone = "none";
+
+    /// <summary>Where the portal keeps everything it writes; relative to the content root.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Under which address people reach the portal; the only source of absolute addresses.</summary>
+    public Uri? PublicUrl { get; set; }
+
+    /// <summary>What an empty portal starts with.</summary>
+    public string Seed { get; set; } = SeedBuiltIn;
+
+    /// <summary>A file of the exchange format that is imported and published when no matrix of its slug exists.</summary>
+    public string? Import { get; set; }
+
+    /// <summary>How many megabytes of compressed pages are kept in memory.</summary>
+    public int PageCacheMegabytes { get; set; } = 64;
+}

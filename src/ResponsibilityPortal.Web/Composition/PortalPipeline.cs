@@ -1,0 +1,50 @@
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Web.Features.Catalogue;
+using ResponsibilityPortal.Web.Features.Comparing;
+using ResponsibilityPortal.Web.Features.Errors;
+using ResponsibilityPortal.Web.Features.Operations;
+using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Responsibilities;
+using ResponsibilityPortal.Web.Features.Versions;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Composition;
+
+/// <summary>What a request passes through, and where it can end.</summary>
+internal static class PortalPipeline
+{
+    public static void UsePortal(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<PublicAddress>().PathBase is { Length: > 0 } pathBase)
+        {
+            app.UsePathBase(pathBase);
+        }
+
+        app.UsePortalRequestLog();
+        app.UseErrorPage();
+        app.UseSecurityHeaders();
+        app.UseRouting();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapCatalogue();
+        app.MapBrowsing();
+        app.MapResponsibilities();
+        app.MapVersions();
+        app.MapComparing();
+        app.MapOperations();
+        app.MapNothingHere();
+    }
+
+    /// <summary>Brings the store up to date and what is published into memory, before the first request.</summary>
+    /// <exception cref="StoreRefusedException">The store cannot be used.</exception>
+    /// <exception cref="StartRefusedException">The content to start with cannot be published.</exception>
+    public static async Task OpenAsync(this WebApplication app)
+    {
+        var services = app.Services;
+        await services.GetRequiredService<StoreMigrator>().MigrateAsync(CancellationToken.None);
+        await services.GetRequiredService<PublishedMatrices>().ReloadAsync(CancellationToken.None);
+        await services.GetRequiredService<StartupImport>().RunAsync(CancellationToken.None);
+    }
+}

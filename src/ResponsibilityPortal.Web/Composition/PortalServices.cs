@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Responsibilities;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Composition;
+
+/// <summary>Everything the portal is made of, by name.</summary>
+internal static class PortalServices
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        builder.ListenByDefault();
+        builder.AddPortalLogging();
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+        var services = builder.Services;
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        services.AddOptions<HostFilteringOptions>().Configure<IOptions<PortalOptions>>(AllowHosts);
+        services.AddSingleton(TimeProvider.System);
+        services.AddStore();
+        services.AddPublished();
+        services.AddFeatures();
+    }
+
+    private static void AddStore(this IServiceCollection services)
+    {
+        services.AddSingleton(TakeDataDirectory);
+        services.AddSqliteStore(provider => provider.GetRequiredService<DataDirectory>().StoreFile);
+        services.AddSingleton<StoreMigrator>();
+    }
+
+    private static void AddPublished(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PortalUrls>();
+        services.AddSingleton<PortalAssets>();
+        services.AddSingleton<PortalPalette>();
+        services.AddSingleton<PublishedMatrices>();
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<PageRenderer>();
+        services.AddSingleton<ReaderPages>();
+    }
+
+    private static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<MatrixPublisher>();
+        services.AddSingleton<StartupImport>();
+        services.AddSingleton<ResponsibilityHistory>();
+        services.AddHostedService<FirstPages>();
+    }
+
+    private static DataDirectory TakeDataDirectory(IServiceProvider services)
+    {
+        var environment = services.GetRequiredService<IHostEnvironment>();
+        var directory = services.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory;
+        return DataDirectory.Take(Path.Combine(environment.ContentRootPath, directory), $"{PortalOptions.Section}:{nameof(PortalOptions.DataDirectory)}");
+    }
+
+    /// <summary>Where the public address is known, requests must name it. The loopback names are always welcome.</summary>
+    private static void AllowHosts(HostFilteringOptions filtering, IOptions<PortalOptions> options)
+    {
+        if (options.Value.PublicUrl is { } url && filtering.AllowedHosts is [] or ["*"])
+        {
+            filtering.AllowedHosts = [url.Host, "localhost", "127.0.0.1", "[::1]"];
+        }
+    }
+}

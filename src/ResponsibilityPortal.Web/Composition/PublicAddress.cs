@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace ResponsibilityPortal.Web.Composition;
+
+/// <summary>Under which address the portal is known: as configured, else the first address it listens on.</summary>
+public sealed class PublicAddress
+{
+    private readonly Lazy<Uri> _address;
+
+    public PublicAddress(IOptions<PortalOptions> options, IServer server)
+    {
+        PathBase = options.Value.PublicUrl is { } configured ? configured.AbsolutePath.TrimEnd('/') : "";
+
+        // The address in use is known only once the server listens, which is before the first page is rendered.
+        _address = new Lazy<Uri>(() => options.Value.PublicUrl ?? FirstListening(server));
+    }
+
+    /// <summary>Scheme, host and port, without a slash at the end.</summary>
+    public string Origin => _address.Value.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>The path under which a proxy serves the portal, without a slash at the end; usually empty.</summary>
+    public string PathBase { get; }
+
+    private static Uri FirstListening(IServer server)
+    {
+        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? Listening.DefaultAddress;
+        return new Uri(listening.Replace("://*", "://localhost", StringComparison.Ordinal)
+            .Replace("://+", "://localhost", StringComparison.Ordinal)
+            .Replace("://[::]", "://localhost", StringComparison.Ordinal)
+            .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal));
+    }
+}

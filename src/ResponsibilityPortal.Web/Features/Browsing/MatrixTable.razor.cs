@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Components;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Features.Browsing;
+
+public sealed partial class MatrixTable
+{
+    private OwnershipMarkup _ownership = null!;
+
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PageSource Source { get; set; }
+
+    [Parameter, EditorRequired]
+    public required MatrixView View { get; set; }
+
+    private Matrix Matrix => Source.Published.Matrix;
+
+    /// <summary>Whoever searches or looks a control up wants the answer in words beside the row.</summary>
+    private bool ShowsAnswers => View.Hits is not null || View.Controls.Count > 0;
+
+    protected override void OnParametersSet() => _ownership = new OwnershipMarkup(Matrix);
+
+    private RenderFragment Marked(string text) => builder =>
+    {
+        if (View.Hits is null)
+        {
+            builder.AddContent(0, text);
+            return;
+        }
+
+        builder.OpenComponent<MarkedText>(1);
+        builder.AddComponentParameter(2, nameof(MarkedText.Segments), View.Hits.Mark(text));
+        builder.CloseComponent();
+    };
+
+    /// <summary>The cells of one deployment: neighbours with the same owners are one cell.</summary>
+    private List<(int Columns, Assignment Cell, string Name)> Joined(Responsibility responsibility)
+    {
+        var joined = new List<(int Columns, Assignment Cell, string Name)>();
+        foreach (var column in View.Columns)
+        {
+            var cell = responsibility.In(column.Slug) ?? new Assignment(column.Slug);
+            if (joined is [.., var last] && last.Cell.HasSameOwnersAs(cell))
+            {
+                joined[^1] = (last.Columns + 1, last.Cell, $"{last.Name}, {column.Name}");
+            }
+            else
+            {
+                joined.Add((1, cell, column.Name));
+            }
+        }
+
+        return joined;
+    }
+
+    private static string? IdOf(RowGroup group) => group is RowGroup.OfDomain { Domain.Slug: var slug } ? $"domain-{slug}" : null;
+
+    private static string HeadingOf(RowGroup group) => group switch
+    {
+        RowGroup.OfDomain { Domain.Name: var name } => name,
+        RowGroup.OfControl control => $"{control.Identifier} · {string.Join(", ", control.Frameworks.Select(framework => framework.Name))}",
+        RowGroup.Unmapped unmapped => $"Not mapped to {unmapped.Framework.Name}",
+        RowGroup.OfHits { Rank: SearchHits.InTitle } => "In the title",
+        RowGroup.OfHits { Rank: SearchHits.InKeywords } => "In keywords and control identifiers",
+        _ => "In descriptions and notes",
+    };
+}

@@ -1,0 +1,8 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
+
+namespace ResponsibilityPortal.Web.Features.Catalogue;
+
+/// <summary>A matrix on the start page.</summary>
+/// <param name="Matrix">The content in force, or null when it is damaged.</param>
+public sealed record CatalogueEntry(MatrixVersion InForce, Matrix? Matrix);

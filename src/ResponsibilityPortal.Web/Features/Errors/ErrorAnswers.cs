@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Errors;
+
+/// <summary>The answers when an address means nothing, and when the portal itself fails.</summary>
+internal static class ErrorAnswers
+{
+    public static void UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync });
+
+    /// <summary>Answers every address that nothing else answers.</summary>
+    public static void MapNothingHere(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapFallback("{*path}", NothingHereAsync).AllowAnonymous();
+
+    private static async Task NothingHereAsync(HttpContext context)
+    {
+        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
+        await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Address()));
+    }
+
+    /// <summary>The framework has logged the exception with the same request id.</summary>
+    private static async Task FailedAsync(HttpContext context)
+    {
+        SecurityHeaders.Apply(context);
+        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
+        var page = PageContent.Of<MessagePage>(
+            (nameof(MessagePage.Title), "Something went wrong here"),
+            (nameof(MessagePage.Message), "The portal could not answer. It is not your fault; trying again in a moment may help."),
+            (nameof(MessagePage.RequestId), Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)) with
+        {
+            StatusCode = StatusCodes.Status500InternalServerError,
+        };
+        await PageResponse.SendAsync(context, await pages.RenderAsync(page));
+    }
+}

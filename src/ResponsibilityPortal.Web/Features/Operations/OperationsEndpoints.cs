@@ -1,0 +1,113 @@
+using System.Reflection;
+using System.Xml.Linq;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Features.Operations;
+
+/// <summary>What machines ask for: health, release, schema, sitemap, robots, palette.</summary>
+internal static class OperationsEndpoints
+{
+    private const string Immutable = "public, max-age=31536000, immutable";
+    private const string SchemaResource = "responsibility-matrix-1.json";
+
+    public static void MapOperations(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPublic(PortalUrls.Routes.Live, context => TextAsync(context, "live"));
+        endpoints.MapPublic(PortalUrls.Routes.Ready, ReadyAsync);
+        endpoints.MapPublic(PortalUrls.Routes.Release, ReleaseAsync);
+        endpoints.MapPublic(PortalUrls.Routes.MatrixSchema, SchemaAsync);
+        endpoints.MapPublic(PortalUrls.Routes.Sitemap, SitemapAsync);
+        endpoints.MapPublic(PortalUrls.Routes.Robots, RobotsAsync);
+        endpoints.MapPublic(PortalUrls.Routes.Palette, PaletteAsync);
+    }
+
+    /// <summary>Ready means able to answer. Damaged versions are named, and the rest goes on being served.</summary>
+    private static Task ReadyAsync(HttpContext context)
+    {
+        var damaged = context.RequestServices.GetRequiredService<PublishedMatrices>().Damaged
+            .Select(version => new { matrix = version.Version.Matrix, version = version.Version.Number, reason = version.Reason })
+            .ToList();
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(new { status = damaged.Count == 0 ? "ready" : "degraded", damaged });
+    }
+
+    private static Task ReleaseAsync(HttpContext context)
+    {
+        var release = typeof(OperationsEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(new { name = "Responsibility Portal", version = release });
+    }
+
+    private static async Task SchemaAsync(HttpContext context)
+    {
+        await using var schema = typeof(OperationsEndpoints).Assembly.GetManifestResourceStream(SchemaResource)!;
+        using var bytes = new MemoryStream();
+        await schema.CopyToAsync(bytes);
+        var file = new PageContent.File(bytes.ToArray(), "application/schema+json; charset=utf-8");
+        await PageResponse.SendAsync(context, await context.RequestServices.GetRequiredService<ReaderPages>().RenderAsync(file));
+    }
+
+    /// <summary>The matrices in force with their rows, and the versions.</summary>
+    private static async Task SitemapAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var (matrices, urls) = (services.GetRequiredService<PublishedMatrices>(), services.GetRequiredService<PortalUrls>());
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        XNamespace sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
+        var entries = new List<XElement>();
+        foreach (var versions in matrices.All)
+        {
+            if (versions.InForceAt(now) is not { } inForce || await matrices.LoadAsync(inForce) is not VersionContent.Intact(var published))
+            {
+                continue;
+            }
+
+            Add(urls.Matrix(versions.Matrix), inForce);
+            Add(urls.Versions(versions.Matrix), versions.Latest);
+            foreach (var responsibility in published.Matrix.Responsibilities)
+            {
+                Add(urls.Responsibility(versions.Matrix, null, responsibility.Slug), inForce);
+            }
+        }
+
+        context.Response.ContentType = "application/xml; charset=utf-8";
+        context.Response.Headers.CacheControl = PageResponse.CacheControl;
+        var document = new XDocument(new XElement(sitemap + "urlset", entries));
+        await context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document.ToString(SaveOptions.DisableFormatting)}");
+
+        void Add(string address, MatrixVersion version) => entries.Add(new XElement(
+            sitemap + "url",
+            new XElement(sitemap + "loc", urls.Absolute(address)),
+            new XElement(sitemap + "lastmod", Wording.Day(version.InForceFrom))));
+    }
+
+    private static Task RobotsAsync(HttpContext context)
+    {
+        var urls = context.RequestServices.GetRequiredService<PortalUrls>();
+        return TextAsync(context, $"User-agent: *\nAllow: /\nSitemap: {urls.Absolute(urls.Sitemap)}\n");
+    }
+
+    private static Task PaletteAsync(HttpContext context)
+    {
+        var palette = context.RequestServices.GetRequiredService<PortalPalette>();
+        if (!palette.IsNamed((string)context.GetRouteValue("hash")!))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        context.Response.ContentType = "text/css; charset=utf-8";
+        context.Response.Headers.CacheControl = Immutable;
+        return context.Response.Body.WriteAsync(palette.Content).AsTask();
+    }
+
+    private static Task TextAsync(HttpContext context, string text)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.CacheControl = PageResponse.CacheControl;
+        return context.Response.WriteAsync(text);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Features.Publishing;
+
+/// <summary>Makes versions: the one way by which content becomes visible to readers.</summary>
+public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, TimeProvider clock)
+{
+    /// <summary>Publishes content as the next version of its matrix, creating the matrix with version 1.</summary>
+    /// <remarks>
+    /// One transaction holds the look at what is there, the version and its audit entry. An operation id that has published
+    /// before gets its first answer again and publishes nothing.
+    /// </remarks>
+    public async Task<PublishOutcome> PublishAsync(PublishMatrix command, Change change, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await EarlierOutcomeAsync(context, change.OperationId, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var slug = command.Content.Slug;
+        var matrix = await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken);
+        var latest = matrix is null ? null : await LatestAsync(context, matrix, cancellationToken);
+        var outcome = new Draft(command.Content, latest).Publish(command.BasedOn, command.Message, change, clock.GetUtcNow());
+        if (outcome is not PublishOutcome.Published(var version, var content))
+        {
+            return outcome;
+        }
+
+        if (matrix is null)
+        {
+            matrix = StoredMatrix.Create(command.Content);
+            context.Matrices.Add(matrix);
+        }
+
+        matrix.MoveTo(version.Number);
+        context.Versions.Add(StoredVersion.Create(matrix, version, content));
+        AuditFact fact = version.IsImported ? new MatrixImported(version) : new VersionPublished(version);
+        await context.RecordAsync(AuditStream.Content, fact, change, version.PublishedAt, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        await published.ReloadAsync(CancellationToken.None);
+        return outcome;
+    }
+
+    /// <summary>Keeps the built-in matrix of a newer release for the editors, when it differs from what was published or offered.</summary>
+    /// <returns>Whether anything new was stored.</returns>
+    public async Task<bool> OfferBuiltInAsync(Matrix builtIn, Change change, CancellationToken cancellationToken)
+    {
+        var content = MatrixWriter.Write(builtIn);
+        var hash = Sha256Hash.Of(content);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var matrix = await context.Matrices.SingleAsync(candidate => candidate.Slug == builtIn.Slug, cancellationToken);
+        var offered = await context.Drafts.SingleOrDefaultAsync(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.FromBuiltIn, cancellationToken);
+        if (offered?.ContentHash == hash
+            || await context.Versions.AnyAsync(version => version.MatrixId == matrix.Id && version.ContentHash == hash, cancellationToken))
+        {
+            return false;
+        }
+
+        var now = clock.GetUtcNow();
+        if (offered is null)
+        {
+            context.Drafts.Add(StoredDraft.Create(matrix, StoredDraft.FromBuiltIn, content, now));
+        }
+        else
+        {
+            offered.Replace(content, now);
+        }
+
+        await context.RecordAsync(AuditStream.Content, new BuiltInMatrixOffered(builtIn.Slug, hash), change, now, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>What an operation id published before, found by the version hash that its audit entry names.</summary>
+    private static async Task<PublishOutcome?> EarlierOutcomeAsync(PortalDbContext context, Guid operationId, CancellationToken cancellationToken)
+    {
+        var payload = await context.AuditEntries.AsNoTracking()
+            .Where(entry => entry.OperationId == operationId)
+            .Select(entry => entry.Payload)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (payload is null || JsonNode.Parse(payload)!["data"]!["versionHash"]?.GetValue<string>() is not { } hash)
+        {
+            return null;
+        }
+
+        var version = context.Versions.AsNoTracking().Where(row => row.VersionHash == hash);
+        var record = await version.Select(VersionRecord.FromRow).SingleAsync(cancellationToken);
+        return new PublishOutcome.Published(record.Version, await version.Select(row => row.Content).SingleAsync(cancellationToken));
+    }
+
+    private static async Task<MatrixVersion> LatestAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
+    {
+        var record = await context.Versions.AsNoTracking()
+            .Where(version => version.MatrixId == matrix.Id && version.Number == matrix.LatestVersion)
+            .Select(VersionRecord.FromRow)
+            .SingleAsync(cancellationToken);
+        return record.Version;
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Features.Publishing;
+
+/// <summary>
+/// Gives a portal its first content, by the same way that editors publish: the built-in matrix at first start, and the file
+/// that the operator names. What is there already is left alone.
+/// </summary>
+public sealed partial class StartupImport(
+    MatrixPublisher publisher, PublishedMatrices published, IOptions<PortalOptions> options, IHostEnvironment environment, ILogger<StartupImport> logger)
+{
+    private const string BuiltInResource = "built-in.json";
+
+    /// <exception cref="StartRefusedException">The file named by the operator cannot be published.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Seed == PortalOptions.SeedBuiltIn)
+        {
+            await ImportBuiltInAsync(cancellationToken);
+        }
+
+        if (options.Value.Import is { Length: > 0 } file)
+        {
+            await ImportFileAsync(Path.Combine(environment.ContentRootPath, file), cancellationToken);
+        }
+    }
+
+    private async Task ImportBuiltInAsync(CancellationToken cancellationToken)
+    {
+        await using var resource = typeof(StartupImport).Assembly.GetManifestResourceStream(BuiltInResource)!;
+        using var bytes = new MemoryStream();
+        await resource.CopyToAsync(bytes, cancellationToken);
+        var builtIn = Read(bytes.ToArray(), "The built-in matrix");
+        if (published.Find(builtIn.Slug) is null)
+        {
+            await ImportAsync(builtIn, "Built-in matrix, imported at first start.", "The built-in matrix", cancellationToken);
+        }
+        else if (await publisher.OfferBuiltInAsync(builtIn, NewChange("A newer release brings another built-in matrix."), cancellationToken))
+        {
+            LogOffered(builtIn.Slug);
+        }
+    }
+
+    private async Task ImportFileAsync(string file, CancellationToken cancellationToken)
+    {
+        var name = $"The file '{file}' ({PortalOptions.Section}:{nameof(PortalOptions.Import)})";
+        var matrix = Read(await ReadFileAsync(file, name, cancellationToken), name);
+        if (published.Find(matrix.Slug) is null)
+        {
+            await ImportAsync(matrix, $"Imported at start from {Path.GetFileName(file)}.", name, cancellationToken);
+        }
+        else
+        {
+            LogPresent(matrix.Slug, file);
+        }
+    }
+
+    private async Task ImportAsync(Matrix matrix, string message, string name, CancellationToken cancellationToken)
+    {
+        var outcome = await publisher.PublishAsync(new PublishMatrix(matrix, BasedOn: 0, message), NewChange(message), cancellationToken);
+        switch (outcome)
+        {
+            case PublishOutcome.Published(var version, _):
+                LogImported(matrix.Slug, version.Number, version.ContentHash);
+                break;
+            case PublishOutcome.Incomplete(var gaps):
+                throw new StartRefusedException(
+                    $"{name} cannot be published: these cells have no accountable party.",
+                    [.. gaps.Select(gap => $"{gap.Responsibility} in {gap.HostingModel}")]);
+        }
+    }
+
+    private static async Task<byte[]> ReadFileAsync(string file, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new FileInfo(file).Length > MatrixFormat.DocumentMaxBytes
+                ? throw new StartRefusedException($"{name} is larger than {MatrixFormat.DocumentMaxBytes / (1024 * 1024)} MiB.")
+                : await File.ReadAllBytesAsync(file, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"{name} cannot be read: {exception.Message}");
+        }
+    }
+
+    private static Matrix Read(byte[] document, string name) => MatrixReader.Read(document) switch
+    {
+        MatrixReadOutcome.Accepted(var matrix) => matrix,
+        MatrixReadOutcome.Refused(var problems) => throw new StartRefusedException($"{name} is not a valid matrix:", [.. problems.Select(problem => problem.ToString())]),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Change NewChange(string reason) => new(Actor.Import, Guid.CreateVersion7(), reason);
+
+    [LoggerMessage(LogLevel.Information, "Matrix {Matrix} was imported and published as version {Version} (content hash {ContentHash}).")]
+    private partial void LogImported(string matrix, int version, string contentHash);
+
+    [LoggerMessage(LogLevel.Information, "This release brings a newer built-in matrix {Matrix}. It is stored as a draft and not published.")]
+    private partial void LogOffered(string matrix);
+
+    [LoggerMessage(LogLevel.Information, "Matrix {Matrix} exists already; {File} was not imported.")]
+    private partial void LogPresent(string matrix, string file);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Features.Versions;
+
+/// <summary>The list of versions, and the version that held on a day.</summary>
+internal static class VersionsEndpoints
+{
+    public static void MapVersions(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapReaderPage(PortalUrls.Routes.Versions, QueryFilters.None, source => PageContent.Of<VersionsPage>((nameof(VersionsPage.Source), source)));
+        endpoints.MapPublic(PortalUrls.Routes.AsOf, AsOfAsync);
+    }
+
+    /// <summary>Redirects to the version in force at the end of a day, UTC.</summary>
+    private static async Task AsOfAsync(HttpContext context)
+    {
+        var matrices = context.RequestServices.GetRequiredService<PublishedMatrices>();
+        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
+        var (matrix, text) = ((string)context.GetRouteValue("matrix")!, (string)context.GetRouteValue("day")!);
+        if (matrices.Find(matrix) is not { } versions)
+        {
+            await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Matrix(matrices.All)));
+        }
+        else if (!DateOnly.TryParseExact(text, MatrixFormat.DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Day(versions)));
+        }
+        else if (versions.InForceAt(EndOf(day)) is { } version)
+        {
+            context.Response.Headers.CacheControl = PageResponse.CacheControl;
+            context.Response.Redirect(context.RequestServices.GetRequiredService<PortalUrls>().Matrix(matrix, version.Number));
+        }
+        else
+        {
+            await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.VersionOn(versions, day)));
+        }
+    }
+
+    private static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddDays(1).AddMilliseconds(-1);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Web;
+
+/// <summary>
+/// Every address of the portal: the patterns it answers and the links it writes. Addresses are a contract that people bookmark,
+/// cite and script; no other file spells one.
+/// </summary>
+public sealed class PortalUrls(PublicAddress publicAddress)
+{
+    /// <summary>The patterns that endpoints answer.</summary>
+    public static class Routes
+    {
+        public const string Home = "/";
+        public const string Matrix = "/matrices/{matrix}";
+        public const string Responsibility = "/matrices/{matrix}/responsibilities/{responsibility}";
+        public const string Versions = "/matrices/{matrix}/versions";
+        public const string Version = "/matrices/{matrix}/versions/{version:int}";
+        public const string PinnedResponsibility = "/matrices/{matrix}/versions/{version:int}/responsibilities/{responsibility}";
+        public const string AsOf = "/matrices/{matrix}/as-of/{day}";
+        public const string Compare = "/matrices/{matrix}/compare";
+        public const string Picture = "/matrices/{matrix}/picture.svg";
+        public const string CurrentExport = "/matrices/{matrix}/export.{format}";
+        public const string Export = "/matrices/{matrix}/versions/{version:int}/export.{format}";
+        public const string MatrixSchema = "/schemas/responsibility-matrix-1.json";
+        public const string Sitemap = "/sitemap.xml";
+        public const string Robots = "/robots.txt";
+        public const string Live = "/health/live";
+        public const string Ready = "/health/ready";
+        public const string Release = "/version";
+        public const string Palette = "/palette.{hash}.css";
+    }
+
+    /// <summary>The query key of the compare page: two hosting models, from and to, separated by a comma.</summary>
+    public const string ComparedModelsKey = "models";
+
+    public string Home => Local("/");
+
+    public string MatrixSchema => Local(Routes.MatrixSchema);
+
+    public string Sitemap => Local(Routes.Sitemap);
+
+    /// <summary>The version in force, or a pinned one, as a filter shows it.</summary>
+    public string Matrix(string matrix, int? pinned = null, MatrixFilter? filter = null) =>
+        Local($"{PathOf(matrix, pinned)}{QueryOf(filter)}");
+
+    /// <summary>One row, or one cell of it when a hosting model is named.</summary>
+    public string Responsibility(string matrix, int? pinned, string responsibility, string? hostingModel = null) =>
+        Local($"{PathOf(matrix, pinned)}/responsibilities/{responsibility}{(hostingModel is null ? "" : $"#{hostingModel}")}");
+
+    public string Versions(string matrix) => Local($"{PathOf(matrix, null)}/versions");
+
+    public string Compare(string matrix) => Local($"{PathOf(matrix, null)}/compare");
+
+    public string Compare(string matrix, string from, string to) => $"{Compare(matrix)}?{ComparedModelsKey}={from},{to}";
+
+    public string Picture(string matrix, ValueList<string>? models = null) =>
+        Local($"{PathOf(matrix, null)}/picture.svg{QueryOf(models is null ? null : new MatrixFilter { Models = models })}");
+
+    public string Export(string matrix, int? version, string format, MatrixFilter? filter = null) =>
+        Local($"{PathOf(matrix, version)}/export.{format}{QueryOf(filter)}");
+
+    public string Palette(string hash) => Local($"/palette.{hash}.css");
+
+    /// <summary>A file of wwwroot, by its fingerprinted name.</summary>
+    public string Asset(string fingerprinted) => Local($"/{fingerprinted}");
+
+    /// <summary>An address as it must stand where there is no page around it: in citations, canonical links, files.</summary>
+    /// <param name="local">An address made by this class.</param>
+    public string Absolute(string local) => $"{publicAddress.Origin}{local}";
+
+    /// <summary>A filter as the query of an address, "?" included; empty for no filter. Keys stand in one order.</summary>
+    public static string QueryOf(MatrixFilter? filter)
+    {
+        if (filter is null)
+        {
+            return "";
+        }
+
+        var query = new StringBuilder();
+        foreach (var (key, value) in filter.Values())
+        {
+            // A comma separates values and may stand in a query as it is; escaping it would only make addresses hard to read.
+            query.Append(query.Length == 0 ? '?' : '&').Append(key).Append('=')
+                .Append(Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal));
+        }
+
+        return query.ToString();
+    }
+
+    private string Local(string path) => $"{publicAddress.PathBase}{path}";
+
+    private static string PathOf(string matrix, int? pinned) => pinned is { } version
+        ? string.Create(CultureInfo.InvariantCulture, $"/matrices/{matrix}/versions/{version}")
+        : $"/matrices/{matrix}";
+}

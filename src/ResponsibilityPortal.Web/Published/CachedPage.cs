@@ -1,0 +1,79 @@
+using System.IO.Compression;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Web.Published;
+
+/// <summary>A rendered page as it is kept: compressed once, served many times.</summary>
+public sealed class CachedPage
+{
+    private readonly byte[] _brotli;
+    private readonly Lazy<byte[]> _gzip;
+    private readonly string _tag;
+    private readonly string _brotliTag;
+
+    /// <param name="body">The page, UTF-8.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="quality">Brotli quality, 0 to 11.</param>
+    public CachedPage(ReadOnlySpan<byte> body, string contentType, int quality)
+    {
+        ContentType = contentType;
+        _brotli = Compress(body, quality);
+        _gzip = new Lazy<byte[]>(() => GzipOf(Identity()));
+        _tag = Sha256Hash.Of(body)[..32];
+
+        // A strong tag names exact bytes, and those depend on the quality too.
+        _brotliTag = $"\"{_tag}-br{quality}\"";
+    }
+
+    public string ContentType { get; }
+
+    public int StatusCode { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>The policy to send instead of the reader pages' own, or null.</summary>
+    public string? ContentSecurityPolicy { get; init; }
+
+    /// <summary>The name to save the file under, or null to show it.</summary>
+    public string? DownloadName { get; init; }
+
+    /// <summary>Bytes held in memory, about.</summary>
+    public int Size => _brotli.Length;
+
+    /// <summary>The exact bytes for an encoding, with their strong entity tag.</summary>
+    public (byte[] Body, string Tag) For(PageEncoding encoding) => encoding switch
+    {
+        PageEncoding.Brotli => (_brotli, _brotliTag),
+        PageEncoding.Gzip => (_gzip.Value, $"\"{_tag}-gz\""),
+        _ => (Identity(), $"\"{_tag}\""),
+    };
+
+    private byte[] Identity()
+    {
+        using var body = new MemoryStream();
+        using (var brotli = new BrotliStream(new MemoryStream(_brotli), CompressionMode.Decompress))
+        {
+            brotli.CopyTo(body);
+        }
+
+        return body.ToArray();
+    }
+
+    private static byte[] Compress(ReadOnlySpan<byte> body, int quality)
+    {
+        const int largestWindow = 22;
+        var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
+        return BrotliEncoder.TryCompress(body, buffer, out var length, quality, largestWindow)
+            ? buffer[..length]
+            : throw new InvalidOperationException("The page could not be compressed.");
+    }
+
+    private static byte[] GzipOf(byte[] body)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
+        {
+            gzip.Write(body);
+        }
+
+        return compressed.ToArray();
+    }
+}

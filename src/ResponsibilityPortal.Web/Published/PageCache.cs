@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Web.Published;
+
+/// <summary>Rendered pages in memory, within a limit. Many who ask at once for a page that is not there cause one rendering.</summary>
+public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
+{
+    private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheMegabytes * 1024L * 1024L });
+    private readonly ConcurrentDictionary<PageKey, Lazy<Task<CachedPage>>> _rendering = new();
+
+    public bool TryGet(PageKey key, out CachedPage? page) => _pages.TryGetValue(key, out page);
+
+    /// <param name="render">Makes the page, and says whether it is worth keeping.</param>
+    public Task<CachedPage> GetOrRenderAsync(PageKey key, Func<Task<(CachedPage Page, bool Keep)>> render) =>
+        TryGet(key, out var page)
+            ? Task.FromResult(page!)
+            : _rendering.GetOrAdd(key, _ => new Lazy<Task<CachedPage>>(() => RenderOnceAsync(key, render))).Value;
+
+    public void Dispose() => _pages.Dispose();
+
+    private async Task<CachedPage> RenderOnceAsync(PageKey key, Func<Task<(CachedPage Page, bool Keep)>> render)
+    {
+        try
+        {
+            var (page, keep) = await render();
+            if (keep)
+            {
+                _pages.Set(key, page, new MemoryCacheEntryOptions
+                {
+                    Size = page.Size,
+
+                    // What everybody comes for outlives what somebody once filtered.
+                    Priority = key.IsFiltered ? CacheItemPriority.Low : CacheItemPriority.High,
+                });
+            }
+
+            return page;
+        }
+        finally
+        {
+            _rendering.TryRemove(key, out _);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Web.Published;
+
+/// <summary>Everything a reader page is made from.</summary>
+/// <param name="Published">The version shown.</param>
+/// <param name="Versions">All versions of the matrix.</param>
+/// <param name="InForce">The version in force.</param>
+/// <param name="IsPinned">Whether the address names the version, so that links stay in it.</param>
+/// <param name="Filter">What the reader asked to see.</param>
+/// <param name="Path">The values in the address.</param>
+public sealed record PageSource(
+    PublishedMatrix Published,
+    PublishedVersions Versions,
+    MatrixVersion InForce,
+    bool IsPinned,
+    MatrixFilter Filter,
+    RouteValueDictionary Path)
+{
+    /// <summary>The version number that links stay in, or null for the version in force.</summary>
+    public int? Pinned => IsPinned ? Published.Version.Number : null;
+
+    public string Slug => Published.Version.Matrix;
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Store;
+
+namespace ResponsibilityPortal.Web.Published;
+
+/// <summary>
+/// What is published, in memory: the list of versions of every matrix, and the contents that have been asked for. Readers
+/// need no query; publishing moves this on by <see cref="ReloadAsync"/>.
+/// </summary>
+public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext> contexts, ILogger<PublishedMatrices> logger) : IDisposable
+{
+    /// <summary>How many canonical bytes of loaded versions are kept. A version in memory takes some six times its bytes.</summary>
+    private const long LoadedBytesLimit = 64L * 1024 * 1024;
+
+    private readonly MemoryCache _loaded = new(new MemoryCacheOptions { SizeLimit = LoadedBytesLimit });
+    private readonly ConcurrentDictionary<(string Matrix, int Number), Lazy<Task<VersionContent>>> _loading = new();
+    private readonly ConcurrentDictionary<(string Matrix, int Number), VersionContent.Damaged> _damaged = new();
+    private TaskCompletionSource _moved = NewSignal();
+    private volatile FrozenDictionary<string, PublishedVersions> _matrices = FrozenDictionary<string, PublishedVersions>.Empty;
+
+    /// <summary>Every matrix with a version, by slug.</summary>
+    public IEnumerable<PublishedVersions> All => _matrices.Values.OrderBy(versions => versions.Matrix, StringComparer.Ordinal);
+
+    /// <summary>Versions that were found not to match their hashes.</summary>
+    public IEnumerable<VersionContent.Damaged> Damaged => _damaged.Values.OrderBy(damaged => damaged.Version.Matrix, StringComparer.Ordinal);
+
+    public PublishedVersions? Find(string matrix) => _matrices.GetValueOrDefault(matrix);
+
+    /// <summary>Reads the lists of versions anew.</summary>
+    public async Task ReloadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = await context.Versions.AsNoTracking()
+            .OrderBy(version => version.Matrix).ThenBy(version => version.Number)
+            .Select(VersionRecord.FromRow)
+            .ToListAsync(cancellationToken);
+        _matrices = records
+            .GroupBy(record => record.Version.Matrix, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => new PublishedVersions(group.Key, group.ToValueList()), StringComparer.Ordinal);
+        Interlocked.Exchange(ref _moved, NewSignal()).SetResult();
+    }
+
+    /// <summary>Completes when the lists of versions have been read anew.</summary>
+    public Task NextMoveAsync(CancellationToken cancellationToken) => Volatile.Read(ref _moved).Task.WaitAsync(cancellationToken);
+
+    /// <summary>The content of a version, from memory or, the first time, from the store. Many who ask at once cause one load.</summary>
+    public Task<VersionContent> LoadAsync(MatrixVersion version)
+    {
+        var key = (version.Matrix, version.Number);
+        if (_loaded.TryGetValue(key, out Task<VersionContent>? loaded))
+        {
+            return loaded!;
+        }
+
+        return _loading.GetOrAdd(key, _ => new Lazy<Task<VersionContent>>(() => LoadOnceAsync(version))).Value;
+    }
+
+    public void Dispose() => _loaded.Dispose();
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task<VersionContent> LoadOnceAsync(MatrixVersion version)
+    {
+        var key = (version.Matrix, version.Number);
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync();
+            var bytes = await context.Versions.AsNoTracking()
+                .Where(row => row.Matrix == version.Matrix && row.Number == version.Number)
+                .Select(row => row.Content)
+                .SingleAsync();
+            var content = Check(version, bytes);
+            if (content is VersionContent.Damaged damaged)
+            {
+                _damaged[key] = damaged;
+                LogDamaged(version.Matrix, version.Number, damaged.Reason);
+            }
+
+            _ = _loaded.Set(key, Task.FromResult(content), new MemoryCacheEntryOptions { Size = Math.Max(1, bytes.Length) });
+            return content;
+        }
+        finally
+        {
+            _loading.TryRemove(key, out _);
+        }
+    }
+
+    private VersionContent Check(MatrixVersion version, byte[] bytes)
+    {
+        if (Find(version.Matrix)?.Records.FirstOrDefault(record => record.Version == version) is { IsIntact: false })
+        {
+            return new VersionContent.Damaged(version, "its record does not match its version hash");
+        }
+
+        if (Sha256Hash.Of(bytes) != version.ContentHash)
+        {
+            return new VersionContent.Damaged(version, "its content does not match its content hash");
+        }
+
+        return MatrixReader.Read(bytes) is MatrixReadOutcome.Accepted(var matrix)
+            ? new VersionContent.Intact(new PublishedMatrix(version, matrix, bytes))
+            : new VersionContent.Damaged(version, "its content is not a matrix that this release can read");
+    }
+
+    [LoggerMessage(LogLevel.Error, "Version {Version} of matrix {Matrix} is damaged and will not be served: {Reason}.")]
+    private partial void LogDamaged(string matrix, int version, string reason);
+}

@@ -1,0 +1,31 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Store;
+
+namespace ResponsibilityPortal.Web.Published;
+
+/// <summary>The published versions of one matrix, 1, 2, 3 ..., without their contents.</summary>
+public sealed record PublishedVersions(string Matrix, ValueList<VersionRecord> Records)
+{
+    public IEnumerable<MatrixVersion> All => Records.Select(record => record.Version);
+
+    public MatrixVersion Latest => Records[^1].Version;
+
+    /// <summary>The version that holds at an instant: the last one whose date in force has come. Null before the first.</summary>
+    public MatrixVersion? InForceAt(DateTimeOffset instant)
+    {
+        for (var index = Records.Count - 1; index >= 0; index--)
+        {
+            if (Records[index].Version.InForceFrom <= instant)
+            {
+                return Records[index].Version;
+            }
+        }
+
+        return null;
+    }
+
+    public MatrixVersion? Find(int number) => number >= 1 && number <= Records.Count && Records[number - 1].Version is var version && version.Number == number
+        ? version
+        : Records.FirstOrDefault(record => record.Version.Number == number)?.Version;
+}

@@ -1,0 +1,28 @@
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Web.Published;
+
+/// <summary>Reads from a query what a page depends on. What a page does not read must not make it another page.</summary>
+internal static class QueryFilters
+{
+    /// <summary>The page is the same whatever the query says.</summary>
+    public static MatrixFilter None(IQueryCollection query) => MatrixFilter.None;
+
+    /// <summary>All filters.</summary>
+    public static MatrixFilter All(IQueryCollection query) => MatrixFilter.Parse(key => TextOf(query, key));
+
+    /// <summary>Hosting models only.</summary>
+    public static MatrixFilter Models(IQueryCollection query) =>
+        MatrixFilter.Parse(key => key == MatrixFilter.ModelKey ? TextOf(query, key) : null);
+
+    /// <summary>The two hosting models of a comparison, and for whom it is told.</summary>
+    public static MatrixFilter Comparison(IQueryCollection query) => MatrixFilter.Parse(key => key switch
+    {
+        MatrixFilter.ModelKey => TextOf(query, PortalUrls.ComparedModelsKey),
+        MatrixFilter.PartyKey => TextOf(query, key),
+        _ => null,
+    });
+
+    private static string? TextOf(IQueryCollection query, string key) =>
+        query.TryGetValue(key, out var values) ? string.Join(',', values.OfType<string>()) : null;
+}
