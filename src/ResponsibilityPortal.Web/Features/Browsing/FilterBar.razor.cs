@@ -7,7 +7,10 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 
 public sealed partial class FilterBar
 {
-    private const int ExamplesInPlaceholder = 3;
+    /// <summary>What security engineers type first; those that a matrix knows show what its search field takes.</summary>
+    private static readonly string[] SearchExamples = ["MFA", "CMK", "CC6.1", "SSO", "AC-2"];
+
+    private const int ExamplesShown = 3;
 
     private static readonly (string? Kind, string Name)[] Views =
         [(null, "Table"), (MatrixViewKind.Overview, "Overview"), (MatrixViewKind.Checklist, "Checklist")];
@@ -25,17 +28,14 @@ public sealed partial class FilterBar
 
     private MatrixFilter Filter => View.Filter;
 
-    /// <summary>Shows what can be typed: abbreviations and control identifiers of this very matrix.</summary>
     private string Placeholder
     {
         get
         {
-            var keywords = Matrix.Responsibilities
-                .SelectMany(responsibility => responsibility.Keywords)
-                .Where(keyword => keyword.Length is 3 or 4 && keyword.All(char.IsAsciiLetterUpper))
-                .Take(ExamplesInPlaceholder - 1);
-            var control = Matrix.Responsibilities.SelectMany(responsibility => responsibility.Controls).SelectMany(mapping => mapping.Identifiers).Take(1);
-            var examples = keywords.Concat(control).ToList();
+            var known = Matrix.Responsibilities
+                .SelectMany(responsibility => responsibility.Controls.SelectMany(mapping => mapping.Identifiers).Concat(responsibility.Keywords))
+                .ToHashSet(StringComparer.Ordinal);
+            var examples = SearchExamples.Where(known.Contains).Take(ExamplesShown).ToList();
             return examples.Count == 0 ? "Words of a duty" : $"{string.Join(", ", examples)} ...";
         }
     }

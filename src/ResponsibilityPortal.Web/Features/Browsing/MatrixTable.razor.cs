@@ -48,7 +48,7 @@ public sealed partial class MatrixTable
             var cell = responsibility.In(column.Slug) ?? new Assignment(column.Slug);
             if (joined is [.., var last] && last.Cell.HasSameOwnersAs(cell))
             {
-                joined[^1] = (last.Columns + 1, last.Cell, $"{last.Name}, {column.Name}");
+                joined[^1] = (last.Columns + 1, last.Cell, $"{last.Name} and {column.Name}");
             }
             else
             {
