@@ -1,1 +1,22 @@
-return 0;
+using ResponsibilityPortal.Benchmarks;
+using ResponsibilityPortal.Benchmarks.Matrices;
+using ResponsibilityPortal.Benchmarks.Reading;
+
+switch (args)
+{
+    case [] or ["reading"]:
+        await ReadingBenchmark.RunAsync(Console.Out);
+        return 0;
+    case ["filters"]:
+        await FilterBenchmark.RunAllAsync(Console.Out);
+        return 0;
+    case ["generate", var size, var file] when MatrixSize.Find(size) is { } found:
+        await File.WriteAllBytesAsync(file, GeneratedMatrix.Document(found));
+        return 0;
+    case [ServedPortal.Command, var size, var directory] when MatrixSize.Find(size) is { } found:
+        await ServedPortal.RunAsync(found, directory);
+        return 0;
+    default:
+        Console.WriteLine(Usage.Text);
+        return args is ["--help"] ? 0 : 2;
+}

@@ -54,6 +54,10 @@ public sealed record Assignment(string HostingModel)
         return Part.None;
     }
 
+    /// <summary>Whether two cells say the same, whatever their hosting models.</summary>
+    public bool SaysTheSameAs(Assignment other) =>
+        HasSameOwnersAs(other) && Notes.Equals(other.Notes) && Basis == other.Basis && CustomerPart == other.CustomerPart && Sharing == other.Sharing;
+
     /// <summary>Whether two cells name the same accountable and the same contributing parties, whatever their notes say.</summary>
     public bool HasSameOwnersAs(Assignment? other) =>
         other is not null && Accountable == other.Accountable && Contributing.Equals(other.Contributing);

@@ -87,21 +87,29 @@ public sealed class MatrixView
     /// <summary>Whether the filter is one of the few a matrix offers, and not free text that nobody will ask for again.</summary>
     public bool IsOneOfFew => Filter.Query is null && UnknownValues.Count == 0 && Controls.Count == 0;
 
-    /// <summary>How many rows would be shown in a domain, all other filters kept.</summary>
-    public int CountWithDomain(string domain) => _selection.CountWithDomain(domain);
+    /// <summary>How many rows would be shown in each domain, all other filters kept; domains without rows are left out.</summary>
+    public IReadOnlyDictionary<string, int> CountsByDomain() =>
+        _selection.RowsWithout(MatrixFilter.DomainKey).CountBy(row => row.Domain.Slug, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>How many rows would be shown for a framework, all other filters kept.</summary>
-    public int CountWithFramework(string framework) => _selection.CountWithFramework(framework);
+    /// <summary>How many rows would be shown for each framework, all other filters kept; frameworks without rows are left out.</summary>
+    public IReadOnlyDictionary<string, int> CountsByFramework() =>
+        _selection.RowsWithout(MatrixFilter.FrameworkKey)
+            .SelectMany(row => row.Responsibility.Controls)
+            .CountBy(mapping => mapping.Framework, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>How many rows would be shown for a party in a role, all other filters kept.</summary>
-    public int CountWithParty(string party, string? role) => _selection.CountWithParty(party, role);
+    public int CountWithParty(string party, string? role) =>
+        _selection.RowsWithout(MatrixFilter.PartyKey).Count(row => _selection.HasRole(row, party, role));
 
     /// <summary>The filters that hide something, with the number of rows shown without each.</summary>
-    public IEnumerable<(string Key, int Count)> CountsWithout() => _selection.Keys.Select(key => (key, _selection.CountWithout(key)));
+    public IEnumerable<(string Key, int Count)> CountsWithout() => _selection.Keys.Select(key => (key, _selection.RowsWithout(key).Count()));
 
     /// <summary>The strongest part a party has in a row over the columns shown.</summary>
-    public Part StrongestPartOf(string party, Responsibility responsibility) =>
-        Columns.Count == 0 ? Part.None : Columns.Max(column => responsibility.In(column.Slug)?.PartOf(party) ?? Part.None);
+    public Part StrongestPartOf(string party, MatrixRow row) =>
+        _selection.HasRole(row, party, RoleFilter.Accountable) ? Part.Accountable
+        : _selection.HasRole(row, party, RoleFilter.Contributing) ? Part.Contributing
+        : Part.None;
 
     private static ValueList<HostingModel> ColumnsOf(Matrix matrix, MatrixFilter filter)
     {

@@ -9,12 +9,13 @@ namespace ResponsibilityPortal.Domain.Reading;
 internal sealed class RowSelection
 {
     private readonly MatrixIndex _index;
-    private readonly ValueList<HostingModel> _columns;
+    private readonly PartTable _parts;
     private readonly List<RowMask> _masks = [];
 
     public RowSelection(MatrixIndex index, MatrixFilter filter, ValueList<HostingModel> columns, ValueList<string> controls, SearchHits? hits)
     {
-        (_index, _columns) = (index, columns);
+        _index = index;
+        _parts = new PartTable(index, columns);
         if (columns.Count == 0)
         {
             _masks.Add(RowMask.Of(MatrixFilter.ModelKey, index, _ => false));
@@ -22,17 +23,18 @@ internal sealed class RowSelection
 
         if (filter.Party is not null || filter.Role is not null)
         {
-            _masks.Add(OfParty(filter.Party, filter.Role));
+            var parties = PartiesOf(filter.Party);
+            _masks.Add(RowMask.Of(MatrixFilter.PartyKey, index, row => parties.Any(party => HasRole(row, party, filter.Role))));
         }
 
         if (filter.Domain is { } domain)
         {
-            _masks.Add(OfDomain(domain));
+            _masks.Add(RowMask.Of(MatrixFilter.DomainKey, index, row => row.Domain.Slug == domain));
         }
 
         if (filter.Framework is { } framework)
         {
-            _masks.Add(OfFramework(framework));
+            _masks.Add(RowMask.Of(MatrixFilter.FrameworkKey, index, row => row.Responsibility.Controls.Any(mapping => mapping.Framework == framework)));
         }
 
         if (controls.Count > 0)
@@ -50,43 +52,17 @@ internal sealed class RowSelection
     /// <summary>The keys of the filters that hide rows.</summary>
     public IEnumerable<string> Keys => _masks.Select(mask => mask.Key);
 
-    public ValueList<MatrixRow> Rows => _index.Rows.Where(row => Passes(row.Position, null)).ToValueList();
+    public ValueList<MatrixRow> Rows => RowsWithout(null).ToValueList();
 
-    public int CountWithout(string key) => _index.Rows.Count(row => Passes(row.Position, key));
-
-    public int CountWithDomain(string domain) => CountWith(OfDomain(domain));
-
-    public int CountWithFramework(string framework) => CountWith(OfFramework(framework));
-
-    public int CountWithParty(string party, string? role) => CountWith(OfParty(party, role));
-
-    private RowMask OfDomain(string domain) => RowMask.Of(MatrixFilter.DomainKey, _index, row => row.Domain.Slug == domain);
-
-    private RowMask OfFramework(string framework) =>
-        RowMask.Of(MatrixFilter.FrameworkKey, _index, row => row.Responsibility.Controls.Any(mapping => mapping.Framework == framework));
+    /// <summary>The rows that pass all filters but one.</summary>
+    public IEnumerable<MatrixRow> RowsWithout(string? key) => _index.Rows.Where(row => Passes(row.Position, key));
 
     /// <summary>
-    /// The rows in which a party has a role in a chosen model, or any party when only the role is named. An unknown party or
-    /// role lets no row through.
+    /// Whether a party has a role in a chosen model, either role when none is named. An unknown role is nobody's.
     /// </summary>
-    private RowMask OfParty(string? party, string? role)
+    public bool HasRole(MatrixRow row, string party, string? role)
     {
-        string[] parties = party is null ? [.. _index.Matrix.Parties.Select(known => known.Slug)]
-            : _index.Matrix.Parties.Any(known => known.Slug == party) ? [party]
-            : [];
-        return RowMask.Of(MatrixFilter.PartyKey, _index, row => parties.Any(candidate => HasRole(row.Responsibility, candidate, role)));
-    }
-
-    private bool HasRole(Responsibility responsibility, string party, string? role)
-    {
-        var (accountable, contributing) = (false, false);
-        foreach (var column in _columns.AsSpan())
-        {
-            var part = responsibility.In(column.Slug)?.PartOf(party) ?? Part.None;
-            accountable |= part == Part.Accountable;
-            contributing |= part == Part.Contributing;
-        }
-
+        var (accountable, contributing) = (_parts.IsAccountable(row, party), _parts.IsContributing(row, party));
         return role switch
         {
             null => accountable || contributing,
@@ -98,19 +74,9 @@ internal sealed class RowSelection
         };
     }
 
-    private int CountWith(RowMask replacement)
-    {
-        var count = 0;
-        for (var position = 0; position < replacement.Lets.Length; position++)
-        {
-            if (replacement.Lets[position] && Passes(position, replacement.Key))
-            {
-                count++;
-            }
-        }
-
-        return count;
-    }
+    /// <summary>The party named, nobody when it is unknown, or all parties when none is named.</summary>
+    private string[] PartiesOf(string? party) =>
+        [.. _index.Matrix.Parties.Select(known => known.Slug).Where(known => party is null || known == party)];
 
     private bool Passes(int position, string? except)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
@@ -27,28 +28,47 @@ public sealed partial class Checklist
         (Part.None, "not-yours", IsReader ? "Not yours" : $"{You!.Name} has no part"),
     ];
 
-    /// <summary>Who does what in a cell, "you" first, then the accountable party, then the others.</summary>
-    private IEnumerable<(string Words, string? Note, bool IsYou)> PartsIn(Assignment cell)
+    /// <summary>Which hosting models an answer holds in; nothing when it holds in all that are shown.</summary>
+    private static string ModelsOf(ChecklistDuty duty, List<HostingModel> models) =>
+        duty.Answers.Count > 1 ? $"{Enumeration.Of([.. models.Select(model => model.Name)])}: " : "";
+
+    /// <summary>Your own part in a cell, with what you do.</summary>
+    private string Mine(Assignment cell) =>
+        cell.Accountable is null ? "Not yet assessed. "
+        : cell.PartOf(You!.Slug) is var part and not Part.None ? Sentence(cell, You, part)
+        : "";
+
+    /// <summary>What the others do in a cell, the accountable party first.</summary>
+    private string Theirs(Assignment cell)
     {
-        if (cell.Accountable is null)
+        var sentences = new StringBuilder();
+        if (cell.Accountable is { } accountable && accountable != You!.Slug)
         {
-            return [("Not yet assessed", null, false)];
+            sentences.Append(Sentence(cell, PartyOf(accountable), Part.Accountable));
         }
 
-        return
-            from party in View.Matrix.Parties
-            let part = cell.PartOf(party.Slug)
-            where part != Part.None
-            let isYou = party == You
-            orderby isYou descending, part descending
-            select (Words(party, part, isYou), cell.NoteOf(party.Slug), isYou);
+        foreach (var contributing in cell.Contributing.AsSpan())
+        {
+            if (contributing != You!.Slug)
+            {
+                sentences.Append(Sentence(cell, PartyOf(contributing), Part.Contributing));
+            }
+        }
+
+        return sentences.ToString();
     }
 
-    private string Words(Party party, Part part, bool isYou) => (isYou && IsReader, part) switch
+    private Party PartyOf(string slug) => View.Matrix.Parties.First(party => party.Slug == slug);
+
+    private string Sentence(Assignment cell, Party party, Part part)
     {
-        (true, Part.Accountable) => "You are accountable",
-        (true, _) => "You contribute",
-        (false, Part.Accountable) => $"{party.Name} is accountable",
-        _ => $"{party.Name} contributes",
-    };
+        var words = (party == You && IsReader, part) switch
+        {
+            (true, Part.Accountable) => "You are accountable",
+            (true, _) => "You contribute",
+            (false, Part.Accountable) => $"{party.Name} is accountable",
+            _ => $"{party.Name} contributes",
+        };
+        return cell.NoteOf(party.Slug) is { } note ? $"{words}: {note.TrimEnd('.')}. " : $"{words}. ";
+    }
 }

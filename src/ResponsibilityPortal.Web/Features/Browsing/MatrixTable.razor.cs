@@ -8,7 +8,7 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 
 public sealed partial class MatrixTable
 {
-    private OwnershipMarkup _ownership = null!;
+    private RowCells _cells = null!;
 
     [Inject]
     public required PortalUrls Urls { get; set; }
@@ -24,7 +24,7 @@ public sealed partial class MatrixTable
     /// <summary>Whoever searches or looks a control up wants the answer in words beside the row.</summary>
     private bool ShowsAnswers => View.Hits is not null || View.Controls.Count > 0;
 
-    protected override void OnParametersSet() => _ownership = new OwnershipMarkup(Matrix);
+    protected override void OnParametersSet() => _cells = new RowCells(View);
 
     private RenderFragment Marked(string text) => builder =>
     {
@@ -38,26 +38,6 @@ public sealed partial class MatrixTable
         builder.AddComponentParameter(2, nameof(MarkedText.Segments), View.Hits.Mark(text));
         builder.CloseComponent();
     };
-
-    /// <summary>The cells of one deployment: neighbours with the same owners are one cell.</summary>
-    private List<(int Columns, Assignment Cell, string Name)> Joined(Responsibility responsibility)
-    {
-        var joined = new List<(int Columns, Assignment Cell, string Name)>();
-        foreach (var column in View.Columns)
-        {
-            var cell = responsibility.In(column.Slug) ?? new Assignment(column.Slug);
-            if (joined is [.., var last] && last.Cell.HasSameOwnersAs(cell))
-            {
-                joined[^1] = (last.Columns + 1, last.Cell, $"{last.Name} and {column.Name}");
-            }
-            else
-            {
-                joined.Add((1, cell, column.Name));
-            }
-        }
-
-        return joined;
-    }
 
     private static string? IdOf(RowGroup group) => group is RowGroup.OfDomain { Domain.Slug: var slug } ? $"domain-{slug}" : null;
 

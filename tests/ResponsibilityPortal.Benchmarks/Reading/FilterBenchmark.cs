@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using ResponsibilityPortal.Benchmarks.Matrices;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Benchmarks.Reading;
+
+/// <summary>What it costs to render a filter that nobody has asked for before, without compression.</summary>
+internal static class FilterBenchmark
+{
+    private const int Rounds = 41;
+
+    /// <summary>How long the runtime gets to compile what is measured as well as it can.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
+    public static async Task RunAllAsync(TextWriter output)
+    {
+        foreach (var size in MatrixSize.All)
+        {
+            await RunAsync(size, output);
+        }
+    }
+
+    public static async Task RunAsync(MatrixSize size, TextWriter output)
+    {
+        var directory = Directory.CreateTempSubdirectory("portal-benchmark-").FullName;
+        try
+        {
+            await MeasureAsync(size, directory, output);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(MatrixSize size, string directory, TextWriter output)
+    {
+        Directory.CreateDirectory(Path.Combine(directory, "wwwroot"));
+        var import = Path.Combine(directory, "matrix.json");
+        await File.WriteAllBytesAsync(import, GeneratedMatrix.Document(size));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = directory,
+            ApplicationName = typeof(Web.PortalUrls).Assembly.GetName().Name,
+            Args = [$"--Portal:DataDirectory={directory}", "--Portal:Seed=none", $"--Portal:Import={import}", "--Serilog:MinimumLevel:Default=Error"],
+        });
+        builder.AddPortal();
+        await using var app = builder.Build();
+        app.UsePortal();
+        await app.OpenAsync();
+
+        var matrices = app.Services.GetRequiredService<PublishedMatrices>();
+        var renderer = app.Services.GetRequiredService<PageRenderer>();
+        var versions = matrices.Find(size.Slug)!;
+        var published = ((VersionContent.Intact)await matrices.LoadAsync(versions.Latest)).Published;
+        var budget = size.Name switch { "S" => "<= 1.5 ms", "M" => "<= 3 ms", _ => "<= 15 ms" };
+        var filters = Filters(published.Matrix).ToList();
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < WarmUp)
+        {
+            foreach (var (_, filter) in filters)
+            {
+                await TimeAsync(filter);
+            }
+        }
+
+        var times = filters.ToDictionary(filter => filter.Name, _ => new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var (name, filter) in filters)
+            {
+                times[name].Add(await TimeAsync(filter));
+            }
+        }
+
+        foreach (var (name, measured) in times)
+        {
+            ReadingBenchmark.Row(output, size, $"new filter: {name}", $"{measured.Order().ElementAt(Rounds / 2):0.00} ms", budget);
+        }
+
+        async Task<double> TimeAsync(MatrixFilter filter)
+        {
+            var source = new PageSource(published, versions, versions.Latest, false, filter, new RouteValueDictionary());
+            var since = Stopwatch.GetTimestamp();
+            var page = (PageContent.Page)BrowsingEndpoints.Page(source);
+            await renderer.RenderAsync(page.Component, page.Parameters);
+            return Stopwatch.GetElapsedTime(since).TotalMilliseconds;
+        }
+    }
+
+    /// <summary>From a filter that shows nearly every row to one that shows few.</summary>
+    private static IEnumerable<(string Name, MatrixFilter Filter)> Filters(Matrix matrix) =>
+    [
+        ("a party accountable in any model", new MatrixFilter { Party = Party.ReaderSlug, Role = RoleFilter.Accountable }),
+        ("one deployment of two models", new MatrixFilter { Deployment = matrix.Deployments[0].Slug }),
+        ("one domain", new MatrixFilter { Domain = matrix.Domains[0].Slug }),
+        ("the order of a framework", new MatrixFilter { By = matrix.Frameworks[0].Slug }),
+        ("a search", new MatrixFilter { Query = "backup" }),
+        ("a checklist", new MatrixFilter { Deployment = matrix.Deployments[0].Slug, View = MatrixViewKind.Checklist }),
+    ];
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.FileProviders;
+using ResponsibilityPortal.Benchmarks.Matrices;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Benchmarks.Reading;
+
+/// <summary>
+/// The real portal in a process of its own, with one thing added: behind the same middleware, the framework's static file
+/// middleware serves a file of the same compressed bytes. That file is the base that pages are measured against.
+/// </summary>
+internal static class ServedPortal
+{
+    public const string Command = "serve";
+
+    /// <summary>Where the base file is served; written by the one who measures.</summary>
+    public const string BasePath = "/base/page.html";
+
+    public const string BaseFile = "page.html";
+
+    /// <summary>Tells how many database commands have been executed so far.</summary>
+    public const string QueriesPath = "/base/queries";
+
+    public static async Task RunAsync(MatrixSize size, string directory)
+    {
+        var queries = new QueryCounter();
+        using var subscription = DiagnosticListener.AllListeners.Subscribe(queries);
+        Directory.CreateDirectory(Path.Combine(directory, "wwwroot"));
+        var import = Path.Combine(directory, "matrix.json");
+        await File.WriteAllBytesAsync(import, GeneratedMatrix.Document(size));
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = directory,
+            ApplicationName = typeof(Web.PortalUrls).Assembly.GetName().Name,
+            Args =
+            [
+                "--urls=http://127.0.0.1:0", $"--Portal:DataDirectory={Path.Combine(directory, "data")}", "--Portal:Seed=none", $"--Portal:Import={import}",
+                "--Serilog:MinimumLevel:Default=Warning",
+            ],
+        });
+        builder.AddPortal();
+        await using var app = builder.Build();
+        app.UsePortal();
+        ServeBase(app, Path.Combine(directory, "base"));
+        app.MapGet(QueriesPath, () => queries.Count.ToString(CultureInfo.InvariantCulture)).AllowAnonymous();
+        await app.OpenAsync();
+        await app.StartAsync();
+        Console.WriteLine(app.Urls.First());
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>An endpoint with the static file middleware in it, so that the base passes routing as pages do.</summary>
+    private static void ServeBase(WebApplication app, string directory)
+    {
+        Directory.CreateDirectory(directory);
+        var branch = ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).CreateApplicationBuilder();
+        branch.Use((context, next) =>
+        {
+            // The middleware leaves requests alone that an endpoint has been chosen for.
+            context.SetEndpoint(null);
+            return next(context);
+        });
+        branch.UseStaticFiles(new StaticFileOptions
+        {
+            RequestPath = "/base",
+            FileProvider = new PhysicalFileProvider(directory),
+            OnPrepareResponse = file =>
+            {
+                file.Context.Response.Headers.ContentEncoding = "br";
+                file.Context.Response.Headers.Vary = "Accept-Encoding";
+                file.Context.Response.Headers.CacheControl = "public, no-cache";
+            },
+        });
+        app.MapGet(BasePath, branch.Build()).AllowAnonymous();
+    }
+}

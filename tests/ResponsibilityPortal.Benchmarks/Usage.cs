@@ -1,0 +1,20 @@
+namespace ResponsibilityPortal.Benchmarks;
+
+/// <summary>What the program can do, for its user.</summary>
+internal static class Usage
+{
+    public const string Text = """
+        Measures the portal against the budgets of its design and prints them as a table.
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks
+              serves matrices of 50, 197 and 1,200 rows and loads them (takes about three minutes)
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- filters
+              only the rendering of filters
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- generate S|M|L FILE
+              writes such a matrix in the exchange format, for Portal:Import
+
+        Nothing else should run on the machine meanwhile. Figures are medians of five interleaved rounds.
+        """;
+}
