@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using ResponsibilityPortal.Domain.Canonical;
 
@@ -60,10 +61,17 @@ public sealed class CachedPage
     private static byte[] Compress(ReadOnlySpan<byte> body, int quality)
     {
         const int largestWindow = 22;
-        var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
-        return BrotliEncoder.TryCompress(body, buffer, out var length, quality, largestWindow)
-            ? buffer[..length]
-            : throw new InvalidOperationException("The page could not be compressed.");
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(body, buffer, out var length, quality, largestWindow)
+                ? buffer[..length]
+                : throw new InvalidOperationException("The page could not be compressed.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static byte[] GzipOf(byte[] body)

@@ -70,10 +70,10 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
         quality ??= filter == MatrixFilter.None ? BestQuality : QuickQuality;
         return content switch
         {
-            PageContent.Page page => new CachedPage((await renderer.RenderAsync(page.Component, page.Parameters)).Span, "text/html; charset=utf-8", quality.Value)
+            PageContent.Page page => await renderer.RenderAsync(page.Component, page.Parameters, body => new CachedPage(body, "text/html; charset=utf-8", quality.Value)
             {
                 StatusCode = page.StatusCode,
-            },
+            }),
             PageContent.File file => new CachedPage(file.Body.Span, file.ContentType, quality.Value)
             {
                 ContentSecurityPolicy = file.ContentSecurityPolicy,

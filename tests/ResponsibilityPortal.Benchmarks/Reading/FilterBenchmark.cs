@@ -87,7 +87,7 @@ internal static class FilterBenchmark
             var source = new PageSource(published, versions, versions.Latest, false, filter, new RouteValueDictionary());
             var since = Stopwatch.GetTimestamp();
             var page = (PageContent.Page)BrowsingEndpoints.Page(source);
-            await renderer.RenderAsync(page.Component, page.Parameters);
+            await renderer.RenderAsync(page.Component, page.Parameters, body => body.Length);
             return Stopwatch.GetElapsedTime(since).TotalMilliseconds;
         }
     }
