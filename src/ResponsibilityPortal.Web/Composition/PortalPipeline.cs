@@ -3,7 +3,9 @@ using ResponsibilityPortal.Web.Features.Browsing;
 using ResponsibilityPortal.Web.Features.Catalogue;
 using ResponsibilityPortal.Web.Features.Comparing;
 using ResponsibilityPortal.Web.Features.Errors;
+using ResponsibilityPortal.Web.Features.Exporting;
 using ResponsibilityPortal.Web.Features.Operations;
+using ResponsibilityPortal.Web.Features.Picturing;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
 using ResponsibilityPortal.Web.Features.Versions;
@@ -33,6 +35,8 @@ internal static class PortalPipeline
         app.MapResponsibilities();
         app.MapVersions();
         app.MapComparing();
+        app.MapPicturing();
+        app.MapExporting();
         app.MapOperations();
         app.MapNothingHere();
     }
