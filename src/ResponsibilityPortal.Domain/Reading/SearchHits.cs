@@ -18,12 +18,19 @@ public sealed class SearchHits
     public const byte InText = 2;
 
     private readonly byte[] _ranks;
+    private readonly byte[] _distances;
     private readonly ValueList<SearchTerm> _terms;
 
-    internal SearchHits(ValueList<SearchTerm> terms, byte[] ranks) => (_terms, _ranks) = (terms, ranks);
+    internal SearchHits(ValueList<SearchTerm> terms, byte[] ranks, byte[] distances) => (_terms, _ranks, _distances) = (terms, ranks, distances);
 
     /// <summary>How well the row at a position matches; smaller is better.</summary>
     public byte RankOf(int position) => _ranks[position];
+
+    /// <summary>
+    /// How far the row at a position is from being named by the query itself; orders rows of one rank. Authors put the keyword
+    /// that fits best first: the row that has the whole query as its first keyword is nearest.
+    /// </summary>
+    public byte DistanceOf(int position) => _distances[position];
 
     /// <summary>The text in pieces, hits apart. A text without hits is one piece.</summary>
     public ValueList<TextSegment> Mark(string text)
@@ -64,7 +71,7 @@ public sealed class SearchHits
         var hits = new List<(int Start, int Length)>();
         for (var index = 0; index < words.Count;)
         {
-            var length = _terms.AsSpan().Length == 0 ? 0 : _terms.Max(term => LengthAt(term, words, index));
+            var length = _terms.Count == 0 ? 0 : _terms.Max(term => LengthAt(term, words, index));
             if (length > 0)
             {
                 var last = words[index + length - 1];
