@@ -1,0 +1,31 @@
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Domain.Matrices.Exchange;
+
+/// <summary>The built-in matrix, as a document of the exchange format.</summary>
+public sealed class SeedMatrixTests
+{
+    /// <summary>Changes only when the built-in matrix does, and then on purpose: installations tell by it that there is a newer one.</summary>
+    internal const string ContentHash = "17eca8b73b2b96513d09d494270bc32105c8170bd9621e6b4947e5e8df486e51";
+
+    [Fact]
+    public void It_reads_without_problems_and_has_no_gaps()
+    {
+        var matrix = SeedMatrix.Read();
+
+        Assert.Equal(14, matrix.Domains.Count);
+        Assert.Equal(69, matrix.Responsibilities.Count());
+        Assert.Equal(276, matrix.Responsibilities.Sum(row => row.Assignments.Count));
+        Assert.Empty(MatrixCompleteness.GapsIn(matrix));
+    }
+
+    [Fact]
+    public void Its_content_is_the_canonical_form_of_its_file() =>
+        Assert.Equal(Canonicaliser.Canonical(SeedMatrix.Bytes), MatrixWriter.Write(SeedMatrix.Read()));
+
+    [Fact]
+    public void Its_content_hash_is_pinned() => Assert.Equal(ContentHash, Sha256Hash.Of(MatrixWriter.Write(SeedMatrix.Read())));
+}
