@@ -15,7 +15,7 @@ public sealed class MatrixFilterTests
 
     [Theory]
     [InlineData("", "")]
-    [InlineData("utm_source=mail&Party=x", "")]
+    [InlineData("utm_source=mail&colour=x", "")]
     [InlineData("party=&q=%20%20&model=,", "")]
     [InlineData("q=MFA&party=Customer", "party=customer&q=MFA")]
     [InlineData("deployment=AEON&role=Accountable&domain=Backup&framework=SOC2&by=NIST&view=Overview", "deployment=aeon&role=accountable&domain=backup&framework=soc2&by=nist&view=overview")]

@@ -223,7 +223,7 @@ public sealed class MatrixViewTests
     [InlineData("data center", "data-center-facilities")]
     [InlineData("datacenter", "data-center-facilities")]
     [InlineData("data centre", "data-center-facilities")]
-    [InlineData("audit log", "account-audit-trail")]
+    [InlineData("audit log", "database-audit-logging")]
     [InlineData("encryption at rest", "volume-encryption")]
     [InlineData("SBOM", "release-integrity")]
     [InlineData("pen test", "penetration-testing")]
