@@ -232,7 +232,10 @@ public sealed class ResponsibilityPictureTests
         {
             for (var second = 0; second < first; second++)
             {
-                Assert.False(boxes[first].Overlaps(boxes[second]), $"{boxes[first]} overlaps {boxes[second]}");
+                if (boxes[first].Overlaps(boxes[second]))
+                {
+                    Assert.Fail($"{boxes[first]} overlaps {boxes[second]}");
+                }
             }
         }
     }
