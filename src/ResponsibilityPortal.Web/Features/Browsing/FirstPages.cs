@@ -13,7 +13,11 @@ internal sealed partial class FirstPages(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartedAsync(stoppingToken);
+        if (!await HasStartedAsync(stoppingToken))
+        {
+            return;
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             var moved = matrices.NextMoveAsync(stoppingToken);
@@ -22,13 +26,16 @@ internal sealed partial class FirstPages(
         }
     }
 
-    /// <summary>Pages hold absolute addresses, which are known once the server listens.</summary>
-    private async Task StartedAsync(CancellationToken stoppingToken)
+    /// <summary>
+    /// Pages hold absolute addresses, which are known once the server listens. A server that cannot listen stops without having
+    /// started; that is told by whoever failed, not here.
+    /// </summary>
+    private async Task<bool> HasStartedAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var onStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-        await using var onStopping = stoppingToken.Register(() => started.TrySetCanceled(stoppingToken));
-        await started.Task;
+        var started = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
+        await using var onStopping = stoppingToken.Register(() => started.TrySetResult(false));
+        return await started.Task;
     }
 
     private async Task RenderAllAsync(CancellationToken stoppingToken)
