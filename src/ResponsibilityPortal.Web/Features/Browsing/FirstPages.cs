@@ -9,16 +9,23 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 /// waits for them.
 /// </summary>
 internal sealed partial class FirstPages(
-    PublishedMatrices matrices, ReaderPages pages, PortalUrls urls, IHostApplicationLifetime lifetime, ILogger<FirstPages> logger) : BackgroundService
+    PublishedMatrices matrices, ReaderPages pages, IHostApplicationLifetime lifetime, ILogger<FirstPages> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartedAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var moved = matrices.NextMoveAsync(stoppingToken);
-            await RenderAllAsync(stoppingToken);
-            await moved;
+            await StartedAsync(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var moved = matrices.NextMoveAsync(stoppingToken);
+                await RenderAllAsync(stoppingToken);
+                await moved;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The portal stops, or could not start; nobody will ask for the pages.
         }
     }
 
@@ -26,7 +33,7 @@ internal sealed partial class FirstPages(
     private async Task StartedAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var onStarted = lifetime.ApplicationStarted.Register(started.SetResult);
+        await using var onStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
         await using var onStopping = stoppingToken.Register(() => started.TrySetCanceled(stoppingToken));
         await started.Task;
     }
@@ -37,17 +44,28 @@ internal sealed partial class FirstPages(
         foreach (var versions in matrices.All)
         {
             var since = Stopwatch.GetTimestamp();
-            foreach (var form in forms)
+            try
             {
-                stoppingToken.ThrowIfCancellationRequested();
-                var path = new RouteValueDictionary { ["matrix"] = versions.Matrix };
-                await pages.FindAsync(urls.Matrix(versions.Matrix), path, form, source => Task.FromResult<PageContent?>(BrowsingEndpoints.Page(source)));
-            }
+                foreach (var form in forms)
+                {
+                    stoppingToken.ThrowIfCancellationRequested();
+                    var path = new RouteValueDictionary { ["matrix"] = versions.Matrix };
+                    await pages.FindAsync(PortalUrls.Routes.Matrix, path, form, source => Task.FromResult<PageContent?>(BrowsingEndpoints.Page(source)));
+                }
 
-            LogRendered(versions.Matrix, Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+                LogRendered(versions.Matrix, Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Whoever asks for the page will see what is wrong with it; the other matrices go on.
+                LogFailed(exception, versions.Matrix);
+            }
         }
     }
 
     [LoggerMessage(LogLevel.Information, "The first pages of matrix {Matrix} are ready after {Milliseconds:0} ms.")]
     private partial void LogRendered(string matrix, double milliseconds);
+
+    [LoggerMessage(LogLevel.Error, "The first pages of matrix {Matrix} could not be made ahead.")]
+    private partial void LogFailed(Exception exception, string matrix);
 }
