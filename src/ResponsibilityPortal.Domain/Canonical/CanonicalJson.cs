@@ -104,7 +104,7 @@ public static class CanonicalJson
 
     private static long? Integer(JsonValue value) =>
         (value.TryGetValue(out long number) || (value.TryGetValue(out int small) && (number = small) == small))
-        && Math.Abs(number) <= LargestInteger
+        && number is >= -LargestInteger and <= LargestInteger
             ? number
             : null;
 

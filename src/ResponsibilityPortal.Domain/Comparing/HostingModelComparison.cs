@@ -42,7 +42,7 @@ public sealed class HostingModelComparison
     {
         if (before?.Accountable == after?.Accountable)
         {
-            return before?.Contributing.Equals(after?.Contributing) ?? after is null ? StayTheSame : ChangeContributors;
+            return (before?.Contributing ?? []).Equals(after?.Contributing ?? []) ? StayTheSame : ChangeContributors;
         }
 
         return You is not null && after?.Accountable == You.Slug ? BecomeYours

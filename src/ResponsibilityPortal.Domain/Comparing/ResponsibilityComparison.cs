@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Domain.Comparing;
@@ -23,28 +26,39 @@ public static class ResponsibilityComparison
         Add(changes, null, "controls", Controls(before), Controls(after));
         Add(changes, null, "sources", Joined(before.Row.Sources), Joined(after.Row.Sources));
         Add(changes, null, "related rows", Joined(before.Row.Related), Joined(after.Row.Related));
+        Add(changes, null, "reviewed on", Date(before.Row.ReviewedOn), Date(after.Row.ReviewedOn));
+        Add(changes, null, "review due on", Date(before.Row.ReviewDueOn), Date(after.Row.ReviewDueOn));
         return changes.OrderByDescending(change => change.MovesOwnership).ToValueList();
     }
 
     private static void AddCell(List<ResponsibilityChange> changes, string model, Matrix oldMatrix, Assignment? before, Matrix newMatrix, Assignment? after)
     {
-        Add(changes, model, "accountable party", NameOf(oldMatrix, before?.Accountable), NameOf(newMatrix, after?.Accountable), movesOwnership: before?.Accountable != after?.Accountable);
-        Add(changes, model, "contributing parties", NamesOf(oldMatrix, before?.Contributing), NamesOf(newMatrix, after?.Contributing));
+        // Who owns a cell is told apart by slug: a party that was only renamed, or moved in the list of parties, owns what it owned.
+        if (before?.Accountable != after?.Accountable)
+        {
+            changes.Add(new ResponsibilityChange(model, "accountable party", NameOf(oldMatrix, before?.Accountable), NameOf(newMatrix, after?.Accountable), MovesOwnership: true));
+        }
+
+        if (!(before?.Contributing ?? []).ToHashSet(StringComparer.Ordinal).SetEquals(after?.Contributing ?? []))
+        {
+            changes.Add(new ResponsibilityChange(model, "contributing parties", NamesOf(oldMatrix, before?.Contributing), NamesOf(newMatrix, after?.Contributing), MovesOwnership: false));
+        }
+
         foreach (var party in newMatrix.Parties.UnionBy(oldMatrix.Parties, party => party.Slug))
         {
             Add(changes, model, $"note of {party.Name}", before?.NoteOf(party.Slug), after?.NoteOf(party.Slug));
         }
 
-        Add(changes, model, "basis", before?.Basis?.ToString(), after?.Basis?.ToString());
-        Add(changes, model, "customer's part", before?.CustomerPart?.ToString(), after?.CustomerPart?.ToString());
-        Add(changes, model, "sharing", before?.Sharing?.ToString(), after?.Sharing?.ToString());
+        Add(changes, model, "basis", Word(MatrixFormat.Bases, before?.Basis), Word(MatrixFormat.Bases, after?.Basis));
+        Add(changes, model, "customer's part", Word(MatrixFormat.CustomerParts, before?.CustomerPart), Word(MatrixFormat.CustomerParts, after?.CustomerPart));
+        Add(changes, model, "sharing", Word(MatrixFormat.Sharings, before?.Sharing), Word(MatrixFormat.Sharings, after?.Sharing));
     }
 
-    private static void Add(List<ResponsibilityChange> changes, string? model, string what, string? before, string? after, bool movesOwnership = false)
+    private static void Add(List<ResponsibilityChange> changes, string? model, string what, string? before, string? after)
     {
         if (before != after)
         {
-            changes.Add(new ResponsibilityChange(model, what, before, after, movesOwnership));
+            changes.Add(new ResponsibilityChange(model, what, before, after, MovesOwnership: false));
         }
     }
 
@@ -55,6 +69,13 @@ public static class ResponsibilityComparison
 
     private static string? Controls((Matrix Matrix, Responsibility Row) row) =>
         Joined(row.Row.Controls.SelectMany(mapping => mapping.Identifiers).ToValueList());
+
+    /// <summary>The word of the exchange format with its hyphens read: "industry practice".</summary>
+    private static string? Word<T>(FrozenDictionary<string, T> words, T? value)
+        where T : struct, Enum =>
+        value is { } known ? MatrixFormat.WordFor(words, known).Replace('-', ' ') : null;
+
+    private static string? Date(DateOnly? date) => date?.ToString(MatrixFormat.DateForm, CultureInfo.InvariantCulture);
 
     private static string? Joined(ValueList<string> texts) => texts.Count == 0 ? null : string.Join(", ", texts);
 }

@@ -61,7 +61,7 @@ public static class MatrixStructure
             foreach (var assignment in responsibility.Assignments)
             {
                 var cell = $"{place}/assignments/{JsonPointer.Escape(assignment.HostingModel)}";
-                if (Known(assignment.HostingModel, models, cell, "hosting model", report))
+                if (Known(assignment.HostingModel, models, cell, "hosting model", report) && assignment.HostingModel.Length > 0)
                 {
                     CheckCell(assignment, cell, parties, partiesOf[assignment.HostingModel].First(), report);
                 }

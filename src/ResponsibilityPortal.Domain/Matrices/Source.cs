@@ -8,6 +8,9 @@ public sealed record Source(string Slug, string Title, string Url, string Kind)
     public const int TitleMaxLength = 200;
     public const int UrlMaxLength = 2_000;
 
+    /// <summary>The pattern of <see cref="Url"/>, in the dialect that .NET and JSON Schema share.</summary>
+    public const string UrlPattern = "^https?://[^\\s\\\\]+$";
+
     /// <summary>The day somebody last opened it and found the claim there.</summary>
     public DateOnly? CheckedOn { get; init; }
 }

@@ -25,6 +25,9 @@ public sealed record MatrixFilter
     /// <summary>The most values that one list may name.</summary>
     public const int ValuesMaxCount = 100;
 
+    /// <summary>The longest list that is looked at: as many control identifiers as it may name, with their commas.</summary>
+    public const int ListMaxLength = ValuesMaxCount * (ControlMapping.IdentifierMaxLength + 1);
+
     /// <summary>No filter at all: the whole matrix as a table.</summary>
     public static MatrixFilter None { get; } = new();
 
@@ -66,21 +69,21 @@ public sealed record MatrixFilter
         return new MatrixFilter
         {
             Deployment = Word(DeploymentKey),
-            Models = Separate(Word(ModelKey) ?? "", [',']),
+            Models = Separate(Text(ModelKey, ListMaxLength)?.ToLowerInvariant() ?? "", [',']),
             Party = Word(PartyKey),
             Role = Word(RoleKey),
             Domain = Word(DomainKey),
             Framework = Word(FrameworkKey),
-            Controls = Separate(Text(ControlKey) ?? "", [',']),
+            Controls = Separate(Text(ControlKey, ListMaxLength) ?? "", [',']),
             By = Word(ByKey),
             Query = Text(QueryKey),
             View = Word(ViewKey) is { } view && view != MatrixViewKind.Table ? view : null,
         };
 
-        string? Text(string key)
+        string? Text(string key, int maxLength = ValueMaxLength)
         {
             var text = valueOf(key)?.Trim();
-            return string.IsNullOrEmpty(text) ? null : text.Length > ValueMaxLength ? text[..ValueMaxLength].TrimEnd() : text;
+            return string.IsNullOrEmpty(text) ? null : text.Length > maxLength ? text[..maxLength].TrimEnd() : text;
         }
 
         string? Word(string key) => Text(key)?.ToLowerInvariant();

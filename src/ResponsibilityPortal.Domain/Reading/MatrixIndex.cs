@@ -56,13 +56,15 @@ public sealed class MatrixIndex
     public SearchHits Search(string query)
     {
         var terms = SearchTerm.Of(query).Select(Readable).ToValueList();
-        var ranks = new byte[Rows.Count];
+        var phrase = string.Concat(terms.Select(term => term.Needle));
+        var (ranks, distances) = (new byte[Rows.Count], new byte[Rows.Count]);
         for (var position = 0; position < ranks.Length; position++)
         {
             ranks[position] = Rank(terms, position);
+            distances[position] = ranks[position] == SearchHits.NoHit ? byte.MaxValue : Distance(phrase, position);
         }
 
-        return new SearchHits(terms, ranks);
+        return new SearchHits(terms, ranks, distances);
     }
 
     /// <summary>The first text of a row, other than its title, that holds a hit; null when the title holds them all.</summary>
@@ -114,7 +116,7 @@ public sealed class MatrixIndex
     {
         for (var position = 0; position < _titles.Length; position++)
         {
-            if (Rank([term], position) != SearchHits.NoHit)
+            if (Rank(term, position) != SearchHits.NoHit)
             {
                 return true;
             }
@@ -133,14 +135,33 @@ public sealed class MatrixIndex
         var rank = SearchHits.InTitle;
         foreach (var term in terms.AsSpan())
         {
-            var found = Holds(_titles[position], term) ? SearchHits.InTitle
-                : Holds(_keywords[position], term) ? SearchHits.InKeywords
-                : Holds(_texts[position], term) ? SearchHits.InText
-                : SearchHits.NoHit;
-            rank = Math.Max(rank, found);
+            rank = Math.Max(rank, Rank(term, position));
         }
 
         return rank;
+    }
+
+    private byte Rank(SearchTerm term, int position) =>
+        Holds(_titles[position], term) ? SearchHits.InTitle
+        : Holds(_keywords[position], term) ? SearchHits.InKeywords
+        : Holds(_texts[position], term) ? SearchHits.InText
+        : SearchHits.NoHit;
+
+    /// <summary>The place of the keyword that is the whole query, from 0; the greatest distance when none is.</summary>
+    private byte Distance(string phrase, int position)
+    {
+        byte place = 0;
+        foreach (var line in _keywords[position].AsSpan().EnumerateLines())
+        {
+            if (place == byte.MaxValue || line.SequenceEqual(phrase))
+            {
+                return place;
+            }
+
+            place++;
+        }
+
+        return byte.MaxValue;
     }
 
     private static bool Holds(string folded, SearchTerm term) => folded.Contains(term.Needle, StringComparison.Ordinal);

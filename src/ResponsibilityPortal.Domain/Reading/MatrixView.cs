@@ -9,6 +9,7 @@ namespace ResponsibilityPortal.Domain.Reading;
 public sealed class MatrixView
 {
     private readonly RowSelection _selection;
+    private readonly HashSet<MatrixRow> _shown;
 
     public MatrixView(MatrixIndex index, MatrixFilter filter)
     {
@@ -35,8 +36,9 @@ public sealed class MatrixView
         UnknownValues = Unknown(index, filter).ToValueList();
         _selection = new RowSelection(index, filter, Columns, Controls, Hits);
         Rows = UnknownValues.Any(unknown => unknown.Key is MatrixFilter.ByKey or MatrixFilter.ViewKey) ? [] : _selection.Rows;
+        _shown = [.. Rows];
         Groups = Grouped().ToValueList();
-        ControlsWithoutRow = Controls.Where(control => !index.FindControl(control, filter.Framework).Any(found => found.Rows.Any(Rows.Contains))).ToValueList();
+        ControlsWithoutRow = Controls.Where(control => !index.FindControl(control, filter.Framework).Any(found => found.Rows.Any(_shown.Contains))).ToValueList();
     }
 
     public MatrixIndex Index { get; }
@@ -166,11 +168,10 @@ public sealed class MatrixView
 
     private IEnumerable<RowGroup> GroupedByFramework(Framework framework)
     {
-        var shown = Rows.ToHashSet();
         var mapped = new HashSet<MatrixRow>();
         foreach (var control in Index.ControlsIn(framework.Slug))
         {
-            var rows = control.Rows.Where(shown.Contains).ToValueList();
+            var rows = control.Rows.Where(_shown.Contains).ToValueList();
             if (rows.Count > 0)
             {
                 mapped.UnionWith(rows);
@@ -186,11 +187,10 @@ public sealed class MatrixView
 
     private IEnumerable<RowGroup> GroupedByControl()
     {
-        var shown = Rows.ToHashSet();
         foreach (var control in Controls)
         {
             var found = Index.FindControl(control, Filter.Framework).ToList();
-            var rows = found.SelectMany(mapping => mapping.Rows).Distinct().Where(shown.Contains).OrderBy(row => row.Position).ToValueList();
+            var rows = found.SelectMany(mapping => mapping.Rows).Distinct().Where(_shown.Contains).OrderBy(row => row.Position).ToValueList();
             if (rows.Count > 0)
             {
                 yield return new RowGroup.OfControl(found[0].Identifier, found.Select(mapping => mapping.Framework).ToValueList(), rows);
@@ -199,5 +199,7 @@ public sealed class MatrixView
     }
 
     private IEnumerable<RowGroup> GroupedByHits(SearchHits hits) =>
-        Rows.GroupBy(row => hits.RankOf(row.Position)).OrderBy(group => group.Key).Select(group => new RowGroup.OfHits(group.Key, group.ToValueList()));
+        Rows.GroupBy(row => hits.RankOf(row.Position))
+            .OrderBy(group => group.Key)
+            .Select(group => new RowGroup.OfHits(group.Key, group.OrderBy(row => hits.DistanceOf(row.Position)).ToValueList()));
 }

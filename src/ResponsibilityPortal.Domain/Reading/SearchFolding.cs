@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Domain.Reading;
 
 /// <summary>
 /// Folds text so that a search finds what the reader means: without case and accents, hyphens as spaces, US and UK spelling
-/// as one, plurals as singulars. Both sides are folded the same way, so a fold need not be a real word.
+/// as one, plurals as singulars, doing as deed (patching, patch). Both sides are folded the same way, so a fold need not be a real word.
 /// </summary>
 internal static class SearchFolding
 {
@@ -51,7 +51,7 @@ internal static class SearchFolding
             word = AmericanSpelling(word);
         }
 
-        return Singular(word);
+        return WithoutIng(Singular(word));
     }
 
     private static string WithoutAccents(string word)
@@ -87,6 +87,10 @@ internal static class SearchFolding
             : word.EndsWith("mme", StringComparison.Ordinal) ? word[..^2]
             : word;
     }
+
+    /// <summary>Only from longer words: <c>ping</c>, <c>ring</c> and <c>string</c> are no doings.</summary>
+    private static string WithoutIng(string word) =>
+        word.Length >= 7 && word.EndsWith("ing", StringComparison.Ordinal) ? word[..^3] : word;
 
     private static string Singular(string word) =>
         word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;

@@ -18,13 +18,20 @@ public sealed class SearchHits
     public const byte InText = 2;
 
     private readonly byte[] _ranks;
+    private readonly byte[] _distances;
 
-    internal SearchHits(ValueList<SearchTerm> terms, byte[] ranks) => (Terms, _ranks) = (terms, ranks);
+    internal SearchHits(ValueList<SearchTerm> terms, byte[] ranks, byte[] distances) => (Terms, _ranks, _distances) = (terms, ranks, distances);
 
     internal ValueList<SearchTerm> Terms { get; }
 
     /// <summary>How well the row at a position matches; smaller is better.</summary>
     public byte RankOf(int position) => _ranks[position];
+
+    /// <summary>
+    /// How far the row at a position is from being named by the query itself; orders rows of one rank. Authors put the keyword
+    /// that fits best first: the row that has the whole query as its first keyword is nearest.
+    /// </summary>
+    public byte DistanceOf(int position) => _distances[position];
 
     /// <summary>The text in pieces, hits apart. A text without hits is one piece.</summary>
     public ValueList<TextSegment> Mark(string text)

@@ -23,7 +23,8 @@ internal sealed record SearchTerm(string Text, ValueList<string> Words)
     public IEnumerable<SearchTerm> Divided()
     {
         const int shortestPart = 2;
-        if (Words is not [var word])
+        const int longestWord = 32;
+        if (Words is not [{ Length: <= longestWord } word])
         {
             yield break;
         }

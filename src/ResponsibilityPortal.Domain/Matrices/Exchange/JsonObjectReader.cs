@@ -32,6 +32,10 @@ internal sealed class JsonObjectReader
             {
                 problems.Add(pointer, "has a property whose name holds half of a surrogate pair.");
             }
+            else if (name.Length > Matrices.Slug.MaxLength)
+            {
+                problems.Add(pointer, $"has a property whose name is longer than {Matrices.Slug.MaxLength} characters.");
+            }
             else if (_properties.TryAdd(name, property.Value))
             {
                 _unasked.Add(name);
@@ -105,7 +109,7 @@ internal sealed class JsonObjectReader
     public T? OptionalChoice<T>(string name, FrozenDictionary<string, T> words)
         where T : struct
     {
-        if (Find(name) is not { } element || JsonTextReader.Read(element, PointerTo(name), int.MaxValue, false, _problems) is not { } text)
+        if (Find(name) is not { } element || JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) is not { } text)
         {
             return null;
         }
@@ -121,7 +125,7 @@ internal sealed class JsonObjectReader
 
     public DateOnly? OptionalDate(string name)
     {
-        if (Find(name) is not { } element || JsonTextReader.Read(element, PointerTo(name), int.MaxValue, false, _problems) is not { } text)
+        if (Find(name) is not { } element || JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) is not { } text)
         {
             return null;
         }
@@ -184,10 +188,12 @@ internal sealed class JsonObjectReader
     /// <summary>A list of distinct slugs; the list may be left out.</summary>
     public ValueList<string> OptionalSlugs(string name, int maxCount) => Distinct(name, OptionalItems(name, maxCount, ReadSlug));
 
-    /// <summary>An object whose keys are names, read as a list; the object may be left out.</summary>
+    /// <summary>An object whose keys are slugs, read as a list; the object may be left out. A bad key reads as empty.</summary>
     public ValueList<T> OptionalNamed<T>(string name, Func<string, JsonElement, string, T> read) =>
         Find(name) is { } element
-            ? new JsonObjectReader(element, PointerTo(name), _problems).Members.Select(member => read(member.Name, member.Value, member.Pointer)).ToValueList()
+            ? new JsonObjectReader(element, PointerTo(name), _problems).Members
+                .Select(member => read(IsSlug(member.Name, member.Pointer) ? member.Name : "", member.Value, member.Pointer))
+                .ToValueList()
             : [];
 
     /// <summary>Notes every property that was not asked for.</summary>

@@ -43,17 +43,20 @@ internal static class JsonTextReader
 
         foreach (var character in text)
         {
-            if (char.IsControl(character) && !(severalLines && character == '\n'))
+            if (IsForbidden(character) && !(severalLines && character == '\n'))
             {
                 problems.Add(pointer, character is '\n' or '\r'
                     ? severalLines ? "must end its lines with a line feed alone." : "must stand on one line."
-                    : $"holds the control character U+{(int)character:X4}.");
+                    : $"holds the character U+{(int)character:X4}, which controls or is no text.");
                 return null;
             }
         }
 
         return text;
     }
+
+    /// <summary>Control characters, the two separators that break lines unseen, and the two code units that no XML document may hold.</summary>
+    private static bool IsForbidden(char character) => char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';
 
     /// <summary>A kind of JSON value in words.</summary>
     public static string NameOf(JsonValueKind kind) => kind switch

@@ -143,7 +143,7 @@ public static partial class MatrixReader
         };
         if (source.Url.Length > 0 && !IsWebAddress(source.Url))
         {
-            problems.Add(reader.PointerTo("url"), $"'{source.Url}' is not an absolute http or https address.");
+            problems.Add(reader.PointerTo("url"), $"'{source.Url}' is not an absolute address that begins with http:// or https://.");
         }
 
         return source;
@@ -234,7 +234,10 @@ public static partial class MatrixReader
     };
 
     private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        WebAddress().IsMatch(text) && Uri.TryCreate(text, UriKind.Absolute, out _);
+
+    [GeneratedRegex(Source.UrlPattern, RegexOptions.CultureInvariant)]
+    private static partial Regex WebAddress();
 
     [GeneratedRegex(Party.LetterPattern, RegexOptions.CultureInvariant)]
     private static partial Regex PartyLetter();

@@ -5,8 +5,8 @@ using ResponsibilityPortal.Domain.Canonical;
 namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 
 /// <summary>
-/// Writes a matrix as <c>responsibility-matrix/1</c> in canonical form. What is empty is left out, but a cell always says its
-/// contributing parties and its notes, even when there are none: "nobody else" is a statement.
+/// Writes a matrix as <c>responsibility-matrix/1</c> in canonical form. What is empty is left out, but a row always says its
+/// sources and a cell its contributing parties and notes, even when there are none: "no source" and "nobody else" are statements.
 /// </summary>
 public static class MatrixWriter
 {
@@ -88,7 +88,7 @@ public static class MatrixWriter
         ("keywords", Texts(responsibility.Keywords)),
         ("assignments", Named(responsibility.Assignments, cell => cell.HostingModel, Tree)),
         ("controls", Named(responsibility.Controls, mapping => mapping.Framework, mapping => Texts(mapping.Identifiers))),
-        ("sources", Texts(responsibility.Sources)),
+        ("sources", Texts(responsibility.Sources) ?? []),
         ("related", Texts(responsibility.Related)),
         ("reviewedOn", Date(responsibility.ReviewedOn)),
         ("reviewDueOn", Date(responsibility.ReviewDueOn)));

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace ResponsibilityPortal.EndToEndTests.Support;
+
+/// <summary>The portal as its users run it: a process of its own, with a data directory that goes with it.</summary>
+public sealed partial class PortalProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+
+    private PortalProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The portal did not start:\n{Output}"));
+        process.EnableRaisingEvents = true;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Uri Address => _listening.Task.Result;
+
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Starts the portal on a free port and waits until it listens.</summary>
+    public static async Task<PortalProcess> StartAsync(string dataDirectory, params string[] arguments)
+    {
+        var portal = new PortalProcess(Launch(dataDirectory, ["--urls", "http://127.0.0.1:0", .. arguments]));
+        await portal._listening.Task.WaitAsync(StartTimeout);
+        return portal;
+    }
+
+    /// <summary>Starts the portal when it is expected to give up, and waits for that.</summary>
+    public static async Task<(int ExitCode, string Output)> RunToExitAsync(string dataDirectory, params string[] arguments)
+    {
+        await using var portal = new PortalProcess(Launch(dataDirectory, arguments));
+        portal._listening.Task.ContinueWith(task => task.Exception, TaskScheduler.Default).GetAwaiter();
+        await portal._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(StartTimeout);
+        portal._process.WaitForExit();
+        return (portal._process.ExitCode, portal.Output);
+    }
+
+    /// <summary>Ends the process as a power cut would: at once, without a word.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static Process Launch(string dataDirectory, string[] arguments)
+    {
+        var assembly = typeof(Web.PortalUrls).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Repository.WebProject,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { assembly, $"--Portal:DataDirectory={dataDirectory}" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _output.Enqueue(line);
+        if (ListeningLine().Match(line) is { Success: true } match)
+        {
+            _listening.TrySetResult(new Uri(match.Groups["address"].Value));
+        }
+    }
+
+    [GeneratedRegex(@"Now listening on: (?<address>http://\S+)")]
+    private static partial Regex ListeningLine();
+}

@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace ResponsibilityPortal.EndToEndTests.Support;
+
+/// <summary>One running portal with the built-in matrix, and one browser, for all tests that only read.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    /// <summary>Without these a browser in a closed network keeps asking for hosts that it cannot reach.</summary>
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly TemporaryDirectory _data = new();
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private PortalProcess _portal = null!;
+
+    /// <summary>Slug of the built-in matrix.</summary>
+    public const string Matrix = "/matrices/yugabytedb";
+
+    public Uri Address => _portal.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PortalProcess.StartAsync(_data.Path);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Arguments });
+    }
+
+    /// <summary>A page in a browser context of its own.</summary>
+    public async Task<BrowserTab> OpenAsync(BrowserNewContextOptions options)
+    {
+        options.BaseURL = Address.ToString();
+        var context = await _browser.NewContextAsync(options);
+        return new BrowserTab(await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await _portal.DisposeAsync();
+        _data.Dispose();
+    }
+
+    private static string Chromium() =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+            .SelectMany(directory => new[] { "chromium", "chromium-browser" }.Select(name => Path.Combine(directory, name)))
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Chromium is not installed. `bash tests/run.sh` installs it.");
+}

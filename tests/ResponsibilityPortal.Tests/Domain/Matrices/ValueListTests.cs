@@ -1,0 +1,36 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Tests.Domain.Matrices;
+
+public sealed class ValueListTests
+{
+    [Theory]
+    [InlineData("", "", true)]
+    [InlineData("a,b", "a,b", true)]
+    [InlineData("a,b", "b,a", false)]
+    [InlineData("a", "a,a", false)]
+    [InlineData("a", "A", false)]
+    public void Lists_are_equal_when_their_items_are(string left, string right, bool equal)
+    {
+        var (one, other) = (left.Split(',').ToValueList(), right.Split(',').ToValueList());
+
+        Assert.Equal(equal, one.Equals(other));
+        Assert.Equal(equal, one.Equals((object)other));
+        Assert.True(!equal || one.GetHashCode() == other.GetHashCode());
+    }
+
+    [Fact]
+    public void Records_that_hold_lists_are_compared_by_what_they_say() =>
+        Assert.Equal(new Assignment("hosted") { Contributing = ["a", "b"] }, new Assignment("hosted") { Contributing = ["a", "b"] });
+
+    [Fact]
+    public void A_list_does_not_change_with_what_it_was_made_of()
+    {
+        string[] items = ["a", "b"];
+        var list = items.ToValueList();
+        items[0] = "z";
+
+        Assert.Equal(["a", "b"], list);
+        Assert.Equal("[a, b]", list.ToString());
+    }
+}

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Installs what the tests need when it is missing, builds once, and runs every test project.
+# The last line is the sum over all of them: "N passed, N failed".
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+artifacts=$root/artifacts
+nu_version=26.9.27
+projects=(ResponsibilityPortal.Tests ResponsibilityPortal.EndToEndTests)
+
+if [[ ${1:-} == --help ]]; then
+  cat <<'HELP'
+bash tests/run.sh
+
+Runs all tests: in-process ones in seconds, then real processes with a real browser.
+Needs the .NET 10 SDK. On Debian it installs what else is missing: Chromium, fonts, Java and npm (for the Nu HTML checker).
+A missing tool fails the run; nothing is skipped. One project alone: dotnet test --project tests/ResponsibilityPortal.Tests
+HELP
+  exit 0
+fi
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# Runs a command in silence; when it fails, shows what it said.
+quietly() {
+  "$@" >"$log" 2>&1 || { cat "$log"; echo "failed: $*" >&2; exit 1; }
+}
+
+install_packages() {
+  local packages=()
+  command -v chromium >/dev/null || packages+=(chromium)
+  fc-list 2>/dev/null | grep -q 'NotoSans-Regular' || packages+=(fonts-noto-core)
+  command -v java >/dev/null || packages+=(default-jre-headless)
+  command -v npm >/dev/null || packages+=(npm)
+  ((${#packages[@]})) || return 0
+
+  local as_root=()
+  [[ $(id -u) == 0 ]] || as_root=(sudo)
+  echo "Installing ${packages[*]} ..."
+  quietly "${as_root[@]}" apt-get update
+  quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y "${packages[@]}"
+}
+
+install_nu() {
+  local nu=$artifacts/nu
+  [[ -f $nu/node_modules/vnu-jar/build/dist/vnu.jar ]] && return 0
+  echo "Installing the Nu HTML checker $nu_version ..."
+  mkdir -p "$nu"
+  quietly npm install --ignore-scripts --no-save --no-package-lock --prefix "$nu" "vnu-jar@$nu_version"
+}
+
+install_packages
+install_nu
+export NU_JAR=$artifacts/nu/node_modules/vnu-jar/build/dist/vnu.jar
+
+cd "$root"
+echo "Building ..."
+quietly dotnet build ResponsibilityPortal.sln
+
+passed=0 failed=0
+for project in "${projects[@]}"; do
+  echo "== $project"
+  output=$artifacts/$project.log
+  dotnet test --project "tests/$project" --no-build 2>&1 | tee "$output" || true
+
+  # "  total: 12" and so on, in the summary of Microsoft.Testing.Platform
+  count() { sed -nE "s/^[[:space:]]*$1:[[:space:]]*([0-9]+)[[:space:]]*$/\1/p" "$output" | tail -n 1; }
+  total=$(count total) good=$(count succeeded) skipped=$(count skipped)
+  if [[ -z $total || $total == 0 ]]; then
+    echo "$project ran no test."
+    failed=$((failed + 1))
+    continue
+  fi
+
+  # A skipped test has not passed.
+  [[ ${skipped:-0} == 0 ]] || echo "$project skipped $skipped tests; that counts as failure."
+  passed=$((passed + good))
+  failed=$((failed + total - good))
+done
+
+echo "$passed passed, $failed failed"
+[[ $failed == 0 ]]
