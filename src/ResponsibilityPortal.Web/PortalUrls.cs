@@ -29,8 +29,9 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string MatrixSchema = "/schemas/responsibility-matrix-1.json";
         public const string Sitemap = "/sitemap.xml";
         public const string Robots = "/robots.txt";
-        public const string Live = "/health/live";
-        public const string Ready = "/health/ready";
+        public const string Health = "/health";
+        public const string Live = $"{Health}/live";
+        public const string Ready = $"{Health}/ready";
         public const string Release = "/version";
         public const string Palette = "/palette.{hash}.css";
     }

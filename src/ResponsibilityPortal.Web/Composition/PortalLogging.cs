@@ -29,6 +29,6 @@ internal static class PortalLogging
     public static void UsePortalRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
         options.GetLevel = (context, _, exception) =>
             exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
-            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug
+            : context.Request.Path.StartsWithSegments(PortalUrls.Routes.Health, StringComparison.Ordinal) ? LogEventLevel.Debug
             : LogEventLevel.Information);
 }

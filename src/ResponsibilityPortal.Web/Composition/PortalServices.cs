@@ -22,7 +22,7 @@ internal static class PortalServices
         var services = builder.Services;
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
-        services.AddOptions<HostFilteringOptions>().Configure<IOptions<PortalOptions>>(AllowHosts);
+        services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<PortalOptions>>(AllowHosts);
         services.AddSingleton(TimeProvider.System);
         services.AddStore();
         services.AddPublished();
@@ -63,12 +63,18 @@ internal static class PortalServices
         return DataDirectory.Take(Path.Combine(environment.ContentRootPath, directory), $"{PortalOptions.Section}:{nameof(PortalOptions.DataDirectory)}");
     }
 
-    /// <summary>Where the public address is known, requests must name it. The loopback names are always welcome.</summary>
+    /// <summary>
+    /// Where the public address is known, requests must name it, or a host that the operator allows. The loopback names are
+    /// always welcome.
+    /// </summary>
+    /// <remarks>The framework has put what the setting AllowedHosts says into the list, or "*" for nothing said.</remarks>
     private static void AllowHosts(HostFilteringOptions filtering, IOptions<PortalOptions> options)
     {
-        if (options.Value.PublicUrl is { } url && filtering.AllowedHosts is [] or ["*"])
+        var url = options.Value.PublicUrl;
+        var named = filtering.AllowedHosts.Where(host => host != "*").ToList();
+        if (url is not null || named.Count == filtering.AllowedHosts.Count)
         {
-            filtering.AllowedHosts = [url.Host, "localhost", "127.0.0.1", "[::1]"];
+            filtering.AllowedHosts = [.. named, .. url is null ? Array.Empty<string>() : [url.Host], "localhost", "127.0.0.1", "[::1]"];
         }
     }
 }

@@ -25,6 +25,12 @@ public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
     {
         try
         {
+            // Between looking and coming here somebody else may have finished it.
+            if (TryGet(key, out var kept))
+            {
+                return kept!;
+            }
+
             var (page, keep) = await render();
             if (keep)
             {

@@ -22,6 +22,7 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
     private readonly MemoryCache _loaded = new(new MemoryCacheOptions { SizeLimit = LoadedBytesLimit });
     private readonly ConcurrentDictionary<(string Matrix, int Number), Lazy<Task<VersionContent>>> _loading = new();
     private readonly ConcurrentDictionary<(string Matrix, int Number), VersionContent.Damaged> _damaged = new();
+    private readonly SemaphoreSlim _reloading = new(1);
     private TaskCompletionSource _moved = NewSignal();
     private volatile FrozenDictionary<string, PublishedVersions> _matrices = FrozenDictionary<string, PublishedVersions>.Empty;
 
@@ -34,16 +35,19 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
     public PublishedVersions? Find(string matrix) => _matrices.GetValueOrDefault(matrix);
 
     /// <summary>Reads the lists of versions anew.</summary>
+    /// <remarks>One at a time, so that no list read earlier takes the place of one read later.</remarks>
     public async Task ReloadAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var records = await context.Versions.AsNoTracking()
-            .OrderBy(version => version.Matrix).ThenBy(version => version.Number)
-            .Select(VersionRecord.FromRow)
-            .ToListAsync(cancellationToken);
-        _matrices = records
-            .GroupBy(record => record.Version.Matrix, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => new PublishedVersions(group.Key, group.ToValueList()), StringComparer.Ordinal);
+        await _reloading.WaitAsync(cancellationToken);
+        try
+        {
+            _matrices = await ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            _reloading.Release();
+        }
+
         Interlocked.Exchange(ref _moved, NewSignal()).SetResult();
     }
 
@@ -62,15 +66,37 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
         return _loading.GetOrAdd(key, _ => new Lazy<Task<VersionContent>>(() => LoadOnceAsync(version))).Value;
     }
 
-    public void Dispose() => _loaded.Dispose();
+    public void Dispose()
+    {
+        _loaded.Dispose();
+        _reloading.Dispose();
+    }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task<FrozenDictionary<string, PublishedVersions>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = await context.Versions.AsNoTracking()
+            .OrderBy(version => version.Matrix).ThenBy(version => version.Number)
+            .Select(VersionRecord.FromRow)
+            .ToListAsync(cancellationToken);
+        return records
+            .GroupBy(record => record.Version.Matrix, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => new PublishedVersions(group.Key, group.ToValueList()), StringComparer.Ordinal);
+    }
 
     private async Task<VersionContent> LoadOnceAsync(MatrixVersion version)
     {
         var key = (version.Matrix, version.Number);
         try
         {
+            // Between looking and coming here somebody else may have finished it.
+            if (_loaded.TryGetValue(key, out Task<VersionContent>? loaded))
+            {
+                return await loaded!;
+            }
+
             await using var context = await contexts.CreateDbContextAsync();
             var bytes = await context.Versions.AsNoTracking()
                 .Where(row => row.Matrix == version.Matrix && row.Number == version.Number)

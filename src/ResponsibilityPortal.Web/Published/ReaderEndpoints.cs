@@ -22,6 +22,6 @@ internal static class ReaderEndpoints
         this IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, MatrixFilter> filterOf, Func<PageSource, Task<PageContent?>> make)
     {
         var pages = endpoints.ServiceProvider.GetRequiredService<ReaderPages>();
-        return endpoints.MapPublic(route, context => pages.ServeAsync(context, filterOf, make));
+        return endpoints.MapPublic(route, context => pages.ServeAsync(context, route, filterOf, make));
     }
 }

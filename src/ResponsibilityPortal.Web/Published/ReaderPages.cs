@@ -16,18 +16,19 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
     private const int QuickQuality = 5;
 
     /// <summary>Answers a request for a page of a matrix.</summary>
+    /// <param name="route">The pattern of its address.</param>
     /// <param name="filterOf">Reads from the query what the page depends on.</param>
     /// <param name="make">Makes the page, or returns null when what the address names does not exist.</param>
-    public async Task ServeAsync(HttpContext context, Func<IQueryCollection, MatrixFilter> filterOf, Func<PageSource, Task<PageContent?>> make)
+    public async Task ServeAsync(HttpContext context, string route, Func<IQueryCollection, MatrixFilter> filterOf, Func<PageSource, Task<PageContent?>> make)
     {
         var path = context.Request.RouteValues;
         var filter = context.Request.QueryString.HasValue ? filterOf(context.Request.Query) : MatrixFilter.None;
-        var page = await FindAsync(context.Request.Path.Value ?? "", path, filter, make);
+        var page = await FindAsync(route, path, filter, make);
         await PageResponse.SendAsync(context, page);
     }
 
-    /// <summary>The page at a path, from memory or rendered now.</summary>
-    public Task<CachedPage> FindAsync(string address, RouteValueDictionary path, MatrixFilter filter, Func<PageSource, Task<PageContent?>> make)
+    /// <summary>The page at an address, from memory or rendered now.</summary>
+    public Task<CachedPage> FindAsync(string route, RouteValueDictionary path, MatrixFilter filter, Func<PageSource, Task<PageContent?>> make)
     {
         var matrix = (string)path["matrix"]!;
         if (matrices.Find(matrix) is not { } versions || versions.InForceAt(clock.GetUtcNow()) is not { } inForce)
@@ -47,7 +48,8 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
             version = named;
         }
 
-        var key = new PageKey(matrix, versions.Records.Count, inForce.Number, address, PortalUrls.QueryOf(filter));
+        var part = (string?)(path["responsibility"] ?? path["format"]);
+        var key = new PageKey(matrix, versions.Records.Count, inForce.Number, route, isPinned ? version.Number : 0, part, PortalUrls.QueryOf(filter));
         return cache.GetOrRenderAsync(key, async () =>
         {
             var content = await MakeAsync();

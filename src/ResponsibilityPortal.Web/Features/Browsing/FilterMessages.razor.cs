@@ -20,6 +20,9 @@ public sealed partial class FilterMessages
 
     private MatrixFilter Filter => View.Filter;
 
+    /// <summary>Whether no row of the matrix holds what was searched for, so that no other filter is to blame.</summary>
+    private bool IsNowhere => View.Hits is { } hits && View.Index.Rows.All(row => hits.RankOf(row.Position) == SearchHits.NoHit);
+
     private string Without(string key) => Urls.Matrix(Source.Slug, Source.Pinned, Filter.Without(key));
 
     /// <summary>The filters in use; a party and its role are one.</summary>
@@ -29,7 +32,7 @@ public sealed partial class FilterMessages
         select (filter.Key, FilterWords.Describe(Matrix, Filter, filter.Key));
 
     /// <summary>The filters without which there would be rows, with how many.</summary>
-    private List<(string Key, string Label, int Count)> Hiding() =>
+    private List<(string Key, string Label, int Count)> Hiding() => IsNowhere ? [] :
     [
         .. from hidden in View.CountsWithout()
            where hidden.Count > 0

@@ -9,33 +9,33 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 /// waits for them.
 /// </summary>
 internal sealed partial class FirstPages(
-    PublishedMatrices matrices, ReaderPages pages, PortalUrls urls, IHostApplicationLifetime lifetime, ILogger<FirstPages> logger) : BackgroundService
+    PublishedMatrices matrices, ReaderPages pages, IHostApplicationLifetime lifetime, ILogger<FirstPages> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!await HasStartedAsync(stoppingToken))
+        try
         {
-            return;
+            await StartedAsync(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var moved = matrices.NextMoveAsync(stoppingToken);
+                await RenderAllAsync(stoppingToken);
+                await moved;
+            }
         }
-
-        while (!stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            var moved = matrices.NextMoveAsync(stoppingToken);
-            await RenderAllAsync(stoppingToken);
-            await moved;
+            // The portal stops, or could not start; nobody will ask for the pages.
         }
     }
 
-    /// <summary>
-    /// Pages hold absolute addresses, which are known once the server listens. A server that cannot listen stops without having
-    /// started; that is told by whoever failed, not here.
-    /// </summary>
-    private async Task<bool> HasStartedAsync(CancellationToken stoppingToken)
+    /// <summary>Pages hold absolute addresses, which are known once the server listens.</summary>
+    private async Task StartedAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var onStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
-        await using var onStopping = stoppingToken.Register(() => started.TrySetResult(false));
-        return await started.Task;
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await using var onStopping = stoppingToken.Register(() => started.TrySetCanceled(stoppingToken));
+        await started.Task;
     }
 
     private async Task RenderAllAsync(CancellationToken stoppingToken)
@@ -44,17 +44,28 @@ internal sealed partial class FirstPages(
         foreach (var versions in matrices.All)
         {
             var since = Stopwatch.GetTimestamp();
-            foreach (var form in forms)
+            try
             {
-                stoppingToken.ThrowIfCancellationRequested();
-                var path = new RouteValueDictionary { ["matrix"] = versions.Matrix };
-                await pages.FindAsync(urls.Matrix(versions.Matrix), path, form, source => Task.FromResult<PageContent?>(BrowsingEndpoints.Page(source)));
-            }
+                foreach (var form in forms)
+                {
+                    stoppingToken.ThrowIfCancellationRequested();
+                    var path = new RouteValueDictionary { ["matrix"] = versions.Matrix };
+                    await pages.FindAsync(PortalUrls.Routes.Matrix, path, form, source => Task.FromResult<PageContent?>(BrowsingEndpoints.Page(source)));
+                }
 
-            LogRendered(versions.Matrix, Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+                LogRendered(versions.Matrix, Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Whoever asks for the page will see what is wrong with it; the other matrices go on.
+                LogFailed(exception, versions.Matrix);
+            }
         }
     }
 
     [LoggerMessage(LogLevel.Information, "The first pages of matrix {Matrix} are ready after {Milliseconds:0} ms.")]
     private partial void LogRendered(string matrix, double milliseconds);
+
+    [LoggerMessage(LogLevel.Error, "The first pages of matrix {Matrix} could not be made ahead.")]
+    private partial void LogFailed(Exception exception, string matrix);
 }

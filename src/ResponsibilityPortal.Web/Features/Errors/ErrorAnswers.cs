@@ -10,9 +10,9 @@ internal static class ErrorAnswers
 {
     public static void UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync });
 
-    /// <summary>Answers every address that nothing else answers.</summary>
+    /// <summary>Answers whoever looks at an address that nothing else answers. For other methods routing says which are allowed.</summary>
     public static void MapNothingHere(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapFallback("{*path}", NothingHereAsync).AllowAnonymous();
+        endpoints.MapFallback("{*path}", NothingHereAsync).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
 
     private static async Task NothingHereAsync(HttpContext context)
     {

@@ -1,9 +1,11 @@
 using System.Reflection;
+using System.Text;
 using System.Xml.Linq;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
+using Missing = ResponsibilityPortal.Web.Components.Shared.Missing;
 
 namespace ResponsibilityPortal.Web.Features.Operations;
 
@@ -15,13 +17,20 @@ internal static class OperationsEndpoints
 
     public static void MapOperations(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPublic(PortalUrls.Routes.Live, context => TextAsync(context, "live"));
+        endpoints.MapPublic(PortalUrls.Routes.Live, LiveAsync);
         endpoints.MapPublic(PortalUrls.Routes.Ready, ReadyAsync);
         endpoints.MapPublic(PortalUrls.Routes.Release, ReleaseAsync);
         endpoints.MapPublic(PortalUrls.Routes.MatrixSchema, SchemaAsync);
         endpoints.MapPublic(PortalUrls.Routes.Sitemap, SitemapAsync);
         endpoints.MapPublic(PortalUrls.Routes.Robots, RobotsAsync);
         endpoints.MapPublic(PortalUrls.Routes.Palette, PaletteAsync);
+    }
+
+    private static Task LiveAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("live");
     }
 
     /// <summary>Ready means able to answer. Damaged versions are named, and the rest goes on being served.</summary>
@@ -46,8 +55,7 @@ internal static class OperationsEndpoints
         await using var schema = typeof(OperationsEndpoints).Assembly.GetManifestResourceStream(SchemaResource)!;
         using var bytes = new MemoryStream();
         await schema.CopyToAsync(bytes);
-        var file = new PageContent.File(bytes.ToArray(), "application/schema+json; charset=utf-8");
-        await PageResponse.SendAsync(context, await context.RequestServices.GetRequiredService<ReaderPages>().RenderAsync(file));
+        await SendAsync(context, bytes.ToArray(), "application/schema+json; charset=utf-8");
     }
 
     /// <summary>The matrices in force with their rows, and the versions.</summary>
@@ -73,10 +81,9 @@ internal static class OperationsEndpoints
             }
         }
 
-        context.Response.ContentType = "application/xml; charset=utf-8";
-        context.Response.Headers.CacheControl = PageResponse.CacheControl;
         var document = new XDocument(new XElement(sitemap + "urlset", entries));
-        await context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document.ToString(SaveOptions.DisableFormatting)}");
+        var text = $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document.ToString(SaveOptions.DisableFormatting)}";
+        await SendAsync(context, Encoding.UTF8.GetBytes(text), "application/xml; charset=utf-8");
 
         void Add(string address, MatrixVersion version) => entries.Add(new XElement(
             sitemap + "url",
@@ -87,27 +94,28 @@ internal static class OperationsEndpoints
     private static Task RobotsAsync(HttpContext context)
     {
         var urls = context.RequestServices.GetRequiredService<PortalUrls>();
-        return TextAsync(context, $"User-agent: *\nAllow: /\nSitemap: {urls.Absolute(urls.Sitemap)}\n");
+        var text = $"User-agent: *\nAllow: /\nSitemap: {urls.Absolute(urls.Sitemap)}\n";
+        return SendAsync(context, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
     }
 
-    private static Task PaletteAsync(HttpContext context)
+    private static async Task PaletteAsync(HttpContext context)
     {
         var palette = context.RequestServices.GetRequiredService<PortalPalette>();
         if (!palette.IsNamed((string)context.GetRouteValue("hash")!))
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            var pages = context.RequestServices.GetRequiredService<ReaderPages>();
+            await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Address()));
+            return;
         }
 
         context.Response.ContentType = "text/css; charset=utf-8";
         context.Response.Headers.CacheControl = Immutable;
-        return context.Response.Body.WriteAsync(palette.Content).AsTask();
+        await context.Response.Body.WriteAsync(palette.Content);
     }
 
-    private static Task TextAsync(HttpContext context, string text)
+    private static async Task SendAsync(HttpContext context, byte[] body, string contentType)
     {
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        context.Response.Headers.CacheControl = PageResponse.CacheControl;
-        return context.Response.WriteAsync(text);
+        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
+        await PageResponse.SendAsync(context, await pages.RenderAsync(new PageContent.File(body, contentType)));
     }
 }

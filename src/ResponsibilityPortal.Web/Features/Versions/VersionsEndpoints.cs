@@ -39,5 +39,5 @@ internal static class VersionsEndpoints
         }
     }
 
-    private static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddDays(1).AddMilliseconds(-1);
+    private static DateTimeOffset EndOf(DateOnly day) => new(day, TimeOnly.MaxValue, TimeSpan.Zero);
 }

@@ -1,0 +1,86 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Tests.Store;
+
+/// <summary>A store on an SQLite file of its own, without a host around it.</summary>
+internal sealed class StoreUnderTest : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly ServiceProvider _services;
+
+    public StoreUnderTest()
+    {
+        File = _directory.File("portal.db");
+        _services = new ServiceCollection().AddSqliteStore(_ => File).AddSingleton<StoreMigrator>().BuildServiceProvider();
+        Published = new PublishedMatrices(Contexts, NullLogger<PublishedMatrices>.Instance);
+    }
+
+    public string File { get; }
+
+    public string Directory => _directory.Path;
+
+    public IDbContextFactory<PortalDbContext> Contexts => _services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
+
+    public PublishedMatrices Published { get; }
+
+    public static async Task<StoreUnderTest> MigratedAsync()
+    {
+        var store = new StoreUnderTest();
+        await store.MigrateAsync();
+        return store;
+    }
+
+    public Task MigrateAsync() => _services.GetRequiredService<StoreMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
+
+    public PortalDbContext Open() => Contexts.CreateDbContext();
+
+    public MatrixPublisher PublisherAt(TimeProvider clock) => new(Contexts, Published, clock);
+
+    /// <summary>The first column of what the file itself answers, past the model.</summary>
+    public List<T> Query<T>(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new List<T>();
+        while (reader.Read())
+        {
+            values.Add(reader.GetFieldValue<T>(0));
+        }
+
+        return values;
+    }
+
+    public void Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A connection of somebody else, who waits no longer than a second for a lock.</summary>
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={File};Pooling=False;Default Timeout=1");
+        connection.Open();
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        Published.Dispose();
+        _services.Dispose();
+        SqliteConnection.ClearAllPools();
+        _directory.Dispose();
+    }
+}

@@ -1,0 +1,77 @@
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>Small content to test with: three rows, three hosting models, three parties.</summary>
+internal static class Given
+{
+    public const string Provider = "provider";
+    public const string Vendor = "vendor";
+
+    public static Actor Ada { get; } = new("user:ada", "Ada Approver");
+
+    public static Change Change(Guid? operationId = null) => new(Ada, operationId ?? Guid.CreateVersion7(), "because");
+
+    /// <summary>Rows sign-in, keys and backup; the deployment "hosted" reads SaaS and PaaS together, which differ in keys only.</summary>
+    public static Matrix Matrix(string slug = "sample") => new()
+    {
+        Slug = slug,
+        Title = $"The {slug} matrix",
+        Issuer = "Somebody",
+        Standing = Standing.Example,
+        Summary = "Who does what.",
+        Contact = "Ask Somebody.",
+        Parties = [new Party(Provider, "P", "Provider"), new Party(Vendor, "V", "Vendor"), new Party(Party.ReaderSlug, "C", "Customer")],
+        HostingModels = [Model("saas", "SaaS"), Model("paas", "PaaS"), Model("iaas", "IaaS")],
+        Deployments = [new Deployment("hosted", "Hosted", ["saas", "paas"])],
+        Frameworks = [new Framework("demo", "Demo framework", "1")],
+        Domains =
+        [
+            new ControlDomain(
+                "access",
+                "Access",
+                [
+                    Row("sign-in", "Set up sign-in", Cell("saas", Party.ReaderSlug, Vendor), Cell("paas", Party.ReaderSlug, Vendor), Cell("iaas", Party.ReaderSlug)) with
+                    {
+                        Keywords = ["MFA"],
+                        Controls = [new ControlMapping("demo", ["D-2", "D-10"])],
+                    },
+                    Row("keys", "Keep keys", Cell("saas", Vendor), Cell("paas", Party.ReaderSlug, Vendor), Cell("iaas", Party.ReaderSlug)),
+                ]),
+            new ControlDomain(
+                "data",
+                "Data",
+                [Row("backup", "Make backups", Cell("saas", Vendor), Cell("paas", Vendor), Cell("iaas", Party.ReaderSlug, Provider))]),
+        ],
+    };
+
+    /// <summary>The matrix with each row replaced by what a change makes of it; null takes the row out.</summary>
+    public static Matrix Changing(this Matrix matrix, Func<Responsibility, Responsibility?> change) => matrix with
+    {
+        Domains = matrix.Domains
+            .Select(domain => domain with { Responsibilities = domain.Responsibilities.Select(change).OfType<Responsibility>().ToValueList() })
+            .ToValueList(),
+    };
+
+    /// <summary>The matrix with another accountable party in one cell; null leaves a gap.</summary>
+    public static Matrix Moving(this Matrix matrix, string row, string model, string? to) => matrix.Changing(responsibility => responsibility.Slug != row
+        ? responsibility
+        : responsibility with
+        {
+            Assignments = responsibility.Assignments
+                .Select(cell => cell.HostingModel == model ? new Assignment(model) { Accountable = to } : cell)
+                .ToValueList(),
+        });
+
+    public static Matrix Without(this Matrix matrix, string row) =>
+        matrix.Changing(responsibility => responsibility.Slug == row ? null : responsibility);
+
+    private static HostingModel Model(string slug, string name) => new() { Slug = slug, Name = name, Parties = [Provider, Vendor, Party.ReaderSlug] };
+
+    private static Responsibility Row(string slug, string title, params ReadOnlySpan<Assignment> cells) =>
+        new() { Slug = slug, Title = title, Assignments = ValueList.Create(cells) };
+
+    private static Assignment Cell(string model, string accountable, params ReadOnlySpan<string> contributing) =>
+        new(model) { Accountable = accountable, Contributing = ValueList.Create(contributing) };
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>
+/// The real portal on a real port with a data directory of its own. Nothing is followed, unpacked or remembered between
+/// requests: what a test sees is what was sent.
+/// </summary>
+public sealed class PortalHost : WebApplicationFactory<Program>
+{
+    private readonly TemporaryDirectory? _ownData;
+    private readonly string _data;
+    private readonly TimeProvider? _clock;
+    private readonly Dictionary<string, string> _settings;
+    private readonly Action<IServiceCollection>? _services;
+
+    private PortalHost(TemporaryDirectory? data, TimeProvider? clock, Dictionary<string, string> settings, Action<IServiceCollection>? services)
+    {
+        _ownData = data is null ? new TemporaryDirectory() : null;
+        _data = (data ?? _ownData!).Path;
+        (_clock, _settings, _services) = (clock, settings, services);
+        UseKestrel();
+    }
+
+    /// <summary>Talks to the portal.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>What the portal has asked its database.</summary>
+    public QueryCounter Queries { get; } = new();
+
+    public string StoreFile => Path.Combine(_data, "portal.db");
+
+    public PublishedMatrices Published => Services.GetRequiredService<PublishedMatrices>();
+
+    public MatrixPublisher Publisher => Services.GetRequiredService<MatrixPublisher>();
+
+    /// <summary>A started portal with the built-in matrix.</summary>
+    public static PortalHost Start(params ReadOnlySpan<(string Key, string Value)> settings) => Start(null, null, settings);
+
+    /// <summary>A started portal without any matrix.</summary>
+    public static PortalHost StartEmpty(TimeProvider? clock = null) => Start(null, clock, ("Portal:Seed", "none"));
+
+    /// <param name="data">Data to start on; the caller's to remove.</param>
+    public static PortalHost Start(
+        TemporaryDirectory? data, TimeProvider? clock, params ReadOnlySpan<(string Key, string Value)> settings) =>
+        Start(data, clock, null, settings);
+
+    /// <param name="services">Changes what the portal is made of, for what cannot be brought about from outside.</param>
+    public static PortalHost Start(
+        TemporaryDirectory? data, TimeProvider? clock, Action<IServiceCollection>? services, params ReadOnlySpan<(string Key, string Value)> settings)
+    {
+        var named = new Dictionary<string, string>();
+        foreach (var (key, value) in settings)
+        {
+            named.Add(key, value);
+        }
+
+        var host = new PortalHost(data, clock, named, services);
+        host.StartServer();
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false };
+        host.Client = new HttpClient(handler) { BaseAddress = host.ClientOptions.BaseAddress };
+        return host;
+    }
+
+    /// <summary>Publishes content as the next version of its matrix.</summary>
+    public async Task<MatrixVersion> PublishAsync(Matrix content, string message = "Because it is so.")
+    {
+        var basedOn = Published.Find(content.Slug)?.Latest.Number ?? 0;
+        var outcome = await Publisher.PublishAsync(new PublishMatrix(content, basedOn, message), Given.Change(), TestContext.Current.CancellationToken);
+        return Assert.IsType<PublishOutcome.Published>(outcome).Version;
+    }
+
+    public PortalDbContext OpenStore() => Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+
+    public Task<HttpResponseMessage> GetAsync(string address, params ReadOnlySpan<(string Name, string Value)> headers) =>
+        SendAsync(HttpMethod.Get, address, headers);
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params ReadOnlySpan<(string Name, string Value)> headers)
+    {
+        var request = new HttpRequestMessage(method, address);
+        foreach (var (name, value) in headers)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The body of an answer, which must have the status.</summary>
+    public async Task<string> ReadAsync(string address, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var response = await GetAsync(address);
+        Assert.Equal(status, response.StatusCode);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The page of an answer, which must have the status.</summary>
+    public async Task<IHtmlDocument> ReadPageAsync(string address, HttpStatusCode status = HttpStatusCode.OK) =>
+        new HtmlParser().ParseDocument(await ReadAsync(address, status));
+
+    public override async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _ownData?.Dispose();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("Portal:DataDirectory", _data);
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Fatal");
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
+            if (_clock is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(_clock));
+            }
+
+            _services?.Invoke(services);
+        });
+    }
+}

@@ -1,0 +1,13 @@
+using ResponsibilityPortal.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(SeededPortal))]
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>A portal with the built-in matrix, for tests that only read. It is started once.</summary>
+public sealed class SeededPortal : IAsyncDisposable
+{
+    public PortalHost Host { get; } = PortalHost.Start();
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}

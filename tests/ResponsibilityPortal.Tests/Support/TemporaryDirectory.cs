@@ -1,0 +1,11 @@
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>A directory of a test's own, gone with it.</summary>
+public sealed class TemporaryDirectory : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("portal-test-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

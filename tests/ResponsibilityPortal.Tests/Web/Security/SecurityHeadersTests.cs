@@ -1,0 +1,82 @@
+using System.Net;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Web.Security;
+
+public sealed class SecurityHeadersTests(SeededPortal seeded)
+{
+    public static TheoryData<string> Everything => PortalAddresses.AsTheory(
+        PortalAddresses.Published, PortalAddresses.Machine, PortalAddresses.Redirects, PortalAddresses.Missing, PortalAddresses.Operations, ["/portal.css", "/portal.js", "/favicon.svg"]);
+
+    public static TheoryData<string> Pages => PortalAddresses.AsTheory(
+        [.. PortalAddresses.Published.Where(address => !address.Contains("export", StringComparison.Ordinal) && !address.Contains("picture", StringComparison.Ordinal))],
+        PortalAddresses.Missing);
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public async Task Stand_on_every_answer(string address)
+    {
+        using var response = await seeded.Host.GetAsync(address);
+        AssertProtected(response);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Pages_need_no_more_than_the_policy_allows(string address)
+    {
+        using var response = await seeded.Host.GetAsync(address);
+        var page = await seeded.Host.ReadPageAsync(address, response.StatusCode);
+        Assert.Empty(page.QuerySelectorAll("style, [style], base, iframe, object, embed"));
+        Assert.All(page.QuerySelectorAll("script"), script => Assert.StartsWith("/portal", script.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.Single(page.QuerySelectorAll("script"));
+        Assert.All(page.QuerySelectorAll("script"), script => Assert.Equal("", script.TextContent.Trim()));
+        Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain("blazor", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("MudBlazor", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("nonce=", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stand_on_the_answer_to_a_failure_which_gives_a_request_id_and_nothing_away()
+    {
+        var clock = new FailingClock();
+        await using var host = PortalHost.StartEmpty(clock);
+        await host.PublishAsync(Given.Matrix());
+        clock.Fails = true;
+        using var response = await host.GetAsync("/matrices/sample");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        AssertProtected(response);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.Null(response.Headers.ETag);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("request id", body, StringComparison.Ordinal);
+        Assert.DoesNotContain(FailingClock.Secret, body, StringComparison.Ordinal);
+    }
+
+    private static void AssertProtected(HttpResponseMessage response)
+    {
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("base-uri 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("strict-origin-when-cross-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Cross-Origin-Opener-Policy")));
+        Assert.True(response.Headers.Contains("Permissions-Policy"));
+        Assert.False(response.Headers.Contains("Server"));
+        Assert.False(response.Headers.Contains("X-Powered-By"));
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+        Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    /// <summary>A clock that stops the portal from answering, as a failure deep inside would.</summary>
+    private sealed class FailingClock : TimeProvider
+    {
+        public const string Secret = "the secret of the failure";
+
+        public bool Fails { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Fails ? throw new InvalidOperationException(Secret) : base.GetUtcNow();
+    }
+}
