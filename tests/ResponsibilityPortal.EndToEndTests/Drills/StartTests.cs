@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
@@ -47,6 +48,31 @@ public sealed class StartTests
         Assert.Contains("/slug: 'No Slug' is not a slug", output, StringComparison.Ordinal);
         Assert.Contains("/colour: is not a property of this object", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_portal_without_content_says_how_to_get_some()
+    {
+        using var data = new TemporaryDirectory();
+        await using var portal = await PortalProcess.StartAsync(data.Path, "--Portal:Seed=none");
+        using var client = new HttpClient { BaseAddress = portal.Address };
+        Assert.Contains("Portal:Import", await client.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Style_sheets_reach_browsers_compressed_and_whole()
+    {
+        using var data = new TemporaryDirectory();
+        await using var portal = await PortalProcess.StartAsync(data.Path);
+        using var handler = new HttpClientHandler { AutomaticDecompression = System.Net.DecompressionMethods.All };
+        using var client = new HttpClient(handler) { BaseAddress = portal.Address };
+        var page = await client.GetStringAsync(Site.Matrix, TestContext.Current.CancellationToken);
+        var links = Regex.Matches(page, "<link rel=\"stylesheet\" href=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(2, links.Count);
+        foreach (var link in links)
+        {
+            Assert.Contains("}", await client.GetStringAsync(link, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -72,7 +72,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList = { assembly, $"--Portal:DataDirectory={dataDirectory}" },
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
         foreach (var argument in arguments)
         {
@@ -96,6 +96,6 @@ public sealed partial class PortalProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Now listening on: (?<address>http://\S+)")]
+    [GeneratedRegex(@"Now listening on: \W*(?<address>http://[^""\\\s]+)")]
     private static partial Regex ListeningLine();
 }

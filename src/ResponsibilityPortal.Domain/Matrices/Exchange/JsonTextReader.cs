@@ -22,6 +22,13 @@ internal static class JsonTextReader
             return null;
         }
 
+        if (text.Contains('\uFFFE', StringComparison.Ordinal))
+        {
+            // The framework cannot normalise it.
+            problems.Add(pointer, "holds the character U+FFFE, which controls or is no text.");
+            return null;
+        }
+
         text = text.Normalize(NormalizationForm.FormC);
         if (text.Length == 0)
         {

@@ -84,6 +84,7 @@ public sealed class MatrixReaderTests
     [InlineData(FirstRow + "/controls/alpha/0", "\"A-1,A-2\"", FirstRow + "/controls/alpha/0", "'A-1,A-2' holds a comma, which separates identifiers; list them one by one.")]
     // Values of the wrong kind.
     [InlineData("/title", "7", "/title", "must be text, not a number.")]
+    [InlineData("/title", "\"a\\ufffeb\"", "/title", "holds the character U+FFFE, which controls or is no text.")]
     [InlineData("/title", "null", "/title", "must be text, not null.")]
     [InlineData("/contact", "null", "/contact", "must be text, not null.")]
     [InlineData("/title", "[]", "/title", "must be text, not a list.")]
