@@ -62,15 +62,22 @@ passed=0 failed=0
 for project in "${projects[@]}"; do
   echo "== $project"
   output=$artifacts/$project.log
-  dotnet test --project "tests/$project" --no-build 2>&1 | tee "$output" || true
+  crashed=0
+  dotnet test --project "tests/$project" --no-build 2>&1 | tee "$output" || crashed=1
 
   # "  total: 12" and so on, in the summary of Microsoft.Testing.Platform
   count() { sed -nE "s/^[[:space:]]*$1:[[:space:]]*([0-9]+)[[:space:]]*$/\1/p" "$output" | tail -n 1; }
   total=$(count total) good=$(count succeeded) skipped=$(count skipped)
-  if [[ -z $total || $total == 0 ]]; then
+  if [[ -z $total || -z $good || $total == 0 ]]; then
     echo "$project ran no test."
     failed=$((failed + 1))
     continue
+  fi
+
+  # A run that ends badly after good tests has not passed either.
+  if ((crashed && total == good)); then
+    echo "$project ended with an error although its tests passed."
+    failed=$((failed + 1))
   fi
 
   # A skipped test has not passed.

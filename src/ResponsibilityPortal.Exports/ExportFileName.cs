@@ -4,11 +4,11 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Exports;
 
-/// <summary>Under which name a file is saved: it says which matrix, which version and whether it is all of it.</summary>
+/// <summary>Names of downloaded files. They say which version they hold and whether that is all of it.</summary>
 public static class ExportFileName
 {
-    /// <param name="extension">Without the dot.</param>
-    public static string For(MatrixVersion version, MatrixFilter filter, string extension) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{version.Matrix}-v{version.Number}{(filter.Without(MatrixFilter.ViewKey) == MatrixFilter.None ? "" : "-extract")}.{extension}");
+    /// <summary>"yugabytedb-v3.csv", or "yugabytedb-v3-filtered.csv".</summary>
+    /// <param name="extension">Without its dot; may have two parts, as in <c>oscal.json</c>.</param>
+    public static string Of(MatrixVersion version, MatrixFilter filter, string extension) =>
+        string.Create(CultureInfo.InvariantCulture, $"{version.Matrix}-v{version.Number}{(filter == MatrixFilter.None ? "" : "-filtered")}.{extension}");
 }

@@ -15,9 +15,9 @@ public static class MatrixStructure
     public static void Check(Matrix matrix, Action<string, string> report)
     {
         var rows = RowsWithPlaces(matrix).ToList();
-        var parties = Unique(matrix.Parties.Select((party, index) => (party.Slug, $"/parties/{index}/slug")), "party", report);
+        var parties = IfAny(Unique(matrix.Parties.Select((party, index) => (party.Slug, $"/parties/{index}/slug")), "party", report));
         Unique(matrix.Parties.Select((party, index) => (party.Letter, $"/parties/{index}/letter")), "letter", report);
-        var models = Unique(matrix.HostingModels.Select((model, index) => (model.Slug, $"/hostingModels/{index}/slug")), "hosting model", report);
+        var models = IfAny(Unique(matrix.HostingModels.Select((model, index) => (model.Slug, $"/hostingModels/{index}/slug")), "hosting model", report));
         Unique(matrix.Deployments.Select((deployment, index) => (deployment.Slug, $"/deployments/{index}/slug")), "deployment", report);
         var frameworks = Unique(matrix.Frameworks.Select((framework, index) => (framework.Slug, $"/frameworks/{index}/slug")), "framework", report);
         var sources = Unique(matrix.Sources.Select((source, index) => (source.Slug, $"/sources/{index}/slug")), "source", report);
@@ -61,9 +61,9 @@ public static class MatrixStructure
             foreach (var assignment in responsibility.Assignments)
             {
                 var cell = $"{place}/assignments/{JsonPointer.Escape(assignment.HostingModel)}";
-                if (Known(assignment.HostingModel, models, cell, "hosting model", report) && assignment.HostingModel.Length > 0)
+                if (Known(assignment.HostingModel, models, cell, "hosting model", report) && partiesOf[assignment.HostingModel].FirstOrDefault() is { Count: > 0 } present)
                 {
-                    CheckCell(assignment, cell, parties, partiesOf[assignment.HostingModel].First(), report);
+                    CheckCell(assignment, cell, parties, present, report);
                 }
             }
         }
@@ -80,7 +80,7 @@ public static class MatrixStructure
         }
     }
 
-    private static void CheckCell(Assignment cell, string place, HashSet<string> parties, ValueList<string> present, Action<string, string> report)
+    private static void CheckCell(Assignment cell, string place, HashSet<string>? parties, ValueList<string> present, Action<string, string> report)
     {
         if (cell.Accountable is { } accountable)
         {
@@ -128,7 +128,10 @@ public static class MatrixStructure
         return seen;
     }
 
-    private static void Known(ValueList<string> names, HashSet<string> known, string place, string kind, Action<string, string> report)
+    /// <summary>Null for a list that has to have entries and has none: its reader has complained, and what refers to it cannot be judged.</summary>
+    private static HashSet<string>? IfAny(HashSet<string> names) => names.Count == 0 ? null : names;
+
+    private static void Known(ValueList<string> names, HashSet<string>? known, string place, string kind, Action<string, string> report)
     {
         foreach (var (index, name) in names.Index())
         {
@@ -136,9 +139,9 @@ public static class MatrixStructure
         }
     }
 
-    private static bool Known(string name, HashSet<string> known, string place, string kind, Action<string, string> report)
+    private static bool Known(string name, HashSet<string>? known, string place, string kind, Action<string, string> report)
     {
-        if (name.Length == 0 || known.Contains(name))
+        if (name.Length == 0 || known is null || known.Contains(name))
         {
             return true;
         }

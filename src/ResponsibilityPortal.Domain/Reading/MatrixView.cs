@@ -100,9 +100,10 @@ public sealed class MatrixView
             .CountBy(mapping => mapping.Framework, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>How many rows would be shown for a party in a role, all other filters kept.</summary>
-    public int CountWithParty(string party, string? role) =>
-        _selection.RowsWithout(MatrixFilter.PartyKey).Count(row => _selection.HasRole(row, party, role));
+    /// <summary>How many rows would be shown for a party in a role, all other filters kept; an unknown party has none.</summary>
+    public int CountWithParty(string party, string? role) => Matrix.Parties.Any(known => known.Slug == party)
+        ? _selection.RowsWithout(MatrixFilter.PartyKey).Count(row => _selection.HasRole(row, party, role))
+        : 0;
 
     /// <summary>The filters that hide something, with the number of rows shown without each.</summary>
     public IEnumerable<(string Key, int Count)> CountsWithout() => _selection.Keys.Select(key => (key, _selection.RowsWithout(key).Count()));

@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Exports.Svg;
 /// <summary>The fills of parties: colour and, but for the solid one, a pattern in the colour of its text.</summary>
 internal static class PartyFills
 {
-    private const string LineOpacity = "0.42";
+    private const string LineOpacity = "0.34";
 
     /// <summary>The paint of a party's surface.</summary>
     public static string Of(int party) => $"url(#{Id(party)})";

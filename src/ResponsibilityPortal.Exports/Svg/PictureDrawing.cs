@@ -59,7 +59,7 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
     {
         Paragraph(_matrix.Title, TitleSize, "text", _layout.ContentWidth, 3, bold: true);
         _y += 6;
-        Paragraph("Who is accountable: each band is one domain, split by the number of duties that each party answers for.", 13, "quiet", _layout.ContentWidth, 2);
+        Paragraph("Who is accountable: each band is a domain, split by the number of duties.", 13, "quiet", _layout.ContentWidth, 2);
         _y += 18;
     }
 
@@ -192,8 +192,8 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
     }
 
     /// <summary>
-    /// A surface of a party. Letter and figure stand on a plain plate in the party's colour, so that no pattern runs through
-    /// them; what has no room is left out, the figure first.
+    /// A surface of a party. It begins with letter and figure on a plain plate in the party's colour, so that no pattern runs
+    /// through them and figures stand below each other; what has no room is left out, the figure first.
     /// </summary>
     private void Segment(double x, double y, double width, double height, int party, string letter, string? figure, string? title = null)
     {
@@ -222,9 +222,16 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
 
             if (text is not null)
             {
-                var plate = Math.Min(width, TextWidth.Of(text, size, bold: true) + (2 * Padding));
-                svg.Empty("rect", ("x", x + ((width - plate) / 2)), ("y", y), ("width", plate), ("height", height), ("rx", 3), ("class", PictureStyle.Surface(party)));
-                svg.Leaf("text", text, Attributes(x + (width / 2), y + (height / 2) + (size * 0.36), size, PictureStyle.On(party), bold: true, "middle"));
+                var plate = TextWidth.Of(text, size, bold: true) + (2 * Padding);
+                if (!PartyFills.IsSolid(party))
+                {
+                    svg.Empty("rect", ("x", x), ("y", y), ("width", Math.Min(plate, width)), ("height", height), ("rx", 3), ("class", PictureStyle.Surface(party)));
+                }
+
+                var baseline = y + (height / 2) + (size * 0.36);
+                svg.Leaf("text", text, plate <= width
+                    ? Attributes(x + Padding + 1, baseline, size, PictureStyle.On(party), bold: true, "start")
+                    : Attributes(x + (width / 2), baseline, size, PictureStyle.On(party), bold: true, "middle"));
             }
 
             svg.Close();

@@ -8,7 +8,7 @@ internal sealed record PictureLayout(int Models)
     public const double CountWidth = 36;
     public const double Gutter = 24;
     public const double BandHeight = 26;
-    public const double BandPitch = 33;
+    public const double BandPitch = 34;
     public const double TotalHeight = 32;
     public const double TitleSize = 20;
     public const double HeadSize = 16;

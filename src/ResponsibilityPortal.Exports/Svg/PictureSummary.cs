@@ -10,7 +10,7 @@ internal static class PictureSummary
 {
     public static string Title(Matrix matrix) => $"{matrix.Title}: who is accountable";
 
-    /// <summary>"Version 1, in force since 2026-11-23, UTC".</summary>
+    /// <summary>"Version 1, in force since 2026-11-23"; the date is that of UTC.</summary>
     public static string VersionLine(MatrixVersion version) =>
         string.Create(CultureInfo.InvariantCulture, $"Version {version.Number}, in force since {version.InForceFrom.UtcDateTime:yyyy-MM-dd}");
 

@@ -15,6 +15,8 @@ internal static class PortalServices
     public static void AddPortal(this WebApplicationBuilder builder)
     {
         builder.ListenByDefault();
+        // A build that was never published keeps its compressed assets elsewhere; without this it answers them empty in production.
+        builder.WebHost.UseStaticWebAssets();
         builder.AddPortalLogging();
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         var services = builder.Services;

@@ -24,11 +24,11 @@ internal static class ExportingEndpoints
     {
         Json => new PageContent.File(source.Published.Content, "application/json; charset=utf-8")
         {
-            DownloadName = ExportFileName.For(source.Published.Version, MatrixFilter.None, Json),
+            DownloadName = ExportFileName.Of(source.Published.Version, MatrixFilter.None, Json),
         },
         Csv => new PageContent.File(CsvOf(source, urls), "text/csv; charset=utf-8; header=present")
         {
-            DownloadName = ExportFileName.For(source.Published.Version, source.Filter, Csv),
+            DownloadName = ExportFileName.Of(source.Published.Version, source.Filter, Csv),
             Keep = source.Filter == MatrixFilter.None,
         },
         _ => null,

@@ -46,11 +46,11 @@ public sealed class MatrixReaderTests
     // Names.
     [InlineData("/slug", "\"Lamp\"", "/slug", "'Lamp' is not a slug: lower-case words of a-z and 0-9, beginning with a letter, joined by single hyphens, at most 64 characters.")]
     [InlineData("/sources/0/kind", "\"vendor docs\"", "/sources/0/kind", "'vendor docs' is not a slug: lower-case words of a-z and 0-9, beginning with a letter, joined by single hyphens, at most 64 characters.")]
-    [InlineData("/parties/1/slug", "\"cloud\"", "/parties/1/slug", "'cloud' is already the party of an earlier entry; each must be its own.")]
+    [InlineData("/parties/-", """{"slug":"cloud","letter":"X","name":"X"}""", "/parties/3/slug", "'cloud' is already the party of an earlier entry; each must be its own.")]
     [InlineData("/parties/1/letter", "\"P\"", "/parties/1/letter", "'P' is already the letter of an earlier entry; each must be its own.")]
-    [InlineData("/hostingModels/1/slug", "\"hosted\"", "/hostingModels/1/slug", "'hosted' is already the hosting model of an earlier entry; each must be its own.")]
+    [InlineData("/hostingModels/-", """{"slug":"hosted","name":"X","parties":["vendor"]}""", "/hostingModels/2/slug", "'hosted' is already the hosting model of an earlier entry; each must be its own.")]
     [InlineData("/deployments/1/slug", "\"lamp-cloud\"", "/deployments/1/slug", "'lamp-cloud' is already the deployment of an earlier entry; each must be its own.")]
-    [InlineData("/frameworks/1/slug", "\"alpha\"", "/frameworks/1/slug", "'alpha' is already the framework of an earlier entry; each must be its own.")]
+    [InlineData("/frameworks/-", """{"slug":"alpha","name":"X","version":"1"}""", "/frameworks/2/slug", "'alpha' is already the framework of an earlier entry; each must be its own.")]
     [InlineData("/domains/1/slug", "\"recovery\"", "/domains/1/slug", "'recovery' is already the domain of an earlier entry; each must be its own.")]
     [InlineData("/domains/1/responsibilities/0/slug", "\"backups\"", "/domains/1/responsibilities/0/slug", "'backups' is already the responsibility of an earlier entry; each must be its own.")]
     [InlineData("/sources/-", """{"slug":"docs","title":"T","url":"https://a.example/","kind":"k"}""", "/sources/1/slug", "'docs' is already the source of an earlier entry; each must be its own.")]
@@ -58,7 +58,7 @@ public sealed class MatrixReaderTests
     [InlineData("/parties/0/letter", "\"p\"", "/parties/0/letter", "'p' must be one capital letter A-Z or digit.")]
     [InlineData("/parties/0/letter", "\"PP\"", "/parties/0/letter", "is 2 characters long; at most 1 are allowed.")]
     // References that lead nowhere.
-    [InlineData("/hostingModels/1/parties/0", "\"nobody\"", "/hostingModels/1/parties/0", "'nobody' is not a party of this matrix.")]
+    [InlineData("/hostingModels/1/parties/-", "\"nobody\"", "/hostingModels/1/parties/2", "'nobody' is not a party of this matrix.")]
     [InlineData("/deployments/0/hostingModels/0", "\"nowhere\"", "/deployments/0/hostingModels/0", "'nowhere' is not a hosting model of this matrix.")]
     [InlineData("/statements/0/responsibilities/1", "\"nothing\"", "/statements/0/responsibilities/1", "'nothing' is not a responsibility of this matrix.")]
     [InlineData(FirstRow + "/sources/0", "\"nothing\"", FirstRow + "/sources/0", "'nothing' is not a source of this matrix.")]
@@ -89,7 +89,7 @@ public sealed class MatrixReaderTests
     [InlineData("/title", "[]", "/title", "must be text, not a list.")]
     [InlineData("/title", "true", "/title", "must be text, not true or false.")]
     [InlineData("/parties", "{}", "/parties", "must be a list, not an object.")]
-    [InlineData("/parties/0", "\"cloud\"", "/parties/0", "must be an object, not text.")]
+    [InlineData("/parties/-", "\"cloud\"", "/parties/3", "must be an object, not text.")]
     [InlineData(FirstRow + "/assignments", "[]", FirstRow + "/assignments", "must be an object, not a list.")]
     [InlineData(FirstCell, "\"vendor\"", FirstCell, "must be an object, not text.")]
     [InlineData(FirstCell + "/contributing", "\"customer\"", FirstCell + "/contributing", "must be a list, not text.")]
@@ -411,8 +411,8 @@ public sealed class MatrixReaderTests
 
         Assert.Equal(
             [
-                ("", "lacks"),
                 ("/title", "must"),
+                ("", "lacks"),
                 ("/parties/0/color", "is"),
                 ("/frameworks/0", "lacks"),
                 ("/sources/0/url", "'javascript:alert(1)'"),

@@ -69,7 +69,7 @@ public sealed class MatrixWriterTests
     }
 
     [Fact]
-    public void What_is_empty_is_left_out_but_a_cell_says_that_nobody_else_has_a_part()
+    public void What_is_empty_is_left_out_but_a_row_says_its_sources_and_a_cell_who_else_has_a_part()
     {
         var bare = """
             {"domains":[{"name":"D","responsibilities":[{"assignments":{"m":{"accountable":"p"}},"keywords":[],"slug":"r","title":"T"}],"slug":"d"}],
@@ -79,7 +79,7 @@ public sealed class MatrixWriterTests
 
         Assert.Equal(
             """
-            {"domains":[{"name":"D","responsibilities":[{"assignments":{"m":{"accountable":"p","contributing":[],"notes":{}}},"slug":"r","title":"T"}],"slug":"d"}],"format":"responsibility-matrix/1","hostingModels":[{"name":"M","parties":["p"],"slug":"m"}],"issuer":"I","parties":[{"letter":"P","name":"P","slug":"p"}],"slug":"s","standing":"official","summary":"S","title":"T"}
+            {"domains":[{"name":"D","responsibilities":[{"assignments":{"m":{"accountable":"p","contributing":[],"notes":{}}},"slug":"r","sources":[],"title":"T"}],"slug":"d"}],"format":"responsibility-matrix/1","hostingModels":[{"name":"M","parties":["p"],"slug":"m"}],"issuer":"I","parties":[{"letter":"P","name":"P","slug":"p"}],"slug":"s","standing":"official","summary":"S","title":"T"}
             """,
             Encoding.UTF8.GetString(MatrixWriter.Write(TestMatrix.Accepted(Encoding.UTF8.GetBytes(bare)))));
     }

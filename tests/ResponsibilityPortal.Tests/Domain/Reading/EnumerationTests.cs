@@ -1,0 +1,14 @@
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Tests.Domain.Reading;
+
+public sealed class EnumerationTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("A", "A")]
+    [InlineData("A B", "A and B")]
+    [InlineData("A B C", "A, B and C")]
+    public void Names_are_listed_as_prose_does(string names, string prose) =>
+        Assert.Equal(prose, Enumeration.Of(names.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+}

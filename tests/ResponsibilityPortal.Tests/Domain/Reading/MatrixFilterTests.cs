@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.WebUtilities;
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Tests.Domain.Reading;
+
+public sealed class MatrixFilterTests
+{
+    private static MatrixFilter Parse(string query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        return MatrixFilter.Parse(key => values.TryGetValue(key, out var value) ? value.ToString() : null);
+    }
+
+    private static string Written(MatrixFilter filter) => string.Join('&', filter.Values().Select(value => $"{value.Key}={value.Value}"));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("utm_source=mail&colour=x", "")]
+    [InlineData("party=&q=%20%20&model=,", "")]
+    [InlineData("q=MFA&party=Customer", "party=customer&q=MFA")]
+    [InlineData("deployment=AEON&role=Accountable&domain=Backup&framework=SOC2&by=NIST&view=Overview", "deployment=aeon&role=accountable&domain=backup&framework=soc2&by=nist&view=overview")]
+    [InlineData("model=PaaS,iaas, paas,,saas", "model=paas,iaas,saas")]
+    [InlineData("model=paas&model=iaas", "model=paas,iaas")]
+    [InlineData("control=CC6.1,cc6.1,AC-2", "control=CC6.1,AC-2")]
+    [InlineData("view=table", "")]
+    [InlineData("view=nonsense", "view=nonsense")]
+    public void An_address_is_read_into_the_one_filter_it_means(string query, string written)
+    {
+        Assert.Equal(written, Written(Parse(query)));
+        Assert.Equal(Parse(query), Parse(written));
+    }
+
+    [Fact]
+    public void Everything_named_is_kept()
+    {
+        const string query = "deployment=d&model=m&party=p&role=accountable&domain=o&framework=f&control=C-1&by=f&q=w&view=overview";
+
+        Assert.Equal(query, Written(Parse(query)));
+        Assert.Equal(MatrixFilter.Keys, Parse(query).Values().Select(value => value.Key));
+        Assert.Null(Parse(query).ValueOf("nonsense"));
+    }
+
+    [Fact]
+    public void Each_key_can_be_dropped_alone_but_a_role_goes_with_its_party()
+    {
+        var all = Parse("deployment=d&model=m&party=p&role=accountable&domain=o&framework=f&control=C-1&by=f&q=w&view=overview");
+
+        Assert.All(MatrixFilter.Keys, key => Assert.Equal(
+            MatrixFilter.Keys.Where(kept => kept != key && !(key == MatrixFilter.PartyKey && kept == MatrixFilter.RoleKey)),
+            all.Without(key).Values().Select(value => value.Key)));
+        Assert.Equal(all, all.Without("nonsense"));
+        Assert.Equal(MatrixFilter.None, MatrixFilter.Keys.Aggregate(all, (filter, key) => filter.Without(key)));
+    }
+
+    [Fact]
+    public void A_value_longer_than_anything_in_a_matrix_is_cut() =>
+        Assert.Equal(MatrixFilter.ValueMaxLength, Parse($"q={new string('a', 10_000)}").Query!.Length);
+
+    [Fact]
+    public void A_hundred_controls_can_be_asked_for_at_once_and_no_more()
+    {
+        var controls = Enumerable.Range(0, 150).Select(number => $"CONTROL-{number:D4}").ToList();
+
+        Assert.Equal(controls.Take(MatrixFilter.ValuesMaxCount), Parse($"control={string.Join(',', controls)}").Controls);
+    }
+}
