@@ -39,7 +39,8 @@ public sealed class ChecklistTests : ComponentTest
     public void A_matrix_without_a_reader_says_what_to_do()
     {
         var matrix = Given.Matrix();
-        matrix = matrix with { Parties = matrix.Parties.Where(party => party.Slug != Party.ReaderSlug).ToValueList() };
+        matrix = matrix with { Parties = [.. matrix.Parties.Where(party => party.Slug != Party.ReaderSlug)] };
+        matrix = matrix.Changing(row => row with { Assignments = [.. matrix.HostingModels.Select(model => new Assignment(model.Slug) { Accountable = Given.Vendor })] });
         Assert.Contains("Choose one", Checklist(MatrixFilter.None, matrix).Find(".notice").TextContent, StringComparison.Ordinal);
     }
 

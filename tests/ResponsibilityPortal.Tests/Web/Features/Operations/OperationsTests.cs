@@ -69,6 +69,12 @@ public sealed class OperationsTests(SeededPortal seeded)
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Contains("immutable", response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
             Assert.Equal(TimeSpan.FromDays(365), response.Headers.CacheControl.MaxAge);
+            foreach (var encoding in new[] { "gzip", "br" })
+            {
+                using var packed = await seeded.Host.GetAsync(file, ("Accept-Encoding", encoding));
+                Assert.Equal(HttpStatusCode.OK, packed.StatusCode);
+                Assert.NotEmpty(await packed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            }
         }
     }
 }

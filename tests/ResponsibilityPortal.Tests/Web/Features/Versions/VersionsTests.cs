@@ -13,13 +13,13 @@ public sealed class VersionsTests : IAsyncLifetime
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 10, 12, 0, 0, TimeSpan.Zero));
     private PortalHost _host = null!;
 
-    /// <summary>Version 1 of 2026-01-10; version 2 of 2026-03-01, in which SaaS keys are the customer's and backup is gone.</summary>
+    /// <summary>Version 1 of 2026-01-10; version 2 of 2026-03-01, in which SaaS keys are the customer's and sign-in is gone.</summary>
     public async ValueTask InitializeAsync()
     {
         _host = PortalHost.StartEmpty(_clock);
         await _host.PublishAsync(Given.Matrix(), "The first.");
         _clock.SetUtcNow(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
-        await _host.PublishAsync(Given.Matrix().Moving("keys", "saas", "customer").Without("backup"), "The second.");
+        await _host.PublishAsync(Given.Matrix().Moving("keys", "saas", "customer").Without("sign-in"), "The second.");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class VersionsTests : IAsyncLifetime
     [InlineData("/matrices/sample/responsibilities/keys", false)]
     [InlineData("/matrices/sample/versions/2/responsibilities/keys", false)]
     [InlineData("/matrices/sample/versions/1/responsibilities/keys", true)]
-    [InlineData("/matrices/sample/versions/1/responsibilities/backup", true)]
+    [InlineData("/matrices/sample/versions/1/responsibilities/sign-in", true)]
     public async Task A_superseded_version_says_so_and_leads_to_the_one_in_force(string address, bool superseded)
     {
         var page = await _host.ReadPageAsync(address);
@@ -68,19 +68,19 @@ public sealed class VersionsTests : IAsyncLifetime
     [Fact]
     public async Task A_pinned_row_without_change_says_so()
     {
-        var page = await _host.ReadPageAsync("/matrices/sample/versions/1/responsibilities/sign-in");
+        var page = await _host.ReadPageAsync("/matrices/sample/versions/1/responsibilities/backup");
         Assert.Contains("Nothing has changed in this row since", page.QuerySelector("#duty")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_retired_row_is_gone_and_leads_to_where_it_was()
     {
-        using var response = await _host.GetAsync("/matrices/sample/responsibilities/backup");
+        using var response = await _host.GetAsync("/matrices/sample/responsibilities/sign-in");
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
-        var page = await _host.ReadPageAsync("/matrices/sample/responsibilities/backup", HttpStatusCode.Gone);
-        Assert.Equal("Make backups", page.QuerySelector("h1")!.TextContent);
-        Assert.Contains("/matrices/sample/versions/1/responsibilities/backup", page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
-        await _host.ReadAsync("/matrices/sample/versions/2/responsibilities/backup", HttpStatusCode.Gone);
+        var page = await _host.ReadPageAsync("/matrices/sample/responsibilities/sign-in", HttpStatusCode.Gone);
+        Assert.Equal("Set up sign-in", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("/matrices/sample/versions/1/responsibilities/sign-in", page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        await _host.ReadAsync("/matrices/sample/versions/2/responsibilities/sign-in", HttpStatusCode.Gone);
     }
 
     [Theory]
