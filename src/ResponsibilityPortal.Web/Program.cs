@@ -19,6 +19,12 @@ catch (Exception exception) when (exception is StoreRefusedException or StartRef
     await Console.Error.WriteLineAsync($"The portal cannot start. {exception.Message}");
     return 1;
 }
+catch (InvalidOperationException exception) when (exception.Source == "Microsoft.Extensions.Configuration.Binder")
+{
+    // The binder names the setting and the value that is not of its type.
+    await Console.Error.WriteLineAsync($"The portal cannot start. {exception.Message}");
+    return 1;
+}
 catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
     await Console.Error.WriteLineAsync($"The portal cannot start. {exception.Message} Stop what listens there, or name another address with --urls.");

@@ -23,12 +23,15 @@ internal static class PortalLogging
         {
             logging.WriteTo.Console(new RenderedCompactJsonFormatter());
         }
-    });
+    }, preserveStaticLogger: true);
 
     /// <summary>One line a request. Health probes are told only when they fail: they come every few seconds and say nothing.</summary>
     public static void UsePortalRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.GetLevel = (context, _, exception) =>
             exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
             : context.Request.Path.StartsWithSegments(PortalUrls.Routes.Health, StringComparison.Ordinal) ? LogEventLevel.Debug
-            : LogEventLevel.Information);
+            : LogEventLevel.Information;
+    });
 }

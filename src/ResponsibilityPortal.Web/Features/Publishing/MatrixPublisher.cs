@@ -19,6 +19,7 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
     /// One transaction holds the look at what is there, the version and its audit entry. An operation id that has published
     /// before gets its first answer again and publishes nothing.
     /// </remarks>
+    /// <exception cref="ArgumentException">The content breaks the rules of the format, which callers check before.</exception>
     public async Task<PublishOutcome> PublishAsync(PublishMatrix command, Change change, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -35,6 +36,12 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
         if (outcome is not PublishOutcome.Published(var version, var content))
         {
             return outcome;
+        }
+
+        if (MatrixReader.Read(content) is MatrixReadOutcome.Refused(var problems))
+        {
+            // Published, it could never be read again and would stay damaged for ever.
+            throw new ArgumentException($"The content is not a valid matrix: {problems[0]}", nameof(command));
         }
 
         if (matrix is null)

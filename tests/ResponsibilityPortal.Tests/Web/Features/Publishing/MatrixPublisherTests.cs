@@ -169,6 +169,14 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Content_that_could_not_be_read_again_is_never_published()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => PublishAsync(Given.Matrix().Without("backup"), basedOn: 0));
+        await Assert.ThrowsAsync<ArgumentException>(() => PublishAsync(Given.Matrix() with { Title = new string('x', Matrix.TitleMaxLength + 1) }, basedOn: 0));
+        Assert.Equal((0, 0), Counts());
+    }
+
+    [Fact]
     public async Task An_operation_that_changed_nothing_is_looked_at_afresh()
     {
         var operation = Guid.CreateVersion7();
@@ -194,7 +202,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     public async Task What_was_offered_or_published_before_is_not_offered_again()
     {
         await PublishThreeAsync();
-        var newer = Given.Matrix().Without("backup");
+        var newer = Given.Matrix().Without("sign-in");
         Assert.False(await _publisher.OfferBuiltInAsync(Given.Matrix().Without("keys"), Given.Change(), Cancellation));
         Assert.True(await _publisher.OfferBuiltInAsync(newer, Given.Change(), Cancellation));
         Assert.False(await _publisher.OfferBuiltInAsync(newer, Given.Change(), Cancellation));
@@ -206,8 +214,8 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     {
         await PublishAsync(Given.Matrix(), basedOn: 0);
         await _publisher.OfferBuiltInAsync(Given.Matrix().Without("keys"), Given.Change(), Cancellation);
-        Assert.True(await _publisher.OfferBuiltInAsync(Given.Matrix().Without("backup"), Given.Change(), Cancellation));
-        Assert.DoesNotContain("Make backups", Assert.Single(_store.Query<string>("SELECT Content FROM Drafts")), StringComparison.Ordinal);
+        Assert.True(await _publisher.OfferBuiltInAsync(Given.Matrix().Without("sign-in"), Given.Change(), Cancellation));
+        Assert.DoesNotContain("Set up sign-in", Assert.Single(_store.Query<string>("SELECT Content FROM Drafts")), StringComparison.Ordinal);
     }
 
     [Fact]

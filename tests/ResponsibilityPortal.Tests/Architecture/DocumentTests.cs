@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Tests.Architecture;
+
+/// <summary>Documents that list what the code holds list all of it.</summary>
+public sealed partial class DocumentTests
+{
+    private static readonly MatrixVersion Version = new()
+    {
+        Matrix = "{matrix}",
+        Number = 1,
+        ContentHash = "",
+        PreviousVersionHash = null,
+        PublishedAt = DateTimeOffset.UnixEpoch,
+        InForceFrom = DateTimeOffset.UnixEpoch,
+        PublishedBy = Given.Ada,
+        ApprovedBy = null,
+        Message = "",
+    };
+
+    private static readonly AuditFact[] Facts = [new MatrixImported(Version), new VersionPublished(Version), new BuiltInMatrixOffered("{matrix}", "")];
+
+    [Fact]
+    public void Every_fact_is_tried_here() =>
+        Assert.Equal(
+            typeof(AuditFact).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AuditFact))).Select(type => type.Name).Order(),
+            Facts.Select(fact => fact.GetType().Name).Order());
+
+    [Fact]
+    public void The_audit_events_are_those_of_the_code()
+    {
+        var documented = Rows("reference/audit-events.md").Select(row => $"{Code(row[0])} of {Code(row[2]).Replace("{n}", "1", StringComparison.Ordinal)}: {string.Join(", ", Codes(row[3]))}");
+        Assert.Equal(
+            Facts.Select(fact => $"{fact.Action} of {fact.Target}: {string.Join(", ", fact.Data().Select(member => member.Key))}").Order(StringComparer.Ordinal),
+            documented.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_setting_is_described_with_its_variable_and_default()
+    {
+        var rows = Rows("reference/configuration.md").Where(row => row[0].StartsWith("`Portal:", StringComparison.Ordinal)).ToDictionary(row => Code(row[0]));
+        var settings = typeof(PortalOptions).GetProperties();
+        Assert.NotEmpty(settings);
+        Assert.Equal(settings.Select(setting => $"Portal:{setting.Name}").Order(), rows.Keys.Order());
+        Assert.All(settings, setting =>
+        {
+            var row = rows[$"Portal:{setting.Name}"];
+            Assert.Equal($"Portal__{setting.Name}", Code(row[1]));
+            if (setting.GetValue(new PortalOptions()) is { } value)
+            {
+                Assert.Equal(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), Code(row[2]));
+            }
+
+            Assert.NotEmpty(row[3]);
+        });
+    }
+
+    [Fact]
+    public void The_settings_of_the_framework_that_operators_need_are_described()
+    {
+        var text = Repository.Document("reference/configuration.md");
+        Assert.All(
+            ["`--urls`", "`ASPNETCORE_URLS`", "`http://localhost:5080`", "`AllowedHosts`", "`Serilog:MinimumLevel:Default`", "`Serilog:MinimumLevel:Override:{source}`"],
+            name => Assert.Contains(name, text, StringComparison.Ordinal));
+    }
+
+    /// <summary>The cells of each row of a document's table, its head left out.</summary>
+    private static List<string[]> Rows(string document) =>
+    [
+        .. Repository.Document(document).Split('\n')
+            .Where(line => line.StartsWith('|'))
+            .Skip(2)
+            .Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()),
+    ];
+
+    private static string Code(string cell) => Codes(cell).First();
+
+    private static IEnumerable<string> Codes(string cell) => CodeSpan().Matches(cell).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex("`([^`]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeSpan();
+}

@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Architecture;
+
+/// <summary>Which project may know which: Domain from Store from Web, Domain from Exports from Web. Store and Exports never meet.</summary>
+public sealed class ProjectTests
+{
+    public static TheoryData<string, string[]> References => new()
+    {
+        { "Domain", [] },
+        { "Store", ["Domain"] },
+        { "Exports", ["Domain"] },
+        { "Web", ["Domain", "Exports", "Store"] },
+    };
+
+    [Fact]
+    public void Every_project_has_its_rule() =>
+        Assert.Equal(
+            References.Select(row => row.Data.Item1).Order(),
+            Directory.GetDirectories(Repository.Source).Select(directory => Path.GetFileName(directory)["ResponsibilityPortal.".Length..]).Order());
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void References_no_more_than_it_may(string project, string[] allowed) =>
+        Assert.Equal(
+            allowed,
+            Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)["ResponsibilityPortal.".Length..]).Order());
+
+    [Fact]
+    public void The_domain_needs_no_package()
+    {
+        Assert.NotEmpty(Items("Web", "PackageReference"));
+        Assert.Empty(Items("Domain", "PackageReference"));
+        Assert.Empty(Items("Domain", "FrameworkReference"));
+    }
+
+    [Fact]
+    public void Only_the_store_knows_the_database()
+    {
+        Assert.Contains("Microsoft.EntityFrameworkCore.Sqlite", Items("Store", "PackageReference"));
+        Assert.DoesNotContain(Items("Exports", "PackageReference"), package => package.Contains("EntityFramework", StringComparison.Ordinal));
+        Assert.DoesNotContain(Items("Web", "PackageReference"), package => package.Contains("EntityFramework", StringComparison.Ordinal));
+    }
+
+    private static List<string> Items(string project, string item)
+    {
+        var name = $"ResponsibilityPortal.{project}";
+        var document = XDocument.Load(Path.Combine(Repository.Source, name, $"{name}.csproj"));
+        return [.. document.Descendants(item).Select(element => element.Attribute("Include")!.Value.Replace('\\', '/'))];
+    }
+}

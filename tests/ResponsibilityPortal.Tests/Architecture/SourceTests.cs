@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Architecture;
+
+/// <summary>What may stand in one place only.</summary>
+public sealed partial class SourceTests
+{
+    private static readonly List<(string Path, string Text)> Files = [.. Repository.SourceFiles()];
+
+    [Fact]
+    public void Addresses_are_spelled_in_one_file()
+    {
+        const string only = "ResponsibilityPortal.Web/PortalUrls.cs";
+        Assert.Contains(Files, file => file.Path == only && Address().IsMatch(file.Text));
+        Assert.Empty(
+            from file in Files
+            where file.Path != only
+            from Match match in Address().Matches(file.Text)
+            where !file.Path.StartsWith("ResponsibilityPortal.Domain/", StringComparison.Ordinal)
+            select $"{file.Path}: {match.Value}");
+        Assert.Empty(
+            from file in Files
+            where file.Path != only
+            from Match match in KnownAddress().Matches(file.Text)
+            select $"{file.Path}: {match.Value}");
+    }
+
+    [Fact]
+    public void Raw_markup_is_made_where_names_are_encoded() =>
+        Assert.Equal(
+            ["ResponsibilityPortal.Web/Components/Shared/OwnershipMarkup.cs", "ResponsibilityPortal.Web/Features/Browsing/RowCells.cs"],
+            Files.Where(file => file.Text.Contains("MarkupString", StringComparison.Ordinal)).Select(file => file.Path).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_clock_is_a_service()
+    {
+        Assert.Contains(Files, file => file.Text.Contains("clock.GetUtcNow()", StringComparison.Ordinal));
+        Assert.Empty(
+            from file in Files
+            from Match match in Clock().Matches(file.Text)
+            select $"{file.Path}: {match.Value}");
+    }
+
+    /// <summary>A text that begins like an address: a slash, then a letter, or an attribute that does.</summary>
+    [GeneratedRegex("\"/[A-Za-z{][^\"\\s]*\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("\"/(matrices|admin|account|health|schemas|api|verify|setup|version|sitemap|robots|palette|openapi|metrics)\\b[^\"]*\"", RegexOptions.CultureInvariant)]
+    private static partial Regex KnownAddress();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
+}

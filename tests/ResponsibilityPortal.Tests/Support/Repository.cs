@@ -1,0 +1,30 @@
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>Where the sources are, seen from the test binaries.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string Source { get; } = Path.Combine(Root, "src");
+
+    /// <summary>The project's own C# and Razor files, by their path below src.</summary>
+    public static IEnumerable<(string Path, string Text)> SourceFiles() =>
+        from file in Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
+        where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)
+        let path = Path.GetRelativePath(Source, file).Replace('\\', '/')
+        where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
+        select (path, File.ReadAllText(file));
+
+    public static string Document(string path) => File.ReadAllText(Path.Combine(Root, "docs", path));
+
+    private static string Find()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "ResponsibilityPortal.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory.FullName;
+    }
+}

@@ -1,0 +1,49 @@
+using Bunit;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web;
+using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Tests.Web;
+
+/// <summary>A component alone, with the addresses of https://trust.example.</summary>
+public abstract class ComponentTest : BunitContext
+{
+    protected ComponentTest()
+    {
+        // No server is asked for its addresses while the public one is set.
+        var address = new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }), server: null!);
+        Services.AddSingleton(new PortalUrls(address));
+    }
+
+    /// <summary>Version 1 of a matrix, published on 2026-03-01 and in force.</summary>
+    protected static PageSource Source(Matrix matrix, MatrixFilter? filter = null)
+    {
+        var content = MatrixWriter.Write(matrix);
+        var version = new MatrixVersion
+        {
+            Matrix = matrix.Slug,
+            Number = 1,
+            ContentHash = Sha256Hash.Of(content),
+            PreviousVersionHash = null,
+            PublishedAt = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
+            InForceFrom = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
+            PublishedBy = Given.Ada,
+            ApprovedBy = null,
+            Message = "Why.",
+        };
+        var versions = new PublishedVersions(matrix.Slug, [new VersionRecord(version, version.VersionHash)]);
+        return new PageSource(new PublishedMatrix(version, matrix, content), versions, version, IsPinned: false, filter ?? MatrixFilter.None, new RouteValueDictionary());
+    }
+
+    protected static MatrixView View(PageSource source) => new(source.Published.Index, source.Filter);
+}

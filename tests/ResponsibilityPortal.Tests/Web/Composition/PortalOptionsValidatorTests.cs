@@ -1,0 +1,60 @@
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Tests.Web.Composition;
+
+public sealed class PortalOptionsValidatorTests
+{
+    public static TheoryData<string, string> Refused => new()
+    {
+        { nameof(PortalOptions.DataDirectory), "" },
+        { nameof(PortalOptions.DataDirectory), " " },
+        { nameof(PortalOptions.PublicUrl), "trust.example" },
+        { nameof(PortalOptions.PublicUrl), "/portal" },
+        { nameof(PortalOptions.PublicUrl), "ftp://trust.example" },
+        { nameof(PortalOptions.PublicUrl), "https://trust.example/?a=b" },
+        { nameof(PortalOptions.PublicUrl), "https://trust.example/#a" },
+        { nameof(PortalOptions.Seed), "yes" },
+        { nameof(PortalOptions.Seed), "" },
+        { nameof(PortalOptions.PageCacheMegabytes), "0" },
+        { nameof(PortalOptions.PageCacheMegabytes), "99999" },
+    };
+
+    [Fact]
+    public void The_defaults_work() => Assert.True(new PortalOptionsValidator().Validate(null, new PortalOptions()).Succeeded);
+
+    [Theory]
+    [InlineData("https://trust.example")]
+    [InlineData("http://localhost:5080/")]
+    [InlineData("https://trust.example/portal/")]
+    public void Addresses_that_work_are_taken(string url) =>
+        Assert.True(new PortalOptionsValidator().Validate(null, new PortalOptions { PublicUrl = new Uri(url) }).Succeeded);
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_cannot_work_is_refused_by_name(string setting, string value)
+    {
+        var options = new PortalOptions();
+        switch (setting)
+        {
+            case nameof(PortalOptions.DataDirectory):
+                options.DataDirectory = value;
+                break;
+            case nameof(PortalOptions.PublicUrl):
+                options.PublicUrl = new Uri(value, UriKind.RelativeOrAbsolute);
+                break;
+            case nameof(PortalOptions.Seed):
+                options.Seed = value;
+                break;
+            default:
+                options.PageCacheMegabytes = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+                break;
+        }
+
+        var result = new PortalOptionsValidator().Validate(null, options);
+        Assert.Contains($"Portal:{setting}", Assert.Single(result.Failures!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_problem_is_told_at_once() =>
+        Assert.Equal(2, new PortalOptionsValidator().Validate(null, new PortalOptions { Seed = "yes", PageCacheMegabytes = 0 }).Failures!.Count());
+}

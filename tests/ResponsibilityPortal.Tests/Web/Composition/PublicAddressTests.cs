@@ -1,0 +1,122 @@
+using System.Net;
+using System.Xml.Linq;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Web.Composition;
+
+public sealed class PublicAddressTests : IAsyncLifetime
+{
+    private const string Origin = "https://trust.example";
+
+    private PortalHost _host = null!;
+
+    public ValueTask InitializeAsync()
+    {
+        _host = PortalHost.Start(("Portal:PublicUrl", $"{Origin}/portal/"));
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("/matrices/yugabytedb")]
+    [InlineData("/matrices/yugabytedb?deployment=aeon&view=checklist")]
+    [InlineData("/matrices/yugabytedb/responsibilities/own-encryption-key")]
+    [InlineData("/matrices/yugabytedb/versions")]
+    [InlineData("/matrices/yugabytedb/compare?models=iaas,paas")]
+    public async Task Links_stand_under_the_path_and_canonical_links_under_the_whole_address(string address)
+    {
+        var page = await _host.ReadPageAsync($"/portal{address}");
+        var links = page.QuerySelectorAll("a[href], link[href]:not([rel=canonical]), script[src], img[src], form[action]")
+            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("action")!)
+            .Where(link => !link.StartsWith("http", StringComparison.Ordinal) && !link.StartsWith('#'))
+            .ToList();
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.StartsWith("/portal/", link, StringComparison.Ordinal));
+        Assert.Equal($"{Origin}/portal{address}", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal($"{Origin}/portal{address}", page.QuerySelector("meta[property='og:url']")!.GetAttribute("content"));
+    }
+
+    [Fact]
+    public async Task The_links_work()
+    {
+        var page = await _host.ReadPageAsync("/portal/matrices/yugabytedb");
+        foreach (var link in page.QuerySelectorAll("link[rel=stylesheet], script, link[rel=icon], img, nav a").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!))
+        {
+            await _host.ReadAsync(link);
+        }
+    }
+
+    [Theory]
+    [InlineData("/portal", "/portal/matrices/yugabytedb")]
+    [InlineData("/portal/", "/portal/matrices/yugabytedb")]
+    [InlineData("/portal/matrices/yugabytedb/as-of/2999-01-01", "/portal/matrices/yugabytedb/versions/1")]
+    [InlineData("/portal/matrices/yugabytedb/export.csv?q=MFA", "/portal/matrices/yugabytedb/versions/1/export.csv?q=MFA")]
+    public async Task Redirects_stay_under_the_path(string address, string target)
+    {
+        using var response = await _host.GetAsync(address);
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(target, response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Citations_name_the_whole_address()
+    {
+        var page = await _host.ReadPageAsync("/portal/matrices/yugabytedb/responsibilities/own-encryption-key");
+        Assert.Contains(
+            $"{Origin}/portal/matrices/yugabytedb/versions/1/responsibilities/own-encryption-key#paas",
+            page.QuerySelector("#paas .answer")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Origin}/portal/matrices/yugabytedb/versions/1/responsibilities/own-encryption-key#paas",
+            await _host.ReadAsync("/portal/matrices/yugabytedb/versions/1/export.csv"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Machines_are_given_whole_addresses()
+    {
+        var sitemap = XDocument.Parse(await _host.ReadAsync("/portal/sitemap.xml"));
+        Assert.All(sitemap.Descendants().Where(element => element.Name.LocalName == "loc"), loc => Assert.StartsWith($"{Origin}/portal/matrices/", loc.Value, StringComparison.Ordinal));
+        Assert.Contains($"Sitemap: {Origin}/portal/sitemap.xml", await _host.ReadAsync("/portal/robots.txt"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trust.example", HttpStatusCode.OK)]
+    [InlineData("TRUST.example:8443", HttpStatusCode.OK)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1:1", HttpStatusCode.OK)]
+    [InlineData("[::1]", HttpStatusCode.OK)]
+    [InlineData("evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("trust.example.evil.example", HttpStatusCode.BadRequest)]
+    public async Task A_foreign_host_is_refused(string host, HttpStatusCode expected)
+    {
+        using var response = await _host.GetAsync("/health/live", ("Host", host));
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(null, "other.example", HttpStatusCode.OK)]
+    [InlineData("allowed.example", "allowed.example", HttpStatusCode.OK)]
+    [InlineData("allowed.example", "localhost", HttpStatusCode.OK)]
+    [InlineData("allowed.example", "[::1]", HttpStatusCode.OK)]
+    [InlineData("allowed.example", "other.example", HttpStatusCode.BadRequest)]
+    public async Task Without_a_public_address_the_operator_may_still_name_hosts(string? allowed, string host, HttpStatusCode expected)
+    {
+        await using var portal = allowed is null
+            ? PortalHost.Start(("Portal:Seed", "none"))
+            : PortalHost.Start(("Portal:Seed", "none"), ("AllowedHosts", allowed));
+        using var response = await portal.GetAsync("/health/live", ("Host", host));
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Unset_it_is_the_address_in_use()
+    {
+        await using var portal = PortalHost.Start();
+        var page = await portal.ReadPageAsync("/matrices/yugabytedb");
+        Assert.Equal(
+            $"{portal.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}/matrices/yugabytedb",
+            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}

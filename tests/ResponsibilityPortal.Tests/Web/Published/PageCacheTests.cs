@@ -1,0 +1,185 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Routing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web;
+using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Tests.Web.Published;
+
+public sealed class PageCacheTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Many_who_ask_at_once_cause_one_rendering()
+    {
+        var renderings = new Renderings();
+        await using var host = await renderings.StartAsync();
+        var bodies = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => host.ReadAsync("/matrices/sample")));
+        Assert.Single(bodies.Distinct());
+        Assert.Equal(1, renderings.Count);
+    }
+
+    [Theory]
+    [InlineData("/matrices/sample", 1)]
+    [InlineData("/matrices/sample?party=customer&role=accountable", 1)]
+    [InlineData("/matrices/sample?unheard-of=1", 1)]
+    [InlineData("/matrices/sample/versions/1/responsibilities/keys", 1)]
+    [InlineData("/matrices/sample?q=keys", 2)]
+    [InlineData("/matrices/sample?control=D-2", 2)]
+    [InlineData("/matrices/sample?domain=unheard-of", 2)]
+    [InlineData("/matrices/sample/responsibilities/unheard-of", 2)]
+    [InlineData("/matrices/sample/versions/7", 2)]
+    public async Task What_will_be_asked_for_again_is_kept_and_nothing_else(string address, int renderingsOfTwo)
+    {
+        var renderings = new Renderings();
+        await using var host = await renderings.StartAsync();
+        using var first = await host.GetAsync(address);
+        using var second = await host.GetAsync(address);
+        Assert.Equal(renderingsOfTwo, renderings.Count);
+    }
+
+    [Theory]
+    [InlineData("/matrices/sample", "/MATRICES/sample", "/matrices/sample/", "/matrices/sample?", "/matrices/%73ample")]
+    [InlineData("/matrices/sample/versions/1", "/matrices/sample/Versions/01", "/matrices/sample/versions/+1", "/matrices/sample/versions/0000000001/")]
+    [InlineData("/matrices/sample?role=accountable&party=customer", "/matrices/sample?party=Customer&role=accountable", "/matrices/sample?party=customer&x=y&role=ACCOUNTABLE&q=")]
+    public async Task A_page_is_kept_once_however_its_address_is_spelled(params string[] addresses)
+    {
+        var renderings = new Renderings();
+        await using var host = await renderings.StartAsync();
+        foreach (var address in addresses)
+        {
+            await host.ReadAsync(address);
+        }
+
+        Assert.Equal(1, renderings.Count);
+    }
+
+    [Fact]
+    public async Task Each_row_version_and_matrix_has_a_page_of_its_own()
+    {
+        var renderings = new Renderings();
+        await using var host = await renderings.StartAsync();
+        await host.PublishAsync(Given.Matrix("other"));
+        string[] addresses =
+        [
+            "/matrices/sample", "/matrices/other", "/matrices/sample/versions", "/matrices/sample/versions/1",
+            "/matrices/sample/responsibilities/keys", "/matrices/sample/responsibilities/backup", "/matrices/sample/versions/1/responsibilities/keys",
+        ];
+        var bodies = new List<string>();
+        foreach (var address in addresses)
+        {
+            bodies.Add(await host.ReadAsync(address));
+        }
+
+        Assert.Equal(addresses.Length, bodies.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Publishing_makes_new_pages()
+    {
+        var renderings = new Renderings();
+        await using var host = await renderings.StartAsync();
+        using var before = await host.GetAsync("/matrices/sample");
+        await host.PublishAsync(Given.Matrix() with { Title = "A new title" });
+        using var after = await host.GetAsync("/matrices/sample", ("If-None-Match", before.Headers.ETag!.ToString()));
+        Assert.Contains("A new title", await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/portal")]
+    public async Task The_first_pages_are_ready_before_anyone_asks(string path)
+    {
+        var renderings = new Renderings();
+        await using var host = await renderings.StartAsync(("Portal:PublicUrl", $"http://localhost{path}"));
+        var told = new FirstMessage<FirstPages>();
+        var services = host.Services;
+        using var ahead = new FirstPages(
+            services.GetRequiredService<PublishedMatrices>(), services.GetRequiredService<ReaderPages>(), services.GetRequiredService<IHostApplicationLifetime>(), told);
+        await ahead.StartAsync(TestContext.Current.CancellationToken);
+        await told.Arrived.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var ready = renderings.Count;
+        await host.ReadAsync($"{path}/matrices/sample");
+        await host.ReadAsync($"{path}/matrices/sample?view=overview");
+        await host.ReadAsync($"{path}/matrices/sample?view=checklist");
+        Assert.Equal(3, ready);
+        Assert.Equal(ready, renderings.Count);
+        await ahead.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Memory_is_bounded()
+    {
+        using var cache = new PageCache(Options.Create(new PortalOptions { PageCacheMegabytes = 1 }));
+        var body = new byte[100_000];
+        RandomNumberGenerator.Fill(body);
+        var page = new CachedPage(body, "application/octet-stream", quality: 0);
+        var keys = Enumerable.Range(1, 50).Select(number => new PageKey("sample", 1, 1, "route", number, null, "")).ToList();
+        foreach (var key in keys)
+        {
+            await cache.GetOrRenderAsync(key, () => Task.FromResult((page, true)));
+        }
+
+        var kept = keys.Count(key => cache.TryGet(key, out _));
+        Assert.InRange(kept * page.Size, 0, 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task A_rendering_that_failed_is_tried_again()
+    {
+        using var cache = new PageCache(Options.Create(new PortalOptions()));
+        var key = new PageKey("sample", 1, 1, "route", 0, null, "");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => cache.GetOrRenderAsync(key, () => throw new InvalidOperationException()));
+        var page = new CachedPage("body"u8, "text/plain", quality: 5);
+        Assert.Same(page, await cache.GetOrRenderAsync(key, () => Task.FromResult((page, true))));
+        Assert.Same(page, await cache.GetOrRenderAsync(key, () => throw new InvalidOperationException()));
+    }
+
+    /// <summary>Counts how often a document is rendered: each asks once for the portal's assets. Nothing is rendered ahead.</summary>
+    private sealed class Renderings
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public async Task<PortalHost> StartAsync(params (string Key, string Value)[] settings)
+        {
+            var host = PortalHost.Start(null, null, Replace, [("Portal:Seed", "none"), .. settings]);
+            await host.PublishAsync(Given.Matrix());
+            return host;
+        }
+
+        private void Replace(IServiceCollection services)
+        {
+            services.Remove(services.Single(service => service.ImplementationType == typeof(FirstPages)));
+            services.AddTransient(provider =>
+            {
+                Interlocked.Increment(ref _count);
+                return new PortalAssets(provider.GetRequiredService<EndpointDataSource>(), provider.GetRequiredService<PortalUrls>());
+            });
+        }
+    }
+
+    /// <summary>Completes with the first line that is logged.</summary>
+    private sealed class FirstMessage<T> : ILogger<T>
+    {
+        private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Arrived => _arrived.Task;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _arrived.TrySetResult();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Web.Published;
+
+public sealed class PublishedMatricesTests(SeededPortal seeded)
+{
+    public static TheoryData<string> Kinds =>
+        PortalAddresses.AsTheory(PortalAddresses.Published, PortalAddresses.Machine, PortalAddresses.Redirects, PortalAddresses.Missing, PortalAddresses.Operations);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Reading_again_asks_the_database_nothing(string address)
+    {
+        using var first = await seeded.Host.GetAsync(address);
+        var queries = seeded.Host.Queries.Count;
+        using var second = await seeded.Host.GetAsync(address);
+        Assert.Equal(queries, seeded.Host.Queries.Count);
+    }
+
+    [Theory]
+    [InlineData("/matrices/sample?party=customer&role=contributing&model=paas")]
+    [InlineData("/matrices/sample?q=backups")]
+    [InlineData("/matrices/sample/versions/1?view=overview&domain=data")]
+    [InlineData("/matrices/sample/versions/1/responsibilities/backup")]
+    [InlineData("/matrices/sample/compare?models=saas,iaas")]
+    [InlineData("/matrices/sample/versions/1/export.csv?by=demo")]
+    [InlineData("/sitemap.xml")]
+    public async Task A_page_nobody_asked_for_yet_asks_the_database_nothing_when_its_version_is_loaded(string address)
+    {
+        await using var host = PortalHost.StartEmpty();
+        await host.PublishAsync(Given.Matrix());
+        await host.ReadAsync("/matrices/sample/versions/1/responsibilities/keys");
+        var queries = host.Queries.Count;
+        Assert.NotEqual(0, queries);
+        await host.ReadAsync(address);
+        Assert.Equal(queries, host.Queries.Count);
+    }
+
+    [Fact]
+    public async Task Many_who_ask_at_once_cause_one_load()
+    {
+        await using var host = PortalHost.StartEmpty();
+        await host.PublishAsync(Given.Matrix());
+        var latest = host.Published.Find("sample")!.Latest;
+        var contents = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => host.Published.LoadAsync(latest), TestContext.Current.CancellationToken)));
+        Assert.Single(contents.Distinct());
+    }
+
+    [Theory]
+    [InlineData("UPDATE MatrixVersions SET Content = replace(CAST(Content AS TEXT), 'Keep keys', 'Lose keys') WHERE Matrix = 'alpha'")]
+    [InlineData("UPDATE MatrixVersions SET Content = x'00' WHERE Matrix = 'alpha'")]
+    [InlineData("UPDATE MatrixVersions SET Message = 'Another reason.' WHERE Matrix = 'alpha'")]
+    [InlineData("UPDATE MatrixVersions SET VersionHash = 'f' || substr(VersionHash, 2) || 'f' WHERE Matrix = 'alpha'")]
+    public async Task A_damaged_version_is_never_served_and_the_others_go_on(string damage)
+    {
+        using var data = new TemporaryDirectory();
+        await using (var before = PortalHost.Start(data, null, ("Portal:Seed", "none")))
+        {
+            await before.PublishAsync(Given.Matrix("alpha"));
+            await before.PublishAsync(Given.Matrix("beta"));
+        }
+
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={data.File("portal.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = damage;
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
+        string[] refused =
+        [
+            "/matrices/alpha", "/matrices/alpha?q=keys", "/matrices/alpha/versions/1", "/matrices/alpha/responsibilities/keys", "/matrices/alpha/compare",
+            "/matrices/alpha/picture.svg", "/matrices/alpha/versions/1/export.json", "/matrices/alpha/versions/1/export.csv",
+        ];
+        foreach (var address in refused)
+        {
+            var page = await host.ReadPageAsync(address, HttpStatusCode.ServiceUnavailable);
+            Assert.Equal("Version 1 is damaged", page.QuerySelector("h1")!.TextContent);
+            Assert.Contains("restore it from a backup", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+
+        var ready = await host.ReadAsync("/health/ready");
+        Assert.Contains("\"matrix\":\"alpha\",\"version\":1", ready, StringComparison.Ordinal);
+        Assert.DoesNotContain("beta", ready, StringComparison.Ordinal);
+        Assert.Contains("damaged", await host.ReadAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("/matrices/beta", await host.ReadAsync("/sitemap.xml"), StringComparison.Ordinal);
+        await host.ReadAsync("/matrices/beta");
+    }
+
+    [Fact]
+    public async Task A_damaged_version_of_the_past_does_not_stop_the_one_in_force()
+    {
+        using var data = new TemporaryDirectory();
+        await using (var before = PortalHost.Start(data, null, ("Portal:Seed", "none")))
+        {
+            await before.PublishAsync(Given.Matrix());
+            await before.PublishAsync(Given.Matrix().Moving("keys", "saas", "customer"));
+        }
+
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={data.File("portal.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE MatrixVersions SET Content = x'7B7D' WHERE Number = 1";
+            command.ExecuteNonQuery();
+        }
+
+        await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
+        await host.ReadAsync("/matrices/sample");
+        await host.ReadAsync("/matrices/sample/versions");
+        await host.ReadAsync("/matrices/sample/responsibilities/keys");
+        await host.ReadAsync("/matrices/sample/versions/1", HttpStatusCode.ServiceUnavailable);
+    }
+}
