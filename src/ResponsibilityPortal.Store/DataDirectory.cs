@@ -42,6 +42,29 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
+    /// <summary>Writes a file that only its owner can read, in place of one of that name.</summary>
+    public async Task WriteOwnerOnlyAsync(string name, string text, CancellationToken cancellationToken)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        File.Delete(file);
+        await using var stream = OpenFile(file, FileShare.None);
+        await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancellationToken);
+    }
+
+    /// <summary>A directory in this one that only its owner can read.</summary>
+    /// <param name="names">The names on the way to it.</param>
+    public DirectoryInfo Subdirectory(params ReadOnlySpan<string> names)
+    {
+        var path = Path;
+        foreach (var name in names)
+        {
+            path = System.IO.Path.Combine(path, name);
+            Create(path);
+        }
+
+        return new DirectoryInfo(path);
+    }
+
     public void Dispose() => _lock.Dispose();
 
     private static void Create(string path)

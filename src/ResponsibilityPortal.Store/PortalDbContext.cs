@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
@@ -9,13 +11,22 @@ namespace ResponsibilityPortal.Store;
 /// The portal's model, the same on every database: keys made by the application, integer row versions, instants in one
 /// converter, JSON as text, ordinal comparison. What differs between databases is a named member, overridden by each.
 /// </summary>
-public abstract class PortalDbContext(DbContextOptions options) : DbContext(options)
+public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<StoredPerson, Guid>(options)
 {
     public DbSet<StoredMatrix> Matrices => Set<StoredMatrix>();
 
     public DbSet<StoredVersion> Versions => Set<StoredVersion>();
 
     public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
+
+    /// <summary>Everybody with an account.</summary>
+    public DbSet<StoredPerson> People => Set<StoredPerson>();
+
+    public DbSet<StoredSession> Sessions => Set<StoredSession>();
+
+    public DbSet<StoredInvitation> Invitations => Set<StoredInvitation>();
+
+    public DbSet<StoredSetup> Setup => Set<StoredSetup>();
 
     public DbSet<StoredAuditEntry> AuditEntries => Set<StoredAuditEntry>();
 
@@ -25,7 +36,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <remarks>The transaction must be open: the head read here is locked until it ends.</remarks>
     public async Task RecordAsync(string stream, AuditFact fact, Change change, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var stored = await LockHeadAsync(stream, cancellationToken);
+        // A head that this transaction has made is not in the database yet.
+        var stored = AuditHeads.Local.SingleOrDefault(head => head.Stream == stream) ?? await LockHeadAsync(stream, cancellationToken);
         if (stored is null)
         {
             stored = StoredAuditHead.Create(AuditHead.Genesis(stream));
@@ -47,12 +59,21 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>().HaveMaxLength(Domain.Canonical.UtcInstant.Length);
 
-    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    protected sealed override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.ApplyConfiguration(new StoredMatrixConfiguration());
-        modelBuilder.ApplyConfiguration(new StoredVersionConfiguration());
-        modelBuilder.ApplyConfiguration(new StoredDraftConfiguration());
-        modelBuilder.ApplyConfiguration(new StoredAuditEntryConfiguration());
-        modelBuilder.ApplyConfiguration(new StoredAuditHeadConfiguration());
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("PersonClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("PersonLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("PersonTokens");
+        builder.ApplyConfiguration(new PasskeyConfiguration());
+        builder.ApplyConfiguration(new StoredPersonConfiguration());
+        builder.ApplyConfiguration(new StoredSessionConfiguration());
+        builder.ApplyConfiguration(new StoredInvitationConfiguration());
+        builder.ApplyConfiguration(new StoredSetupConfiguration());
+        builder.ApplyConfiguration(new StoredMatrixConfiguration());
+        builder.ApplyConfiguration(new StoredVersionConfiguration());
+        builder.ApplyConfiguration(new StoredDraftConfiguration());
+        builder.ApplyConfiguration(new StoredAuditEntryConfiguration());
+        builder.ApplyConfiguration(new StoredAuditHeadConfiguration());
     }
 }

@@ -33,13 +33,51 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string Live = $"{Health}/live";
         public const string Ready = $"{Health}/ready";
         public const string Release = "/version";
+        public const string Setup = "/setup";
+        public const string AccountRoot = "/account";
+        public const string SignIn = "/account/sign-in";
+        public const string SignOut = "/account/sign-out";
+        public const string Join = "/account/join";
+        public const string AdminRoot = "/admin";
+        public const string People = "/admin/users";
+        public const string AdminElsewhere = "/admin/{**path}";
+        public const string Circuit = "/_blazor";
         public const string Palette = "/palette.{hash}.css";
     }
 
     /// <summary>The query key of the compare page: two hosting models, from and to, separated by a comma.</summary>
     public const string ComparedModelsKey = "models";
 
+    /// <summary>The query key that says where to go after signing in.</summary>
+    public const string ReturnKey = "returnUrl";
+
+    /// <summary>The query key of a one-time link.</summary>
+    public const string TokenKey = "token";
+
     public string Home => Local("/");
+
+    public string Account => Local(Routes.AccountRoot);
+
+    public string SignOut => Local(Routes.SignOut);
+
+    public string Admin => Local(Routes.AdminRoot);
+
+    public string People => Local(Routes.People);
+
+    public string Setup(string token) => Local($"{Routes.Setup}?{TokenKey}={token}");
+
+    public string Join(string token) => Local($"{Routes.Join}?{TokenKey}={token}");
+
+    /// <param name="returnTo">A local address to go on to.</param>
+    public string SignIn(string? returnTo = null) =>
+        Local($"{Routes.SignIn}{(returnTo is null ? "" : $"?{ReturnKey}={Uri.EscapeDataString(returnTo)}")}");
+
+    /// <summary>Where to go on to, if that is an address of this portal; else a fallback. Nobody is sent elsewhere by a doctored link.</summary>
+    public static string LocalOr(string? address, string fallback) =>
+        address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal)
+        && !address.Any(char.IsControl) && !address.Contains('\\', StringComparison.Ordinal)
+            ? address
+            : fallback;
 
     public string MatrixSchema => Local(Routes.MatrixSchema);
 

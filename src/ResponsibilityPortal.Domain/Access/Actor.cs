@@ -10,4 +10,10 @@ public sealed record Actor(string Id, string Name)
 
     /// <summary>The portal, importing a matrix that nobody has reviewed on this instance.</summary>
     public static Actor Import { get; } = new("portal:import", "Import at start");
+
+    /// <summary>Whoever stands at the machine: the start, or a command of the operator.</summary>
+    public static Actor Operator { get; } = new("portal:operator", "Operator of this portal");
+
+    /// <summary>Someone who has not proven who they are.</summary>
+    public static Actor Stranger { get; } = new("portal:stranger", "Not signed in");
 }

@@ -18,6 +18,12 @@ public sealed class PortalAssets(EndpointDataSource endpoints, PortalUrls urls)
 
     public string Script => Address("portal.js");
 
+    public string AccountScript => Address("account.js");
+
+    public string AdminScript => Address("admin.js");
+
+    public string AdminStylesheet => Address("admin.css");
+
     public string Favicon => Address("favicon.svg");
 
     private string Address(string file) => urls.Asset(_fingerprinted.Value.GetValueOrDefault(file, file));

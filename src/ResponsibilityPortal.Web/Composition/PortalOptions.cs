@@ -23,6 +23,12 @@ public sealed class PortalOptions
     /// <summary>A file of the exchange format that is imported and published when no matrix of its slug exists.</summary>
     public string? Import { get; set; }
 
+    /// <summary>Whether published content is closed to strangers.</summary>
+    public bool ReadersMustSignIn { get; set; }
+
+    /// <summary>Addresses or networks of proxies that say whence and how a request came, separated by commas. Those on the machine itself always may.</summary>
+    public string? TrustedProxies { get; set; }
+
     /// <summary>How many megabytes of compressed pages are kept in memory.</summary>
     public int PageCacheMegabytes { get; set; } = 64;
 }

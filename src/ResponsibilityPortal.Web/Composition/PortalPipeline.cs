@@ -1,4 +1,6 @@
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Features.Accounts;
+using ResponsibilityPortal.Web.Features.Administration;
 using ResponsibilityPortal.Web.Features.Browsing;
 using ResponsibilityPortal.Web.Features.Catalogue;
 using ResponsibilityPortal.Web.Features.Comparing;
@@ -24,10 +26,17 @@ internal static class PortalPipeline
             app.UsePathBase(pathBase);
         }
 
+        app.UseForwardedHeaders();
         app.UsePortalRequestLog();
         app.UseErrorPage();
         app.UseSecurityHeaders();
+        app.RefuseSignInOverPlainHttp();
+        app.UseOneTimeLinks();
+        app.UseWebSockets();
+        app.UseCircuitGate();
         app.UseRouting();
+        app.UseAuthorization();
+        app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapCatalogue();
@@ -38,6 +47,9 @@ internal static class PortalPipeline
         app.MapPicturing();
         app.MapExporting();
         app.MapOperations();
+        app.MapAccounts();
+        app.MapAdministration();
+        app.MapPortalComponents();
         app.MapNothingHere();
     }
 

@@ -2,7 +2,13 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Features.Accounts.Joining;
+using ResponsibilityPortal.Web.Features.Accounts.Own;
+using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
+using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
 using ResponsibilityPortal.Web.Published;
@@ -26,6 +32,7 @@ internal static class PortalServices
         services.AddSingleton(TimeProvider.System);
         services.AddStore();
         services.AddPublished();
+        services.AddPeople();
         services.AddFeatures();
     }
 
@@ -53,7 +60,18 @@ internal static class PortalServices
         services.AddSingleton<MatrixPublisher>();
         services.AddSingleton<StartupImport>();
         services.AddSingleton<ResponsibilityHistory>();
+        services.AddSingleton<CommonPasswords>();
+        services.AddSingleton<PasswordRules>();
+        services.AddSingleton<UsedSeals>();
+        services.AddSingleton<Enrolment>();
+        services.AddSingleton<AdministratorSetup>();
+        services.AddSingleton<SetupLink>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<OwnAccount>();
+        services.AddSingleton<PeopleRegister>();
         services.AddHostedService<FirstPages>();
+        services.AddHostedService<SetupAnnouncement>();
     }
 
     private static DataDirectory TakeDataDirectory(IServiceProvider services)

@@ -9,23 +9,29 @@ public sealed class PublicAddress
 {
     private readonly Lazy<Uri> _address;
 
-    public PublicAddress(IOptions<PortalOptions> options, IServer server)
+    public PublicAddress(IOptions<PortalOptions> options, IServer server, IConfiguration configuration)
     {
         PathBase = options.Value.PublicUrl is { } configured ? configured.AbsolutePath.TrimEnd('/') : "";
 
         // The address in use is known only once the server listens, which is before the first page is rendered.
-        _address = new Lazy<Uri>(() => options.Value.PublicUrl ?? FirstListening(server));
+        _address = new Lazy<Uri>(() => options.Value.PublicUrl ?? FirstListening(server, configuration));
     }
 
     /// <summary>Scheme, host and port, without a slash at the end.</summary>
     public string Origin => _address.Value.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>The host's name. The machine itself is called localhost: browsers make passkeys for names, not for addresses.</summary>
+    public string Host => _address.Value.IsLoopback ? "localhost" : _address.Value.Host;
+
     /// <summary>The path under which a proxy serves the portal, without a slash at the end; usually empty.</summary>
     public string PathBase { get; }
 
-    private static Uri FirstListening(IServer server)
+    /// <remarks>A command makes addresses without listening; then what it would listen on counts.</remarks>
+    private static Uri FirstListening(IServer server, IConfiguration configuration)
     {
-        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? Listening.DefaultAddress;
+        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0]
+            ?? Listening.DefaultAddress;
         return new Uri(listening.Replace("://*", "://localhost", StringComparison.Ordinal)
             .Replace("://+", "://localhost", StringComparison.Ordinal)
             .Replace("://[::]", "://localhost", StringComparison.Ordinal)

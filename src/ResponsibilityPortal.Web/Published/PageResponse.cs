@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
 
 namespace ResponsibilityPortal.Web.Published;
@@ -6,7 +7,13 @@ namespace ResponsibilityPortal.Web.Published;
 internal static class PageResponse
 {
     /// <summary>May be kept by anyone, must be asked for again: a version can be superseded at any moment.</summary>
-    public const string CacheControl = "public, no-cache";
+    private const string Public = "public, no-cache";
+
+    /// <summary>Where readers must sign in, nothing may stay behind when they have gone.</summary>
+    private const string Closed = "private, no-store";
+
+    /// <summary>How an answer about what is published may be kept.</summary>
+    public static string CacheControlOf(HttpContext context) => IsClosed(context) ? Closed : Public;
 
     public static Task SendAsync(HttpContext context, CachedPage page)
     {
@@ -15,15 +22,16 @@ internal static class PageResponse
         var response = context.Response;
         var headers = response.Headers;
         headers.Vary = HeaderNames.AcceptEncoding;
-        if (page.StatusCode == StatusCodes.Status200OK)
+        var mayBeKept = page.StatusCode == StatusCodes.Status200OK && !IsClosed(context);
+        if (mayBeKept)
         {
             headers.ETag = tag;
-            headers.CacheControl = CacheControl;
+            headers.CacheControl = Public;
         }
         else
         {
             response.StatusCode = page.StatusCode;
-            headers.CacheControl = "no-store";
+            headers.CacheControl = page.StatusCode == StatusCodes.Status200OK ? Closed : "no-store";
         }
 
         if (page.ContentSecurityPolicy is { } policy)
@@ -36,7 +44,7 @@ internal static class PageResponse
             headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
         }
 
-        if (page.StatusCode == StatusCodes.Status200OK && IsKnownToClient(context.Request, tag))
+        if (mayBeKept && IsKnownToClient(context.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -51,6 +59,8 @@ internal static class PageResponse
 
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
     }
+
+    private static bool IsClosed(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;
 
     /// <summary>If-None-Match compares weakly (RFC 9110, section 13.1.2).</summary>
     private static bool IsKnownToClient(HttpRequest request, string tag)

@@ -1,15 +1,26 @@
+using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Published;
 
-/// <summary>Maps addresses that are open to anyone: by GET and HEAD, without sign-in.</summary>
+/// <summary>Maps addresses that are only looked at: by GET and HEAD.</summary>
 internal static class ReaderEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps an address to a handler.</summary>
+    /// <summary>Maps an address that is open to anyone, whatever the portal's settings.</summary>
     public static IEndpointConventionBuilder MapPublic(this IEndpointRouteBuilder endpoints, string route, RequestDelegate handler) =>
         endpoints.MapMethods(route, Methods, handler).AllowAnonymous();
+
+    /// <summary>Maps an address of published content: open to anyone, or to whoever is signed in where the portal is set so.</summary>
+    public static IEndpointConventionBuilder MapPublished(this IEndpointRouteBuilder endpoints, string route, RequestDelegate handler)
+    {
+        var mustSignIn = endpoints.ServiceProvider.GetRequiredService<IOptions<PortalOptions>>().Value.ReadersMustSignIn;
+        var endpoint = endpoints.MapMethods(route, Methods, handler);
+        return mustSignIn ? endpoint.RequireAuthorization(Policies.SignedIn) : endpoint.AllowAnonymous();
+    }
 
     /// <summary>Maps an address to a page of a matrix.</summary>
     /// <param name="filterOf">Reads from the query what the page depends on (<see cref="QueryFilters"/>).</param>
@@ -22,6 +33,6 @@ internal static class ReaderEndpoints
         this IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, MatrixFilter> filterOf, Func<PageSource, Task<PageContent?>> make)
     {
         var pages = endpoints.ServiceProvider.GetRequiredService<ReaderPages>();
-        return endpoints.MapPublic(route, context => pages.ServeAsync(context, route, filterOf, make));
+        return endpoints.MapPublished(route, context => pages.ServeAsync(context, route, filterOf, make));
     }
 }

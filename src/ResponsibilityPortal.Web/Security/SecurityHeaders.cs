@@ -8,6 +8,14 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>
+    /// The admin side, where MudBlazor writes style elements and attributes and the framework needs a base address. Scripts
+    /// still come from files of the portal only: without an import map none needs a nonce.
+    /// </summary>
+    public const string AdminPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
     /// <summary>One year, subdomains included.</summary>
     private const string StrictTransport = "max-age=31536000; includeSubDomains";
 
@@ -21,14 +29,37 @@ internal static class SecurityHeaders
     public static void Apply(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ReaderPolicy;
+        var isAdmin = context.Request.Path.StartsWithSegments(PortalUrls.Routes.AdminRoot, StringComparison.OrdinalIgnoreCase);
+        headers.ContentSecurityPolicy = isAdmin ? AdminPolicy : ReaderPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+        if (isAdmin || IsAboutAccounts(context.Request.Path))
+        {
+            context.Response.OnStarting(KeepNothing, context.Response);
+        }
+
         if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = StrictTransport;
         }
+    }
+
+    private static bool IsAboutAccounts(PathString path) =>
+        path.StartsWithSegments(PortalUrls.Routes.AccountRoot, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(PortalUrls.Routes.Setup, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.OrdinalIgnoreCase);
+
+    /// <remarks>At the last moment, because antiforgery warns when somebody has said before it how an answer may be kept.</remarks>
+    private static Task KeepNothing(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return Task.CompletedTask;
     }
 }

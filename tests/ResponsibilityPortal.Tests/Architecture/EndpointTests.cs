@@ -12,6 +12,8 @@ public sealed class EndpointTests(SeededPortal seeded)
     private static readonly string[] Open =
     [
         "/",
+        "/account/join",
+        "/account/sign-in",
         "/health/live",
         "/health/ready",
         "/matrices/{matrix}",
@@ -27,6 +29,7 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/palette.{hash}.css",
         "/robots.txt",
         "/schemas/responsibility-matrix-1.json",
+        "/setup",
         "/sitemap.xml",
         "/version",
         "{*path}",
@@ -35,24 +38,52 @@ public sealed class EndpointTests(SeededPortal seeded)
     private List<RouteEndpoint> Endpoints =>
         [.. seeded.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)];
 
+    /// <summary>Pages for strangers that take a form.</summary>
+    private static readonly string[] OpenForms = ["/account/join", "/account/sign-in", "/setup"];
+
+    /// <summary>What is closed, with the policy that opens it.</summary>
+    private static readonly string[] Closed =
+    [
+        "/account/sign-out: signed-in",
+        "/account: signed-in",
+        "/admin/users: people",
+        "/admin/{**path}: signed-in",
+        "/admin: team",
+    ];
+
     [Fact]
-    public void What_is_under_no_policy_is_open_by_name() =>
+    public void What_is_open_is_open_by_name() =>
         Assert.Equal(
             Open,
             Endpoints
-                .Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
-                .Select(endpoint => endpoint.RoutePattern.RawText)
+                .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+                .Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}".Replace("/{*path}", "{*path}", StringComparison.Ordinal))
+                .Distinct()
                 .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void What_is_open_says_so_and_is_only_looked_at()
+    public void Everything_else_names_its_policy()
     {
-        var open = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null).ToList();
-        Assert.NotEmpty(open);
-        Assert.All(open, endpoint =>
-        {
-            Assert.NotNull(endpoint.Metadata.GetMetadata<IAllowAnonymous>());
-            Assert.Equal(["GET", "HEAD"], endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods);
-        });
+        var closed = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).ToList();
+        Assert.All(closed, endpoint => Assert.NotEmpty(endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>()));
+        Assert.Equal(
+            Closed,
+            closed
+                .Where(endpoint => !endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith('_'))
+                .Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}: {endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).First(policy => policy != "signed-in" || IsOnly(endpoint))}")
+                .Distinct()
+                .Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void What_is_open_is_only_looked_at_unless_it_is_a_form_for_strangers()
+    {
+        var open = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).ToList();
+        Assert.NotEmpty(open);
+        Assert.All(open, endpoint => Assert.Equal(
+            OpenForms.Contains(endpoint.RoutePattern.RawText) ? ["GET", "POST"] : ["GET", "HEAD"],
+            endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods));
+    }
+
+    private static bool IsOnly(RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().All(data => data.Policy == "signed-in");
 }

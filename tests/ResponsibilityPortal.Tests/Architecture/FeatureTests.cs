@@ -32,9 +32,21 @@ public sealed class FeatureTests
         Assert.Contains(composition, type => TypeDependencies.Of(type).Any(used => FeatureOf(used) is not null));
         Assert.Empty(
             from type in WebTypes
-            where FeatureOf(type) is null && !composition.Contains(type) && type.Namespace?.StartsWith("ResponsibilityPortal.Web", StringComparison.Ordinal) == true
+            where FeatureOf(type) is null && !composition.Contains(type) && !IsCommand(type) && type.Namespace?.StartsWith("ResponsibilityPortal.Web", StringComparison.Ordinal) == true
             from used in TypeDependencies.Of(type)
             where FeatureOf(used) is not null
+            select $"{type.FullName} uses {used.FullName}");
+    }
+
+    [Fact]
+    public void Nothing_but_the_program_calls_its_commands()
+    {
+        Assert.Contains(WebTypes.Where(IsCommand), type => TypeDependencies.Of(type).Any(used => FeatureOf(used) is not null));
+        Assert.Empty(
+            from type in WebTypes
+            where type != typeof(Program) && type.DeclaringType != typeof(Program) && !IsCommand(type)
+            from used in TypeDependencies.Of(type)
+            where IsCommand(used)
             select $"{type.FullName} uses {used.FullName}");
     }
 
@@ -53,6 +65,8 @@ public sealed class FeatureTests
 
     private static string? FeatureOf(Type type) =>
         type.Namespace is { } name && name.StartsWith(Features, StringComparison.Ordinal) ? name[Features.Length..].Split('.')[0] : null;
+
+    private static bool IsCommand(Type type) => type.Namespace == "ResponsibilityPortal.Web.Commands";
 
     private static bool IsOfTheDatabase(Type type) =>
         type.Namespace is { } name && (name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)

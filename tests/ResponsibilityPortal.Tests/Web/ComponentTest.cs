@@ -21,7 +21,7 @@ public abstract class ComponentTest : BunitContext
     protected ComponentTest()
     {
         // No server is asked for its addresses while the public one is set.
-        var address = new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }), server: null!);
+        var address = new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }), server: null!, configuration: null!);
         Services.AddSingleton(new PortalUrls(address));
     }
 

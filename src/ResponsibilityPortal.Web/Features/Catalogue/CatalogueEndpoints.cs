@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Web.Features.Catalogue;
 /// <summary>The start page: the matrices, or the matrix when there is only one.</summary>
 internal static class CatalogueEndpoints
 {
-    public static void MapCatalogue(this IEndpointRouteBuilder endpoints) => endpoints.MapPublic(PortalUrls.Routes.Home, HomeAsync);
+    public static void MapCatalogue(this IEndpointRouteBuilder endpoints) => endpoints.MapPublished(PortalUrls.Routes.Home, HomeAsync);
 
     private static async Task HomeAsync(HttpContext context)
     {
@@ -13,7 +13,7 @@ internal static class CatalogueEndpoints
         var matrices = services.GetRequiredService<PublishedMatrices>();
         if (matrices.All.ToList() is [var only])
         {
-            context.Response.Headers.CacheControl = PageResponse.CacheControl;
+            context.Response.Headers.CacheControl = PageResponse.CacheControlOf(context);
             context.Response.Redirect(services.GetRequiredService<PortalUrls>().Matrix(only.Matrix));
             return;
         }

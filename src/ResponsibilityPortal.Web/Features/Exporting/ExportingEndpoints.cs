@@ -17,7 +17,7 @@ internal static class ExportingEndpoints
     {
         var urls = endpoints.ServiceProvider.GetRequiredService<PortalUrls>();
         endpoints.MapReaderPage(PortalUrls.Routes.Export, QueryFilters.All, source => Export(source, urls));
-        endpoints.MapPublic(PortalUrls.Routes.CurrentExport, RedirectToCurrentAsync);
+        endpoints.MapPublished(PortalUrls.Routes.CurrentExport, RedirectToCurrentAsync);
     }
 
     private static PageContent? Export(PageSource source, PortalUrls urls) => (string)source.Path["format"]! switch
@@ -61,7 +61,7 @@ internal static class ExportingEndpoints
         }
         else
         {
-            context.Response.Headers.CacheControl = PageResponse.CacheControl;
+            context.Response.Headers.CacheControl = PageResponse.CacheControlOf(context);
             context.Response.Redirect($"{services.GetRequiredService<PortalUrls>().Export(versions.Matrix, inForce.Number, format)}{context.Request.QueryString}");
         }
     }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
+using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Composition;
@@ -21,7 +22,7 @@ internal static class OperationsEndpoints
         endpoints.MapPublic(PortalUrls.Routes.Ready, ReadyAsync);
         endpoints.MapPublic(PortalUrls.Routes.Release, ReleaseAsync);
         endpoints.MapPublic(PortalUrls.Routes.MatrixSchema, SchemaAsync);
-        endpoints.MapPublic(PortalUrls.Routes.Sitemap, SitemapAsync);
+        endpoints.MapPublished(PortalUrls.Routes.Sitemap, SitemapAsync);
         endpoints.MapPublic(PortalUrls.Routes.Robots, RobotsAsync);
         endpoints.MapPublic(PortalUrls.Routes.Palette, PaletteAsync);
     }
@@ -94,7 +95,8 @@ internal static class OperationsEndpoints
     private static Task RobotsAsync(HttpContext context)
     {
         var urls = context.RequestServices.GetRequiredService<PortalUrls>();
-        var text = $"User-agent: *\nAllow: /\nSitemap: {urls.Absolute(urls.Sitemap)}\n";
+        var isClosed = context.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value.ReadersMustSignIn;
+        var text = isClosed ? "User-agent: *\nDisallow: /\n" : $"User-agent: *\nAllow: /\nSitemap: {urls.Absolute(urls.Sitemap)}\n";
         return SendAsync(context, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
     }
 

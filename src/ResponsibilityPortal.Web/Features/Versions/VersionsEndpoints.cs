@@ -11,7 +11,7 @@ internal static class VersionsEndpoints
     public static void MapVersions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapReaderPage(PortalUrls.Routes.Versions, QueryFilters.None, source => PageContent.Of<VersionsPage>((nameof(VersionsPage.Source), source)));
-        endpoints.MapPublic(PortalUrls.Routes.AsOf, AsOfAsync);
+        endpoints.MapPublished(PortalUrls.Routes.AsOf, AsOfAsync);
     }
 
     /// <summary>Redirects to the version in force at the end of a day, UTC.</summary>
@@ -30,7 +30,7 @@ internal static class VersionsEndpoints
         }
         else if (versions.InForceAt(EndOf(day)) is { } version)
         {
-            context.Response.Headers.CacheControl = PageResponse.CacheControl;
+            context.Response.Headers.CacheControl = PageResponse.CacheControlOf(context);
             context.Response.Redirect(context.RequestServices.GetRequiredService<PortalUrls>().Matrix(matrix, version.Number));
         }
         else

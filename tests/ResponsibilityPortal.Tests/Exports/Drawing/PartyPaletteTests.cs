@@ -62,11 +62,18 @@ public sealed class PartyPaletteTests
     }
 
     [Fact]
-    public void Tokens_are_readable_on_every_surface() => Assert.All(PaletteToken.All, token =>
+    public void Tokens_are_readable_on_every_surface() => Assert.All(PaletteToken.Inks, token =>
     {
         Assert.All(LightSurfaces, surface => Assert.True(ColorScience.Contrast(token.Light, surface) >= TextContrast));
         Assert.All(DarkSurfaces, surface => Assert.True(ColorScience.Contrast(token.Dark, surface) >= TextContrast));
     });
+
+    [Fact]
+    public void Found_words_are_readable_on_their_mark()
+    {
+        Assert.True(ColorScience.Contrast(PaletteToken.Ink.Light, PaletteToken.Mark.Light) >= TextContrast);
+        Assert.True(ColorScience.Contrast(PaletteToken.Ink.Dark, PaletteToken.Mark.Dark) >= TextContrast);
+    }
 
     [Fact]
     public void The_style_sheet_names_every_color_in_both_themes()

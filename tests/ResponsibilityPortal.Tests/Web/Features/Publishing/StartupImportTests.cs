@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Tests.Support;
 
@@ -73,8 +74,8 @@ public sealed class StartupImportTests : IDisposable
         return
         [
             .. store.Versions.Select(version => $"{version.Matrix} {version.Number} {version.VersionHash}"),
-            .. store.AuditEntries.Select(entry => $"{entry.Sequence} {entry.Hash}"),
-            .. store.AuditHeads.Select(head => $"{head.Stream} {head.Sequence} {head.Hash}"),
+            .. store.AuditEntries.Where(entry => entry.Stream == AuditStream.Content).Select(entry => $"{entry.Sequence} {entry.Hash}"),
+            .. store.AuditHeads.Where(head => head.Stream == AuditStream.Content).Select(head => $"{head.Stream} {head.Sequence} {head.Hash}"),
             .. store.Matrices.Select(matrix => $"{matrix.Id} {matrix.RowVersion}"),
             .. store.Drafts.Select(draft => draft.ContentHash),
         ];

@@ -1,0 +1,24 @@
+namespace ResponsibilityPortal.Domain.Access;
+
+/// <summary>Roles as words: in the log, in pages and in forms.</summary>
+public static class RoleNames
+{
+    /// <summary>Every single role, the most powerful first.</summary>
+    public static IReadOnlyList<Roles> Each { get; } = [Roles.Admin, Roles.Approver, Roles.Editor, Roles.Auditor];
+
+    /// <summary>The name of one role.</summary>
+    public static string Of(Roles role) => role switch
+    {
+        Roles.Admin => "admin",
+        Roles.Approver => "approver",
+        Roles.Editor => "editor",
+        Roles.Auditor => "auditor",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This is not one role."),
+    };
+
+    /// <summary>The single roles that a set holds.</summary>
+    public static IEnumerable<Roles> In(Roles roles) => Each.Where(role => roles.HasFlag(role));
+
+    /// <summary>A set in words: "admin, editor", or "none".</summary>
+    public static string Words(Roles roles) => roles == Roles.None ? "none" : string.Join(", ", In(roles).Select(Of));
+}

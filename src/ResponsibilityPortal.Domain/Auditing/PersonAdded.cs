@@ -1,0 +1,10 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Auditing;
+
+/// <summary>An account was made; its owner has yet to follow the one-time link.</summary>
+public sealed record PersonAdded(PersonRecord Person)
+    : AuditFact("person.added", $"people/{Person.Id}")
+{
+    public override JsonObject Data() => Person.ToData();
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Auditing;
+
+/// <summary>Someone tried to sign in, and could not.</summary>
+public sealed record SignInRefused(Guid? Person, string Cause, string? From)
+    : AuditFact("sign-in.refused", Person is null ? "people" : $"people/{Person}")
+{
+    public override JsonObject Data() => new() { ["cause"] = Cause, ["from"] = From };
+}

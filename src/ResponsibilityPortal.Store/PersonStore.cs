@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+
+namespace ResponsibilityPortal.Store;
+
+/// <summary>Identity's store over the portal's context. Nothing is saved by itself: the feature service saves it with its audit entry.</summary>
+/// <remarks>
+/// Recovery codes are kept as hashes only. They hold more than 112 bits, so a plain hash suffices (ASVS 5.0 v6.5.2).
+/// </remarks>
+public sealed class PersonStore : UserOnlyStore<StoredPerson, PortalDbContext, Guid>
+{
+    public PersonStore(PortalDbContext context, IdentityErrorDescriber? describer = null)
+        : base(context, describer) => AutoSaveChanges = false;
+
+    public override Task ReplaceCodesAsync(StoredPerson user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
+        base.ReplaceCodesAsync(user, recoveryCodes.Select(OneTimeToken.HashOf), cancellationToken);
+
+    /// <remarks>The base writes the codes that are left through <see cref="ReplaceCodesAsync"/>, which would hash them once more.</remarks>
+    public override async Task<bool> RedeemCodeAsync(StoredPerson user, string code, CancellationToken cancellationToken)
+    {
+        var hash = OneTimeToken.HashOf(code);
+        var kept = await GetTokenAsync(user, Provider, Name, cancellationToken) ?? "";
+        var codes = kept.Split(Separator, StringSplitOptions.RemoveEmptyEntries);
+        if (!codes.Contains(hash, StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        await SetTokenAsync(user, Provider, Name, string.Join(Separator, codes.Where(candidate => candidate != hash)), cancellationToken);
+        return true;
+    }
+
+    // Under these the base class keeps its codes, and counts them.
+    private const string Provider = "[AspNetUserStore]";
+    private const string Name = "RecoveryCodes";
+    private const char Separator = ';';
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Web.Commands;
+
+/// <summary>Says in words why a command cannot do what was asked; a stack trace would only bury it. What is unforeseen still shows one.</summary>
+internal static class Refusals
+{
+    private const string BinderSource = "Microsoft.Extensions.Configuration.Binder";
+
+    /// <param name="consequence">What did not happen, as a sentence.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> TellAsync(string consequence, Func<Task> command)
+    {
+        try
+        {
+            await command();
+            return 0;
+        }
+        catch (Exception exception) when (ReasonOf(exception) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"{consequence} {reason}");
+            return 1;
+        }
+    }
+
+    private static string? ReasonOf(Exception exception) => exception switch
+    {
+        StoreRefusedException or StartRefusedException or OptionsValidationException => exception.Message,
+
+        // The binder names the setting and the value that is not of its type.
+        InvalidOperationException { Source: BinderSource } => exception.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+            $"{exception.Message} Stop what listens there, or name another address with --urls.",
+        _ => null,
+    };
+}

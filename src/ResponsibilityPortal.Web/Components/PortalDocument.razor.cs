@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Web.Components;
+
+public sealed partial class PortalDocument
+{
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    [Inject]
+    public required PortalAssets PortalAssets { get; set; }
+
+    [Inject]
+    public required PortalPalette Palette { get; set; }
+
+    /// <summary>The page decides, the root follows.</summary>
+    private IComponentRenderMode? Mode => Http.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
+}

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MudBlazor.Services;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Components;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Composition;
+
+/// <summary>Accounts, sessions, rights and circuits: what the admin side and the account pages stand on.</summary>
+internal static class PortalPeople
+{
+    /// <summary>OWASP's figure for PBKDF2 with HMAC-SHA-512 (ASVS 5.0 v11.4.2).</summary>
+    private const int PasswordIterations = 210_000;
+
+    private const int CircuitsRetained = 100;
+    private const int CircuitsPersisted = 200;
+
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddIdentity();
+        services.AddSessions();
+        services.AddCircuits();
+        services.AddOptions<Microsoft.AspNetCore.Builder.ForwardedHeadersOptions>()
+            .Configure<IOptions<PortalOptions>>((headers, options) => PortalProxies.Configure(headers, options.Value));
+    }
+
+    public static void MapPortalComponents(this WebApplication app) => app.MapRazorComponents<PortalDocument>()
+        .AddInteractiveServerRenderMode(options =>
+        {
+            // Compressing secrets beside what a stranger may add tells their length; the policy comes from our own headers.
+            options.DisableWebSocketCompression = true;
+            options.ContentSecurityFrameAncestorsPolicy = null;
+        })
+        .RequireAuthorization(Policies.SignedIn);
+
+    private static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
+        services.AddIdentityCore<StoredPerson>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.User.AllowedUserNameCharacters = "";
+            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            options.Password = new PasswordOptions
+            {
+                RequiredLength = PasswordRules.MinLengthWithApp,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireNonAlphanumeric = false,
+                RequireUppercase = false,
+                RequiredUniqueChars = 1,
+            };
+        }).AddUserManager<PersonManager>().AddUserStore<PersonStore>();
+        services.AddScoped<IPasswordValidator<StoredPerson>>(provider => provider.GetRequiredService<PasswordRules>());
+        services.AddSingleton<IPasswordHasher<StoredPerson>, PasswordHasher<StoredPerson>>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations);
+        services.AddScoped<IPasskeyHandler<StoredPerson>, PasskeyHandler<StoredPerson>>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PublicAddress>((passkeys, address) =>
+        {
+            // Never from the request: whoever chooses the Host header would choose for whom passkeys are made.
+            passkeys.ServerDomain = address.Host;
+            passkeys.ValidateOrigin = IsOwnOrigin;
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
+    }
+
+    /// <summary>A passkey is used on a page of this portal itself, not in a frame of another and not on one that looks like it.</summary>
+    private static ValueTask<bool> IsOwnOrigin(PasskeyOriginValidationContext context) => ValueTask.FromResult(
+        !context.CrossOrigin && OwnOrigin.Is(context.Origin, context.HttpContext.Request));
+
+    private static void AddSessions(this IServiceCollection services)
+    {
+        services.AddSingleton<SessionChanges>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<AttemptLimits>();
+        services.AddDataProtection().SetApplicationName("ResponsibilityPortal");
+        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, directory, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(directory.Subdirectory("keys", "cookies"), loggers));
+        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<PortalUrls>(SessionCookie.Configure);
+        services.AddAuthorization(Policies.Add);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie = new FormCookie();
+
+            // The content security policy of every page says it, and more strictly.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    private static void AddCircuits(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DisconnectedCircuitMaxRetained = CircuitsRetained;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
+            options.PersistedCircuitInMemoryMaxRetained = CircuitsPersisted;
+            options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
+        });
+        services.AddMudServices();
+        services.AddSingleton<OpenSockets>();
+        services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+        services.AddScoped<CircuitHandler, CircuitActivity>();
+    }
+}

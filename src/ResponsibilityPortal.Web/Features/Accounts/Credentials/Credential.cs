@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
+
+/// <summary>A means of signing in that somebody has just proven to hold. Each counts as two factors.</summary>
+public abstract record Credential
+{
+    private Credential()
+    {
+    }
+
+    /// <summary>Device and finger, face or PIN.</summary>
+    public sealed record Passkey(UserPasskeyInfo Info) : Credential;
+
+    /// <summary>Password and app.</summary>
+    /// <param name="Step">The time step of the code that proved the key.</param>
+    public sealed record PasswordAndApp(string Password, string Key, long Step) : Credential;
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Components;
+
+namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
+
+public sealed partial class EnrolmentForms
+{
+    private PasskeyOffer? _passkey;
+    private AppOffer? _app;
+    private string? _passkeyProblem;
+    private string? _passwordProblem;
+
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    [Inject]
+    public required Enrolment Enrolment { get; set; }
+
+    /// <summary>For whom.</summary>
+    [Parameter, EditorRequired]
+    public required NewAccount Account { get; set; }
+
+    /// <summary>Whether the account has an authenticator app already.</summary>
+    [Parameter]
+    public bool HasApp { get; set; }
+
+    /// <summary>Called with what was proven.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<Credential> OnEnrolled { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? PasskeySeal { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? PasskeyCredential { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? PasskeyName { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? AppSeal { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? Password { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? Code { get; set; }
+
+    private string Who => Enrolment.Seal(Account);
+
+    private int LeastLength => HasApp ? PasswordRules.MinLengthWithApp : PasswordRules.MinLength;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _app = Enrolment.OfferApp(Account, AppSeal);
+        _passkey = await Enrolment.OfferPasskeyAsync(Http, Account);
+    }
+
+    private async Task PasskeyAsync()
+    {
+        if (await Enrolment.AcceptPasskeyAsync(Http, Account, PasskeySeal, PasskeyCredential, PasskeyName) is { } credential)
+        {
+            await OnEnrolled.InvokeAsync(credential);
+        }
+        else
+        {
+            _passkeyProblem = string.IsNullOrEmpty(PasskeyCredential)
+                ? "No passkey arrived. Creating one needs JavaScript; a password with an app does not."
+                : "The passkey could not be checked, or the form stood open for too long. Try again.";
+        }
+    }
+
+    private async Task PasswordAsync()
+    {
+        (var credential, _passwordProblem) = Enrolment.AcceptPasswordAndApp(Password, Code, AppSeal, HasApp);
+        if (credential is not null)
+        {
+            await OnEnrolled.InvokeAsync(credential);
+        }
+    }
+}

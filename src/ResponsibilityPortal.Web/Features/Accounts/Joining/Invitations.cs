@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Accounts.Joining;
+
+/// <summary>Lets an invited person set credentials by a one-time link.</summary>
+public sealed class Invitations(Security.Accounts accounts, SessionChanges changes)
+{
+    /// <summary>Whose link it is; null when it does not work any longer, or never did.</summary>
+    public async Task<NewAccount?> FindAsync(string? token, CancellationToken cancellationToken)
+    {
+        await using var store = accounts.Open();
+        return await FindAsync(store, accounts.Now, token, cancellationToken) is (var person, _) ? new NewAccount(person.Id, person.Name, person.Email!) : null;
+    }
+
+    /// <summary>Gives the invited person a credential in place of all earlier ones, and signs them in.</summary>
+    public async Task<(Guid? Session, IReadOnlyList<string> RecoveryCodes)> JoinAsync(
+        string? token, Credential credential, string? from, CancellationToken cancellationToken)
+    {
+        await using var act = await accounts.BeginAsync(cancellationToken);
+        if (await FindAsync(act.Store, act.Now, token, cancellationToken) is not (var person, var invitation))
+        {
+            return (null, []);
+        }
+
+        act.Store.Invitations.Remove(invitation);
+        await Enrolment.RemoveAllAsync(act, person);
+        await Sessions.EndAllAsync(act, person.Id, null, cancellationToken);
+        person.Join(act.Now);
+        var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
+        var method = credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp;
+        await act.RecordAccessAsync(
+            new CredentialChanged(person.Id, method, "set by one-time link"), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+        var session = await Sessions.StartAsync(act, person, method, from, cancellationToken);
+        await act.CommitAsync(cancellationToken);
+        changes.Tell(person.Id);
+        return (session.Id, codes);
+    }
+
+    private static async Task<(StoredPerson Person, StoredInvitation Invitation)?> FindAsync(
+        PortalDbContext store, DateTimeOffset now, string? token, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(token))
+        {
+            return null;
+        }
+
+        var hash = OneTimeToken.HashOf(token);
+        return await store.Invitations.SingleOrDefaultAsync(invitation => invitation.TokenHash == hash, cancellationToken) is { } found
+            && now < found.ExpiresAt
+            && await store.People.FindAsync([found.PersonId], cancellationToken) is { } person
+            && person.IsActive(now)
+                ? (person, found)
+                : null;
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
+
+/// <summary>Makes the first administrator, and another one after the operator has asked for it. There is no default password.</summary>
+public sealed class AdministratorSetup(Security.Accounts accounts, SessionChanges changes)
+{
+    /// <summary>Makes a token when nobody administrates this portal yet. An earlier token stops working.</summary>
+    /// <returns>The token, or null when there is an administrator.</returns>
+    public async Task<OneTimeToken?> IssueAtStartAsync(CancellationToken cancellationToken)
+    {
+        await using var act = await accounts.BeginAsync(cancellationToken);
+        return await HasAdministratorAsync(act.Store, cancellationToken) ? null : await IssueAsync(act, cancellationToken);
+    }
+
+    /// <summary>Makes a token whoever there is, for the operator who has lost the way in.</summary>
+    public async Task<OneTimeToken> IssueForOperatorAsync(CancellationToken cancellationToken)
+    {
+        await using var act = await accounts.BeginAsync(cancellationToken);
+        return await IssueAsync(act, cancellationToken);
+    }
+
+    /// <summary>What a token opens.</summary>
+    public async Task<SetupState> FindAsync(string? token, CancellationToken cancellationToken)
+    {
+        await using var store = accounts.Open();
+        return await FindAsync(store, accounts.Now, token, cancellationToken);
+    }
+
+    /// <summary>For whom the bearer of a token makes credentials: the account with the address if there is one, else a new one.</summary>
+    public Task<NewAccount> IntroduceAsync(string name, string email) => accounts.LookAsync(async manager =>
+        new NewAccount(await manager.FindByEmailAsync(email) is { } known ? known.Id : Guid.CreateVersion7(), name, email));
+
+    /// <summary>Makes the bearer of the token administrator and signs them in. Of two claims at once one succeeds.</summary>
+    /// <remarks>Where an account with the address exists, it gets the credential in place of its old ones: the operator has vouched for its owner.</remarks>
+    public async Task<(SetupState State, Guid Session, IReadOnlyList<string> RecoveryCodes)> ClaimAsync(
+        string? token, NewAccount account, Credential credential, string? from, CancellationToken cancellationToken)
+    {
+        await using var act = await accounts.BeginAsync(cancellationToken);
+        var state = await FindAsync(act.Store, act.Now, token, cancellationToken);
+        if (state != SetupState.Open)
+        {
+            return (state, Guid.Empty, []);
+        }
+
+        (await act.Store.Setup.SingleAsync(cancellationToken)).Consume();
+        var person = await act.Store.People.FindAsync([account.Id], cancellationToken);
+        if (person is null)
+        {
+            person = StoredPerson.Create(account.Id, account.Name, account.Email, Roles.FirstAdministrator, null, act.Now);
+            Enrolment.Require(await act.Manager.CreateAsync(person));
+        }
+        else
+        {
+            person.Rename(account.Name);
+            person.SetDisabled(false, act.Now);
+            person.Grant(person.Roles | Roles.FirstAdministrator, null);
+            await Enrolment.RemoveAllAsync(act, person);
+            await Sessions.EndAllAsync(act, person.Id, null, cancellationToken);
+        }
+
+        person.Join(act.Now);
+        var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
+        await act.RecordContentAsync(new AdministratorClaimed(person.ToRecord()), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+        var session = await Sessions.StartAsync(
+            act, person, credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp, from, cancellationToken);
+        await act.CommitAsync(cancellationToken);
+        changes.Tell(person.Id);
+        return (SetupState.Open, session.Id, codes);
+    }
+
+    private static async Task<OneTimeToken> IssueAsync(AccountAct act, CancellationToken cancellationToken)
+    {
+        var setup = await act.Store.Setup.SingleOrDefaultAsync(cancellationToken);
+        if (setup is null)
+        {
+            setup = StoredSetup.Create();
+            act.Store.Setup.Add(setup);
+        }
+
+        var token = OneTimeToken.Create();
+        setup.Issue(token.Hash, act.Now);
+        await act.RecordAccessAsync(new SetupLinkIssued(setup.ExpiresAt), new Change(Actor.Operator, Guid.NewGuid(), null), cancellationToken);
+        await act.CommitAsync(cancellationToken);
+        return token;
+    }
+
+    private static async Task<SetupState> FindAsync(PortalDbContext store, DateTimeOffset now, string? token, CancellationToken cancellationToken)
+    {
+        var setup = await store.Setup.SingleOrDefaultAsync(cancellationToken);
+        return setup?.TokenHash is { } hash && now < setup.ExpiresAt && OneTimeToken.Matches(token, hash) ? SetupState.Open
+            : await HasAdministratorAsync(store, cancellationToken) ? SetupState.Gone
+            : SetupState.Hidden;
+    }
+
+    private static Task<bool> HasAdministratorAsync(PortalDbContext store, CancellationToken cancellationToken) =>
+        store.People.AnyAsync(person => (person.Roles & Roles.Admin) == Roles.Admin, cancellationToken);
+}

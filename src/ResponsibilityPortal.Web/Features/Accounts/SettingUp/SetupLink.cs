@@ -1,0 +1,36 @@
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Store;
+
+namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
+
+/// <summary>Hands the setup link to whoever stands at the machine: on the console, never through the logger, and in a file only its owner can read.</summary>
+public sealed class SetupLink(AdministratorSetup setup, DataDirectory directory, PortalUrls urls)
+{
+    public const string FileName = "setup-link.txt";
+
+    private string FilePath => Path.Combine(directory.Path, FileName);
+
+    /// <summary>At a start without an administrator.</summary>
+    public async Task OfferAtStartAsync(CancellationToken cancellationToken)
+    {
+        if (await setup.IssueAtStartAsync(cancellationToken) is { } token)
+        {
+            await HandOverAsync("There is no administrator yet.", token, cancellationToken);
+        }
+    }
+
+    /// <summary>When the operator asks for it.</summary>
+    public async Task OfferToOperatorAsync(CancellationToken cancellationToken) =>
+        await HandOverAsync("A new administrator can be made once the portal runs.", await setup.IssueForOperatorAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Once used, the link is nothing to keep.</summary>
+    public void Forget() => File.Delete(FilePath);
+
+    private async Task HandOverAsync(string why, OneTimeToken token, CancellationToken cancellationToken)
+    {
+        var link = urls.Absolute(urls.Setup(token.Text));
+        await directory.WriteOwnerOnlyAsync(FileName, $"{link}\n", cancellationToken);
+        await Console.Out.WriteLineAsync(
+            $"\n  {why} Open this link within {StoredSetup.Lifetime.TotalMinutes:0} minutes; it works once:\n\n  {link}\n\n  It also stands in {FilePath}\n");
+    }
+}

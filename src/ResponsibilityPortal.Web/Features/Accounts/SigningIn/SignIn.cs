@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
+
+/// <summary>Lets people in: by passkey, or by password and the code of their app. Each attempt is recorded.</summary>
+public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, UsedSeals used, IPasswordHasher<StoredPerson> hasher, IDataProtectionProvider protection)
+{
+    public const string ByPasskey = "passkey";
+    public const string ByApp = "password and app";
+    public const string ByRecoveryCode = "password and recovery code";
+
+    private static readonly TimeSpan PasskeyLifetime = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly ITimeLimitedDataProtector _passkeys = protection.CreateProtector("sign-in", "passkey").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _people = protection.CreateProtector("sign-in", "person").ToTimeLimitedDataProtector();
+
+    /// <summary>Hashed when there is no password to compare with, so that the answer takes as long.</summary>
+    private readonly Lazy<string> _nobodysPassword = new(() => hasher.HashPassword(null!, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+
+    /// <summary>What a browser needs to show a passkey of anybody.</summary>
+    public async Task<PasskeyOffer> OfferPasskeyAsync(HttpContext context)
+    {
+        var result = await context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>().MakeRequestOptionsAsync(null, context);
+        return new PasskeyOffer(result.RequestOptionsJson, _passkeys.Protect(result.AssertionState ?? "", PasskeyLifetime));
+    }
+
+    public async Task<SignInOutcome> WithPasskeyAsync(HttpContext context, string? seal, string? credential)
+    {
+        var (from, cancellation) = (From(context), context.RequestAborted);
+        if (!limits.AllowAddress(from))
+        {
+            return new SignInOutcome.TooMany();
+        }
+
+        if (credential is null || Open(_passkeys, seal) is not { } state || !used.TryUse(seal!, PasskeyLifetime))
+        {
+            return new SignInOutcome.Expired();
+        }
+
+        // The handler reads the person through the services of this request; what is saved goes through the act.
+        var result = await context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>().PerformAssertionAsync(
+            new PasskeyAssertionContext { HttpContext = context, CredentialJson = credential, AssertionState = state });
+        await using var act = await accounts.BeginAsync(cancellation);
+        var person = result.User is { Id: var id } ? await act.Store.People.FindAsync([id], cancellation) : null;
+        if (!result.Succeeded || !result.Passkey.IsUserVerified || person?.IsActive(act.Now) != true)
+        {
+            return await RefuseAsync(act, person, result.Succeeded ? "account does not work" : "passkey does not fit", from, cancellation);
+        }
+
+        Enrolment.Require(await act.Manager.AddOrUpdatePasskeyAsync(person, result.Passkey));
+        return await StartAsync(act, person, ByPasskey, from, cancellation);
+    }
+
+    /// <summary>The first step: the password.</summary>
+    public async Task<SignInOutcome> WithPasswordAsync(HttpContext context, string email, string password)
+    {
+        var (from, cancellation) = (From(context), context.RequestAborted);
+        if (!limits.AllowAddress(from) || !limits.AllowAccount(email))
+        {
+            return new SignInOutcome.TooMany();
+        }
+
+        // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
+        var known = await accounts.LookAsync(manager => manager.FindByEmailAsync(email));
+        var hash = known?.PasswordHash ?? _nobodysPassword.Value;
+        var fits = hasher.VerifyHashedPassword(known!, hash, password) != PasswordVerificationResult.Failed;
+        await using var act = await accounts.BeginAsync(cancellation);
+        var person = known is null ? null : await act.Store.People.FindAsync([known.Id], cancellation);
+        if (person is null || !person.IsActive(act.Now) || !person.TwoFactorEnabled || await act.Manager.IsLockedOutAsync(person))
+        {
+            return await RefuseAsync(act, person, person is null ? "no such account" : "account does not work", from, cancellation);
+        }
+
+        return fits && person.PasswordHash == hash
+            ? new SignInOutcome.NeedsCode(_people.Protect(person.Id.ToString("D"), CodeLifetime))
+            : await FailAsync(act, person, "password does not fit", from, cancellation);
+    }
+
+    /// <summary>The second step: the code of the app, or a recovery code.</summary>
+    public async Task<SignInOutcome> WithCodeAsync(HttpContext context, string? seal, string? code)
+    {
+        var (from, cancellation) = (From(context), context.RequestAborted);
+        if (!Guid.TryParse(Open(_people, seal), out var id))
+        {
+            return new SignInOutcome.Expired();
+        }
+
+        if (!limits.AllowAddress(from))
+        {
+            return new SignInOutcome.TooMany();
+        }
+
+        await using var act = await accounts.BeginAsync(cancellation);
+        var person = await act.Store.People.FindAsync([id], cancellation);
+        if (person?.IsActive(act.Now) != true || await act.Manager.IsLockedOutAsync(person))
+        {
+            return await RefuseAsync(act, person, "account does not work", from, cancellation);
+        }
+
+        var key = await act.Manager.GetAuthenticatorKeyAsync(person);
+        if (key is not null && AuthenticatorApp.Accept(key, code, person.LastCodeStep, act.Now) is { } step)
+        {
+            person.AcceptCode(step);
+            return await StartAsync(act, person, ByApp, from, cancellation);
+        }
+
+        if (code is { Length: > 6 } && (await act.Manager.RedeemTwoFactorRecoveryCodeAsync(person, code.Trim().ToLowerInvariant())).Succeeded)
+        {
+            return await StartAsync(act, person, ByRecoveryCode, from, cancellation);
+        }
+
+        return await FailAsync(act, person, "code does not fit", from, cancellation);
+    }
+
+    /// <summary>The network address a request came from.</summary>
+    public static string? From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
+
+    private static async Task<SignInOutcome> StartAsync(AccountAct act, StoredPerson person, string method, string? from, CancellationToken cancellationToken)
+    {
+        if (method != ByPasskey)
+        {
+            await act.Manager.ResetAccessFailedCountAsync(person);
+        }
+
+        var session = await Sessions.StartAsync(act, person, method, from, cancellationToken);
+        await act.CommitAsync(cancellationToken);
+        return new SignInOutcome.Started(session.Id);
+    }
+
+    private static async Task<SignInOutcome> FailAsync(AccountAct act, StoredPerson person, string cause, string? from, CancellationToken cancellationToken)
+    {
+        await act.Manager.AccessFailedAsync(person);
+        if (person.LockoutEnd is { } until && until > act.Now)
+        {
+            await act.RecordAccessAsync(new AccountLocked(person.Id, until, from), Anonymous(), cancellationToken);
+            await act.CommitAsync(cancellationToken);
+            return new SignInOutcome.Refused();
+        }
+
+        return await RefuseAsync(act, person, cause, from, cancellationToken);
+    }
+
+    private static async Task<SignInOutcome> RefuseAsync(AccountAct act, StoredPerson? person, string cause, string? from, CancellationToken cancellationToken)
+    {
+        await act.RecordAccessAsync(new SignInRefused(person?.Id, cause, from), Anonymous(), cancellationToken);
+        await act.CommitAsync(cancellationToken);
+        return new SignInOutcome.Refused();
+    }
+
+    private static Change Anonymous() => new(Actor.Stranger, Guid.NewGuid(), null);
+
+    private static string? Open(ITimeLimitedDataProtector protector, string? seal)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(seal) ? null : protector.Unprotect(seal);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Components;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
+
+/// <summary>Where people sign in. What went wrong is told in the same words, whatever it was.</summary>
+public sealed partial class SignInPage
+{
+    private const int EmailMaxLength = PersonRules.EmailMaxLength;
+
+    private PasskeyOffer? _passkey;
+    private string? _codeSeal;
+    private string? _problem;
+
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    [Inject]
+    public required SignIn SignIn { get; set; }
+
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    [SupplyParameterFromQuery(Name = PortalUrls.ReturnKey)]
+    public string? ReturnUrl { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? PasskeySeal { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? PasskeyCredential { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? Email { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? Password { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? CodeSeal { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? Code { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _codeSeal = string.IsNullOrEmpty(CodeSeal) ? null : CodeSeal;
+        if (_codeSeal is null)
+        {
+            _passkey = await SignIn.OfferPasskeyAsync(Http);
+        }
+    }
+
+    private async Task PasskeyAsync() => await ShowAsync(await SignIn.WithPasskeyAsync(Http, PasskeySeal, PasskeyCredential));
+
+    private async Task PasswordAsync() => await ShowAsync(await SignIn.WithPasswordAsync(Http, Email?.Trim() ?? "", Password ?? ""));
+
+    private async Task CodeAsync() => await ShowAsync(await SignIn.WithCodeAsync(Http, CodeSeal, Code));
+
+    private async Task ShowAsync(SignInOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case SignInOutcome.Started(var session):
+                await SessionCookie.SignInAsync(Http, session, Clock);
+                Navigation.NavigateTo(PortalUrls.LocalOr(ReturnUrl, Urls.Admin));
+                break;
+            case SignInOutcome.NeedsCode(var seal):
+                _codeSeal = seal;
+                break;
+            case SignInOutcome.TooMany:
+                Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                _problem = "There were too many attempts. Wait a minute, then try again.";
+                break;
+            case SignInOutcome.Expired:
+                _codeSeal = null;
+                _passkey ??= await SignIn.OfferPasskeyAsync(Http);
+                _problem = "That took too long, or was sent twice. Start again.";
+                break;
+            default:
+                _problem = "That did not work. Look at what you typed; after several failures in a row the account waits a few minutes.";
+                break;
+        }
+    }
+}

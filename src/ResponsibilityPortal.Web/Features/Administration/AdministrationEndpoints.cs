@@ -1,0 +1,18 @@
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Administration;
+
+/// <summary>Addresses under /admin that lead nowhere. Strangers are asked to sign in first, so that they do not learn which do.</summary>
+internal static class AdministrationEndpoints
+{
+    public static void MapAdministration(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapFallback(PortalUrls.Routes.AdminElsewhere, NothingHereAsync).RequireAuthorization(Policies.SignedIn);
+
+    private static async Task NothingHereAsync(HttpContext context)
+    {
+        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
+        await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Address()));
+    }
+}

@@ -1,0 +1,203 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.People;
+
+/// <summary>Who has an account here and what they may do. The actor's own role is looked up in the transaction of each command.</summary>
+public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges changes)
+{
+    private const string Function = "people";
+
+    /// <summary>Everybody, by name; null when the actor may not see them.</summary>
+    public async Task<IReadOnlyList<Person>?> ListAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var now = accounts.Now;
+        await using var store = accounts.Open();
+        if (!await Security.Accounts.AllowsAsync(store, now, actor, Policies.PeopleRoles, cancellationToken))
+        {
+            await accounts.RecordRefusalAsync(actor, Function, Policies.PeopleRoles, cancellationToken);
+            return null;
+        }
+
+        var invited = await store.Invitations.AsNoTracking().Where(invitation => invitation.ExpiresAt > now)
+            .ToDictionaryAsync(invitation => invitation.PersonId, invitation => invitation.ExpiresAt, cancellationToken);
+        var people = await store.People.AsNoTracking().ToListAsync(cancellationToken);
+        return [.. people
+            .OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(person => new Person(
+                person.Id,
+                person.Name,
+                person.Email!,
+                RightsOf(person),
+                person.EndsAt <= now,
+                person.JoinedAt is not null,
+                invited.TryGetValue(person.Id, out var until) ? until : null))];
+    }
+
+    /// <summary>Adds a person, who joins by the one-time link that comes back.</summary>
+    public Task<PeopleOutcome> AddAsync(AddPerson command, Change change, CancellationToken cancellationToken) => ActAsync(change, async act =>
+    {
+        var (name, email) = (command.Name.Trim(), command.Email.Trim());
+        if (PersonRules.Problem(name, email) is { } problem)
+        {
+            return new PeopleOutcome.Invalid(problem);
+        }
+
+        if (WrongEnd(command.Roles, command.LastDay, act.Now) is { } wrongEnd)
+        {
+            return new PeopleOutcome.Invalid(wrongEnd);
+        }
+
+        if (await act.Manager.FindByEmailAsync(email) is not null)
+        {
+            return new PeopleOutcome.Invalid($"Somebody with the e-mail address {email} has an account already. Change that one.");
+        }
+
+        var person = StoredPerson.Create(Guid.CreateVersion7(), name, email, command.Roles, EndOfDay(command.LastDay), act.Now);
+        var result = await act.Manager.CreateAsync(person);
+        if (!result.Succeeded)
+        {
+            return new PeopleOutcome.Invalid(string.Join(' ', result.Errors.Select(error => error.Description)));
+        }
+
+        var invited = await InviteAsync(act, person, cancellationToken);
+        await act.RecordContentAsync(new PersonAdded(person.ToRecord()), change, cancellationToken);
+        return invited;
+    }, cancellationToken);
+
+    /// <summary>Changes roles, end and standing of a person. The last administrator remains one.</summary>
+    public Task<PeopleOutcome> ChangeAsync(ChangePerson command, Change change, CancellationToken cancellationToken) => ActAsync(change, async act =>
+    {
+        if (await act.Store.People.FindAsync([command.Id], cancellationToken) is not { } person)
+        {
+            return Unknown();
+        }
+
+        var (seen, wanted, current) = (command.Seen, command.Wanted, RightsOf(person));
+        if (wanted == current)
+        {
+            return new PeopleOutcome.Unchanged();
+        }
+
+        if (seen != current)
+        {
+            return new PeopleOutcome.Stale(current);
+        }
+
+        // An end that was right when it was set is not asked again, unless the account becomes an auditor's now.
+        var becomesAuditor = (wanted.Roles & ~current.Roles).HasFlag(Roles.Auditor);
+        if ((wanted.LastDay != current.LastDay || becomesAuditor) && WrongEnd(wanted.Roles, wanted.LastDay, act.Now) is { } wrongEnd)
+        {
+            return new PeopleOutcome.Invalid(wrongEnd);
+        }
+
+        var (before, wasLasting) = (person.ToRecord(), person.IsLastingAdministrator);
+        person.Grant(wanted.Roles, EndOfDay(wanted.LastDay));
+        person.SetDisabled(wanted.IsDisabled, act.Now);
+        if (wasLasting && !person.IsLastingAdministrator && !await HasAnotherAdministratorAsync(act, person, cancellationToken))
+        {
+            return new PeopleOutcome.Invalid($"{person.Name} is the last administrator. Make somebody else administrator first, without an end date, and let them join.");
+        }
+
+        if (wanted.IsDisabled)
+        {
+            await Sessions.EndAllAsync(act, person.Id, null, cancellationToken);
+            act.Store.Invitations.RemoveRange(await act.Store.Invitations.Where(invitation => invitation.PersonId == person.Id).ToListAsync(cancellationToken));
+        }
+
+        await act.RecordContentAsync(new PersonChanged(before, person.ToRecord()), change, cancellationToken);
+        return new PeopleOutcome.Done();
+    }, cancellationToken, command.Id);
+
+    /// <summary>Makes a new one-time link, for who has lost the first one or all credentials. Using it replaces the old credentials.</summary>
+    public Task<PeopleOutcome> InviteAsync(Guid id, Change change, CancellationToken cancellationToken) => ActAsync(change, async act =>
+    {
+        if (await act.Store.People.FindAsync([id], cancellationToken) is not { } person)
+        {
+            return Unknown();
+        }
+
+        if (!person.IsActive(act.Now))
+        {
+            return new PeopleOutcome.Invalid($"The account of {person.Name} does not work. Enable it, or give it a later end, first.");
+        }
+
+        var invited = await InviteAsync(act, person, cancellationToken);
+        await act.RecordContentAsync(new PersonInvited(person.Id, invited.ExpiresAt), change, cancellationToken);
+        return invited;
+    }, cancellationToken);
+
+    /// <summary>Runs a command of an administrator in one transaction; what changed nothing leaves nothing.</summary>
+    private async Task<PeopleOutcome> ActAsync(
+        Change change, Func<AccountAct, Task<PeopleOutcome>> command, CancellationToken cancellationToken, Guid? concerned = null)
+    {
+        await using (var act = await accounts.BeginAsync(cancellationToken))
+        {
+            if (await Security.Accounts.AllowsAsync(act.Store, act.Now, change.Actor, Roles.Admin, cancellationToken))
+            {
+                if (await act.HasHappenedAsync(change.OperationId, cancellationToken))
+                {
+                    return new PeopleOutcome.Done();
+                }
+
+                var outcome = await command(act);
+                if (outcome is PeopleOutcome.Done or PeopleOutcome.Invited)
+                {
+                    await act.CommitAsync(cancellationToken);
+                    if (concerned is { } person)
+                    {
+                        changes.Tell(person);
+                    }
+                }
+
+                return outcome;
+            }
+        }
+
+        await accounts.RecordRefusalAsync(change.Actor, Function, Roles.Admin, cancellationToken);
+        return new PeopleOutcome.Refused();
+    }
+
+    private static async Task<PeopleOutcome.Invited> InviteAsync(AccountAct act, StoredPerson person, CancellationToken cancellationToken)
+    {
+        var token = OneTimeToken.Create();
+        if (await act.Store.Invitations.FindAsync([person.Id], cancellationToken) is { } earlier)
+        {
+            act.Store.Invitations.Remove(earlier);
+            await act.Store.SaveChangesAsync(cancellationToken);
+        }
+
+        var invitation = StoredInvitation.Create(person, token.Hash, act.Now);
+        act.Store.Invitations.Add(invitation);
+        return new PeopleOutcome.Invited(token.Text, invitation.ExpiresAt);
+    }
+
+    private static async Task<bool> HasAnotherAdministratorAsync(AccountAct act, StoredPerson person, CancellationToken cancellationToken)
+    {
+        var others = await act.Store.People.AsNoTracking().Where(other => other.Id != person.Id).ToListAsync(cancellationToken);
+        return others.Exists(other => other.IsLastingAdministrator);
+    }
+
+    private static string? WrongEnd(Roles roles, DateOnly? lastDay, DateTimeOffset now)
+    {
+        var endsAt = EndOfDay(lastDay);
+        return endsAt <= now ? "The last day of the account is over already. Choose a later one."
+            : !roles.HasFlag(Roles.Auditor) ? null
+            : endsAt is null ? "An auditor's account needs a last day."
+            : endsAt > now + StoredPerson.AuditorLifetime ? $"An auditor's account may live {StoredPerson.AuditorLifetime.TotalDays:0} days at most. Choose an earlier last day."
+            : null;
+    }
+
+    private static PersonRights RightsOf(StoredPerson person) => new(
+        person.Roles,
+        person.EndsAt is { } end ? DateOnly.FromDateTime(end.UtcDateTime).AddDays(-1) : null,
+        person.DisabledAt is not null);
+
+    private static DateTimeOffset? EndOfDay(DateOnly? lastDay) =>
+        lastDay is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+
+    private static PeopleOutcome.Invalid Unknown() => new("There is no such person.");
+}

@@ -1,0 +1,40 @@
+using ResponsibilityPortal.Domain.Access;
+
+namespace ResponsibilityPortal.Web.Features.People;
+
+/// <summary>What is being typed about a person.</summary>
+public sealed class PersonForm
+{
+    public string Name { get; set; } = "";
+
+    public string Email { get; set; } = "";
+
+    public Roles Roles { get; set; }
+
+    /// <summary>The last day, UTC, on which the account works.</summary>
+    public DateOnly? LastDay { get; set; }
+
+    public bool IsDisabled { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>Whether the person exists already, so that name and address stand.</summary>
+    public bool IsKnown { get; private init; }
+
+    /// <summary>Made with the form, so that saving it twice acts once.</summary>
+    public Guid OperationId { get; } = Guid.CreateVersion7();
+
+    public PersonRights Rights => new(Roles, LastDay, IsDisabled);
+
+    public static PersonForm Of(Person person) => new()
+    {
+        Name = person.Name,
+        Email = person.Email,
+        Roles = person.Rights.Roles,
+        LastDay = person.Rights.LastDay,
+        IsDisabled = person.Rights.IsDisabled,
+        IsKnown = true,
+    };
+
+    public void Set(Roles role, bool isHeld) => Roles = isHeld ? Roles | role : Roles & ~role;
+}

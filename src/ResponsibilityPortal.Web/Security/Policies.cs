@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using ResponsibilityPortal.Domain.Access;
+
+namespace ResponsibilityPortal.Web.Security;
+
+/// <summary>Who may reach an address. What may be done there the feature services decide at each command.</summary>
+internal static class Policies
+{
+    /// <summary>Anybody who is signed in.</summary>
+    public const string SignedIn = "signed-in";
+
+    /// <summary>Whoever holds any role.</summary>
+    public const string Team = "team";
+
+    /// <summary>Whoever may see people and their roles.</summary>
+    public const string People = "people";
+
+    /// <summary>Roles that may look at people.</summary>
+    public const Roles PeopleRoles = Roles.Admin | Roles.Auditor;
+
+    /// <summary>How routing calls the answer to a method that an open address does not take.</summary>
+    private const string MethodRefusal = "405 HTTP Method Not Supported";
+
+    /// <remarks>
+    /// Each policy names the scheme, so that the cookie is looked at only where a policy asks for it: pages for readers stay
+    /// without sign-in state. What names no policy is closed to everybody.
+    /// </remarks>
+    public static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(SessionCookie.Scheme).RequireAuthenticatedUser());
+        options.AddPolicy(Team, policy => Require(policy, Roles.All));
+        options.AddPolicy(People, policy => Require(policy, PeopleRoles));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder(SessionCookie.Scheme)
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint()?.DisplayName == MethodRefusal)
+            .Build();
+    }
+
+    /// <summary>The roles of which an address asks one; none where it asks for no role.</summary>
+    public static Roles RolesOf(Endpoint? endpoint)
+    {
+        var policies = endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToList() ?? [];
+        return policies.Contains(People) ? PeopleRoles
+            : policies.Contains(Team) ? Roles.All
+            : Roles.None;
+    }
+
+    private static void Require(AuthorizationPolicyBuilder policy, Roles anyOf) => policy
+        .AddAuthenticationSchemes(SessionCookie.Scheme)
+        .RequireAuthenticatedUser()
+        .RequireRole(RoleNames.In(anyOf).Select(RoleNames.Of));
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using ResponsibilityPortal.Store;
+
+namespace ResponsibilityPortal.Web.Security;
+
+/// <summary>The cookie that names a session. It says nothing else: who that is and what they may do is read from the store at each request.</summary>
+internal static class SessionCookie
+{
+    public const string Scheme = "portal";
+
+    /// <summary>The prefix makes browsers take it only Secure, for this host alone and for all of it (ASVS 5.0 v3.3.1).</summary>
+    private const string Name = "__Host-portal";
+
+    public static void Configure(CookieAuthenticationOptions options, PortalUrls urls)
+    {
+        options.Cookie.Name = Name;
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = StoredSession.AbsoluteLimit;
+
+        // When nothing is done, the session in the store ends; a cookie that slides would only make it longer.
+        options.SlidingExpiration = false;
+        options.ReturnUrlParameter = PortalUrls.ReturnKey;
+        options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            // Programs get a status, people the page to sign in at.
+            if (context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.Ordinal))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            }
+
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Redirect(urls.SignIn($"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}"));
+            return Task.CompletedTask;
+        };
+        options.Events.OnRedirectToAccessDenied = AccessDenied.AnswerAsync;
+    }
+
+    /// <summary>Signs a browser in to a session that has been started.</summary>
+    public static Task SignInAsync(HttpContext context, Guid session, TimeProvider clock) =>
+        context.SignInAsync(Scheme, SignedIn.ToCookie(session), new AuthenticationProperties { IssuedUtc = clock.GetUtcNow() });
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (SignedIn.SessionOf(context.Principal) is { } id && await sessions.FindAsync(id, isActivity: true, context.HttpContext.RequestAborted) is { } who)
+        {
+            context.ReplacePrincipal(who.ToPrincipal());
+        }
+        else
+        {
+            context.RejectPrincipal();
+        }
+    }
+}

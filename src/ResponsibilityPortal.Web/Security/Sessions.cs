@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Store;
+
+namespace ResponsibilityPortal.Web.Security;
+
+/// <summary>Who is signed in where. A session that ended, or whose person may no longer sign in, is unusable at once.</summary>
+public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Accounts accounts, SessionChanges changes, TimeProvider clock)
+{
+    /// <summary>How exactly it is kept when something was last done.</summary>
+    private static readonly TimeSpan SeenAccuracy = TimeSpan.FromMinutes(1);
+
+    /// <summary>Starts a session as part of an act, which the caller commits. Sessions of the person that are over are forgotten.</summary>
+    /// <param name="from">The network address of the browser.</param>
+    public static async Task<StoredSession> StartAsync(AccountAct act, StoredPerson person, string method, string? from, CancellationToken cancellationToken)
+    {
+        var oldest = act.Now - StoredSession.AbsoluteLimit;
+        act.Store.Sessions.RemoveRange(await act.Store.Sessions
+            .Where(old => old.PersonId == person.Id && old.StartedAt < oldest)
+            .ToListAsync(cancellationToken));
+        var session = StoredSession.Start(person, method, act.Now);
+        act.Store.Sessions.Add(session);
+        await act.RecordAccessAsync(
+            new SessionStarted(person.Id, session.Id, method, from), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+        return session;
+    }
+
+    /// <summary>Whose session it is, if it is open and the account works; null otherwise.</summary>
+    /// <param name="isActivity">Whether the person has just done something.</param>
+    public async Task<SignedIn?> FindAsync(Guid id, bool isActivity, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await context.Sessions.AsNoTracking()
+            .Where(session => session.Id == id)
+            .Join(context.People.AsNoTracking(), session => session.PersonId, person => person.Id, (session, person) => new { session, person })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null || !found.session.IsOpen(now) || !found.person.IsActive(now))
+        {
+            return null;
+        }
+
+        if (isActivity && now - found.session.SeenAt >= SeenAccuracy)
+        {
+            await context.Sessions.Where(session => session.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellationToken);
+        }
+
+        return new SignedIn(found.person.Id, id, found.person.Name, found.person.Email!, found.person.Roles);
+    }
+
+    /// <summary>Ends a session: its cookie and its open circuits stop working.</summary>
+    public async Task EndAsync(SignedIn who, CancellationToken cancellationToken)
+    {
+        await using var act = await accounts.BeginAsync(cancellationToken);
+        if (await act.Store.Sessions.SingleOrDefaultAsync(session => session.Id == who.SessionId && session.EndedAt == null, cancellationToken) is not { } open)
+        {
+            return;
+        }
+
+        open.End(act.Now);
+        await act.RecordAccessAsync(
+            new SessionEnded(who.PersonId, who.SessionId, "signed-out"), new Change(who.Actor, Guid.NewGuid(), null), cancellationToken);
+        await act.CommitAsync(cancellationToken);
+        changes.Tell(who.PersonId);
+    }
+
+    /// <summary>Ends all sessions of a person but one, as part of an act. The caller tells <see cref="SessionChanges"/> after the commit.</summary>
+    public static async Task EndAllAsync(AccountAct act, Guid person, Guid? except, CancellationToken cancellationToken)
+    {
+        var open = await act.Store.Sessions
+            .Where(session => session.PersonId == person && session.EndedAt == null && session.Id != except)
+            .ToListAsync(cancellationToken);
+        foreach (var session in open)
+        {
+            session.End(act.Now);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// The passkey ceremony. Everything else on the account pages works without this file.
+for (const form of document.querySelectorAll("form[data-passkey]")) {
+  const problem = form.querySelector("[data-problem]");
+  const button = form.querySelector("button");
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    problem.textContent = "";
+    if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
+      problem.textContent = window.isSecureContext
+        ? "This browser knows no passkeys. Use a password with an app."
+        : "Passkeys need HTTPS, or the name localhost.";
+      return;
+    }
+
+    button.disabled = true;
+    try {
+      const options = JSON.parse(form.dataset.options);
+      const credential = form.dataset.passkey === "create"
+        ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+        : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+      form.elements.PasskeyCredential.value = JSON.stringify(credential.toJSON());
+      form.submit();
+    } catch (error) {
+      button.disabled = false;
+      problem.textContent = error.name === "InvalidStateError" ? "This device has a passkey for you already."
+        : error.name === "SecurityError" ? "Passkeys do not work under this address. Open the portal under its own name, or as localhost."
+        : "No passkey was used. Try again, or use a password with an app.";
+    }
+  });
+}

@@ -1,0 +1,31 @@
+// Starts the circuit and shows what becomes of the connection.
+const dialog = document.getElementById("components-reconnect-modal");
+
+const reconnect = async () => {
+  // A circuit that is gone cannot be resumed; what was saved is in the database, so the page is simply loaded again.
+  if (!(await Blazor.reconnect())) location.reload();
+};
+
+dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state } }) => {
+  if (state === "hide") {
+    dialog.close();
+  } else if (!dialog.open) {
+    dialog.showModal();
+  }
+});
+
+dialog.addEventListener("cancel", (event) => event.preventDefault());
+dialog.addEventListener("click", ({ target }) => {
+  if (target.dataset.reconnect === "retry") reconnect();
+  if (target.dataset.reconnect === "reload") location.reload();
+});
+
+Blazor.start({
+  circuit: {
+    // Straight to the web socket: the portal answers no other transport.
+    configureSignalR: (builder) => builder.withUrl("_blazor", { skipNegotiation: true, transport: 1 }),
+  },
+}).catch(() => {
+  dialog.classList.add("components-reconnect-failed");
+  dialog.showModal();
+});
