@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Store;
@@ -12,6 +13,21 @@ public sealed class PersonStore : UserOnlyStore<StoredPerson, PortalDbContext, G
 {
     public PersonStore(PortalDbContext context, IdentityErrorDescriber? describer = null)
         : base(context, describer) => AutoSaveChanges = false;
+
+    /// <remarks>
+    /// The context has read or added the person in the same act and knows what has changed since. The base would attach the person
+    /// anew, by which what the act has changed before would count as stored.
+    /// </remarks>
+    public override Task<IdentityResult> UpdateAsync(StoredPerson user, CancellationToken cancellationToken = default)
+    {
+        if (Context.Entry(user).State == EntityState.Detached)
+        {
+            throw new InvalidOperationException("A person is changed in the act that has read them.");
+        }
+
+        user.ConcurrencyStamp = Guid.NewGuid().ToString("D");
+        return Task.FromResult(IdentityResult.Success);
+    }
 
     public override Task ReplaceCodesAsync(StoredPerson user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
         base.ReplaceCodesAsync(user, recoveryCodes.Select(OneTimeToken.HashOf), cancellationToken);

@@ -20,6 +20,6 @@ internal static class AccessDenied
         }
 
         var pages = services.GetRequiredService<ReaderPages>();
-        await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Right(Policies.RolesOf(context.GetEndpoint()))));
+        await PageResponse.SendAsync(context, await pages.RenderAsync(Refused.Right(Policies.RolesOf(context.GetEndpoint()))));
     }
 }

@@ -21,7 +21,7 @@ internal static class PlainTransport
         }
 
         var pages = context.RequestServices.GetRequiredService<ReaderPages>();
-        await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.SecureTransport()));
+        await PageResponse.SendAsync(context, await pages.RenderAsync(Refused.SecureTransport()));
     });
 
     /// <summary>Whether a host name means the machine itself, where browsers trust plain HTTP.</summary>

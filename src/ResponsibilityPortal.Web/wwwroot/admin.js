@@ -20,6 +20,18 @@ dialog.addEventListener("click", ({ target }) => {
   if (target.dataset.reconnect === "reload") location.reload();
 });
 
+// A one-time link is copied from the element that the button names.
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-copy-from]");
+  if (!button) return;
+  try {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copyFrom).textContent.trim());
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "Select and copy by hand";
+  }
+});
+
 Blazor.start({
   circuit: {
     // Straight to the web socket: the portal answers no other transport.

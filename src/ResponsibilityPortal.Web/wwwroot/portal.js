@@ -1,41 +1,50 @@
-// Comfort for reader pages. Everything works without it: each address it opens in a panel is a page of its own.
+// Comfort for reader and account pages. Everything works without it: each address it opens in a panel is a page of its own.
+// The admin side takes the theme from here too.
 (() => {
   "use strict";
 
   const themeKey = "portal-theme";
   const root = document.documentElement;
 
-  function applyTheme(theme) {
-    if (theme) root.dataset.theme = theme;
-    else delete root.dataset.theme;
-  }
+  const themeNames = new Map([[null, "System theme"], ["light", "Light theme"], ["dark", "Dark theme"]]);
+  let theme = storedTheme();
 
   function storedTheme() {
     try {
-      return localStorage.getItem(themeKey);
+      const stored = localStorage.getItem(themeKey);
+      return themeNames.has(stored) ? stored : null;
     } catch {
       return null; // storage may be forbidden; then the system decides
     }
   }
 
+  function applyTheme() {
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  }
+
+  function currentTheme() {
+    return { name: themeNames.get(theme), isDark: theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches };
+  }
+
   // One button goes through system, light and dark.
+  function nextTheme() {
+    const order = [...themeNames.keys()];
+    theme = order[(order.indexOf(theme) + 1) % order.length];
+    applyTheme();
+    try {
+      if (theme) localStorage.setItem(themeKey, theme);
+      else localStorage.removeItem(themeKey);
+    } catch { /* then it holds for this page only */ }
+    return currentTheme();
+  }
+
   function addThemeSwitch() {
-    const names = new Map([[null, "System theme"], ["light", "Light theme"], ["dark", "Dark theme"]]);
-    const order = [null, "light", "dark"];
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy theme";
-    let theme = order.includes(storedTheme()) ? storedTheme() : null;
-    button.textContent = names.get(theme);
-    button.addEventListener("click", () => {
-      theme = order[(order.indexOf(theme) + 1) % order.length];
-      applyTheme(theme);
-      button.textContent = names.get(theme);
-      try {
-        if (theme) localStorage.setItem(themeKey, theme);
-        else localStorage.removeItem(themeKey);
-      } catch { /* then it holds for this page only */ }
-    });
+    button.textContent = currentTheme().name;
+    button.addEventListener("click", () => { button.textContent = nextTheme().name; });
     document.querySelector(".top")?.append(button);
   }
 
@@ -115,7 +124,8 @@
     }
   }
 
-  applyTheme(storedTheme());
+  window.portalTheme = { current: currentTheme, next: nextTheme };
+  applyTheme();
   addThemeSwitch();
   addCopyButtons(document);
 

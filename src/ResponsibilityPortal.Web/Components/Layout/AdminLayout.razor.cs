@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Components.Layout;
@@ -7,7 +8,7 @@ namespace ResponsibilityPortal.Web.Components.Layout;
 public sealed partial class AdminLayout
 {
     private bool _isOpen = true;
-    private bool _isDark;
+    private ChosenTheme? _theme;
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -15,7 +16,26 @@ public sealed partial class AdminLayout
     [Inject]
     public required PortalUrls Urls { get; set; }
 
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required IJSRuntime Browser { get; set; }
+
     private SignedIn? Who { get; set; }
 
     protected override async Task OnParametersSetAsync() => Who = SignedIn.From((await Authentication).User);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await ReadThemeAsync();
+            StateHasChanged();
+        }
+    }
+
+    private async Task ReadThemeAsync() => _theme = await Browser.InvokeAsync<ChosenTheme>("portalTheme.current");
+
+    private async Task ChangeThemeAsync() => _theme = await Browser.InvokeAsync<ChosenTheme>("portalTheme.next");
 }

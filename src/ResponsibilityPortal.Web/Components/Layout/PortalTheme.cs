@@ -14,6 +14,7 @@ internal static class PortalTheme
         Typography = new Typography
         {
             Default = new DefaultTypography { FontFamily = ["system-ui", "-apple-system", "Segoe UI", "Noto Sans", "Liberation Sans", "sans-serif"] },
+            Button = new ButtonTypography { TextTransform = "none" },
         },
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Components.Layout;
@@ -15,6 +16,9 @@ public sealed partial class ReaderDocument
 
     [Inject]
     public required PortalPalette Palette { get; set; }
+
+    [Inject]
+    public required IOptions<PortalOptions> Options { get; set; }
 
     [Parameter, EditorRequired]
     public required string Title { get; set; }

@@ -21,6 +21,10 @@ public sealed partial class MessagePage
     [Parameter]
     public IReadOnlyList<string> Matrices { get; set; } = [];
 
+    /// <summary>Whether the reader is known to have an account, and so may want to see or leave it.</summary>
+    [Parameter]
+    public bool IsSignedIn { get; set; }
+
     /// <summary>What to quote when reporting an error.</summary>
     [Parameter]
     public string? RequestId { get; set; }

@@ -39,8 +39,8 @@ internal static class AccountEndpoints
         return await setup.FindAsync(token, context.RequestAborted) switch
         {
             SetupState.Open => null,
-            _ when IsGuessing(context, token) => Missing.TooManyTries(),
-            SetupState.Gone => Missing.Setup(),
+            _ when IsGuessing(context, token) => Refused.TooManyTries(),
+            SetupState.Gone => Refused.Setup(),
             _ => Missing.Address(),
         };
     }
@@ -49,8 +49,8 @@ internal static class AccountEndpoints
     {
         var token = TokenOf(context);
         return await context.RequestServices.GetRequiredService<Invitations>().FindAsync(token, context.RequestAborted) is not null ? null
-            : IsGuessing(context, token) ? Missing.TooManyTries()
-            : Missing.Link();
+            : IsGuessing(context, token) ? Refused.TooManyTries()
+            : Refused.Link();
     }
 
     private static string? TokenOf(HttpContext context) => context.Request.Query[PortalUrls.TokenKey];

@@ -39,53 +39,59 @@ public sealed partial class PeoplePage
 
     private async Task ReadAsync() => _people = _who is null ? [] : await Register.ListAsync(_who.Actor, CancellationToken.None) ?? [];
 
-    private async Task AddAsync()
+    private Task AddAsync() => AskAsync("Add a person", new PersonForm(), form =>
+        ActAsync(Register.AddAsync(new AddPerson(form.Name, form.Email, form.Roles, form.LastDay), NewChange(form), CancellationToken.None), form.Name));
+
+    private Task ChangeAsync(Person person) => AskAsync($"Change {person.Name}", PersonForm.Of(person), form =>
+        ActAsync(Register.ChangeAsync(new ChangePerson(person.Id, person.Rights, form.Rights), NewChange(form), CancellationToken.None), person.Name));
+
+    private async Task InviteAsync(Person person)
     {
-        var dialog = await Dialogs.ShowAsync<PersonDialog>("Add a person");
-        if (await dialog.Result is { Canceled: false, Data: PersonForm form })
+        var change = new Change(_who!.Actor, Guid.CreateVersion7(), null);
+        if (await ActAsync(Register.InviteAsync(person.Id, change, CancellationToken.None), person.Name) is { } problem)
         {
-            await TellAsync(await Register.AddAsync(new AddPerson(form.Name, form.Email, form.Roles, form.LastDay), NewChange(form), CancellationToken.None), form.Name);
+            Messages.Add(problem, Severity.Error, options => options.RequireInteraction = true);
         }
     }
 
-    private async Task ChangeAsync(Person person)
+    private async Task AskAsync(string title, PersonForm form, Func<PersonForm, Task<string?>> save)
     {
-        var dialog = await Dialogs.ShowAsync<PersonDialog>($"Change {person.Name}", new DialogParameters<PersonDialog> { { view => view.Form, PersonForm.Of(person) } });
-        if (await dialog.Result is { Canceled: false, Data: PersonForm form })
-        {
-            await TellAsync(await Register.ChangeAsync(new ChangePerson(person.Id, person.Rights, form.Rights), NewChange(form), CancellationToken.None), person.Name);
-        }
+        var dialog = await Dialogs.ShowAsync<PersonDialog>(
+            title, new DialogParameters<PersonDialog> { { view => view.Form, form }, { view => view.Save, save } });
+        await dialog.Result;
     }
-
-    private async Task InviteAsync(Person person) =>
-        await TellAsync(await Register.InviteAsync(person.Id, new Change(_who!.Actor, Guid.CreateVersion7(), null), CancellationToken.None), person.Name);
 
     private Change NewChange(PersonForm form) => new(_who!.Actor, form.OperationId, string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim());
 
-    private async Task TellAsync(PeopleOutcome outcome, string name)
+    /// <summary>Shows what a command came to.</summary>
+    /// <returns>Why nothing was done; null when all is as wished.</returns>
+    private async Task<string?> ActAsync(Task<PeopleOutcome> command, string name)
+    {
+        var problem = Show(await command, name);
+        await ReadAsync();
+        StateHasChanged();
+        return problem;
+    }
+
+    private string? Show(PeopleOutcome outcome, string name)
     {
         switch (outcome)
         {
             case PeopleOutcome.Invited invited:
                 (_link, _linkFor) = (invited, name);
-                break;
+                return null;
             case PeopleOutcome.Done:
                 Messages.Add($"{name} was changed.", Severity.Success);
-                break;
+                return null;
             case PeopleOutcome.Unchanged:
                 Messages.Add("Nothing was changed.");
-                break;
+                return null;
             case PeopleOutcome.Stale(var current):
-                Messages.Add($"Somebody has changed {name} in the meantime (roles now: {RoleNames.Words(current.Roles)}). Nothing was changed; look again.", Severity.Warning, options => options.RequireInteraction = true);
-                break;
+                return $"Somebody has changed {name} in the meantime; the roles are now: {RoleNames.Words(current.Roles)}. Nothing was changed. Cancel and look again.";
             case PeopleOutcome.Invalid(var problem):
-                Messages.Add(problem, Severity.Error, options => options.RequireInteraction = true);
-                break;
+                return problem;
             default:
-                Messages.Add("Your account may not do this any longer.", Severity.Error, options => options.RequireInteraction = true);
-                break;
+                return "Your account may not do this any longer.";
         }
-
-        await ReadAsync();
     }
 }

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using ResponsibilityPortal.Domain.Access;
+
+namespace ResponsibilityPortal.Web.Features.People;
+
+/// <summary>Asks for what is to be known about a person, until it can be saved or the wish is dropped.</summary>
+public sealed partial class PersonDialog
+{
+    private string? _problem;
+    private bool _isSaving;
+
+    [CascadingParameter]
+    public required IMudDialogInstance Dialog { get; set; }
+
+    [Parameter]
+    public PersonForm Form { get; set; } = new();
+
+    /// <summary>Tries to save what was typed; returns what is wrong, or null when it is saved.</summary>
+    [Parameter, EditorRequired]
+    public required Func<PersonForm, Task<string?>> Save { get; set; }
+
+    private async Task SaveAsync()
+    {
+        if (_isSaving)
+        {
+            return;
+        }
+
+        _isSaving = true;
+        _problem = await Save(Form);
+        _isSaving = false;
+        if (_problem is null)
+        {
+            Dialog.Close();
+        }
+    }
+
+    private static string Explain(Roles role) => role switch
+    {
+        Roles.Admin => "Admin: people, tokens and settings",
+        Roles.Approver => "Approver: publishes",
+        Roles.Editor => "Editor: edits drafts",
+        Roles.Auditor => "Auditor: reads the audit log, people and roles",
+        _ => RoleNames.Of(role),
+    };
+}
