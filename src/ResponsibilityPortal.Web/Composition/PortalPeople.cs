@@ -40,7 +40,22 @@ internal static class PortalPeople
             options.DisableWebSocketCompression = true;
             options.ContentSecurityFrameAncestorsPolicy = null;
         })
-        .RequireAuthorization(Policies.SignedIn);
+        .AnswerHead()
+        .RequireAuthorization(Policies.SignedIn)
+        .RequireRateLimiting(StrangerLimit.Policy);
+
+    /// <summary>Lets pages answer HEAD as they answer GET, which the framework leaves out.</summary>
+    private static RazorComponentsEndpointConventionBuilder AnswerHead(this RazorComponentsEndpointConventionBuilder pages)
+    {
+        pages.Finally(page =>
+        {
+            if (page.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { } methods && methods.HttpMethods.Contains(HttpMethods.Get))
+            {
+                page.Metadata.Add(new HttpMethodMetadata([.. methods.HttpMethods, HttpMethods.Head]));
+            }
+        });
+        return pages;
+    }
 
     private static void AddIdentity(this IServiceCollection services)
     {
@@ -90,6 +105,7 @@ internal static class PortalPeople
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<PortalUrls>(SessionCookie.Configure);
         services.AddAuthorization(Policies.Add);
+        services.AddRateLimiter(StrangerLimit.Configure);
         services.AddAntiforgery(options =>
         {
             options.Cookie = new FormCookie();

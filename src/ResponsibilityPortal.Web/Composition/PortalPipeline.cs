@@ -36,6 +36,7 @@ internal static class PortalPipeline
         app.UseCircuitGate();
         app.UseRouting();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();

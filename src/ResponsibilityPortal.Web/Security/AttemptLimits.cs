@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace ResponsibilityPortal.Web.Security;
@@ -17,31 +15,19 @@ public sealed class AttemptLimits : IDisposable
     private readonly PartitionedRateLimiter<string> _setups = Limiter(SetupPerAddress);
 
     /// <summary>Whether one more attempt from a network address is allowed this minute.</summary>
-    public bool AllowAddress(string? address) => Allow(_addresses, NetworkOf(address));
+    public bool AllowAddress(string? address) => Allow(_addresses, ClientNetwork.Of(address));
 
     /// <summary>Whether one more attempt at an account is allowed this minute, whether it exists or not.</summary>
     public bool AllowAccount(string account) => Allow(_accounts, account.ToUpper(CultureInfo.InvariantCulture));
 
     /// <summary>Whether one more try of a setup link is allowed this minute.</summary>
-    public bool AllowSetup(string? address) => Allow(_setups, NetworkOf(address));
+    public bool AllowSetup(string? address) => Allow(_setups, ClientNetwork.Of(address));
 
     public void Dispose()
     {
         _accounts.Dispose();
         _addresses.Dispose();
         _setups.Dispose();
-    }
-
-    /// <summary>Whoever has one IPv6 address has all of its /64.</summary>
-    private static string NetworkOf(string? address)
-    {
-        const int networkBytes = 8;
-        if (!IPAddress.TryParse(address, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetworkV6 || parsed.IsIPv4MappedToIPv6)
-        {
-            return address ?? "unknown";
-        }
-
-        return Convert.ToHexString(parsed.GetAddressBytes().AsSpan(0, networkBytes));
     }
 
     private static bool Allow(PartitionedRateLimiter<string> limiter, string key)

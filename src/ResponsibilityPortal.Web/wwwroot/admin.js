@@ -6,7 +6,18 @@ const reconnect = async () => {
   if (!(await Blazor.reconnect())) location.reload();
 };
 
+// When the session is over, the connection was not lost but ended: the server says where to go.
+let isLeaving = false;
+addEventListener("beforeunload", () => { isLeaving = true; });
+const leaveWhenSignedOut = async () => {
+  try {
+    const answer = await fetch(location.href, { method: "HEAD", redirect: "manual" });
+    if (answer.type === "opaqueredirect" && !isLeaving) location.reload();
+  } catch { /* the portal cannot be reached; the dialog says so */ }
+};
+
 dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state } }) => {
+  if (state !== "hide") leaveWhenSignedOut();
   if (state === "hide") {
     dialog.close();
   } else if (!dialog.open) {

@@ -1,0 +1,31 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Security;
+
+/// <summary>
+/// How often a stranger may ask for pages that are made anew each time, such as those to sign in at. Pages that are kept in memory
+/// have no limit, and neither has who is signed in.
+/// </summary>
+internal static class StrangerLimit
+{
+    public const string Policy = "strangers";
+
+    private const int PerMinute = 300;
+
+    public static void Configure(RateLimiterOptions options)
+    {
+        options.AddPolicy(Policy, context => context.User.Identity?.IsAuthenticated == true
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetFixedWindowLimiter(
+                ClientNetwork.Of(context.Connection.RemoteIpAddress?.ToString()),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
+        options.OnRejected = async (rejected, _) =>
+        {
+            var pages = rejected.HttpContext.RequestServices.GetRequiredService<ReaderPages>();
+            await PageResponse.SendAsync(rejected.HttpContext, await pages.RenderAsync(Refused.TooManyTries()));
+        };
+    }
+}
