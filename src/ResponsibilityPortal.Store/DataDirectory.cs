@@ -47,7 +47,7 @@ public sealed class DataDirectory : IDisposable
     {
         var file = System.IO.Path.Combine(Path, name);
         File.Delete(file);
-        await using var stream = OpenFile(file, FileShare.None);
+        await using var stream = OpenFile(file, FileShare.None, FileMode.CreateNew);
         await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 
@@ -94,9 +94,9 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    private static FileStream OpenFile(string path, FileShare share)
+    private static FileStream OpenFile(string path, FileShare share, FileMode mode = FileMode.OpenOrCreate)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;

@@ -11,6 +11,13 @@ namespace ResponsibilityPortal.Store;
 /// </remarks>
 public sealed class PersonStore : UserOnlyStore<StoredPerson, PortalDbContext, Guid>
 {
+    /// <summary>Under this name the base keeps what an authenticator app needs.</summary>
+    public const string TokenProvider = "[AspNetUserStore]";
+
+    // Under these the base keeps its recovery codes, and counts them.
+    private const string RecoveryCodes = "RecoveryCodes";
+    private const char Separator = ';';
+
     public PersonStore(PortalDbContext context, IdentityErrorDescriber? describer = null)
         : base(context, describer) => AutoSaveChanges = false;
 
@@ -36,19 +43,14 @@ public sealed class PersonStore : UserOnlyStore<StoredPerson, PortalDbContext, G
     public override async Task<bool> RedeemCodeAsync(StoredPerson user, string code, CancellationToken cancellationToken)
     {
         var hash = OneTimeToken.HashOf(code);
-        var kept = await GetTokenAsync(user, Provider, Name, cancellationToken) ?? "";
+        var kept = await GetTokenAsync(user, TokenProvider, RecoveryCodes, cancellationToken) ?? "";
         var codes = kept.Split(Separator, StringSplitOptions.RemoveEmptyEntries);
         if (!codes.Contains(hash, StringComparer.Ordinal))
         {
             return false;
         }
 
-        await SetTokenAsync(user, Provider, Name, string.Join(Separator, codes.Where(candidate => candidate != hash)), cancellationToken);
+        await SetTokenAsync(user, TokenProvider, RecoveryCodes, string.Join(Separator, codes.Where(candidate => candidate != hash)), cancellationToken);
         return true;
     }
-
-    // Under these the base class keeps its codes, and counts them.
-    private const string Provider = "[AspNetUserStore]";
-    private const string Name = "RecoveryCodes";
-    private const char Separator = ';';
 }

@@ -10,7 +10,6 @@ using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Components;
-using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Composition;
@@ -65,17 +64,7 @@ internal static class PortalPeople
             options.User.RequireUniqueEmail = true;
             options.User.AllowedUserNameCharacters = "";
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-            options.Password = new PasswordOptions
-            {
-                RequiredLength = PasswordRules.MinLengthWithApp,
-                RequireDigit = false,
-                RequireLowercase = false,
-                RequireNonAlphanumeric = false,
-                RequireUppercase = false,
-                RequiredUniqueChars = 1,
-            };
         }).AddUserManager<PersonManager>().AddUserStore<PersonStore>();
-        services.AddScoped<IPasswordValidator<StoredPerson>>(provider => provider.GetRequiredService<PasswordRules>());
         services.AddSingleton<IPasswordHasher<StoredPerson>, PasswordHasher<StoredPerson>>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations);
         services.AddScoped<IPasskeyHandler<StoredPerson>, PasskeyHandler<StoredPerson>>();
@@ -102,7 +91,12 @@ internal static class PortalPeople
         services.AddDataProtection().SetApplicationName("ResponsibilityPortal");
         services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, directory, loggers) =>
             keys.XmlRepository = new FileSystemXmlRepository(directory.Subdirectory("keys", "cookies"), loggers));
-        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
+
+        // The cookie is looked at where a policy asks for it and nowhere else. A scheme that stands alone would become the default
+        // one, by which every request of a signed-in browser would ask the store, those for files and reader pages too.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
+        services.AddAuthentication(options => options.DefaultChallengeScheme = options.DefaultForbidScheme = SessionCookie.Scheme)
+            .AddCookie(SessionCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<PortalUrls>(SessionCookie.Configure);
         services.AddAuthorization(Policies.Add);
         services.AddRateLimiter(StrangerLimit.Configure);

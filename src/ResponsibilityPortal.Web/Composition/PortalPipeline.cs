@@ -30,11 +30,13 @@ internal static class PortalPipeline
         app.UsePortalRequestLog();
         app.UseErrorPage();
         app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.UseFormErrorPage();
         app.RefuseSignInOverPlainHttp();
-        app.UseOneTimeLinks();
         app.UseWebSockets();
         app.UseCircuitGate();
         app.UseRouting();
+        app.UseOneTimeLinks();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();

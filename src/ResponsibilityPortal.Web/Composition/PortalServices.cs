@@ -63,6 +63,7 @@ internal static class PortalServices
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<UsedSeals>();
+        services.AddSingleton<Seals>();
         services.AddSingleton<Enrolment>();
         services.AddSingleton<AdministratorSetup>();
         services.AddSingleton<SetupLink>();

@@ -6,7 +6,7 @@ using ResponsibilityPortal.Store;
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>Begins acts on accounts, and says who may act.</summary>
-public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
+public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<PortalDbContext> contexts, AttemptLimits limits, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -29,12 +29,29 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Port
         && person.IsActive(now)
         && (person.Roles & anyOf) != Roles.None;
 
-    /// <summary>Records that somebody asked for more than they may (ASVS 5.0 v16.3.2).</summary>
+    /// <summary>As what a stranger acts in the log.</summary>
+    public static Change ByStranger() => new(Actor.Stranger, Guid.NewGuid(), null);
+
+    /// <summary>Records that a stranger was turned away before anybody's account was looked at; the same from one network once a minute.</summary>
+    public async Task RecordStrangerAsync(string cause, string? from, CancellationToken cancellationToken)
+    {
+        if (limits.AllowEntry($"{cause} {ClientNetwork.Of(from)}"))
+        {
+            await using var act = await BeginAsync(cancellationToken);
+            await act.RecordAccessAsync(new SignInRefused(null, cause, from), ByStranger(), cancellationToken);
+            await act.CommitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Records that somebody asked for more than they may (ASVS 5.0 v16.3.2); the same of one person once a minute.</summary>
     /// <param name="function">What was asked for: the path of a target, as in the log.</param>
     public async Task RecordRefusalAsync(Actor actor, string function, Roles needed, CancellationToken cancellationToken)
     {
-        await using var act = await BeginAsync(cancellationToken);
-        await act.RecordAccessAsync(new AccessRefused(function, RoleNames.Words(needed)), new Change(actor, Guid.NewGuid(), null), cancellationToken);
-        await act.CommitAsync(cancellationToken);
+        if (limits.AllowEntry($"{actor.Id} {function}"))
+        {
+            await using var act = await BeginAsync(cancellationToken);
+            await act.RecordAccessAsync(new AccessRefused(function, RoleNames.Words(needed)), new Change(actor, Guid.NewGuid(), null), cancellationToken);
+            await act.CommitAsync(cancellationToken);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace ResponsibilityPortal.Web.Security;
@@ -13,21 +12,27 @@ public sealed class AttemptLimits : IDisposable
     private readonly PartitionedRateLimiter<string> _accounts = Limiter(PerAccount);
     private readonly PartitionedRateLimiter<string> _addresses = Limiter(PerAddress);
     private readonly PartitionedRateLimiter<string> _setups = Limiter(SetupPerAddress);
+    private readonly PartitionedRateLimiter<string> _entries = Limiter(1);
 
     /// <summary>Whether one more attempt from a network address is allowed this minute.</summary>
     public bool AllowAddress(string? address) => Allow(_addresses, ClientNetwork.Of(address));
 
     /// <summary>Whether one more attempt at an account is allowed this minute, whether it exists or not.</summary>
-    public bool AllowAccount(string account) => Allow(_accounts, account.ToUpper(CultureInfo.InvariantCulture));
+    public bool AllowAccount(string account) => Allow(_accounts, account.Normalize().ToUpperInvariant());
 
     /// <summary>Whether one more try of a setup link is allowed this minute.</summary>
     public bool AllowSetup(string? address) => Allow(_setups, ClientNetwork.Of(address));
+
+    /// <summary>Whether a refusal is worth an entry of the log, or would only fill it with the same.</summary>
+    /// <param name="what">What makes it the same.</param>
+    public bool AllowEntry(string what) => Allow(_entries, what);
 
     public void Dispose()
     {
         _accounts.Dispose();
         _addresses.Dispose();
         _setups.Dispose();
+        _entries.Dispose();
     }
 
     private static bool Allow(PartitionedRateLimiter<string> limiter, string key)

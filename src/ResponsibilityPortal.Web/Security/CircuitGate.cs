@@ -9,6 +9,8 @@ namespace ResponsibilityPortal.Web.Security;
 /// </summary>
 internal static class CircuitGate
 {
+    private static readonly string[] BesideTheSocket = ["negotiate", "initializers", "disconnect"];
+
     public static void UseCircuitGate(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (!context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, out var rest))
@@ -23,16 +25,17 @@ internal static class CircuitGate
             return;
         }
 
-        if (!context.WebSockets.IsWebSocketRequest)
+        // What stands beside the socket goes on; the other transports of SignalR do not, however their address is written.
+        var part = rest.Value!.Trim('/');
+        if (!context.WebSockets.IsWebSocketRequest && BesideTheSocket.Contains(part, StringComparer.OrdinalIgnoreCase))
         {
-            // Negotiation and the framework's own files go on; the other transports of SignalR do not.
-            if (!rest.HasValue)
-            {
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                return;
-            }
-
             await next(context);
+            return;
+        }
+
+        if (!context.WebSockets.IsWebSocketRequest || part.Length > 0)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
@@ -48,6 +51,13 @@ internal static class CircuitGate
         if (socket is null)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        // A session that ended since it was looked at, and before the socket was known, would otherwise go on here.
+        if (await context.RequestServices.GetRequiredService<Sessions>().FindAsync(who.SessionId, isActivity: false, context.RequestAborted) is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
 

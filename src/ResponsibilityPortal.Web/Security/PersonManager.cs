@@ -18,8 +18,6 @@ public sealed class PersonManager(
     ILogger<UserManager<StoredPerson>> logger)
     : UserManager<StoredPerson>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, logger)
 {
-    // Where Identity's store keeps the key of the authenticator app.
-    private const string StoreProvider = "[AspNetUserStore]";
     private const string AuthenticatorKey = "AuthenticatorKey";
 
     private const string CodeAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -27,7 +25,19 @@ public sealed class PersonManager(
     private const int CodeGroupLength = 5;
 
     /// <summary>Keeps the key that the person's app has proven to hold.</summary>
-    public Task SetAuthenticatorKeyAsync(StoredPerson person, string key) => SetAuthenticationTokenAsync(person, StoreProvider, AuthenticatorKey, key);
+    public Task SetAuthenticatorKeyAsync(StoredPerson person, string key) =>
+        SetAuthenticationTokenAsync(person, PersonStore.TokenProvider, AuthenticatorKey, key);
+
+    /// <summary>Forgets the key of the person's app, if there is one.</summary>
+    public Task<IdentityResult> RemoveAuthenticatorKeyAsync(StoredPerson person) =>
+        RemoveAuthenticationTokenAsync(person, PersonStore.TokenProvider, AuthenticatorKey);
+
+    /// <summary>Puts a password in place of an earlier one. Whoever hashed it has looked at the rules.</summary>
+    public async Task<IdentityResult> SetPasswordHashAsync(StoredPerson person, string hash)
+    {
+        person.PasswordHash = hash;
+        return await UpdateSecurityStampAsync(person);
+    }
 
     /// <summary>125 random bits in groups that can be read aloud; Identity's own have about 45.</summary>
     protected override string CreateTwoFactorRecoveryCode() => string.Join('-', Enumerable.Range(0, CodeGroups)

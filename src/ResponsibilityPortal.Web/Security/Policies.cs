@@ -30,7 +30,7 @@ internal static class Policies
         options.AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(SessionCookie.Scheme).RequireAuthenticatedUser());
         options.AddPolicy(Team, policy => Require(policy, Roles.All));
         options.AddPolicy(People, policy => Require(policy, PeopleRoles));
-        options.FallbackPolicy = new AuthorizationPolicyBuilder(SessionCookie.Scheme)
+        options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint()?.DisplayName == MethodRefusal)
             .Build();
     }

@@ -35,7 +35,7 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
-        if (isAdmin || IsAboutAccounts(context.Request.Path))
+        if (isAdmin || IsAboutAccounts(context.Request.Path) || context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.OnStarting(KeepNothing, context.Response);
         }
@@ -46,10 +46,10 @@ internal static class SecurityHeaders
         }
     }
 
-    private static bool IsAboutAccounts(PathString path) =>
+    /// <summary>Whether a path is one of the pages about accounts.</summary>
+    public static bool IsAboutAccounts(PathString path) =>
         path.StartsWithSegments(PortalUrls.Routes.AccountRoot, StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments(PortalUrls.Routes.Setup, StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.OrdinalIgnoreCase);
+        || path.StartsWithSegments(PortalUrls.Routes.Setup, StringComparison.OrdinalIgnoreCase);
 
     /// <remarks>At the last moment, because antiforgery warns when somebody has said before it how an answer may be kept.</remarks>
     private static Task KeepNothing(object response)

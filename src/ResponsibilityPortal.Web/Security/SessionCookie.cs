@@ -35,15 +35,24 @@ internal static class SessionCookie
             }
 
             context.Response.Headers.CacheControl = "no-store";
-            context.Response.Redirect(urls.SignIn($"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}"));
+            // Only what was looked at can be come back to.
+            var isLook = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+            context.Response.Redirect(urls.SignIn(isLook ? $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}" : null));
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToAccessDenied = AccessDenied.AnswerAsync;
     }
 
-    /// <summary>Signs a browser in to a session that has been started.</summary>
-    public static Task SignInAsync(HttpContext context, Guid session, TimeProvider clock) =>
-        context.SignInAsync(Scheme, SignedIn.ToCookie(session), new AuthenticationProperties { IssuedUtc = clock.GetUtcNow() });
+    /// <summary>Signs a browser in to a session that has been started. An earlier one of the same browser ends.</summary>
+    public static async Task SignInAsync(HttpContext context, Guid session, TimeProvider clock)
+    {
+        if (SignedIn.From(context.User) is { } earlier)
+        {
+            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(earlier, "signed in anew", context.RequestAborted);
+        }
+
+        await context.SignInAsync(Scheme, SignedIn.ToCookie(session), new AuthenticationProperties { IssuedUtc = clock.GetUtcNow() });
+    }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
@@ -6,10 +7,14 @@ using ResponsibilityPortal.Store;
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>Who is signed in where. A session that ended, or whose person may no longer sign in, is unusable at once.</summary>
-public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Accounts accounts, SessionChanges changes, TimeProvider clock)
+public sealed partial class Sessions(
+    IDbContextFactory<PortalDbContext> contexts, Accounts accounts, SessionChanges changes, TimeProvider clock, ILogger<Sessions> logger)
 {
     /// <summary>How exactly it is kept when something was last done.</summary>
     private static readonly TimeSpan SeenAccuracy = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a page waits for that.</summary>
+    private static readonly TimeSpan SeenPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>Starts a session as part of an act, which the caller commits. Sessions of the person that are over are forgotten.</summary>
     /// <param name="from">The network address of the browser.</param>
@@ -43,15 +48,15 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Accoun
 
         if (isActivity && now - found.session.SeenAt >= SeenAccuracy)
         {
-            await context.Sessions.Where(session => session.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellationToken);
+            await SeeAsync(context, id, now, cancellationToken);
         }
 
         return new SignedIn(found.person.Id, id, found.person.Name, found.person.Email!, found.person.Roles);
     }
 
     /// <summary>Ends a session: its cookie and its open circuits stop working.</summary>
-    public async Task EndAsync(SignedIn who, CancellationToken cancellationToken)
+    /// <param name="cause">Why, for the log.</param>
+    public async Task EndAsync(SignedIn who, string cause, CancellationToken cancellationToken)
     {
         await using var act = await accounts.BeginAsync(cancellationToken);
         if (await act.Store.Sessions.SingleOrDefaultAsync(session => session.Id == who.SessionId && session.EndedAt == null, cancellationToken) is not { } open)
@@ -61,20 +66,42 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Accoun
 
         open.End(act.Now);
         await act.RecordAccessAsync(
-            new SessionEnded(who.PersonId, who.SessionId, "signed-out"), new Change(who.Actor, Guid.NewGuid(), null), cancellationToken);
+            new SessionEnded(who.PersonId, who.SessionId, cause), new Change(who.Actor, Guid.NewGuid(), null), cancellationToken);
         await act.CommitAsync(cancellationToken);
         changes.Tell(who.PersonId);
     }
 
     /// <summary>Ends all sessions of a person but one, as part of an act. The caller tells <see cref="SessionChanges"/> after the commit.</summary>
-    public static async Task EndAllAsync(AccountAct act, Guid person, Guid? except, CancellationToken cancellationToken)
+    /// <param name="cause">Why, for the log.</param>
+    /// <param name="actor">Who ends them.</param>
+    public static async Task EndAllAsync(
+        AccountAct act, StoredPerson person, Guid? except, string cause, Actor actor, CancellationToken cancellationToken)
     {
-        var open = await act.Store.Sessions
-            .Where(session => session.PersonId == person && session.EndedAt == null && session.Id != except)
+        var unended = await act.Store.Sessions
+            .Where(session => session.PersonId == person.Id && session.EndedAt == null && session.Id != except)
             .ToListAsync(cancellationToken);
-        foreach (var session in open)
+        foreach (var session in unended.Where(session => session.IsOpen(act.Now)))
         {
             session.End(act.Now);
+            await act.RecordAccessAsync(new SessionEnded(person.Id, session.Id, cause), new Change(actor, Guid.NewGuid(), null), cancellationToken);
         }
     }
+
+    /// <summary>Keeps when something was last done. Where the store cannot be written just now the person goes on reading.</summary>
+    private async Task SeeAsync(PortalDbContext context, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            context.Database.SetCommandTimeout(SeenPatience);
+            await context.Sessions.Where(session => session.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            LogNotSeen(exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "When a session was last used could not be kept.")]
+    private partial void LogNotSeen(Exception exception);
 }

@@ -7,7 +7,9 @@ namespace ResponsibilityPortal.Web.Security;
 public sealed record SignedIn(Guid PersonId, Guid SessionId, string Name, string Email, Roles Roles)
 {
     private const string SessionClaim = "session";
-    private const string PersonClaim = "person";
+
+    // The tokens of forms are bound to this claim alone, so that they outlive a change of roles.
+    private const string PersonClaim = ClaimTypes.NameIdentifier;
 
     public Actor Actor => new(PersonId.ToString("D"), Name);
 

@@ -20,7 +20,7 @@ internal static class StrangerLimit
         options.AddPolicy(Policy, context => context.User.Identity?.IsAuthenticated == true
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(
-                ClientNetwork.Of(context.Connection.RemoteIpAddress?.ToString()),
+                ClientNetwork.Of(ClientNetwork.AddressOf(context)),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
         options.OnRejected = async (rejected, _) =>
         {

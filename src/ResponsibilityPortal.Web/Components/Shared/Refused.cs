@@ -31,6 +31,12 @@ internal static class Refused
         "This portal has been set up",
         "There is an administrator already. If nobody can sign in any longer, stop the portal and run its command \"admin reset\": it prints a new link.");
 
+    /// <summary>A form that could not be taken: too old, from elsewhere, or too large.</summary>
+    public static PageContent Form(int status) => Of(
+        status,
+        "This form could not be taken",
+        "It stood open for too long, was made for somebody else who was signed in here, or is larger than any such form. Nothing was changed. Go back, load the page again, and send it once more.");
+
     /// <summary>Too many tries in a short time.</summary>
     public static PageContent TooManyTries() => Of(
         StatusCodes.Status429TooManyRequests,

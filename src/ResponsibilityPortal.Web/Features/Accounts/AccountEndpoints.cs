@@ -1,9 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
-using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Features.Accounts.Joining;
-using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
-using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
@@ -18,11 +14,7 @@ internal static class AccountEndpoints
     /// <summary>Lets nobody to the pages behind one-time links without one that works.</summary>
     public static void UseOneTimeLinks(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var path = context.Request.Path;
-        var refusal = path.Equals(PortalUrls.Routes.Setup, StringComparison.OrdinalIgnoreCase) ? await RefuseSetupAsync(context)
-            : path.Equals(PortalUrls.Routes.Join, StringComparison.OrdinalIgnoreCase) ? await RefuseJoiningAsync(context)
-            : null;
-        if (refusal is null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<OneTimeLinkAttribute>() is not { } door || await door.RefuseAsync(context) is not { } refusal)
         {
             await next(context);
             return;
@@ -31,32 +23,6 @@ internal static class AccountEndpoints
         var pages = context.RequestServices.GetRequiredService<ReaderPages>();
         await PageResponse.SendAsync(context, await pages.RenderAsync(refusal));
     });
-
-    private static async Task<PageContent?> RefuseSetupAsync(HttpContext context)
-    {
-        var setup = context.RequestServices.GetRequiredService<AdministratorSetup>();
-        var token = TokenOf(context);
-        return await setup.FindAsync(token, context.RequestAborted) switch
-        {
-            SetupState.Open => null,
-            _ when IsGuessing(context, token) => Refused.TooManyTries(),
-            SetupState.Gone => Refused.Setup(),
-            _ => Missing.Address(),
-        };
-    }
-
-    private static async Task<PageContent?> RefuseJoiningAsync(HttpContext context)
-    {
-        var token = TokenOf(context);
-        return await context.RequestServices.GetRequiredService<Invitations>().FindAsync(token, context.RequestAborted) is not null ? null
-            : IsGuessing(context, token) ? Refused.TooManyTries()
-            : Refused.Link();
-    }
-
-    private static string? TokenOf(HttpContext context) => context.Request.Query[PortalUrls.TokenKey];
-
-    private static bool IsGuessing(HttpContext context, string? token) =>
-        !string.IsNullOrEmpty(token) && !context.RequestServices.GetRequiredService<AttemptLimits>().AllowSetup(SignIn.From(context));
 
     private static async Task SignOutAsync(HttpContext context)
     {
@@ -67,7 +33,7 @@ internal static class AccountEndpoints
             return;
         }
 
-        await services.GetRequiredService<Sessions>().EndAsync(SignedIn.From(context.User)!, context.RequestAborted);
+        await services.GetRequiredService<Sessions>().EndAsync(SignedIn.From(context.User)!, "signed out", context.RequestAborted);
         await context.SignOutAsync(SessionCookie.Scheme);
         context.Response.Redirect(services.GetRequiredService<PortalUrls>().SignIn());
     }

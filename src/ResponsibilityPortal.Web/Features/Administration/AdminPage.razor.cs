@@ -24,9 +24,10 @@ public sealed partial class AdminPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnParametersSetAsync()
     {
         _who = SignedIn.From((await Authentication).User);
+        _matrices.Clear();
         foreach (var versions in Published.All)
         {
             if (versions.InForceAt(Clock.GetUtcNow()) is { } inForce)

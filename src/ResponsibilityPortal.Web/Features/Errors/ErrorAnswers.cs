@@ -10,6 +10,19 @@ internal static class ErrorAnswers
 {
     public static void UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync });
 
+    /// <summary>Says in words when a form about accounts could not be taken; the framework itself answers with an empty page.</summary>
+    public static void UseFormErrorPage(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        var (request, response) = (context.Request, context.Response);
+        if (HttpMethods.IsPost(request.Method) && response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge }
+            && SecurityHeaders.IsAboutAccounts(request.Path))
+        {
+            var pages = context.RequestServices.GetRequiredService<ReaderPages>();
+            await PageResponse.SendAsync(context, await pages.RenderAsync(Refused.Form(response.StatusCode)));
+        }
+    });
+
     /// <summary>Answers whoever looks at an address that nothing else answers. For other methods routing says which are allowed.</summary>
     public static void MapNothingHere(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapFallback("{*path}", NothingHereAsync).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();

@@ -37,11 +37,18 @@ internal static class OperationsEndpoints
     /// <summary>Ready means able to answer. Damaged versions are named, and the rest goes on being served.</summary>
     private static Task ReadyAsync(HttpContext context)
     {
-        var damaged = context.RequestServices.GetRequiredService<PublishedMatrices>().Damaged
-            .Select(version => new { matrix = version.Version.Matrix, version = version.Version.Number, reason = version.Reason })
-            .ToList();
+        var damaged = context.RequestServices.GetRequiredService<PublishedMatrices>().Damaged.ToList();
+        var status = damaged.Count == 0 ? "ready" : "degraded";
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(new { status = damaged.Count == 0 ? "ready" : "degraded", damaged });
+
+        // Where readers must sign in, a stranger does not learn which matrices there are either.
+        return IsClosed(context)
+            ? context.Response.WriteAsJsonAsync(new { status, damaged = damaged.Count })
+            : context.Response.WriteAsJsonAsync(new
+            {
+                status,
+                damaged = damaged.Select(version => new { matrix = version.Version.Matrix, version = version.Version.Number, reason = version.Reason }),
+            });
     }
 
     private static Task ReleaseAsync(HttpContext context)
@@ -95,10 +102,12 @@ internal static class OperationsEndpoints
     private static Task RobotsAsync(HttpContext context)
     {
         var urls = context.RequestServices.GetRequiredService<PortalUrls>();
-        var isClosed = context.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value.ReadersMustSignIn;
-        var text = isClosed ? "User-agent: *\nDisallow: /\n" : $"User-agent: *\nAllow: /\nSitemap: {urls.Absolute(urls.Sitemap)}\n";
+        var text = IsClosed(context) ? "User-agent: *\nDisallow: /\n" : $"User-agent: *\nAllow: /\nSitemap: {urls.Absolute(urls.Sitemap)}\n";
         return SendAsync(context, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
     }
+
+    private static bool IsClosed(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value.ReadersMustSignIn;
 
     private static async Task PaletteAsync(HttpContext context)
     {

@@ -11,6 +11,9 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
 {
     private const string Function = "people";
 
+    /// <summary>Whoever means an account without end should say so.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(36_525);
+
     /// <summary>Everybody, by name; null when the actor may not see them.</summary>
     public async Task<IReadOnlyList<Person>?> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -104,7 +107,7 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
 
         if (wanted.IsDisabled)
         {
-            await Sessions.EndAllAsync(act, person.Id, null, cancellationToken);
+            await Sessions.EndAllAsync(act, person, null, "disabled", change.Actor, cancellationToken);
             act.Store.Invitations.RemoveRange(await act.Store.Invitations.Where(invitation => invitation.PersonId == person.Id).ToListAsync(cancellationToken));
         }
 
@@ -138,6 +141,11 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
         {
             if (await Security.Accounts.AllowsAsync(act.Store, act.Now, change.Actor, Roles.Admin, cancellationToken))
             {
+                if (change.Reason?.Length > Change.ReasonMaxLength)
+                {
+                    return new PeopleOutcome.Invalid($"The reason may have at most {Change.ReasonMaxLength} characters.");
+                }
+
                 if (await act.HasHappenedAsync(change.OperationId, cancellationToken))
                 {
                     return new PeopleOutcome.Done();
@@ -183,6 +191,11 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
 
     private static string? WrongEnd(Roles roles, DateOnly? lastDay, DateTimeOffset now)
     {
+        if (lastDay is { } day && day.DayNumber > DateOnly.FromDateTime(now.UtcDateTime).DayNumber + LongestLife.Days)
+        {
+            return "The last day of the account is too far ahead. Leave it empty for an account without end.";
+        }
+
         var endsAt = EndOfDay(lastDay);
         return endsAt <= now ? "The last day of the account is over already. Choose a later one."
             : !roles.HasFlag(Roles.Auditor) ? null

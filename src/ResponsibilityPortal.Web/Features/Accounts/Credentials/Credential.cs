@@ -13,6 +13,8 @@ public abstract record Credential
     public sealed record Passkey(UserPasskeyInfo Info) : Credential;
 
     /// <summary>Password and app.</summary>
+    /// <param name="PasswordHash">Of a password that keeps the rules.</param>
+    /// <param name="Key">Of the app, in Base32.</param>
     /// <param name="Step">The time step of the code that proved the key.</param>
-    public sealed record PasswordAndApp(string Password, string Key, long Step) : Credential;
+    public sealed record PasswordAndApp(string PasswordHash, string Key, long Step) : Credential;
 }

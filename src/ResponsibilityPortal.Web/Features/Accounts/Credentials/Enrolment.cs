@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Security;
@@ -8,10 +6,9 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
 /// <summary>
-/// Makes credentials: offers what a browser needs for it, checks what comes back, and gives a person what was proven. What must
-/// survive between the two travels sealed in the form, so that a stranger's visits fill no memory.
+/// Makes credentials: offers what a browser needs for it, checks what comes back, and gives a person what was proven.
 /// </summary>
-public sealed class Enrolment(PasswordRules passwords, UsedSeals used, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class Enrolment(PasswordRules passwords, Seals seals, IPasswordHasher<StoredPerson> hasher, TimeProvider clock)
 {
     public const int PasskeysMax = 10;
     public const int RecoveryCodes = 10;
@@ -19,14 +16,14 @@ public sealed class Enrolment(PasswordRules passwords, UsedSeals used, IDataProt
     /// <summary>How long a form may stand open.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    private readonly ITimeLimitedDataProtector _passkeys = protection.CreateProtector("enrolment", "passkey").ToTimeLimitedDataProtector();
-    private readonly ITimeLimitedDataProtector _keys = protection.CreateProtector("enrolment", "app").ToTimeLimitedDataProtector();
-    private readonly ITimeLimitedDataProtector _accounts = protection.CreateProtector("enrolment", "account").ToTimeLimitedDataProtector();
+    private readonly Seal _passkeys = seals.For("new passkey", Lifetime);
+    private readonly Seal _keys = seals.For("new app", Lifetime);
+    private readonly Seal _accounts = seals.For("new account", StoredSetup.Lifetime);
 
     /// <summary>Seals whom the following steps are about.</summary>
-    public string Seal(NewAccount account) => _accounts.Protect(JsonSerializer.Serialize(account), Lifetime);
+    public string Seal(NewAccount account) => _accounts.Close(JsonSerializer.Serialize(account));
 
-    public NewAccount? Unseal(string? seal) => Open(_accounts, seal) is { } json ? JsonSerializer.Deserialize<NewAccount>(json) : null;
+    public NewAccount? Unseal(string? seal) => _accounts.Open(seal) is { } json ? JsonSerializer.Deserialize<NewAccount>(json) : null;
 
     /// <summary>What a browser needs to make a passkey.</summary>
     public async Task<PasskeyOffer> OfferPasskeyAsync(HttpContext context, NewAccount account)
@@ -34,14 +31,14 @@ public sealed class Enrolment(PasswordRules passwords, UsedSeals used, IDataProt
         var handler = context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>();
         var result = await handler.MakeCreationOptionsAsync(
             new PasskeyUserEntity { Id = account.Id.ToString("D"), Name = account.Email, DisplayName = account.Name }, context);
-        return new PasskeyOffer(result.CreationOptionsJson, _passkeys.Protect($"{account.Id:D}{result.AttestationState}", Lifetime));
+        return new PasskeyOffer(result.CreationOptionsJson, _passkeys.Close($"{account.Id:D}{result.AttestationState}"));
     }
 
     /// <summary>The passkey that a browser has made for an offer, once; null when it does not fit.</summary>
     public async Task<Credential.Passkey?> AcceptPasskeyAsync(HttpContext context, NewAccount account, string? seal, string? credential, string? name)
     {
         var id = account.Id.ToString("D");
-        if (credential is null || Open(_passkeys, seal) is not { } state || !state.StartsWith(id, StringComparison.Ordinal) || !used.TryUse(seal!, Lifetime))
+        if (credential is null || _passkeys.Open(seal) is not { } state || !state.StartsWith(id, StringComparison.Ordinal) || !_passkeys.TryUse(state))
         {
             return null;
         }
@@ -61,8 +58,8 @@ public sealed class Enrolment(PasswordRules passwords, UsedSeals used, IDataProt
     /// <summary>A key for an authenticator app, or the one offered before when its form comes back.</summary>
     public AppOffer OfferApp(NewAccount account, string? seal)
     {
-        var key = Open(_keys, seal) ?? AuthenticatorApp.NewKey();
-        return new AppOffer(key, AuthenticatorApp.Address(key, account.Email), _keys.Protect(key, Lifetime));
+        var key = _keys.Open(seal) ?? AuthenticatorApp.NewKey();
+        return new AppOffer(key, AuthenticatorApp.Address(key, account.Email), _keys.Close(key));
     }
 
     /// <summary>Checks a password and the first code of the app.</summary>
@@ -74,14 +71,20 @@ public sealed class Enrolment(PasswordRules passwords, UsedSeals used, IDataProt
             return (null, problem);
         }
 
-        if (Open(_keys, seal) is not { } key)
+        if (_keys.Open(seal) is not { } key)
         {
             return (null, "The form stood open for too long. A new key was made: add it to the app, and type the code that it shows.");
         }
 
-        return AuthenticatorApp.Accept(key, code, 0, clock.GetUtcNow()) is { } step
-            ? (new Credential.PasswordAndApp(password!, key, step), null)
-            : (null, "The code does not fit. Type the six digits that the app shows now; if they are right, look whether the clocks of both devices are.");
+        if (AuthenticatorApp.Accept(key, code, 0, clock.GetUtcNow()) is { } step)
+        {
+            // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
+            return _keys.TryUse(key)
+                ? (new Credential.PasswordAndApp(hasher.HashPassword(null!, password!), key, step), null)
+                : (null, "This form was sent before. Load the page again to see what it did.");
+        }
+
+        return (null, "The code does not fit. Type the six digits that the app shows now; if they are right, look whether the clocks of both devices are.");
     }
 
     /// <summary>Gives a person a credential, as part of an act.</summary>
@@ -93,15 +96,10 @@ public sealed class Enrolment(PasswordRules passwords, UsedSeals used, IDataProt
             case Credential.Passkey(var info):
                 Require(await act.Manager.AddOrUpdatePasskeyAsync(person, info));
                 return [];
-            case Credential.PasswordAndApp(var password, var key, var step):
+            case Credential.PasswordAndApp(var passwordHash, var key, var step):
                 await act.Manager.SetAuthenticatorKeyAsync(person, key);
                 Require(await act.Manager.SetTwoFactorEnabledAsync(person, true));
-                if (person.PasswordHash is not null)
-                {
-                    Require(await act.Manager.RemovePasswordAsync(person));
-                }
-
-                Require(await act.Manager.AddPasswordAsync(person, password));
+                Require(await act.Manager.SetPasswordHashAsync(person, passwordHash));
                 person.AcceptCode(step);
                 return [.. await act.Manager.GenerateNewTwoFactorRecoveryCodesAsync(person, RecoveryCodes) ?? []];
             default:
@@ -117,20 +115,20 @@ public sealed class Enrolment(PasswordRules passwords, UsedSeals used, IDataProt
             Require(await act.Manager.RemovePasskeyAsync(person, passkey.CredentialId));
         }
 
+        await RemovePasswordAndAppAsync(act, person);
+    }
+
+    /// <summary>Takes password, app and recovery codes from a person, as part of an act.</summary>
+    public static async Task RemovePasswordAndAppAsync(AccountAct act, StoredPerson person)
+    {
         if (person.PasswordHash is not null)
         {
             Require(await act.Manager.RemovePasswordAsync(person));
         }
 
-        await RemoveAppAsync(act, person);
-    }
-
-    /// <summary>Takes password and app from a person, as part of an act.</summary>
-    public static async Task RemoveAppAsync(AccountAct act, StoredPerson person)
-    {
+        Require(await act.Manager.RemoveAuthenticatorKeyAsync(person));
         await act.Manager.GenerateNewTwoFactorRecoveryCodesAsync(person, 0);
         Require(await act.Manager.SetTwoFactorEnabledAsync(person, false));
-        Require(await act.Manager.UpdateSecurityStampAsync(person));
     }
 
     /// <summary>What was checked before cannot fail; if it does, nothing may be saved.</summary>
@@ -139,18 +137,6 @@ public sealed class Enrolment(PasswordRules passwords, UsedSeals used, IDataProt
         if (!result.Succeeded)
         {
             throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
-        }
-    }
-
-    private static string? Open(ITimeLimitedDataProtector protector, string? seal)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(seal) ? null : protector.Unprotect(seal);
-        }
-        catch (CryptographicException)
-        {
-            return null;
         }
     }
 }

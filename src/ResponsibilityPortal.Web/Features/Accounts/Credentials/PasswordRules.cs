@@ -1,10 +1,7 @@
-using Microsoft.AspNetCore.Identity;
-using ResponsibilityPortal.Store;
-
 namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
 /// <summary>What a password must be: long and not common. What it is made of is nobody's business (ASVS 5.0 v6.2.1, v6.2.5).</summary>
-public sealed class PasswordRules(CommonPasswords common) : IPasswordValidator<StoredPerson>
+public sealed class PasswordRules(CommonPasswords common)
 {
     /// <summary>The least length of a password that stands alone.</summary>
     public const int MinLength = 15;
@@ -14,11 +11,6 @@ public sealed class PasswordRules(CommonPasswords common) : IPasswordValidator<S
 
     /// <summary>More than anybody types; keeps hashing from being used to keep the portal busy.</summary>
     public const int MaxLength = 256;
-
-    public Task<IdentityResult> ValidateAsync(UserManager<StoredPerson> manager, StoredPerson user, string? password) =>
-        Task.FromResult(Problem(password, user.TwoFactorEnabled) is { } problem
-            ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = problem })
-            : IdentityResult.Success);
 
     /// <summary>What is wrong with a password, for its owner; null when nothing is.</summary>
     public string? Problem(string? password, bool hasApp)

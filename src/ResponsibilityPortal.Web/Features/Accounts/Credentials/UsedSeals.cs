@@ -9,10 +9,10 @@ public sealed class UsedSeals : IDisposable
     private readonly MemoryCache _used = new(new MemoryCacheOptions());
     private readonly Lock _taking = new();
 
-    /// <summary>Takes a seal; false when it was taken before.</summary>
-    public bool TryUse(string seal, TimeSpan lifetime)
+    /// <summary>Takes what a seal held; false when it was taken before.</summary>
+    public bool TryUse(string content, TimeSpan lifetime)
     {
-        var key = OneTimeToken.HashOf(seal);
+        var key = OneTimeToken.HashOf(content);
         lock (_taking)
         {
             if (_used.TryGetValue(key, out _))

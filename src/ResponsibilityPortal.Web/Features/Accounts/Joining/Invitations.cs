@@ -30,7 +30,7 @@ public sealed class Invitations(Security.Accounts accounts, SessionChanges chang
 
         act.Store.Invitations.Remove(invitation);
         await Enrolment.RemoveAllAsync(act, person);
-        await Sessions.EndAllAsync(act, person.Id, null, cancellationToken);
+        await Sessions.EndAllAsync(act, person, null, "credentials replaced", person.ToActor(), cancellationToken);
         person.Join(act.Now);
         var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
         var method = credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
-using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Joining;
@@ -34,7 +33,7 @@ public sealed partial class JoinPage
 
     private async Task JoinAsync(Credential credential)
     {
-        var (session, codes) = await Invitations.JoinAsync(Token, credential, SignIn.From(Http), Http.RequestAborted);
+        var (session, codes) = await Invitations.JoinAsync(Token, credential, ClientNetwork.AddressOf(Http), Http.RequestAborted);
         if (session is not { } started)
         {
             _problem = "The link was used or ran out in the meantime. Nothing was changed.";

@@ -25,7 +25,7 @@ public sealed class OwnAccount(Security.Accounts accounts, SessionChanges change
 
             if (credential is Credential.PasswordAndApp)
             {
-                await Sessions.EndAllAsync(act, person.Id, who.SessionId, cancellationToken);
+                await EndOthersAsync(act, person, who, cancellationToken);
             }
 
             var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
@@ -44,6 +44,7 @@ public sealed class OwnAccount(Security.Accounts accounts, SessionChanges change
             }
 
             Enrolment.Require(await act.Manager.RemovePasskeyAsync(person, Convert.FromHexString(found.Id)));
+            await EndOthersAsync(act, person, who, cancellationToken);
             await RecordAsync(act, person, "passkey", "removed", cancellationToken);
             return found;
         }, cancellationToken) is not null;
@@ -58,8 +59,8 @@ public sealed class OwnAccount(Security.Accounts accounts, SessionChanges change
                 return null;
             }
 
-            Enrolment.Require(await act.Manager.RemovePasswordAsync(person));
-            await Enrolment.RemoveAppAsync(act, person);
+            await Enrolment.RemovePasswordAndAppAsync(act, person);
+            await EndOthersAsync(act, person, who, cancellationToken);
             await RecordAsync(act, person, "password and app", "removed", cancellationToken);
             return own;
         }, cancellationToken) is not null;
@@ -94,6 +95,10 @@ public sealed class OwnAccount(Security.Accounts accounts, SessionChanges change
         changes.Tell(person.Id);
         return result;
     }
+
+    /// <summary>Whoever got in by what is taken away must not stay in.</summary>
+    private static Task EndOthersAsync(AccountAct act, StoredPerson person, SignedIn who, CancellationToken cancellationToken) =>
+        Sessions.EndAllAsync(act, person, who.SessionId, "credentials replaced", person.ToActor(), cancellationToken);
 
     private static Task RecordAsync(AccountAct act, StoredPerson person, string credential, string what, CancellationToken cancellationToken) =>
         act.RecordAccessAsync(new CredentialChanged(person.Id, credential, what), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);

@@ -34,8 +34,12 @@ public sealed class AdministratorSetup(Security.Accounts accounts, SessionChange
     }
 
     /// <summary>For whom the bearer of a token makes credentials: the account with the address if there is one, else a new one.</summary>
-    public Task<NewAccount> IntroduceAsync(string name, string email) => accounts.LookAsync(async manager =>
-        new NewAccount(await manager.FindByEmailAsync(email) is { } known ? known.Id : Guid.CreateVersion7(), name, email));
+    /// <returns>Null when the token does not work.</returns>
+    public async Task<NewAccount?> IntroduceAsync(string? token, string name, string email, CancellationToken cancellationToken) =>
+        await FindAsync(token, cancellationToken) != SetupState.Open
+            ? null
+            : await accounts.LookAsync(async manager =>
+                new NewAccount(await manager.FindByEmailAsync(email) is { } known ? known.Id : Guid.CreateVersion7(), name, email));
 
     /// <summary>Makes the bearer of the token administrator and signs them in. Of two claims at once one succeeds.</summary>
     /// <remarks>Where an account with the address exists, it gets the credential in place of its old ones: the operator has vouched for its owner.</remarks>
@@ -60,9 +64,13 @@ public sealed class AdministratorSetup(Security.Accounts accounts, SessionChange
         {
             person.Rename(account.Name);
             person.SetDisabled(false, act.Now);
-            person.Grant(person.Roles | Roles.FirstAdministrator, null);
+            
+            // An auditor's account has an end; an administrator's that nobody can take away has none.
+            person.Grant(Roles.FirstAdministrator, null);
             await Enrolment.RemoveAllAsync(act, person);
-            await Sessions.EndAllAsync(act, person.Id, null, cancellationToken);
+            await Sessions.EndAllAsync(act, person, null, "credentials replaced", person.ToActor(), cancellationToken);
+            await act.Manager.SetLockoutEndDateAsync(person, null);
+            await act.Store.Invitations.Where(invitation => invitation.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
         person.Join(act.Now);

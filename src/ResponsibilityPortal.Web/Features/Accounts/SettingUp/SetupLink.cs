@@ -4,7 +4,7 @@ using ResponsibilityPortal.Store;
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
 /// <summary>Hands the setup link to whoever stands at the machine: on the console, never through the logger, and in a file only its owner can read.</summary>
-public sealed class SetupLink(AdministratorSetup setup, DataDirectory directory, PortalUrls urls)
+public sealed partial class SetupLink(AdministratorSetup setup, DataDirectory directory, PortalUrls urls, ILogger<SetupLink> logger)
 {
     public const string FileName = "setup-link.txt";
 
@@ -23,8 +23,18 @@ public sealed class SetupLink(AdministratorSetup setup, DataDirectory directory,
     public async Task OfferToOperatorAsync(CancellationToken cancellationToken) =>
         await HandOverAsync("A new administrator can be made once the portal runs.", await setup.IssueForOperatorAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Once used, the link is nothing to keep.</summary>
-    public void Forget() => File.Delete(FilePath);
+    /// <summary>Once used, the link is nothing to keep; where the file cannot be removed it does no harm.</summary>
+    public void Forget()
+    {
+        try
+        {
+            File.Delete(FilePath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogKept(exception, FilePath);
+        }
+    }
 
     private async Task HandOverAsync(string why, OneTimeToken token, CancellationToken cancellationToken)
     {
@@ -33,4 +43,7 @@ public sealed class SetupLink(AdministratorSetup setup, DataDirectory directory,
         await Console.Out.WriteLineAsync(
             $"\n  {why} Open this link within {StoredSetup.Lifetime.TotalMinutes:0} minutes; it works once:\n\n  {link}\n\n  It also stands in {FilePath}\n");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The used setup link in {File} could not be removed.")]
+    private partial void LogKept(Exception exception, string file);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
-using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
@@ -11,6 +10,8 @@ public sealed partial class SetupPage
 {
     private const int NameMaxLength = Actor.NameMaxLength;
     private const int EmailMaxLength = PersonRules.EmailMaxLength;
+
+    private const string LinkIsOver = "The link was used or ran out in the meantime. Nothing was changed.";
 
     private NewAccount? _account;
     private string? _problem;
@@ -56,20 +57,24 @@ public sealed partial class SetupPage
     {
         var (name, email) = (Name?.Trim() ?? "", Email?.Trim() ?? "");
         _problem = PersonRules.Problem(name, email);
-        _account = _problem is null ? await Setup.IntroduceAsync(name, email) : null;
+        if (_problem is null)
+        {
+            _account = await Setup.IntroduceAsync(Token, name, email, Http.RequestAborted);
+            _problem = _account is null ? LinkIsOver : null;
+        }
     }
 
     private async Task ClaimAsync(Credential credential)
     {
-        var (state, session, codes) = await Setup.ClaimAsync(Token, _account!, credential, SignIn.From(Http), Http.RequestAborted);
+        var (state, session, codes) = await Setup.ClaimAsync(Token, _account!, credential, ClientNetwork.AddressOf(Http), Http.RequestAborted);
         if (state != SetupState.Open)
         {
-            _problem = "The link was used or ran out in the meantime. Nothing was changed.";
+            _problem = LinkIsOver;
             return;
         }
 
-        Link.Forget();
         await SessionCookie.SignInAsync(Http, session, Clock);
+        Link.Forget();
         if (codes.Count > 0)
         {
             _codes = codes;

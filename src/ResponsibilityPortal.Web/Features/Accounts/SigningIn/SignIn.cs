@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
@@ -10,17 +8,20 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>Lets people in: by passkey, or by password and the code of their app. Each attempt is recorded.</summary>
-public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, UsedSeals used, IPasswordHasher<StoredPerson> hasher, IDataProtectionProvider protection)
+public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Seals seals, IPasswordHasher<StoredPerson> hasher)
 {
     public const string ByPasskey = "passkey";
     public const string ByApp = "password and app";
     public const string ByRecoveryCode = "password and recovery code";
 
+    /// <summary>A person's id as text.</summary>
+    private const int IdLength = 36;
+
     private static readonly TimeSpan PasskeyLifetime = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);
 
-    private readonly ITimeLimitedDataProtector _passkeys = protection.CreateProtector("sign-in", "passkey").ToTimeLimitedDataProtector();
-    private readonly ITimeLimitedDataProtector _people = protection.CreateProtector("sign-in", "person").ToTimeLimitedDataProtector();
+    private readonly Seal _passkeys = seals.For("passkey", PasskeyLifetime);
+    private readonly Seal _people = seals.For("password step", CodeLifetime);
 
     /// <summary>Hashed when there is no password to compare with, so that the answer takes as long.</summary>
     private readonly Lazy<string> _nobodysPassword = new(() => hasher.HashPassword(null!, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
@@ -29,20 +30,20 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Use
     public async Task<PasskeyOffer> OfferPasskeyAsync(HttpContext context)
     {
         var result = await context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>().MakeRequestOptionsAsync(null, context);
-        return new PasskeyOffer(result.RequestOptionsJson, _passkeys.Protect(result.AssertionState ?? "", PasskeyLifetime));
+        return new PasskeyOffer(result.RequestOptionsJson, _passkeys.Close(result.AssertionState ?? ""));
     }
 
     public async Task<SignInOutcome> WithPasskeyAsync(HttpContext context, string? seal, string? credential)
     {
-        var (from, cancellation) = (From(context), context.RequestAborted);
+        var (from, cancellation) = (ClientNetwork.AddressOf(context), context.RequestAborted);
         if (!limits.AllowAddress(from))
         {
-            return new SignInOutcome.TooMany();
+            return await TooManyAsync(from, cancellation);
         }
 
-        if (credential is null || Open(_passkeys, seal) is not { } state || !used.TryUse(seal!, PasskeyLifetime))
+        if (credential is null || _passkeys.Open(seal) is not { } state || !_passkeys.TryUse(state))
         {
-            return new SignInOutcome.Expired();
+            return await ExpiredAsync(from, cancellation);
         }
 
         // The handler reads the person through the services of this request; what is saved goes through the act.
@@ -55,6 +56,12 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Use
             return await RefuseAsync(act, person, result.Succeeded ? "account does not work" : "passkey does not fit", from, cancellation);
         }
 
+        // While the act waited its turn the passkey may have been removed; keeping its counter must not bring it back.
+        if (await act.Manager.GetPasskeyAsync(person, result.Passkey.CredentialId) is null)
+        {
+            return await RefuseAsync(act, person, "passkey was removed", from, cancellation);
+        }
+
         Enrolment.Require(await act.Manager.AddOrUpdatePasskeyAsync(person, result.Passkey));
         return await StartAsync(act, person, ByPasskey, from, cancellation);
     }
@@ -62,10 +69,16 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Use
     /// <summary>The first step: the password.</summary>
     public async Task<SignInOutcome> WithPasswordAsync(HttpContext context, string email, string password)
     {
-        var (from, cancellation) = (From(context), context.RequestAborted);
+        var (from, cancellation) = (ClientNetwork.AddressOf(context), context.RequestAborted);
+        if (email.Length > PersonRules.EmailMaxLength || password.Length > PasswordRules.MaxLength)
+        {
+            // No account has such an address or password; nothing of it is looked up, hashed or counted by name.
+            return limits.AllowAddress(from) ? new SignInOutcome.Refused() : await TooManyAsync(from, cancellation);
+        }
+
         if (!limits.AllowAddress(from) || !limits.AllowAccount(email))
         {
-            return new SignInOutcome.TooMany();
+            return await TooManyAsync(from, cancellation);
         }
 
         // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
@@ -80,27 +93,27 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Use
         }
 
         return fits && person.PasswordHash == hash
-            ? new SignInOutcome.NeedsCode(_people.Protect(person.Id.ToString("D"), CodeLifetime))
+            ? new SignInOutcome.NeedsCode(_people.Close(PasswordStep(person)))
             : await FailAsync(act, person, "password does not fit", from, cancellation);
     }
 
     /// <summary>The second step: the code of the app, or a recovery code.</summary>
     public async Task<SignInOutcome> WithCodeAsync(HttpContext context, string? seal, string? code)
     {
-        var (from, cancellation) = (From(context), context.RequestAborted);
-        if (!Guid.TryParse(Open(_people, seal), out var id))
-        {
-            return new SignInOutcome.Expired();
-        }
-
+        var (from, cancellation) = (ClientNetwork.AddressOf(context), context.RequestAborted);
         if (!limits.AllowAddress(from))
         {
-            return new SignInOutcome.TooMany();
+            return await TooManyAsync(from, cancellation);
+        }
+
+        if (_people.Open(seal) is not { } passwordStep || !Guid.TryParse(passwordStep.AsSpan(0, IdLength), out var id))
+        {
+            return await ExpiredAsync(from, cancellation);
         }
 
         await using var act = await accounts.BeginAsync(cancellation);
         var person = await act.Store.People.FindAsync([id], cancellation);
-        if (person?.IsActive(act.Now) != true || await act.Manager.IsLockedOutAsync(person))
+        if (person?.IsActive(act.Now) != true || !person.TwoFactorEnabled || passwordStep != PasswordStep(person) || await act.Manager.IsLockedOutAsync(person))
         {
             return await RefuseAsync(act, person, "account does not work", from, cancellation);
         }
@@ -120,8 +133,20 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Use
         return await FailAsync(act, person, "code does not fit", from, cancellation);
     }
 
-    /// <summary>The network address a request came from.</summary>
-    public static string? From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
+    /// <summary>What proves the password step: it is worth nothing any longer once the person's credentials have changed.</summary>
+    private static string PasswordStep(StoredPerson person) => $"{person.Id:D}{person.SecurityStamp}";
+
+    private async Task<SignInOutcome> TooManyAsync(string? from, CancellationToken cancellationToken)
+    {
+        await accounts.RecordStrangerAsync("too many attempts", from, cancellationToken);
+        return new SignInOutcome.TooMany();
+    }
+
+    private async Task<SignInOutcome> ExpiredAsync(string? from, CancellationToken cancellationToken)
+    {
+        await accounts.RecordStrangerAsync("form too old or sent twice", from, cancellationToken);
+        return new SignInOutcome.Expired();
+    }
 
     private static async Task<SignInOutcome> StartAsync(AccountAct act, StoredPerson person, string method, string? from, CancellationToken cancellationToken)
     {
@@ -140,7 +165,7 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Use
         await act.Manager.AccessFailedAsync(person);
         if (person.LockoutEnd is { } until && until > act.Now)
         {
-            await act.RecordAccessAsync(new AccountLocked(person.Id, until, from), Anonymous(), cancellationToken);
+            await act.RecordAccessAsync(new AccountLocked(person.Id, until, from), Security.Accounts.ByStranger(), cancellationToken);
             await act.CommitAsync(cancellationToken);
             return new SignInOutcome.Refused();
         }
@@ -150,22 +175,8 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Use
 
     private static async Task<SignInOutcome> RefuseAsync(AccountAct act, StoredPerson? person, string cause, string? from, CancellationToken cancellationToken)
     {
-        await act.RecordAccessAsync(new SignInRefused(person?.Id, cause, from), Anonymous(), cancellationToken);
+        await act.RecordAccessAsync(new SignInRefused(person?.Id, cause, from), Security.Accounts.ByStranger(), cancellationToken);
         await act.CommitAsync(cancellationToken);
         return new SignInOutcome.Refused();
-    }
-
-    private static Change Anonymous() => new(Actor.Stranger, Guid.NewGuid(), null);
-
-    private static string? Open(ITimeLimitedDataProtector protector, string? seal)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(seal) ? null : protector.Unprotect(seal);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 }

@@ -49,6 +49,9 @@ public sealed partial class SignInPage
     [SupplyParameterFromForm]
     public string? Code { get; set; }
 
+    /// <summary>What was typed, if it can be an address at all.</summary>
+    private string? KnownEmail => Email?.Length <= EmailMaxLength ? Email : null;
+
     protected override async Task OnInitializedAsync()
     {
         _codeSeal = string.IsNullOrEmpty(CodeSeal) ? null : CodeSeal;
