@@ -6,11 +6,23 @@ const reconnect = async () => {
   if (!(await Blazor.reconnect())) location.reload();
 };
 
+// A session that is over ends the connection too. Trying to reconnect would be in vain: the server says where to go instead.
+const leaveIfSignedOut = async () => {
+  try {
+    const answer = await fetch(location.href, { redirect: "manual" });
+    if (answer.type === "opaqueredirect") location.reload();
+  } catch { /* the portal does not answer, so the connection is what was lost */ }
+};
+
 dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state } }) => {
   if (state === "hide") {
     dialog.close();
-  } else if (!dialog.open) {
+    return;
+  }
+
+  if (!dialog.open) {
     dialog.showModal();
+    leaveIfSignedOut();
   }
 });
 
@@ -19,6 +31,13 @@ dialog.addEventListener("click", ({ target }) => {
   if (target.dataset.reconnect === "retry") reconnect();
   if (target.dataset.reconnect === "reload") location.reload();
 });
+
+// The router would take the skip link for a navigation and leave the focus where it is.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.(".skip")) return;
+  event.preventDefault();
+  document.getElementById("content").focus();
+}, { capture: true });
 
 // A one-time link is copied from the element that the button names.
 document.addEventListener("click", async ({ target }) => {
