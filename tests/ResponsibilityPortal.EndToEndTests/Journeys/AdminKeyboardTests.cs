@@ -23,7 +23,7 @@ public sealed class AdminKeyboardTests(AdminSite site)
         await Assertions.Expect(page.DialogBox()).ToBeVisibleAsync();
         await GoToAsync(page.Field("Name"));
         await page.Keyboard.TypeAsync("Kay Keyboard");
-        await GoToAsync(page.Field(Steps.EmailLabel));
+        await GoToAsync(page.Field("E-mail address"));
         await page.Keyboard.TypeAsync("kay@example.org");
         await GoToAsync(page.Box("Editor"));
         await page.Keyboard.PressAsync("Space");

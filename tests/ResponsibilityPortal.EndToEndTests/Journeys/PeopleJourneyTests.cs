@@ -28,13 +28,13 @@ public sealed class PeopleJourneyTests(AdminSite site)
         await using var administrator = await OpenPeopleAsync();
         var page = administrator.Page;
         await page.OpenDialogAsync("Add a person");
-        await page.Field(Steps.EmailLabel).FillAsync("nameless@example.org");
+        await page.Field("E-mail address").FillAsync("nameless@example.org");
         await page.Field("Reason, for the log").FillAsync("Looks after backups");
         await page.Box("Approver").CheckAsync();
         await page.DialogBox().Button("Add").ClickAsync();
 
         await Assertions.Expect(page.DialogBox().GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        await Assertions.Expect(page.Field(Steps.EmailLabel)).ToHaveValueAsync("nameless@example.org");
+        await Assertions.Expect(page.Field("E-mail address")).ToHaveValueAsync("nameless@example.org");
         await Assertions.Expect(page.Field("Reason, for the log")).ToHaveValueAsync("Looks after backups");
         await Assertions.Expect(page.Box("Approver")).ToBeCheckedAsync();
 

@@ -10,6 +10,7 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
     public const string Administrator = "Ada Admin";
     public const string Editor = "Ed Editor";
     public const string Guest = "Gus Guest";
+    public const string Newcomer = "Nia Newcomer";
 
     private readonly TemporaryDirectory _data = new();
     private readonly TemporaryDirectory _newData = new();
@@ -19,6 +20,9 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
     private string _editorState = null!;
 
     public Uri Address => _portal.Address;
+
+    /// <summary>The portal that nobody has set up yet.</summary>
+    public Uri NewAddress => _newPortal.Address;
 
     /// <summary>A link for <see cref="Guest"/>, which nobody uses.</summary>
     public string JoinLink { get; private set; } = null!;
@@ -44,6 +48,7 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
 
         await page.OpenPeopleAsync();
         JoinLink = await page.AddPersonAsync(Guest);
+        await page.AddPersonAsync(Newcomer);
         var editorLink = await page.AddPersonAsync(Editor, "Editor");
         await using var editor = await OpenAsync(new BrowserNewContextOptions());
         await editor.Page.JoinWithPasskeyAsync(editorLink);

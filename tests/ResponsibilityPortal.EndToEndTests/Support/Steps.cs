@@ -7,9 +7,6 @@ internal static class Steps
 {
     public const string Password = "seven quiet harbours at noon";
 
-    /// <summary>What stands beside the field for the address of a person.</summary>
-    public const string EmailLabel = "E-mail address, to sign in with; no mail is sent";
-
     /// <summary>The address somebody signs in with.</summary>
     public static string EmailOf(string name) => $"{name.Replace(' ', '.')}@example.org".ToLowerInvariant();
 
@@ -131,7 +128,7 @@ internal static class Steps
     {
         await page.OpenDialogAsync("Add a person");
         await page.Field("Name").FillAsync(name);
-        await page.Field(EmailLabel).FillAsync(EmailOf(name));
+        await page.Field("E-mail address").FillAsync(EmailOf(name));
         if (role is not null)
         {
             await page.Box(role).CheckAsync();
