@@ -17,11 +17,14 @@ const leaveWhenSignedOut = async () => {
 };
 
 dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state } }) => {
-  if (state !== "hide") leaveWhenSignedOut();
   if (state === "hide") {
     dialog.close();
-  } else if (!dialog.open) {
+    return;
+  }
+
+  if (!dialog.open) {
     dialog.showModal();
+    leaveWhenSignedOut();
   }
 });
 
@@ -30,6 +33,13 @@ dialog.addEventListener("click", ({ target }) => {
   if (target.dataset.reconnect === "retry") reconnect();
   if (target.dataset.reconnect === "reload") location.reload();
 });
+
+// The router would take the skip link for a navigation and leave the focus where it is.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.(".skip")) return;
+  event.preventDefault();
+  document.getElementById("content").focus();
+}, { capture: true });
 
 // A one-time link is copied from the element that the button names.
 document.addEventListener("click", async ({ target }) => {

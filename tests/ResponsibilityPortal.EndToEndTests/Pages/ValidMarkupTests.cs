@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Pages;
@@ -17,7 +16,7 @@ public sealed class ValidMarkupTests(Site site)
             await File.WriteAllBytesAsync(directory.File($"{index}.html"), await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal("", await CheckAsync("--errors-only", directory.Path));
+        Assert.Equal("", await NuChecker.CheckAsync("--errors-only", directory.Path));
     }
 
     [Fact]
@@ -27,7 +26,7 @@ public sealed class ValidMarkupTests(Site site)
         using var client = new HttpClient { BaseAddress = site.Address };
         var file = directory.File("picture.svg");
         await File.WriteAllBytesAsync(file, await client.GetByteArrayAsync($"{Site.Matrix}/picture.svg", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
-        Assert.Equal("", await CheckAsync("--errors-only", "--svg", file));
+        Assert.Equal("", await NuChecker.CheckAsync("--errors-only", "--svg", file));
     }
 
     [Fact]
@@ -36,17 +35,6 @@ public sealed class ValidMarkupTests(Site site)
         using var directory = new TemporaryDirectory();
         var file = directory.File("bad.html");
         await File.WriteAllTextAsync(file, "<!DOCTYPE html><html><head><title>x</title></head><body><table><p></table></body></html>", TestContext.Current.CancellationToken);
-        Assert.Contains("error", await CheckAsync("--errors-only", file), StringComparison.Ordinal);
-    }
-
-    private static async Task<string> CheckAsync(params string[] arguments)
-    {
-        var jar = Environment.GetEnvironmentVariable("NU_JAR") ?? Path.Combine(Repository.Artifacts, "nu", "node_modules", "vnu-jar", "build", "dist", "vnu.jar");
-        Assert.True(File.Exists(jar), "The Nu HTML checker is missing. `bash tests/run.sh` installs it.");
-        var start = new ProcessStartInfo("java", ["-jar", jar, .. arguments]) { RedirectStandardError = true };
-        using var checker = Process.Start(start)!;
-        var errors = await checker.StandardError.ReadToEndAsync();
-        await checker.WaitForExitAsync();
-        return errors.Trim();
+        Assert.Contains("error", await NuChecker.CheckAsync("--errors-only", file), StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
@@ -11,6 +13,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _setupLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
     private PortalProcess(Process process)
@@ -36,15 +39,32 @@ public sealed partial class PortalProcess : IAsyncDisposable
         return portal;
     }
 
-    /// <summary>Starts the portal when it is expected to give up, and waits for that.</summary>
-    public static async Task<(int ExitCode, string Output)> RunToExitAsync(string dataDirectory, params string[] arguments)
+    /// <summary>Starts the portal under the name localhost, which passkeys need.</summary>
+    public static Task<PortalProcess> StartByNameAsync(string dataDirectory, params string[] arguments) =>
+        StartAsync(dataDirectory, ["--urls", FreeName(), .. arguments]);
+
+    /// <summary>An address under the name localhost where nothing listens; the portal itself can be given port 0 for an IP address only.</summary>
+    public static string FreeName()
     {
-        await using var portal = new PortalProcess(Launch(dataDirectory, arguments));
-        portal._listening.Task.ContinueWith(task => task.Exception, TaskScheduler.Default).GetAwaiter();
-        await portal._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(StartTimeout);
-        portal._process.WaitForExit();
-        return (portal._process.ExitCode, portal.Output);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
+
+    /// <summary>The link that the portal prints when it has no administrator.</summary>
+    public Task<string> SetupLinkAsync() => _setupLink.Task.WaitAsync(StartTimeout);
+
+    /// <summary>The setup link in what a process printed; null when there is none.</summary>
+    public static string? SetupLinkIn(string output) => SetupLinkLine().Match(output) is { Success: true } match ? match.Value : null;
+
+    /// <summary>Starts the portal when it is expected to give up, and waits for that.</summary>
+    public static Task<(int ExitCode, string Output)> RunToExitAsync(string dataDirectory, params string[] arguments) =>
+        WaitForExitAsync(Launch(dataDirectory, arguments));
+
+    /// <summary>Runs a command of the portal.</summary>
+    /// <param name="command">Its words, with spaces between; settings stand behind them.</param>
+    public static Task<(int ExitCode, string Output)> RunCommandAsync(string dataDirectory, string command, params string[] settings) =>
+        WaitForExitAsync(Launch([.. command.Split(' '), $"--Portal:DataDirectory={dataDirectory}", .. settings]));
 
     /// <summary>Ends the process as a power cut would: at once, without a word.</summary>
     public async Task KillAsync()
@@ -63,7 +83,18 @@ public sealed partial class PortalProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(string dataDirectory, string[] arguments)
+    private static async Task<(int ExitCode, string Output)> WaitForExitAsync(Process process)
+    {
+        await using var portal = new PortalProcess(process);
+        portal._listening.Task.ContinueWith(task => task.Exception, TaskScheduler.Default).GetAwaiter();
+        await portal._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(StartTimeout);
+        portal._process.WaitForExit();
+        return (portal._process.ExitCode, portal.Output);
+    }
+
+    private static Process Launch(string dataDirectory, string[] arguments) => Launch([$"--Portal:DataDirectory={dataDirectory}", .. arguments]);
+
+    private static Process Launch(string[] arguments)
     {
         var assembly = typeof(Web.PortalUrls).Assembly.Location;
         var start = new ProcessStartInfo("dotnet")
@@ -71,7 +102,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
             WorkingDirectory = Repository.WebProject,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { assembly, $"--Portal:DataDirectory={dataDirectory}" },
+            ArgumentList = { assembly },
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
         foreach (var argument in arguments)
@@ -94,8 +125,16 @@ public sealed partial class PortalProcess : IAsyncDisposable
         {
             _listening.TrySetResult(new Uri(match.Groups["address"].Value));
         }
+
+        if (SetupLinkIn(line) is { } link)
+        {
+            _setupLink.TrySetResult(link);
+        }
     }
 
     [GeneratedRegex(@"Now listening on: \W*(?<address>http://[^""\\\s]+)")]
     private static partial Regex ListeningLine();
+
+    [GeneratedRegex(@"http://\S+/setup\?token=\S+")]
+    private static partial Regex SetupLinkLine();
 }

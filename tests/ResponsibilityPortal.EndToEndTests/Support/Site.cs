@@ -32,9 +32,12 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page in a browser context of its own.</summary>
-    public async Task<BrowserTab> OpenAsync(BrowserNewContextOptions options)
+    public Task<BrowserTab> OpenAsync(BrowserNewContextOptions options) => OpenAsync(Address, options);
+
+    /// <summary>A page in a browser context of its own, for another portal.</summary>
+    public async Task<BrowserTab> OpenAsync(Uri portal, BrowserNewContextOptions options)
     {
-        options.BaseURL = Address.ToString();
+        options.BaseURL = portal.ToString();
         var context = await _browser.NewContextAsync(options);
         return new BrowserTab(await context.NewPageAsync());
     }

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+namespace ResponsibilityPortal.EndToEndTests.Drills;
+
+/// <summary>The command for when nobody can sign in any longer, and what the command line answers.</summary>
+public sealed class AdminResetTests(Site site)
+{
+    private const string Command = "admin reset";
+
+    [Fact]
+    public async Task It_is_refused_while_the_portal_runs()
+    {
+        using var data = new TemporaryDirectory();
+        await using var portal = await PortalProcess.StartAsync(data.Path);
+        var link = await portal.SetupLinkAsync();
+        var (exitCode, output) = await PortalProcess.RunCommandAsync(data.Path, Command);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("No link was made.", output, StringComparison.Ordinal);
+        Assert.Contains("is in use by another portal process", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.Equal($"{link}\n", await File.ReadAllTextAsync(data.File("setup-link.txt"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task On_a_stopped_portal_it_makes_a_link_for_another_administrator()
+    {
+        using var data = new TemporaryDirectory();
+        var address = PortalProcess.FreeName();
+        await using (var portal = await PortalProcess.StartAsync(data.Path, "--urls", address))
+        await using (var tab = await site.OpenAsync(portal.Address, new BrowserNewContextOptions()))
+        {
+            await tab.Page.SetUpWithPasskeyAsync(await portal.SetupLinkAsync(), "Ada Admin");
+        }
+
+        var (exitCode, output) = await PortalProcess.RunCommandAsync(data.Path, Command, "--urls", address);
+        Assert.Equal(0, exitCode);
+        var link = PortalProcess.SetupLinkIn(output);
+        Assert.NotNull(link);
+        Assert.StartsWith(address, link, StringComparison.Ordinal);
+        Assert.Equal($"{link}\n", await File.ReadAllTextAsync(data.File("setup-link.txt"), TestContext.Current.CancellationToken));
+
+        await using var again = await PortalProcess.StartAsync(data.Path, "--urls", address);
+        await using var other = await site.OpenAsync(again.Address, new BrowserNewContextOptions());
+        await other.Page.SetUpWithPasskeyAsync(link, "Bea Back");
+        await other.Page.OpenPeopleAsync();
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(["Ada Admin", "Bea Back"]);
+        Assert.False(File.Exists(data.File("setup-link.txt")));
+    }
+
+    [Theory]
+    [InlineData("--help", 0, "admin")]
+    [InlineData("admin --help", 0, "reset")]
+    [InlineData("admin reset --help", 0, "one-time link")]
+    [InlineData("frobnicate", 2, "'frobnicate' is no command of the portal")]
+    public async Task The_command_line_answers_in_words(string command, int expectedExitCode, string expected)
+    {
+        using var data = new TemporaryDirectory();
+        var (exitCode, output) = await PortalProcess.RunCommandAsync(data.Path, command);
+        Assert.Equal(expectedExitCode, exitCode);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(data.Path));
+    }
+}

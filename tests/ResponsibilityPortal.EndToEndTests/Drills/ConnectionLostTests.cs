@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+namespace ResponsibilityPortal.EndToEndTests.Drills;
+
+/// <summary>The portal goes away under an open admin page, and comes back.</summary>
+public sealed class ConnectionLostTests(Site site)
+{
+    [Fact]
+    public async Task A_killed_portal_is_told_of_in_words_and_the_session_outlives_the_restart()
+    {
+        using var data = new TemporaryDirectory();
+        await using var first = await PortalProcess.StartByNameAsync(data.Path);
+        await using var tab = await site.OpenAsync(first.Address, new BrowserNewContextOptions());
+        var page = tab.Page;
+        await page.SetUpWithPasskeyAsync(await first.SetupLinkAsync(), "Ada Admin");
+
+        await first.KillAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "The connection to the portal was lost" });
+        await Assertions.Expect(dialog).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.GetByText("What was saved is safe.").First).ToBeVisibleAsync();
+
+        await using var second = await PortalProcess.StartAsync(data.Path, "--urls", first.Address.ToString());
+        await dialog.Button("Load the page again").ClickAsync();
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
+        await page.ExpectHeadingAsync("Matrices");
+        await Assertions.Expect(page.GetByText("You are signed in as Ada Admin")).ToBeVisibleAsync();
+    }
+}

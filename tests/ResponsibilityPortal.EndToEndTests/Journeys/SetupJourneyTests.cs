@@ -1,0 +1,76 @@
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+namespace ResponsibilityPortal.EndToEndTests.Journeys;
+
+/// <summary>From the first start to the first administrator, and back in after signing out.</summary>
+public sealed class SetupJourneyTests(Site site)
+{
+    private const string Name = "Ada Admin";
+
+    [Fact]
+    public async Task The_printed_link_leads_to_a_passkey_and_the_passkey_leads_back_in()
+    {
+        using var data = new TemporaryDirectory();
+        await using var portal = await PortalProcess.StartByNameAsync(data.Path);
+        await using var tab = await site.OpenAsync(portal.Address, new BrowserNewContextOptions());
+        var page = tab.Page;
+        var link = await portal.SetupLinkAsync();
+        var file = data.File("setup-link.txt");
+        Assert.Equal($"{link}\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+
+        await page.SetUpWithPasskeyAsync(link, Name);
+        Assert.EndsWith("/admin", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.GetByText($"You are signed in as {Name}")).ToBeVisibleAsync();
+        Assert.False(File.Exists(file), "A link that was used is nothing to keep.");
+        Assert.Equal(410, (await page.GotoAsync(link))!.Status);
+        await page.ExpectHeadingAsync("This portal has been set up");
+
+        await page.GotoAsync("/admin");
+        await page.SignOutAsync();
+        await page.GotoAsync("/admin");
+        await page.Button("Sign in with a passkey").ClickAsync();
+        await page.ExpectHeadingAsync("Matrices");
+        Assert.EndsWith("/admin", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Password_and_app_need_no_JavaScript_and_no_code_works_twice()
+    {
+        using var data = new TemporaryDirectory();
+        await using var portal = await PortalProcess.StartByNameAsync(data.Path);
+        await using var tab = await site.OpenAsync(portal.Address, new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = tab.Page;
+        await page.IntroduceAsync(await portal.SetupLinkAsync(), Name);
+        var app = await page.EnrolAppAsync();
+        var recoveryCodes = await page.Locator(".codes code").AllInnerTextsAsync();
+        Assert.Equal(10, recoveryCodes.Distinct().Count());
+
+        await page.GotoAsync("/account");
+        await page.ExpectHeadingAsync(Name);
+        await page.SignOutAsync();
+        await page.TypePasswordAsync(Name);
+        await page.TypeCodeAsync(app.WrongCode());
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work.");
+        await page.TypeCodeAsync(app.NextCode());
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(portal.Address, "/admin").ToString());
+
+        await SignOutAsync(page);
+        await page.TypePasswordAsync(Name);
+        await page.TypeCodeAsync(app.SameCode());
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work.");
+        await page.TypeCodeAsync(recoveryCodes[0]);
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(portal.Address, "/admin").ToString());
+
+        await SignOutAsync(page);
+        await page.TypePasswordAsync(Name);
+        await page.TypeCodeAsync(recoveryCodes[0]);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work.");
+    }
+
+    private static async Task SignOutAsync(IPage page)
+    {
+        await page.GotoAsync("/account");
+        await page.SignOutAsync();
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+namespace ResponsibilityPortal.EndToEndTests.Journeys;
+
+/// <summary>A theme that was chosen once holds everywhere.</summary>
+[Collection(AdminSite.Collection)]
+public sealed class ThemeJourneyTests(AdminSite site)
+{
+    [Theory]
+    [InlineData("light", ColorScheme.Dark)]
+    [InlineData("dark", ColorScheme.Light)]
+    public async Task A_theme_chosen_on_a_reader_page_holds_on_the_account_page_and_the_admin_side(string theme, ColorScheme system)
+    {
+        await using var tab = await site.OpenAsAdministratorAsync(new BrowserNewContextOptions { ColorScheme = system });
+        var page = tab.Page;
+        await page.GotoAsync(Site.Matrix);
+        await ChooseAsync(page, theme);
+        var surface = await SurfaceAsync(page, "html");
+
+        await page.GotoAsync("/account");
+        await ExpectAsync(page, theme);
+        Assert.Equal(surface, await SurfaceAsync(page, "html"));
+
+        await page.GotoAsync("/admin");
+        await ExpectAsync(page, theme);
+        await page.ExpectHeadingAsync("Matrices");
+        await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("background-color", surface);
+        Assert.Equal(surface, await SurfaceAsync(page, "html"));
+    }
+
+    [Fact]
+    public async Task A_theme_chosen_on_the_admin_side_holds_on_reader_pages()
+    {
+        await using var tab = await site.OpenAsAdministratorAsync(new BrowserNewContextOptions { ColorScheme = ColorScheme.Light });
+        var page = tab.Page;
+        await page.GotoAsync("/admin");
+        await page.ExpectHeadingAsync("Matrices");
+        var light = await SurfaceAsync(page, "body");
+        await ChooseAsync(page, "dark");
+        await Assertions.Expect(page.Locator("body")).Not.ToHaveCSSAsync("background-color", light);
+        var dark = await SurfaceAsync(page, "body");
+
+        await page.GotoAsync(Site.Matrix);
+        await ExpectAsync(page, "dark");
+        Assert.Equal(dark, await SurfaceAsync(page, "html"));
+    }
+
+    /// <summary>The switch goes from the system's theme to light and on to dark.</summary>
+    private static async Task ChooseAsync(IPage page, string theme)
+    {
+        await page.Button("System theme").ClickAsync();
+        if (theme == "dark")
+        {
+            await page.Button("Light theme").ClickAsync();
+        }
+
+        await ExpectAsync(page, theme);
+    }
+
+    private static async Task ExpectAsync(IPage page, string theme)
+    {
+        await Assertions.Expect(page.Button(theme == "dark" ? "Dark theme" : "Light theme")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
+    }
+
+    private static Task<string> SurfaceAsync(IPage page, string selector) =>
+        page.EvaluateAsync<string>("selector => getComputedStyle(document.querySelector(selector)).backgroundColor", selector);
+}

@@ -1,0 +1,104 @@
+using Microsoft.Playwright;
+
+namespace ResponsibilityPortal.EndToEndTests.Support;
+
+/// <summary>Every kind of page around accounts and on the admin side, and how one gets there.</summary>
+public static class AccountPages
+{
+    private static readonly Dictionary<string, Way> Documents = new(StringComparer.Ordinal)
+    {
+        ["sign-in"] = new(Somebody.Stranger, (page, _) => page.GotoAsync("/account/sign-in")),
+        ["sign-in, code"] = new(Somebody.Stranger, (page, _) => page.TypePasswordAsync(AdminSite.Administrator)),
+        ["setup"] = new(Somebody.Stranger, (page, site) => page.GotoAsync(site.SetupLink)),
+        ["setup, ways"] = new(Somebody.Stranger, (page, site) => page.IntroduceAsync(site.SetupLink, AdminSite.Administrator)),
+        ["setup, problem"] = new(Somebody.Stranger, async (page, site) =>
+        {
+            await page.IntroduceAsync(site.SetupLink, AdminSite.Administrator);
+            await page.GetByLabel("Choose a password").FillAsync("short");
+            await page.GetByLabel("Type the six digits").FillAsync("000000");
+            await page.Button("Use password and app").ClickAsync();
+            await Assertions.Expect(page.GetByText("The password needs at least")).ToBeVisibleAsync();
+        }),
+        ["join"] = new(Somebody.Stranger, (page, site) => page.GotoAsync(site.JoinLink)),
+        ["account"] = new(Somebody.Administrator, (page, _) => page.GotoAsync("/account")),
+        ["recovery codes"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.GotoAsync("/account");
+            await page.Button("Make new recovery codes").ClickAsync();
+            await page.ExpectHeadingAsync("Keep these recovery codes");
+        }),
+        ["role missing"] = new(Somebody.Editor, (page, _) => page.GotoAsync("/admin/users")),
+        ["used link"] = new(Somebody.Stranger, (page, _) => page.GotoAsync("/account/join")),
+    };
+
+    private static readonly Dictionary<string, Way> Circuits = new(StringComparer.Ordinal)
+    {
+        ["admin"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.GotoAsync("/admin");
+            await page.ExpectHeadingAsync("Matrices");
+        }),
+        ["people"] = new(Somebody.Administrator, (page, _) => page.OpenPeopleAsync()),
+        ["people, link shown"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.OpenPeopleAsync();
+            await page.Button($"New link for {AdminSite.Newcomer}").ClickAsync();
+            await Assertions.Expect(page.GetByText($"Pass this link on to {AdminSite.Newcomer}")).ToBeVisibleAsync();
+        }),
+        ["person dialog, new"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.OpenPeopleAsync();
+            await page.OpenDialogAsync("Add a person");
+            await page.DialogBox().Button("Add").ClickAsync();
+            await Assertions.Expect(page.DialogBox().GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["person dialog, known"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.OpenPeopleAsync();
+            await page.OpenDialogAsync($"Change {AdminSite.Editor}");
+        }),
+        ["connection lost"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.GotoAsync("/admin");
+            await page.ExpectHeadingAsync("Matrices");
+            await page.EvaluateAsync("""
+                () => {
+                  const dialog = document.getElementById("components-reconnect-modal");
+                  dialog.classList.add("components-reconnect-failed");
+                  dialog.showModal();
+                }
+                """);
+        }),
+    };
+
+    private enum Somebody
+    {
+        Stranger,
+        Editor,
+        Administrator,
+    }
+
+    /// <summary>Pages that are whole when they arrive.</summary>
+    public static TheoryData<string> Static { get; } = [.. Documents.Keys];
+
+    /// <summary>Those, and pages that come alive in a circuit.</summary>
+    public static TheoryData<string> All { get; } = [.. Documents.Keys, .. Circuits.Keys];
+
+    /// <summary>Opens a page of a kind.</summary>
+    /// <param name="watch">Called with the page before it loads anything.</param>
+    public static async Task<BrowserTab> OpenAsync(this AdminSite site, string kind, BrowserNewContextOptions options, Action<IPage>? watch = null)
+    {
+        var way = Documents.GetValueOrDefault(kind) ?? Circuits[kind];
+        var tab = await (way.As switch
+        {
+            Somebody.Administrator => site.OpenAsAdministratorAsync(options),
+            Somebody.Editor => site.OpenAsEditorAsync(options),
+            _ => site.OpenAsync(options),
+        });
+        watch?.Invoke(tab.Page);
+        await way.GoAsync(tab.Page, site);
+        return tab;
+    }
+
+    private sealed record Way(Somebody As, Func<IPage, AdminSite, Task> GoAsync);
+}

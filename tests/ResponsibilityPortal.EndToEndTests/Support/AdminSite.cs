@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+
+namespace ResponsibilityPortal.EndToEndTests.Support;
+
+/// <summary>One portal with people in it, for all tests of the admin side that can share one. Tests of one collection run one after another.</summary>
+public sealed class AdminSite(Site site) : IAsyncLifetime
+{
+    public const string Collection = "admin site";
+
+    public const string Administrator = "Ada Admin";
+    public const string Editor = "Ed Editor";
+    public const string Guest = "Gus Guest";
+    public const string Newcomer = "Nia Newcomer";
+
+    private readonly TemporaryDirectory _data = new();
+    private readonly TemporaryDirectory _newData = new();
+    private PortalProcess _portal = null!;
+    private PortalProcess _newPortal = null!;
+    private string _administratorState = null!;
+    private string _editorState = null!;
+
+    public Uri Address => _portal.Address;
+
+    /// <summary>The portal that nobody has set up yet.</summary>
+    public Uri NewAddress => _newPortal.Address;
+
+    /// <summary>A link for <see cref="Guest"/>, which nobody uses.</summary>
+    public string JoinLink { get; private set; } = null!;
+
+    /// <summary>The link of a portal that nobody has set up yet.</summary>
+    public string SetupLink { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PortalProcess.StartByNameAsync(_data.Path);
+        _newPortal = await PortalProcess.StartByNameAsync(_newData.Path);
+        SetupLink = await _newPortal.SetupLinkAsync();
+
+        await using var administrator = await OpenAsync(new BrowserNewContextOptions());
+        var page = administrator.Page;
+        await page.PlugInSecurityKeyAsync();
+        await page.IntroduceAsync(await _portal.SetupLinkAsync(), Administrator);
+        await page.EnrolAppAsync();
+        await page.GotoAsync("/account");
+        await page.Button("Create a passkey").ClickAsync();
+        await Assertions.Expect(page.GetByText("Passkey “This device”")).ToBeVisibleAsync();
+        _administratorState = await page.Context.StorageStateAsync();
+
+        await page.OpenPeopleAsync();
+        JoinLink = await page.AddPersonAsync(Guest);
+        await page.AddPersonAsync(Newcomer);
+        var editorLink = await page.AddPersonAsync(Editor, "Editor");
+        await using var editor = await OpenAsync(new BrowserNewContextOptions());
+        await editor.Page.JoinWithPasskeyAsync(editorLink);
+        _editorState = await editor.Page.Context.StorageStateAsync();
+    }
+
+    /// <summary>A page of a stranger.</summary>
+    public Task<BrowserTab> OpenAsync(BrowserNewContextOptions options) => site.OpenAsync(Address, options);
+
+    /// <summary>A page of the administrator, who is signed in by password and app.</summary>
+    public Task<BrowserTab> OpenAsAdministratorAsync(BrowserNewContextOptions options)
+    {
+        options.StorageState = _administratorState;
+        return OpenAsync(options);
+    }
+
+    /// <summary>A page of somebody who may edit and nothing else.</summary>
+    public Task<BrowserTab> OpenAsEditorAsync(BrowserNewContextOptions options)
+    {
+        options.StorageState = _editorState;
+        return OpenAsync(options);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _newPortal.DisposeAsync();
+        await _portal.DisposeAsync();
+        _newData.Dispose();
+        _data.Dispose();
+    }
+}

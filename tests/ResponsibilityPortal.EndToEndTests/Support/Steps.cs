@@ -1,0 +1,142 @@
+using Microsoft.Playwright;
+
+namespace ResponsibilityPortal.EndToEndTests.Support;
+
+/// <summary>What people do on the account pages and the admin side, as they would describe it.</summary>
+internal static class Steps
+{
+    public const string Password = "seven quiet harbours at noon";
+
+    /// <summary>The address somebody signs in with.</summary>
+    public static string EmailOf(string name) => $"{name.Replace(' ', '.')}@example.org".ToLowerInvariant();
+
+    public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public static ILocator Link(this IPage page, string name) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public static ILocator Heading(this IPage page, string name) => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name });
+
+    public static ILocator DialogBox(this IPage page) => page.GetByRole(AriaRole.Dialog);
+
+    public static ILocator Button(this ILocator place, string name) => place.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
+
+    /// <summary>A field of the open dialog.</summary>
+    public static ILocator Field(this IPage page, string label) => page.DialogBox().GetByLabel(label, new LocatorGetByLabelOptions { Exact = true });
+
+    /// <summary>A box of the open dialog.</summary>
+    /// <param name="name">How its label begins.</param>
+    public static ILocator Box(this IPage page, string name) => page.DialogBox().GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { Name = $"{name}:" });
+
+    public static Task ExpectHeadingAsync(this IPage page, string name) => Assertions.Expect(page.Heading(name)).ToBeVisibleAsync();
+
+    /// <summary>Puts a security key into the page's device; it stays as long as the page.</summary>
+    public static async Task PlugInSecurityKeyAsync(this IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("WebAuthn.enable");
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+
+    /// <summary>Follows a setup link up to the choice of how to sign in.</summary>
+    public static async Task IntroduceAsync(this IPage page, string setupLink, string name)
+    {
+        await page.GotoAsync(setupLink);
+        await page.GetByLabel("Name, as it will stand").FillAsync(name);
+        await page.GetByLabel("E-mail address").FillAsync(EmailOf(name));
+        await page.Button("Go on").ClickAsync();
+        await page.ExpectHeadingAsync("How do you want to sign in?");
+    }
+
+    /// <summary>Chooses a password and an authenticator app where a way to sign in is asked for.</summary>
+    public static async Task<AuthenticatorApp> EnrolAppAsync(this IPage page)
+    {
+        var app = new AuthenticatorApp(await page.Locator("#app-key").InnerTextAsync());
+        await page.GetByLabel("Choose a password").FillAsync(Password);
+        await page.GetByLabel("Type the six digits").FillAsync(app.NextCode());
+        await page.Button("Use password and app").ClickAsync();
+        await page.ExpectHeadingAsync("Keep these recovery codes");
+        return app;
+    }
+
+    /// <summary>Sets a portal up with a passkey and arrives on the admin side.</summary>
+    public static async Task SetUpWithPasskeyAsync(this IPage page, string setupLink, string name)
+    {
+        await page.PlugInSecurityKeyAsync();
+        await page.IntroduceAsync(setupLink, name);
+        await page.Button("Create a passkey").ClickAsync();
+        await page.ExpectHeadingAsync("Matrices");
+    }
+
+    /// <summary>Follows the link for a new person and chooses a passkey.</summary>
+    public static async Task JoinWithPasskeyAsync(this IPage page, string link)
+    {
+        await page.PlugInSecurityKeyAsync();
+        await page.GotoAsync(link);
+        await page.Button("Create a passkey").ClickAsync();
+        await page.ExpectHeadingAsync("Ways to sign in");
+    }
+
+    /// <summary>Takes the first step with password, up to the question for a code.</summary>
+    public static async Task TypePasswordAsync(this IPage page, string name, string password = Password)
+    {
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("E-mail address").FillAsync(EmailOf(name));
+        await page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(password);
+        await page.Button("Go on").ClickAsync();
+        await page.ExpectHeadingAsync("One more step");
+    }
+
+    public static async Task TypeCodeAsync(this IPage page, string code)
+    {
+        await page.GetByLabel("Code").FillAsync(code);
+        await page.Button("Sign in").ClickAsync();
+    }
+
+    public static async Task SignOutAsync(this IPage page)
+    {
+        await page.Button("Sign out").ClickAsync();
+        await page.ExpectHeadingAsync("Sign in");
+    }
+
+    public static async Task OpenPeopleAsync(this IPage page)
+    {
+        await page.GotoAsync("/admin/users");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+    }
+
+    public static async Task OpenDialogAsync(this IPage page, string button)
+    {
+        await page.Button(button).ClickAsync();
+        await Assertions.Expect(page.DialogBox()).ToBeVisibleAsync();
+    }
+
+    /// <summary>Adds a person on the page People.</summary>
+    /// <param name="role">How the role is called in the dialog; null for none.</param>
+    /// <returns>The link to pass on.</returns>
+    public static async Task<string> AddPersonAsync(this IPage page, string name, string? role = null)
+    {
+        await page.OpenDialogAsync("Add a person");
+        await page.Field("Name").FillAsync(name);
+        await page.Field("E-mail address").FillAsync(EmailOf(name));
+        if (role is not null)
+        {
+            await page.Box(role).CheckAsync();
+        }
+
+        await page.DialogBox().Button("Add").ClickAsync();
+        await Assertions.Expect(page.DialogBox()).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByText($"Pass this link on to {name}")).ToBeVisibleAsync();
+        return await page.Locator("#one-time-link").InnerTextAsync();
+    }
+}
