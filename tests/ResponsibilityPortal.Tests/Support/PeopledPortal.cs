@@ -118,6 +118,14 @@ internal sealed class PeopledPortal : IAsyncDisposable
         return await store.People.AsNoTracking().SingleAsync(person => person.Id == id, Cancellation);
     }
 
+    /// <summary>Changes a person in the store itself, past every rule.</summary>
+    public async Task BendAsync(Guid id, Action<StoredPerson> bend)
+    {
+        await using var store = Host.OpenStore();
+        bend(await store.People.SingleAsync(person => person.Id == id, Cancellation));
+        await store.SaveChangesAsync(Cancellation);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();

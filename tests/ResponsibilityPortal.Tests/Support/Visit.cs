@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser;
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>What a browser got for one request.</summary>
-internal sealed record Visit(string Address, HttpStatusCode Status, string? Location, string Body, IReadOnlyList<string> Cookies, string CacheControl)
+internal sealed record Visit(string Address, HttpStatusCode Status, string? Location, string Body, IReadOnlyList<string> Cookies, string CacheControl, string? Tag)
 {
     public IHtmlDocument Page => new HtmlParser().ParseDocument(Body);
 

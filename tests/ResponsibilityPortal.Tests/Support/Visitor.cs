@@ -14,13 +14,16 @@ internal sealed class Visitor(PortalHost host)
 
     public string NetworkAddress { get; init; } = NextAddress();
 
+    /// <summary>What a proxy in front adds to each request.</summary>
+    public IReadOnlyList<(string Name, string Value)> Always { get; init; } = [];
+
     /// <summary>The header that carries what the browser keeps.</summary>
     public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
     /// <summary>The same browser as it is now: what happens to the cookies of one leaves those of the other.</summary>
     public Visitor Copy()
     {
-        var copy = new Visitor(host) { NetworkAddress = NetworkAddress };
+        var copy = new Visitor(host) { NetworkAddress = NetworkAddress, Always = Always };
         foreach (var (name, value) in _cookies)
         {
             copy._cookies.Add(name, value);
@@ -31,6 +34,8 @@ internal sealed class Visitor(PortalHost host)
 
     public void Forget(string cookie) => _cookies.Remove(cookie);
 
+    public void Bend(string cookie, Func<string, string> bend) => _cookies[cookie] = bend(_cookies[cookie]);
+
     public Task<Visit> GetAsync(string address, params ReadOnlySpan<(string Name, string Value)> headers) =>
         SendAsync(Request(HttpMethod.Get, address, headers));
 
@@ -40,6 +45,9 @@ internal sealed class Visitor(PortalHost host)
         request.Content = new FormUrlEncodedContent(fields);
         return SendAsync(request);
     }
+
+    /// <summary>Asks by any method, without content.</summary>
+    public Task<Visit> SendAsync(HttpMethod method, string address) => SendAsync(Request(method, address, []));
 
     /// <summary>Sends the form of a page, with some of its fields filled in.</summary>
     public Task<Visit> SubmitAsync(Visit page, string form, params ReadOnlySpan<(string Name, string Value)> fields) => PostAsync(page.Form(form), fields);
@@ -66,7 +74,7 @@ internal sealed class Visitor(PortalHost host)
 
         // The portal takes the word of a proxy on the machine itself.
         request.Headers.Add("X-Forwarded-For", NetworkAddress);
-        foreach (var (name, value) in headers)
+        foreach (var (name, value) in Enumerable.Concat(Always, headers.ToArray()))
         {
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
         }
@@ -91,7 +99,8 @@ internal sealed class Visitor(PortalHost host)
                 response.Headers.Location?.OriginalString,
                 await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
                 cookies,
-                response.Headers.CacheControl?.ToString() ?? "");
+                response.Headers.CacheControl?.ToString() ?? "",
+                response.Headers.ETag?.Tag);
         }
     }
 
