@@ -12,9 +12,9 @@ namespace ResponsibilityPortal.Tests.Support;
 /// <summary>A portal with an administrator, and people as they are needed. Everybody signs in as people do, through pages and forms.</summary>
 internal sealed class PeopledPortal : IAsyncDisposable
 {
-    private readonly TemporaryDirectory _data = new();
+    private PeopledPortal(params ReadOnlySpan<(string Key, string Value)> settings) => Host = PortalHost.Start(Data, Clock, settings);
 
-    private PeopledPortal(params ReadOnlySpan<(string Key, string Value)> settings) => Host = PortalHost.Start(_data, Clock, settings);
+    public TemporaryDirectory Data { get; } = new();
 
     /// <summary>Begins now: some of the framework's own limits look at the machine's clock.</summary>
     public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
@@ -25,7 +25,7 @@ internal sealed class PeopledPortal : IAsyncDisposable
 
     public PeopleRegister Register => Service<PeopleRegister>();
 
-    public string SetupFile => _data.File("setup-link.txt");
+    public string SetupFile => Data.File("setup-link.txt");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -126,10 +126,13 @@ internal sealed class PeopledPortal : IAsyncDisposable
         await store.SaveChangesAsync(Cancellation);
     }
 
+    /// <summary>Stops the portal and leaves its data.</summary>
+    public ValueTask StopAsync() => Host.DisposeAsync();
+
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        _data.Dispose();
+        Data.Dispose();
     }
 
     public static string EmailOf(string name) => $"{name.Split(' ')[0].ToLowerInvariant()}@example.com";
