@@ -6,6 +6,7 @@ using ResponsibilityPortal.Tests.Support;
 namespace ResponsibilityPortal.Tests.Web;
 
 /// <summary>A start that cannot work ends with a sentence and exit code 1.</summary>
+[Collection(ConsoleUse.Name)]
 public sealed class ProgramTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -53,6 +53,43 @@ public sealed class SecurityHeadersTests(SeededPortal seeded)
         Assert.DoesNotContain(FailingClock.Secret, body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_the_admin_side_allow_styles_within_the_page_and_still_no_script()
+    {
+        await using var portal = await PeopledPortal.StartAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, "/admin");
+        request.Headers.Add("Cookie", portal.Admin.Browser.Cookies);
+        using var response = await portal.Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("X-Frame-Options"));
+    }
+
+    [Theory]
+    [InlineData("/account")]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/join")]
+    [InlineData("/setup")]
+    [InlineData("/administrator")]
+    public async Task Of_account_pages_are_as_strict_as_those_for_readers(string address)
+    {
+        using var response = await seeded.Host.GetAsync(address);
+        Assert.DoesNotContain("unsafe-", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_for_https_from_then_on_where_https_is_spoken()
+    {
+        using var secure = await seeded.Host.GetAsync("/matrices/yugabytedb", ("X-Forwarded-Proto", "https"));
+        Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(secure.Headers.GetValues("Strict-Transport-Security")));
+        using var plain = await seeded.Host.GetAsync("/matrices/yugabytedb");
+        Assert.False(plain.Headers.Contains("Strict-Transport-Security"));
+    }
+
     private static void AssertProtected(HttpResponseMessage response)
     {
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));

@@ -1,0 +1,32 @@
+using ResponsibilityPortal.Domain.Access;
+
+namespace ResponsibilityPortal.Tests.Domain.Access;
+
+public sealed class RoleNamesTests
+{
+    [Fact]
+    public void Every_single_role_has_a_name_of_its_own()
+    {
+        var single = Enum.GetValues<Roles>().Where(role => role != Roles.None && (role & (role - 1)) == Roles.None).ToList();
+        Assert.Equal(single.Order(), RoleNames.Each.Order());
+        Assert.Equal(single.Count, single.Select(RoleNames.Of).Distinct().Count());
+    }
+
+    [Fact]
+    public void All_roles_are_the_single_ones_together() =>
+        Assert.Equal(Roles.All, RoleNames.Each.Aggregate(Roles.None, (all, role) => all | role));
+
+    [Theory]
+    [InlineData(Roles.None, "none")]
+    [InlineData(Roles.Admin, "admin")]
+    [InlineData(Roles.Editor | Roles.Admin, "admin, editor")]
+    [InlineData(Roles.FirstAdministrator, "admin, approver, editor")]
+    [InlineData(Roles.All, "admin, approver, editor, auditor")]
+    public void A_set_reads_as_its_roles_the_most_powerful_first(Roles roles, string words) => Assert.Equal(words, RoleNames.Words(roles));
+
+    [Theory]
+    [InlineData(Roles.None)]
+    [InlineData(Roles.FirstAdministrator)]
+    [InlineData((Roles)16)]
+    public void What_is_not_one_role_has_no_name(Roles roles) => Assert.Throws<ArgumentOutOfRangeException>(() => RoleNames.Of(roles));
+}

@@ -1,0 +1,20 @@
+using OtpNet;
+using ResponsibilityPortal.Domain.Access;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>A person with an account, and what they sign in with.</summary>
+/// <param name="Browser">In which they are signed in.</param>
+internal sealed record Member(Guid Id, string Name, string Email, string Key, IReadOnlyList<string> RecoveryCodes, Visitor Browser)
+{
+    public const string Password = "four words, none alike";
+
+    public Actor Actor => new(Id.ToString("D"), Name);
+
+    public Change Change(Guid? operationId = null) => new(Actor, operationId ?? Guid.CreateVersion7(), "because");
+
+    /// <summary>What the person's app shows.</summary>
+    public string CodeAt(DateTimeOffset now) => Code(Key, now);
+
+    public static string Code(string key, DateTimeOffset now) => new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(now.UtcDateTime);
+}

@@ -1,0 +1,32 @@
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Accounts.Credentials;
+
+public sealed class CommonPasswordsTests
+{
+    private static readonly CommonPasswords Common = new();
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("PassWord")]
+    [InlineData("iloveyou")]
+    [InlineData("passwordpassword")]
+    [InlineData("passwordpasswordpassword")]
+    [InlineData("password2026!")]
+    [InlineData("Password123456789")]
+    [InlineData("passwordpassword2026")]
+    [InlineData("aaaaaaaaaaaaaaaa")]
+    [InlineData("abababababababab")]
+    [InlineData("abcdabcdabcdabcd")]
+    [InlineData("xkcdxkcdxkcdxkcd!")]
+    [InlineData("123456789012345678")]
+    [InlineData("!!!!!!!!!!!!!!!!")]
+    public void Known_words_alone_repeated_or_with_something_behind_are_common(string password) => Assert.True(Common.Contains(password));
+
+    [Theory]
+    [InlineData("correct horse battery staple")]
+    [InlineData("password of the pelican")]
+    [InlineData("four words, none alike")]
+    [InlineData("7391846205738 pelicans")]
+    public void Words_that_do_not_belong_together_are_not(string password) => Assert.False(Common.Contains(password));
+}

@@ -1,0 +1,134 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Features.Accounts.Joining;
+using ResponsibilityPortal.Web.Features.People;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Accounts.Joining;
+
+public sealed class InvitationsTests : IAsyncLifetime
+{
+    private PeopledPortal _portal = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _portal = await PeopledPortal.StartAsync();
+
+    [Fact]
+    public async Task The_link_lets_its_owner_choose_a_way_in_and_signs_them_in()
+    {
+        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
+        (await _portal.Stranger().GetAsync(AddressOf(invited))).Says(HttpStatusCode.OK, "Welcome, Bob");
+        var bob = await _portal.FollowAsync(invited.Token, "Bob", "bob@example.com");
+        Assert.Equal(10, bob.RecoveryCodes.Distinct().Count());
+        Assert.Equal(HttpStatusCode.OK, (await bob.Browser.GetAsync("/admin")).Status);
+        Assert.NotNull((await _portal.PersonAsync(bob.Id)).JoinedAt);
+        var entries = await _portal.LogAsync(AuditStream.Access);
+        Assert.Equal(["credential.changed", "session.started"], entries.TakeLast(2).Select(entry => entry.Action));
+        Assert.All(entries.TakeLast(2), entry => Assert.Equal(bob.Actor.Id, entry.ActorId));
+    }
+
+    [Fact]
+    public async Task Only_the_hash_of_a_link_is_kept()
+    {
+        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
+        await using var store = _portal.Host.OpenStore();
+        Assert.Equal(OneTimeToken.HashOf(invited.Token), (await store.Invitations.SingleAsync(Cancellation)).TokenHash);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?token=")]
+    [InlineData("?token=wrong")]
+    public async Task Without_a_link_that_works_nobody_joins(string query) =>
+        (await _portal.Stranger().GetAsync($"/account/join{query}")).Says(HttpStatusCode.Gone, "does not work any longer");
+
+    [Fact]
+    public async Task A_link_works_once_even_for_a_form_that_was_open()
+    {
+        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
+        var eve = _portal.Stranger();
+        var open = await eve.GetAsync(AddressOf(invited));
+        var bob = await _portal.FollowAsync(invited.Token, "Bob", "bob@example.com");
+        var late = await SubmitAsync(eve, open);
+        late.Says(HttpStatusCode.Gone, "does not work any longer");
+        Assert.Equal(HttpStatusCode.Gone, (await _portal.Stranger().GetAsync(AddressOf(invited))).Status);
+        Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(bob)).Answer.Status);
+    }
+
+    [Fact]
+    public async Task Of_many_who_use_a_link_at_once_one_joins()
+    {
+        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
+        var joined = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
+            () => _portal.Service<Invitations>().JoinAsync(invited.Token, new Credential.PasswordAndApp(Member.Password, AuthenticatorApp.NewKey(), 1), null, Cancellation),
+            Cancellation)));
+        Assert.Single(joined, outcome => outcome.Session is not null);
+        Assert.Equal(7, joined.Count(outcome => outcome is (null, { Count: 0 })));
+    }
+
+    [Fact]
+    public async Task A_link_works_for_72_hours()
+    {
+        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
+        _portal.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
+        var browser = _portal.Stranger();
+        var open = await browser.GetAsync(AddressOf(invited));
+        Assert.Equal(HttpStatusCode.OK, open.Status);
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Gone, (await SubmitAsync(browser, open)).Status);
+        Assert.Null(await _portal.Service<Invitations>().FindAsync(invited.Token, Cancellation));
+    }
+
+    [Fact]
+    public async Task The_link_of_an_account_that_is_over_does_not_work()
+    {
+        var invited = await _portal.AddAsync(Roles.Editor, "Bob", _portal.Today);
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.Gone, (await _portal.Stranger().GetAsync(AddressOf(invited))).Status);
+    }
+
+    [Fact]
+    public async Task Joining_anew_takes_the_place_of_every_earlier_way_in_and_session()
+    {
+        var old = await _portal.JoinAsync(Roles.Editor, "Bob");
+        var invited = Assert.IsType<PeopleOutcome.Invited>(await _portal.Register.InviteAsync(old.Id, _portal.Admin.Change(), Cancellation));
+        Assert.Equal(HttpStatusCode.OK, (await old.Browser.GetAsync("/account")).Status);
+        var bob = await _portal.FollowAsync(invited.Token, "Bob", old.Email);
+
+        Assert.Equal(old.Id, bob.Id);
+        Assert.Equal(HttpStatusCode.Found, (await old.Browser.GetAsync("/account")).Status);
+        _portal.Clock.Advance(TimeSpan.FromSeconds(31));
+        foreach (var code in new[] { old.CodeAt(_portal.Clock.GetUtcNow()), old.RecoveryCodes[0] })
+        {
+            var browser = _portal.Stranger();
+            var step = await PeopledPortal.EnterPasswordAsync(browser, old.Email, Member.Password);
+            (await PeopledPortal.EnterCodeAsync(browser, step, code)).Says(HttpStatusCode.OK, "That did not work.");
+        }
+
+        Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(bob)).Answer.Status);
+        (await bob.Browser.GetAsync("/account")).Says(HttpStatusCode.OK, "10 recovery codes are left");
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_links_is_soon_told_to_wait()
+    {
+        var guesser = _portal.Stranger();
+        for (var guess = 0; guess < 5; guess++)
+        {
+            Assert.Equal(HttpStatusCode.Gone, (await guesser.GetAsync($"/account/join?token=guess{guess}")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.GetAsync("/account/join?token=guess5")).Status);
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    private static string AddressOf(PeopleOutcome.Invited invited) => $"/account/join?token={invited.Token}";
+
+    private Task<Visit> SubmitAsync(Visitor browser, Visit page) => browser.SubmitAsync(
+        page, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(page.Page.QuerySelector("#app-key")!.TextContent, _portal.Clock.GetUtcNow())));
+}

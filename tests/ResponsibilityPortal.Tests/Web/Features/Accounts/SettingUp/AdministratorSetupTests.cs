@@ -1,0 +1,223 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Accounts.SettingUp;
+
+public sealed class AdministratorSetupTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_bearer_of_the_link_becomes_administrator_and_is_signed_in()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var ada = await portal.SetUpAsync("Ada Admin", "ada@example.com");
+        var person = await portal.PersonAsync(ada.Id);
+        Assert.Equal((Roles.FirstAdministrator, "Ada Admin"), (person.Roles, person.Name));
+        Assert.True(person.IsLastingAdministrator);
+        Assert.Equal(10, ada.RecoveryCodes.Distinct().Count());
+        Assert.Equal(HttpStatusCode.OK, (await ada.Browser.GetAsync("/admin")).Status);
+        Assert.Equal(["administrator.claimed"], await portal.ActionsAsync(AuditStream.Content));
+        Assert.Equal(["setup-link.issued", "session.started"], await portal.ActionsAsync(AuditStream.Access));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?token=")]
+    [InlineData("?token=wrong")]
+    public async Task Whoever_has_no_link_finds_nothing_while_there_is_no_administrator(string query)
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var visit = await portal.Stranger().GetAsync($"/setup{query}");
+        visit.Says(HttpStatusCode.NotFound, "There is nothing at this address");
+        Assert.DoesNotContain("administrator", visit.Words, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Afterwards_the_address_says_that_it_is_done_whatever_the_token()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var address = portal.SetupAddress();
+        await portal.SetUpAsync("Ada Admin", "ada@example.com");
+        foreach (var late in new[] { "/setup", "/setup?token=wrong", "/Setup", address })
+        {
+            (await portal.Stranger().GetAsync(late)).Says(HttpStatusCode.Gone, "This portal has been set up");
+        }
+    }
+
+    [Fact]
+    public async Task The_link_stands_in_a_file_that_only_its_owner_reads_and_is_gone_after_the_claim()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        Assert.StartsWith(portal.Host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), await File.ReadAllTextAsync(portal.SetupFile, Cancellation), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(portal.SetupFile));
+        }
+
+        await portal.SetUpAsync("Ada Admin", "ada@example.com");
+        Assert.False(File.Exists(portal.SetupFile));
+    }
+
+    [Fact]
+    public async Task The_link_works_for_60_minutes()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var address = portal.SetupAddress();
+        portal.Clock.Advance(TimeSpan.FromMinutes(60) - TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await portal.Stranger().GetAsync(address)).Status);
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Stranger().GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_opened_in_time_makes_nobody_administrator_after_it()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var browser = portal.Stranger();
+        var welcome = await browser.GetAsync(portal.SetupAddress());
+        portal.Clock.Advance(TimeSpan.FromMinutes(60));
+        var late = await browser.SubmitAsync(welcome, "who", ("Name", "Ada Admin"), ("Email", "ada@example.com"));
+        Assert.Equal(HttpStatusCode.NotFound, late.Status);
+    }
+
+    [Fact]
+    public async Task A_restart_makes_a_new_link_and_the_old_one_stops_working()
+    {
+        using var data = new TemporaryDirectory();
+        string Address() => new Uri(File.ReadAllText(data.File("setup-link.txt")).Trim()).PathAndQuery;
+        string first;
+        await using (PortalHost.Start(data, null, ("Portal:Seed", "none")))
+        {
+            first = Address();
+        }
+
+        await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
+        Assert.NotEqual(first, Address());
+        await host.ReadAsync(first, HttpStatusCode.NotFound);
+        await host.ReadAsync(Address());
+    }
+
+    [Fact]
+    public async Task A_restart_with_an_administrator_makes_no_link()
+    {
+        await using var portal = await PeopledPortal.StartAsync();
+        Assert.Null(await portal.Service<AdministratorSetup>().IssueAtStartAsync(Cancellation));
+        await portal.Service<SetupLink>().OfferAtStartAsync(Cancellation);
+        Assert.False(File.Exists(portal.SetupFile));
+    }
+
+    [Fact]
+    public async Task Of_many_claims_at_once_one_succeeds()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var (setup, token) = (portal.Service<AdministratorSetup>(), portal.SetupAddress().Split('=')[1]);
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(
+            () => setup.ClaimAsync(token, new NewAccount(Guid.CreateVersion7(), $"Claimant {number}", $"claimant{number}@example.com"), NewCredential(), null, Cancellation), Cancellation)));
+        Assert.Single(claims, claim => claim.State == SetupState.Open);
+        Assert.Equal(7, claims.Count(claim => claim is (SetupState.Gone, _, { Count: 0 }) && claim.Session == Guid.Empty));
+        await using var store = portal.Host.OpenStore();
+        Assert.Equal(1, await store.People.CountAsync(Cancellation));
+        Assert.Equal(1, await store.Sessions.CountAsync(Cancellation));
+        Assert.Equal(["administrator.claimed"], await portal.ActionsAsync(AuditStream.Content));
+    }
+
+    [Fact]
+    public async Task A_second_claim_by_an_open_form_changes_nothing()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var browser = portal.Stranger();
+        var ways = await browser.SubmitAsync(await browser.GetAsync(portal.SetupAddress()), "who", ("Name", "Eve"), ("Email", "eve@example.com"));
+        await portal.SetUpAsync("Ada Admin", "ada@example.com");
+        var key = ways.Page.QuerySelector("#app-key")!.TextContent;
+        var late = await browser.SubmitAsync(ways, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(key, portal.Clock.GetUtcNow())));
+        Assert.Equal(HttpStatusCode.Gone, late.Status);
+        await using var store = portal.Host.OpenStore();
+        Assert.Equal(["Ada Admin"], await store.People.Select(person => person.Name).ToListAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("", "ada@example.com", "A name is needed")]
+    [InlineData("Ada", "no address", "not an e-mail address")]
+    [InlineData("Ada", "Ada <ada@example.com>", "not an e-mail address")]
+    [InlineData("A\u0007da", "ada@example.com", "cannot be shown")]
+    public async Task Who_the_administrator_is_must_be_said_well(string name, string email, string problem)
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var browser = portal.Stranger();
+        var answer = await browser.SubmitAsync(await browser.GetAsync(portal.SetupAddress()), "who", ("Name", name), ("Email", email));
+        answer.Says(HttpStatusCode.OK, problem);
+        Assert.Equal(email, answer.Form("who").Fields["Email"]);
+    }
+
+    [Theory]
+    [InlineData("too short", null, "at least 15 characters")]
+    [InlineData("passwordpassword", null, "tried first")]
+    [InlineData(Member.Password, "000000", "The code does not fit")]
+    public async Task A_credential_that_is_not_good_enough_uses_nothing_up(string password, string? code, string problem)
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var browser = portal.Stranger();
+        var ways = await browser.SubmitAsync(await browser.GetAsync(portal.SetupAddress()), "who", ("Name", "Ada Admin"), ("Email", "ada@example.com"));
+        var key = ways.Page.QuerySelector("#app-key")!.TextContent;
+        var again = await browser.SubmitAsync(ways, "enrol-password", ("Password", password), ("Code", code ?? Member.Code(key, portal.Clock.GetUtcNow())));
+        again.Says(HttpStatusCode.OK, problem);
+        Assert.Equal(key, again.Page.QuerySelector("#app-key")!.TextContent);
+        Assert.DoesNotContain(password, again.Body, StringComparison.Ordinal);
+        var done = await browser.SubmitAsync(again, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(key, portal.Clock.GetUtcNow())));
+        done.Says(HttpStatusCode.OK, "Keep these recovery codes");
+    }
+
+    [Fact]
+    public async Task The_operator_can_bring_back_an_account_that_nobody_can_sign_in_to()
+    {
+        await using var portal = await PeopledPortal.StartAsync();
+        var old = portal.Admin;
+        await portal.Service<SetupLink>().OfferToOperatorAsync(Cancellation);
+        var revived = await portal.SetUpAsync("Ada Again", old.Email);
+        Assert.Equal(old.Id, revived.Id);
+        Assert.Equal("Ada Again", (await portal.PersonAsync(old.Id)).Name);
+        Assert.Equal(HttpStatusCode.Found, (await old.Browser.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await revived.Browser.GetAsync("/admin")).Status);
+        var (_, answer) = await portal.SignInAsync(revived);
+        Assert.Equal(HttpStatusCode.Found, answer.Status);
+        portal.Clock.Advance(TimeSpan.FromSeconds(31));
+        var browser = portal.Stranger();
+        var page = await PeopledPortal.EnterPasswordAsync(browser, old.Email, Member.Password);
+        Assert.Equal(HttpStatusCode.OK, (await PeopledPortal.EnterCodeAsync(browser, page, old.CodeAt(portal.Clock.GetUtcNow()))).Status);
+        Assert.False(File.Exists(portal.SetupFile));
+    }
+
+    [Fact]
+    public async Task The_operator_can_revive_an_account_that_is_disabled_or_over()
+    {
+        await using var portal = await PeopledPortal.StartAsync();
+        var bob = await portal.JoinAsync(Roles.Editor, "Bob", portal.Today);
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        await portal.Service<SetupLink>().OfferToOperatorAsync(Cancellation);
+        var revived = await portal.SetUpAsync("Bob", bob.Email);
+        Assert.Equal(bob.Id, revived.Id);
+        Assert.True((await portal.PersonAsync(bob.Id)).IsLastingAdministrator);
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_tokens_is_soon_told_to_wait()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var guesser = portal.Stranger();
+        for (var guess = 0; guess < 5; guess++)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await guesser.GetAsync($"/setup?token=guess{guess}")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.GetAsync("/setup?token=guess5")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await portal.Stranger().GetAsync(portal.SetupAddress())).Status);
+    }
+
+    private static Credential.PasswordAndApp NewCredential() => new(Member.Password, AuthenticatorApp.NewKey(), 1);
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Web.Security;
+
+public sealed class SessionCookieTests : IAsyncLifetime
+{
+    private const string Name = "__Host-portal";
+
+    private PeopledPortal _portal = null!;
+
+    private Visitor Ada => _portal.Admin.Browser;
+
+    public async ValueTask InitializeAsync() => _portal = await PeopledPortal.StartAsync();
+
+    [Fact]
+    public async Task Is_for_this_host_alone_over_https_alone_and_no_script_reads_it()
+    {
+        var (_, answer) = await _portal.SignInAsync(_portal.Admin);
+        var cookie = Assert.Single(answer.Cookies, cookie => cookie.StartsWith($"{Name}=", StringComparison.Ordinal));
+        Assert.Equal(["httponly", "path=/", "samesite=lax", "secure"], AttributesOf(cookie));
+    }
+
+    [Fact]
+    public async Task Of_forms_is_so_too_and_never_sent_from_elsewhere()
+    {
+        var cookie = Assert.Single((await _portal.Stranger().GetAsync("/account/sign-in")).Cookies);
+        Assert.StartsWith("__Host-portal-forms=", cookie, StringComparison.Ordinal);
+        Assert.Equal(["httponly", "path=/", "samesite=strict", "secure"], AttributesOf(cookie));
+    }
+
+    [Fact]
+    public async Task Says_nothing_about_who_it_is()
+    {
+        Assert.DoesNotContain("ada", Ada.Cookies.Split('.')[0], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/account")).Status);
+    }
+
+    [Fact]
+    public async Task That_was_altered_is_none()
+    {
+        var eve = Ada.Copy();
+        eve.Bend(Name, value => value[..40] + (value[40] == 'A' ? 'B' : 'A') + value[41..]);
+        Assert.Equal(HttpStatusCode.Found, (await eve.GetAsync("/account")).Status);
+        eve.Bend(Name, _ => "rubbish");
+        Assert.Equal(HttpStatusCode.Found, (await eve.GetAsync("/account")).Status);
+    }
+
+    [Fact]
+    public async Task Stops_working_when_nothing_was_done_for_30_minutes()
+    {
+        _portal.Clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/account")).Status);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/account")).Status);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(HttpStatusCode.Found, (await Ada.Copy().GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.Found, (await Ada.Copy().GetAsync("/account")).Status);
+    }
+
+    [Fact]
+    public async Task Stops_working_12_hours_after_the_sign_in_whatever_was_done()
+    {
+        for (var minutes = 20; minutes < 12 * 60; minutes += 20)
+        {
+            _portal.Clock.Advance(TimeSpan.FromMinutes(20));
+            Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/account")).Status);
+        }
+
+        _portal.Clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal(HttpStatusCode.Found, (await Ada.GetAsync("/account")).Status);
+    }
+
+    [Fact]
+    public async Task Stops_working_everywhere_once_signed_out()
+    {
+        var (other, _) = await _portal.SignInAsync(_portal.Admin);
+        var stolen = Ada.Copy();
+        var answer = await Ada.SignOutAsync(await Ada.GetAsync("/account"));
+        Assert.Equal((HttpStatusCode.Found, "/account/sign-in"), (answer.Status, answer.Location));
+        Assert.DoesNotContain($"{Name}=", Ada.Cookies, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await stolen.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/account")).Status);
+        var entry = (await _portal.LogAsync(AuditStream.Access))[^1];
+        Assert.Equal(("session.ended", _portal.Admin.Actor.Id), (entry.Action, entry.ActorId));
+    }
+
+    [Fact]
+    public async Task Nobody_is_signed_out_from_another_site()
+    {
+        var page = await Ada.GetAsync("/account");
+        Assert.Equal(HttpStatusCode.BadRequest, (await Ada.PostAsync("/account/sign-out", [])).Status);
+        var stranger = _portal.Stranger();
+        var theirs = (await stranger.GetAsync("/account/sign-in")).Form("password").Fields["__RequestVerificationToken"];
+        Assert.Equal(HttpStatusCode.BadRequest, (await Ada.PostAsync("/account/sign-out", [new("__RequestVerificationToken", theirs)])).Status);
+        var withoutCookie = Ada.Copy();
+        withoutCookie.Forget("__Host-portal-forms");
+        Assert.Equal(HttpStatusCode.BadRequest, (await withoutCookie.SignOutAsync(page)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/account")).Status);
+        Assert.DoesNotContain("session.ended", await _portal.ActionsAsync(AuditStream.Access));
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    private static IEnumerable<string> AttributesOf(string cookie) => cookie.Split(';').Skip(1).Select(attribute => attribute.Trim().ToLowerInvariant()).Order(StringComparer.Ordinal);
+}
