@@ -39,5 +39,7 @@ public sealed class StoredSession
 
     public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < SeenAt + IdleLimit && now < StartedAt + AbsoluteLimit;
 
+    public void See(DateTimeOffset now) => SeenAt = now;
+
     public void End(DateTimeOffset now) => EndedAt ??= now;
 }

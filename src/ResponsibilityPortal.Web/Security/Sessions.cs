@@ -93,10 +93,10 @@ public sealed partial class Sessions(
         try
         {
             context.Database.SetCommandTimeout(SeenPatience);
-            await context.Sessions.Where(session => session.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellationToken);
+            (await context.Sessions.SingleAsync(session => session.Id == id, cancellationToken)).See(now);
+            await context.SaveChangesAsync(cancellationToken);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
         {
             LogNotSeen(exception);
         }

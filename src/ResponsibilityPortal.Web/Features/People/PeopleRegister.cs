@@ -9,8 +9,6 @@ namespace ResponsibilityPortal.Web.Features.People;
 /// <summary>Who has an account here and what they may do. The actor's own role is looked up in the transaction of each command.</summary>
 public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges changes)
 {
-    private const string Function = "people";
-
     /// <summary>Whoever means an account without end should say so.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(36_525);
 
@@ -21,7 +19,7 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
         await using var store = accounts.Open();
         if (!await Security.Accounts.AllowsAsync(store, now, actor, Policies.PeopleRoles, cancellationToken))
         {
-            await accounts.RecordRefusalAsync(actor, Function, Policies.PeopleRoles, cancellationToken);
+            await accounts.RecordRefusalAsync(actor, "people", Policies.PeopleRoles, cancellationToken);
             return null;
         }
 
@@ -41,7 +39,7 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
     }
 
     /// <summary>Adds a person, who joins by the one-time link that comes back.</summary>
-    public Task<PeopleOutcome> AddAsync(AddPerson command, Change change, CancellationToken cancellationToken) => ActAsync(change, async act =>
+    public Task<PeopleOutcome> AddAsync(AddPerson command, Change change, CancellationToken cancellationToken) => ActAsync("people/add", change, async act =>
     {
         var (name, email) = (command.Name.Trim(), command.Email.Trim());
         if (PersonRules.Problem(name, email) is { } problem)
@@ -72,7 +70,7 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
     }, cancellationToken);
 
     /// <summary>Changes roles, end and standing of a person. The last administrator remains one.</summary>
-    public Task<PeopleOutcome> ChangeAsync(ChangePerson command, Change change, CancellationToken cancellationToken) => ActAsync(change, async act =>
+    public Task<PeopleOutcome> ChangeAsync(ChangePerson command, Change change, CancellationToken cancellationToken) => ActAsync("people/change", change, async act =>
     {
         if (await act.Store.People.FindAsync([command.Id], cancellationToken) is not { } person)
         {
@@ -116,7 +114,7 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
     }, cancellationToken, command.Id);
 
     /// <summary>Makes a new one-time link, for who has lost the first one or all credentials. Using it replaces the old credentials.</summary>
-    public Task<PeopleOutcome> InviteAsync(Guid id, Change change, CancellationToken cancellationToken) => ActAsync(change, async act =>
+    public Task<PeopleOutcome> InviteAsync(Guid id, Change change, CancellationToken cancellationToken) => ActAsync("people/invite", change, async act =>
     {
         if (await act.Store.People.FindAsync([id], cancellationToken) is not { } person)
         {
@@ -134,8 +132,9 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
     }, cancellationToken);
 
     /// <summary>Runs a command of an administrator in one transaction; what changed nothing leaves nothing.</summary>
+    /// <param name="function">What was asked for, for the log of refusals.</param>
     private async Task<PeopleOutcome> ActAsync(
-        Change change, Func<AccountAct, Task<PeopleOutcome>> command, CancellationToken cancellationToken, Guid? concerned = null)
+        string function, Change change, Func<AccountAct, Task<PeopleOutcome>> command, CancellationToken cancellationToken, Guid? concerned = null)
     {
         await using (var act = await accounts.BeginAsync(cancellationToken))
         {
@@ -165,7 +164,7 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
             }
         }
 
-        await accounts.RecordRefusalAsync(change.Actor, Function, Roles.Admin, cancellationToken);
+        await accounts.RecordRefusalAsync(change.Actor, function, Roles.Admin, cancellationToken);
         return new PeopleOutcome.Refused();
     }
 

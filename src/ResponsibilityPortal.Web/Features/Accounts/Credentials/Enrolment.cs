@@ -108,7 +108,7 @@ public sealed class Enrolment(PasswordRules passwords, Seals seals, IPasswordHas
     }
 
     /// <summary>Takes all credentials from a person, as part of an act.</summary>
-    public static async Task RemoveAllAsync(AccountAct act, StoredPerson person)
+    public static async Task RemoveAllAsync(AccountAct act, StoredPerson person, CancellationToken cancellationToken)
     {
         foreach (var passkey in await act.Manager.GetPasskeysAsync(person))
         {
@@ -116,6 +116,9 @@ public sealed class Enrolment(PasswordRules passwords, Seals seals, IPasswordHas
         }
 
         await RemovePasswordAndAppAsync(act, person);
+
+        // Identity would find what is marked as removed, and a new credential put there would go with it.
+        await act.Store.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Takes password, app and recovery codes from a person, as part of an act.</summary>

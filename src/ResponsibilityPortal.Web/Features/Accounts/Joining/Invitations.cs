@@ -29,7 +29,7 @@ public sealed class Invitations(Security.Accounts accounts, SessionChanges chang
         }
 
         act.Store.Invitations.Remove(invitation);
-        await Enrolment.RemoveAllAsync(act, person);
+        await Enrolment.RemoveAllAsync(act, person, cancellationToken);
         await Sessions.EndAllAsync(act, person, null, "credentials replaced", person.ToActor(), cancellationToken);
         person.Join(act.Now);
         var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);

@@ -67,7 +67,7 @@ public sealed class AdministratorSetup(Security.Accounts accounts, SessionChange
             
             // An auditor's account has an end; an administrator's that nobody can take away has none.
             person.Grant(Roles.FirstAdministrator, null);
-            await Enrolment.RemoveAllAsync(act, person);
+            await Enrolment.RemoveAllAsync(act, person, cancellationToken);
             await Sessions.EndAllAsync(act, person, null, "credentials replaced", person.ToActor(), cancellationToken);
             await act.Manager.SetLockoutEndDateAsync(person, null);
             await act.Store.Invitations.Where(invitation => invitation.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
