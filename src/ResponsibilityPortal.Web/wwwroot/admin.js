@@ -14,14 +14,16 @@ const leaveIfSignedOut = async () => {
   } catch { /* the portal does not answer, so the connection is what was lost */ }
 };
 
-dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state } }) => {
+let lastAttempt;
+dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state, currentAttempt, secondsToNextAttempt } }) => {
   if (state === "hide") {
     dialog.close();
-    return;
-  }
-
-  if (!dialog.open) {
+  } else if (!dialog.open) {
     dialog.showModal();
+    leaveIfSignedOut();
+  } else if (state === "retrying" && secondsToNextAttempt > 0 && currentAttempt !== lastAttempt) {
+    // Told each second of a pause; asked once in each.
+    lastAttempt = currentAttempt;
     leaveIfSignedOut();
   }
 });
