@@ -16,14 +16,16 @@ const leaveWhenSignedOut = async () => {
   } catch { /* the portal cannot be reached; the dialog says so */ }
 };
 
-dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state } }) => {
+let lastAttempt;
+dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state, currentAttempt, secondsToNextAttempt } }) => {
   if (state === "hide") {
     dialog.close();
-    return;
-  }
-
-  if (!dialog.open) {
+  } else if (!dialog.open) {
     dialog.showModal();
+    leaveWhenSignedOut();
+  } else if (state === "retrying" && secondsToNextAttempt > 0 && currentAttempt !== lastAttempt) {
+    // Told each second of a pause; asked once in each.
+    lastAttempt = currentAttempt;
     leaveWhenSignedOut();
   }
 });

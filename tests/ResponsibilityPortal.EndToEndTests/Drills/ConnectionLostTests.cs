@@ -16,7 +16,7 @@ public sealed class ConnectionLostTests(Site site)
         await page.SetUpWithPasskeyAsync(await first.SetupLinkAsync(), "Ada Admin");
 
         await first.KillAsync();
-        var dialog = page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "The connection to the portal was lost" });
+        var dialog = Lost(page);
         await Assertions.Expect(dialog).ToBeVisibleAsync();
         await Assertions.Expect(dialog.GetByText("What was saved is safe.").First).ToBeVisibleAsync();
 
@@ -26,4 +26,23 @@ public sealed class ConnectionLostTests(Site site)
         await page.ExpectHeadingAsync("Matrices");
         await Assertions.Expect(page.GetByText("You are signed in as Ada Admin")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task A_session_that_is_over_by_the_time_the_portal_is_back_leads_to_sign_in()
+    {
+        using var data = new TemporaryDirectory();
+        await using var first = await PortalProcess.StartByNameAsync(data.Path);
+        await using var tab = await site.OpenAsync(first.Address, new BrowserNewContextOptions());
+        var page = tab.Page;
+        await page.SetUpWithPasskeyAsync(await first.SetupLinkAsync(), "Ada Admin");
+
+        await first.KillAsync();
+        await Assertions.Expect(Lost(page)).ToBeVisibleAsync();
+        await page.Context.ClearCookiesAsync();
+        await using var second = await PortalProcess.StartAsync(data.Path, "--urls", first.Address.ToString());
+        await page.WaitForURLAsync("**/account/sign-in?*");
+        await page.ExpectHeadingAsync("Sign in");
+    }
+
+    private static ILocator Lost(IPage page) => page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "The connection to the portal was lost" });
 }

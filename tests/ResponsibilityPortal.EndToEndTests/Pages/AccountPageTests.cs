@@ -53,7 +53,7 @@ public sealed class AccountPageTests(AdminSite site)
         var page = tab.Page;
         await page.AddStyleTagAsync(new PageAddStyleTagOptions
         {
-            Content = ".mud-ripple::after { content: none !important } * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+            Content = ".mud-ripple-effect { display: none !important } * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
         });
         AssertNone(await page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll("main *, header *, [role=dialog] *")]
