@@ -25,8 +25,8 @@ internal static class CircuitGate
 
         if (!context.WebSockets.IsWebSocketRequest)
         {
-            // Negotiation and the framework's own files go on; the other transports of SignalR do not.
-            if (!rest.HasValue)
+            // Negotiation and the framework's own files go on; the other transports of SignalR do not, also with a slash at the end.
+            if ((rest.Value ?? "").Trim('/').Length == 0)
             {
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
                 return;

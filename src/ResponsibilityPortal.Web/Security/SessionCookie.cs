@@ -35,7 +35,10 @@ internal static class SessionCookie
             }
 
             context.Response.Headers.CacheControl = "no-store";
-            context.Response.Redirect(urls.SignIn($"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}"));
+
+            // Whoever signs in after a session that ran out does not want to be signed out of the new one.
+            var isSigningOut = context.Request.Path.Equals(PortalUrls.Routes.SignOut, StringComparison.OrdinalIgnoreCase);
+            context.Response.Redirect(urls.SignIn(isSigningOut ? null : $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}"));
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToAccessDenied = AccessDenied.AnswerAsync;

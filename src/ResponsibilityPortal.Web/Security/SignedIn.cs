@@ -7,7 +7,9 @@ namespace ResponsibilityPortal.Web.Security;
 public sealed record SignedIn(Guid PersonId, Guid SessionId, string Name, string Email, Roles Roles)
 {
     private const string SessionClaim = "session";
-    private const string PersonClaim = "person";
+
+    /// <summary>The framework binds the tokens of forms to this claim; without it, to all claims, so that no form would outlive a change of roles.</summary>
+    private const string PersonClaim = ClaimTypes.NameIdentifier;
 
     public Actor Actor => new(PersonId.ToString("D"), Name);
 

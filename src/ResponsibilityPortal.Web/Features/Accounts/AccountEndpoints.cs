@@ -18,9 +18,10 @@ internal static class AccountEndpoints
     /// <summary>Lets nobody to the pages behind one-time links without one that works.</summary>
     public static void UseOneTimeLinks(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        // Routing takes a slash at the end for nothing, so what stands below belongs to the door as well.
         var path = context.Request.Path;
-        var refusal = path.Equals(PortalUrls.Routes.Setup, StringComparison.OrdinalIgnoreCase) ? await RefuseSetupAsync(context)
-            : path.Equals(PortalUrls.Routes.Join, StringComparison.OrdinalIgnoreCase) ? await RefuseJoiningAsync(context)
+        var refusal = path.StartsWithSegments(PortalUrls.Routes.Setup, StringComparison.OrdinalIgnoreCase) ? await RefuseSetupAsync(context)
+            : path.StartsWithSegments(PortalUrls.Routes.Join, StringComparison.OrdinalIgnoreCase) ? await RefuseJoiningAsync(context)
             : null;
         if (refusal is null)
         {

@@ -28,6 +28,14 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_holds_no_role_is_not_led_to_where_one_is_needed()
+    {
+        var (browser, answer) = await _portal.SignInAsync(await _portal.JoinAsync(Roles.None, "Bob"), "");
+        Assert.Equal(AddressOf("/account"), answer.Location);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(answer.Location!)).Status);
+    }
+
+    [Fact]
     public async Task The_address_may_be_written_in_any_case_and_with_spaces_around_it()
     {
         var browser = _portal.Stranger();
