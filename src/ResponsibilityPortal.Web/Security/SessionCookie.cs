@@ -44,9 +44,16 @@ internal static class SessionCookie
         options.Events.OnRedirectToAccessDenied = AccessDenied.AnswerAsync;
     }
 
-    /// <summary>Signs a browser in to a session that has been started.</summary>
-    public static Task SignInAsync(HttpContext context, Guid session, TimeProvider clock) =>
-        context.SignInAsync(Scheme, SignedIn.ToCookie(session), new AuthenticationProperties { IssuedUtc = clock.GetUtcNow() });
+    /// <summary>Signs a browser in to a session that has been started. The one it had before is over (ASVS 5.0 v7.2.4).</summary>
+    public static async Task SignInAsync(HttpContext context, Guid session, TimeProvider clock)
+    {
+        if ((await context.AuthenticateAsync(Scheme)).Principal is { } before && SignedIn.From(before) is { } earlier)
+        {
+            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(earlier, Sessions.Replaced, context.RequestAborted);
+        }
+
+        await context.SignInAsync(Scheme, SignedIn.ToCookie(session), new AuthenticationProperties { IssuedUtc = clock.GetUtcNow() });
+    }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

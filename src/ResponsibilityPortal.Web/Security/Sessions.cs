@@ -8,6 +8,12 @@ namespace ResponsibilityPortal.Web.Security;
 /// <summary>Who is signed in where. A session that ended, or whose person may no longer sign in, is unusable at once.</summary>
 public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Accounts accounts, SessionChanges changes, TimeProvider clock)
 {
+    /// <summary>Why a session ended: its person left.</summary>
+    public const string SignedOut = "signed-out";
+
+    /// <summary>Why a session ended: the same browser signed in anew.</summary>
+    public const string Replaced = "replaced";
+
     /// <summary>How exactly it is kept when something was last done.</summary>
     private static readonly TimeSpan SeenAccuracy = TimeSpan.FromMinutes(1);
 
@@ -51,7 +57,8 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Accoun
     }
 
     /// <summary>Ends a session: its cookie and its open circuits stop working.</summary>
-    public async Task EndAsync(SignedIn who, CancellationToken cancellationToken)
+    /// <param name="cause">Why, for the log.</param>
+    public async Task EndAsync(SignedIn who, string cause, CancellationToken cancellationToken)
     {
         await using var act = await accounts.BeginAsync(cancellationToken);
         if (await act.Store.Sessions.SingleOrDefaultAsync(session => session.Id == who.SessionId && session.EndedAt == null, cancellationToken) is not { } open)
@@ -61,7 +68,7 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Accoun
 
         open.End(act.Now);
         await act.RecordAccessAsync(
-            new SessionEnded(who.PersonId, who.SessionId, "signed-out"), new Change(who.Actor, Guid.NewGuid(), null), cancellationToken);
+            new SessionEnded(who.PersonId, who.SessionId, cause), new Change(who.Actor, Guid.NewGuid(), null), cancellationToken);
         await act.CommitAsync(cancellationToken);
         changes.Tell(who.PersonId);
     }
