@@ -13,11 +13,13 @@ internal static class PortalCommandLine
 
     /// <summary>Runs what the arguments ask for.</summary>
     /// <returns>The exit code: 0 done, 1 refused, 2 not understood.</returns>
-    public static Task<int> RunAsync(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments)
     {
         // Ctrl+C belongs to the web host, which ends requests before it goes.
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        return Create().Parse(arguments).InvokeAsync(invocation);
+        var parsed = Create().Parse(arguments);
+        var code = await parsed.InvokeAsync(invocation);
+        return code != 0 && parsed.Errors.Count > 0 ? Misunderstood : code;
     }
 
     private static RootCommand Create()

@@ -46,9 +46,9 @@ internal static class SessionCookie
     /// <summary>Signs a browser in to a session that has been started. An earlier one of the same browser ends.</summary>
     public static async Task SignInAsync(HttpContext context, Guid session, TimeProvider clock)
     {
-        if (SignedIn.From(context.User) is { } earlier)
+        if ((await context.AuthenticateAsync(Scheme)).Principal is { } before && SignedIn.From(before) is { } earlier)
         {
-            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(earlier, "signed in anew", context.RequestAborted);
+            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(earlier, Sessions.Replaced, context.RequestAborted);
         }
 
         await context.SignInAsync(Scheme, SignedIn.ToCookie(session), new AuthenticationProperties { IssuedUtc = clock.GetUtcNow() });

@@ -10,6 +10,12 @@ namespace ResponsibilityPortal.Web.Security;
 public sealed partial class Sessions(
     IDbContextFactory<PortalDbContext> contexts, Accounts accounts, SessionChanges changes, TimeProvider clock, ILogger<Sessions> logger)
 {
+    /// <summary>Why a session ended: its person left.</summary>
+    public const string SignedOut = "signed-out";
+
+    /// <summary>Why a session ended: the same browser signed in anew.</summary>
+    public const string Replaced = "replaced";
+
     /// <summary>How exactly it is kept when something was last done.</summary>
     private static readonly TimeSpan SeenAccuracy = TimeSpan.FromMinutes(1);
 

@@ -33,7 +33,7 @@ internal static class AccountEndpoints
             return;
         }
 
-        await services.GetRequiredService<Sessions>().EndAsync(SignedIn.From(context.User)!, "signed out", context.RequestAborted);
+        await services.GetRequiredService<Sessions>().EndAsync(SignedIn.From(context.User)!, Sessions.SignedOut, context.RequestAborted);
         await context.SignOutAsync(SessionCookie.Scheme);
         context.Response.Redirect(services.GetRequiredService<PortalUrls>().SignIn());
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.People;
@@ -80,6 +81,12 @@ public sealed class CircuitGateTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await Ada.GetAsync("/_blazor?id=anything")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Ada.GetAsync("/_blazor?id=anything", ("Accept", "text/event-stream"))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Ada.PostAsync("/_blazor?id=anything", [])).Status);
+        foreach (var address in new[] { "/_blazor/", "/_BLAZOR", "/_blazor//" })
+        {
+            var negotiated = JsonDocument.Parse((await Ada.PostAsync("/_blazor/negotiate?negotiateVersion=1", [])).Body).RootElement;
+            var polled = await Ada.GetAsync($"{address}?id={negotiated.GetProperty("connectionToken").GetString()}");
+            Assert.Contains(polled.Status, new[] { HttpStatusCode.BadRequest, HttpStatusCode.NotFound });
+        }
     }
 
     [Fact]

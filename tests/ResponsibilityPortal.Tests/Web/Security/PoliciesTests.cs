@@ -23,6 +23,7 @@ public sealed class PoliciesTests(Everybody everybody) : IClassFixture<Everybody
     [InlineData("GET /account", 302, 200, 200, 200, 200, 200)]
     [InlineData("POST /account", 302, 400, 400, 400, 400, 400)]
     [InlineData("POST /account/sign-out", 302, 400, 400, 400, 400, 400)]
+    [InlineData("GET /account/sign-out", 404, 404, 404, 404, 404, 404)]
     [InlineData("GET /account/sign-in", 200, 200, 200, 200, 200, 200)]
     [InlineData("GET /account/join", 410, 410, 410, 410, 410, 410)]
     [InlineData("GET /account/anything", 404, 404, 404, 404, 404, 404)]

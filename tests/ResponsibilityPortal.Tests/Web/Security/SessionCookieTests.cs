@@ -1,6 +1,8 @@
 using System.Net;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.People;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
 
@@ -84,6 +86,27 @@ public sealed class SessionCookieTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/account")).Status);
         var entry = (await _portal.LogAsync(AuditStream.Access))[^1];
         Assert.Equal(("session.ended", _portal.Admin.Actor.Id), (entry.Action, entry.ActorId));
+    }
+
+    [Fact]
+    public async Task That_is_over_is_signed_out_of_by_signing_in_anew_and_not_out_again()
+    {
+        var page = await Ada.GetAsync("/account");
+        _portal.Clock.Advance(TimeSpan.FromMinutes(30));
+        var answer = await Ada.SignOutAsync(page);
+        Assert.Equal((HttpStatusCode.Found, "/account/sign-in"), (answer.Status, answer.Location));
+    }
+
+    [Fact]
+    public async Task Is_signed_out_of_with_a_page_from_before_the_roles_changed()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        var page = await bob.Browser.GetAsync("/account");
+        await _portal.Register.ChangeAsync(
+            new ChangePerson(bob.Id, new PersonRights(Roles.Editor, null, false), new PersonRights(Roles.Approver, null, false)),
+            _portal.Admin.Change(),
+            TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Found, (await bob.Browser.SignOutAsync(page)).Status);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Sea
 
         var session = await Sessions.StartAsync(act, person, method, from, cancellationToken);
         await act.CommitAsync(cancellationToken);
-        return new SignInOutcome.Started(session.Id);
+        return new SignInOutcome.Started(session.Id, person.Roles);
     }
 
     private static async Task<SignInOutcome> FailAsync(AccountAct act, StoredPerson person, string cause, string? from, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Security;
 
@@ -71,9 +72,9 @@ public sealed partial class SignInPage
     {
         switch (outcome)
         {
-            case SignInOutcome.Started(var session):
+            case SignInOutcome.Started(var session, var roles):
                 await SessionCookie.SignInAsync(Http, session, Clock);
-                Navigation.NavigateTo(PortalUrls.LocalOr(ReturnUrl, Urls.Admin));
+                Navigation.NavigateTo(PortalUrls.LocalOr(ReturnUrl, roles == Roles.None ? Urls.Account : Urls.Admin));
                 break;
             case SignInOutcome.NeedsCode(var seal):
                 _codeSeal = seal;

@@ -43,6 +43,8 @@ public sealed class InvitationsTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("?token=")]
     [InlineData("?token=wrong")]
+    [InlineData("/")]
+    [InlineData("/?token=wrong")]
     public async Task Without_a_link_that_works_nobody_joins(string query) =>
         (await _portal.Stranger().GetAsync($"/account/join{query}")).Says(HttpStatusCode.Gone, "does not work any longer");
 

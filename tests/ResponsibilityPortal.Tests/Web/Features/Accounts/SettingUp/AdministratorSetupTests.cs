@@ -38,6 +38,19 @@ public sealed class AdministratorSetupTests
         Assert.DoesNotContain("administrator", visit.Words, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("/setup/")]
+    [InlineData("/SETUP/")]
+    [InlineData("/setup/?token=wrong")]
+    [InlineData("/setup//")]
+    [InlineData("/%73etup")]
+    [InlineData("/setup/anything")]
+    public async Task The_door_stands_before_every_way_of_writing_the_address(string address)
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        (await portal.Stranger().GetAsync(address)).Says(HttpStatusCode.NotFound, "There is nothing at this address");
+    }
+
     [Fact]
     public async Task Afterwards_the_address_says_that_it_is_done_whatever_the_token()
     {

@@ -28,6 +28,14 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_holds_no_role_is_not_led_to_where_one_is_needed()
+    {
+        var (browser, answer) = await _portal.SignInAsync(await _portal.JoinAsync(Roles.None, "Bob"), "");
+        Assert.Equal(AddressOf("/account"), answer.Location);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(answer.Location!)).Status);
+    }
+
+    [Fact]
     public async Task The_address_may_be_written_in_any_case_and_with_spaces_around_it()
     {
         var browser = _portal.Stranger();
@@ -45,15 +53,20 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_sign_in_is_a_new_session()
+    public async Task Each_sign_in_is_a_new_session_in_place_of_the_one_the_browser_had()
     {
         var (browser, _) = await _portal.SignInAsync(_portal.Admin);
-        var first = browser.Cookies;
+        var (first, copy) = (browser.Cookies, browser.Copy());
         _portal.Clock.Advance(TimeSpan.FromSeconds(31));
         var page = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
         await PeopledPortal.EnterCodeAsync(browser, page, _portal.Admin.CodeAt(_portal.Clock.GetUtcNow()));
         Assert.NotEqual(first, browser.Cookies);
         Assert.Equal(3, (await _portal.ActionsAsync(AuditStream.Access)).Count(action => action == "session.started"));
+        Assert.Equal(HttpStatusCode.Found, (await copy.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _portal.Admin.Browser.GetAsync("/account")).Status);
+        var ended = Assert.Single(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "session.ended");
+        Assert.Equal("replaced", PeopledPortal.DataOf(ended).GetProperty("cause").GetString());
     }
 
     [Fact]
