@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -12,7 +13,10 @@ namespace ResponsibilityPortal.Tests.Support;
 /// <summary>A portal with an administrator, and people as they are needed. Everybody signs in as people do, through pages and forms.</summary>
 internal sealed class PeopledPortal : IAsyncDisposable
 {
-    private PeopledPortal(params ReadOnlySpan<(string Key, string Value)> settings) => Host = PortalHost.Start(Data, Clock, settings);
+    private PeopledPortal(params ReadOnlySpan<(string Key, string Value)> settings) => Host = PortalHost.Start(Data, Clock, HashQuickly, settings);
+
+    /// <summary>Slow hashing is a setting, tested by itself (<c>PortalPeopleTests</c>); here it would only be waited for.</summary>
+    private static void HashQuickly(IServiceCollection services) => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
 
     public TemporaryDirectory Data { get; } = new();
 

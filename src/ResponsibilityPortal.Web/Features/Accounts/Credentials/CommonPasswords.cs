@@ -13,12 +13,12 @@ public sealed class CommonPasswords
 
     private readonly Lazy<FrozenSet<string>> _known = new(Read);
 
-    /// <summary>Whether a password is in the list, alone, repeated, or with digits and signs behind it.</summary>
+    /// <summary>Whether a password is in the list, alone, repeated, or with digits and signs behind it, or runs through the digits or letters.</summary>
     public bool Contains(string password)
     {
         var folded = password.ToLowerInvariant();
         var word = folded.TrimEnd("0123456789!@#$%^&*?.-_+ ".ToCharArray());
-        return word.Length == 0 || IsKnown(folded) || IsKnown(word) || IsRepetition(folded) || IsRepetition(word);
+        return IsKnown(folded) || IsKnown(word) || IsRepetition(folded) || IsRepetition(word) || IsSequence(folded);
     }
 
     private bool IsKnown(string word) => _known.Value.Contains(word);
@@ -34,6 +34,20 @@ public sealed class CommonPasswords
         }
 
         return false;
+    }
+
+    /// <summary>Whether each character follows the one before, as in 2345678901.</summary>
+    private static bool IsSequence(string text)
+    {
+        for (var index = 1; index < text.Length; index++)
+        {
+            if (text[index] - text[index - 1] != 1 && (text[index - 1], text[index]) is not ('9', '0') and not ('z', 'a'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsRepeated(string text, int length)

@@ -21,6 +21,8 @@ public sealed class CommonPasswordsTests
     [InlineData("xkcdxkcdxkcdxkcd!")]
     [InlineData("123456789012345678")]
     [InlineData("!!!!!!!!!!!!!!!!")]
+    [InlineData("234567890123456")]
+    [InlineData("mnopqrstuvwxyzabc")]
     public void Known_words_alone_repeated_or_with_something_behind_are_common(string password) => Assert.True(Common.Contains(password));
 
     [Theory]
@@ -28,5 +30,6 @@ public sealed class CommonPasswordsTests
     [InlineData("password of the pelican")]
     [InlineData("four words, none alike")]
     [InlineData("7391846205738 pelicans")]
+    [InlineData("739184620573811")]
     public void Words_that_do_not_belong_together_are_not(string password) => Assert.False(Common.Contains(password));
 }
