@@ -23,6 +23,9 @@ internal static class PortalPeople
     private const int CircuitsRetained = 100;
     private const int CircuitsPersisted = 200;
 
+    /// <summary>The framework's own figure, held against a later release that may allow more.</summary>
+    private const int CircuitMessageBytes = 32 * 1024;
+
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddIdentity();
@@ -85,7 +88,8 @@ internal static class PortalPeople
     private static void AddSessions(this IServiceCollection services)
     {
         services.AddSingleton<SessionChanges>();
-        services.AddSingleton<Accounts>();
+        services.AddSingleton<AccountActs>();
+        services.AddSingleton<Rights>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<AttemptLimits>();
         services.AddDataProtection().SetApplicationName("ResponsibilityPortal");
@@ -117,7 +121,7 @@ internal static class PortalPeople
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
             options.PersistedCircuitInMemoryMaxRetained = CircuitsPersisted;
             options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
-        });
+        }).AddHubOptions(options => options.MaximumReceiveMessageSize = CircuitMessageBytes);
         services.AddMudServices();
         services.AddSingleton<OpenSockets>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();

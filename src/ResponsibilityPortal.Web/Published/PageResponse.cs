@@ -15,6 +15,10 @@ internal static class PageResponse
     /// <summary>How an answer about what is published may be kept.</summary>
     public static string CacheControlOf(HttpContext context) => IsClosed(context) ? Closed : Public;
 
+    /// <summary>Renders content outside the cache and sends it.</summary>
+    public static async Task SendAsync(HttpContext context, PageContent content) =>
+        await SendAsync(context, await context.RequestServices.GetRequiredService<ReaderPages>().RenderAsync(content));
+
     public static Task SendAsync(HttpContext context, CachedPage page)
     {
         var encoding = PageEncodings.Choose(context.Request);

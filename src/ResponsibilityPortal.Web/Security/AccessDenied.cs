@@ -14,12 +14,11 @@ internal static class AccessDenied
         var services = context.RequestServices;
         if (SignedIn.From(context.User) is { } who)
         {
-            var function = context.Request.Path.Value!.TrimStart('/');
-            await services.GetRequiredService<Accounts>().RecordRefusalAsync(
-                who.Actor, function[..Math.Min(function.Length, Domain.Auditing.AuditFact.TargetMaxLength)], Policies.RolesOf(context.GetEndpoint()), context.RequestAborted);
+            // As the address is known, not as it was typed: the same is the same in the log.
+            var function = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.Trim('/') ?? "";
+            await services.GetRequiredService<Rights>().RecordRefusalAsync(who.Actor, function, Policies.RolesOf(context.GetEndpoint()), context.RequestAborted);
         }
 
-        var pages = services.GetRequiredService<ReaderPages>();
-        await PageResponse.SendAsync(context, await pages.RenderAsync(Refused.Right(Policies.RolesOf(context.GetEndpoint()))));
+        await PageResponse.SendAsync(context, Refused.Right(Policies.RolesOf(context.GetEndpoint())));
     }
 }

@@ -20,8 +20,7 @@ internal static class PlainTransport
             return;
         }
 
-        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
-        await PageResponse.SendAsync(context, await pages.RenderAsync(Refused.SecureTransport()));
+        await PageResponse.SendAsync(context, Refused.SecureTransport());
     });
 
     /// <summary>Whether a host name means the machine itself, where browsers trust plain HTTP.</summary>

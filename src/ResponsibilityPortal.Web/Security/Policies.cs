@@ -21,6 +21,9 @@ internal static class Policies
     /// <summary>How routing calls the answer to a method that an open address does not take.</summary>
     private const string MethodRefusal = "405 HTTP Method Not Supported";
 
+    /// <summary>Roles that may look at drafts. An auditor reads what is published and the log.</summary>
+    public const Roles DraftRoles = Roles.Editor | Roles.Approver;
+
     /// <remarks>
     /// Each policy names the scheme, so that the cookie is looked at only where a policy asks for it: pages for readers stay
     /// without sign-in state. What names no policy is closed to everybody.

@@ -8,7 +8,7 @@ namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>Who is signed in where. A session that ended, or whose person may no longer sign in, is unusable at once.</summary>
 public sealed partial class Sessions(
-    IDbContextFactory<PortalDbContext> contexts, Accounts accounts, SessionChanges changes, TimeProvider clock, ILogger<Sessions> logger)
+    IDbContextFactory<PortalDbContext> contexts, AccountActs accounts, SessionChanges changes, TimeProvider clock, ILogger<Sessions> logger)
 {
     /// <summary>Why a session ended: its person left.</summary>
     public const string SignedOut = "signed-out";

@@ -24,8 +24,7 @@ internal static class StrangerLimit
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
         options.OnRejected = async (rejected, _) =>
         {
-            var pages = rejected.HttpContext.RequestServices.GetRequiredService<ReaderPages>();
-            await PageResponse.SendAsync(rejected.HttpContext, await pages.RenderAsync(Refused.TooManyTries()));
+            await PageResponse.SendAsync(rejected.HttpContext, Refused.TooManyTries());
         };
     }
 }

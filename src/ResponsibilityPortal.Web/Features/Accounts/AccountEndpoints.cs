@@ -20,8 +20,7 @@ internal static class AccountEndpoints
             return;
         }
 
-        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
-        await PageResponse.SendAsync(context, await pages.RenderAsync(refusal));
+        await PageResponse.SendAsync(context, refusal);
     });
 
     private static async Task SignOutAsync(HttpContext context)

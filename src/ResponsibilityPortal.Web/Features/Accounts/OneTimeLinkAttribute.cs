@@ -24,7 +24,7 @@ internal abstract class OneTimeLinkAttribute : Attribute
             return refusal;
         }
 
-        await services.GetRequiredService<Security.Accounts>().RecordStrangerAsync("one-time link does not work", from, context.RequestAborted);
+        await services.GetRequiredService<Rights>().RecordStrangerAsync("one-time link does not work", from, context.RequestAborted);
         return services.GetRequiredService<AttemptLimits>().AllowSetup(from) ? refusal : Refused.TooManyTries();
     }
 

@@ -10,9 +10,5 @@ internal static class AdministrationEndpoints
     public static void MapAdministration(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapFallback(PortalUrls.Routes.AdminElsewhere, NothingHereAsync).RequireAuthorization(Policies.SignedIn);
 
-    private static async Task NothingHereAsync(HttpContext context)
-    {
-        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
-        await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Address()));
-    }
+    private static Task NothingHereAsync(HttpContext context) => PageResponse.SendAsync(context, Missing.Address());
 }

@@ -30,6 +30,6 @@ internal static class CatalogueEndpoints
         }
 
         var page = PageContent.Of<CataloguePage>((nameof(CataloguePage.Entries), entries));
-        await PageResponse.SendAsync(context, await services.GetRequiredService<ReaderPages>().RenderAsync(page));
+        await PageResponse.SendAsync(context, page);
     }
 }

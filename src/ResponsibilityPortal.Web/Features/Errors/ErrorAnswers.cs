@@ -18,8 +18,7 @@ internal static class ErrorAnswers
         if (HttpMethods.IsPost(request.Method) && response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge }
             && SecurityHeaders.IsAboutAccounts(request.Path))
         {
-            var pages = context.RequestServices.GetRequiredService<ReaderPages>();
-            await PageResponse.SendAsync(context, await pages.RenderAsync(Refused.Form(response.StatusCode)));
+            await PageResponse.SendAsync(context, Refused.Form(response.StatusCode));
         }
     });
 
@@ -27,17 +26,12 @@ internal static class ErrorAnswers
     public static void MapNothingHere(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapFallback("{*path}", NothingHereAsync).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
 
-    private static async Task NothingHereAsync(HttpContext context)
-    {
-        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
-        await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Address()));
-    }
+    private static Task NothingHereAsync(HttpContext context) => PageResponse.SendAsync(context, Missing.Address());
 
     /// <summary>The framework has logged the exception with the same request id.</summary>
     private static async Task FailedAsync(HttpContext context)
     {
         SecurityHeaders.Apply(context);
-        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
         var page = PageContent.Of<MessagePage>(
             (nameof(MessagePage.Title), "Something went wrong here"),
             (nameof(MessagePage.Message), "The portal could not answer. It is not your fault; trying again in a moment may help."),
@@ -45,6 +39,6 @@ internal static class ErrorAnswers
         {
             StatusCode = StatusCodes.Status500InternalServerError,
         };
-        await PageResponse.SendAsync(context, await pages.RenderAsync(page));
+        await PageResponse.SendAsync(context, page);
     }
 }

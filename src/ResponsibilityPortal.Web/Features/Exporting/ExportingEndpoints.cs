@@ -53,11 +53,11 @@ internal static class ExportingEndpoints
         if (matrices.Find((string)context.GetRouteValue("matrix")!) is not { } versions
             || versions.InForceAt(services.GetRequiredService<TimeProvider>().GetUtcNow()) is not { } inForce)
         {
-            await PageResponse.SendAsync(context, await services.GetRequiredService<ReaderPages>().RenderAsync(Missing.Matrix(matrices.All)));
+            await PageResponse.SendAsync(context, Missing.Matrix(matrices.All));
         }
         else if (format is not (Csv or Json))
         {
-            await PageResponse.SendAsync(context, await services.GetRequiredService<ReaderPages>().RenderAsync(Missing.Page(versions)));
+            await PageResponse.SendAsync(context, Missing.Page(versions));
         }
         else
         {

@@ -114,8 +114,7 @@ internal static class OperationsEndpoints
         var palette = context.RequestServices.GetRequiredService<PortalPalette>();
         if (!palette.IsNamed((string)context.GetRouteValue("hash")!))
         {
-            var pages = context.RequestServices.GetRequiredService<ReaderPages>();
-            await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Address()));
+            await PageResponse.SendAsync(context, Missing.Address());
             return;
         }
 
@@ -126,7 +125,6 @@ internal static class OperationsEndpoints
 
     private static async Task SendAsync(HttpContext context, byte[] body, string contentType)
     {
-        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
-        await PageResponse.SendAsync(context, await pages.RenderAsync(new PageContent.File(body, contentType)));
+        await PageResponse.SendAsync(context, new PageContent.File(body, contentType));
     }
 }

@@ -7,7 +7,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.People;
 
 /// <summary>Who has an account here and what they may do. The actor's own role is looked up in the transaction of each command.</summary>
-public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges changes)
+public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionChanges changes)
 {
     /// <summary>Whoever means an account without end should say so.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(36_525);
@@ -17,9 +17,9 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
     {
         var now = accounts.Now;
         await using var store = accounts.Open();
-        if (!await Security.Accounts.AllowsAsync(store, now, actor, Policies.PeopleRoles, cancellationToken))
+        if (!await Rights.AllowsAsync(store, now, actor, Policies.PeopleRoles, cancellationToken))
         {
-            await accounts.RecordRefusalAsync(actor, "people", Policies.PeopleRoles, cancellationToken);
+            await rights.RecordRefusalAsync(actor, "people", Policies.PeopleRoles, cancellationToken);
             return null;
         }
 
@@ -138,7 +138,7 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
     {
         await using (var act = await accounts.BeginAsync(cancellationToken))
         {
-            if (await Security.Accounts.AllowsAsync(act.Store, act.Now, change.Actor, Roles.Admin, cancellationToken))
+            if (await Rights.AllowsAsync(act.Store, act.Now, change.Actor, Roles.Admin, cancellationToken))
             {
                 if (change.Reason?.Length > Change.ReasonMaxLength)
                 {
@@ -164,7 +164,7 @@ public sealed class PeopleRegister(Security.Accounts accounts, SessionChanges ch
             }
         }
 
-        await accounts.RecordRefusalAsync(change.Actor, function, Roles.Admin, cancellationToken);
+        await rights.RecordRefusalAsync(change.Actor, function, Roles.Admin, cancellationToken);
         return new PeopleOutcome.Refused();
     }
 

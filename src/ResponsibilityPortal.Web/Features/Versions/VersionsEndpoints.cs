@@ -18,15 +18,14 @@ internal static class VersionsEndpoints
     private static async Task AsOfAsync(HttpContext context)
     {
         var matrices = context.RequestServices.GetRequiredService<PublishedMatrices>();
-        var pages = context.RequestServices.GetRequiredService<ReaderPages>();
         var (matrix, text) = ((string)context.GetRouteValue("matrix")!, (string)context.GetRouteValue("day")!);
         if (matrices.Find(matrix) is not { } versions)
         {
-            await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Matrix(matrices.All)));
+            await PageResponse.SendAsync(context, Missing.Matrix(matrices.All));
         }
         else if (!DateOnly.TryParseExact(text, MatrixFormat.DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.Day(versions)));
+            await PageResponse.SendAsync(context, Missing.Day(versions));
         }
         else if (versions.InForceAt(EndOf(day)) is { } version)
         {
@@ -35,7 +34,7 @@ internal static class VersionsEndpoints
         }
         else
         {
-            await PageResponse.SendAsync(context, await pages.RenderAsync(Missing.VersionOn(versions, day)));
+            await PageResponse.SendAsync(context, Missing.VersionOn(versions, day));
         }
     }
 

@@ -145,7 +145,28 @@ public sealed class CircuitGateTests : IAsyncLifetime
         await AssertClosedAsync(socket);
     }
 
+    [Fact]
+    public async Task Who_sends_too_much_loses_that_circuit_and_nobody_else_anything()
+    {
+        using var flooding = await ConnectAsync(Ada.Cookies, OwnOrigin);
+        using var staying = await ConnectAsync(Ada.Cookies, OwnOrigin);
+        await ShakeHandsAsync(flooding);
+        await ShakeHandsAsync(staying);
+        await flooding.SendAsync(TooMuch(), WebSocketMessageType.Binary, endOfMessage: true, Cancellation);
+        await AssertClosedAsync(flooding);
+        Assert.Equal(WebSocketState.Open, staying.State);
+        Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/admin")).Status);
+    }
+
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    /// <summary>One message of a megabyte, its length before it as the protocol of circuits wants it.</summary>
+    private static byte[] TooMuch()
+    {
+        const int length = 1024 * 1024;
+        byte[] prefix = [(length & 0x7F) | 0x80, ((length >> 7) & 0x7F) | 0x80, length >> 14];
+        return [.. prefix, .. new byte[length]];
+    }
 
     private async Task<ClientWebSocket> ConnectAsync(string cookies, string origin, Action<ClientWebSocketOptions>? configure = null)
     {

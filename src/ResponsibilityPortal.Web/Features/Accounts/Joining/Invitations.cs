@@ -9,7 +9,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.Joining;
 
 /// <summary>Lets an invited person set credentials by a one-time link.</summary>
-public sealed class Invitations(Security.Accounts accounts, SessionChanges changes)
+public sealed class Invitations(AccountActs accounts, SessionChanges changes)
 {
     /// <summary>Whose link it is; null when it does not work any longer, or never did.</summary>
     public async Task<NewAccount?> FindAsync(string? token, CancellationToken cancellationToken)

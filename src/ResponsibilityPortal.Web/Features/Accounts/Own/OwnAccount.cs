@@ -7,7 +7,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 
 /// <summary>What a signed-in person does about their own means of signing in. One of them always remains.</summary>
-public sealed class OwnAccount(Security.Accounts accounts, SessionChanges changes)
+public sealed class OwnAccount(AccountActs accounts, SessionChanges changes)
 {
     public Task<OwnCredentials?> FindAsync(SignedIn who) => accounts.LookAsync(async manager =>
         await manager.FindByIdAsync(who.PersonId.ToString("D")) is { } person ? await ReadAsync(manager, person) : null);

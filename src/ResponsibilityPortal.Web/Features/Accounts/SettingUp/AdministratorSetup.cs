@@ -9,7 +9,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
 /// <summary>Makes the first administrator, and another one after the operator has asked for it. There is no default password.</summary>
-public sealed class AdministratorSetup(Security.Accounts accounts, SessionChanges changes)
+public sealed class AdministratorSetup(AccountActs accounts, SessionChanges changes)
 {
     /// <summary>Makes a token when nobody administrates this portal yet. An earlier token stops working.</summary>
     /// <returns>The token, or null when there is an administrator.</returns>

@@ -8,7 +8,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>Lets people in: by passkey, or by password and the code of their app. Each attempt is recorded.</summary>
-public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Seals seals, IPasswordHasher<StoredPerson> hasher)
+public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits limits, Seals seals, IPasswordHasher<StoredPerson> hasher)
 {
     public const string ByPasskey = "passkey";
     public const string ByApp = "password and app";
@@ -138,13 +138,13 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Sea
 
     private async Task<SignInOutcome> TooManyAsync(string? from, CancellationToken cancellationToken)
     {
-        await accounts.RecordStrangerAsync("too many attempts", from, cancellationToken);
+        await rights.RecordStrangerAsync("too many attempts", from, cancellationToken);
         return new SignInOutcome.TooMany();
     }
 
     private async Task<SignInOutcome> ExpiredAsync(string? from, CancellationToken cancellationToken)
     {
-        await accounts.RecordStrangerAsync("form too old or sent twice", from, cancellationToken);
+        await rights.RecordStrangerAsync("form too old or sent twice", from, cancellationToken);
         return new SignInOutcome.Expired();
     }
 
@@ -165,7 +165,7 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Sea
         await act.Manager.AccessFailedAsync(person);
         if (person.LockoutEnd is { } until && until > act.Now)
         {
-            await act.RecordAccessAsync(new AccountLocked(person.Id, until, from), Security.Accounts.ByStranger(), cancellationToken);
+            await act.RecordAccessAsync(new AccountLocked(person.Id, until, from), Rights.ByStranger(), cancellationToken);
             await act.CommitAsync(cancellationToken);
             return new SignInOutcome.Refused();
         }
@@ -175,7 +175,7 @@ public sealed class SignIn(Security.Accounts accounts, AttemptLimits limits, Sea
 
     private static async Task<SignInOutcome> RefuseAsync(AccountAct act, StoredPerson? person, string cause, string? from, CancellationToken cancellationToken)
     {
-        await act.RecordAccessAsync(new SignInRefused(person?.Id, cause, from), Security.Accounts.ByStranger(), cancellationToken);
+        await act.RecordAccessAsync(new SignInRefused(person?.Id, cause, from), Rights.ByStranger(), cancellationToken);
         await act.CommitAsync(cancellationToken);
         return new SignInOutcome.Refused();
     }

@@ -1,27 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Store;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>Begins acts on accounts, and says who may act.</summary>
-public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<PortalDbContext> contexts, AttemptLimits limits, TimeProvider clock)
+/// <summary>Who may act, asked at every command; and the record of who was turned away.</summary>
+public sealed class Rights(AccountActs acts, AttemptLimits limits)
 {
-    public DateTimeOffset Now => clock.GetUtcNow();
-
-    /// <summary>Opens the store to look something up, which waits for nobody.</summary>
-    public PortalDbContext Open() => contexts.CreateDbContext();
-
-    /// <summary>Looks something up with Identity's manager, outside any act: it waits for nobody and saves nothing.</summary>
-    public async Task<T> LookAsync<T>(Func<PersonManager, Task<T>> look)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await look(scope.ServiceProvider.GetRequiredService<PersonManager>());
-    }
-
-    public Task<AccountAct> BeginAsync(CancellationToken cancellationToken) => AccountAct.BeginAsync(scopes, clock, cancellationToken);
-
     /// <summary>Whether the acting person's account works and holds one of the roles, as the store says now.</summary>
     public static async Task<bool> AllowsAsync(PortalDbContext store, DateTimeOffset now, Actor actor, Roles anyOf, CancellationToken cancellationToken) =>
         Guid.TryParse(actor.Id, out var id)
@@ -37,7 +22,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Port
     {
         if (limits.AllowEntry($"{cause} {ClientNetwork.Of(from)}"))
         {
-            await using var act = await BeginAsync(cancellationToken);
+            await using var act = await acts.BeginAsync(cancellationToken);
             await act.RecordAccessAsync(new SignInRefused(null, cause, from), ByStranger(), cancellationToken);
             await act.CommitAsync(cancellationToken);
         }
@@ -49,7 +34,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Port
     {
         if (limits.AllowEntry($"{actor.Id} {function}"))
         {
-            await using var act = await BeginAsync(cancellationToken);
+            await using var act = await acts.BeginAsync(cancellationToken);
             await act.RecordAccessAsync(new AccessRefused(function, RoleNames.Words(needed)), new Change(actor, Guid.NewGuid(), null), cancellationToken);
             await act.CommitAsync(cancellationToken);
         }
