@@ -19,6 +19,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
 
+    public DbSet<StoredDraftCell> DraftCells => Set<StoredDraftCell>();
+
     /// <summary>Everybody with an account.</summary>
     public DbSet<StoredPerson> People => Set<StoredPerson>();
 
@@ -73,6 +75,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.ApplyConfiguration(new StoredMatrixConfiguration());
         builder.ApplyConfiguration(new StoredVersionConfiguration());
         builder.ApplyConfiguration(new StoredDraftConfiguration());
+        builder.ApplyConfiguration(new StoredDraftCellConfiguration());
         builder.ApplyConfiguration(new StoredAuditEntryConfiguration());
         builder.ApplyConfiguration(new StoredAuditHeadConfiguration());
     }

@@ -69,6 +69,22 @@ public static class MatrixStructure
         }
     }
 
+    /// <summary>The same rules for one cell alone.</summary>
+    /// <param name="matrix">The matrix that the cell is to stand in, which keeps the rules itself.</param>
+    /// <param name="report">Takes the place in the cell and the sentence of each problem.</param>
+    public static void CheckCell(Matrix matrix, Assignment cell, Action<string, string> report)
+    {
+        var parties = matrix.Parties.Select(party => party.Slug).ToHashSet(StringComparer.Ordinal);
+        if (matrix.HostingModels.FirstOrDefault(model => model.Slug == cell.HostingModel) is { } hostingModel)
+        {
+            CheckCell(cell, "", parties, hostingModel.Parties, report);
+        }
+        else
+        {
+            report("", $"'{cell.HostingModel}' is not a hosting model of this matrix.");
+        }
+    }
+
     private static void CheckRelated(Responsibility responsibility, string place, Action<string, string> report)
     {
         foreach (var (index, related) in responsibility.Related.Index())

@@ -21,4 +21,10 @@ public abstract record PublishOutcome
 
     /// <summary>Another version has been published since the caller looked.</summary>
     public sealed record Stale(int LatestNumber) : PublishOutcome;
+
+    /// <summary>There is no such matrix, or its latest version is damaged and nothing can be built on it.</summary>
+    public sealed record Missing : PublishOutcome;
+
+    /// <summary>The actor may not publish.</summary>
+    public sealed record Refused : PublishOutcome;
 }

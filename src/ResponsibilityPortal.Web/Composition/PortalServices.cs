@@ -8,6 +8,7 @@ using ResponsibilityPortal.Web.Features.Accounts.Own;
 using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Web.Features.Editing;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
@@ -59,6 +60,7 @@ internal static class PortalServices
     {
         services.AddSingleton<MatrixPublisher>();
         services.AddSingleton<StartupImport>();
+        services.AddSingleton<MatrixEditor>();
         services.AddSingleton<ResponsibilityHistory>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PasswordRules>();

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Composition;
@@ -30,6 +32,7 @@ public sealed partial class DocumentTests
         new MatrixImported(Version),
         new VersionPublished(Version),
         new BuiltInMatrixOffered("{matrix}", ""),
+        new AssignmentChanged("{matrix}", new CellKey("{responsibility}", "{model}"), new CellVersion(1, 1), new Assignment("{model}"), new Assignment("{model}")),
         new AdministratorClaimed(Person),
         new PersonAdded(Person),
         new PersonChanged(Person, Person),

@@ -176,7 +176,8 @@ public static partial class MatrixReader
         ReviewDueOn = reader.OptionalDate("reviewDueOn"),
     };
 
-    private static Assignment ReadAssignment(string hostingModel, JsonElement element, string pointer, ProblemList problems)
+    /// <summary>Reads a cell alone.</summary>
+    internal static Assignment ReadAssignment(string hostingModel, JsonElement element, string pointer, ProblemList problems)
     {
         var reader = new JsonObjectReader(element, pointer, problems);
         var assignment = new Assignment(hostingModel)

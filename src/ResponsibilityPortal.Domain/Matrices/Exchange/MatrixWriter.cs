@@ -93,7 +93,8 @@ public static class MatrixWriter
         ("reviewedOn", Date(responsibility.ReviewedOn)),
         ("reviewDueOn", Date(responsibility.ReviewDueOn)));
 
-    private static JsonObject Tree(Assignment cell) => Object(
+    /// <summary>A cell alone.</summary>
+    internal static JsonObject Tree(Assignment cell) => Object(
         ("accountable", cell.Accountable),
         ("contributing", Texts(cell.Contributing) ?? []),
         ("notes", Named(cell.Notes, note => note.Party, note => JsonValue.Create(note.Text)) ?? []),

@@ -220,6 +220,51 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftCell", b =>
+                {
+                    b.Property<Guid>("MatrixId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Responsibility")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HostingModel")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edit")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EditedAt")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EditedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EditedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MatrixId", "Responsibility", "HostingModel");
+
+                    b.ToTable("DraftCells", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityPortal.Store.StoredInvitation", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -577,6 +622,15 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
+                {
+                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                        .WithMany()
+                        .HasForeignKey("MatrixId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftCell", b =>
                 {
                     b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
                         .WithMany()

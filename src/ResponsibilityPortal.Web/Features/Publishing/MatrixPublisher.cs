@@ -1,18 +1,21 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Makes versions: the one way by which content becomes visible to readers.</summary>
-public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, TimeProvider clock)
+public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, Rights rights, TimeProvider clock)
 {
     /// <summary>Publishes content as the next version of its matrix, creating the matrix with version 1.</summary>
     /// <remarks>
@@ -31,6 +34,36 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
 
         var slug = command.Content.Slug;
         var matrix = await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken);
+        return await PublishAsync(context, transaction, matrix, command, change, cancellationToken);
+    }
+
+    /// <summary>Publishes the draft of a matrix as its next version; the draft then stands on that one, without edits.</summary>
+    public async Task<PublishOutcome> PublishDraftAsync(PublishDraft command, Change change, CancellationToken cancellationToken)
+    {
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
+        {
+            if (await Rights.AllowsAsync(context, clock.GetUtcNow(), change.Actor, Roles.Approver, cancellationToken))
+            {
+                if (await EarlierOutcomeAsync(context, change.OperationId, cancellationToken) is { } earlier)
+                {
+                    return earlier;
+                }
+
+                return await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == command.Matrix, cancellationToken) is { } matrix
+                    && await ReadDraftAsync(context, matrix, cancellationToken) is { } draft
+                        ? await PublishAsync(context, transaction, matrix, new PublishMatrix(draft, command.BasedOn, command.Message), change, cancellationToken)
+                        : new PublishOutcome.Missing();
+            }
+        }
+
+        await rights.RecordRefusalAsync(change.Actor, $"matrices/{command.Matrix}/publish", Roles.Approver, cancellationToken);
+        return new PublishOutcome.Refused();
+    }
+
+    private async Task<PublishOutcome> PublishAsync(
+        PortalDbContext context, IDbContextTransaction transaction, StoredMatrix? matrix, PublishMatrix command, Change change, CancellationToken cancellationToken)
+    {
         var latest = matrix is null ? null : await LatestAsync(context, matrix, cancellationToken);
         var outcome = new Draft(command.Content, latest).Publish(command.BasedOn, command.Message, change, clock.GetUtcNow());
         if (outcome is not PublishOutcome.Published(var version, var content))
@@ -48,6 +81,11 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
         {
             matrix = StoredMatrix.Create(command.Content);
             context.Matrices.Add(matrix);
+        }
+        else
+        {
+            // What was edited is now as published.
+            await context.DraftCells.Where(cell => cell.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
         matrix.MoveTo(version.Number);
@@ -108,6 +146,22 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
         var version = context.Versions.AsNoTracking().Where(row => row.VersionHash == hash);
         var record = await version.Select(VersionRecord.FromRow).SingleAsync(cancellationToken);
         return new PublishOutcome.Published(record.Version, await version.Select(row => row.Content).SingleAsync(cancellationToken));
+    }
+
+    /// <summary>The latest version with the edited cells in place of its own; null when that version is damaged.</summary>
+    private static async Task<Matrix?> ReadDraftAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
+    {
+        var latest = await context.Versions.AsNoTracking()
+            .Where(version => version.MatrixId == matrix.Id && version.Number == matrix.LatestVersion)
+            .Select(version => new { version.Content, version.ContentHash })
+            .SingleAsync(cancellationToken);
+        if (Sha256Hash.Of(latest.Content) != latest.ContentHash || MatrixReader.Read(latest.Content) is not MatrixReadOutcome.Accepted(var content))
+        {
+            return null;
+        }
+
+        var cells = await context.DraftCells.AsNoTracking().Where(cell => cell.MatrixId == matrix.Id).ToListAsync(cancellationToken);
+        return content.With(cells.ToDictionary(cell => cell.Key, cell => cell.ToAssignment()));
     }
 
     private static async Task<MatrixVersion> LatestAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+
+namespace ResponsibilityPortal.Domain.Drafting;
+
+/// <summary>The content of a draft: a published matrix with some cells saying something else.</summary>
+public static class DraftContent
+{
+    /// <summary>The cell of a matrix, empty while it is not yet assessed; null when the matrix has no such row or column.</summary>
+    public static Assignment? Find(Matrix matrix, CellKey key) =>
+        matrix.HostingModels.Any(model => model.Slug == key.HostingModel)
+        && matrix.Responsibilities.FirstOrDefault(row => row.Slug == key.Responsibility) is { } responsibility
+            ? responsibility.In(key.HostingModel) ?? new Assignment(key.HostingModel)
+            : null;
+
+    /// <summary>The matrix with cells in place of its own; keys that lead nowhere are left out.</summary>
+    public static Matrix With(this Matrix matrix, IReadOnlyDictionary<CellKey, Assignment> cells) => cells.Count == 0
+        ? matrix
+        : (matrix with
+        {
+            Domains = matrix.Domains.Select(domain => domain with
+            {
+                Responsibilities = domain.Responsibilities.Select(responsibility => With(responsibility, matrix, cells)).ToValueList(),
+            }).ToValueList(),
+        }).InCanonicalOrder();
+
+    /// <summary>A cell in the one form that equal cells share: parties in the order of the matrix.</summary>
+    private static Assignment InOrderOf(this Assignment cell, Matrix matrix)
+    {
+        var order = matrix.Parties.Select(party => party.Slug).ToList();
+        return cell with
+        {
+            Contributing = cell.Contributing.OrderBy(order.IndexOf).ToValueList(),
+            Notes = cell.Notes.OrderBy(note => order.IndexOf(note.Party)).ToValueList(),
+        };
+    }
+
+    /// <summary>Checks what a cell is to say in a matrix, by the rules of the exchange format.</summary>
+    /// <param name="problems">What is wrong, with JSON Pointers into the cell; empty when nothing is.</param>
+    /// <returns>The cell in the form that a matrix keeps it in; null when anything is wrong.</returns>
+    public static Assignment? Accept(Matrix matrix, Assignment cell, out ValueList<MatrixProblem> problems)
+    {
+        // Written and read once, a cell has passed what every cell of a document passes: lengths, signs, empty texts.
+        var written = JsonSerializer.SerializeToElement<JsonNode>(AssignmentFormat.Write(cell));
+        if (AssignmentFormat.Read(written, cell.HostingModel, out problems) is not { } read)
+        {
+            return null;
+        }
+
+        var found = new List<MatrixProblem>();
+        MatrixStructure.CheckCell(matrix, read, (place, sentence) => found.Add(new MatrixProblem(place, sentence)));
+        problems = found.ToValueList();
+        return found.Count == 0 ? read.InOrderOf(matrix) : null;
+    }
+
+    private static Responsibility With(Responsibility responsibility, Matrix matrix, IReadOnlyDictionary<CellKey, Assignment> cells)
+    {
+        var replaced = matrix.HostingModels
+            .Select(model => cells.TryGetValue(new CellKey(responsibility.Slug, model.Slug), out var cell) ? cell : responsibility.In(model.Slug))
+            .OfType<Assignment>()
+            .ToValueList();
+        return responsibility with { Assignments = replaced };
+    }
+}

@@ -1,0 +1,259 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Editing;
+
+public sealed class MatrixEditorTests : IAsyncLifetime
+{
+    private const string Slug = "sample";
+    private static readonly CellKey Cell = new("sign-in", "saas");
+    private static readonly CellVersion AsPublished = new(1, 0);
+
+    private PeopledPortal _portal = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private MatrixEditor Editor => _portal.Service<MatrixEditor>();
+
+    private MatrixPublisher Publisher => _portal.Host.Publisher;
+
+    private Member Ada => _portal.Admin;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PeopledPortal.StartAsync();
+        await _portal.Host.PublishAsync(Given.Matrix());
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task A_cell_is_as_published_until_somebody_edits_it()
+    {
+        var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
+        Assert.Equal((AsPublished, null), (cell.Version, cell.Edit));
+        Assert.Equal(Party.ReaderSlug, cell.Content.Accountable);
+        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+    }
+
+    [Fact]
+    public async Task An_edit_is_kept_with_who_when_and_why_and_readers_see_nothing_of_it()
+    {
+        var cell = Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(Given.Vendor, AsPublished)).Cell;
+        Assert.Equal(new CellVersion(1, 1), cell.Version);
+        Assert.Equal(Given.Vendor, cell.Content.Accountable);
+        Assert.Equal((Ada.Actor, "because"), (cell.Edit!.By, cell.Edit.Reason));
+        Assert.Equal(cell, await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation));
+        Assert.Equal([cell], await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation));
+        Assert.Equal(Party.ReaderSlug, DraftContent.Find(await PublishedAsync(), Cell)!.Accountable);
+    }
+
+    [Fact]
+    public async Task An_edit_stands_in_the_log_with_both_values()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(("assignment.changed", "matrices/sample/responsibilities/sign-in/saas", Ada.Name), (entry.Action, entry.Target, entry.ActorName));
+        var data = PeopledPortal.DataOf(entry);
+        Assert.Equal("1.1", data.GetProperty("version").GetString());
+        Assert.Equal(Party.ReaderSlug, data.GetProperty("before").GetProperty("accountable").GetString());
+        Assert.Equal(Given.Vendor, data.GetProperty("after").GetProperty("accountable").GetString());
+    }
+
+    [Fact]
+    public async Task What_the_cell_says_already_is_neither_saved_nor_recorded()
+    {
+        var before = (await _portal.LogAsync(AuditStream.Content)).Count;
+        var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
+        Assert.IsType<AssignOutcome.Unchanged>(await Editor.AssignAsync(new AssignCell(Slug, Cell.Responsibility, cell.Content, AsPublished), Ada.Change(), Cancellation));
+        Assert.Equal(before, (await _portal.LogAsync(AuditStream.Content)).Count);
+        Assert.Equal(AsPublished, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
+    }
+
+    [Fact]
+    public async Task The_second_editor_of_a_cell_is_told_who_changed_what()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        await AssignAsync(Given.Vendor, AsPublished, bob);
+        var conflict = Assert.IsType<AssignOutcome.Conflict>(await AssignAsync(Given.Provider, AsPublished));
+        Assert.Equal((Given.Vendor, "Bob", new CellVersion(1, 1)), (conflict.Current.Content.Accountable, conflict.Current.Edit!.By.Name, conflict.Current.Version));
+        Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(Given.Provider, conflict.Current.Version));
+        Assert.Equal(Given.Provider, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Content.Accountable);
+    }
+
+    [Fact]
+    public async Task Two_who_want_the_same_do_not_stand_in_each_others_way()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        Assert.IsType<AssignOutcome.Unchanged>(await AssignAsync(Given.Vendor, AsPublished));
+    }
+
+    [Fact]
+    public async Task Of_two_edits_at_once_one_wins_each_time()
+    {
+        for (var round = 0; round < 25; round++)
+        {
+            var seen = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version;
+            var outcomes = await Task.WhenAll(
+                Task.Run(() => AssignAsync(Given.Vendor, seen, note: $"vendor {round}"), Cancellation),
+                Task.Run(() => AssignAsync(Given.Provider, seen, note: $"provider {round}"), Cancellation));
+            Assert.Single(outcomes.OfType<AssignOutcome.Assigned>());
+            Assert.Single(outcomes.OfType<AssignOutcome.Conflict>());
+        }
+
+        Assert.Equal(new CellVersion(1, 25), (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
+    }
+
+    [Fact]
+    public async Task An_operation_that_was_carried_out_is_answered_again_and_acts_once()
+    {
+        var operation = Guid.CreateVersion7();
+        var first = await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation);
+        await AssignAsync(Given.Provider, new CellVersion(1, 1));
+        var again = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
+            Task.Run(() => Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation), Cancellation)));
+        Assert.All(again, outcome => Assert.Equal(first, outcome));
+        Assert.Equal(Given.Provider, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Content.Accountable);
+    }
+
+    [Fact]
+    public async Task A_refused_operation_is_looked_at_afresh()
+    {
+        var operation = Guid.CreateVersion7();
+        Assert.IsType<AssignOutcome.Conflict>(await Editor.AssignAsync(Command(Given.Vendor, new CellVersion(1, 7)), Ada.Change(operation), Cancellation));
+        Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_cell_cannot_say_is_told_and_changes_nothing()
+    {
+        var invalid = Assert.IsType<AssignOutcome.Invalid>(await AssignAsync("nobody", AsPublished));
+        Assert.Equal("/accountable", Assert.Single(invalid.Problems).Pointer);
+        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+    }
+
+    [Theory]
+    [InlineData("nothing", "sign-in", "saas")]
+    [InlineData(Slug, "nothing", "saas")]
+    [InlineData(Slug, "sign-in", "nothing")]
+    public async Task What_is_not_there_cannot_be_edited(string matrix, string responsibility, string model)
+    {
+        var command = new AssignCell(matrix, responsibility, new Assignment(model) { Accountable = Given.Vendor }, AsPublished);
+        Assert.IsType<AssignOutcome.Missing>(await Editor.AssignAsync(command, Ada.Change(), Cancellation));
+        Assert.Null(await Editor.FindCellAsync(matrix, command.Cell, Ada.Actor, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(Roles.None, false)]
+    [InlineData(Roles.Auditor, false)]
+    [InlineData(Roles.Admin, false)]
+    [InlineData(Roles.Approver, true)]
+    public async Task Only_editors_edit_and_who_tries_is_recorded(Roles roles, bool mayLook)
+    {
+        var bob = await _portal.JoinAsync(roles, "Bob");
+        Assert.IsType<AssignOutcome.Refused>(await AssignAsync(Given.Vendor, AsPublished, bob));
+        Assert.Equal(mayLook, await Editor.FindCellAsync(Slug, Cell, bob.Actor, Cancellation) is not null);
+        Assert.Contains(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "access.refused" && entry.ActorName == "Bob");
+        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+    }
+
+    [Fact]
+    public async Task A_published_draft_is_what_readers_see_and_starts_anew()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        var version = Assert.IsType<PublishOutcome.Published>(await PublishAsync(1)).Version;
+        Assert.Equal((2, Ada.Actor, "Moved sign-in."), (version.Number, version.PublishedBy, version.Message));
+        Assert.Equal(Given.Vendor, DraftContent.Find(await PublishedAsync(), Cell)!.Accountable);
+        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+        var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
+        Assert.Equal(new CellVersion(2, 0), cell.Version);
+        Assert.IsType<AssignOutcome.Conflict>(await AssignAsync(Given.Provider, AsPublished));
+    }
+
+    [Fact]
+    public async Task A_draft_with_a_gap_or_without_changes_or_on_an_old_version_is_not_published()
+    {
+        Assert.IsType<PublishOutcome.Unchanged>(await PublishAsync(1));
+        await AssignAsync(null, AsPublished);
+        Assert.Equal([new Gap(Cell.Responsibility, Cell.HostingModel)], Assert.IsType<PublishOutcome.Incomplete>(await PublishAsync(1)).Gaps);
+        Assert.IsType<PublishOutcome.Stale>(await PublishAsync(0));
+        Assert.IsType<PublishOutcome.Missing>(await Publisher.PublishDraftAsync(new PublishDraft("nothing", 1, "Why."), Ada.Change(), Cancellation));
+        Assert.Single((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+    }
+
+    [Fact]
+    public async Task Only_approvers_publish()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        await AssignAsync(Given.Vendor, AsPublished, bob);
+        Assert.IsType<PublishOutcome.Refused>(await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), bob.Change(), Cancellation));
+        Assert.Equal(1, _portal.Host.Published.Find(Slug)!.Latest.Number);
+    }
+
+    /// <summary>What stands in the draft follows from the versions and the log alone.</summary>
+    [Fact]
+    public async Task The_draft_can_be_replayed_from_the_log()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        await AssignAsync(Given.Provider, new CellVersion(1, 1));
+        await PublishAsync(1);
+        await AssignAsync(Given.Vendor, new CellVersion(2, 0), note: "The vendor does it.");
+        var replayed = new Dictionary<CellKey, Assignment>();
+        foreach (var entry in await _portal.LogAsync(AuditStream.Content))
+        {
+            if (entry.Action == "version.published")
+            {
+                replayed.Clear();
+            }
+            else if (entry.Action == "assignment.changed")
+            {
+                var data = PeopledPortal.DataOf(entry);
+                var key = new CellKey(data.GetProperty("responsibility").GetString()!, data.GetProperty("hostingModel").GetString()!);
+                replayed[key] = AssignmentFormat.Read(data.GetProperty("after"), key.HostingModel, out _)!;
+            }
+        }
+
+        Assert.Equal(replayed, (await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!.ToDictionary(cell => cell.Key, cell => cell.Content));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_recorded_is_not_edited()
+    {
+        await using (var store = _portal.Host.OpenStore())
+        {
+            // The next entry would continue the same one as this.
+            await store.Database.ExecuteSqlAsync($"UPDATE AuditHeads SET Hash = (SELECT PreviousHash FROM AuditEntries WHERE Stream = 'content' AND Sequence = 1) WHERE Stream = 'content'", Cancellation);
+        }
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => AssignAsync(Given.Vendor, AsPublished));
+        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+    }
+
+    private static AssignCell Command(string? accountable, CellVersion seen, string? note = null) => new(
+        Slug,
+        Cell.Responsibility,
+        new Assignment(Cell.HostingModel)
+        {
+            Accountable = accountable,
+            Notes = note is null ? [] : [new PartyNote(accountable!, note)],
+        },
+        seen);
+
+    private Task<AssignOutcome> AssignAsync(string? accountable, CellVersion seen, Member? by = null, string? note = null) =>
+        Editor.AssignAsync(Command(accountable, seen, note), (by ?? Ada).Change(), Cancellation);
+
+    private Task<PublishOutcome> PublishAsync(int basedOn) =>
+        Publisher.PublishDraftAsync(new PublishDraft(Slug, basedOn, "Moved sign-in."), Ada.Change(), Cancellation);
+
+    private async Task<Matrix> PublishedAsync() =>
+        Assert.IsType<VersionContent.Intact>(await _portal.Host.Published.LoadAsync(_portal.Host.Published.Find(Slug)!.Latest)).Published.Matrix;
+}
