@@ -16,10 +16,15 @@ internal sealed partial class FirstPages(
         try
         {
             await StartedAsync(stoppingToken);
-            while (!stoppingToken.IsCancellationRequested)
+            for (var isFirst = true; !stoppingToken.IsCancellationRequested; isFirst = false)
             {
                 var moved = matrices.NextMoveAsync(stoppingToken);
                 await RenderAllAsync(stoppingToken);
+                if (isFirst)
+                {
+                    GiveBack();
+                }
+
                 await moved;
             }
         }
@@ -62,6 +67,12 @@ internal sealed partial class FirstPages(
             }
         }
     }
+
+    /// <summary>
+    /// Starting needs memory for a moment (importing, rendering, compressing) that the runtime would keep in case of more; a portal that
+    /// then idles would seem to need it.
+    /// </summary>
+    private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     [LoggerMessage(LogLevel.Information, "The first pages of matrix {Matrix} are ready after {Milliseconds:0} ms.")]
     private partial void LogRendered(string matrix, double milliseconds);

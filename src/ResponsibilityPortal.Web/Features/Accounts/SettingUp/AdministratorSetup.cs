@@ -15,6 +15,14 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
     /// <returns>The token, or null when there is an administrator.</returns>
     public async Task<OneTimeToken?> IssueAtStartAsync(CancellationToken cancellationToken)
     {
+        await using (var store = accounts.Open())
+        {
+            if (await HasAdministratorAsync(store, cancellationToken))
+            {
+                return null;
+            }
+        }
+
         await using var act = await accounts.BeginAsync(cancellationToken);
         return await HasAdministratorAsync(act.Store, cancellationToken) ? null : await IssueAsync(act, cancellationToken);
     }
