@@ -48,6 +48,11 @@ public sealed class PortalUrls(PublicAddress publicAddress)
     /// <summary>The query key of the compare page: two hosting models, from and to, separated by a comma.</summary>
     public const string ComparedModelsKey = "models";
 
+    /// <summary>The query keys of the compare page: two versions, by number.</summary>
+    public const string FromVersionKey = "from";
+
+    public const string ToVersionKey = "to";
+
     /// <summary>The query key that says where to go after signing in.</summary>
     public const string ReturnKey = "returnUrl";
 
@@ -94,6 +99,10 @@ public sealed class PortalUrls(PublicAddress publicAddress)
     public string Versions(string matrix) => Local($"{PathOf(matrix, null)}/versions");
 
     public string Compare(string matrix) => Local($"{PathOf(matrix, null)}/compare");
+
+    /// <summary>What changed from one version to another.</summary>
+    public string CompareVersions(string matrix, int from, int to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Compare(matrix)}?{FromVersionKey}={from}&{ToVersionKey}={to}");
 
     public string Compare(string matrix, string from, string to) => $"{Compare(matrix)}?{ComparedModelsKey}={from},{to}";
 

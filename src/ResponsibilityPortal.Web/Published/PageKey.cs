@@ -6,7 +6,7 @@ namespace ResponsibilityPortal.Web.Published;
 /// <param name="InForce">Number of the version in force.</param>
 /// <param name="Route">The pattern of the address. The address itself has many spellings (case, a slash at the end), the page only one.</param>
 /// <param name="Pinned">Number of the version that the address names; 0 when it names none.</param>
-/// <param name="Part">The row or the file format that the address names, or null.</param>
+/// <param name="Part">The row, the file format or the versions to compare that the address names, or null.</param>
 /// <param name="Filter">The filter as a query, in its one form.</param>
 public readonly record struct PageKey(string Matrix, int Versions, int InForce, string Route, int Pinned, string? Part, string Filter)
 {

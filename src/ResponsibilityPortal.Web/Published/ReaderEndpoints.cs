@@ -29,10 +29,23 @@ internal static class ReaderEndpoints
         endpoints.MapReaderPage(route, filterOf, source => Task.FromResult(make(source)));
 
     /// <summary>Maps an address to a page of a matrix that needs other versions too.</summary>
+    /// <param name="part">What the page depends on beside the filter: under which key it stands in <see cref="PageSource.Path"/>, and how it is read from the query.</param>
     public static IEndpointConventionBuilder MapReaderPage(
-        this IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, MatrixFilter> filterOf, Func<PageSource, Task<PageContent?>> make)
+        this IEndpointRouteBuilder endpoints,
+        string route,
+        Func<IQueryCollection, MatrixFilter> filterOf,
+        Func<PageSource, Task<PageContent?>> make,
+        (string Key, Func<IQueryCollection, string?> Read)? part = null)
     {
         var pages = endpoints.ServiceProvider.GetRequiredService<ReaderPages>();
-        return endpoints.MapPublished(route, context => pages.ServeAsync(context, route, filterOf, make));
+        return endpoints.MapPublished(route, context =>
+        {
+            if (part is var (key, read) && context.Request.QueryString.HasValue)
+            {
+                context.Request.RouteValues[key] = read(context.Request.Query);
+            }
+
+            return pages.ServeAsync(context, route, filterOf, make);
+        });
     }
 }

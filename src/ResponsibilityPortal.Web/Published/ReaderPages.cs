@@ -48,7 +48,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
             version = named;
         }
 
-        var part = (string?)(path["responsibility"] ?? path["format"]);
+        var part = (string?)(path["responsibility"] ?? path["format"] ?? path["versions"]);
         var key = new PageKey(matrix, versions.Records.Count, inForce.Number, route, isPinned ? version.Number : 0, part, PortalUrls.QueryOf(filter));
         return cache.GetOrRenderAsync(key, async () =>
         {

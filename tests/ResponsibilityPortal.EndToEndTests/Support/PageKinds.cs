@@ -24,6 +24,7 @@ public static class PageKinds
         $"{Site.Matrix}/compare",
         $"{Site.Matrix}/compare?models=iaas,paas",
         $"{Site.Matrix}/compare?models=iaas,nowhere",
+        $"{Site.Matrix}/compare?from=1&to=7",
         $"{Site.Matrix}/responsibilities/nothing",
         $"{Site.Matrix}/versions/7",
         $"{Site.Matrix}/as-of/2001-01-01",

@@ -18,6 +18,7 @@ internal static class PortalAddresses
         "/matrices/yugabytedb/versions/1/responsibilities/own-encryption-key",
         "/matrices/yugabytedb/compare",
         "/matrices/yugabytedb/compare?models=iaas,paas",
+        "/matrices/yugabytedb/compare?from=1&to=1",
         "/matrices/yugabytedb/picture.svg",
         "/matrices/yugabytedb/picture.svg?model=paas",
         "/matrices/yugabytedb/versions/1/export.csv",

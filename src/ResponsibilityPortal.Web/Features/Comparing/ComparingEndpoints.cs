@@ -1,17 +1,55 @@
+using ResponsibilityPortal.Domain.Comparing;
+using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Comparing;
 
-/// <summary>What changes hands between two hosting models.</summary>
+/// <summary>What changes hands between two hosting models, or between two versions.</summary>
 internal static class ComparingEndpoints
 {
-    public static void MapComparing(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapReaderPage(PortalUrls.Routes.Compare, QueryFilters.Comparison, Page);
+    public static void MapComparing(this IEndpointRouteBuilder endpoints)
+    {
+        var matrices = endpoints.ServiceProvider.GetRequiredService<PublishedMatrices>();
+        endpoints.MapReaderPage(
+            PortalUrls.Routes.Compare,
+            QueryFilters.Comparison,
+            source => source.Path[ComparedVersions.PathKey] is string wish ? VersionsAsync(matrices, source, wish) : Task.FromResult<PageContent?>(Models(source)),
+            (ComparedVersions.PathKey, ComparedVersions.WishOf));
+    }
 
-    private static PageContent Page(PageSource source)
+    private static PageContent Models(PageSource source)
     {
         var choice = ComparedModels.Choose(source.Published.Matrix, source.Filter);
         return PageContent.Of<ComparePage>((nameof(ComparePage.Source), source), (nameof(ComparePage.Choice), choice)) with
+        {
+            Keep = choice.Unknown.Count == 0,
+        };
+    }
+
+    private static async Task<PageContent?> VersionsAsync(PublishedMatrices matrices, PageSource source, string wish)
+    {
+        var choice = ComparedVersions.Choose(source.Versions, source.InForce, wish);
+        VersionComparison? comparison = null;
+        if (choice is { From: { } from, To: { } to } && from != to)
+        {
+            if (await matrices.LoadAsync(from) is not VersionContent.Intact(var before))
+            {
+                return Missing.Damaged(source.Versions, from);
+            }
+
+            if (await matrices.LoadAsync(to) is not VersionContent.Intact(var after))
+            {
+                return Missing.Damaged(source.Versions, to);
+            }
+
+            var you = after.Matrix.Parties.FirstOrDefault(party => party.Slug == source.Filter.Party) ?? after.Matrix.ReadersParty;
+            comparison = new VersionComparison(before.Matrix, after.Matrix, you);
+        }
+
+        return PageContent.Of<CompareVersionsPage>(
+            (nameof(CompareVersionsPage.Source), source),
+            (nameof(CompareVersionsPage.Choice), choice),
+            (nameof(CompareVersionsPage.Comparison), comparison)) with
         {
             Keep = choice.Unknown.Count == 0,
         };

@@ -1,9 +1,9 @@
 using Bunit;
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Web.Features.Responsibilities;
+using ResponsibilityPortal.Web.Components.Shared;
 
-namespace ResponsibilityPortal.Tests.Web.Features.Responsibilities;
+namespace ResponsibilityPortal.Tests.Web.Components.Shared;
 
 public sealed class ChangeListTests : ComponentTest
 {

@@ -1,0 +1,68 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+
+namespace ResponsibilityPortal.Domain.Comparing;
+
+/// <summary>What became of the frame of a matrix between two versions: everything but its rows.</summary>
+public static class MatrixComparison
+{
+    public static ValueList<ResponsibilityChange> Between(Matrix before, Matrix after)
+    {
+        var changes = new List<ResponsibilityChange>();
+        Add(changes, "title", before.Title, after.Title);
+        Add(changes, "issuer", before.Issuer, after.Issuer);
+        Add(changes, "standing", MatrixFormat.WordFor(MatrixFormat.Standings, before.Standing), MatrixFormat.WordFor(MatrixFormat.Standings, after.Standing));
+        Add(changes, "summary", before.Summary, after.Summary);
+        Add(changes, "guidance", before.Guidance, after.Guidance);
+        Add(changes, "contact", before.Contact, after.Contact);
+        Add(changes, "disclaimer", before.Disclaimer, after.Disclaimer);
+        Add(changes, "note on frameworks", before.FrameworkNote, after.FrameworkNote);
+        AddItems(changes, "party", before.Parties, after.Parties, party => party.Slug, party => Joined(party.Name, $"letter {party.Letter}", party.Description, Listed(party.Examples)));
+        AddItems(changes, "hosting model", before.HostingModels, after.HostingModels, model => model.Slug, model => Joined(
+            model.Name, model.Label, model.Definition, Listed(model.Products), Listed(model.Parties), model.BasisNote, Listed(model.Aliases)));
+        AddItems(changes, "deployment", before.Deployments, after.Deployments, deployment => deployment.Slug, deployment => Joined(
+            deployment.Name, Listed(deployment.HostingModels), deployment.Note));
+        AddItems(changes, "framework", before.Frameworks, after.Frameworks, framework => framework.Slug, framework => Joined(
+            $"{framework.Name} {framework.Version}", framework.Note));
+        AddItems(changes, "source", before.Sources, after.Sources, source => source.Slug, source => Joined(
+            source.Title, source.Url, source.Kind, source.CheckedOn is { } day ? $"checked on {day.ToString(MatrixFormat.DateForm, System.Globalization.CultureInfo.InvariantCulture)}" : null));
+        AddItems(changes, "statement", before.Statements, after.Statements, statement => statement.Slug, statement => Joined(
+            statement.Text, Listed(statement.Responsibilities)));
+        AddItems(changes, "domain", before.Domains, after.Domains, domain => domain.Slug, domain => Joined(domain.Name, domain.Description));
+        return changes.ToValueList();
+    }
+
+    private static void AddItems<T>(
+        List<ResponsibilityChange> changes, string kind, ValueList<T> before, ValueList<T> after, Func<T, string> slug, Func<T, string> describe)
+    {
+        var (earlier, later) = (before.ToDictionary(slug, describe, StringComparer.Ordinal), after.ToDictionary(slug, describe, StringComparer.Ordinal));
+        foreach (var name in later.Keys.Union(earlier.Keys, StringComparer.Ordinal))
+        {
+            Add(changes, $"{kind} {name}", earlier.GetValueOrDefault(name), later.GetValueOrDefault(name));
+        }
+    }
+
+    private static void Add(List<ResponsibilityChange> changes, string what, string? before, string? after)
+    {
+        if (before != after)
+        {
+            changes.Add(new ResponsibilityChange(null, what, before, after, MovesOwnership: false));
+        }
+    }
+
+    private static string Joined(params ReadOnlySpan<string?> parts)
+    {
+        var said = new List<string>();
+        foreach (var part in parts)
+        {
+            if (!string.IsNullOrEmpty(part))
+            {
+                said.Add(part);
+            }
+        }
+
+        return string.Join("; ", said);
+    }
+
+    private static string? Listed(ValueList<string> texts) => texts.Count == 0 ? null : string.Join(", ", texts);
+}

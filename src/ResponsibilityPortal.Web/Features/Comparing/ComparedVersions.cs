@@ -1,0 +1,50 @@
+using System.Globalization;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Features.Comparing;
+
+/// <summary>The two versions to compare, and what could not be understood of the wish.</summary>
+/// <param name="From">Null when the matrix has no such version.</param>
+/// <param name="To">Null when the matrix has no such version.</param>
+/// <param name="Unknown">What is no version of the matrix.</param>
+public sealed record ComparedVersions(MatrixVersion? From, MatrixVersion? To, ValueList<string> Unknown)
+{
+    /// <summary>The key under which the wish stands among the values of an address.</summary>
+    public const string PathKey = "versions";
+
+    // Stands in no part, since parts are escaped.
+    private const char Separator = '/';
+
+    /// <summary>The wish for two versions as one text; null when the query has none.</summary>
+    public static string? WishOf(IQueryCollection query)
+    {
+        var (from, to) = (query[PortalUrls.FromVersionKey].ToString(), query[PortalUrls.ToVersionKey].ToString());
+        return query.ContainsKey(PortalUrls.ComparedModelsKey) || (from.Length == 0 && to.Length == 0) ? null : $"{Uri.EscapeDataString(from)}{Separator}{Uri.EscapeDataString(to)}";
+    }
+
+    /// <summary>The versions asked for. Without a later one it is the version in force; without an earlier one that before the later.</summary>
+    public static ComparedVersions Choose(PublishedVersions versions, MatrixVersion inForce, string wish)
+    {
+        var parts = wish.Split(Separator);
+        var (from, to) = (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]));
+        var later = to.Length == 0 ? inForce : Find(versions, to);
+        var earlier = from.Length == 0 ? versions.Find((later ?? inForce).Number - 1) : Find(versions, from);
+        List<string> unknown = [];
+        if (from.Length > 0 && earlier is null)
+        {
+            unknown.Add(from);
+        }
+
+        if (later is null)
+        {
+            unknown.Add(to);
+        }
+
+        return new ComparedVersions(earlier, later, unknown.ToValueList());
+    }
+
+    private static MatrixVersion? Find(PublishedVersions versions, string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? versions.Find(known) : null;
+}
