@@ -23,6 +23,7 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string PinnedResponsibility = "/matrices/{matrix}/versions/{version:int}/responsibilities/{responsibility}";
         public const string AsOf = "/matrices/{matrix}/as-of/{day}";
         public const string Compare = "/matrices/{matrix}/compare";
+        public const string Feed = "/matrices/{matrix}/feed.atom";
         public const string Picture = "/matrices/{matrix}/picture.svg";
         public const string CurrentExport = "/matrices/{matrix}/export.{format}";
         public const string Export = "/matrices/{matrix}/versions/{version:int}/export.{format}";
@@ -105,6 +106,9 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         string.Create(CultureInfo.InvariantCulture, $"{Compare(matrix)}?{FromVersionKey}={from}&{ToVersionKey}={to}");
 
     public string Compare(string matrix, string from, string to) => $"{Compare(matrix)}?{ComparedModelsKey}={from},{to}";
+
+    /// <summary>The published versions as a feed, narrowed to hosting models or a party.</summary>
+    public string Feed(string matrix, MatrixFilter? filter = null) => Local($"{PathOf(matrix, null)}/feed.atom{QueryOf(filter)}");
 
     public string Picture(string matrix, ValueList<string>? models = null) =>
         Local($"{PathOf(matrix, null)}/picture.svg{QueryOf(models is null ? null : new MatrixFilter { Models = models })}");

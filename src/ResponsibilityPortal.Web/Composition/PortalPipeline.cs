@@ -6,6 +6,7 @@ using ResponsibilityPortal.Web.Features.Catalogue;
 using ResponsibilityPortal.Web.Features.Comparing;
 using ResponsibilityPortal.Web.Features.Errors;
 using ResponsibilityPortal.Web.Features.Exporting;
+using ResponsibilityPortal.Web.Features.Feeds;
 using ResponsibilityPortal.Web.Features.Operations;
 using ResponsibilityPortal.Web.Features.Picturing;
 using ResponsibilityPortal.Web.Features.Publishing;
@@ -47,6 +48,7 @@ internal static class PortalPipeline
         app.MapResponsibilities();
         app.MapVersions();
         app.MapComparing();
+        app.MapFeeds();
         app.MapPicturing();
         app.MapExporting();
         app.MapOperations();

@@ -9,6 +9,7 @@ using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Features.Browsing;
 using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Feeds;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
@@ -62,6 +63,7 @@ internal static class PortalServices
         services.AddSingleton<StartupImport>();
         services.AddSingleton<MatrixEditor>();
         services.AddSingleton<ResponsibilityHistory>();
+        services.AddSingleton<VersionFeed>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<UsedSeals>();

@@ -15,6 +15,10 @@ internal static class QueryFilters
     public static MatrixFilter Models(IQueryCollection query) =>
         MatrixFilter.Parse(key => key == MatrixFilter.ModelKey ? TextOf(query, key) : null);
 
+    /// <summary>Hosting models, and for whom it is told.</summary>
+    public static MatrixFilter ModelsAndParty(IQueryCollection query) =>
+        MatrixFilter.Parse(key => key is MatrixFilter.ModelKey or MatrixFilter.PartyKey ? TextOf(query, key) : null);
+
     /// <summary>The two hosting models of a comparison, and for whom it is told.</summary>
     public static MatrixFilter Comparison(IQueryCollection query) => MatrixFilter.Parse(key => key switch
     {

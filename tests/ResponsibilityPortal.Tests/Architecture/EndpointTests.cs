@@ -20,6 +20,7 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/matrices/{matrix}/as-of/{day}",
         "/matrices/{matrix}/compare",
         "/matrices/{matrix}/export.{format}",
+        "/matrices/{matrix}/feed.atom",
         "/matrices/{matrix}/picture.svg",
         "/matrices/{matrix}/responsibilities/{responsibility}",
         "/matrices/{matrix}/versions",

@@ -19,6 +19,8 @@ internal static class PortalAddresses
         "/matrices/yugabytedb/compare",
         "/matrices/yugabytedb/compare?models=iaas,paas",
         "/matrices/yugabytedb/compare?from=1&to=1",
+        "/matrices/yugabytedb/feed.atom",
+        "/matrices/yugabytedb/feed.atom?model=paas&party=customer",
         "/matrices/yugabytedb/picture.svg",
         "/matrices/yugabytedb/picture.svg?model=paas",
         "/matrices/yugabytedb/versions/1/export.csv",

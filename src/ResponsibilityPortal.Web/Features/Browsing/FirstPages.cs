@@ -11,20 +11,19 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 internal sealed partial class FirstPages(
     PublishedMatrices matrices, ReaderPages pages, IHostApplicationLifetime lifetime, ILogger<FirstPages> logger) : BackgroundService
 {
+    /// <summary>Memory belongs to the process, however many portals a test hosts in it.</summary>
+    private static bool _hasGivenBack;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await StartedAsync(stoppingToken);
-            for (var isFirst = true; !stoppingToken.IsCancellationRequested; isFirst = false)
+            while (!stoppingToken.IsCancellationRequested)
             {
                 var moved = matrices.NextMoveAsync(stoppingToken);
                 await RenderAllAsync(stoppingToken);
-                if (isFirst)
-                {
-                    GiveBack();
-                }
-
+                GiveBackOnce();
                 await moved;
             }
         }
@@ -72,7 +71,13 @@ internal sealed partial class FirstPages(
     /// Starting needs memory for a moment (importing, rendering, compressing) that the runtime would keep in case of more; a portal that
     /// then idles would seem to need it.
     /// </summary>
-    private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    private static void GiveBackOnce()
+    {
+        if (!Interlocked.Exchange(ref _hasGivenBack, true))
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+    }
 
     [LoggerMessage(LogLevel.Information, "The first pages of matrix {Matrix} are ready after {Milliseconds:0} ms.")]
     private partial void LogRendered(string matrix, double milliseconds);

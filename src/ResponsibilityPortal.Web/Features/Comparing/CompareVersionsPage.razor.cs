@@ -38,27 +38,7 @@ public sealed partial class CompareVersionsPage
 
     private bool IsReader => Comparison!.You?.Slug == Party.ReaderSlug;
 
-    private string Summary
-    {
-        get
-        {
-            var comparison = Comparison!;
-            List<string> parts = [];
-            if (comparison.You is { } you)
-            {
-                var (yours, leaves, leave) = IsReader ? ("yours", "leaves you", "leave you") : ($"{you.Name}'s", $"leaves {you.Name}", $"leave {you.Name}");
-                parts.Add(Wording.Count(comparison.BecomeYours.Count, $"duty becomes {yours}", $"duties become {yours}"));
-                parts.Add($"{comparison.LeaveYou.Count} {(comparison.LeaveYou.Count == 1 ? leaves : leave)}");
-            }
-
-            parts.Add($"{comparison.MoveBetweenOthers.Count} {(comparison.MoveBetweenOthers.Count == 1 ? "moves" : "move")} between {(comparison.You is null ? "parties" : "others")}");
-            parts.Add($"{comparison.ChangeContributors.Count} with other contributors");
-            parts.Add($"{comparison.ChangeWording.Count} only in other words");
-            parts.Add($"{comparison.Added.Count} added");
-            parts.Add($"{comparison.Retired.Count} retired");
-            return $"{string.Join(", ", parts)}.";
-        }
-    }
+    private string Summary => ChangeSummary.Of(Comparison!);
 
     private IEnumerable<(string Heading, List<RowComparison> Rows)> Sections()
     {

@@ -9,7 +9,7 @@ public sealed class SecurityHeadersTests(SeededPortal seeded)
         PortalAddresses.Published, PortalAddresses.Machine, PortalAddresses.Redirects, PortalAddresses.Missing, PortalAddresses.Operations, ["/portal.css", "/portal.js", "/favicon.svg"]);
 
     public static TheoryData<string> Pages => PortalAddresses.AsTheory(
-        [.. PortalAddresses.Published.Where(address => !address.Contains("export", StringComparison.Ordinal) && !address.Contains("picture", StringComparison.Ordinal))],
+        [.. PortalAddresses.Published.Where(address => !address.Contains("export", StringComparison.Ordinal) && !address.Contains("picture", StringComparison.Ordinal) && !address.Contains("feed", StringComparison.Ordinal))],
         PortalAddresses.Missing);
 
     [Theory]

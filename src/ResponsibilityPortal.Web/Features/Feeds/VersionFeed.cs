@@ -1,0 +1,76 @@
+using ResponsibilityPortal.Domain.Comparing;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Features.Feeds;
+
+/// <summary>Chooses the versions that a feed tells of, and says what each changed.</summary>
+/// <remarks>
+/// Hosting models and a party narrow it: then only those versions are told by which, in one of the models, the party gains or loses
+/// a duty or a part, or, without a party, any ownership changes. The first version is always told.
+/// </remarks>
+public sealed class VersionFeed(PublishedMatrices matrices)
+{
+    /// <summary>How many versions back a feed tells; whoever reads it has seen the others.</summary>
+    private const int VersionsTold = 50;
+
+    /// <summary>The entries, newest first. Versions that cannot be read are left out.</summary>
+    public async Task<ValueList<FeedEntry>> TellAsync(PublishedVersions versions, MatrixFilter filter)
+    {
+        var entries = new List<FeedEntry>();
+        Matrix? before = null;
+        foreach (var version in versions.All.TakeLast(VersionsTold + 1))
+        {
+            if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
+            {
+                continue;
+            }
+
+            var after = Narrowed(published.Matrix, filter);
+            if (before is null)
+            {
+                if (version.Number == 1)
+                {
+                    entries.Add(new FeedEntry(version, "The first version."));
+                }
+            }
+            else if (Compare(before, after, filter) is var comparison && IsTold(comparison, filter))
+            {
+                entries.Add(new FeedEntry(version, ChangeSummary.Of(comparison)));
+            }
+
+            before = after;
+        }
+
+        entries.Reverse();
+        return entries.ToValueList();
+    }
+
+    private static VersionComparison Compare(Matrix before, Matrix after, MatrixFilter filter) =>
+        new(before, after, filter.Party is null ? after.ReadersParty : after.Parties.FirstOrDefault(party => party.Slug == filter.Party));
+
+    private static bool IsTold(VersionComparison comparison, MatrixFilter filter)
+    {
+        if (filter is { Party: null, Models.Count: 0 })
+        {
+            return true;
+        }
+
+        var yours = comparison.BecomeYours.Count + comparison.LeaveYou.Count;
+        return filter.Party is not null ? yours > 0 : yours + comparison.MoveBetweenOthers.Count + comparison.ChangeContributors.Count > 0;
+    }
+
+    /// <summary>The matrix with the chosen columns only.</summary>
+    private static Matrix Narrowed(Matrix matrix, MatrixFilter filter) => filter.Models.Count == 0 ? matrix : matrix with
+    {
+        Domains = matrix.Domains.Select(domain => domain with
+        {
+            Responsibilities = domain.Responsibilities.Select(row => row with
+            {
+                Assignments = row.Assignments.Where(cell => filter.Models.Contains(cell.HostingModel)).ToValueList(),
+            }).ToValueList(),
+        }).ToValueList(),
+    };
+}
