@@ -13,9 +13,16 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
-            await RefuseNewerSchemaAsync(context, cancellationToken);
+            var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+            var known = context.Database.GetMigrations().ToList();
+            RefuseNewerSchema(context, [.. applied.Except(known)]);
             await context.RemoveAbandonedMigrationLockAsync(cancellationToken);
-            await context.Database.MigrateAsync(cancellationToken);
+
+            // Migrating compares whole models even when there is nothing to do, which a usual start need not wait for.
+            if (known.Except(applied).Any())
+            {
+                await context.Database.MigrateAsync(cancellationToken);
+            }
         }
         catch (DbException exception)
         {
@@ -24,10 +31,8 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         }
     }
 
-    private static async Task RefuseNewerSchemaAsync(PortalDbContext context, CancellationToken cancellationToken)
+    private static void RefuseNewerSchema(PortalDbContext context, List<string> unknown)
     {
-        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
-        var unknown = applied.Except(context.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
         {
             throw new StoreRefusedException(
