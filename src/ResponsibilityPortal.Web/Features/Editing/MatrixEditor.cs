@@ -26,26 +26,16 @@ public sealed class MatrixEditor(
     public async Task<DraftCell?> FindCellAsync(string matrix, CellKey key, Actor actor, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await Rights.AllowsAsync(context, clock.GetUtcNow(), actor, Policies.DraftRoles, cancellationToken))
-        {
-            await rights.RecordRefusalAsync(actor, $"matrices/{matrix}/draft", Policies.DraftRoles, cancellationToken);
-            return null;
-        }
-
-        return await FindAsync(context, matrix, key, cancellationToken) is { } found ? found.Cell : null;
+        return await MayLookAsync(context, matrix, actor, cancellationToken) && await FindAsync(context, matrix, key, cancellationToken) is { } found
+            ? found.Cell
+            : null;
     }
 
     /// <summary>The cells that were edited since the latest version, in the order of the matrix; null as for one cell.</summary>
     public async Task<IReadOnlyList<DraftCell>?> ListEditedAsync(string matrix, Actor actor, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await Rights.AllowsAsync(context, clock.GetUtcNow(), actor, Policies.DraftRoles, cancellationToken))
-        {
-            await rights.RecordRefusalAsync(actor, $"matrices/{matrix}/draft", Policies.DraftRoles, cancellationToken);
-            return null;
-        }
-
-        if (await FindMatrixAsync(context, matrix, cancellationToken) is not { } draft)
+        if (!await MayLookAsync(context, matrix, actor, cancellationToken) || await FindMatrixAsync(context, matrix, cancellationToken) is not { } draft)
         {
             return null;
         }
@@ -81,6 +71,17 @@ public sealed class MatrixEditor(
 
         await rights.RecordRefusalAsync(change.Actor, $"matrices/{command.Matrix}/draft", Editors, cancellationToken);
         return new AssignOutcome.Refused();
+    }
+
+    private async Task<bool> MayLookAsync(PortalDbContext context, string matrix, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await Rights.AllowsAsync(context, clock.GetUtcNow(), actor, Policies.DraftRoles, cancellationToken))
+        {
+            return true;
+        }
+
+        await rights.RecordRefusalAsync(actor, $"matrices/{matrix}/draft", Policies.DraftRoles, cancellationToken);
+        return false;
     }
 
     private async Task<AssignOutcome> AssignAsync(
