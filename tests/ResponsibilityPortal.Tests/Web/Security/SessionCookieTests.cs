@@ -46,6 +46,23 @@ public sealed class SessionCookieTests : IAsyncLifetime
         Assert.True(Guid.TryParse(claim.Value, out _));
     }
 
+    [Theory]
+    [InlineData("/matrices/sample")]
+    [InlineData("/matrices/sample/versions/1/export.json")]
+    [InlineData("/portal.css")]
+    [InlineData("/health/live")]
+    [InlineData("/nothing/here")]
+    public async Task Is_looked_at_only_where_somebody_asks_who_it_is(string address)
+    {
+        await _portal.Host.PublishAsync(Given.Matrix());
+        await Ada.GetAsync(address);
+        var before = _portal.Host.Queries.Count;
+        await Ada.GetAsync(address);
+        Assert.Equal(before, _portal.Host.Queries.Count);
+        await Ada.GetAsync("/account");
+        Assert.True(_portal.Host.Queries.Count > before);
+    }
+
     [Fact]
     public async Task That_was_altered_is_none()
     {
