@@ -28,13 +28,14 @@ internal static class SessionCookie
         options.Events.OnRedirectToLogin = context =>
         {
             // Programs get a status, people the page to sign in at.
-            if (context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.Ordinal))
+            if (context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.OrdinalIgnoreCase))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return Task.CompletedTask;
             }
 
             context.Response.Headers.CacheControl = "no-store";
+
             // Only what was looked at can be come back to.
             var isLook = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
             context.Response.Redirect(urls.SignIn(isLook ? $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}" : null));

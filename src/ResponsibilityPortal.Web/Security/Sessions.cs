@@ -16,6 +16,12 @@ public sealed partial class Sessions(
     /// <summary>Why a session ended: the same browser signed in anew.</summary>
     public const string Replaced = "replaced";
 
+    /// <summary>Why a session ended: its person's means of signing in changed.</summary>
+    public const string CredentialsReplaced = "credentials-replaced";
+
+    /// <summary>Why a session ended: the account was disabled.</summary>
+    public const string Disabled = "disabled";
+
     /// <summary>How exactly it is kept when something was last done.</summary>
     private static readonly TimeSpan SeenAccuracy = TimeSpan.FromMinutes(1);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Components.Layout;
@@ -41,8 +42,9 @@ public sealed partial class ReaderDocument
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>The matrix that the page shows, whose it is and what it does not promise stand at the end; null for other pages.</summary>
     [Parameter]
-    public RenderFragment? Footer { get; set; }
+    public PublishedMatrix? Shown { get; set; }
 
     private string FullTitle => Title == PortalName ? Title : $"{Title} · {PortalName}";
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Browsing;
@@ -38,6 +37,4 @@ public sealed partial class MatrixPage
 
     /// <summary>Search engines get the matrix and its forms, not every filter.</summary>
     private bool IsIndexed => View.Filter.Without(MatrixFilter.ViewKey).Without(MatrixFilter.DeploymentKey) == MatrixFilter.None && View.UnknownValues.Count == 0;
-
-    private RenderFragment Disclaimer => builder => builder.AddContent(0, Wording.Footer(Source.Published));
 }

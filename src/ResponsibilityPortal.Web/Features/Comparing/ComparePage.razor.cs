@@ -30,8 +30,6 @@ public sealed partial class ComparePage
         ? Urls.Compare(Source.Slug)
         : Urls.Compare(Source.Slug, Comparison.From.Slug, Comparison.To.Slug);
 
-    private RenderFragment Disclaimer => builder => builder.AddContent(0, Wording.Footer(Source.Published));
-
     private string Summary
     {
         get

@@ -34,8 +34,6 @@ public sealed partial class CompareVersionsPage
     private List<MatrixVersion> Between =>
         [.. Source.Versions.All.Where(version => version.Number > Choice.From!.Number && version.Number <= Choice.To!.Number)];
 
-    private RenderFragment Disclaimer => builder => builder.AddContent(0, Wording.Footer(Source.Published));
-
     private bool IsReader => Comparison!.You?.Slug == Party.ReaderSlug;
 
     private string Summary => ChangeSummary.Of(Comparison!);

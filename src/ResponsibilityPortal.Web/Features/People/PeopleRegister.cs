@@ -105,7 +105,7 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
 
         if (wanted.IsDisabled)
         {
-            await Sessions.EndAllAsync(act, person, null, "disabled", change.Actor, cancellationToken);
+            await Sessions.EndAllAsync(act, person, null, Sessions.Disabled, change.Actor, cancellationToken);
             act.Store.Invitations.RemoveRange(await act.Store.Invitations.Where(invitation => invitation.PersonId == person.Id).ToListAsync(cancellationToken));
         }
 

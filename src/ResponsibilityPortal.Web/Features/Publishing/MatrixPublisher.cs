@@ -84,7 +84,7 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
         }
         else
         {
-            // What was edited is now as published.
+            // A publication starts the draft anew, on the version that it makes.
             await context.DraftCells.Where(cell => cell.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
         }
 

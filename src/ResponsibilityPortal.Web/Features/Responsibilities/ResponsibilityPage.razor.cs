@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Responsibilities;
@@ -30,8 +29,6 @@ public sealed partial class ResponsibilityPage
 
     private string Canonical => Urls.Responsibility(
         Source.Slug, Source.Published.Version.Number == Source.InForce.Number ? null : Source.Pinned, Responsibility.Slug);
-
-    private RenderFragment Disclaimer => builder => builder.AddContent(0, Wording.Footer(Source.Published));
 
     /// <summary>What has changed in the row since a superseded version; null when this is not one.</summary>
     private ValueList<ResponsibilityChange>? ChangesSince

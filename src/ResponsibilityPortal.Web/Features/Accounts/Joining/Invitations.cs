@@ -30,7 +30,7 @@ public sealed class Invitations(AccountActs accounts, SessionChanges changes)
 
         act.Store.Invitations.Remove(invitation);
         await Enrolment.RemoveAllAsync(act, person, cancellationToken);
-        await Sessions.EndAllAsync(act, person, null, "credentials replaced", person.ToActor(), cancellationToken);
+        await Sessions.EndAllAsync(act, person, null, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
         person.Join(act.Now);
         var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
         var method = credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp;

@@ -98,7 +98,7 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes)
 
     /// <summary>Whoever got in by what is taken away must not stay in.</summary>
     private static Task EndOthersAsync(AccountAct act, StoredPerson person, SignedIn who, CancellationToken cancellationToken) =>
-        Sessions.EndAllAsync(act, person, who.SessionId, "credentials replaced", person.ToActor(), cancellationToken);
+        Sessions.EndAllAsync(act, person, who.SessionId, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
 
     private static Task RecordAsync(AccountAct act, StoredPerson person, string credential, string what, CancellationToken cancellationToken) =>
         act.RecordAccessAsync(new CredentialChanged(person.Id, credential, what), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);

@@ -72,11 +72,11 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
         {
             person.Rename(account.Name);
             person.SetDisabled(false, act.Now);
-            
+
             // An auditor's account has an end; an administrator's that nobody can take away has none.
             person.Grant(Roles.FirstAdministrator, null);
             await Enrolment.RemoveAllAsync(act, person, cancellationToken);
-            await Sessions.EndAllAsync(act, person, null, "credentials replaced", person.ToActor(), cancellationToken);
+            await Sessions.EndAllAsync(act, person, null, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
             await act.Manager.SetLockoutEndDateAsync(person, null);
             await act.Store.Invitations.Where(invitation => invitation.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
         }
