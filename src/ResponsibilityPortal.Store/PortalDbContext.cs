@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Store.Configurations;
@@ -20,6 +21,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
 
     public DbSet<StoredDraftCell> DraftCells => Set<StoredDraftCell>();
+
+    public DbSet<StoredDraftEditor> DraftEditors => Set<StoredDraftEditor>();
+
+    public DbSet<StoredReview> Reviews => Set<StoredReview>();
+
+    /// <summary>What the team says among itself.</summary>
+    public DbSet<StoredComment> Comments => Set<StoredComment>();
+
+    public DbSet<StoredApiToken> ApiTokens => Set<StoredApiToken>();
 
     /// <summary>Everybody with an account.</summary>
     public DbSet<StoredPerson> People => Set<StoredPerson>();
@@ -51,6 +61,27 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         stored.MoveTo(entry.ToHead());
     }
 
+    /// <summary>Notes that a draft holds edits of somebody.</summary>
+    public async Task NoteDraftEditorAsync(StoredMatrix matrix, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await DraftEditors.FindAsync([matrix.Id, actor.Id], cancellationToken) is null)
+        {
+            DraftEditors.Add(StoredDraftEditor.Create(matrix, actor));
+        }
+    }
+
+    /// <summary>Starts the draft of a matrix anew: without edits, editors and review.</summary>
+    public async Task ClearDraftAsync(StoredMatrix matrix, CancellationToken cancellationToken)
+    {
+        await DraftCells.Where(cell => cell.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
+        await Drafts.Where(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.Frame).ExecuteDeleteAsync(cancellationToken);
+        await DraftEditors.Where(editor => editor.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
+        await Reviews.Where(review => review.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Begins a look at the store: all queries until the transaction ends see one state, and no writer waits for them.</summary>
+    public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads the head of a stream so that no other transaction can append before this one ends.</summary>
     protected abstract Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken);
 
@@ -76,6 +107,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.ApplyConfiguration(new StoredVersionConfiguration());
         builder.ApplyConfiguration(new StoredDraftConfiguration());
         builder.ApplyConfiguration(new StoredDraftCellConfiguration());
+        builder.ApplyConfiguration(new StoredDraftEditorConfiguration());
+        builder.ApplyConfiguration(new StoredReviewConfiguration());
+        builder.ApplyConfiguration(new StoredCommentConfiguration());
+        builder.ApplyConfiguration(new StoredApiTokenConfiguration());
         builder.ApplyConfiguration(new StoredAuditEntryConfiguration());
         builder.ApplyConfiguration(new StoredAuditHeadConfiguration());
     }

@@ -3,13 +3,16 @@ using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Store;
 
-/// <summary>Content of a matrix that is not published: what a newer release offers to the editors.</summary>
+/// <summary>Content of a matrix that is not published: what editors have made of it, or what a newer release offers to them.</summary>
 public sealed class StoredDraft
 {
     public const int OriginMaxLength = 32;
 
     /// <summary>A newer built-in matrix, waiting to be looked at.</summary>
     public const string FromBuiltIn = "built-in";
+
+    /// <summary>What the edited cells stand in, where editors have changed more than cells since the latest version.</summary>
+    public const string Frame = "frame";
 
     private StoredDraft()
     {
@@ -38,7 +41,7 @@ public sealed class StoredDraft
         return draft;
     }
 
-    /// <summary>Puts other content in place of what was offered before.</summary>
+    /// <summary>Puts other content in place of what was there before.</summary>
     public void Replace(byte[] content, DateTimeOffset now)
     {
         Content = Encoding.UTF8.GetString(content);

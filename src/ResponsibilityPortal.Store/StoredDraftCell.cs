@@ -32,6 +32,7 @@ public sealed class StoredDraftCell
 
     public string EditedByName { get; private set; } = "";
 
+    /// <summary>Why the accountable party is who it is, as far as an edit has said so.</summary>
     public string? Reason { get; private set; }
 
     public CellKey Key => new(Responsibility, HostingModel);
@@ -44,13 +45,19 @@ public sealed class StoredDraftCell
     };
 
     /// <summary>Lets the cell say something else.</summary>
-    public void Assign(Assignment content, Change change, DateTimeOffset now)
+    /// <remarks>A reason holds until another one is given or another party becomes accountable.</remarks>
+    /// <param name="before">What it said; whoever was accountable then.</param>
+    public void Assign(Assignment before, Assignment content, Change change, DateTimeOffset now)
     {
         Content = AssignmentFormat.WriteText(content);
         Edit++;
         EditedAt = now;
-        (EditedById, EditedByName, Reason) = (change.Actor.Id, change.Actor.Name, change.Reason);
+        (EditedById, EditedByName) = (change.Actor.Id, change.Actor.Name);
+        Reason = change.Reason ?? (before.Accountable == content.Accountable ? Reason : null);
     }
+
+    /// <summary>Says why, afterwards.</summary>
+    public void Explain(string reason) => Reason = reason;
 
     /// <param name="published">Number of the version on which the draft stands.</param>
     public DraftCell ToCell(int published) => new(

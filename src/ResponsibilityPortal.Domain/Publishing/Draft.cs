@@ -10,10 +10,13 @@ namespace ResponsibilityPortal.Domain.Publishing;
 /// <param name="Latest">The record of the latest version, or null before the first.</param>
 public sealed record Draft(Matrix Content, MatrixVersion? Latest)
 {
-    /// <summary>Makes the next version out of the draft, in force from now.</summary>
+    /// <summary>Makes the next version out of the draft.</summary>
     /// <param name="basedOn">Number of the version the caller looked at; 0 before the first.</param>
     /// <param name="message">Why the version is published.</param>
-    public PublishOutcome Publish(int basedOn, string message, Change change, DateTimeOffset now)
+    /// <param name="inForceFrom">From when it holds, where that is announced; null, or what has passed already, for now.</param>
+    /// <param name="approvedBy">Who looked at it besides the editors; null for nobody.</param>
+    public PublishOutcome Publish(
+        int basedOn, string message, Change change, DateTimeOffset now, DateTimeOffset? inForceFrom = null, Actor? approvedBy = null)
     {
         if ((Latest?.Number ?? 0) != basedOn)
         {
@@ -40,9 +43,9 @@ public sealed record Draft(Matrix Content, MatrixVersion? Latest)
             ContentHash = contentHash,
             PreviousVersionHash = Latest?.VersionHash,
             PublishedAt = now,
-            InForceFrom = now,
+            InForceFrom = inForceFrom is { } announced && announced > now ? UtcInstant.ToMilliseconds(announced) : now,
             PublishedBy = change.Actor,
-            ApprovedBy = null,
+            ApprovedBy = approvedBy,
             Message = message,
         };
         return new PublishOutcome.Published(version, content);

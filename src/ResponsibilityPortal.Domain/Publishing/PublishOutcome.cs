@@ -27,4 +27,7 @@ public abstract record PublishOutcome
 
     /// <summary>The actor may not publish.</summary>
     public sealed record Refused : PublishOutcome;
+
+    /// <summary>The operation id belongs to another act, which was carried out before.</summary>
+    public sealed record OperationUsed : PublishOutcome;
 }

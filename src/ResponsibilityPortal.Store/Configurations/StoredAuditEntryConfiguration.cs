@@ -24,6 +24,8 @@ internal sealed class StoredAuditEntryConfiguration : IEntityTypeConfiguration<S
 
         // With these two a fork or a doubled act is impossible even where the lock on the head is forgotten.
         builder.HasIndex(entry => new { entry.Stream, entry.PreviousHash }).IsUnique();
-        builder.HasIndex(entry => entry.OperationId).IsUnique();
+        // One operation may edit many cells, each of them once.
+        builder.HasIndex(entry => new { entry.OperationId, entry.Target }).IsUnique();
+        builder.HasIndex(entry => new { entry.Stream, entry.Target });
     }
 }

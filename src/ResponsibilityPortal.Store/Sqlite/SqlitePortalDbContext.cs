@@ -1,10 +1,20 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
 /// <summary>The model on SQLite.</summary>
 public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
 {
+    /// <remarks>Deferred: the transaction that EF Core begins by itself would take the one lock for writing. Closing the connection ends it.</remarks>
+    public override async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(transaction, cancellationToken))!;
+    }
+
     /// <remarks>A write transaction on SQLite begins with BEGIN IMMEDIATE and is the only one: reading is locking.</remarks>
     protected override Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken) =>
         AuditHeads.SingleOrDefaultAsync(head => head.Stream == stream, cancellationToken);

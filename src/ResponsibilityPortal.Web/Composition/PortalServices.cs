@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.Joining;
 using ResponsibilityPortal.Web.Features.Accounts.Own;
@@ -52,6 +53,7 @@ internal static class PortalServices
         services.AddSingleton<PortalAssets>();
         services.AddSingleton<PortalPalette>();
         services.AddSingleton<PublishedMatrices>();
+        services.AddSingleton<DraftSnapshots>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ReaderPages>();

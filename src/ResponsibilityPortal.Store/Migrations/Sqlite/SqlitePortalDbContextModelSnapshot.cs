@@ -95,6 +95,58 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("PersonTokens", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityPortal.Store.StoredApiToken", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExpiresAt")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastUsedAt")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedAt")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ApiTokens", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityPortal.Store.StoredAuditEntry", b =>
                 {
                     b.Property<string>("Stream")
@@ -153,11 +205,13 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
                     b.HasKey("Stream", "Sequence");
 
-                    b.HasIndex("OperationId")
+                    b.HasIndex("OperationId", "Target")
                         .IsUnique();
 
                     b.HasIndex("Stream", "PreviousHash")
                         .IsUnique();
+
+                    b.HasIndex("Stream", "Target");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
@@ -179,6 +233,62 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.HasKey("Stream");
 
                     b.ToTable("AuditHeads", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityPortal.Store.StoredComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HostingModel")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MatrixId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedAt")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Responsibility")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenAt")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatrixId", "Responsibility");
+
+                    b.ToTable("Comments", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
@@ -263,6 +373,25 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.HasKey("MatrixId", "Responsibility", "HostingModel");
 
                     b.ToTable("DraftCells", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftEditor", b =>
+                {
+                    b.Property<Guid>("MatrixId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MatrixId", "ActorId");
+
+                    b.ToTable("DraftEditors", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityPortal.Store.StoredInvitation", b =>
@@ -404,6 +533,63 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityPortal.Store.StoredReview", b =>
+                {
+                    b.Property<Guid>("MatrixId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedAt")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MatrixId");
+
+                    b.ToTable("Reviews", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityPortal.Store.StoredSession", b =>
@@ -621,6 +807,15 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResponsibilityPortal.Store.StoredComment", b =>
+                {
+                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                        .WithMany()
+                        .HasForeignKey("MatrixId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
                 {
                     b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
@@ -639,11 +834,29 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftEditor", b =>
+                {
+                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                        .WithMany()
+                        .HasForeignKey("MatrixId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResponsibilityPortal.Store.StoredInvitation", b =>
                 {
                     b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
                         .WithOne()
                         .HasForeignKey("ResponsibilityPortal.Store.StoredInvitation", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResponsibilityPortal.Store.StoredReview", b =>
+                {
+                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                        .WithMany()
+                        .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

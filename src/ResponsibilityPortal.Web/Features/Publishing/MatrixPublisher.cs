@@ -4,18 +4,19 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Makes versions: the one way by which content becomes visible to readers.</summary>
-public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, Rights rights, TimeProvider clock)
+public sealed class MatrixPublisher(
+    IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, DraftSnapshots drafts, Rights rights, TimeProvider clock)
 {
     /// <summary>Publishes content as the next version of its matrix, creating the matrix with version 1.</summary>
     /// <remarks>
@@ -51,8 +52,8 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
                 }
 
                 return await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == command.Matrix, cancellationToken) is { } matrix
-                    && await ReadDraftAsync(context, matrix, cancellationToken) is { } draft
-                        ? await PublishAsync(context, transaction, matrix, new PublishMatrix(draft, command.BasedOn, command.Message), change, cancellationToken)
+                    && await drafts.ReadAsync(context, matrix, cancellationToken) is { } draft
+                        ? await PublishAsync(context, transaction, matrix, new PublishMatrix(draft.Content, command.BasedOn, command.Message, command.InForceFrom), change, cancellationToken)
                         : new PublishOutcome.Missing();
             }
         }
@@ -65,7 +66,7 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
         PortalDbContext context, IDbContextTransaction transaction, StoredMatrix? matrix, PublishMatrix command, Change change, CancellationToken cancellationToken)
     {
         var latest = matrix is null ? null : await LatestAsync(context, matrix, cancellationToken);
-        var outcome = new Draft(command.Content, latest).Publish(command.BasedOn, command.Message, change, clock.GetUtcNow());
+        var outcome = new Draft(command.Content, latest).Publish(command.BasedOn, command.Message, change, clock.GetUtcNow(), command.InForceFrom);
         if (outcome is not PublishOutcome.Published(var version, var content))
         {
             return outcome;
@@ -85,7 +86,7 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
         else
         {
             // A publication starts the draft anew, on the version that it makes.
-            await context.DraftCells.Where(cell => cell.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
+            await context.ClearDraftAsync(matrix, cancellationToken);
         }
 
         matrix.MoveTo(version.Number);
@@ -96,6 +97,7 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
         await transaction.CommitAsync(cancellationToken);
 
         await published.ReloadAsync(CancellationToken.None);
+        drafts.Reload(matrix.Slug);
         return outcome;
     }
 
@@ -136,11 +138,17 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
     {
         var payload = await context.AuditEntries.AsNoTracking()
             .Where(entry => entry.OperationId == operationId)
+            .OrderBy(entry => entry.Sequence)
             .Select(entry => entry.Payload)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (payload is null || JsonNode.Parse(payload)!["data"]!["versionHash"]?.GetValue<string>() is not { } hash)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (payload is null)
         {
             return null;
+        }
+
+        if (JsonNode.Parse(payload)!["data"]!["versionHash"]?.GetValue<string>() is not { } hash)
+        {
+            return new PublishOutcome.OperationUsed();
         }
 
         var version = context.Versions.AsNoTracking().Where(row => row.VersionHash == hash);
@@ -148,28 +156,12 @@ public sealed class MatrixPublisher(IDbContextFactory<PortalDbContext> contexts,
         return new PublishOutcome.Published(record.Version, await version.Select(row => row.Content).SingleAsync(cancellationToken));
     }
 
-    /// <summary>The latest version with the edited cells in place of its own; null when that version is damaged.</summary>
-    private static async Task<Matrix?> ReadDraftAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
-    {
-        var latest = await context.Versions.AsNoTracking()
-            .Where(version => version.MatrixId == matrix.Id && version.Number == matrix.LatestVersion)
-            .Select(version => new { version.Content, version.ContentHash })
-            .SingleAsync(cancellationToken);
-        if (Sha256Hash.Of(latest.Content) != latest.ContentHash || MatrixReader.Read(latest.Content) is not MatrixReadOutcome.Accepted(var content))
-        {
-            return null;
-        }
-
-        var cells = await context.DraftCells.AsNoTracking().Where(cell => cell.MatrixId == matrix.Id).ToListAsync(cancellationToken);
-        return content.With(cells.ToDictionary(cell => cell.Key, cell => cell.ToAssignment()));
-    }
-
-    private static async Task<MatrixVersion> LatestAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
+    private static async Task<MatrixVersion?> LatestAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
     {
         var record = await context.Versions.AsNoTracking()
             .Where(version => version.MatrixId == matrix.Id && version.Number == matrix.LatestVersion)
             .Select(VersionRecord.FromRow)
-            .SingleAsync(cancellationToken);
-        return record.Version;
+            .SingleOrDefaultAsync(cancellationToken);
+        return record?.Version;
     }
 }

@@ -4,4 +4,5 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 /// <param name="Matrix">Slug.</param>
 /// <param name="BasedOn">The number of the latest version the caller knows.</param>
 /// <param name="Message">Why, for readers.</param>
-public sealed record PublishDraft(string Matrix, int BasedOn, string Message);
+/// <param name="InForceFrom">From when the version is to hold, where that is announced; null for now.</param>
+public sealed record PublishDraft(string Matrix, int BasedOn, string Message, DateTimeOffset? InForceFrom = null);

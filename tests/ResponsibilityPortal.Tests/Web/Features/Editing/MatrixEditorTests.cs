@@ -6,6 +6,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Editing;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Published;
@@ -42,18 +43,18 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
         Assert.Equal((AsPublished, null), (cell.Version, cell.Edit));
         Assert.Equal(Party.ReaderSlug, cell.Content.Accountable);
-        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+        Assert.Empty(await EditedAsync());
     }
 
     [Fact]
     public async Task An_edit_is_kept_with_who_when_and_why_and_readers_see_nothing_of_it()
     {
-        var cell = Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(Given.Vendor, AsPublished)).Cell;
+        var cell = Assert.Single(Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(Given.Vendor, AsPublished)).Changes).After;
         Assert.Equal(new CellVersion(1, 1), cell.Version);
         Assert.Equal(Given.Vendor, cell.Content.Accountable);
         Assert.Equal((Ada.Actor, "because"), (cell.Edit!.By, cell.Edit.Reason));
         Assert.Equal(cell, await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation));
-        Assert.Equal([cell], await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation));
+        Assert.Equal([cell], await EditedAsync());
         Assert.Equal(Party.ReaderSlug, DraftContent.Find(await PublishedAsync(), Cell)!.Accountable);
     }
 
@@ -74,7 +75,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     {
         var before = (await _portal.LogAsync(AuditStream.Content)).Count;
         var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
-        Assert.IsType<AssignOutcome.Unchanged>(await Editor.AssignAsync(new AssignCell(Slug, Cell.Responsibility, cell.Content, AsPublished), Ada.Change(), Cancellation));
+        Assert.IsType<AssignOutcome.Unchanged>(await Editor.AssignAsync(AssignCells.One(Slug, Cell.Responsibility, cell.Content, AsPublished), Ada.Change(), Cancellation));
         Assert.Equal(before, (await _portal.LogAsync(AuditStream.Content)).Count);
         Assert.Equal(AsPublished, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
     }
@@ -85,8 +86,9 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         await AssignAsync(Given.Vendor, AsPublished, bob);
         var conflict = Assert.IsType<AssignOutcome.Conflict>(await AssignAsync(Given.Provider, AsPublished));
-        Assert.Equal((Given.Vendor, "Bob", new CellVersion(1, 1)), (conflict.Current.Content.Accountable, conflict.Current.Edit!.By.Name, conflict.Current.Version));
-        Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(Given.Provider, conflict.Current.Version));
+        var current = Assert.Single(conflict.Current);
+        Assert.Equal((Given.Vendor, "Bob", new CellVersion(1, 1)), (current.Content.Accountable, current.Edit!.By.Name, current.Version));
+        Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(Given.Provider, current.Version));
         Assert.Equal(Given.Provider, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Content.Accountable);
     }
 
@@ -138,7 +140,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     {
         var invalid = Assert.IsType<AssignOutcome.Invalid>(await AssignAsync("nobody", AsPublished));
         Assert.Equal("/accountable", Assert.Single(invalid.Problems).Pointer);
-        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+        Assert.Empty(await EditedAsync());
     }
 
     [Theory]
@@ -147,9 +149,9 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     [InlineData(Slug, "sign-in", "nothing")]
     public async Task What_is_not_there_cannot_be_edited(string matrix, string responsibility, string model)
     {
-        var command = new AssignCell(matrix, responsibility, new Assignment(model) { Accountable = Given.Vendor }, AsPublished);
-        Assert.IsType<AssignOutcome.Missing>(await Editor.AssignAsync(command, Ada.Change(), Cancellation));
-        Assert.Null(await Editor.FindCellAsync(matrix, command.Cell, Ada.Actor, Cancellation));
+        var command = AssignCells.One(matrix, responsibility, new Assignment(model) { Accountable = Given.Vendor }, AsPublished);
+        Assert.Equal(new AssignOutcome.Missing(new CellKey(responsibility, model)), await Editor.AssignAsync(command, Ada.Change(), Cancellation));
+        Assert.Null(await Editor.FindCellAsync(matrix, new CellKey(responsibility, model), Ada.Actor, Cancellation));
     }
 
     [Theory]
@@ -163,7 +165,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         Assert.IsType<AssignOutcome.Refused>(await AssignAsync(Given.Vendor, AsPublished, bob));
         Assert.Equal(mayLook, await Editor.FindCellAsync(Slug, Cell, bob.Actor, Cancellation) is not null);
         Assert.Contains(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "access.refused" && entry.ActorName == "Bob");
-        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+        Assert.Empty(await EditedAsync());
     }
 
     [Fact]
@@ -173,7 +175,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         var version = Assert.IsType<PublishOutcome.Published>(await PublishAsync(1)).Version;
         Assert.Equal((2, Ada.Actor, "Moved sign-in."), (version.Number, version.PublishedBy, version.Message));
         Assert.Equal(Given.Vendor, DraftContent.Find(await PublishedAsync(), Cell)!.Accountable);
-        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+        Assert.Empty(await EditedAsync());
         var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
         Assert.Equal(new CellVersion(2, 0), cell.Version);
         Assert.IsType<AssignOutcome.Conflict>(await AssignAsync(Given.Provider, AsPublished));
@@ -187,7 +189,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         Assert.Equal([new Gap(Cell.Responsibility, Cell.HostingModel)], Assert.IsType<PublishOutcome.Incomplete>(await PublishAsync(1)).Gaps);
         Assert.IsType<PublishOutcome.Stale>(await PublishAsync(0));
         Assert.IsType<PublishOutcome.Missing>(await Publisher.PublishDraftAsync(new PublishDraft("nothing", 1, "Why."), Ada.Change(), Cancellation));
-        Assert.Single((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+        Assert.Single(await EditedAsync());
     }
 
     [Fact]
@@ -222,7 +224,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
             }
         }
 
-        Assert.Equal(replayed, (await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!.ToDictionary(cell => cell.Key, cell => cell.Content));
+        Assert.Equal(replayed, (await EditedAsync()).ToDictionary(cell => cell.Key, cell => cell.Content));
     }
 
     [Fact]
@@ -235,10 +237,113 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         }
 
         await Assert.ThrowsAsync<DbUpdateException>(() => AssignAsync(Given.Vendor, AsPublished));
-        Assert.Empty((await Editor.ListEditedAsync(Slug, Ada.Actor, Cancellation))!);
+        Assert.Empty(await EditedAsync());
     }
 
-    private static AssignCell Command(string? accountable, CellVersion seen, string? note = null) => new(
+    [Fact]
+    public async Task Many_cells_are_edited_by_one_operation_each_with_its_own_entry_or_none_is()
+    {
+        var key = new CellKey("keys", "iaas");
+        var both = new AssignCells(Slug, [Wish(Cell, Given.Vendor, AsPublished), Wish(key, Given.Vendor, AsPublished)]);
+        var change = Ada.Change();
+        var assigned = Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(both, change, Cancellation));
+        Assert.Equal([Cell, key], assigned.Changes.Select(done => done.After.Key));
+        Assert.Equal(2, (await _portal.LogAsync(AuditStream.Content)).Count(entry => entry.OperationId == change.OperationId));
+        Assert.Equal(assigned, await Editor.AssignAsync(both, change, Cancellation));
+
+        var half = new AssignCells(Slug, [Wish(new CellKey("backup", "saas"), Given.Provider, AsPublished), Wish(key, Given.Provider, AsPublished)]);
+        Assert.Equal([key], Assert.IsType<AssignOutcome.Conflict>(await Editor.AssignAsync(half, Ada.Change(), Cancellation)).Current.Select(cell => cell.Key));
+        Assert.Equal(2, (await EditedAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Of_many_cells_those_that_say_it_already_are_left_alone()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        var command = new AssignCells(Slug, [Wish(Cell, Given.Vendor, AsPublished), Wish(new CellKey("keys", "iaas"), Given.Vendor, AsPublished)]);
+        Assert.Equal("keys", Assert.Single(Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(command, Ada.Change(), Cancellation)).Changes).After.Key.Responsibility);
+    }
+
+    [Fact]
+    public async Task An_operation_that_did_something_else_is_not_carried_out_again_as_another()
+    {
+        var (edit, publication) = (Ada.Change(), Ada.Change());
+        await Editor.AssignAsync(Command(Given.Vendor, AsPublished), edit, Cancellation);
+        Assert.IsType<PublishOutcome.OperationUsed>(await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), edit, Cancellation));
+        Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), publication, Cancellation));
+        Assert.IsType<AssignOutcome.OperationUsed>(await Editor.AssignAsync(Command(Given.Provider, new CellVersion(2, 0)), publication, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_reason_holds_until_another_party_becomes_accountable_without_one()
+    {
+        await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change() with { Reason = "They asked." }, Cancellation);
+        await Editor.AssignAsync(Command(Given.Vendor, new CellVersion(1, 1), "does it"), Ada.Change() with { Reason = null }, Cancellation);
+        Assert.Equal("They asked.", await StoredReasonAsync());
+        await Editor.AssignAsync(Command(Given.Provider, new CellVersion(1, 2)), Ada.Change() with { Reason = null }, Cancellation);
+        Assert.Null(await StoredReasonAsync());
+    }
+
+    [Fact]
+    public async Task Who_looks_at_the_draft_sees_an_edit_at_once_and_is_told_of_it()
+    {
+        var drafts = _portal.Service<DraftSnapshots>();
+        var told = new List<string>();
+        drafts.Changed += told.Add;
+        var before = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        await AssignAsync(Given.Vendor, AsPublished);
+        var after = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        Assert.Equal([Slug], told);
+        Assert.Equal((false, true, 0, 1), (before.IsChanged(Cell), after.IsChanged(Cell), before.ChangedCells, after.ChangedCells));
+        Assert.Same(before.Frame, after.Frame);
+        await PublishAsync(1);
+        Assert.Equal((2, false), ((await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.Frame.Latest, (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.HasChanges));
+    }
+
+    [Fact]
+    public async Task A_draft_read_while_others_edit_misses_none_of_their_edits()
+    {
+        var drafts = _portal.Service<DraftSnapshots>();
+        for (var round = 0; round < 20; round++)
+        {
+            drafts.Reload(Slug);
+            var seen = new CellVersion(1, round);
+            await Task.WhenAll(
+                Task.Run(() => AssignAsync(round % 2 == 0 ? Given.Vendor : Given.Provider, seen), Cancellation),
+                Task.Run(() => drafts.FindAsync(Slug, Cancellation), Cancellation));
+            Assert.Equal(round + 1, (await drafts.FindAsync(Slug, Cancellation))!.Find(Cell)!.Version.Edit);
+        }
+    }
+
+    [Fact]
+    public async Task The_draft_knows_whose_edits_it_holds()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        await AssignAsync(Given.Vendor, AsPublished, bob);
+        await AssignAsync(Given.Provider, new CellVersion(1, 1));
+        Assert.Equal(["Ada Admin", "Bob"], await EditorsAsync());
+        await PublishAsync(1);
+        Assert.Empty(await EditorsAsync());
+    }
+
+    private async Task<IReadOnlyList<DraftCell>> EditedAsync() => [.. (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.Edited.Values];
+
+    private async Task<List<string>> EditorsAsync()
+    {
+        await using var store = _portal.Host.OpenStore();
+        return await store.DraftEditors.Select(editor => editor.ActorName).Order().ToListAsync(Cancellation);
+    }
+
+    private async Task<string?> StoredReasonAsync()
+    {
+        await using var store = _portal.Host.OpenStore();
+        return (await store.DraftCells.SingleAsync(Cancellation)).Reason;
+    }
+
+    private static AssignCell Wish(CellKey key, string accountable, CellVersion seen) =>
+        new(key.Responsibility, new Assignment(key.HostingModel) { Accountable = accountable }, seen);
+
+    private static AssignCells Command(string? accountable, CellVersion seen, string? note = null) => AssignCells.One(
         Slug,
         Cell.Responsibility,
         new Assignment(Cell.HostingModel)

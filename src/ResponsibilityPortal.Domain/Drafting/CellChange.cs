@@ -1,0 +1,8 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Drafting;
+
+/// <summary>What one edit made of a cell.</summary>
+/// <param name="Before">What the cell said.</param>
+/// <param name="After">What it says since, with who, when and why.</param>
+public sealed record CellChange(Assignment Before, DraftCell After);

@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Drafts;
+
+/// <summary>
+/// The drafts as they are now, in memory, one for all who have the same one open; and the signal that one has changed. Whoever
+/// commits an edit moves this on. What decides a write is read from the store all the same.
+/// </summary>
+public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published)
+{
+    private readonly ConcurrentDictionary<string, Slot> _slots = new(StringComparer.Ordinal);
+    private long _number;
+
+    /// <summary>Raised with the slug of a matrix after its draft has changed.</summary>
+    public event Action<string>? Changed;
+
+    /// <summary>The draft of a matrix; null when there is no such matrix, or what the draft stands on is damaged.</summary>
+    public async Task<DraftSnapshot?> FindAsync(string matrix, CancellationToken cancellationToken)
+    {
+        if (!_slots.TryGetValue(matrix, out var slot))
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            if (!await context.Matrices.AnyAsync(candidate => candidate.Slug == matrix, cancellationToken))
+            {
+                return null;
+            }
+
+            slot = _slots.GetOrAdd(matrix, _ => new Slot());
+        }
+
+        return slot.Current ?? await LoadAsync(slot, matrix, cancellationToken);
+    }
+
+    /// <summary>What the edited cells of a draft stand in, as the transaction of a writer sees it.</summary>
+    /// <param name="matrix">Read in that transaction, which keeps others from moving the frame on.</param>
+    public async Task<DraftFrame?> FrameAsync(StoredMatrix matrix, CancellationToken cancellationToken)
+    {
+        var snapshot = await FindAsync(matrix.Slug, cancellationToken);
+        if (snapshot is not null && snapshot.Frame.Revision != matrix.RowVersion)
+        {
+            Drop(matrix.Slug);
+            snapshot = await FindAsync(matrix.Slug, cancellationToken);
+        }
+
+        return snapshot?.Frame;
+    }
+
+    /// <summary>Takes over cells that have just been committed.</summary>
+    /// <param name="frame">In which they were edited.</param>
+    public void Advance(string matrix, DraftFrame frame, IReadOnlyList<DraftCell> cells)
+    {
+        var slot = _slots.GetOrAdd(matrix, _ => new Slot());
+        lock (slot)
+        {
+            if (slot.Current is null)
+            {
+                slot.Arrived.AddRange(cells.Select(cell => (frame.Revision, cell)));
+            }
+            else if (slot.Current.Frame.Revision == frame.Revision)
+            {
+                slot.Current = slot.Current.With(cells, NextNumber());
+            }
+        }
+
+        Changed?.Invoke(matrix);
+    }
+
+    /// <summary>Has the draft read anew at its next use: it was published, discarded, or its rows or columns were edited.</summary>
+    public void Reload(string matrix)
+    {
+        Drop(matrix);
+        Changed?.Invoke(matrix);
+    }
+
+    /// <summary>The draft as a transaction sees it, read from the store alone.</summary>
+    public async Task<DraftSnapshot?> ReadAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
+    {
+        var latest = matrix.LatestVersion == 0 ? null : await LatestAsync(matrix, cancellationToken);
+        if (latest is null && matrix.LatestVersion > 0)
+        {
+            return null;
+        }
+
+        var stored = await context.Drafts.AsNoTracking()
+            .SingleOrDefaultAsync(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.Frame, cancellationToken);
+        if ((stored is null ? latest : Read(stored)) is not { } content)
+        {
+            return null;
+        }
+
+        var cells = await context.DraftCells.AsNoTracking().Where(cell => cell.MatrixId == matrix.Id).ToListAsync(cancellationToken);
+        var frame = new DraftFrame(content, latest, matrix.LatestVersion, matrix.RowVersion);
+        return new DraftSnapshot(
+            frame, cells.ToImmutableDictionary(cell => cell.Key, cell => cell.ToCell(matrix.LatestVersion)), NextNumber());
+    }
+
+    private async Task<DraftSnapshot?> LoadAsync(Slot slot, string matrix, CancellationToken cancellationToken)
+    {
+        await slot.Loading.WaitAsync(cancellationToken);
+        try
+        {
+            while (slot.Current is null)
+            {
+                int moves;
+                lock (slot)
+                {
+                    moves = slot.Moves;
+                    slot.Arrived.Clear();
+                }
+
+                var loaded = await ReadAsync(matrix, cancellationToken);
+                lock (slot)
+                {
+                    // What was committed while this was read may or may not be in it; the later edit of a cell counts.
+                    if (slot.Moves == moves)
+                    {
+                        slot.Current = loaded?.With(slot.Arrived.Where(arrived => arrived.Revision == loaded.Frame.Revision).Select(arrived => arrived.Cell), NextNumber());
+                        slot.Arrived.Clear();
+                        return slot.Current;
+                    }
+                }
+            }
+
+            return slot.Current;
+        }
+        finally
+        {
+            slot.Loading.Release();
+        }
+    }
+
+    private async Task<DraftSnapshot?> ReadAsync(string matrix, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // One look at the store, however many queries it takes.
+        await using var transaction = await context.BeginReadingAsync(cancellationToken);
+        return await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is { } stored
+            ? await ReadAsync(context, stored, cancellationToken)
+            : null;
+    }
+
+    private async Task<Matrix?> LatestAsync(StoredMatrix matrix, CancellationToken cancellationToken)
+    {
+        if (published.Find(matrix.Slug)?.Find(matrix.LatestVersion) is null)
+        {
+            // Published a moment ago; the list in memory is about to follow.
+            await published.ReloadAsync(cancellationToken);
+        }
+
+        return published.Find(matrix.Slug)?.Find(matrix.LatestVersion) is { } latest && await published.LoadAsync(latest) is VersionContent.Intact(var content)
+            ? content.Matrix
+            : null;
+    }
+
+    private static Matrix? Read(StoredDraft stored)
+    {
+        var bytes = Encoding.UTF8.GetBytes(stored.Content);
+        return Sha256Hash.Of(bytes) == stored.ContentHash && MatrixReader.Read(bytes) is MatrixReadOutcome.Accepted(var matrix) ? matrix : null;
+    }
+
+    private void Drop(string matrix)
+    {
+        if (_slots.TryGetValue(matrix, out var slot))
+        {
+            lock (slot)
+            {
+                slot.Current = null;
+                slot.Moves++;
+            }
+        }
+    }
+
+    private long NextNumber() => Interlocked.Increment(ref _number);
+
+    /// <summary>What is known of one draft.</summary>
+    private sealed class Slot
+    {
+        public SemaphoreSlim Loading { get; } = new(1);
+
+        public volatile DraftSnapshot? Current;
+
+        /// <summary>How often the draft has to be read anew.</summary>
+        public int Moves;
+
+        /// <summary>Cells committed while the draft was being read.</summary>
+        public List<(int Revision, DraftCell Cell)> Arrived { get; } = [];
+    }
+}
