@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Publishing;
@@ -21,6 +22,20 @@ public abstract record PublishOutcome
 
     /// <summary>Another version has been published since the caller looked.</summary>
     public sealed record Stale(int LatestNumber) : PublishOutcome;
+
+    /// <summary>The draft is not what the caller looked at any longer.</summary>
+    /// <param name="ContentHash">What it is now.</param>
+    public sealed record Changed(string ContentHash) : PublishOutcome;
+
+    /// <summary>Somebody else becomes accountable in these cells, and nothing says why.</summary>
+    public sealed record Unexplained(ValueList<CellKey> Cells) : PublishOutcome;
+
+    /// <summary>Four eyes are asked for, and the draft holds edits of whoever wants to publish it.</summary>
+    public sealed record OwnEdits : PublishOutcome;
+
+    /// <summary>The message or the date cannot be taken.</summary>
+    /// <param name="Problem">What is wrong and what to do.</param>
+    public sealed record Invalid(string Problem) : PublishOutcome;
 
     /// <summary>There is no such matrix, or its latest version is damaged and nothing can be built on it.</summary>
     public sealed record Missing : PublishOutcome;

@@ -5,4 +5,7 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 /// <param name="BasedOn">The number of the latest version the caller knows.</param>
 /// <param name="Message">Why, for readers.</param>
 /// <param name="InForceFrom">From when the version is to hold, where that is announced; null for now.</param>
-public sealed record PublishDraft(string Matrix, int BasedOn, string Message, DateTimeOffset? InForceFrom = null);
+/// <param name="Seen">Content hash of the draft that the caller looked at; null to publish it as it is.</param>
+/// <param name="MoveReason">Why somebody else becomes accountable, for all cells whose edits do not say.</param>
+public sealed record PublishDraft(
+    string Matrix, int BasedOn, string Message, DateTimeOffset? InForceFrom = null, string? Seen = null, string? MoveReason = null);
