@@ -41,6 +41,7 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string Join = "/account/join";
         public const string AdminRoot = "/admin";
         public const string People = "/admin/users";
+        public const string Editor = "/admin/matrices/{matrix}";
         public const string AdminElsewhere = "/admin/{**path}";
         public const string Circuit = "/_blazor";
         public const string Palette = "/palette.{hash}.css";
@@ -53,6 +54,9 @@ public sealed class PortalUrls(PublicAddress publicAddress)
     public const string FromVersionKey = "from";
 
     public const string ToVersionKey = "to";
+
+    /// <summary>The query key of the editor: the cell to open, as row and column separated by a slash.</summary>
+    public const string CellKey = "cell";
 
     /// <summary>The query key that says where to go after signing in.</summary>
     public const string ReturnKey = "returnUrl";
@@ -69,6 +73,12 @@ public sealed class PortalUrls(PublicAddress publicAddress)
     public string Admin => Local(Routes.AdminRoot);
 
     public string People => Local(Routes.People);
+
+    /// <summary>The draft of a matrix, to be edited.</summary>
+    public string Editor(string matrix) => Local($"{Routes.AdminRoot}/matrices/{matrix}");
+
+    /// <summary>The editor with one cell open.</summary>
+    public string EditorCell(string matrix, string responsibility, string hostingModel) => $"{Editor(matrix)}?{CellKey}={responsibility}/{hostingModel}";
 
     public string Setup(string token) => Local($"{Routes.Setup}?{TokenKey}={token}");
 

@@ -25,6 +25,7 @@ public sealed class DraftFrame
             .SelectMany(domain => domain.Responsibilities, (domain, responsibility) => (domain, responsibility))
             .Select((row, index) => new DraftRow(index, row.domain, row.responsibility))
             .ToValueList();
+        Lines = DraftLine.Of(Rows);
         _rows = Rows.ToFrozenDictionary(row => row.Responsibility.Slug, StringComparer.Ordinal);
         _models = content.HostingModels.Select(model => model.Slug).ToFrozenSet(StringComparer.Ordinal);
         _published = (published?.Responsibilities ?? []).ToFrozenDictionary(row => row.Slug, StringComparer.Ordinal);
@@ -41,6 +42,9 @@ public sealed class DraftFrame
 
     /// <summary>All rows, in the order of the matrix.</summary>
     public ValueList<DraftRow> Rows { get; }
+
+    /// <summary>All rows under the headings of their domains.</summary>
+    public ValueList<DraftLine> Lines { get; }
 
     /// <summary>Whether editors have changed anything but cells since the latest version.</summary>
     public bool IsReshaped => !ReferenceEquals(Content, Published);

@@ -22,6 +22,8 @@ public sealed class PortalAssets(EndpointDataSource endpoints, PortalUrls urls)
 
     public string AdminScript => Address("admin.js");
 
+    public string EditorScript => Address("editor.js");
+
     public string AdminStylesheet => Address("admin.css");
 
     public string Favicon => Address("favicon.svg");

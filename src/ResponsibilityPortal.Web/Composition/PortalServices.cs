@@ -54,6 +54,7 @@ internal static class PortalServices
         services.AddSingleton<PortalPalette>();
         services.AddSingleton<PublishedMatrices>();
         services.AddSingleton<DraftSnapshots>();
+        services.AddSingleton<CellHistory>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ReaderPages>();

@@ -15,6 +15,9 @@ internal static class Policies
     /// <summary>Whoever may see people and their roles.</summary>
     public const string People = "people";
 
+    /// <summary>Whoever may see drafts.</summary>
+    public const string Drafts = "drafts";
+
     /// <summary>Roles that may look at people.</summary>
     public const Roles PeopleRoles = Roles.Admin | Roles.Auditor;
 
@@ -33,6 +36,7 @@ internal static class Policies
         options.AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(SessionCookie.Scheme).RequireAuthenticatedUser());
         options.AddPolicy(Team, policy => Require(policy, Roles.All));
         options.AddPolicy(People, policy => Require(policy, PeopleRoles));
+        options.AddPolicy(Drafts, policy => Require(policy, DraftRoles));
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint()?.DisplayName == MethodRefusal)
             .Build();
@@ -43,6 +47,7 @@ internal static class Policies
     {
         var policies = endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToList() ?? [];
         return policies.Contains(People) ? PeopleRoles
+            : policies.Contains(Drafts) ? DraftRoles
             : policies.Contains(Team) ? Roles.All
             : Roles.None;
     }

@@ -18,7 +18,7 @@ namespace ResponsibilityPortal.Web.Features.Editing;
 /// costs nothing, and what has changed since the latest version is what is there.
 /// </remarks>
 public sealed class MatrixEditor(
-    IDbContextFactory<PortalDbContext> contexts, DraftSnapshots drafts, Rights rights, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts, DraftSnapshots drafts, CellHistory histories, Rights rights, TimeProvider clock)
 {
     private const Roles Editors = Roles.Editor;
 
@@ -43,6 +43,10 @@ public sealed class MatrixEditor(
     /// <summary>A cell as the draft has it; null when there is none, or as for the whole draft.</summary>
     public async Task<DraftCell?> FindCellAsync(string matrix, CellKey key, Actor actor, CancellationToken cancellationToken) =>
         (await OpenAsync(matrix, actor, cancellationToken))?.Find(key);
+
+    /// <summary>The edits of a cell, the latest first; empty as for the whole draft.</summary>
+    public async Task<IReadOnlyList<CellHistoryEntry>> ReadHistoryAsync(string matrix, CellKey key, Actor actor, CancellationToken cancellationToken) =>
+        await OpenAsync(matrix, actor, cancellationToken) is null ? [] : await histories.ReadAsync(matrix, key, cancellationToken);
 
     /// <summary>Lets cells say something else.</summary>
     /// <remarks>One transaction holds the looks at the actor, the operation id and the cells' versions, the edits, and their audit entries.</remarks>

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Store;
+
+namespace ResponsibilityPortal.Web.Drafts;
+
+/// <summary>Who edited a cell, when, from what to what, why, and with which version it was published. Callers have asked who may see it.</summary>
+public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
+{
+    /// <summary>How many of the latest edits are told.</summary>
+    public const int MaxEntries = 100;
+
+    /// <summary>The edits of a cell, the latest first.</summary>
+    public async Task<IReadOnlyList<CellHistoryEntry>> ReadAsync(string matrix, CellKey key, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var target = AssignmentChanged.TargetOf(matrix, key);
+        var entries = await context.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Stream == AuditStream.Content && entry.Target == target && entry.Action == AssignmentChanged.ActionName)
+            .OrderByDescending(entry => entry.Sequence)
+            .Take(MaxEntries)
+            .ToListAsync(cancellationToken);
+        if (entries.Count == 0)
+        {
+            return [];
+        }
+
+        var oldest = entries[^1].Sequence;
+        var versions = VersionPublished.TargetOf(matrix, "");
+        var published = await context.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Stream == AuditStream.Content && entry.Sequence > oldest
+                && entry.Action == VersionPublished.ActionName && entry.Target.StartsWith(versions))
+            .OrderBy(entry => entry.Sequence)
+            .Select(entry => new { entry.Sequence, entry.Target })
+            .ToListAsync(cancellationToken);
+        return [.. entries.Select(entry => ToHistory(
+            entry,
+            key,
+            published.FirstOrDefault(version => version.Sequence > entry.Sequence) is { } next
+                ? int.Parse(next.Target.AsSpan(versions.Length), System.Globalization.CultureInfo.InvariantCulture)
+                : null))];
+    }
+
+    private static CellHistoryEntry ToHistory(StoredAuditEntry entry, CellKey key, int? publishedIn)
+    {
+        using var payload = JsonDocument.Parse(entry.Payload);
+        var data = payload.RootElement.GetProperty("data");
+        return new CellHistoryEntry(
+            entry.At,
+            new Actor(entry.ActorId, entry.ActorName),
+            payload.RootElement.GetProperty("reason").GetString(),
+            AssignmentFormat.Read(data.GetProperty("before"), key.HostingModel, out _)!,
+            AssignmentFormat.Read(data.GetProperty("after"), key.HostingModel, out _)!,
+            publishedIn);
+    }
+}

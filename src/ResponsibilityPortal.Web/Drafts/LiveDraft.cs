@@ -1,0 +1,51 @@
+namespace ResponsibilityPortal.Web.Drafts;
+
+/// <summary>Lets an open page follow the edits of others: soon, but not for each of many edits in a row.</summary>
+public sealed class LiveDraft : IDisposable
+{
+    /// <summary>Between two looks; well under the two seconds within which edits of others appear.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+
+    private readonly DraftSnapshots _drafts;
+    private readonly string _matrix;
+    private readonly TimeProvider _clock;
+    private readonly Func<Task> _follow;
+    private readonly CancellationTokenSource _ended = new();
+    private int _isDue;
+
+    /// <param name="follow">Called after an edit, never twice at once.</param>
+    public LiveDraft(DraftSnapshots drafts, string matrix, TimeProvider clock, Func<Task> follow)
+    {
+        (_drafts, _matrix, _clock, _follow) = (drafts, matrix, clock, follow);
+        drafts.Changed += Note;
+    }
+
+    public void Dispose()
+    {
+        _drafts.Changed -= Note;
+        _ended.Cancel();
+        _ended.Dispose();
+    }
+
+    private void Note(string matrix)
+    {
+        if (matrix == _matrix && Interlocked.Exchange(ref _isDue, 1) == 0)
+        {
+            _ = FollowAsync(_ended.Token);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken ended)
+    {
+        try
+        {
+            await Task.Delay(Rest, _clock, ended);
+            Volatile.Write(ref _isDue, 0);
+            await _follow();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page is gone.
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.JSInterop;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Components.Shared;
+
+namespace ResponsibilityPortal.Web.Features.Editing;
+
+/// <summary>The cells of a draft as an accessible grid. Only what is done to them crosses the circuit.</summary>
+public sealed partial class DraftGrid : IAsyncDisposable
+{
+    /// <summary>Height of a line in CSS pixels, by which the browser scrolls to lines that are not there yet. admin.css says the same.</summary>
+    private const int ItemHeight = 48;
+
+    /// <summary>More text than this is no block of cells of a matrix.</summary>
+    private const int PasteMaxBytes = 2 * 1024 * 1024;
+
+    private ElementReference _scroll;
+    private Virtualize<DraftLine>? _lines;
+    private DotNetObjectReference<DraftGrid>? _self;
+    private DraftFrame? _frame;
+    private Dictionary<string, Party> _parties = [];
+    private Dictionary<string, string> _classes = [];
+    private string _letters = "";
+
+    [Parameter, EditorRequired]
+    public required EditorSession Session { get; set; }
+
+    [Parameter]
+    public bool CanEdit { get; set; }
+
+    [Parameter]
+    public EventCallback<GridAct> OnAct { get; set; }
+
+    [Parameter]
+    public EventCallback<(GridRange Range, string Text)> OnPaste { get; set; }
+
+    [Parameter]
+    public EventCallback<CellKey> OnOpen { get; set; }
+
+    [Parameter]
+    public EventCallback OnUndo { get; set; }
+
+    [Parameter]
+    public EventCallback OnRedo { get; set; }
+
+    [Inject]
+    public required IJSRuntime Browser { get; set; }
+
+    private DraftSnapshot Draft => Session.Draft!;
+
+    private ValueList<HostingModel> Models => Draft.Frame.Content.HostingModels;
+
+    /// <summary>Carries out a key or a button of the grid.</summary>
+    [JSInvokable]
+    public Task ActAsync(GridAct act) => CanEdit ? OnAct.InvokeAsync(act) : Task.CompletedTask;
+
+    [JSInvokable]
+    public Task OpenAsync(string responsibility, string model) => OnOpen.InvokeAsync(new CellKey(responsibility, model));
+
+    [JSInvokable]
+    public Task UndoAsync() => OnUndo.InvokeAsync();
+
+    [JSInvokable]
+    public Task RedoAsync() => OnRedo.InvokeAsync();
+
+    /// <summary>The selection as text for a spreadsheet; empty when the browser shows other lines.</summary>
+    [JSInvokable]
+    public string Copy(GridRange range) => Session.Select(range) is not { } keys ? "" : SpreadsheetBlock.Write(
+        keys.GroupBy(key => key.Responsibility).Select(row => row.Select(key => OwnershipCode.Write(Draft.Frame.Content, Draft.Find(key)!.Content))));
+
+    /// <summary>Takes a block from a spreadsheet. It comes as a stream, because a message to the circuit is small.</summary>
+    [JSInvokable]
+    public async Task PasteAsync(GridRange range, IJSStreamReference block)
+    {
+        if (!CanEdit)
+        {
+            return;
+        }
+
+        await using var stream = await block.OpenReadStreamAsync(PasteMaxBytes);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        await OnPaste.InvokeAsync((range, await reader.ReadToEndAsync()));
+    }
+
+    /// <summary>Shows other rows than before.</summary>
+    public async Task RowsChangedAsync()
+    {
+        await _lines!.RefreshDataAsync();
+        StateHasChanged();
+    }
+
+    /// <summary>Gives the focus back to the cell that had it.</summary>
+    public async Task FocusAsync() => await Browser.InvokeVoidAsync("portalEditor.focus", _scroll);
+
+    public async ValueTask DisposeAsync()
+    {
+        _self?.Dispose();
+        _self = null;
+        await ValueTask.CompletedTask;
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var frame = Draft.Frame;
+        if (ReferenceEquals(frame, _frame))
+        {
+            return;
+        }
+
+        var parties = frame.Content.Parties;
+        _parties = parties.ToDictionary(party => party.Slug, StringComparer.Ordinal);
+        _classes = parties.ToDictionary(party => party.Slug, party => OwnershipMarkup.ClassOf(frame.Content, party.Slug), StringComparer.Ordinal);
+        _letters = string.Join(' ', parties.Select(party => $"{party.Letter}:{party.Slug}"));
+        var isFirst = _frame is null;
+        _frame = frame;
+        if (!isFirst && _lines is not null)
+        {
+            await _lines.RefreshDataAsync();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await Browser.InvokeVoidAsync("portalEditor.attach", _scroll, _self);
+        }
+    }
+
+    private ValueTask<ItemsProviderResult<DraftLine>> ProvideAsync(ItemsProviderRequest request)
+    {
+        var lines = Session.Lines;
+        var count = Math.Min(request.Count, Math.Max(0, lines.Count - request.StartIndex));
+        var page = new DraftLine[count];
+        for (var index = 0; index < count; index++)
+        {
+            page[index] = lines[request.StartIndex + index];
+        }
+
+        return ValueTask.FromResult(new ItemsProviderResult<DraftLine>(page, lines.Count));
+    }
+
+    private string LabelOf(Assignment cell, bool isChanged)
+    {
+        var sentence = OwnershipSentence.OfCell(Draft.Frame.Content, cell);
+        return isChanged ? $"{sentence}; changed since version {Draft.Frame.Latest}" : sentence;
+    }
+}

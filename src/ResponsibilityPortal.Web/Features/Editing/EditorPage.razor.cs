@@ -1,0 +1,145 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Editing;
+
+/// <summary>The draft of a matrix as a grid that is edited like a spreadsheet.</summary>
+public sealed partial class EditorPage : IDisposable
+{
+    private SignedIn? _who;
+    private EditorSession? _session;
+    private DraftGrid? _grid;
+    private EditReport? _report;
+    private CellKey? _open;
+    private LiveDraft? _live;
+
+    [Parameter]
+    public required string Matrix { get; set; }
+
+    [SupplyParameterFromQuery(Name = PortalUrls.CellKey)]
+    public string? CellToOpen { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject]
+    public required MatrixEditor Editor { get; set; }
+
+    [Inject]
+    public required DraftSnapshots Drafts { get; set; }
+
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    private DraftSnapshot? Draft => _session?.Draft;
+
+    private bool CanEdit => _who?.HasAny(Roles.Editor) == true;
+
+    public void Dispose()
+    {
+        _live?.Dispose();
+        _session?.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (SignedIn.From((await Authentication).User) is not { } who || (who == _who && _session?.Matrix == Matrix))
+        {
+            return;
+        }
+
+        Dispose();
+        (_who, _open) = (who, null);
+        var session = new EditorSession(Editor, Matrix, who.Actor);
+        await session.RefreshAsync(CancellationToken.None);
+        _session = session;
+        _live = new LiveDraft(Drafts, Matrix, Clock, () => InvokeAsync(RefreshAsync));
+        if (CellToOpen?.Split('/') is [var responsibility, var model])
+        {
+            OpenCell(new CellKey(responsibility, model));
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        await _session!.RefreshAsync(CancellationToken.None);
+        StateHasChanged();
+    }
+
+    private async Task ActAsync(GridAct act) => await ShowAsync(await GridActs.RunAsync(_session!, act));
+
+    private async Task UndoAsync() => await ShowAsync(await _session!.UndoAsync());
+
+    private async Task RedoAsync() => await ShowAsync(await _session!.RedoAsync());
+
+    private Task ShowAsync(EditReport report)
+    {
+        _report = report;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    private async Task ApplyFilter(EditorFilter filter)
+    {
+        _session!.Show(filter);
+        _report = new EditReport($"{EditorSession.Rows(_session.Lines.Count(line => line.Row is not null))} shown.");
+        await _grid!.RowsChangedAsync();
+    }
+
+    private async Task PasteAsync((GridRange Range, string Text) paste)
+    {
+        if (PastePlan.Make(_session!, paste.Range, paste.Text) is not { } plan)
+        {
+            await ShowAsync(new EditReport("The rows have changed since. Nothing was pasted; select again.", IsProblem: true));
+        }
+        else if (await AskAsync<PasteDialog>("Paste", new DialogParameters<PasteDialog> { { dialog => dialog.Plan, plan }, { dialog => dialog.Draft, Draft! } }))
+        {
+            await ShowAsync(await _session!.AssignAsync(plan.Wishes, count => $"{EditorSession.Cells(count)} pasted. Ctrl+Z takes it back."));
+        }
+
+        await _grid!.FocusAsync();
+    }
+
+    private async Task ReplaceAsync()
+    {
+        var request = new ReplaceRequest();
+        if (await AskAsync<ReplaceDialog>("Find and replace in notes", new DialogParameters<ReplaceDialog> { { dialog => dialog.Session, _session! }, { dialog => dialog.Request, request } }))
+        {
+            await ShowAsync(await _session!.AssignAsync(
+                [.. request.FindIn(_session).Select(found => found.Wish)], count => $"Replaced in {EditorSession.Cells(count)}. Ctrl+Z takes it back."));
+        }
+
+        await _grid!.FocusAsync();
+    }
+
+    private async Task SaveMineAsync(EditReport report) => await ShowAsync(await _session!.AssignAsync(
+        [.. report.Conflicts.Select(conflict => new AssignCell(conflict.Theirs.Key.Responsibility, conflict.Mine, conflict.Theirs.Version))],
+        count => $"{EditorSession.Cells(count)} saved over what the other had written."));
+
+    private void OpenCell(CellKey key) => _open = Draft?.Find(key) is null ? null : key;
+
+    private async Task CloseCellAsync()
+    {
+        _open = null;
+        StateHasChanged();
+        await _grid!.FocusAsync();
+    }
+
+    private async Task<bool> AskAsync<TDialog>(string title, DialogParameters<TDialog> parameters)
+        where TDialog : ComponentBase
+    {
+        var dialog = await Dialogs.ShowAsync<TDialog>(title, parameters, new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true });
+        return await dialog.Result is { Canceled: false };
+    }
+}

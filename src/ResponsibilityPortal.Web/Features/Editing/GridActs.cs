@@ -1,0 +1,67 @@
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Web.Features.Editing;
+
+/// <summary>Carries out what keys and buttons ask for over a selection.</summary>
+/// <remarks>The browser is not trusted: a party that is none, or is absent from a column, changes nothing there.</remarks>
+internal static class GridActs
+{
+    public const string MakeAccountable = "accountable";
+    public const string ToggleContributor = "contributing";
+    public const string Clear = "clear";
+    public const string FillDown = "fill-down";
+    public const string Revert = "revert";
+
+    public static Task<EditReport> RunAsync(EditorSession session, GridAct act)
+    {
+        if (session.Draft is not { } draft || session.Select(act.Range) is not { } keys)
+        {
+            return Task.FromResult(new EditReport("The rows have changed since. Nothing was done; select again.", IsProblem: true));
+        }
+
+        var content = draft.Frame.Content;
+        var party = content.Parties.FirstOrDefault(known => known.Slug == act.Value);
+        return act.Kind switch
+        {
+            MakeAccountable when party is not null => RunAsync(
+                session, act, keys, party, cell => cell.MadeAccountable(party.Slug), count => $"{EditorSession.Cells(count)}: {party.Name} is accountable. Ctrl+Z takes it back."),
+            ToggleContributor when party is not null => RunAsync(
+                session, act, keys, party, cell => cell.TogglingContributor(party.Slug), count => $"{EditorSession.Cells(count)}: contribution of {party.Name} changed. Ctrl+Z takes it back."),
+            Clear => session.EditAsync(keys, (_, cell) => cell.Unowned(), act.Range.Shown, count => $"{EditorSession.Cells(count)} not yet assessed. Ctrl+Z takes it back."),
+            FillDown => FillDownAsync(session, act, keys),
+            Revert => session.EditAsync(
+                keys,
+                (key, _) => draft.Frame.FindPublished(key),
+                act.Range.Shown,
+                count => $"{EditorSession.Cells(count)} as in version {draft.Frame.Latest} again. Ctrl+Z takes it back."),
+            _ => Task.FromResult(new EditReport("This key means nothing here.")),
+        };
+    }
+
+    private static async Task<EditReport> RunAsync(
+        EditorSession session, GridAct act, IReadOnlyList<CellKey> keys, Party party, Func<Assignment, Assignment> edit, Func<int, string> done)
+    {
+        var present = session.Draft!.Frame.Content.HostingModels.Where(model => model.Parties.Contains(party.Slug)).Select(model => model.Slug).ToHashSet(StringComparer.Ordinal);
+        var possible = keys.Where(key => present.Contains(key.HostingModel)).ToList();
+        var report = await session.EditAsync(possible, (_, cell) => edit(cell), act.Range.Shown, done);
+        return possible.Count == keys.Count ? report : report with
+        {
+            Message = $"{(possible.Count == 0 ? "" : report.Message)} {EditorSession.Cells(keys.Count - possible.Count)} left alone: {party.Name} does not exist there.".Trim(),
+            IsProblem = report.IsProblem || possible.Count == 0,
+        };
+    }
+
+    /// <summary>Gives all rows of the selection what its first row says.</summary>
+    private static Task<EditReport> FillDownAsync(EditorSession session, GridAct act, IReadOnlyList<CellKey> keys)
+    {
+        var first = keys
+            .DistinctBy(key => key.HostingModel)
+            .ToDictionary(key => key.HostingModel, key => session.Draft!.Find(key)?.Content, StringComparer.Ordinal);
+        return session.EditAsync(
+            keys,
+            (_, cell) => first[cell.HostingModel] is { } source ? cell.OwnedBy(source.Accountable, source.Contributing) : null,
+            act.Range.Shown,
+            count => $"{EditorSession.Cells(count)} filled. Ctrl+Z takes it back.");
+    }
+}

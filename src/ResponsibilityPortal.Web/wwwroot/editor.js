@@ -1,0 +1,302 @@
+// The grid of the editor: focus and selection live here, so that no key waits for the network. Only what is done to cells goes
+// to the circuit. Lines that are not in sight are not in the document; a line is known by its index, a cell by index and column.
+globalThis.portalEditor = (() => {
+  const grids = new WeakMap();
+  const prefix = "portal.cell:";
+
+  class Grid {
+    constructor(scroll, circuit) {
+      this.scroll = scroll;
+      this.circuit = circuit;
+      this.table = scroll.querySelector("table");
+      this.body = this.table.tBodies[0];
+      this.height = +scroll.dataset.itemHeight;
+      this.active = this.anchor = this.whole = null;
+      this.pending = null;
+      this.hasFocus = false;
+      new MutationObserver(() => this.linesChanged()).observe(this.body, { childList: true });
+      scroll.addEventListener("keydown", (event) => this.keyDown(event));
+      scroll.addEventListener("mousedown", (event) => this.mouseDown(event));
+      scroll.addEventListener("mouseover", (event) => this.mouseOver(event));
+      scroll.addEventListener("dblclick", ({ target }) => target.closest("td") && this.open());
+      scroll.addEventListener("focusin", ({ target }) => { this.hasFocus = true; this.focused(target.closest("td")); });
+      scroll.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !scroll.contains(relatedTarget)) this.hasFocus = false; });
+      scroll.addEventListener("copy", (event) => this.copy(event));
+      scroll.addEventListener("paste", (event) => this.paste(event));
+      this.linesChanged();
+    }
+
+    get lines() { return +this.table.dataset.lines; }
+    get models() { return [...this.table.tHead.rows[0].cells].slice(1).map((cell) => cell.dataset.model); }
+    get page() { return Math.max(1, Math.floor(this.scroll.clientHeight / this.height) - 2); }
+
+    line(index) { return this.body.querySelector(`tr[data-index="${index}"]`); }
+
+    cell(place) {
+      const line = place && this.line(place.index);
+      return line?.dataset.row ? line.cells[place.column + 1] : null;
+    }
+
+    placeOf(cell) {
+      const line = cell.parentElement;
+      return { index: +line.dataset.index, row: line.dataset.row, column: cell.cellIndex - 1 };
+    }
+
+    // One cell is in the tab order, the selected ones say so.
+    paint() {
+      const box = this.box();
+      for (const line of this.body.rows) {
+        if (!line.dataset.row) continue;
+        const index = +line.dataset.index;
+        for (let column = 0; column < line.cells.length - 1; column++) {
+          const cell = line.cells[column + 1];
+          const isActive = this.active?.index === index && this.active.column === column;
+          const isSelected = Boolean(box) && index >= box.first && index <= box.last && column >= box.left && column <= box.right;
+          cell.tabIndex = isActive ? 0 : -1;
+          cell.setAttribute("aria-selected", isSelected);
+        }
+      }
+    }
+
+    linesChanged() {
+      if (this.active && this.line(this.active.index) && this.line(this.active.index).dataset.row !== this.active.row) {
+        // Other rows are shown than before; what was selected is not there any longer.
+        this.active = this.anchor = this.whole = null;
+      }
+      if (!this.active) {
+        const first = this.body.querySelector("tr[data-row] td");
+        if (first) this.active = this.anchor = this.placeOf(first);
+      }
+      this.paint();
+      if (this.pending && this.line(this.pending.index)) {
+        const { index, column, step, extend } = this.pending;
+        this.pending = null;
+        this.go(index, column, step, extend);
+      } else if (this.hasFocus && (document.activeElement === document.body || document.activeElement === this.scroll)) {
+        // The line with the focus was scrolled away, or has come back.
+        (this.cell(this.active) ?? this.scroll).focus({ preventScroll: true });
+      }
+    }
+
+    // Goes to a cell; lines without cells are passed over in the direction of the step.
+    go(index, column, step, extend) {
+      const last = this.lines - 1;
+      column = Math.min(Math.max(column, 0), this.models.length - 1);
+      index = Math.min(Math.max(index, 0), last);
+      const line = this.line(index);
+      if (!line) {
+        this.pending = { index, column, step, extend };
+        this.scroll.scrollTop = Math.max(0, index * this.height - this.scroll.clientHeight / 2);
+        return;
+      }
+      if (!line.dataset.row) {
+        const next = index + (step || 1);
+        if (next >= 0 && next <= last) this.go(next, column, step, extend);
+        else if (index < last) this.go(index + 1, column, 1, extend);
+        return;
+      }
+      const cell = line.cells[column + 1];
+      this.select(this.placeOf(cell), extend);
+      cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+      cell.focus({ preventScroll: true });
+    }
+
+    focused(cell) {
+      if (!cell || this.placeOf(cell).index === this.active?.index && this.placeOf(cell).column === this.active?.column) return;
+      this.select(this.placeOf(cell), false);
+    }
+
+    select(place, extend) {
+      this.active = place;
+      this.whole = null;
+      if (!extend) this.anchor = place;
+      this.paint();
+    }
+
+    box() {
+      if (!this.active) return null;
+      if (this.whole) return this.whole;
+      const [from, to] = this.anchor.index <= this.active.index ? [this.anchor, this.active] : [this.active, this.anchor];
+      return {
+        first: from.index, firstRow: from.row, last: to.index, lastRow: to.row,
+        left: Math.min(from.column, to.column), right: Math.max(from.column, to.column),
+      };
+    }
+
+    range() {
+      const { first, firstRow, last, lastRow, left, right } = this.box();
+      return { first, firstRow, last, lastRow, models: this.models.slice(left, right + 1), shown: +this.table.dataset.shown };
+    }
+
+    act(kind, value = null) {
+      if (!this.active) return;
+      if (kind === "open") this.open();
+      else this.circuit.invokeMethodAsync("ActAsync", { kind, range: this.range(), value });
+    }
+
+    open() {
+      if (this.active) this.circuit.invokeMethodAsync("OpenAsync", this.active.row, this.models[this.active.column]);
+    }
+
+    // The ends of the grid may not be in the document, and need no name: the circuit knows them.
+    selectAll(left, right) {
+      this.whole = { first: 0, firstRow: null, last: this.lines - 1, lastRow: null, left, right };
+      this.paint();
+    }
+
+    keyDown(event) {
+      const { key, shiftKey: shift, altKey, ctrlKey, metaKey } = event;
+      const control = ctrlKey || metaKey;
+      if (altKey || !this.active) return;
+      const { index, column } = this.active;
+      const right = this.models.length - 1;
+      const last = this.lines - 1;
+      const moves = {
+        ArrowUp: () => this.go(control ? 0 : index - 1, column, control ? 1 : -1, shift),
+        ArrowDown: () => this.go(control ? last : index + 1, column, control ? -1 : 1, shift),
+        ArrowLeft: () => this.go(index, control ? 0 : column - 1, 0, shift),
+        ArrowRight: () => this.go(index, control ? right : column + 1, 0, shift),
+        Home: () => this.go(control ? 0 : index, 0, 1, shift),
+        End: () => this.go(control ? last : index, right, -1, shift),
+        PageUp: () => this.go(index - this.page, column, -1, shift),
+        PageDown: () => this.go(index + this.page, column, 1, shift),
+        Enter: () => this.open(),
+        F2: () => this.open(),
+        Escape: () => { this.anchor = this.active; this.whole = null; this.paint(); },
+        Delete: () => this.act("clear"),
+        Backspace: () => this.act("clear"),
+      };
+      const commands = {
+        a: () => this.selectAll(0, right),
+        d: () => this.act("fill-down"),
+        z: () => this.circuit.invokeMethodAsync(shift ? "RedoAsync" : "UndoAsync"),
+        y: () => this.circuit.invokeMethodAsync("RedoAsync"),
+      };
+      let run = moves[key];
+      if (!run && key === " ") run = control ? () => this.selectAll(column, column) : shift ? () => this.selectLine() : null;
+      if (!run && control) run = commands[key.toLowerCase()];
+      if (!run && !control && key.length === 1) run = this.letter(event);
+      if (!run) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run();
+    }
+
+    selectLine() {
+      const { index, row } = this.active;
+      this.whole = { first: index, firstRow: row, last: index, lastRow: row, left: 0, right: this.models.length - 1 };
+      this.paint();
+    }
+
+    letter({ key, code, shiftKey }) {
+      // With Shift the key of a digit gives another sign; its place on the keyboard still tells it.
+      const letter = /^Digit\d$/.test(code) ? code.slice(5) : key.toUpperCase();
+      const party = this.table.dataset.letters.split(" ").find((entry) => entry.startsWith(`${letter}:`))?.slice(2);
+      return party && (() => this.act(shiftKey ? "contributing" : "accountable", party));
+    }
+
+    mouseDown(event) {
+      const cell = event.target.closest("td");
+      if (!cell || event.button !== 0) return;
+      event.preventDefault();
+      this.select(this.placeOf(cell), event.shiftKey);
+      cell.focus({ preventScroll: true });
+      this.isDragging = true;
+      addEventListener("mouseup", () => { this.isDragging = false; }, { once: true });
+    }
+
+    mouseOver({ target, buttons }) {
+      const cell = this.isDragging && buttons === 1 && target.closest("td");
+      if (!cell) return;
+      this.select(this.placeOf(cell), true);
+      cell.focus({ preventScroll: true });
+    }
+
+    copy(event) {
+      if (!this.active) return;
+      event.preventDefault();
+      const text = this.circuit.invokeMethodAsync("Copy", this.range());
+      if (globalThis.ClipboardItem) navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then((copied) => new Blob([copied], { type: "text/plain" })) })]);
+      else text.then((copied) => navigator.clipboard.writeText(copied));
+    }
+
+    paste(event) {
+      const text = event.clipboardData.getData("text/plain");
+      if (!this.active || !text) return;
+      event.preventDefault();
+      this.circuit.invokeMethodAsync("PasteAsync", this.range(), DotNet.createJSStreamReference(new TextEncoder().encode(text)));
+    }
+
+    focus() {
+      const cell = this.cell(this.active);
+      if (cell) cell.focus({ preventScroll: true });
+      else this.scroll.focus({ preventScroll: true });
+    }
+  }
+
+  // What is typed into the panel of a cell and not saved yet stays in this tab, so that neither a lost connection nor a new
+  // start of the portal takes it.
+  const nameOf = (panel) => `${prefix}${panel.dataset.matrix}/${panel.dataset.cell}`;
+  const fieldsOf = (panel) => [...panel.querySelectorAll("form [name]")];
+
+  const keep = (panel) => {
+    const typed = {};
+    for (const field of fieldsOf(panel)) {
+      if (field.type === "radio") { if (field.checked) typed[field.name] = field.value; }
+      else typed[field.name] = field.type === "checkbox" ? field.checked : field.value;
+    }
+    sessionStorage.setItem(nameOf(panel), JSON.stringify(typed));
+  };
+
+  const bring = (panel) => {
+    const kept = sessionStorage.getItem(nameOf(panel));
+    if (!kept) return;
+    const typed = JSON.parse(kept);
+    for (const field of fieldsOf(panel)) {
+      if (!(field.name in typed)) continue;
+      const value = typed[field.name];
+      if (field.type === "radio") {
+        if (field.value !== value || field.checked) continue;
+        field.checked = true;
+      } else if (field.type === "checkbox") {
+        if (field.checked === value) continue;
+        field.checked = value;
+      } else {
+        if (field.value === value) continue;
+        field.value = value;
+      }
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  };
+
+  const setCell = (cell) => {
+    const address = new URL(location.href);
+    if (cell) address.searchParams.set("cell", cell);
+    else address.searchParams.delete("cell");
+    history.replaceState(history.state, "", address);
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.("[data-grid-act]");
+    const scroll = button && document.querySelector(".grid-scroll");
+    if (!scroll) return;
+    const grid = grids.get(scroll);
+    grid.act(button.dataset.gridAct, button.dataset.value);
+    if (button.dataset.gridAct !== "open") grid.focus();
+  });
+
+  return {
+    attach(scroll, circuit) { grids.set(scroll, new Grid(scroll, circuit)); },
+    focus(scroll) { grids.get(scroll)?.focus(); },
+    panelOpened(panel) {
+      setCell(panel.dataset.cell);
+      bring(panel);
+      panel.addEventListener("input", () => keep(panel));
+      panel.querySelector("h2").focus();
+    },
+    panelClosed(panel) {
+      sessionStorage.removeItem(nameOf(panel));
+      setCell(null);
+    },
+  };
+})();
