@@ -10,6 +10,7 @@ using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Features.Browsing;
 using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Editing.Comments;
 using ResponsibilityPortal.Web.Features.Feeds;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
@@ -65,6 +66,7 @@ internal static class PortalServices
         services.AddSingleton<MatrixPublisher>();
         services.AddSingleton<StartupImport>();
         services.AddSingleton<MatrixEditor>();
+        services.AddSingleton<TeamComments>();
         services.AddSingleton<ResponsibilityHistory>();
         services.AddSingleton<VersionFeed>();
         services.AddSingleton<CommonPasswords>();

@@ -68,6 +68,11 @@ globalThis.portalEditor = (() => {
         if (first) this.active = this.anchor = this.placeOf(first);
       }
       this.paint();
+      if (this.toShow && this.line(this.toShow.index)) {
+        const { index, column } = this.toShow;
+        this.toShow = null;
+        this.show(index, column);
+      }
       if (this.pending && this.line(this.pending.index)) {
         const { index, column, step, extend } = this.pending;
         this.pending = null;
@@ -227,6 +232,18 @@ globalThis.portalEditor = (() => {
       this.circuit.invokeMethodAsync("PasteAsync", this.range(), DotNet.createJSStreamReference(new TextEncoder().encode(text)));
     }
 
+    // Makes a cell the active one without taking the focus from where it is.
+    show(index, column) {
+      const line = this.line(index);
+      if (!line) {
+        this.toShow = { index, column };
+        this.scroll.scrollTop = Math.max(0, index * this.height - this.scroll.clientHeight / 2);
+        return;
+      }
+      this.select(this.placeOf(line.cells[column + 1]), false);
+      line.cells[column + 1].scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+
     focus() {
       const cell = this.cell(this.active);
       if (cell) cell.focus({ preventScroll: true });
@@ -288,6 +305,7 @@ globalThis.portalEditor = (() => {
   return {
     attach(scroll, circuit) { grids.set(scroll, new Grid(scroll, circuit)); },
     focus(scroll) { grids.get(scroll)?.focus(); },
+    show(scroll, index, column) { grids.get(scroll)?.show(index, column); },
     panelOpened(panel) {
       setCell(panel.dataset.cell);
       bring(panel);

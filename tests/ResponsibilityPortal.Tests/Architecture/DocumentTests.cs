@@ -33,6 +33,8 @@ public sealed partial class DocumentTests
         new VersionPublished(Version),
         new BuiltInMatrixOffered("{matrix}", ""),
         new AssignmentChanged("{matrix}", new CellKey("{responsibility}", "{model}"), new CellVersion(1, 1), new Assignment("{model}"), new Assignment("{model}")),
+        new CommentAdded("{matrix}", Guid.Empty, "", "", ""),
+        new CommentSettled("{matrix}", Guid.Empty, true),
         new AdministratorClaimed(Person),
         new PersonAdded(Person),
         new PersonChanged(Person, Person),
@@ -55,7 +57,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void The_audit_events_are_those_of_the_code()
     {
-        var documented = Rows("reference/audit-events.md").Select(row => $"{Code(row[0])} of {Code(row[2]).Replace("{n}", "1", StringComparison.Ordinal).Replace("{person}", $"{Guid.Empty}", StringComparison.Ordinal)}: {string.Join(", ", Codes(row[3]))}");
+        var documented = Rows("reference/audit-events.md").Select(row => $"{Code(row[0])} of {Code(row[2]).Replace("{n}", "1", StringComparison.Ordinal).Replace("{person}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{comment}", $"{Guid.Empty}", StringComparison.Ordinal)}: {string.Join(", ", Codes(row[3]))}");
         Assert.Equal(
             Facts.Select(fact => $"{fact.Action} of {fact.Target}: {string.Join(", ", fact.Data().Select(member => member.Key))}").Order(StringComparer.Ordinal),
             documented.Order(StringComparer.Ordinal));

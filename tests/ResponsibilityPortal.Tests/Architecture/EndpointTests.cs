@@ -47,6 +47,7 @@ public sealed class EndpointTests(SeededPortal seeded)
     [
         "/account/sign-out: signed-in",
         "/account: signed-in",
+        "/admin/matrices/{matrix}: drafts",
         "/admin/users: people",
         "/admin/{**path}: signed-in",
         "/admin: team",

@@ -10,7 +10,7 @@ using ResponsibilityPortal.Web.Components.Shared;
 namespace ResponsibilityPortal.Web.Features.Editing;
 
 /// <summary>The cells of a draft as an accessible grid. Only what is done to them crosses the circuit.</summary>
-public sealed partial class DraftGrid : IAsyncDisposable
+public sealed partial class DraftGrid : IDisposable
 {
     /// <summary>Height of a line in CSS pixels, by which the browser scrolls to lines that are not there yet. admin.css says the same.</summary>
     private const int ItemHeight = 48;
@@ -96,12 +96,17 @@ public sealed partial class DraftGrid : IAsyncDisposable
     /// <summary>Gives the focus back to the cell that had it.</summary>
     public async Task FocusAsync() => await Browser.InvokeVoidAsync("portalEditor.focus", _scroll);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Goes to a cell, or to the first cell of its row.</summary>
+    public async Task ShowAsync(CellKey key)
     {
-        _self?.Dispose();
-        _self = null;
-        await ValueTask.CompletedTask;
+        if (Session.Lines.FirstOrDefault(line => line.Row?.Responsibility.Slug == key.Responsibility) is { } line)
+        {
+            var column = Models.Index().FirstOrDefault(model => model.Item.Slug == key.HostingModel).Index;
+            await Browser.InvokeVoidAsync("portalEditor.show", _scroll, line.Index, column);
+        }
     }
+
+    public void Dispose() => _self?.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {

@@ -16,6 +16,7 @@ public sealed partial class EditorPage : IDisposable
     private DraftGrid? _grid;
     private EditReport? _report;
     private CellKey? _open;
+    private bool _areChecksOpen;
     private LiveDraft? _live;
 
     [Parameter]
@@ -131,9 +132,23 @@ public sealed partial class EditorPage : IDisposable
 
     private async Task CloseCellAsync()
     {
+        // The checks stay until they are closed themselves.
+        _areChecksOpen &= _open is not null;
         _open = null;
         StateHasChanged();
         await _grid!.FocusAsync();
+    }
+
+    /// <summary>Shows what a check or a comment is about: the cell, or the row where no cell is named.</summary>
+    private async Task ChooseAsync(CellKey key)
+    {
+        if (_session!.Lines.All(line => line.Row?.Responsibility.Slug != key.Responsibility))
+        {
+            await ApplyFilter(EditorFilter.All);
+        }
+
+        OpenCell(key);
+        await _grid!.ShowAsync(key);
     }
 
     private async Task<bool> AskAsync<TDialog>(string title, DialogParameters<TDialog> parameters)

@@ -165,8 +165,13 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         };
     }
 
-    private static List<AssignCell> Reverse(ValueList<CellChange> changes) =>
-        [.. changes.Select(change => new AssignCell(change.After.Key.Responsibility, change.Before, change.After.Version))];
+    /// <summary>The edits that take others back. A cell that says since what somebody else wrote is told as a conflict.</summary>
+    private List<AssignCell> Reverse(ValueList<CellChange> changes) => [.. changes.Select(change =>
+    {
+        var (key, made) = (change.After.Key, change.After);
+        var seen = Draft!.Find(key) is { } now && now.Content == made.Content ? now.Version : made.Version;
+        return new AssignCell(key.Responsibility, change.Before, seen);
+    })];
 
     private bool IsShown(GridRange range) => range.First >= 0 && range.First <= range.Last && range.Last < Lines.Count
         && (range is { FirstRow: null, LastRow: null }

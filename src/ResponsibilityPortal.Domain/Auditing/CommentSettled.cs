@@ -1,0 +1,10 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Auditing;
+
+/// <summary>What a comment of the team was about is settled, or open again.</summary>
+public sealed record CommentSettled(string Matrix, Guid Comment, bool IsSettled)
+    : AuditFact("comment.settled", $"matrices/{Matrix}/comments/{Comment:D}")
+{
+    public override JsonObject Data() => new() { ["settled"] = IsSettled };
+}

@@ -1,0 +1,26 @@
+namespace ResponsibilityPortal.Domain.Drafting.Checking;
+
+/// <summary>What a check of a draft can find. Only the first keeps a draft from being published.</summary>
+public enum CheckKind
+{
+    /// <summary>A cell has no accountable party.</summary>
+    NotAssessed,
+
+    /// <summary>Parties share a duty, and nothing says what each does.</summary>
+    SharedWithoutNote,
+
+    /// <summary>A row names no source.</summary>
+    WithoutSource,
+
+    /// <summary>A row is mapped to no control, in a matrix that has frameworks.</summary>
+    WithoutMapping,
+
+    /// <summary>A row says the same in every hosting model, so that it does not tell them apart.</summary>
+    SameEverywhere,
+
+    /// <summary>The day has come on which a row was to be looked at again.</summary>
+    ReviewDue,
+
+    /// <summary>Nobody has opened a source for a year.</summary>
+    SourceNotChecked,
+}
