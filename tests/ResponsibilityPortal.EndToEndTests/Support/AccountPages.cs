@@ -58,6 +58,27 @@ public static class AccountPages
             await page.OpenPeopleAsync();
             await page.OpenDialogAsync($"Change {AdminSite.Editor}");
         }),
+        ["editor"] = new(Somebody.Editor, (page, _) => page.OpenEditorAsync()),
+        ["editor, cell"] = new(Somebody.Editor, async (page, _) =>
+        {
+            await page.OpenEditorAsync();
+            await page.GoToCellAsync("Classify data before it is loaded", "PaaS");
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.CellPanel()).ToBeVisibleAsync();
+        }),
+        ["editor, checks"] = new(Somebody.Editor, async (page, _) =>
+        {
+            await page.OpenEditorAsync();
+            await page.Button("Checks and comments").ClickAsync();
+            await page.ExpectHeadingAsync("Checks");
+        }),
+        ["editor, replace"] = new(Somebody.Editor, async (page, _) =>
+        {
+            await page.OpenEditorAsync();
+            await page.OpenDialogAsync("Find and replace");
+            await page.Field("Find in notes of the shown rows").FillAsync("backup");
+            await Assertions.Expect(page.DialogBox().GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        }),
         ["connection lost"] = new(Somebody.Administrator, async (page, _) =>
         {
             await page.GotoAsync("/admin");
