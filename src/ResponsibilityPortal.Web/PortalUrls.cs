@@ -42,6 +42,10 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string AdminRoot = "/admin";
         public const string People = "/admin/users";
         public const string Editor = "/admin/matrices/{matrix}";
+        public const string Review = "/admin/matrices/{matrix}/review";
+        public const string AdminVersions = "/admin/matrices/{matrix}/versions";
+        public const string Preview = "/admin/matrices/{matrix}/preview";
+        public const string PreviewedResponsibility = "/admin/matrices/{matrix}/preview/responsibilities/{responsibility}";
         public const string AdminElsewhere = "/admin/{**path}";
         public const string Circuit = "/_blazor";
         public const string Palette = "/palette.{hash}.css";
@@ -79,6 +83,15 @@ public sealed class PortalUrls(PublicAddress publicAddress)
 
     /// <summary>The editor with one cell open.</summary>
     public string EditorCell(string matrix, string responsibility, string hostingModel) => $"{Editor(matrix)}?{CellKey}={responsibility}/{hostingModel}";
+
+    /// <summary>The draft against the latest version, to be approved and published.</summary>
+    public string Review(string matrix) => $"{Editor(matrix)}/review";
+
+    /// <summary>The published versions, for whoever may publish one again.</summary>
+    public string AdminVersions(string matrix) => $"{Editor(matrix)}/versions";
+
+    /// <summary>The draft as readers would see it.</summary>
+    public string Preview(string matrix) => $"{Editor(matrix)}/preview";
 
     public string Setup(string token) => Local($"{Routes.Setup}?{TokenKey}={token}");
 

@@ -26,6 +26,9 @@ public sealed class PortalOptions
     /// <summary>Whether published content is closed to strangers.</summary>
     public bool ReadersMustSignIn { get; set; }
 
+    /// <summary>Whether a draft needs an approver who has not edited it.</summary>
+    public bool FourEyes { get; set; }
+
     /// <summary>Addresses or networks of proxies that say whence and how a request came, separated by commas. Those on the machine itself always may.</summary>
     public string? TrustedProxies { get; set; }
 

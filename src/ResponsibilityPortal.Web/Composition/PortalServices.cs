@@ -56,6 +56,7 @@ internal static class PortalServices
         services.AddSingleton<PublishedMatrices>();
         services.AddSingleton<DraftSnapshots>();
         services.AddSingleton<CellHistory>();
+        services.AddSingleton<DraftCatalogue>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ReaderPages>();
@@ -64,6 +65,7 @@ internal static class PortalServices
     private static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<MatrixPublisher>();
+        services.AddSingleton<DraftReviews>();
         services.AddSingleton<StartupImport>();
         services.AddSingleton<MatrixEditor>();
         services.AddSingleton<TeamComments>();
