@@ -8,9 +8,17 @@ internal static class BrowsingEndpoints
 {
     public static void MapBrowsing(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapReaderPage(PortalUrls.Routes.Matrix, QueryFilters.All, Page);
-        endpoints.MapReaderPage(PortalUrls.Routes.Version, QueryFilters.All, Page);
+        var changes = endpoints.ServiceProvider.GetRequiredService<VersionChanges>();
+        endpoints.MapReaderPage(PortalUrls.Routes.Matrix, QueryFilters.All, source => PageAsync(source, changes));
+        endpoints.MapReaderPage(PortalUrls.Routes.Version, QueryFilters.All, source => PageAsync(source, changes));
     }
+
+    /// <summary>The page with its marks and, in the version in force, what is to come.</summary>
+    public static async Task<PageContent?> PageAsync(PageSource source, VersionChanges changes) => Page(source with
+    {
+        Marks = await changes.MarksAsync(source.Published, source.Versions),
+        Announced = source.Published.Version.Number == source.InForce.Number ? await changes.AnnouncedAsync(source.Versions, source.InForce) : [],
+    });
 
     public static PageContent Page(PageSource source)
     {
