@@ -48,7 +48,7 @@ public sealed class ChangeMarkTests : IAsyncLifetime
     [Fact]
     public async Task The_legend_explains_the_marks_where_there_are_any()
     {
-        Assert.Contains("new in version 2, 2026-03-01", (await _host.ReadPageAsync("/matrices/sample/versions/2")).QuerySelector(".legend")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("changed in version 2", (await _host.ReadPageAsync("/matrices/sample/versions/2")).QuerySelector(".legend")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("changed", (await _host.ReadPageAsync("/matrices/sample/versions/1")).QuerySelector(".legend")!.TextContent, StringComparison.Ordinal);
     }
 
