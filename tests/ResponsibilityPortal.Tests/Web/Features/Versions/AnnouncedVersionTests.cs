@@ -59,7 +59,7 @@ public sealed class AnnouncedVersionTests : IAsyncLifetime
         var page = await _host.ReadPageAsync("/matrices/sample/responsibilities/backup");
         Assert.Equal("Version 2 applies from 2026-02-01 00:00 UTC:", Words(page.QuerySelector(".announced p")!));
         Assert.Equal("SaaS: accountable party changed from Vendor to Customer", Words(page.QuerySelector(".announced li")!));
-        Assert.Contains("Version 2, 2026-01-11 (announced: applies from 2026-02-01 00:00 UTC): changed. The second.", Words(page.QuerySelector("#duty section:last-of-type")!), StringComparison.Ordinal);
+        Assert.Contains("Version 2, 2026-01-11 (announced: applies from 2026-02-01 00:00 UTC): changed. The second.", Words(page.QuerySelector("#duty > section:last-of-type")!), StringComparison.Ordinal);
         var announced = await _host.ReadPageAsync("/matrices/sample/versions/2/responsibilities/backup");
         Assert.Contains("What changes in this row from version 1", Words(announced.QuerySelector("#duty")!), StringComparison.Ordinal);
     }
