@@ -13,6 +13,7 @@ public sealed class DraftFrame
     private readonly FrozenSet<string> _models;
     private readonly FrozenDictionary<string, Responsibility> _published;
     private readonly Lazy<FrozenSet<CellKey>> _changedCells;
+    private readonly Lazy<bool> _isReshaped;
 
     /// <param name="content">The draft without the cells that were edited since the frame last changed.</param>
     /// <param name="published">The content of the latest version; null before the first.</param>
@@ -28,6 +29,7 @@ public sealed class DraftFrame
         _rows = Rows.ToFrozenDictionary(row => row.Responsibility.Slug, StringComparer.Ordinal);
         _models = content.HostingModels.Select(model => model.Slug).ToFrozenSet(StringComparer.Ordinal);
         _published = (published?.Responsibilities ?? []).ToFrozenDictionary(row => row.Slug, StringComparer.Ordinal);
+        _isReshaped = new Lazy<bool>(() => !ReferenceEquals(content, published) && (published is null || WithoutCells(content) != WithoutCells(published)));
         _changedCells = new Lazy<FrozenSet<CellKey>>(() => ReferenceEquals(content, published) ? [] : CellsUnlikePublished().ToFrozenSet());
     }
 
@@ -43,7 +45,7 @@ public sealed class DraftFrame
     public ValueList<DraftRow> Rows { get; }
 
     /// <summary>Whether editors have changed anything but cells since the latest version.</summary>
-    public bool IsReshaped => !ReferenceEquals(Content, Published);
+    public bool IsReshaped => _isReshaped.Value;
 
     /// <summary>Cells that differ from the latest version already in the frame.</summary>
     public IReadOnlySet<CellKey> ChangedCells => _changedCells.Value;
@@ -58,6 +60,14 @@ public sealed class DraftFrame
     /// <summary>The cell as the latest version has it; null when that has no such row or column.</summary>
     public Assignment? FindPublished(CellKey key) =>
         _published.TryGetValue(key.Responsibility, out var row) ? row.In(key.HostingModel) : null;
+
+    private static Matrix WithoutCells(Matrix matrix) => matrix with
+    {
+        Domains = matrix.Domains.Select(domain => domain with
+        {
+            Responsibilities = domain.Responsibilities.Select(row => row with { Assignments = [] }).ToValueList(),
+        }).ToValueList(),
+    };
 
     private IEnumerable<CellKey> CellsUnlikePublished() =>
         from row in Rows
