@@ -47,6 +47,9 @@ public sealed class EndpointTests(SeededPortal seeded)
     [
         "/account/sign-out: signed-in",
         "/account: signed-in",
+        "/admin/matrices/new: team",
+        "/admin/matrices/{matrix}/offer: team",
+        "/admin/matrices/{matrix}/structure: team",
         "/admin/users: people",
         "/admin/{**path}: signed-in",
         "/admin: team",

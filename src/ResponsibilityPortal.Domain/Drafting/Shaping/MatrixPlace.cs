@@ -33,14 +33,14 @@ public static class MatrixPlace
         return steps switch
         {
             ["domains", var domain, "responsibilities", var row, .. var rest] when At(matrix.Domains, domain) is { } group && At(group.Responsibilities, row) is { } found =>
-                Said($"row “{found.Title}”", rest),
-            ["domains", var index, .. var rest] when At(matrix.Domains, index) is { } found => Said($"domain “{found.Name}”", rest),
-            ["parties", var index, .. var rest] when At(matrix.Parties, index) is { } found => Said($"party “{found.Name}”", rest),
-            ["hostingModels", var index, .. var rest] when At(matrix.HostingModels, index) is { } found => Said($"hosting model “{found.Name}”", rest),
-            ["deployments", var index, .. var rest] when At(matrix.Deployments, index) is { } found => Said($"deployment “{found.Name}”", rest),
-            ["frameworks", var index, .. var rest] when At(matrix.Frameworks, index) is { } found => Said($"framework “{found.Name}”", rest),
-            ["sources", var index, .. var rest] when At(matrix.Sources, index) is { } found => Said($"source “{found.Title}”", rest),
-            ["statements", var index, .. var rest] when At(matrix.Statements, index) is { } found => Said($"statement “{found.Slug}”", rest),
+                Said(Named("row", found.Title), rest),
+            ["domains", var index, .. var rest] when At(matrix.Domains, index) is { } found => Said(Named("domain", found.Name), rest),
+            ["parties", var index, .. var rest] when At(matrix.Parties, index) is { } found => Said(Named("party", found.Name), rest),
+            ["hostingModels", var index, .. var rest] when At(matrix.HostingModels, index) is { } found => Said(Named("hosting model", found.Name), rest),
+            ["deployments", var index, .. var rest] when At(matrix.Deployments, index) is { } found => Said(Named("deployment", found.Name), rest),
+            ["frameworks", var index, .. var rest] when At(matrix.Frameworks, index) is { } found => Said(Named("framework", found.Name), rest),
+            ["sources", var index, .. var rest] when At(matrix.Sources, index) is { } found => Said(Named("source", found.Title), rest),
+            ["statements", var index, .. var rest] when At(matrix.Statements, index) is { } found => Said(Named("statement", found.Slug), rest),
             _ => Said(null, steps),
         };
     }
@@ -48,6 +48,8 @@ public static class MatrixPlace
     private static string Said(string? element, string[] rest) =>
         string.Join(", ", new[] { element }.OfType<string>().Concat(rest.Select(step =>
             Properties.GetValueOrDefault(step) ?? (int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? $"number {index + 1}" : step))));
+
+    private static string Named(string noun, string name) => name.Length == 0 ? noun : $"{noun} “{name}”";
 
     private static T? At<T>(ValueList<T> items, string index)
         where T : class =>
