@@ -50,7 +50,7 @@ internal static class References
         Accountable = cell.Accountable is { } accountable && present.Contains(accountable) ? accountable : null,
         Contributing = Kept(cell.Contributing, present.Contains),
         Notes = Kept(cell.Notes, note => present.Contains(note.Party)),
-        CustomerPart = present.Contains(Party.ReaderSlug) ? cell.CustomerPart : null,
+        CustomerPart = cell.PartOf(Party.ReaderSlug) == Part.None || present.Contains(Party.ReaderSlug) ? cell.CustomerPart : null,
     };
 
     private static ValueList<T> Kept<T>(ValueList<T> items, Func<T, bool> isKept) => items.All(isKept) ? items : items.Where(isKept).ToValueList();
