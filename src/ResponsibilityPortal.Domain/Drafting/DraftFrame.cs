@@ -28,7 +28,7 @@ public sealed class DraftFrame
             .ToValueList();
         _rows = Rows.ToFrozenDictionary(row => row.Responsibility.Slug, StringComparer.Ordinal);
         _models = content.HostingModels.Select(model => model.Slug).ToFrozenSet(StringComparer.Ordinal);
-        _published = (published?.Responsibilities ?? []).ToFrozenDictionary(row => row.Slug, StringComparer.Ordinal);
+        _published = (published is null ? [] : InPartyOrderOf(content, published).Responsibilities).ToFrozenDictionary(row => row.Slug, StringComparer.Ordinal);
         _isReshaped = new Lazy<bool>(() => !ReferenceEquals(content, published) && (published is null || WithoutCells(content) != WithoutCells(published)));
         _changedCells = new Lazy<FrozenSet<CellKey>>(() => ReferenceEquals(content, published) ? [] : CellsUnlikePublished().ToFrozenSet());
     }
@@ -57,9 +57,19 @@ public sealed class DraftFrame
         ? row.Responsibility.In(key.HostingModel) ?? new Assignment(key.HostingModel)
         : null;
 
-    /// <summary>The cell as the latest version has it; null when that has no such row or column.</summary>
+    /// <summary>The cell as the latest version has it, its parties in the order that they have now; null when that has no such row or column.</summary>
     public Assignment? FindPublished(CellKey key) =>
         _published.TryGetValue(key.Responsibility, out var row) ? row.In(key.HostingModel) : null;
+
+    /// <summary>A cell that names the same parties in another order says the same.</summary>
+    private static Matrix InPartyOrderOf(Matrix content, Matrix published)
+    {
+        var order = content.Parties.Select(party => party.Slug).ToList();
+        var known = published.Parties.Where(party => order.Contains(party.Slug)).Select(party => party.Slug).ToList();
+        return known.SequenceEqual(order.Where(known.Contains))
+            ? published
+            : (published with { Parties = published.Parties.OrderBy(party => order.IndexOf(party.Slug)).ToValueList() }).InCanonicalOrder();
+    }
 
     private static Matrix WithoutCells(Matrix matrix) => matrix with
     {

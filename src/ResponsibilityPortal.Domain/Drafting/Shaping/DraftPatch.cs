@@ -14,7 +14,10 @@ public sealed record DraftPatch(ValueList<ElementChange> Changes)
 
     public static DraftPatch Between(Matrix before, Matrix after)
     {
-        var (earlier, later) = (MatrixElements.Of(before).Values, MatrixElements.Of(after).Values);
+        // Most rows are the same, and to take them apart is what takes time.
+        var rows = after.Responsibilities.ToDictionary(row => row.Slug, StringComparer.Ordinal);
+        var same = before.Responsibilities.Where(row => rows.TryGetValue(row.Slug, out var other) && row == other).Select(row => row.Slug).ToHashSet(StringComparer.Ordinal);
+        var (earlier, later) = (MatrixElements.Of(Without(before, same)).Values, MatrixElements.Of(Without(after, same)).Values);
         return new DraftPatch(earlier.Keys.Union(later.Keys, StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Select(address => new ElementChange(address, earlier.GetValueOrDefault(address), later.GetValueOrDefault(address)))
@@ -78,6 +81,15 @@ public sealed record DraftPatch(ValueList<ElementChange> Changes)
     public static DraftPatch FromJson(JsonElement json) => new(json.EnumerateObject()
         .Select(change => new ElementChange(change.Name, Side(change.Value, "before"), Side(change.Value, "after")))
         .ToValueList());
+
+    /// <summary>The matrix with nothing in the named rows but their names.</summary>
+    private static Matrix Without(Matrix matrix, HashSet<string> rows) => matrix with
+    {
+        Domains = matrix.Domains.Select(domain => domain with
+        {
+            Responsibilities = domain.Responsibilities.Select(row => rows.Contains(row.Slug) ? new Responsibility { Slug = row.Slug, Title = "" } : row).ToValueList(),
+        }).ToValueList(),
+    };
 
     private static string? Side(JsonElement change, string side) =>
         change.TryGetProperty(side, out var value) ? MatrixElements.Text(JsonNode.Parse(value.GetRawText())) : null;

@@ -18,7 +18,11 @@ internal sealed class ReshapedDraft(PortalDbContext context, StoredMatrix matrix
         var patch = DraftPatch.Between(draft.Content, content);
         await context.RecordAsync(AuditStream.Content, new DraftReshaped(matrix.Slug, words, patch), change, now, cancellationToken);
         await StoreFrameAsync(content, cancellationToken);
+
+        // Looked through after each of thousands of cells, the tracked ones would take half a minute.
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
         await EditCellsAsync(content, cancellationToken);
+        context.ChangeTracker.AutoDetectChangesEnabled = true;
         await context.NoteDraftEditorAsync(matrix, change.Actor, cancellationToken);
         matrix.Reshape();
     }
@@ -59,6 +63,12 @@ internal sealed class ReshapedDraft(PortalDbContext context, StoredMatrix matrix
                 var known = edited?.ToAssignment() ?? draft.Frame.Find(key) ?? new Assignment(model.Slug);
                 if (known == wanted)
                 {
+                    continue;
+                }
+
+                if (known.InOrderOf(content) == wanted)
+                {
+                    edited?.Reorder(wanted);
                     continue;
                 }
 

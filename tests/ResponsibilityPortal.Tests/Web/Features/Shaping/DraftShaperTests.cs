@@ -166,6 +166,21 @@ public sealed class DraftShaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_order_of_the_parties_edits_no_cell()
+    {
+        await AssignAsync(SignIn, Given.Vendor);
+        var both = new Assignment("paas") { Accountable = Given.Vendor, Contributing = [Given.Provider, Party.ReaderSlug] };
+        await Editor.AssignAsync(AssignCells.One(Slug, "backup", both, new CellVersion(1, 0)), Ada.Change(), Cancellation);
+        await ShapeAsync(new ShapeEdit.Move(ElementSets.Parties, Party.ReaderSlug, Given.Provider));
+        var draft = await DraftAsync();
+        Assert.Equal((2, true), (draft.ChangedCells, draft.HasChanges));
+        var cell = draft.Find(new CellKey("backup", "paas"))!;
+        Assert.Equal((new CellVersion(1, 1), $"{Party.ReaderSlug}, {Given.Provider}"), (cell.Version, string.Join(", ", cell.Content.Contributing)));
+        Assert.Single(await _portal.ActionsAsync(AuditStream.Content), "draft.reshaped");
+        Assert.Equal(2, (await _portal.ActionsAsync(AuditStream.Content)).Count(action => action == "assignment.changed"));
+    }
+
+    [Fact]
     public async Task A_row_that_comes_back_goes_on_counting()
     {
         await AssignAsync(new CellKey("keys", "saas"), Given.Provider);

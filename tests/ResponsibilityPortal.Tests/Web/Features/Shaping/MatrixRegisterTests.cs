@@ -114,6 +114,16 @@ public sealed class MatrixRegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_does_not_take_the_place_of_a_matrix_in_the_making()
+    {
+        await CreateAsync();
+        var outcome = await _portal.Host.Publisher.PublishAsync(new PublishMatrix(TestMatrix.Read(), 0, "Imported."), Given.Change(), Cancellation);
+        Assert.Equal(new PublishOutcome.Stale(0), outcome);
+        Assert.Equal(Lamp.Title, (await OpenAsync("lamp"))!.Content.Title);
+        await _portal.Host.ReadAsync("/matrices/lamp", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task What_was_published_stays()
     {
         await _portal.Host.PublishAsync(Given.Matrix());
