@@ -46,10 +46,21 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string AdminVersions = "/admin/matrices/{matrix}/versions";
         public const string Preview = "/admin/matrices/{matrix}/preview";
         public const string PreviewedResponsibility = "/admin/matrices/{matrix}/preview/responsibilities/{responsibility}";
+        public const string NewMatrix = $"/admin/matrices/{ReservedMatrix}";
+        public const string Structure = "/admin/matrices/{matrix}/structure";
+        public const string Offer = "/admin/matrices/{matrix}/offer";
         public const string AdminElsewhere = "/admin/{**path}";
         public const string Circuit = "/_blazor";
         public const string Palette = "/palette.{hash}.css";
     }
+
+    /// <summary>What no matrix that is made here may be called: its address on the admin side is where matrices are made.</summary>
+    public const string ReservedMatrix = "new";
+
+    /// <summary>The query keys of the structure page: which of its parts, and in that of rows, which domain.</summary>
+    public const string PartKey = "part";
+
+    public const string DomainKey = "domain";
 
     /// <summary>The query key of the compare page: two hosting models, from and to, separated by a comma.</summary>
     public const string ComparedModelsKey = "models";
@@ -92,6 +103,17 @@ public sealed class PortalUrls(PublicAddress publicAddress)
 
     /// <summary>The draft as readers would see it.</summary>
     public string Preview(string matrix) => $"{Editor(matrix)}/preview";
+
+    public string NewMatrix => Local(Routes.NewMatrix);
+
+    /// <summary>Where the rows and columns of a draft are edited.</summary>
+    /// <param name="part">Which part of the page; null for the first.</param>
+    /// <param name="domain">Slug of the domain whose rows are shown.</param>
+    public string Structure(string matrix, string? part = null, string? domain = null) =>
+        $"{Editor(matrix)}/structure{(part is null ? "" : $"?{PartKey}={part}")}{(domain is null ? "" : $"&{DomainKey}={domain}")}";
+
+    /// <summary>Where a newer built-in matrix is looked at.</summary>
+    public string Offer(string matrix) => $"{Editor(matrix)}/offer";
 
     public string Setup(string token) => Local($"{Routes.Setup}?{TokenKey}={token}");
 

@@ -16,6 +16,7 @@ using ResponsibilityPortal.Web.Features.Feeds;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
+using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Composition;
@@ -73,6 +74,9 @@ internal static class PortalServices
         services.AddSingleton<StartupImport>();
         services.AddSingleton<MatrixEditor>();
         services.AddSingleton<TeamComments>();
+        services.AddSingleton<DraftShaper>();
+        services.AddSingleton<BuiltInOffers>();
+        services.AddSingleton<MatrixRegister>();
         services.AddSingleton<ResponsibilityHistory>();
         services.AddSingleton<VersionFeed>();
         services.AddSingleton<CommonPasswords>();

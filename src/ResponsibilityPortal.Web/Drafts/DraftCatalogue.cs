@@ -17,7 +17,8 @@ public sealed class DraftCatalogue(IDbContextFactory<PortalDbContext> contexts)
                 context.DraftCells.Count(cell => cell.MatrixId == matrix.Id),
                 context.Drafts.Any(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.Frame),
                 context.Reviews.Any(review => review.MatrixId == matrix.Id && review.IsApproved == null),
-                context.Drafts.Any(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.FromBuiltIn)))
+                context.Drafts.Any(offer => offer.MatrixId == matrix.Id && offer.Origin == StoredDraft.FromBuiltIn
+                    && !context.Drafts.Any(settled => settled.MatrixId == matrix.Id && settled.Origin == StoredDraft.SettledBuiltIn && settled.ContentHash == offer.ContentHash))))
             .ToListAsync(cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
@@ -32,6 +33,10 @@ public sealed partial class DocumentTests
         new MatrixImported(Version),
         new VersionPublished(Version),
         new BuiltInMatrixOffered("{matrix}", ""),
+        new BuiltInMatrixDismissed("{matrix}", ""),
+        new MatrixCreated("{matrix}", "", "", null),
+        new MatrixRemoved("{matrix}", "", null),
+        new DraftReshaped("{matrix}", "", new DraftPatch([])),
         new AssignmentChanged("{matrix}", new CellKey("{responsibility}", "{model}"), new CellVersion(1, 1), new Assignment("{model}"), new Assignment("{model}")),
         new AssignmentExplained("{matrix}", new CellKey("{responsibility}", "{model}"), ""),
         new ReviewAsked("{matrix}", "", null),

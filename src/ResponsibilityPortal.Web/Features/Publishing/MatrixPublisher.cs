@@ -35,7 +35,11 @@ public sealed class MatrixPublisher(
 
         var slug = command.Content.Slug;
         var matrix = await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken);
-        return await PublishAsync(context, transaction, matrix, command, change, cancellationToken);
+
+        // Editors are making a matrix of this slug; content from outside must not take the place of their draft.
+        return matrix is { LatestVersion: 0 }
+            ? new PublishOutcome.Stale(0)
+            : await PublishAsync(context, transaction, matrix, command, change, cancellationToken);
     }
 
     /// <summary>Publishes the draft of a matrix as its next version; the draft then stands on that one, without edits.</summary>
