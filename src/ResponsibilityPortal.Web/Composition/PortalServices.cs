@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.Joining;
@@ -54,12 +55,15 @@ internal static class PortalServices
         services.AddSingleton<PortalAssets>();
         services.AddSingleton<PortalPalette>();
         services.AddSingleton<PublishedMatrices>();
+        services.AddSingleton<VersionChanges>();
+        services.AddSingleton<PeopleNames>();
         services.AddSingleton<DraftSnapshots>();
         services.AddSingleton<CellHistory>();
         services.AddSingleton<DraftCatalogue>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ReaderPages>();
+        services.AddSingleton<DraftPages>();
     }
 
     private static void AddFeatures(this IServiceCollection services)

@@ -47,6 +47,10 @@ public sealed class EndpointTests(SeededPortal seeded)
     [
         "/account/sign-out: signed-in",
         "/account: signed-in",
+        "/admin/matrices/{matrix}/preview/responsibilities/{responsibility}: drafts",
+        "/admin/matrices/{matrix}/preview: drafts",
+        "/admin/matrices/{matrix}/review: drafts",
+        "/admin/matrices/{matrix}/versions: drafts",
         "/admin/matrices/{matrix}: drafts",
         "/admin/users: people",
         "/admin/{**path}: signed-in",
