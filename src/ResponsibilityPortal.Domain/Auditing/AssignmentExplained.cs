@@ -5,8 +5,10 @@ namespace ResponsibilityPortal.Domain.Auditing;
 
 /// <summary>Somebody said, after the edit, why another party has become accountable in a cell of the draft.</summary>
 public sealed record AssignmentExplained(string Matrix, CellKey Cell, string Explanation)
-    : AuditFact("assignment.explained", AssignmentChanged.TargetOf(Matrix, Cell))
+    : AuditFact(ActionName, AssignmentChanged.TargetOf(Matrix, Cell))
 {
+    public const string ActionName = "assignment.explained";
+
     public override JsonObject Data() => new()
     {
         ["responsibility"] = Cell.Responsibility,

@@ -10,8 +10,12 @@ namespace ResponsibilityPortal.Domain.Auditing;
 /// <param name="Cells">The cells that said something else than the latest version.</param>
 /// <param name="Frame">The whole draft, where more than cells had changed; else null.</param>
 public sealed record DraftDiscarded(string Matrix, string ContentHash, ValueList<DraftCell> Cells, Matrix? Frame)
-    : AuditFact("draft.discarded", $"matrices/{Matrix}/draft")
+    : AuditFact(ActionName, TargetOf(Matrix))
 {
+    public const string ActionName = "draft.discarded";
+
+    public static string TargetOf(string matrix) => $"matrices/{matrix}/draft";
+
     public override JsonObject Data() => new()
     {
         ["contentHash"] = ContentHash,

@@ -5,7 +5,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 /// <summary>Somebody asked that a draft be looked at.</summary>
 /// <param name="ContentHash">The draft as it was then.</param>
 public sealed record ReviewAsked(string Matrix, string ContentHash, string? Comment)
-    : AuditFact("review.asked", $"matrices/{Matrix}/review")
+    : AuditFact(ActionName, $"matrices/{Matrix}/review")
 {
+    public const string ActionName = "review.asked";
+
     public override JsonObject Data() => new() { ["contentHash"] = ContentHash, ["comment"] = Comment };
 }

@@ -21,7 +21,7 @@ public static class Publication
                 : $"The message has {message.Length:N0} characters; at most {MatrixVersion.MessageMaxLength:N0} are allowed.";
         }
 
-        if (message.Any(sign => char.IsControl(sign) && sign != '\n') || !IsWellFormed(message))
+        if (!IsText(message))
         {
             return "The message holds signs that are no text. Write it by hand.";
         }
@@ -31,6 +31,9 @@ public static class Publication
             : date > now + LongestAnnouncement ? "A version can be announced two years ahead at most."
             : null;
     }
+
+    /// <summary>Whether words can stand in the record and be read there: no control characters but line feeds, and no half characters.</summary>
+    public static bool IsText(string words) => !words.Any(sign => char.IsControl(sign) && sign != '\n') && IsWellFormed(words);
 
     /// <summary>Half of a pair of surrogates cannot be written as UTF-8.</summary>
     private static bool IsWellFormed(string text)

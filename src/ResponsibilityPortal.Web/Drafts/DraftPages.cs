@@ -45,7 +45,11 @@ public sealed class DraftPages(DraftSnapshots drafts, PublishedMatrices publishe
         var rendered = await renderer.RenderAsync(page.Component, page.Parameters, body =>
         {
             var text = Encoding.UTF8.GetString(body).Replace($"=\"{from}", $"=\"{to}", StringComparison.Ordinal);
-            return new CachedPage(Encoding.UTF8.GetBytes(text), "text/html; charset=utf-8", QuickQuality);
+            return new CachedPage(Encoding.UTF8.GetBytes(text), "text/html; charset=utf-8", QuickQuality)
+            {
+                // What stands under the admin side is still a reader page and needs no more than one.
+                ContentSecurityPolicy = SecurityHeaders.ReaderPolicy,
+            };
         });
         await PageResponse.SendAsync(context, rendered);
     }

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
@@ -43,16 +44,21 @@ public sealed class DraftReviews(
     /// <summary>Asks that somebody looks at the draft as it stands.</summary>
     /// <param name="seen">Content hash of the draft that the caller looked at.</param>
     public Task<ReviewOutcome> AskAsync(string matrix, string seen, string? comment, Change change, CancellationToken cancellationToken) =>
-        ActAsync(matrix, Policies.DraftRoles, seen, change, async (act, review) =>
+        ActAsync(matrix, Policies.DraftRoles, [ReviewAsked.ActionName], seen, change, async (act, review) =>
         {
             if (!review.Draft.HasChanges)
             {
                 return new ReviewOutcome.Invalid("The draft is as published; there is nothing to look at.");
             }
 
-            if (TooLong(comment, StoredReview.CommentMaxLength) is { } problem)
+            if (Unfit(comment, StoredReview.CommentMaxLength) is { } problem)
             {
                 return problem;
+            }
+
+            if (review.Request is { IsApproved: null } asked && asked.ContentHash == seen && asked.Comment == Blank(comment))
+            {
+                return new ReviewOutcome.Unchanged();
             }
 
             var stored = await FindOrCreateAsync(act, cancellationToken);
@@ -64,7 +70,7 @@ public sealed class DraftReviews(
     /// <summary>Approves the draft as it stands, or sends it back with a remark.</summary>
     /// <param name="seen">Content hash of the draft that the caller looked at; the approval holds for nothing else.</param>
     public Task<ReviewOutcome> DecideAsync(string matrix, string seen, bool isApproved, string? remark, Change change, CancellationToken cancellationToken) =>
-        ActAsync(matrix, Roles.Approver, seen, change, async (act, review) =>
+        ActAsync(matrix, Roles.Approver, [ReviewDecided.NameOf(isApproved)], seen, change, async (act, review) =>
         {
             if (!review.Draft.HasChanges)
             {
@@ -76,7 +82,7 @@ public sealed class DraftReviews(
                 return new ReviewOutcome.Invalid("Say why you send it back, so that its editors know what to do.");
             }
 
-            if (TooLong(remark, Change.ReasonMaxLength) is { } problem)
+            if (Unfit(remark, Change.ReasonMaxLength) is { } problem)
             {
                 return problem;
             }
@@ -84,6 +90,12 @@ public sealed class DraftReviews(
             if (isApproved && review.IsBarred(change.Actor))
             {
                 return new ReviewOutcome.OwnEdits();
+            }
+
+            if (review.Request is { } decided && decided.ContentHash == seen && decided.IsApproved == isApproved
+                && decided.DecidedBy?.Id == change.Actor.Id && decided.Remark == Blank(remark))
+            {
+                return new ReviewOutcome.Unchanged();
             }
 
             var stored = await FindOrCreateAsync(act, cancellationToken);
@@ -100,24 +112,30 @@ public sealed class DraftReviews(
 
     /// <summary>Says why somebody else becomes accountable in cells, after they were edited.</summary>
     public Task<ReviewOutcome> ExplainAsync(string matrix, ValueList<CellKey> cells, string reason, Change change, CancellationToken cancellationToken) =>
-        ActAsync(matrix, Roles.Editor, null, change, async (act, review) =>
+        ActAsync(matrix, Roles.Editor, [AssignmentExplained.ActionName], null, change, async (act, review) =>
         {
             if (Blank(reason) is not { } explanation)
             {
                 return new ReviewOutcome.Invalid("Say why.");
             }
 
-            if (TooLong(reason, Change.ReasonMaxLength) is { } problem)
+            if (Unfit(reason, Change.ReasonMaxLength) is { } problem)
             {
                 return problem;
             }
 
-            if (cells.FirstOrDefault(key => review.Draft.Find(key) is null) is { Responsibility: not null } missing)
+            if (cells.FirstOrDefault(key => !review.Draft.IsMoved(key)) is { Responsibility: not null } still)
             {
-                return new ReviewOutcome.Invalid($"The draft has no cell {missing} any longer.");
+                return new ReviewOutcome.Invalid($"Accountability does not move in {still}, so there is nothing to explain. Look at the draft as it is now.");
             }
 
-            foreach (var key in cells)
+            var unlike = cells.Distinct().Where(key => review.Draft.Find(key)!.Edit?.Reason != explanation).ToList();
+            if (unlike.Count == 0)
+            {
+                return new ReviewOutcome.Unchanged();
+            }
+
+            foreach (var key in unlike)
             {
                 await ExplainAsync(act.Context, act.Matrix, review.Draft.Find(key)!, explanation, change, act.Now, cancellationToken);
                 await act.RecordAsync(new AssignmentExplained(matrix, key, explanation), cancellationToken);
@@ -129,7 +147,7 @@ public sealed class DraftReviews(
     /// <summary>Throws all changes of the draft away. The log keeps what they were.</summary>
     /// <param name="seen">Content hash of the draft that the caller looked at.</param>
     public Task<ReviewOutcome> DiscardAsync(string matrix, string seen, Change change, CancellationToken cancellationToken) =>
-        ActAsync(matrix, Roles.Editor, seen, change, async (act, review) =>
+        ActAsync(matrix, Roles.Editor, [DraftDiscarded.ActionName], seen, change, async (act, review) =>
         {
             var draft = review.Draft;
             if (draft.Frame.Latest == 0)
@@ -144,10 +162,35 @@ public sealed class DraftReviews(
 
             var cells = draft.Edited.Values.Where(cell => draft.IsChanged(cell.Key)).OrderBy(cell => cell.Key.ToString(), StringComparer.Ordinal).ToValueList();
             await act.RecordAsync(new DraftDiscarded(matrix, draft.ContentHash, cells, draft.Frame.IsReshaped ? draft.Content : null), cancellationToken);
-            await act.Context.ClearDraftAsync(act.Matrix, cancellationToken);
-            act.Matrix.Reshape();
+            await TakeBackAsync(act, draft, cancellationToken);
             return new ReviewOutcome.Done();
         }, cancellationToken);
+
+    /// <summary>Makes the draft what the latest version is.</summary>
+    /// <remarks>
+    /// Cells go back by one more edit instead of being forgotten. Counted from 0 again, a later edit would look like the one that
+    /// somebody saw before, and they would overwrite it without being told.
+    /// </remarks>
+    private static async Task TakeBackAsync(Act act, DraftSnapshot draft, CancellationToken cancellationToken)
+    {
+        var (context, matrix) = (act.Context, act.Matrix);
+        var cells = await context.DraftCells.Where(cell => cell.MatrixId == matrix.Id).ToListAsync(cancellationToken);
+        await context.ClearDraftAsync(matrix, cancellationToken);
+        foreach (var cell in cells)
+        {
+            if (draft.Frame.FindPublished(cell.Key) is not { } published)
+            {
+                context.Entry(cell).State = EntityState.Detached;
+                continue;
+            }
+
+            // Deleted a line above, it stands anew.
+            context.Entry(cell).State = EntityState.Added;
+            cell.Assign(cell.ToAssignment(), published, act.Change with { Reason = null }, act.Now);
+        }
+
+        matrix.Reshape();
+    }
 
     /// <summary>Keeps a reason with a cell, which may never have been edited by itself.</summary>
     private static async Task ExplainAsync(
@@ -184,8 +227,23 @@ public sealed class DraftReviews(
                 stored.Reason));
     }
 
+    /// <summary>As what an operation was recorded, if it did anything.</summary>
+    private static Task<string?> EarlierActionAsync(PortalDbContext context, Guid operationId, CancellationToken cancellationToken) =>
+        context.AuditEntries.AsNoTracking()
+            .Where(entry => entry.OperationId == operationId)
+            .OrderBy(entry => entry.Sequence)
+            .Select(entry => entry.Action)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <param name="actions">As what such a command is recorded, by which an operation that is sent again is known.</param>
     private async Task<ReviewOutcome> ActAsync(
-        string matrix, Roles anyOf, string? seen, Change change, Func<Act, DraftReview, Task<ReviewOutcome>> act, CancellationToken cancellationToken)
+        string matrix,
+        Roles anyOf,
+        string[] actions,
+        string? seen,
+        Change change,
+        Func<Act, DraftReview, Task<ReviewOutcome>> act,
+        CancellationToken cancellationToken)
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
@@ -193,9 +251,9 @@ public sealed class DraftReviews(
             var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
             if (await Rights.AllowsAsync(context, now, change.Actor, anyOf, cancellationToken))
             {
-                if (await context.AuditEntries.AnyAsync(entry => entry.OperationId == change.OperationId, cancellationToken))
+                if (await EarlierActionAsync(context, change.OperationId, cancellationToken) is { } earlier)
                 {
-                    return new ReviewOutcome.Done();
+                    return actions.Contains(earlier) ? new ReviewOutcome.Done() : new ReviewOutcome.OperationUsed();
                 }
 
                 if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is not { } stored
@@ -239,8 +297,10 @@ public sealed class DraftReviews(
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
 
-    private static ReviewOutcome.Invalid? TooLong(string? text, int limit) =>
-        Blank(text)?.Length > limit ? new ReviewOutcome.Invalid($"This has more than {limit:N0} characters.") : null;
+    private static ReviewOutcome.Invalid? Unfit(string? text, int limit) => Blank(text) is not { } written ? null
+        : written.Length > limit ? new ReviewOutcome.Invalid($"This has more than {limit:N0} characters.")
+        : !Publication.IsText(written) ? new ReviewOutcome.Invalid("This holds signs that are no text. Write it by hand.")
+        : null;
 
     /// <summary>A command within its transaction.</summary>
     private sealed record Act(PortalDbContext Context, StoredMatrix Matrix, Change Change, DateTimeOffset Now)

@@ -138,10 +138,15 @@ public sealed class MatrixPublisher(
             return new PublishOutcome.Unexplained(unexplained);
         }
 
-        var reason = command.MoveReason.Trim();
+        var reason = command.MoveReason.ReplaceLineEndings("\n").Trim();
         if (reason.Length > Change.ReasonMaxLength)
         {
             return new PublishOutcome.Invalid($"The reason has more than {Change.ReasonMaxLength:N0} characters.");
+        }
+
+        if (!Publication.IsText(reason))
+        {
+            return new PublishOutcome.Invalid("The reason holds signs that are no text. Write it by hand.");
         }
 
         foreach (var key in unexplained)

@@ -10,6 +10,9 @@ public abstract record ReviewOutcome
     /// <summary>It is done, now or by the same operation before.</summary>
     public sealed record Done : ReviewOutcome;
 
+    /// <summary>It is so already; nothing was saved or recorded.</summary>
+    public sealed record Unchanged : ReviewOutcome;
+
     /// <summary>The draft is not what the caller looked at any longer.</summary>
     /// <param name="ContentHash">What it is now.</param>
     public sealed record Changed(string ContentHash) : ReviewOutcome;
@@ -26,4 +29,7 @@ public abstract record ReviewOutcome
 
     /// <summary>The actor may not do this.</summary>
     public sealed record Refused : ReviewOutcome;
+
+    /// <summary>The operation id belongs to another act, which was carried out before.</summary>
+    public sealed record OperationUsed : ReviewOutcome;
 }

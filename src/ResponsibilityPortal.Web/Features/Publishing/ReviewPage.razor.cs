@@ -122,13 +122,15 @@ public sealed partial class ReviewPage : IDisposable
             outcome switch
             {
                 ReviewOutcome.Done => done,
+                ReviewOutcome.Unchanged => "It is so already. Nothing was changed.",
                 ReviewOutcome.Changed => "The draft has been edited since you looked. Nothing was done; look at it as it is now.",
                 ReviewOutcome.OwnEdits => "The draft holds edits of yours, so somebody else has to approve it. Nothing was done.",
                 ReviewOutcome.Invalid(var problem) => problem,
                 ReviewOutcome.Missing => "There is no such draft any longer.",
+                ReviewOutcome.OperationUsed => "Something else was done in the same go. Nothing was done now; look at the draft as it is.",
                 _ => "Your account may not do this.",
             },
-            outcome is not ReviewOutcome.Done);
+            outcome is not (ReviewOutcome.Done or ReviewOutcome.Unchanged));
         await ReadAsync();
     }
 
