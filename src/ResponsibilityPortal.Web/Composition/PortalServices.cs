@@ -15,6 +15,7 @@ using ResponsibilityPortal.Web.Features.Feeds;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
+using ResponsibilityPortal.Web.Features.Tokens;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Composition;
@@ -80,6 +81,7 @@ internal static class PortalServices
         services.AddSingleton<SignIn>();
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<PeopleRegister>();
+        services.AddSingleton<TokenRegister>();
         services.AddHostedService<FirstPages>();
         services.AddHostedService<SetupAnnouncement>();
     }

@@ -48,9 +48,18 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/account/sign-out: signed-in",
         "/account: signed-in",
         "/admin/matrices/{matrix}: drafts",
+        "/admin/tokens: tokens",
         "/admin/users: people",
         "/admin/{**path}: signed-in",
         "/admin: team",
+        "/api/v1/matrices/{matrix}/draft/assignments/{responsibility}/{model}: by-token",
+        "/api/v1/matrices/{matrix}/draft/assignments/{responsibility}/{model}: drafts-by-token",
+        "/api/v1/matrices/{matrix}/draft/assignments/{responsibility}/{model}: edits-by-token",
+        "/api/v1/matrices/{matrix}/draft/publish: by-token",
+        "/api/v1/matrices/{matrix}/draft/publish: publications-by-token",
+        "/api/v1/matrices/{matrix}/draft: by-token",
+        "/api/v1/matrices/{matrix}/draft: drafts-by-token",
+        "/api/{**path}: by-token",
     ];
 
     [Fact]
