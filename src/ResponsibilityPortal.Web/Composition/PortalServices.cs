@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Api.V1;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.Joining;
@@ -82,6 +83,7 @@ internal static class PortalServices
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<PeopleRegister>();
         services.AddSingleton<TokenRegister>();
+        services.AddOpenApi(OpenApiDescription.Name, OpenApiDescription.Configure);
         services.AddHostedService<FirstPages>();
         services.AddHostedService<SetupAnnouncement>();
     }

@@ -27,6 +27,7 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/matrices/{matrix}/versions/{version:int}",
         "/matrices/{matrix}/versions/{version:int}/export.{format}",
         "/matrices/{matrix}/versions/{version:int}/responsibilities/{responsibility}",
+        "/openapi/v1.json",
         "/palette.{hash}.css",
         "/robots.txt",
         "/schemas/responsibility-matrix-1.json",

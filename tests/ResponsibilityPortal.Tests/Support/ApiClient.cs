@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Features.Tokens;
 

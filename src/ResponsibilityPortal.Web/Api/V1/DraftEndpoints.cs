@@ -17,10 +17,11 @@ internal static class DraftEndpoints
 {
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(PortalUrls.Routes.ApiDraft, ReadDraftAsync).WithName("readDraft").Describe(Policies.DraftsByToken);
-        endpoints.MapGet(PortalUrls.Routes.ApiAssignment, ReadAsync).WithName("readAssignment").Describe(Policies.DraftsByToken);
-        endpoints.MapPut(PortalUrls.Routes.ApiAssignment, AssignAsync).WithName("setAssignment").Describe(Policies.EditsByToken);
-        endpoints.MapPost(PortalUrls.Routes.ApiPublish, PublishAsync).WithName("publishDraft").Describe(Policies.PublicationsByToken);
+        endpoints.MapGet(PortalUrls.Routes.ApiDraft, ReadDraftAsync).Produces<DraftV1>().Describe("readDraft", Policies.DraftsByToken);
+        endpoints.MapGet(PortalUrls.Routes.ApiAssignment, ReadAsync).Produces<AssignmentV1>().Describe("readAssignment", Policies.DraftsByToken);
+        endpoints.MapPut(PortalUrls.Routes.ApiAssignment, AssignAsync).Produces<AssignmentV1>().Describe("setAssignment", Policies.EditsByToken);
+        endpoints.MapPost(PortalUrls.Routes.ApiPublish, PublishAsync).Produces<VersionV1>(StatusCodes.Status201Created).Produces<VersionV1>().Describe("publishDraft", Policies.PublicationsByToken);
+        endpoints.MapOpenApiDocument();
         endpoints.RefuseOtherMethods(PortalUrls.Routes.ApiDraft, HttpMethods.Get);
         endpoints.RefuseOtherMethods(PortalUrls.Routes.ApiAssignment, $"{HttpMethods.Get}, {HttpMethods.Put}");
         endpoints.RefuseOtherMethods(PortalUrls.Routes.ApiPublish, HttpMethods.Post);
@@ -28,12 +29,21 @@ internal static class DraftEndpoints
             .RequireAuthorization(Policies.ByToken).RequireRateLimiting(ApiLimit.Policy);
     }
 
-    private static void Describe(this RouteHandlerBuilder endpoint, string policy) => endpoint
-        .RequireAuthorization(policy)
-        .RequireRateLimiting(ApiLimit.Policy)
-        .DisableAntiforgery()
-        .WithTags("Drafts")
-        .WithMetadata(new SmallBody());
+    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string operation, string policy)
+    {
+        foreach (var status in OpenApiDescription.ProblemsOf(operation))
+        {
+            endpoint.Produces<ProblemV1>(status, ApiProblem.ContentType);
+        }
+
+        return endpoint
+            .WithName(operation)
+            .WithTags("Drafts")
+            .RequireAuthorization(policy)
+            .RequireRateLimiting(ApiLimit.Policy)
+            .DisableAntiforgery()
+            .WithMetadata(new SmallBody());
+    }
 
     /// <summary>Answers other methods on a known address; a program learns which it takes.</summary>
     private static void RefuseOtherMethods(this IEndpointRouteBuilder endpoints, string route, string allowed) =>

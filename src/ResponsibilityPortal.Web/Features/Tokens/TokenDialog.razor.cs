@@ -38,9 +38,9 @@ public sealed partial class TokenDialog
 
     private static string Explain(ApiScopes scope) => scope switch
     {
-        ApiScopes.ReadDrafts => "Read drafts",
-        ApiScopes.EditDrafts => "Edit drafts, and read them",
-        ApiScopes.Publish => "Publish drafts",
+        ApiScopes.ReadDrafts => "read-drafts: reads drafts",
+        ApiScopes.EditDrafts => "edit-drafts: edits drafts, and reads them",
+        ApiScopes.Publish => "publish: publishes drafts",
         _ => ApiScopeNames.Of(scope),
     };
 }

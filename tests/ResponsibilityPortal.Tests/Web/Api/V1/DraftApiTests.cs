@@ -211,8 +211,8 @@ public sealed class DraftApiTests : IAsyncLifetime
         {
             var seen = (await _script.GetAsync(ApiClient.Cell)).Tag;
             var answers = await Task.WhenAll(
-                _script.PutAsync($$"""{"accountable":"vendor","notes":{"vendor":"{{round}}"}}""", seen, Guid.NewGuid()),
-                _script.PutAsync($$"""{"accountable":"provider","notes":{"provider":"{{round}}"}}""", seen, Guid.NewGuid()));
+                _script.PutAsync(Saying("vendor", round), seen, Guid.NewGuid()),
+                _script.PutAsync(Saying("provider", round), seen, Guid.NewGuid()));
             Assert.Equal([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed], answers.Select(answer => answer.Status).Order());
             Assert.Equal(
                 answers.Single(answer => answer.Status == HttpStatusCode.OK).Body,
@@ -228,7 +228,7 @@ public sealed class DraftApiTests : IAsyncLifetime
         for (var act = 0; act < 20; act++)
         {
             var (key, seen) = (Guid.NewGuid(), (await _script.GetAsync(ApiClient.Cell)).Tag);
-            var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _script.PutAsync($$"""{"accountable":"vendor","notes":{"vendor":"{{act}}"}}""", seen, key)));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _script.PutAsync(Saying("vendor", act), seen, key)));
             Assert.Single(answers.Select(answer => (answer.Status, answer.Body, answer.Tag)).Distinct());
             Assert.Equal(HttpStatusCode.OK, answers[0].Status);
         }
@@ -286,6 +286,8 @@ public sealed class DraftApiTests : IAsyncLifetime
         var answer = (await _script.PublishAsync(body, Guid.NewGuid())).Is(HttpStatusCode.UnprocessableEntity, "invalid");
         Assert.Equal(pointers.Order(), answer.Json.GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("pointer").GetString()!).Order());
     }
+
+    private static string Saying(string party, int number) => $$"""{"accountable":"{{party}}","notes":{"{{party}}":"Number {{number}}."} }""";
 
     private async Task<int> EditsAsync() => (await _portal.ActionsAsync(AuditStream.Content)).Count(action => action == "assignment.changed");
 }
