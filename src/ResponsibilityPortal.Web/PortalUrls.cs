@@ -50,6 +50,13 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string Structure = "/admin/matrices/{matrix}/structure";
         public const string Offer = "/admin/matrices/{matrix}/offer";
         public const string AdminElsewhere = "/admin/{**path}";
+        public const string Tokens = "/admin/tokens";
+        public const string ApiRoot = "/api";
+        public const string ApiElsewhere = "/api/{**path}";
+        public const string ApiDraft = "/api/v1/matrices/{matrix}/draft";
+        public const string ApiAssignment = "/api/v1/matrices/{matrix}/draft/assignments/{responsibility}/{model}";
+        public const string ApiPublish = "/api/v1/matrices/{matrix}/draft/publish";
+        public const string OpenApi = "/openapi/v1.json";
         public const string Circuit = "/_blazor";
         public const string Palette = "/palette.{hash}.css";
     }
@@ -88,6 +95,11 @@ public sealed class PortalUrls(PublicAddress publicAddress)
     public string Admin => Local(Routes.AdminRoot);
 
     public string People => Local(Routes.People);
+
+    public string Tokens => Local(Routes.Tokens);
+
+    /// <summary>Whether a path belongs to the API, whose answers are for programs.</summary>
+    public static bool IsApi(PathString path) => path.StartsWithSegments(Routes.ApiRoot, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The draft of a matrix, to be edited.</summary>
     public string Editor(string matrix) => Local($"{Routes.AdminRoot}/matrices/{matrix}");

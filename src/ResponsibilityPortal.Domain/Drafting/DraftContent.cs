@@ -55,6 +55,20 @@ public static class DraftContent
         return found.Count == 0 ? read.InOrderOf(matrix) : null;
     }
 
+    /// <summary>Whether two wishes about a cell come to the same, in whatever order they name parties.</summary>
+    public static bool AreSameWish(Assignment one, Assignment other) => Normal(one) == Normal(other);
+
+    private static Assignment Normal(Assignment cell)
+    {
+        // What was accepted has been read once, which brings text into one form.
+        var read = AssignmentFormat.Read(JsonSerializer.SerializeToElement<JsonNode>(AssignmentFormat.Write(cell)), cell.HostingModel, out _) ?? cell;
+        return read with
+        {
+            Contributing = read.Contributing.Order(StringComparer.Ordinal).ToValueList(),
+            Notes = read.Notes.OrderBy(note => note.Party, StringComparer.Ordinal).ToValueList(),
+        };
+    }
+
     private static Responsibility With(Responsibility responsibility, Matrix matrix, IReadOnlyDictionary<CellKey, Assignment> cells)
     {
         var replaced = matrix.HostingModels

@@ -41,6 +41,9 @@ public sealed class PortalOptions
     /// <summary>Addresses or networks of proxies that say whence and how a request came, separated by commas. Those on the machine itself always may.</summary>
     public string? TrustedProxies { get; set; }
 
+    /// <summary>How many requests a second one token may make of the API.</summary>
+    public int ApiRequestsPerSecond { get; set; } = 60;
+
     /// <summary>How many megabytes of compressed pages are kept in memory.</summary>
     public int PageCacheMegabytes { get; set; } = 64;
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -90,6 +91,7 @@ internal static class PortalPeople
         services.AddSingleton<SessionChanges>();
         services.AddSingleton<AccountActs>();
         services.AddSingleton<Rights>();
+        services.AddSingleton<ApiTokens>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<AttemptLimits>();
         services.AddDataProtection().SetApplicationName("ResponsibilityPortal");
@@ -100,10 +102,12 @@ internal static class PortalPeople
         // one, by which every request of a signed-in browser would ask the store, those for files and reader pages too.
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication(options => options.DefaultChallengeScheme = options.DefaultForbidScheme = SessionCookie.Scheme)
-            .AddCookie(SessionCookie.Scheme);
+            .AddCookie(SessionCookie.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerToken>(BearerToken.SchemeName, null);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<PortalUrls>(SessionCookie.Configure);
         services.AddAuthorization(Policies.Add);
         services.AddRateLimiter(StrangerLimit.Configure);
+        services.AddRateLimiter(ApiLimit.Configure);
         services.AddAntiforgery(options =>
         {
             options.Cookie = new FormCookie();

@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Api.V1;
 using ResponsibilityPortal.Web.Features.Accounts;
 using ResponsibilityPortal.Web.Features.Administration;
 using ResponsibilityPortal.Web.Features.Browsing;
@@ -54,6 +55,7 @@ internal static class PortalPipeline
         app.MapOperations();
         app.MapAccounts();
         app.MapAdministration();
+        app.MapApi();
         app.MapPortalComponents();
         app.MapNothingHere();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Api.V1;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
@@ -17,6 +18,7 @@ using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
 using ResponsibilityPortal.Web.Features.Shaping;
+using ResponsibilityPortal.Web.Features.Tokens;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Composition;
@@ -90,6 +92,8 @@ internal static class PortalServices
         services.AddSingleton<SignIn>();
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<PeopleRegister>();
+        services.AddSingleton<TokenRegister>();
+        services.AddOpenApi(OpenApiDescription.Name, OpenApiDescription.Configure);
         services.AddHostedService<FirstPages>();
         services.AddHostedService<SetupAnnouncement>();
     }

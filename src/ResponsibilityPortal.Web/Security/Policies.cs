@@ -18,6 +18,21 @@ internal static class Policies
     /// <summary>Whoever may see drafts.</summary>
     public const string Drafts = "drafts";
 
+    /// <summary>Whoever manages tokens.</summary>
+    public const string Tokens = "tokens";
+
+    /// <summary>Any program with a token.</summary>
+    public const string ByToken = "by-token";
+
+    /// <summary>Programs that may see drafts.</summary>
+    public const string DraftsByToken = "drafts-by-token";
+
+    /// <summary>Programs that may edit drafts.</summary>
+    public const string EditsByToken = "edits-by-token";
+
+    /// <summary>Programs that may publish drafts.</summary>
+    public const string PublicationsByToken = "publications-by-token";
+
     /// <summary>Roles that may look at people.</summary>
     public const Roles PeopleRoles = Roles.Admin | Roles.Auditor;
 
@@ -37,6 +52,13 @@ internal static class Policies
         options.AddPolicy(Team, policy => Require(policy, Roles.All));
         options.AddPolicy(People, policy => Require(policy, PeopleRoles));
         options.AddPolicy(Drafts, policy => Require(policy, DraftRoles));
+        options.AddPolicy(Tokens, policy => Require(policy, Roles.Admin));
+        options.AddPolicy(ByToken, policy => policy.AddAuthenticationSchemes(BearerToken.SchemeName).RequireAuthenticatedUser());
+        foreach (var name in new[] { DraftsByToken, EditsByToken, PublicationsByToken })
+        {
+            options.AddPolicy(name, policy => Require(policy, ScopesOf(name)));
+        }
+
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint()?.DisplayName == MethodRefusal)
             .Build();
@@ -48,9 +70,27 @@ internal static class Policies
         var policies = endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToList() ?? [];
         return policies.Contains(People) ? PeopleRoles
             : policies.Contains(Drafts) ? DraftRoles
+            : policies.Contains(Tokens) ? Roles.Admin
             : policies.Contains(Team) ? Roles.All
             : Roles.None;
     }
+
+    /// <summary>The scopes of which an address asks one of a token; none where it asks for no scope.</summary>
+    public static ApiScopes ScopesOf(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>().Aggregate(ApiScopes.None, (scopes, data) => scopes | ScopesOf(data.Policy)) ?? ApiScopes.None;
+
+    private static ApiScopes ScopesOf(string? policy) => policy switch
+    {
+        DraftsByToken => ApiTokens.ScopesFor(DraftRoles),
+        EditsByToken => ApiScopes.EditDrafts,
+        PublicationsByToken => ApiScopes.Publish,
+        _ => ApiScopes.None,
+    };
+
+    private static void Require(AuthorizationPolicyBuilder policy, ApiScopes anyOf) => policy
+        .AddAuthenticationSchemes(BearerToken.SchemeName)
+        .RequireAuthenticatedUser()
+        .RequireAssertion(context => BearerToken.HasAny(context.User, anyOf));
 
     private static void Require(AuthorizationPolicyBuilder policy, Roles anyOf) => policy
         .AddAuthenticationSchemes(SessionCookie.Scheme)

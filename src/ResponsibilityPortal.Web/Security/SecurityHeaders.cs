@@ -35,7 +35,7 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
-        if (isAdmin || IsAboutAccounts(context.Request.Path) || context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.OrdinalIgnoreCase))
+        if (isAdmin || PortalUrls.IsApi(context.Request.Path) || IsAboutAccounts(context.Request.Path) || context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.OnStarting(KeepNothing, context.Response);
         }

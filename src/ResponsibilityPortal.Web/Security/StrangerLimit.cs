@@ -24,7 +24,9 @@ internal static class StrangerLimit
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
         options.OnRejected = async (rejected, _) =>
         {
-            await PageResponse.SendAsync(rejected.HttpContext, Refused.TooManyTries());
+            await (PortalUrls.IsApi(rejected.HttpContext.Request.Path)
+                ? ApiLimit.AnswerAsync(rejected.HttpContext)
+                : PageResponse.SendAsync(rejected.HttpContext, Refused.TooManyTries()));
         };
     }
 }

@@ -46,6 +46,17 @@ public static class AccountPages
             await page.Button($"New link for {AdminSite.Newcomer}").ClickAsync();
             await Assertions.Expect(page.GetByText($"Pass this link on to {AdminSite.Newcomer}")).ToBeVisibleAsync();
         }),
+        ["tokens"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.MakeTokenAsync("Nightly sync");
+        }),
+        ["token dialog"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.GotoAsync("/admin/tokens");
+            await page.OpenDialogAsync("Make a token");
+            await page.DialogBox().Button("Make the token").ClickAsync();
+            await Assertions.Expect(page.DialogBox().GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
         ["person dialog, new"] = new(Somebody.Administrator, async (page, _) =>
         {
             await page.OpenPeopleAsync();

@@ -122,6 +122,26 @@ internal static class Steps
         await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
     }
 
+    /// <summary>Makes a token on the page Tokens.</summary>
+    /// <param name="scope">How a scope is called in the dialog, beside reading.</param>
+    /// <returns>The token.</returns>
+    public static async Task<string> MakeTokenAsync(this IPage page, string name, string? scope = null)
+    {
+        await page.GotoAsync("/admin/tokens");
+        await page.ExpectHeadingAsync("Tokens");
+        await page.OpenDialogAsync("Make a token");
+        await page.Field("Name: what the token is for").FillAsync(name);
+        if (scope is not null)
+        {
+            await page.Box(scope).CheckAsync();
+        }
+
+        await page.DialogBox().Button("Make the token").ClickAsync();
+        await Assertions.Expect(page.DialogBox()).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByText($"The token {name} works until")).ToBeVisibleAsync();
+        return await page.Locator("#new-token").InnerTextAsync();
+    }
+
     public static async Task OpenDialogAsync(this IPage page, string button)
     {
         await page.Button(button).ClickAsync();

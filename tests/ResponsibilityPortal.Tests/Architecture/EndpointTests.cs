@@ -27,6 +27,7 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/matrices/{matrix}/versions/{version:int}",
         "/matrices/{matrix}/versions/{version:int}/export.{format}",
         "/matrices/{matrix}/versions/{version:int}/responsibilities/{responsibility}",
+        "/openapi/v1.json",
         "/palette.{hash}.css",
         "/robots.txt",
         "/schemas/responsibility-matrix-1.json",
@@ -55,9 +56,18 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/admin/matrices/{matrix}/structure: drafts",
         "/admin/matrices/{matrix}/versions: drafts",
         "/admin/matrices/{matrix}: drafts",
+        "/admin/tokens: tokens",
         "/admin/users: people",
         "/admin/{**path}: signed-in",
         "/admin: team",
+        "/api/v1/matrices/{matrix}/draft/assignments/{responsibility}/{model}: by-token",
+        "/api/v1/matrices/{matrix}/draft/assignments/{responsibility}/{model}: drafts-by-token",
+        "/api/v1/matrices/{matrix}/draft/assignments/{responsibility}/{model}: edits-by-token",
+        "/api/v1/matrices/{matrix}/draft/publish: by-token",
+        "/api/v1/matrices/{matrix}/draft/publish: publications-by-token",
+        "/api/v1/matrices/{matrix}/draft: by-token",
+        "/api/v1/matrices/{matrix}/draft: drafts-by-token",
+        "/api/{**path}: by-token",
     ];
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class FeatureTests
         Assert.Contains(composition, type => TypeDependencies.Of(type).Any(used => FeatureOf(used) is not null));
         Assert.Empty(
             from type in WebTypes
-            where FeatureOf(type) is null && !composition.Contains(type) && !IsCommand(type) && type.Namespace?.StartsWith("ResponsibilityPortal.Web", StringComparison.Ordinal) == true
+            where FeatureOf(type) is null && !composition.Contains(type) && !IsCommand(type) && !IsApi(type) && type.Namespace?.StartsWith("ResponsibilityPortal.Web", StringComparison.Ordinal) == true
             from used in TypeDependencies.Of(type)
             where FeatureOf(used) is not null
             select $"{type.FullName} uses {used.FullName}");
@@ -47,6 +47,18 @@ public sealed class FeatureTests
             where type != typeof(Program) && type.DeclaringType != typeof(Program) && !IsCommand(type)
             from used in TypeDependencies.Of(type)
             where IsCommand(used)
+            select $"{type.FullName} uses {used.FullName}");
+    }
+
+    [Fact]
+    public void Nothing_but_the_composition_calls_the_api()
+    {
+        Assert.Contains(WebTypes.Where(IsApi), type => TypeDependencies.Of(type).Any(used => FeatureOf(used) is not null));
+        Assert.Empty(
+            from type in WebTypes
+            where !IsApi(type) && type.Namespace != typeof(PortalOptions).Namespace
+            from used in TypeDependencies.Of(type)
+            where IsApi(used)
             select $"{type.FullName} uses {used.FullName}");
     }
 
@@ -67,6 +79,8 @@ public sealed class FeatureTests
         type.Namespace is { } name && name.StartsWith(Features, StringComparison.Ordinal) ? name[Features.Length..].Split('.')[0] : null;
 
     private static bool IsCommand(Type type) => type.Namespace == "ResponsibilityPortal.Web.Commands";
+
+    private static bool IsApi(Type type) => type.Namespace?.StartsWith("ResponsibilityPortal.Web.Api.V", StringComparison.Ordinal) == true;
 
     private static bool IsOfTheDatabase(Type type) =>
         type.Namespace is { } name && (name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)

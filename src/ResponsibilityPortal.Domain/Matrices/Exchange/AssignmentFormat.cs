@@ -25,6 +25,15 @@ public static class AssignmentFormat
         return found.IsEmpty ? assignment : null;
     }
 
+    /// <summary>Reads a cell strictly, as <see cref="Read"/> does, with the reason of the edit in a property <c>reason</c> beside its own.</summary>
+    public static Assignment? ReadEdit(JsonElement edit, string hostingModel, out string? reason, out ValueList<MatrixProblem> problems)
+    {
+        var found = new ProblemList();
+        (var assignment, reason) = MatrixReader.ReadEdit(hostingModel, edit, found);
+        problems = found.ToValueList();
+        return found.IsEmpty ? assignment : null;
+    }
+
     /// <summary>Reads what <see cref="WriteText"/> wrote.</summary>
     /// <exception cref="FormatException">It is no cell, so whatever kept it has been damaged.</exception>
     public static Assignment ReadText(string text, string hostingModel)

@@ -11,6 +11,8 @@ namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 /// </summary>
 internal sealed class JsonObjectReader
 {
+    private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"];
+
     private readonly Dictionary<string, JsonElement> _properties = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unasked = new(StringComparer.Ordinal);
     private readonly string _pointer;
@@ -136,6 +138,41 @@ internal sealed class JsonObjectReader
         }
 
         _problems.Add(PointerTo(name), $"'{text}' is not a date; expected year-month-day as in 2026-01-31.");
+        return null;
+    }
+
+    /// <summary>A whole number from 0 on.</summary>
+    public int Count(string name)
+    {
+        if (!Required(name) || Find(name) is not { } element)
+        {
+            return 0;
+        }
+
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= 0)
+        {
+            return number;
+        }
+
+        _problems.Add(PointerTo(name), "must be a whole number from 0 on.");
+        return 0;
+    }
+
+    /// <summary>An instant in UTC, as RFC 3339 writes it.</summary>
+    public DateTimeOffset? OptionalInstant(string name)
+    {
+        if (Find(name) is not { } element || JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.EndsWith('Z') && DateTimeOffset.TryParseExact(
+            text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+        {
+            return instant;
+        }
+
+        _problems.Add(PointerTo(name), $"'{text}' is not an instant in UTC; expected a form such as 2026-01-31T23:59:59Z.");
         return null;
     }
 

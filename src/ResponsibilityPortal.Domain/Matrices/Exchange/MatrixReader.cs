@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 
@@ -180,18 +181,29 @@ public static partial class MatrixReader
     internal static Assignment ReadAssignment(string hostingModel, JsonElement element, string pointer, ProblemList problems)
     {
         var reader = new JsonObjectReader(element, pointer, problems);
-        var assignment = new Assignment(hostingModel)
-        {
-            Accountable = reader.OptionalText("accountable", Slug.MaxLength),
-            Contributing = reader.OptionalSlugs("contributing", Matrix.PartiesMaxCount),
-            Notes = reader.OptionalNamed("notes", (party, text, at) => new PartyNote(party, JsonTextReader.Read(text, at, Assignment.NoteMaxLength, true, problems) ?? "")),
-            Basis = reader.OptionalChoice("basis", MatrixFormat.Bases),
-            CustomerPart = reader.OptionalChoice("customerPart", MatrixFormat.CustomerParts),
-            Sharing = reader.OptionalChoice("sharing", MatrixFormat.Sharings),
-        };
+        var assignment = ReadAssignment(hostingModel, reader, problems);
         reader.Finish();
         return assignment;
     }
+
+    /// <summary>Reads what a cell is to say and, in the same object, why.</summary>
+    internal static (Assignment Cell, string? Reason) ReadEdit(string hostingModel, JsonElement element, ProblemList problems)
+    {
+        var reader = new JsonObjectReader(element, "", problems);
+        var edit = (ReadAssignment(hostingModel, reader, problems), reader.OptionalText("reason", Change.ReasonMaxLength, severalLines: true));
+        reader.Finish();
+        return edit;
+    }
+
+    private static Assignment ReadAssignment(string hostingModel, JsonObjectReader reader, ProblemList problems) => new(hostingModel)
+    {
+        Accountable = reader.OptionalText("accountable", Slug.MaxLength),
+        Contributing = reader.OptionalSlugs("contributing", Matrix.PartiesMaxCount),
+        Notes = reader.OptionalNamed("notes", (party, text, at) => new PartyNote(party, JsonTextReader.Read(text, at, Assignment.NoteMaxLength, true, problems) ?? "")),
+        Basis = reader.OptionalChoice("basis", MatrixFormat.Bases),
+        CustomerPart = reader.OptionalChoice("customerPart", MatrixFormat.CustomerParts),
+        Sharing = reader.OptionalChoice("sharing", MatrixFormat.Sharings),
+    };
 
     private static ControlMapping ReadMapping(string framework, JsonElement element, string pointer, ProblemList problems)
     {

@@ -58,7 +58,7 @@ public sealed class MatrixEditor(
             var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
             if (await Rights.AllowsAsync(context, now, change.Actor, Editors, cancellationToken))
             {
-                if (await EarlierOutcomeAsync(context, change.OperationId, cancellationToken) is { } earlier)
+                if (await EarlierOutcomeAsync(context, command, change, cancellationToken) is { } earlier)
                 {
                     return earlier;
                 }
@@ -119,16 +119,26 @@ public sealed class MatrixEditor(
     }
 
     /// <summary>What an operation id has assigned before, as its audit entries tell it.</summary>
-    private static async Task<AssignOutcome?> EarlierOutcomeAsync(PortalDbContext context, Guid operationId, CancellationToken cancellationToken)
+    /// <returns>Null for an operation id that has changed nothing yet.</returns>
+    private static async Task<AssignOutcome?> EarlierOutcomeAsync(PortalDbContext context, AssignCells command, Change change, CancellationToken cancellationToken)
     {
+        var operationId = change.OperationId;
         var entries = await context.AuditEntries.AsNoTracking()
             .Where(entry => entry.OperationId == operationId)
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellationToken);
         return entries.Count == 0 ? null
-            : entries.TrueForAll(entry => entry.Action == AssignmentChanged.ActionName) ? new AssignOutcome.Assigned(entries.Select(ToChange).ToValueList())
+            : entries.TrueForAll(entry => entry.Action == AssignmentChanged.ActionName && entry.ActorId == change.Actor.Id)
+                && entries.ConvertAll(ToChange) is var changes && changes.TrueForAll(earlier => IsWished(earlier, entries[0], command))
+                    ? new AssignOutcome.Assigned(changes.ToValueList())
             : new AssignOutcome.OperationUsed();
     }
+
+    /// <summary>Whether an earlier change of an operation is one that the command asks for again.</summary>
+    private static bool IsWished(CellChange earlier, StoredAuditEntry entry, AssignCells command) =>
+        entry.Target.StartsWith($"matrices/{command.Matrix}/", StringComparison.Ordinal)
+        && command.Cells.LastOrDefault(cell => cell.Key == earlier.After.Key) is { } wished
+        && DraftContent.AreSameWish(wished.Content, earlier.After.Content);
 
     private static CellChange ToChange(StoredAuditEntry entry)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ResponsibilityPortal.Web.Api;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
@@ -32,6 +33,12 @@ internal static class ErrorAnswers
     private static async Task FailedAsync(HttpContext context)
     {
         SecurityHeaders.Apply(context);
+        if (PortalUrls.IsApi(context.Request.Path))
+        {
+            await ApiProblem.Failed().ExecuteAsync(context);
+            return;
+        }
+
         var page = PageContent.Of<MessagePage>(
             (nameof(MessagePage.Title), "Something went wrong here"),
             (nameof(MessagePage.Message), "The portal could not answer. It is not your fault; trying again in a moment may help."),

@@ -1,0 +1,23 @@
+namespace ResponsibilityPortal.Domain.Access;
+
+/// <summary>Scopes of API tokens as words: in the log, in pages and in the API's answers.</summary>
+public static class ApiScopeNames
+{
+    /// <summary>Every single scope, the least powerful first.</summary>
+    public static IReadOnlyList<ApiScopes> Each { get; } = [ApiScopes.ReadDrafts, ApiScopes.EditDrafts, ApiScopes.Publish];
+
+    /// <summary>The name of one scope.</summary>
+    public static string Of(ApiScopes scope) => scope switch
+    {
+        ApiScopes.ReadDrafts => "read-drafts",
+        ApiScopes.EditDrafts => "edit-drafts",
+        ApiScopes.Publish => "publish",
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "This is not one scope."),
+    };
+
+    /// <summary>The names of the scopes that a set holds.</summary>
+    public static IEnumerable<string> In(ApiScopes scopes) => Each.Where(scope => scopes.HasFlag(scope)).Select(Of);
+
+    /// <summary>A set in words: "read-drafts, publish", or "none".</summary>
+    public static string Words(ApiScopes scopes) => scopes == ApiScopes.None ? "none" : string.Join(", ", In(scopes));
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Domain.Auditing;
+
+/// <summary>An administrator made a token for a program. Its secret is nowhere in the log.</summary>
+/// <param name="Token">The public id.</param>
+public sealed record ApiTokenCreated(string Token, string Name, ApiScopes Scopes, DateTimeOffset ExpiresAt)
+    : AuditFact("api-token.created", $"api-tokens/{Token}")
+{
+    public override JsonObject Data() => new()
+    {
+        ["id"] = Token,
+        ["name"] = Name,
+        ["scopes"] = new JsonArray([.. ApiScopeNames.In(Scopes).Select(scope => JsonValue.Create(scope))]),
+        ["expiresAt"] = UtcInstant.Format(ExpiresAt),
+    };
+}

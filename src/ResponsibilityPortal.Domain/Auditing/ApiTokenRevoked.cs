@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Auditing;
+
+/// <summary>An administrator revoked a token before its time.</summary>
+/// <param name="Token">The public id.</param>
+public sealed record ApiTokenRevoked(string Token, string Name)
+    : AuditFact("api-token.revoked", $"api-tokens/{Token}")
+{
+    public override JsonObject Data() => new() { ["id"] = Token, ["name"] = Name };
+}

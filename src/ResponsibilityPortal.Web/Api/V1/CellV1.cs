@@ -1,0 +1,8 @@
+using System.ComponentModel;
+
+namespace ResponsibilityPortal.Web.Api.V1;
+
+/// <summary>Which cell.</summary>
+internal sealed record CellV1(
+    [property: Description("Slug of the row.")] string Responsibility,
+    [property: Description("Slug of the column.")] string HostingModel);

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Net.Http.Headers;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+
+namespace ResponsibilityPortal.Web.Api.V1;
+
+/// <summary>Reads what a program sent, strictly; what is wrong comes back as a problem.</summary>
+internal static class RequestReading
+{
+    public const string IdempotencyKey = "Idempotency-Key";
+
+    /// <summary>In bytes: a cell with a note of full length for each of ten parties, in any script, and its reason.</summary>
+    public const int BodyLimit = 128 * 1024;
+
+    /// <summary>The operation id, as UUID with or without the quotes of a structured field.</summary>
+    public static (Guid Id, ApiProblem? Problem) OperationId(HttpRequest request)
+    {
+        var header = request.Headers[IdempotencyKey];
+        return header.Count == 0
+                ? (default, Malformed("idempotency-key-required", "An idempotency key is required", $"Send the header {IdempotencyKey} with a UUID made for this act alone, and the same one when you send it again."))
+            : header is [{ } text] && Guid.TryParseExact(text.Trim().Trim('"'), "D", out var id) && id != Guid.Empty ? (id, null)
+            : (default, Malformed("idempotency-key-malformed", "The idempotency key is no UUID", $"{IdempotencyKey} must be one UUID such as 0198c5a8-6f0e-7c1e-9d53-0a4f5a1f6c11."));
+    }
+
+    /// <summary>The one entity tag of If-Match, without its quotes; null when there is no such header.</summary>
+    public static (string? Tag, ApiProblem? Problem) IfMatch(HttpRequest request) =>
+        request.Headers.IfMatch.Count == 0 ? (null, null)
+        : request.Headers.IfMatch is [{ } text] && EntityTagHeaderValue.TryParse(text, out var tag) && !tag.IsWeak && tag.Tag != "*" ? (tag.Tag.ToString().Trim('"'), null)
+        : (null, Malformed("if-match-malformed", "If-Match names no single state", "If-Match must hold one entity tag as a GET answered it, in quotes. Neither * nor a weak tag nor a list is accepted: an edit says which state it was decided on."));
+
+    /// <summary>The body as JSON; nothing is read of what is too large or of another media type.</summary>
+    public static async Task<(JsonDocument? Json, ApiProblem? Problem)> BodyAsync(HttpContext context)
+    {
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType != "application/json"
+            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        {
+            return (null, new ApiProblem(StatusCodes.Status415UnsupportedMediaType, "media-type-unsupported", "The body must be JSON", "Send it as application/json in UTF-8."));
+        }
+
+        try
+        {
+            return (await JsonDocument.ParseAsync(context.Request.Body, new JsonDocumentOptions { MaxDepth = 8 }, context.RequestAborted), null);
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, new ApiProblem(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large", $"It may have at most {BodyLimit / 1024} KB."));
+        }
+        catch (JsonException malformed)
+        {
+            return (null, Malformed("json-malformed", "The body is no JSON", $"It breaks off as JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}."));
+        }
+    }
+
+    /// <summary>Every problem of a body by its place.</summary>
+    public static ApiProblem Invalid(ValueList<MatrixProblem> problems) => new(
+        StatusCodes.Status422UnprocessableEntity,
+        "invalid",
+        "The body breaks the rules",
+        problems.Count == 1 ? problems[0].ToString() : $"It has {problems.Count} problems; each is listed with its place.",
+        new JsonObject
+        {
+            ["problems"] = new JsonArray([.. problems.Select(problem => new JsonObject { ["pointer"] = problem.Pointer, ["detail"] = problem.Sentence })]),
+        });
+
+    private static ApiProblem Malformed(string code, string title, string detail) => new(StatusCodes.Status400BadRequest, code, title, detail);
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Publishing;
+
+namespace ResponsibilityPortal.Web.Api.V1;
+
+/// <summary>The record of a published version.</summary>
+internal sealed record VersionV1(
+    [property: Description("Slug.")] string Matrix,
+    int Number,
+    [property: Description("SHA-256 of the canonical bytes of the content.")] string ContentHash,
+    [property: Description("SHA-256 of the canonical record; never repeats.")] string VersionHash,
+    [property: Description("Version hash of the version before; null for version 1.")] string? PreviousVersionHash,
+    [property: Description("UTC.")] string PublishedAt,
+    [property: Description("UTC; from when the version holds.")] string InForceFrom,
+    ActorV1 PublishedBy,
+    [property: Description("Null when nobody approved it.")] ActorV1? ApprovedBy,
+    string Message)
+{
+    public static VersionV1 Of(MatrixVersion version) => new(
+        version.Matrix,
+        version.Number,
+        version.ContentHash,
+        version.VersionHash,
+        version.PreviousVersionHash,
+        UtcInstant.Format(version.PublishedAt),
+        UtcInstant.Format(version.InForceFrom),
+        Of(version.PublishedBy),
+        version.ApprovedBy is { } approver ? Of(approver) : null,
+        version.Message);
+
+    private static ActorV1 Of(Actor actor) => new(actor.Id, actor.Name);
+}

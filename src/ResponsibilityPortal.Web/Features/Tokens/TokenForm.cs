@@ -1,0 +1,18 @@
+using ResponsibilityPortal.Domain.Access;
+
+namespace ResponsibilityPortal.Web.Features.Tokens;
+
+/// <summary>What is being typed about a new token.</summary>
+public sealed class TokenForm
+{
+    public string Name { get; set; } = "";
+
+    public ApiScopes Scopes { get; set; } = ApiScopes.ReadDrafts;
+
+    public int? Days { get; set; } = CreateToken.DefaultDays;
+
+    /// <summary>Made with the form, so that saving it twice acts once.</summary>
+    public Guid OperationId { get; } = Guid.CreateVersion7();
+
+    public void Set(ApiScopes scope, bool isHeld) => Scopes = isHeld ? Scopes | scope : Scopes & ~scope;
+}

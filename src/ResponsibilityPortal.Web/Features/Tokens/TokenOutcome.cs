@@ -1,0 +1,25 @@
+namespace ResponsibilityPortal.Web.Features.Tokens;
+
+/// <summary>What a command about tokens came to.</summary>
+public abstract record TokenOutcome
+{
+    private TokenOutcome()
+    {
+    }
+
+    /// <summary>A token was made. It is shown this once.</summary>
+    public sealed record Created(string Token, string Name, DateTimeOffset ExpiresAt) : TokenOutcome;
+
+    /// <summary>It is done, now or by the same operation before. A token that was made before is not shown again.</summary>
+    public sealed record Done : TokenOutcome;
+
+    /// <summary>It opened nothing already; nothing was recorded.</summary>
+    public sealed record Unchanged : TokenOutcome;
+
+    /// <summary>The actor may not do this.</summary>
+    public sealed record Refused : TokenOutcome;
+
+    /// <summary>It cannot be done as wished.</summary>
+    /// <param name="Problem">What is wrong and what to do.</param>
+    public sealed record Invalid(string Problem) : TokenOutcome;
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Store;
+
+namespace ResponsibilityPortal.Web.Security;
+
+/// <summary>Finds out which token a program comes with, and notes that it was used or refused.</summary>
+public sealed class ApiTokens(AccountActs acts, AttemptLimits limits)
+{
+    /// <summary>What the identifiers of acting tokens begin with.</summary>
+    private const string ActorPrefix = "token:";
+
+    /// <summary>The minute of the last use of each token that was noted by this process.</summary>
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _noted = new(StringComparer.Ordinal);
+
+    /// <summary>As what a token acts in the log.</summary>
+    public static Actor ActorOf(StoredApiToken token) => new($"{ActorPrefix}{token.Id}", token.Name);
+
+    /// <summary>The token that an actor stands for; null when the actor is none.</summary>
+    public static string? IdOf(Actor actor) => actor.Id.StartsWith(ActorPrefix, StringComparison.Ordinal) ? actor.Id[ActorPrefix.Length..] : null;
+
+    /// <summary>The scopes of which a token needs one where a person needs one of some roles.</summary>
+    public static ApiScopes ScopesFor(Roles anyOf) =>
+        anyOf == Policies.DraftRoles ? ApiScopes.ReadDrafts | ApiScopes.EditDrafts
+        : (anyOf.HasFlag(Roles.Editor) ? ApiScopes.EditDrafts : ApiScopes.None) | (anyOf.HasFlag(Roles.Approver) ? ApiScopes.Publish : ApiScopes.None);
+
+    /// <summary>The token that a text stands for, if it opens anything now.</summary>
+    /// <param name="from">The network address it comes from.</param>
+    public async Task<StoredApiToken?> RecogniseAsync(string text, string? from, CancellationToken cancellationToken)
+    {
+        if (!ApiTokenText.TryParse(text, out var presented))
+        {
+            await RecordRefusalAsync(null, "not a token", from, cancellationToken);
+            return null;
+        }
+
+        StoredApiToken? token;
+        await using (var store = acts.Open())
+        {
+            token = await store.ApiTokens.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == presented.Id, cancellationToken);
+        }
+
+        // One answer and one comparison, whether the id is known or not.
+        if (!presented.Matches(token?.SecretHash ?? "") || token is null)
+        {
+            await RecordRefusalAsync(token?.Id, token is null ? "unknown token" : "wrong secret", from, cancellationToken);
+            return null;
+        }
+
+        if (!token.IsValid(acts.Now))
+        {
+            await RecordRefusalAsync(token.Id, token.RevokedAt is null ? "expired" : "revoked", from, cancellationToken);
+            return null;
+        }
+
+        await NoteUseAsync(token, from, cancellationToken);
+        return token;
+    }
+
+    /// <summary>Keeps the last use to the minute: who comes often need not write often.</summary>
+    private async Task NoteUseAsync(StoredApiToken token, string? from, CancellationToken cancellationToken)
+    {
+        var now = acts.Now;
+        var minute = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+        if (token.LastUsedAt >= minute)
+        {
+            return;
+        }
+
+        var known = _noted.GetOrAdd(token.Id, DateTimeOffset.MinValue);
+        if (known >= minute || !_noted.TryUpdate(token.Id, minute, known))
+        {
+            return;
+        }
+
+        await using var act = await acts.BeginAsync(cancellationToken);
+        if (await act.Store.ApiTokens.FindAsync([token.Id], cancellationToken) is not { } stored || stored.LastUsedAt >= minute)
+        {
+            return;
+        }
+
+        if (stored.LastUsedAt is null)
+        {
+            await act.RecordAccessAsync(new ApiTokenFirstUsed(stored.Id, from), new Change(ActorOf(stored), Guid.NewGuid(), null), cancellationToken);
+        }
+
+        stored.NoteUse(minute);
+        await act.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Records that a token was refused; the same from one network once a minute.</summary>
+    private async Task RecordRefusalAsync(string? token, string cause, string? from, CancellationToken cancellationToken)
+    {
+        if (limits.AllowEntry($"api token {token} {cause} {ClientNetwork.Of(from)}"))
+        {
+            await using var act = await acts.BeginAsync(cancellationToken);
+            await act.RecordAccessAsync(new ApiTokenRefused(token, cause, from), Rights.ByStranger(), cancellationToken);
+            await act.CommitAsync(cancellationToken);
+        }
+    }
+}

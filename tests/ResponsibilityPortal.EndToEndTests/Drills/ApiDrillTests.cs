@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+namespace ResponsibilityPortal.EndToEndTests.Drills;
+
+/// <summary>
+/// Many programs edit at once: nobody overwrites anybody, and nothing happens twice. The usual run is short;
+/// docs/how-to/use-the-api.md says how to run it in full.
+/// </summary>
+public sealed class ApiDrillTests(Site site) : IAsyncLifetime
+{
+    private const string Full = "PORTAL_FULL_DRILLS";
+    private const string Draft = "/api/v1/matrices/yugabytedb/draft";
+    private const string Cell = $"{Draft}/assignments/own-encryption-key/paas";
+    private const int Repeats = 10;
+
+    private static readonly bool IsFull = Environment.GetEnvironmentVariable(Full) == "1";
+    private static readonly int Pairs = IsFull ? 10_000 : 300;
+    private static readonly int Operations = IsFull ? 1_000 : 50;
+
+    private readonly TemporaryDirectory _data = new();
+    private PortalProcess _portal = null!;
+    private HttpClient _client = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PortalProcess.StartByNameAsync(_data.Path, "--Portal:ApiRequestsPerSecond=1000000");
+        await using var tab = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
+        await tab.Page.SetUpWithPasskeyAsync(await _portal.SetupLinkAsync(), "Ada Admin");
+        var token = await tab.Page.MakeTokenAsync("Drill", "edit-drafts");
+        _client = new HttpClient { BaseAddress = _portal.Address };
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _portal.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task Of_each_racing_pair_of_edits_on_one_cell_exactly_one_wins()
+    {
+        var watch = Stopwatch.StartNew();
+        var seen = (await GetAsync()).Tag;
+        for (var pair = 0; pair < Pairs; pair++)
+        {
+            var answers = await Task.WhenAll(PutAsync($"left {pair}", seen, Guid.NewGuid()), PutAsync($"right {pair}", seen, Guid.NewGuid()));
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed], answers.Select(answer => answer.Status).Order());
+            var (winner, loser) = answers[0].Status == HttpStatusCode.OK ? (answers[0], answers[1]) : (answers[1], answers[0]);
+            Assert.Equal(winner.Body, JsonDocument.Parse(loser.Body).RootElement.GetProperty("current").GetRawText());
+            seen = winner.Tag;
+        }
+
+        Tell($"{Pairs} racing pairs", Pairs, watch);
+        Assert.Equal($"\"1.{Pairs}\"", seen);
+        Assert.Equal(seen, (await GetAsync()).Tag);
+    }
+
+    [Fact]
+    public async Task Each_operation_that_is_sent_many_times_at_once_acts_once_and_is_answered_alike()
+    {
+        var watch = Stopwatch.StartNew();
+        var seen = (await GetAsync()).Tag;
+        for (var operation = 0; operation < Operations; operation++)
+        {
+            var id = Guid.NewGuid();
+            var answers = await Task.WhenAll(Enumerable.Range(0, Repeats).Select(_ => PutAsync($"operation {operation}", seen, id)));
+            Assert.Equal(HttpStatusCode.OK, answers[0].Status);
+            Assert.Single(answers.Distinct());
+            seen = answers[0].Tag;
+        }
+
+        Tell($"{Operations} operations, each sent {Repeats} times at once", Operations, watch);
+        Assert.Equal($"\"1.{Operations}\"", seen);
+        Assert.Equal(seen, (await GetAsync()).Tag);
+    }
+
+    private static void Tell(string what, int edits, Stopwatch watch) => TestContext.Current.TestOutputHelper!.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"{what}: {watch.Elapsed.TotalSeconds:0.0} s, {edits / watch.Elapsed.TotalSeconds:0} edits/s"));
+
+    private Task<Answer> GetAsync() => SendAsync(new HttpRequestMessage(HttpMethod.Get, Cell));
+
+    private Task<Answer> PutAsync(string note, string seen, Guid operationId)
+    {
+        var body = JsonSerializer.Serialize(new { accountable = "customer", notes = new { customer = note } });
+        var request = new HttpRequestMessage(HttpMethod.Put, Cell) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("If-Match", seen);
+        request.Headers.Add("Idempotency-Key", operationId.ToString("D"));
+        return SendAsync(request);
+    }
+
+    private async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using var response = await _client.SendAsync(request, Cancellation);
+            return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation), response.Headers.ETag?.Tag ?? "");
+        }
+    }
+
+    private sealed record Answer(HttpStatusCode Status, string Body, string Tag);
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using System.Text.Json;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>What a program got for one request.</summary>
+internal sealed record ApiAnswer(
+    HttpStatusCode Status, string Body, string? Tag, string? MediaType, string? CacheControl, string Authenticate, string? Location, string Allow, bool SetsCookie)
+{
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+    public string? Text(string property) => Json.GetProperty(property).GetString();
+
+    /// <summary>Expects a problem of a kind.</summary>
+    public ApiAnswer Is(HttpStatusCode status, string code)
+    {
+        Assert.Equal((status, "application/problem+json", "no-store", code), (Status, MediaType, CacheControl, Text("code")));
+        Assert.Equal((int)status, Json.GetProperty("status").GetInt32());
+        Assert.All(new[] { "title", "detail", "requestId" }, member => Assert.NotEmpty(Text(member)!));
+        Assert.False(SetsCookie);
+        return this;
+    }
+
+    /// <summary>Expects an answer that is no problem.</summary>
+    public ApiAnswer Is(HttpStatusCode status)
+    {
+        Assert.True(status == Status, $"{Status}: {Body}");
+        Assert.Equal(("application/json", "no-store"), (MediaType, CacheControl));
+        return this;
+    }
+}

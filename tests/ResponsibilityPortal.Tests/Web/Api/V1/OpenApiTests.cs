@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Web.Api.V1;
+
+/// <summary>The document that programs are written against. It changes on purpose or not at all.</summary>
+public sealed class OpenApiTests(SeededPortal seeded)
+{
+    private const string Address = "/openapi/v1.json";
+    private const string Golden = "reference/openapi-v1.json";
+    private const string Renew = "PORTAL_RENEW_GOLDEN";
+
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
+
+    [Fact]
+    public async Task The_document_is_the_one_that_was_agreed()
+    {
+        var served = await seeded.Host.ReadAsync(Address) + "\n";
+        var path = Path.Combine(Repository.Root, "docs", Golden);
+        if (Environment.GetEnvironmentVariable(Renew) == "1")
+        {
+            await File.WriteAllTextAsync(path, served, TestContext.Current.CancellationToken);
+        }
+
+        var (expected, actual) = (Repository.Document(Golden).Split('\n'), served.Split('\n'));
+        var differing = Enumerable.Range(0, Math.Max(expected.Length, actual.Length))
+            .Where(line => expected.ElementAtOrDefault(line) != actual.ElementAtOrDefault(line))
+            .Take(10)
+            .Select(line => $"line {line + 1}\n  - {expected.ElementAtOrDefault(line)}\n  + {actual.ElementAtOrDefault(line)}")
+            .ToList();
+        Assert.True(
+            differing.Count == 0,
+            $"docs/{Golden} differs from what the portal answers. If that is meant, run this test with {Renew}=1 and look at the change.\n{string.Join('\n', differing)}");
+    }
+
+    [Fact]
+    public async Task The_document_is_valid_and_complete()
+    {
+        var result = OpenApiDocument.Parse(await seeded.Host.ReadAsync(Address), "json");
+        Assert.Empty(result.Diagnostic!.Errors);
+        Assert.Empty(result.Diagnostic.Warnings);
+        var document = result.Document!;
+        Assert.Equal(("Responsibility Portal", "Apache-2.0"), (document.Info.Title, document.Info.License!.Identifier));
+        var operations = document.Paths.SelectMany(path => path.Value.Operations!.Values).ToList();
+        Assert.Equal(4, operations.Count);
+        Assert.All(operations, operation =>
+        {
+            Assert.NotEmpty(operation.OperationId!);
+            Assert.NotEmpty(operation.Summary!);
+            Assert.NotEmpty(operation.Description!);
+            Assert.Single(operation.Tags!);
+            Assert.Single(operation.Security!);
+            Assert.All(operation.Parameters!, parameter => Assert.NotEmpty(parameter.Description!));
+            Assert.All(new[] { "401", "403", "404", "429" }, status => Assert.Contains(status, operation.Responses!.Keys));
+            Assert.All(operation.Responses!.Where(response => response.Key[0] == '4'), response => Assert.Contains("application/problem+json", response.Value.Content!.Keys));
+        });
+    }
+
+    [Fact]
+    public async Task Every_address_of_the_api_is_in_it_and_nothing_else()
+    {
+        var document = JsonDocument.Parse(await seeded.Host.ReadAsync(Address)).RootElement;
+        var described = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Where(member => Methods.Contains(member.Name)).Select(member => $"{member.Name.ToUpperInvariant()} {path.Name}"));
+        var answered = seeded.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}") ?? []);
+        Assert.Equal(answered.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Anyone_reads_it_and_it_is_revalidated()
+    {
+        using var first = await seeded.Host.GetAsync(Address);
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (first.StatusCode, first.Content.Headers.ContentType!.MediaType));
+        using var again = await seeded.Host.GetAsync(Address, ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        using var head = await seeded.Host.SendAsync(HttpMethod.Head, Address);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+    }
+
+    [Fact]
+    public void Every_code_of_a_problem_is_documented()
+    {
+        var codes = Repository.SourceFiles()
+            .Where(file => file.Path.StartsWith("ResponsibilityPortal.Web/Api/", StringComparison.Ordinal))
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(file.Text, """(?:Status\d{3}\w+,\s+|Malformed\()"([a-z0-9-]+)",""").Select(match => match.Groups[1].Value))
+            .Distinct().ToList();
+        Assert.True(codes.Count >= 20, string.Join(' ', codes));
+        var documented = Repository.Document("reference/api.md").Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains("| 4", StringComparison.Ordinal) | line.Contains("| 5", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1]);
+        Assert.Equal(codes.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+    }
+}
