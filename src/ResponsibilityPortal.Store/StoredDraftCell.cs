@@ -20,7 +20,7 @@ public sealed class StoredDraftCell
     /// <summary>Slug of the column.</summary>
     public string HostingModel { get; private set; } = "";
 
-    /// <summary>What the cell says, as canonical JSON of the exchange format.</summary>
+    /// <summary>What the cell says, as JSON of the exchange format, its parties in the order of the matrix.</summary>
     public string Content { get; private set; } = "";
 
     /// <summary>How often the cell was edited since the latest publication; the concurrency token.</summary>
@@ -58,6 +58,15 @@ public sealed class StoredDraftCell
 
     /// <summary>Writes the same content down in the order that the parties have now; nobody has edited anything by that.</summary>
     public void Reorder(Assignment content) => Content = AssignmentFormat.WriteText(content);
+
+    /// <summary>A cell that nobody has edited by itself, so that a reason can stand beside it.</summary>
+    public static StoredDraftCell Unedited(StoredMatrix matrix, CellKey key, Assignment content, Actor by, DateTimeOffset now)
+    {
+        var cell = Create(matrix, key);
+        cell.Content = AssignmentFormat.WriteText(content);
+        (cell.EditedAt, cell.EditedById, cell.EditedByName) = (now, by.Id, by.Name);
+        return cell;
+    }
 
     /// <summary>Says why, afterwards.</summary>
     public void Explain(string reason) => Reason = reason;

@@ -61,7 +61,7 @@ public sealed class DraftSnapshot
         var edited = Edited.ToBuilder();
         foreach (var cell in cells)
         {
-            if (!edited.TryGetValue(cell.Key, out var known) || known.Version.Edit < cell.Version.Edit)
+            if (!edited.TryGetValue(cell.Key, out var known) || known.Version.Edit <= cell.Version.Edit)
             {
                 edited[cell.Key] = cell;
             }

@@ -51,5 +51,10 @@ public sealed class LiveDraft : IDisposable
         {
             // The page is gone.
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A busy store, say: the page must not stay old until the next edit.
+            Note(_matrix);
+        }
     }
 }

@@ -253,39 +253,40 @@ globalThis.portalEditor = (() => {
   }
 
   // What is typed into the panel of a cell and not saved yet stays in this tab, so that neither a lost connection nor a new
-  // start of the portal takes it.
-  const nameOf = (panel) => `${prefix}${panel.dataset.matrix}/${panel.dataset.cell}`;
-  const fieldsOf = (panel) => [...panel.querySelectorAll("form [name]")];
+  // start of the portal takes it: the fields that were typed into, with the state of the cell that they were typed at.
+  const nameOf = ({ dataset: { who, matrix, cell } }) => `${prefix}${who}:${matrix}/${cell}`;
+  const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
 
-  const keep = (panel) => {
-    const typed = {};
-    for (const field of fieldsOf(panel)) {
-      if (field.type === "radio") { if (field.checked) typed[field.name] = field.value; }
-      else typed[field.name] = field.type === "checkbox" ? field.checked : field.value;
-    }
-    sessionStorage.setItem(nameOf(panel), JSON.stringify(typed));
+  const keep = (panel, field) => {
+    if (!field.name) return;
+    const name = nameOf(panel);
+    const kept = JSON.parse(sessionStorage.getItem(name)) ?? { version: panel.dataset.version, typed: {} };
+    kept.typed[field.name] = valueOf(field);
+    sessionStorage.setItem(name, JSON.stringify(kept));
   };
 
+  // Puts what was kept back into the fields; tells the state of the cell that it was typed at.
   const bring = (panel) => {
-    const kept = sessionStorage.getItem(nameOf(panel));
-    if (!kept) return;
-    const typed = JSON.parse(kept);
-    for (const field of fieldsOf(panel)) {
-      if (!(field.name in typed)) continue;
-      const value = typed[field.name];
+    const kept = JSON.parse(sessionStorage.getItem(nameOf(panel)));
+    if (!kept) return null;
+    for (const field of panel.querySelectorAll("form [name]")) {
+      if (!(field.name in kept.typed)) continue;
+      const value = kept.typed[field.name];
       if (field.type === "radio") {
         if (field.value !== value || field.checked) continue;
         field.checked = true;
-      } else if (field.type === "checkbox") {
-        if (field.checked === value) continue;
-        field.checked = value;
-      } else {
-        if (field.value === value) continue;
-        field.value = value;
-      }
+      } else if (field.type === "checkbox") field.checked = value;
+      else field.value = value;
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
+    return kept.version;
   };
+
+  // Whoever signs out leaves nothing behind for the next person at this browser.
+  document.addEventListener("submit", ({ target }) => {
+    if (!target.action?.endsWith("/account/sign-out")) return;
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
+  });
 
   const setCell = (cell) => {
     const address = new URL(location.href);
@@ -309,15 +310,17 @@ globalThis.portalEditor = (() => {
     show(scroll, index, column) { grids.get(scroll)?.show(index, column); },
     panelOpened(panel) {
       setCell(panel.dataset.cell);
-      bring(panel);
-      panel.addEventListener("input", () => keep(panel));
+      const typedAt = bring(panel);
+      panel.addEventListener("input", ({ target }) => keep(panel, target));
       // A field tells what was typed when it is left; these keys end the typing without leaving it.
       panel.addEventListener("keydown", ({ key, ctrlKey, target }) => {
         if (target.name && (key === "Escape" || (key === "Enter" && ctrlKey))) target.dispatchEvent(new Event("change", { bubbles: true }));
       }, { capture: true });
       panel.querySelector("h2").focus();
+      return typedAt;
     },
     panelClosed(panel) {
+      if (!panel) return;
       sessionStorage.removeItem(nameOf(panel));
       setCell(null);
     },

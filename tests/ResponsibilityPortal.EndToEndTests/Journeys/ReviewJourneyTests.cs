@@ -45,7 +45,7 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Ada.ExpectHeadingAsync("Review: ");
         await KeyboardSteps.TypeAsync(Ada.GetByLabel("Message to readers: why"), "Yugabyte classifies in SaaS.");
         await KeyboardSteps.PressAsync(Ada.Button("Publish version 2"));
-        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Accountability moves in 1 cells without a reason. Nothing was published; say why.");
+        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Accountability moves in 1 cell without a reason. Nothing was published; say why.");
         await KeyboardSteps.TypeAsync(Ada.GetByLabel("Why accountability moves"), "Agreed with Yugabyte.");
         await KeyboardSteps.PressAsync(Ada.Button("Publish version 2"));
         await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 2 is published.");

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 
@@ -10,8 +9,8 @@ public static class AssignmentFormat
     /// <summary>A cell as JSON; what is empty is left out as in a matrix.</summary>
     public static JsonObject Write(Assignment cell) => MatrixWriter.Tree(cell);
 
-    /// <summary>A cell as canonical JSON text.</summary>
-    public static string WriteText(Assignment cell) => System.Text.Encoding.UTF8.GetString(CanonicalJson.Serialize(Write(cell)));
+    /// <summary>A cell as JSON text that keeps the order of its parties, which canonical JSON does not.</summary>
+    public static string WriteText(Assignment cell) => Write(cell).ToJsonString();
 
     /// <summary>Reads a cell strictly: every problem in one go, nothing half-read.</summary>
     /// <param name="hostingModel">Slug of its column, which the cell itself does not name.</param>

@@ -23,6 +23,7 @@ public sealed partial class CellPanel
     private string? _problem;
     private bool _asksToDiscard;
     private bool _isSaving;
+    private bool _isTyping;
 
     [Parameter, EditorRequired]
     public required EditorSession Session { get; set; }
@@ -59,7 +60,7 @@ public sealed partial class CellPanel
             return;
         }
 
-        if (_form.IsDirty)
+        if (_isTyping || _form.IsDirty)
         {
             _theirs = current;
         }
@@ -73,7 +74,7 @@ public sealed partial class CellPanel
     {
         if (firstRender)
         {
-            await Browser.InvokeVoidAsync("portalEditor.panelOpened", _panel);
+            Restore(await Browser.InvokeAsync<string?>("portalEditor.panelOpened", _panel));
             _history = await Editor.ReadHistoryAsync(Session.Matrix, Cell, Who, CancellationToken.None);
             StateHasChanged();
         }
@@ -87,8 +88,26 @@ public sealed partial class CellPanel
         _present = [.. Matrix.Parties.Where(party => _model.Parties.Contains(party.Slug))];
         _absent = [.. Matrix.Parties.Where(party => !_model.Parties.Contains(party.Slug)).Select(party => party.Name)];
         _form = CellForm.Of(cell, _model.Parties);
-        _theirs = null;
+        (_theirs, _isTyping) = (null, false);
     }
+
+    /// <summary>Takes in what was typed before the connection or the page was lost, which the browser has put back into its fields.</summary>
+    /// <param name="typedAt">The state of the cell that it was typed at; null when there was nothing.</param>
+    private void Restore(string? typedAt)
+    {
+        if (typedAt is not null)
+        {
+            _isTyping = true;
+            if (CellVersion.Parse(typedAt) is { } seen && seen != _opened.Version)
+            {
+                _theirs = _opened;
+                _opened = _opened with { Version = seen };
+            }
+        }
+    }
+
+    /// <summary>Told once: a field tells what was typed only when it is left, but from the first letter on nothing may be put over it.</summary>
+    private EventCallback<ChangeEventArgs> Typing => _isTyping ? default : EventCallback.Factory.Create<ChangeEventArgs>(this, () => { _isTyping = true; });
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
@@ -104,10 +123,23 @@ public sealed partial class CellPanel
 
     private async Task SaveAsync()
     {
+        if (_isSaving)
+        {
+            return;
+        }
+
+        EditReport report;
         _isSaving = true;
-        var report = await Session.AssignAsync(
-            [new AssignCell(Cell.Responsibility, _form.ToAssignment(), _opened.Version)], _ => $"{CellWords.Name(Matrix, Cell)} saved. Ctrl+Z takes it back.", _form.Reason);
-        _isSaving = false;
+        try
+        {
+            report = await Session.AssignAsync(
+                [new AssignCell(Cell.Responsibility, _form.ToAssignment(), _opened.Version)], _ => $"{CellWords.Name(Matrix, Cell)} saved. Ctrl+Z takes it back.", _form.Reason);
+        }
+        finally
+        {
+            _isSaving = false;
+        }
+
         if (report.Conflicts is [var conflict])
         {
             _theirs = conflict.Theirs;

@@ -38,6 +38,10 @@ public sealed partial class DraftGrid : IDisposable
     [Parameter]
     public EventCallback<(GridRange Range, string Text)> OnPaste { get; set; }
 
+    /// <summary>Raised when somebody pastes more than any matrix could hold.</summary>
+    [Parameter]
+    public EventCallback OnTooMuch { get; set; }
+
     [Parameter]
     public EventCallback<CellKey> OnOpen { get; set; }
 
@@ -76,8 +80,15 @@ public sealed partial class DraftGrid : IDisposable
     [JSInvokable]
     public async Task PasteAsync(GridRange range, IJSStreamReference block)
     {
+        await using var _ = block;
         if (!CanEdit)
         {
+            return;
+        }
+
+        if (block.Length > PasteMaxBytes)
+        {
+            await OnTooMuch.InvokeAsync();
             return;
         }
 

@@ -18,6 +18,8 @@ public sealed partial class EditorPage : IDisposable
     private CellKey? _open;
     private bool _areChecksOpen;
     private LiveDraft? _live;
+    private CellKey? _toShow;
+    private bool _isGone;
 
     [Parameter]
     public required string Matrix { get; set; }
@@ -49,6 +51,12 @@ public sealed partial class EditorPage : IDisposable
 
     public void Dispose()
     {
+        _isGone = true;
+        Close();
+    }
+
+    private void Close()
+    {
         _live?.Dispose();
         _session?.Dispose();
     }
@@ -60,21 +68,43 @@ public sealed partial class EditorPage : IDisposable
             return;
         }
 
-        Dispose();
+        Close();
         (_who, _open) = (who, null);
         var session = new EditorSession(Editor, Matrix, who.Actor);
         await session.RefreshAsync(CancellationToken.None);
+        if (_isGone)
+        {
+            session.Dispose();
+            return;
+        }
+
+        Close();
         _session = session;
         _live = new LiveDraft(Drafts, Matrix, Clock, () => InvokeAsync(RefreshAsync));
         if (CellToOpen?.Split('/') is [var responsibility, var model])
         {
             OpenCell(new CellKey(responsibility, model));
+            _toShow = _open;
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_toShow is { } key && _grid is not null)
+        {
+            _toShow = null;
+            await _grid.ShowAsync(key);
         }
     }
 
     private async Task RefreshAsync()
     {
         await _session!.RefreshAsync(CancellationToken.None);
+        if (_open is { } key && Draft?.Find(key) is null)
+        {
+            (_open, _report) = (null, new EditReport("The row or column of the cell that you had open was removed by somebody else.", IsProblem: true));
+        }
+
         StateHasChanged();
     }
 
@@ -111,6 +141,8 @@ public sealed partial class EditorPage : IDisposable
 
         await _grid!.FocusAsync();
     }
+
+    private Task TellTooMuchAsync() => ShowAsync(new EditReport("This is more than a matrix could hold. Nothing was pasted; copy the cells of the matrix only.", IsProblem: true));
 
     private async Task ReplaceAsync()
     {

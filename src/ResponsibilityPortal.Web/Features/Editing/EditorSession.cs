@@ -20,6 +20,9 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
     /// <summary>The draft as it is shown; null before it was opened, or when the person may not see it.</summary>
     public DraftSnapshot? Draft { get; private set; }
 
+    /// <summary>Whether the person may not see the draft any longer, or there is none.</summary>
+    public bool IsClosed { get; private set; }
+
     public EditorFilter Filter { get; private set; } = EditorFilter.All;
 
     /// <summary>The lines that are shown. They stay while cells change, so that no row vanishes under the hand.</summary>
@@ -43,11 +46,14 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
             return;
         }
 
-        (before, Draft) = (Draft, now);
-        if (Draft is null)
+        IsClosed = now is null;
+        if (now is null)
         {
+            // What is on the screen still stands on the draft that was seen last.
             return;
         }
+
+        (before, Draft) = (Draft, now);
 
         Remember(Draft);
         if (before?.Frame != Draft.Frame)
@@ -76,6 +82,9 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
               where line.Row is not null
               from model in range.Models
               select new CellKey(line.Row!.Responsibility.Slug, model)];
+
+    /// <summary>A cell as the browser showed it; null when that moment is forgotten or had no such cell.</summary>
+    public DraftCell? FindShown(long shown, CellKey key) => _moments.FirstOrDefault(moment => moment.Number == shown)?.Find(key);
 
     /// <summary>Edits cells, each by what an edit makes of it.</summary>
     /// <param name="edit">Gives the cell as it is to be; null to leave it alone.</param>

@@ -57,7 +57,7 @@ internal static class GridActs
     {
         var first = keys
             .DistinctBy(key => key.HostingModel)
-            .ToDictionary(key => key.HostingModel, key => session.Draft!.Find(key)?.Content, StringComparer.Ordinal);
+            .ToDictionary(key => key.HostingModel, key => session.FindShown(act.Range.Shown, key)?.Content, StringComparer.Ordinal);
         return session.EditAsync(
             keys,
             (_, cell) => first[cell.HostingModel] is { } source ? cell.OwnedBy(source.Accountable, source.Contributing) : null,

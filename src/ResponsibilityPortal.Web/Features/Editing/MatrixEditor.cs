@@ -120,16 +120,22 @@ public sealed class MatrixEditor(
 
     /// <summary>What an operation id has assigned before, as its audit entries tell it.</summary>
     /// <returns>Null for an operation id that has changed nothing yet.</returns>
-    private static async Task<AssignOutcome?> EarlierOutcomeAsync(PortalDbContext context, AssignCells command, Change change, CancellationToken cancellationToken)
+    private async Task<AssignOutcome?> EarlierOutcomeAsync(PortalDbContext context, AssignCells command, Change change, CancellationToken cancellationToken)
     {
         var operationId = change.OperationId;
         var entries = await context.AuditEntries.AsNoTracking()
             .Where(entry => entry.OperationId == operationId)
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellationToken);
-        return entries.Count == 0 ? null
-            : entries.TrueForAll(entry => entry.Action == AssignmentChanged.ActionName && entry.ActorId == change.Actor.Id)
-                && entries.ConvertAll(ToChange) is var changes && changes.TrueForAll(earlier => IsWished(earlier, entries[0], command))
+        if (entries.Count == 0)
+        {
+            return null;
+        }
+
+        // The log has the parties of a cell in the order of the alphabet, the first answer had them in that of the matrix.
+        var matrix = (await drafts.FindAsync(command.Matrix, cancellationToken))?.Frame.Content;
+        return matrix is not null && entries.TrueForAll(entry => entry.Action == AssignmentChanged.ActionName && entry.ActorId == change.Actor.Id)
+                && entries.ConvertAll(entry => ToChange(entry, matrix)) is var changes && changes.TrueForAll(earlier => IsWished(earlier, entries[0], command))
                     ? new AssignOutcome.Assigned(changes.ToValueList())
             : new AssignOutcome.OperationUsed();
     }
@@ -140,17 +146,17 @@ public sealed class MatrixEditor(
         && command.Cells.LastOrDefault(cell => cell.Key == earlier.After.Key) is { } wished
         && DraftContent.AreSameWish(wished.Content, earlier.After.Content);
 
-    private static CellChange ToChange(StoredAuditEntry entry)
+    private static CellChange ToChange(StoredAuditEntry entry, Matrix matrix)
     {
         using var payload = JsonDocument.Parse(entry.Payload);
         var data = payload.RootElement.GetProperty("data");
         var reason = payload.RootElement.GetProperty("reason").GetString();
         var key = new CellKey(data.GetProperty("responsibility").GetString()!, data.GetProperty("hostingModel").GetString()!);
         return new CellChange(
-            AssignmentFormat.Read(data.GetProperty("before"), key.HostingModel, out _)!,
+            AssignmentFormat.Read(data.GetProperty("before"), key.HostingModel, out _)!.InOrderOf(matrix),
             new DraftCell(
                 key,
-                AssignmentFormat.Read(data.GetProperty("after"), key.HostingModel, out _)!,
+                AssignmentFormat.Read(data.GetProperty("after"), key.HostingModel, out _)!.InOrderOf(matrix),
                 CellVersion.Parse(data.GetProperty("version").GetString())!.Value,
                 new CellEdit(new Actor(entry.ActorId, entry.ActorName), entry.At, reason)));
     }

@@ -7,9 +7,10 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 /// <summary>A draft as its reviewers see it.</summary>
 /// <param name="Draft">The moment that everything here is about.</param>
 /// <param name="Editors">Whose edits the draft holds.</param>
+/// <param name="Makers">Who made the tokens by which programs have edited it: their edits count as those of their makers.</param>
 /// <param name="NeedsFourEyes">Whether nobody may approve or publish edits of their own.</param>
 /// <param name="Request">The review as it was asked for last; null when none was since the latest version.</param>
-public sealed record DraftReview(DraftSnapshot Draft, ValueList<Actor> Editors, bool NeedsFourEyes, ReviewRequest? Request)
+public sealed record DraftReview(DraftSnapshot Draft, ValueList<Actor> Editors, ValueList<string> Makers, bool NeedsFourEyes, ReviewRequest? Request)
 {
     /// <summary>Who approved exactly this content; null when nobody did, or the draft has changed since.</summary>
     public Actor? ApprovedBy => Request is { IsApproved: true } request && request.ContentHash == Draft.ContentHash ? request.DecidedBy : null;
@@ -28,5 +29,9 @@ public sealed record DraftReview(DraftSnapshot Draft, ValueList<Actor> Editors, 
     public ValueList<CellKey> Unexplained => Moves.Where(key => Draft.Find(key)?.Edit?.Reason is null).ToValueList();
 
     /// <summary>Whether somebody's own edits keep them from approving and publishing.</summary>
-    public bool IsBarred(Actor actor) => NeedsFourEyes && Editors.Any(editor => editor.Id == actor.Id);
+    /// <param name="maker">Id of the person who made the acting token; null for a person.</param>
+    public bool IsBarred(Actor actor, string? maker = null) => NeedsFourEyes && (HasEdited(actor.Id) || (maker is not null && HasEdited(maker)));
+
+    /// <summary>Whether the draft holds edits of somebody, or of a program that acts for them.</summary>
+    public bool HasEdited(string actor) => Editors.Any(editor => editor.Id == actor) || Makers.Contains(actor);
 }

@@ -199,8 +199,7 @@ public sealed class DraftReviews(
         var stored = await context.DraftCells.FindAsync([matrix.Id, cell.Key.Responsibility, cell.Key.HostingModel], cancellationToken);
         if (stored is null)
         {
-            stored = StoredDraftCell.Create(matrix, cell.Key);
-            stored.Assign(cell.Content, cell.Content, change, now);
+            stored = StoredDraftCell.Unedited(matrix, cell.Key, cell.Content, change.Actor, now);
             context.DraftCells.Add(stored);
         }
 
@@ -212,9 +211,20 @@ public sealed class DraftReviews(
     {
         var editors = await context.DraftEditors.AsNoTracking().Where(editor => editor.MatrixId == matrix.Id).ToListAsync(cancellationToken);
         var stored = await context.Reviews.AsNoTracking().SingleOrDefaultAsync(review => review.MatrixId == matrix.Id, cancellationToken);
+        var actors = editors.Select(editor => new Actor(editor.ActorId, editor.ActorName)).OrderBy(actor => actor.Name, StringComparer.Ordinal).ToValueList();
+        var makers = new List<string>();
+        foreach (var actor in actors)
+        {
+            if (await MakerOfAsync(context, actor, cancellationToken) is { } maker)
+            {
+                makers.Add(maker);
+            }
+        }
+
         return new DraftReview(
             draft,
-            editors.Select(editor => new Actor(editor.ActorId, editor.ActorName)).OrderBy(actor => actor.Name, StringComparer.Ordinal).ToValueList(),
+            actors,
+            makers.ToValueList(),
             options.Value.FourEyes,
             stored is null ? null : new ReviewRequest(
                 stored.ContentHash,
@@ -226,6 +236,12 @@ public sealed class DraftReviews(
                 stored.DecidedAt,
                 stored.Reason));
     }
+
+    /// <summary>Who made the token that acts; null when a person acts.</summary>
+    internal static async Task<string?> MakerOfAsync(PortalDbContext context, Actor actor, CancellationToken cancellationToken) =>
+        ApiTokens.IdOf(actor) is { } token
+            ? await context.ApiTokens.Where(known => known.Id == token).Select(known => known.CreatedById).SingleOrDefaultAsync(cancellationToken)
+            : null;
 
     /// <summary>As what an operation was recorded, if it did anything.</summary>
     private static Task<string?> EarlierActionAsync(PortalDbContext context, Guid operationId, CancellationToken cancellationToken) =>
@@ -272,7 +288,15 @@ public sealed class DraftReviews(
                 {
                     await context.SaveChangesAsync(cancellationToken);
                     await transaction.CommitAsync(cancellationToken);
-                    drafts.Reload(matrix);
+                    if (stored.RowVersion != draft.Frame.Revision)
+                    {
+                        drafts.Reload(matrix);
+                    }
+                    else
+                    {
+                        // Reasons stand with cells; what a review came to stands beside the draft. Neither moves its rows.
+                        drafts.Advance(matrix, draft.Frame, [.. context.DraftCells.Local.Select(cell => cell.ToCell(stored.LatestVersion))]);
+                    }
                 }
 
                 return outcome;

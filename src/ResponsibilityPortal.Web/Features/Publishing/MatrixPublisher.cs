@@ -57,14 +57,22 @@ public sealed class MatrixPublisher(
             }
 
             var review = await reviews.ReadAsync(context, matrix, draft, cancellationToken);
-            if (review.IsBarred(change.Actor))
+            var maker = await DraftReviews.MakerOfAsync(context, change.Actor, cancellationToken);
+            if (review.IsBarred(change.Actor, maker))
             {
                 return new PublishOutcome.OwnEdits();
             }
 
             // What is wrong with the version as a whole is told first; reasons are asked for when nothing else is.
             var publish = new PublishMatrix(draft.Content, command.BasedOn, command.Message.Trim(), command.InForceFrom);
-            var approvedBy = review.ApprovedBy ?? (review.Editors.Any(editor => editor.Id == change.Actor.Id) ? null : change.Actor);
+
+            // Whoever publishes edits of others has looked at them; a program looks at nothing.
+            var approvedBy = review.ApprovedBy ?? (maker is not null || review.HasEdited(change.Actor.Id) ? null : change.Actor);
+            if (review.NeedsFourEyes && (approvedBy is null || review.HasEdited(approvedBy.Id)))
+            {
+                return new PublishOutcome.OwnEdits();
+            }
+
             if (await ExplainAsync(context, review, command, change, cancellationToken) is { } unexplained)
             {
                 return await JudgeAsync(context, matrix, publish, change, cancellationToken) is var judged and not PublishOutcome.Published ? judged : unexplained;

@@ -14,6 +14,7 @@ public sealed partial class PublishedVersionsPage
 {
     private SignedIn? _who;
     private MatrixVersion? _chosen;
+    private int _basedOn;
     private string? _summary;
     private string _text = "";
     private string? _message;
@@ -41,7 +42,7 @@ public sealed partial class PublishedVersionsPage
 
     private async Task Choose(MatrixVersion version)
     {
-        (_chosen, _text, _operation) = (version, $"Back to version {version.Number}: ", Guid.CreateVersion7());
+        (_chosen, _basedOn, _text, _operation) = (version, Versions!.Latest.Number, $"Back to version {version.Number}: ", Guid.CreateVersion7());
         _summary = await Published.LoadAsync(Versions!.Latest) is VersionContent.Intact(var latest) && await Published.LoadAsync(version) is VersionContent.Intact(var earlier)
             ? ChangeSummary.Of(new VersionComparison(latest.Matrix, earlier.Matrix, earlier.Matrix.ReadersParty))
             : null;
@@ -49,7 +50,7 @@ public sealed partial class PublishedVersionsPage
 
     private async Task PublishAsync()
     {
-        var command = new PublishAgain(Matrix, _chosen!.Number, Versions!.Latest.Number, _text);
+        var command = new PublishAgain(Matrix, _chosen!.Number, _basedOn, _text);
         var outcome = await Publisher.PublishAgainAsync(command, new Change(_who!.Actor, _operation, null), CancellationToken.None);
         (_message, _isProblem) = (PublishWords.Of(outcome), outcome is not PublishOutcome.Published);
         if (!_isProblem)
