@@ -79,6 +79,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         await Reviews.Where(review => review.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>Removes a matrix that was never published, with its draft and what was said about it.</summary>
+    public async Task RemoveUnpublishedAsync(StoredMatrix matrix, CancellationToken cancellationToken)
+    {
+        await ClearDraftAsync(matrix, cancellationToken);
+        await Drafts.Where(draft => draft.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
+        await Comments.Where(comment => comment.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
+        Matrices.Remove(matrix);
+    }
+
     /// <summary>Begins a look at the store: all queries until the transaction ends see one state, and no writer waits for them.</summary>
     public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
 

@@ -11,6 +11,9 @@ public sealed class StoredDraft
     /// <summary>A newer built-in matrix, waiting to be looked at.</summary>
     public const string FromBuiltIn = "built-in";
 
+    /// <summary>The built-in matrix that editors have taken over or do not want; the same one is not shown to them again.</summary>
+    public const string SettledBuiltIn = "built-in-settled";
+
     /// <summary>What the edited cells stand in, where editors have changed more than cells since the latest version.</summary>
     public const string Frame = "frame";
 

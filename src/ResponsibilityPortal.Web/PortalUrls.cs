@@ -42,6 +42,13 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string AdminRoot = "/admin";
         public const string People = "/admin/users";
         public const string Editor = "/admin/matrices/{matrix}";
+        public const string Review = "/admin/matrices/{matrix}/review";
+        public const string AdminVersions = "/admin/matrices/{matrix}/versions";
+        public const string Preview = "/admin/matrices/{matrix}/preview";
+        public const string PreviewedResponsibility = "/admin/matrices/{matrix}/preview/responsibilities/{responsibility}";
+        public const string NewMatrix = $"/admin/matrices/{ReservedMatrix}";
+        public const string Structure = "/admin/matrices/{matrix}/structure";
+        public const string Offer = "/admin/matrices/{matrix}/offer";
         public const string AdminElsewhere = "/admin/{**path}";
         public const string Tokens = "/admin/tokens";
         public const string ApiRoot = "/api";
@@ -53,6 +60,14 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string Circuit = "/_blazor";
         public const string Palette = "/palette.{hash}.css";
     }
+
+    /// <summary>What no matrix that is made here may be called: its address on the admin side is where matrices are made.</summary>
+    public const string ReservedMatrix = "new";
+
+    /// <summary>The query keys of the structure page: which of its parts, and in that of rows, which domain.</summary>
+    public const string PartKey = "part";
+
+    public const string DomainKey = "domain";
 
     /// <summary>The query key of the compare page: two hosting models, from and to, separated by a comma.</summary>
     public const string ComparedModelsKey = "models";
@@ -91,6 +106,26 @@ public sealed class PortalUrls(PublicAddress publicAddress)
 
     /// <summary>The editor with one cell open.</summary>
     public string EditorCell(string matrix, string responsibility, string hostingModel) => $"{Editor(matrix)}?{CellKey}={responsibility}/{hostingModel}";
+
+    /// <summary>The draft against the latest version, to be approved and published.</summary>
+    public string Review(string matrix) => $"{Editor(matrix)}/review";
+
+    /// <summary>The published versions, for whoever may publish one again.</summary>
+    public string AdminVersions(string matrix) => $"{Editor(matrix)}/versions";
+
+    /// <summary>The draft as readers would see it.</summary>
+    public string Preview(string matrix) => $"{Editor(matrix)}/preview";
+
+    public string NewMatrix => Local(Routes.NewMatrix);
+
+    /// <summary>Where the rows and columns of a draft are edited.</summary>
+    /// <param name="part">Which part of the page; null for the first.</param>
+    /// <param name="domain">Slug of the domain whose rows are shown.</param>
+    public string Structure(string matrix, string? part = null, string? domain = null) =>
+        $"{Editor(matrix)}/structure{(part is null ? "" : $"?{PartKey}={part}")}{(domain is null ? "" : $"&{DomainKey}={domain}")}";
+
+    /// <summary>Where a newer built-in matrix is looked at.</summary>
+    public string Offer(string matrix) => $"{Editor(matrix)}/offer";
 
     public string Setup(string token) => Local($"{Routes.Setup}?{TokenKey}={token}");
 

@@ -5,6 +5,9 @@ namespace ResponsibilityPortal.Domain.Access;
 /// <param name="Name">The name as it was when the actor acted.</param>
 public sealed record Actor(string Id, string Name)
 {
+    /// <summary>How the identifiers of the portal's own actors begin; no person's does.</summary>
+    private const string PortalPrefix = "portal:";
+
     public const int IdMaxLength = 64;
     public const int NameMaxLength = 200;
 
@@ -16,4 +19,7 @@ public sealed record Actor(string Id, string Name)
 
     /// <summary>Someone who has not proven who they are.</summary>
     public static Actor Stranger { get; } = new("portal:stranger", "Not signed in");
+
+    /// <summary>Whether this is the portal itself or whoever runs it, and no person with an account.</summary>
+    public bool IsPortal => Id.StartsWith(PortalPrefix, StringComparison.Ordinal);
 }

@@ -7,6 +7,7 @@ using ResponsibilityPortal.Domain.Reading;
 namespace ResponsibilityPortal.Domain.Comparing;
 
 /// <summary>What became of one row between two versions, moves of accountability first.</summary>
+/// <remarks>Only cells of columns that both versions have are compared: a column that comes or goes moves nothing from anybody.</remarks>
 public static class ResponsibilityComparison
 {
     /// <param name="before">The row in the earlier version, with its matrix.</param>
@@ -14,7 +15,7 @@ public static class ResponsibilityComparison
     public static ValueList<ResponsibilityChange> Between((Matrix Matrix, Responsibility Row) before, (Matrix Matrix, Responsibility Row) after)
     {
         var changes = new List<ResponsibilityChange>();
-        foreach (var model in after.Matrix.HostingModels.UnionBy(before.Matrix.HostingModels, model => model.Slug))
+        foreach (var model in after.Matrix.HostingModels.IntersectBy(before.Matrix.HostingModels.Select(model => model.Slug), model => model.Slug))
         {
             AddCell(changes, model.Name, before.Matrix, before.Row.In(model.Slug), after.Matrix, after.Row.In(model.Slug));
         }

@@ -10,6 +10,8 @@ public sealed class VersionComparison
     {
         You = you;
         MatrixChanges = MatrixComparison.Between(before, after);
+        AddedModels = after.HostingModels.ExceptBy(before.HostingModels.Select(model => model.Slug), model => model.Slug).ToValueList();
+        RemovedModels = before.HostingModels.ExceptBy(after.HostingModels.Select(model => model.Slug), model => model.Slug).ToValueList();
         var earlier = before.Responsibilities.ToDictionary(row => row.Slug, StringComparer.Ordinal);
         foreach (var row in after.Responsibilities)
         {
@@ -49,6 +51,12 @@ public sealed class VersionComparison
     /// <summary>Rows that only the earlier version has.</summary>
     public List<Responsibility> Retired { get; } = [];
 
+    /// <summary>Columns that only the later version has. All their cells are new, and nothing in them moved from anybody.</summary>
+    public ValueList<HostingModel> AddedModels { get; }
+
+    /// <summary>Columns that only the earlier version has.</summary>
+    public ValueList<HostingModel> RemovedModels { get; }
+
     /// <summary>What changed around the rows: texts of the matrix, parties, hosting models, deployments, sources.</summary>
     public ValueList<ResponsibilityChange> MatrixChanges { get; }
 
@@ -78,15 +86,16 @@ public sealed class VersionComparison
         }
     }
 
-    private static IEnumerable<(string? From, string? To)> Moves(Responsibility before, Responsibility after) =>
+    private IEnumerable<(string? From, string? To)> Moves(Responsibility before, Responsibility after) =>
         from model in ModelsOf(before, after)
         let move = (From: before.In(model)?.Accountable, To: after.In(model)?.Accountable)
         where move.From != move.To
         select move;
 
-    private static bool HasOtherContributors(Responsibility before, Responsibility after) => ModelsOf(before, after).Any(model =>
+    private bool HasOtherContributors(Responsibility before, Responsibility after) => ModelsOf(before, after).Any(model =>
         !(before.In(model)?.Contributing ?? []).ToHashSet(StringComparer.Ordinal).SetEquals(after.In(model)?.Contributing ?? []));
 
-    private static IEnumerable<string> ModelsOf(Responsibility before, Responsibility after) =>
-        after.Assignments.Concat(before.Assignments).Select(cell => cell.HostingModel).Distinct(StringComparer.Ordinal);
+    private IEnumerable<string> ModelsOf(Responsibility before, Responsibility after) =>
+        after.Assignments.Concat(before.Assignments).Select(cell => cell.HostingModel).Distinct(StringComparer.Ordinal)
+            .Where(model => !AddedModels.Concat(RemovedModels).Any(other => other.Slug == model));
 }

@@ -27,7 +27,7 @@ public static class DraftContent
         }).InCanonicalOrder();
 
     /// <summary>A cell in the one form that equal cells share: parties in the order of the matrix.</summary>
-    private static Assignment InOrderOf(this Assignment cell, Matrix matrix)
+    public static Assignment InOrderOf(this Assignment cell, Matrix matrix)
     {
         var order = matrix.Parties.Select(party => party.Slug).ToList();
         return cell with

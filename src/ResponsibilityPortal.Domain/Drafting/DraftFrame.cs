@@ -13,6 +13,7 @@ public sealed class DraftFrame
     private readonly FrozenSet<string> _models;
     private readonly FrozenDictionary<string, Responsibility> _published;
     private readonly Lazy<FrozenSet<CellKey>> _changedCells;
+    private readonly Lazy<bool> _isReshaped;
 
     /// <param name="content">The draft without the cells that were edited since the frame last changed.</param>
     /// <param name="published">The content of the latest version; null before the first.</param>
@@ -28,7 +29,8 @@ public sealed class DraftFrame
         Lines = DraftLine.Of(Rows);
         _rows = Rows.ToFrozenDictionary(row => row.Responsibility.Slug, StringComparer.Ordinal);
         _models = content.HostingModels.Select(model => model.Slug).ToFrozenSet(StringComparer.Ordinal);
-        _published = (published?.Responsibilities ?? []).ToFrozenDictionary(row => row.Slug, StringComparer.Ordinal);
+        _published = (published is null ? [] : InPartyOrderOf(content, published).Responsibilities).ToFrozenDictionary(row => row.Slug, StringComparer.Ordinal);
+        _isReshaped = new Lazy<bool>(() => !ReferenceEquals(content, published) && (published is null || WithoutCells(content) != WithoutCells(published)));
         _changedCells = new Lazy<FrozenSet<CellKey>>(() => ReferenceEquals(content, published) ? [] : CellsUnlikePublished().ToFrozenSet());
     }
 
@@ -47,7 +49,7 @@ public sealed class DraftFrame
     public ValueList<DraftLine> Lines { get; }
 
     /// <summary>Whether editors have changed anything but cells since the latest version.</summary>
-    public bool IsReshaped => !ReferenceEquals(Content, Published);
+    public bool IsReshaped => _isReshaped.Value;
 
     /// <summary>Cells that differ from the latest version already in the frame.</summary>
     public IReadOnlySet<CellKey> ChangedCells => _changedCells.Value;
@@ -59,9 +61,27 @@ public sealed class DraftFrame
         ? row.Responsibility.In(key.HostingModel) ?? new Assignment(key.HostingModel)
         : null;
 
-    /// <summary>The cell as the latest version has it; null when that has no such row or column.</summary>
+    /// <summary>The cell as the latest version has it, its parties in the order that they have now; null when that has no such row or column.</summary>
     public Assignment? FindPublished(CellKey key) =>
         _published.TryGetValue(key.Responsibility, out var row) ? row.In(key.HostingModel) : null;
+
+    /// <summary>A cell that names the same parties in another order says the same.</summary>
+    private static Matrix InPartyOrderOf(Matrix content, Matrix published)
+    {
+        var order = content.Parties.Select(party => party.Slug).ToList();
+        var known = published.Parties.Where(party => order.Contains(party.Slug)).Select(party => party.Slug).ToList();
+        return known.SequenceEqual(order.Where(known.Contains))
+            ? published
+            : (published with { Parties = published.Parties.OrderBy(party => order.IndexOf(party.Slug)).ToValueList() }).InCanonicalOrder();
+    }
+
+    private static Matrix WithoutCells(Matrix matrix) => matrix with
+    {
+        Domains = matrix.Domains.Select(domain => domain with
+        {
+            Responsibilities = domain.Responsibilities.Select(row => row with { Assignments = [] }).ToValueList(),
+        }).ToValueList(),
+    };
 
     private IEnumerable<CellKey> CellsUnlikePublished() =>
         from row in Rows

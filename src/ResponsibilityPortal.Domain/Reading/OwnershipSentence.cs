@@ -68,5 +68,6 @@ public static class OwnershipSentence
 
     private static string Does(Assignment cell, string party) => cell.NoteOf(party) is { } note ? $" ({note.TrimEnd('.')})" : "";
 
-    private static string NameOf(Matrix matrix, string party) => matrix.Parties.First(known => known.Slug == party).Name;
+    /// <remarks>The history of a cell may name a party that the matrix has no longer.</remarks>
+    private static string NameOf(Matrix matrix, string party) => matrix.Parties.FirstOrDefault(known => known.Slug == party)?.Name ?? party;
 }

@@ -11,6 +11,12 @@ public sealed class PortalOptions
     /// <summary>The value of <see cref="Seed"/> that starts empty.</summary>
     public const string SeedNone = "none";
 
+    /// <summary>The value of <see cref="PeopleOnReaderPages"/> that names people.</summary>
+    public const string PeopleByName = "names";
+
+    /// <summary>The value of <see cref="PeopleOnReaderPages"/> that tells of people by their role only.</summary>
+    public const string PeopleByRole = "roles";
+
     /// <summary>Where the portal keeps everything it writes; relative to the content root.</summary>
     public string DataDirectory { get; set; } = "data";
 
@@ -25,6 +31,12 @@ public sealed class PortalOptions
 
     /// <summary>Whether published content is closed to strangers.</summary>
     public bool ReadersMustSignIn { get; set; }
+
+    /// <summary>Whether a draft needs an approver who has not edited it.</summary>
+    public bool FourEyes { get; set; }
+
+    /// <summary>How readers are told who published and approved a version.</summary>
+    public string PeopleOnReaderPages { get; set; } = PeopleByName;
 
     /// <summary>Addresses or networks of proxies that say whence and how a request came, separated by commas. Those on the machine itself always may.</summary>
     public string? TrustedProxies { get; set; }

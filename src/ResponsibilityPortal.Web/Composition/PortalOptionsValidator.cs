@@ -24,6 +24,11 @@ internal sealed class PortalOptionsValidator : IValidateOptions<PortalOptions>
             problems.Add($"{Key(nameof(options.Seed))} must be '{PortalOptions.SeedBuiltIn}' or '{PortalOptions.SeedNone}', not '{options.Seed}'.");
         }
 
+        if (options.PeopleOnReaderPages is not (PortalOptions.PeopleByName or PortalOptions.PeopleByRole))
+        {
+            problems.Add($"{Key(nameof(options.PeopleOnReaderPages))} must be '{PortalOptions.PeopleByName}' or '{PortalOptions.PeopleByRole}', not '{options.PeopleOnReaderPages}'.");
+        }
+
         if (options.PageCacheMegabytes is < 1 or > 16_384)
         {
             problems.Add($"{Key(nameof(options.PageCacheMegabytes))} must be between 1 and 16384.");

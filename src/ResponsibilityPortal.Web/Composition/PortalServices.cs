@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Web.Api.V1;
+using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.Joining;
@@ -16,6 +17,7 @@ using ResponsibilityPortal.Web.Features.Feeds;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
+using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Features.Tokens;
 using ResponsibilityPortal.Web.Published;
 
@@ -56,19 +58,27 @@ internal static class PortalServices
         services.AddSingleton<PortalAssets>();
         services.AddSingleton<PortalPalette>();
         services.AddSingleton<PublishedMatrices>();
+        services.AddSingleton<VersionChanges>();
+        services.AddSingleton<PeopleNames>();
         services.AddSingleton<DraftSnapshots>();
         services.AddSingleton<CellHistory>();
+        services.AddSingleton<DraftCatalogue>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ReaderPages>();
+        services.AddSingleton<DraftPages>();
     }
 
     private static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<MatrixPublisher>();
+        services.AddSingleton<DraftReviews>();
         services.AddSingleton<StartupImport>();
         services.AddSingleton<MatrixEditor>();
         services.AddSingleton<TeamComments>();
+        services.AddSingleton<DraftShaper>();
+        services.AddSingleton<BuiltInOffers>();
+        services.AddSingleton<MatrixRegister>();
         services.AddSingleton<ResponsibilityHistory>();
         services.AddSingleton<VersionFeed>();
         services.AddSingleton<CommonPasswords>();

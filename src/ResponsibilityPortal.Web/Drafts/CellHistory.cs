@@ -31,16 +31,19 @@ public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
 
         var oldest = entries[^1].Sequence;
         var versions = VersionPublished.TargetOf(matrix, "");
-        var published = await context.AuditEntries.AsNoTracking()
+        var discarded = DraftDiscarded.TargetOf(matrix);
+        var ends = await context.AuditEntries.AsNoTracking()
             .Where(entry => entry.Stream == AuditStream.Content && entry.Sequence > oldest
-                && entry.Action == VersionPublished.ActionName && entry.Target.StartsWith(versions))
+                && ((entry.Action == VersionPublished.ActionName && entry.Target.StartsWith(versions))
+                    || (entry.Action == DraftDiscarded.ActionName && entry.Target == discarded)))
             .OrderBy(entry => entry.Sequence)
             .Select(entry => new { entry.Sequence, entry.Target })
             .ToListAsync(cancellationToken);
         return [.. entries.Select(entry => ToHistory(
             entry,
             key,
-            published.FirstOrDefault(version => version.Sequence > entry.Sequence) is { } next
+            // What was discarded before any publication never became part of a version.
+            ends.FirstOrDefault(end => end.Sequence > entry.Sequence) is { } next && next.Target != discarded
                 ? int.Parse(next.Target.AsSpan(versions.Length), System.Globalization.CultureInfo.InvariantCulture)
                 : null))];
     }

@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Domain.Comparing;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
 
@@ -20,6 +22,15 @@ public sealed record PageSource(
 {
     /// <summary>The version number that links stay in, or null for the version in force.</summary>
     public int? Pinned => IsPinned ? Published.Version.Number : null;
+
+    /// <summary>What the version shown changed, marked in its pages.</summary>
+    public VersionMarks Marks { get; init; } = VersionMarks.None;
+
+    /// <summary>The versions to come, which pages of the one in force tell of.</summary>
+    public ValueList<Announcement> Announced { get; init; } = [];
+
+    /// <summary>Whether this is a draft that the team previews: it is marked so, and cannot be cited or taken away.</summary>
+    public bool IsDraft { get; init; }
 
     public string Slug => Published.Version.Matrix;
 }

@@ -28,4 +28,16 @@ public sealed record PublishedVersions(string Matrix, ValueList<VersionRecord> R
     public MatrixVersion? Find(int number) => number >= 1 && number <= Records.Count && Records[number - 1].Version is var version && version.Number == number
         ? version
         : Records.FirstOrDefault(record => record.Version.Number == number)?.Version;
+
+    /// <summary>Where a version stands when another is in force.</summary>
+    public VersionState StateOf(MatrixVersion version, MatrixVersion inForce) =>
+        version.Number == inForce.Number ? VersionState.InForce
+        : OvertakerOf(version) is not null ? VersionState.Overtaken
+        : version.Number < inForce.Number ? VersionState.Superseded
+        : VersionState.Announced;
+
+    /// <summary>The first later version that holds before an announced one would, so that the announced one never does; null when none.</summary>
+    public MatrixVersion? OvertakerOf(MatrixVersion version) =>
+        version.InForceFrom == version.PublishedAt ? null
+        : All.FirstOrDefault(later => later.Number > version.Number && later.InForceFrom <= version.InForceFrom);
 }

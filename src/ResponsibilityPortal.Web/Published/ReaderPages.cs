@@ -31,9 +31,14 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
     public Task<CachedPage> FindAsync(string route, RouteValueDictionary path, MatrixFilter filter, Func<PageSource, Task<PageContent?>> make)
     {
         var matrix = (string)path["matrix"]!;
-        if (matrices.Find(matrix) is not { } versions || versions.InForceAt(clock.GetUtcNow()) is not { } inForce)
+        if (matrices.Find(matrix) is not { } versions)
         {
             return RenderAsync(Missing.Matrix(matrices.All));
+        }
+
+        if (versions.InForceAt(clock.GetUtcNow()) is not { } inForce)
+        {
+            return RenderAsync(Missing.NotYet(versions));
         }
 
         var version = inForce;

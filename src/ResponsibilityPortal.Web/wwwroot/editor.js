@@ -85,6 +85,7 @@ globalThis.portalEditor = (() => {
 
     // Goes to a cell; lines without cells are passed over in the direction of the step.
     go(index, column, step, extend) {
+      this.pending = null;
       const last = this.lines - 1;
       column = Math.min(Math.max(column, 0), this.models.length - 1);
       index = Math.min(Math.max(index, 0), last);
@@ -153,7 +154,7 @@ globalThis.portalEditor = (() => {
       const { key, shiftKey: shift, altKey, ctrlKey, metaKey } = event;
       const control = ctrlKey || metaKey;
       if (altKey || !this.active) return;
-      const { index, column } = this.active;
+      const { index, column } = this.pending ?? this.active;
       const right = this.models.length - 1;
       const last = this.lines - 1;
       const moves = {
@@ -310,6 +311,10 @@ globalThis.portalEditor = (() => {
       setCell(panel.dataset.cell);
       bring(panel);
       panel.addEventListener("input", () => keep(panel));
+      // A field tells what was typed when it is left; these keys end the typing without leaving it.
+      panel.addEventListener("keydown", ({ key, ctrlKey, target }) => {
+        if (target.name && (key === "Escape" || (key === "Enter" && ctrlKey))) target.dispatchEvent(new Event("change", { bubbles: true }));
+      }, { capture: true });
       panel.querySelector("h2").focus();
     },
     panelClosed(panel) {

@@ -69,6 +69,52 @@ public static class AccountPages
             await page.OpenPeopleAsync();
             await page.OpenDialogAsync($"Change {AdminSite.Editor}");
         }),
+        ["editor"] = new(Somebody.Editor, (page, _) => page.OpenEditorAsync()),
+        ["editor, cell"] = new(Somebody.Editor, async (page, _) =>
+        {
+            await page.OpenEditorAsync();
+            await page.GoToCellAsync("Classify data before it is loaded", "PaaS");
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.CellPanel()).ToBeVisibleAsync();
+        }),
+        ["editor, checks"] = new(Somebody.Editor, async (page, _) =>
+        {
+            await page.OpenEditorAsync();
+            await page.Button("Checks and comments").ClickAsync();
+            await page.ExpectHeadingAsync("Checks");
+        }),
+        ["editor, replace"] = new(Somebody.Editor, async (page, _) =>
+        {
+            await page.OpenEditorAsync();
+            await page.OpenDialogAsync("Find and replace");
+            await page.Field("Find in notes of the shown rows").FillAsync("backup");
+            await Assertions.Expect(page.DialogBox().GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        }),
+        ["structure, rows"] = new(Somebody.Administrator, (page, _) => page.OpenStructureAsync("rows")),
+        ["structure, row dialog"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.OpenStructureAsync("rows");
+            await page.OpenDialogAsync("Change Classify data before it is loaded");
+            await page.Field("Search to add sources").FillAsync("encryption");
+            await Assertions.Expect(page.DialogBox().Button("Add Encryption at rest in Aeon")).ToBeVisibleAsync();
+        }),
+        ["structure, removal"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.OpenStructureAsync("parties");
+            await page.OpenDialogAsync("Remove Yugabyte");
+        }),
+        ["structure, sources"] = new(Somebody.Administrator, (page, _) => page.OpenStructureAsync("sources")),
+        ["structure, texts"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.GotoAsync("/admin/matrices/yugabytedb/structure?part=texts");
+            await page.ExpectHeadingAsync("Texts of the matrix");
+        }),
+        ["new matrix"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.GotoAsync("/admin/matrices/new");
+            await page.Button("Make an empty matrix").ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("must not be empty");
+        }),
         ["connection lost"] = new(Somebody.Administrator, async (page, _) =>
         {
             await page.GotoAsync("/admin");

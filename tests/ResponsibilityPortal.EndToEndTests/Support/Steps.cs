@@ -135,6 +135,13 @@ internal static class Steps
         return await page.Locator("#new-token").InnerTextAsync();
     }
 
+    /// <summary>Opens a part of the structure page of the built-in matrix that is a list.</summary>
+    public static async Task OpenStructureAsync(this IPage page, string part)
+    {
+        await page.GotoAsync($"/admin{Site.Matrix}/structure?part={part}");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+    }
+
     public static async Task OpenDialogAsync(this IPage page, string button)
     {
         await page.Button(button).ClickAsync();

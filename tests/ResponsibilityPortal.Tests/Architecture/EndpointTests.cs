@@ -48,6 +48,13 @@ public sealed class EndpointTests(SeededPortal seeded)
     [
         "/account/sign-out: signed-in",
         "/account: signed-in",
+        "/admin/matrices/new: drafts",
+        "/admin/matrices/{matrix}/offer: drafts",
+        "/admin/matrices/{matrix}/preview/responsibilities/{responsibility}: drafts",
+        "/admin/matrices/{matrix}/preview: drafts",
+        "/admin/matrices/{matrix}/review: drafts",
+        "/admin/matrices/{matrix}/structure: drafts",
+        "/admin/matrices/{matrix}/versions: drafts",
         "/admin/matrices/{matrix}: drafts",
         "/admin/tokens: tokens",
         "/admin/users: people",

@@ -29,7 +29,11 @@ public sealed partial class SourceTests
     [Fact]
     public void Raw_markup_is_made_where_names_are_encoded() =>
         Assert.Equal(
-            ["ResponsibilityPortal.Web/Components/Shared/OwnershipMarkup.cs", "ResponsibilityPortal.Web/Features/Browsing/RowCells.cs"],
+            [
+                "ResponsibilityPortal.Web/Components/Shared/ChangeMarkup.cs",
+                "ResponsibilityPortal.Web/Components/Shared/OwnershipMarkup.cs",
+                "ResponsibilityPortal.Web/Features/Browsing/RowCells.cs",
+            ],
             Files.Where(file => file.Text.Contains("MarkupString", StringComparison.Ordinal)).Select(file => file.Path).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class StoreUnderTest : IDisposable
 
     public PortalDbContext Open() => Contexts.CreateDbContext();
 
-    public MatrixPublisher PublisherAt(TimeProvider clock) => new(Contexts, Published, new DraftSnapshots(Contexts, Published), rights: null!, clock);
+    public MatrixPublisher PublisherAt(TimeProvider clock) => new(Contexts, Published, new DraftSnapshots(Contexts, Published), reviews: null!, rights: null!, clock);
 
     /// <summary>The first column of what the file itself answers, past the model.</summary>
     public List<T> Query<T>(string sql)

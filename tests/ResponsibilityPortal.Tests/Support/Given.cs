@@ -64,6 +64,15 @@ internal static class Given
                 .ToValueList(),
         });
 
+    /// <summary>The matrix with one more column, in which one party is accountable for everything.</summary>
+    public static Matrix WithColumn(this Matrix matrix, string slug, string name, string accountable) => matrix.Changing(row => row with
+    {
+        Assignments = [.. row.Assignments, new Assignment(slug) { Accountable = accountable }],
+    }) with
+    {
+        HostingModels = [.. matrix.HostingModels, Model(slug, name)],
+    };
+
     public static Matrix Without(this Matrix matrix, string row) =>
         matrix.Changing(responsibility => responsibility.Slug == row ? null : responsibility);
 

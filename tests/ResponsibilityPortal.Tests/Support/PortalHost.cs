@@ -77,10 +77,11 @@ public sealed class PortalHost : WebApplicationFactory<Program>
     }
 
     /// <summary>Publishes content as the next version of its matrix.</summary>
-    public async Task<MatrixVersion> PublishAsync(Matrix content, string message = "Because it is so.")
+    /// <param name="inForceFrom">From when it holds, where that is announced.</param>
+    public async Task<MatrixVersion> PublishAsync(Matrix content, string message = "Because it is so.", DateTimeOffset? inForceFrom = null)
     {
         var basedOn = Published.Find(content.Slug)?.Latest.Number ?? 0;
-        var outcome = await Publisher.PublishAsync(new PublishMatrix(content, basedOn, message), Given.Change(), TestContext.Current.CancellationToken);
+        var outcome = await Publisher.PublishAsync(new PublishMatrix(content, basedOn, message, inForceFrom), Given.Change(), TestContext.Current.CancellationToken);
         return Assert.IsType<PublishOutcome.Published>(outcome).Version;
     }
 

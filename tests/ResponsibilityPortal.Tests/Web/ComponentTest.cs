@@ -10,6 +10,7 @@ using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
+using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
 
@@ -23,6 +24,7 @@ public abstract class ComponentTest : BunitContext
         // No server is asked for its addresses while the public one is set.
         var address = new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }), server: null!, configuration: null!);
         Services.AddSingleton(new PortalUrls(address));
+        Services.AddSingleton(new PeopleNames(Options.Create(new PortalOptions())));
     }
 
     /// <summary>Version 1 of a matrix, published on 2026-03-01 and in force.</summary>

@@ -13,7 +13,8 @@ public static class MatrixWriter
     /// <summary>The canonical bytes of a matrix; equal matrices give equal bytes.</summary>
     public static byte[] Write(Matrix matrix) => CanonicalJson.Serialize(Tree(matrix.InCanonicalOrder()));
 
-    private static JsonObject Tree(Matrix matrix) => Object(
+    /// <summary>A matrix as JSON, in the order it is given in.</summary>
+    internal static JsonObject Tree(Matrix matrix) => Object(
         ("format", MatrixFormat.Name),
         ("slug", matrix.Slug),
         ("title", matrix.Title),

@@ -210,7 +210,7 @@ internal static class DraftEndpoints
         StatusCodes.Status422UnprocessableEntity, "moves-unexplained", "Accountability moves without a reason", "Say why in moveReason, or edit the listed cells with a reason.", Cells(cells));
 
     private static ApiProblem OwnEdits() => new(
-        StatusCodes.Status403Forbidden, "own-edits", "Four eyes are asked for", "The draft holds edits of this token; somebody else has to publish it.");
+        StatusCodes.Status403Forbidden, "own-edits", "Four eyes are asked for", "A token publishes no edits of its own, and only what a person has approved.");
 
     private static JsonObject Cells(IEnumerable<CellV1> cells) => new() { ["cells"] = JsonSerializer.SerializeToNode(cells.ToList(), JsonSerializerOptions.Web) };
 

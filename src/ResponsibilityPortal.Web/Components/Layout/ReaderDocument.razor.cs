@@ -46,5 +46,9 @@ public sealed partial class ReaderDocument
     [Parameter]
     public PublishedMatrix? Shown { get; set; }
 
-    private string FullTitle => Title == PortalName ? Title : $"{Title} · {PortalName}";
+    /// <summary>Whether the page shows a draft.</summary>
+    [Parameter]
+    public bool IsDraft { get; set; }
+
+    private string FullTitle => $"{(IsDraft ? "DRAFT · " : "")}{(Title == PortalName ? Title : $"{Title} · {PortalName}")}";
 }

@@ -13,6 +13,12 @@ internal static class Missing
         null,
         [.. known.Select(versions => versions.Matrix)]);
 
+    /// <summary>The first version of the matrix is announced and does not hold yet.</summary>
+    public static PageContent NotYet(PublishedVersions versions) => NotFound(
+        "This matrix is not yet in force",
+        $"Its first version applies from {Wording.Moment(versions.Records.Select(record => record.Version.InForceFrom).Min())}.",
+        null);
+
     /// <summary>The matrix has no version of that number.</summary>
     public static PageContent Version(PublishedVersions versions) => NotFound(
         "There is no such version",

@@ -31,13 +31,6 @@ internal static class Wording
         _ => "the issuer's judgement",
     };
 
-    /// <summary>Who published a version and who approved it.</summary>
-    public static string Provenance(MatrixVersion version)
-    {
-        var published = version.IsImported ? "imported" : $"published by {version.PublishedBy.Name}";
-        return $"{published}; approved by {version.ApprovedBy?.Name ?? "nobody"}";
-    }
-
     public static string CustomerPart(CustomerPart part) => part == Domain.Matrices.CustomerPart.Configures
         ? "The customer configures a feature that another party supplies."
         : "The customer provides this with its own means.";

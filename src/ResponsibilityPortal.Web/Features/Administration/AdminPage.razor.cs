@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
@@ -9,7 +9,7 @@ namespace ResponsibilityPortal.Web.Features.Administration;
 /// <summary>Where the admin side begins: the matrices, and who one is.</summary>
 public sealed partial class AdminPage
 {
-    private readonly List<(string Slug, string Title, MatrixVersion InForce)> _matrices = [];
+    private readonly List<ListedMatrix> _matrices = [];
     private SignedIn? _who;
 
     [CascadingParameter]
@@ -19,22 +19,35 @@ public sealed partial class AdminPage
     public required PublishedMatrices Published { get; set; }
 
     [Inject]
+    public required DraftCatalogue Drafts { get; set; }
+
+    [Inject]
+    public required DraftSnapshots Snapshots { get; set; }
+
+    [Inject]
     public required PortalUrls Urls { get; set; }
 
     [Inject]
     public required TimeProvider Clock { get; set; }
 
+    private bool SeesDrafts => _who?.HasAny(Policies.DraftRoles) == true;
+
     protected override async Task OnParametersSetAsync()
     {
         _who = SignedIn.From((await Authentication).User);
         _matrices.Clear();
-        foreach (var versions in Published.All)
+        foreach (var draft in await Drafts.ListAsync(CancellationToken.None))
         {
-            if (versions.InForceAt(Clock.GetUtcNow()) is { } inForce)
+            var versions = Published.Find(draft.Matrix);
+            if (versions is not null || SeesDrafts)
             {
-                var title = await Published.LoadAsync(inForce) is VersionContent.Intact(var published) ? published.Matrix.Title : versions.Matrix;
-                _matrices.Add((versions.Matrix, title, inForce));
+                _matrices.Add(new ListedMatrix(draft.Matrix, await TitleAsync(draft.Matrix, versions), versions?.InForceAt(Clock.GetUtcNow()), draft));
             }
         }
     }
+
+    private async Task<string> TitleAsync(string matrix, PublishedVersions? versions) =>
+        versions is not null && await Published.LoadAsync(versions.InForceAt(Clock.GetUtcNow()) ?? versions.Latest) is VersionContent.Intact(var published) ? published.Matrix.Title
+        : versions is null && await Snapshots.FindAsync(matrix, CancellationToken.None) is { } draft ? draft.Frame.Content.Title
+        : matrix;
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
+using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Browsing;
@@ -17,6 +19,10 @@ public sealed partial class Checklist
     [Parameter, EditorRequired]
     public required MatrixView View { get; set; }
 
+    private ChangeMarkup _changes = null!;
+
+    protected override void OnParametersSet() => _changes = new ChangeMarkup(Source.Published.Version);
+
     private Party? You => View.You;
 
     private bool IsReader => You?.Slug == Party.ReaderSlug;
@@ -27,6 +33,12 @@ public sealed partial class Checklist
         (Part.Contributing, "you-contribute", IsReader ? "You contribute" : $"{You!.Name} contributes"),
         (Part.None, "not-yours", IsReader ? "Not yours" : $"{You!.Name} has no part"),
     ];
+
+    /// <summary>What says most of the row and its cells that are shown.</summary>
+    private ChangeMark MarkOf(Responsibility responsibility) => Source.Marks.IsEmpty ? ChangeMark.None : View.Columns
+        .Select(column => Source.Marks.Of(responsibility.Slug, column.Slug))
+        .Append(Source.Marks.Of(responsibility.Slug))
+        .Max();
 
     /// <summary>Which hosting models an answer holds in; nothing when it holds in all that are shown.</summary>
     private static string ModelsOf(ChecklistDuty duty, List<HostingModel> models) =>

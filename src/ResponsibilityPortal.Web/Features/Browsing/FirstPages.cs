@@ -9,7 +9,7 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 /// waits for them.
 /// </summary>
 internal sealed partial class FirstPages(
-    PublishedMatrices matrices, ReaderPages pages, IHostApplicationLifetime lifetime, ILogger<FirstPages> logger) : BackgroundService
+    PublishedMatrices matrices, ReaderPages pages, VersionChanges changes, IHostApplicationLifetime lifetime, ILogger<FirstPages> logger) : BackgroundService
 {
     /// <summary>Memory belongs to the process, however many portals a test hosts in it.</summary>
     private static bool _hasGivenBack;
@@ -54,7 +54,7 @@ internal sealed partial class FirstPages(
                 {
                     stoppingToken.ThrowIfCancellationRequested();
                     var path = new RouteValueDictionary { ["matrix"] = versions.Matrix };
-                    await pages.FindAsync(PortalUrls.Routes.Matrix, path, form, source => Task.FromResult<PageContent?>(BrowsingEndpoints.Page(source)));
+                    await pages.FindAsync(PortalUrls.Routes.Matrix, path, form, source => BrowsingEndpoints.PageAsync(source, changes));
                 }
 
                 LogRendered(versions.Matrix, Stopwatch.GetElapsedTime(since).TotalMilliseconds);

@@ -9,6 +9,7 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 public sealed partial class MatrixTable
 {
     private RowCells _cells = null!;
+    private ChangeMarkup _changes = null!;
 
     [Inject]
     public required PortalUrls Urls { get; set; }
@@ -24,7 +25,11 @@ public sealed partial class MatrixTable
     /// <summary>Whoever searches or looks a control up wants the answer in words beside the row.</summary>
     private bool ShowsAnswers => View.Hits is not null || View.Controls.Count > 0;
 
-    protected override void OnParametersSet() => _cells = new RowCells(View);
+    protected override void OnParametersSet()
+    {
+        _changes = new ChangeMarkup(Source.Published.Version);
+        _cells = new RowCells(View, Source.Marks, _changes);
+    }
 
     private RenderFragment Marked(string text) => builder =>
     {

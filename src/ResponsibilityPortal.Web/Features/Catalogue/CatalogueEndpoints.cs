@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Catalogue;
@@ -11,22 +12,20 @@ internal static class CatalogueEndpoints
     {
         var services = context.RequestServices;
         var matrices = services.GetRequiredService<PublishedMatrices>();
-        if (matrices.All.ToList() is [var only])
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var inForce = matrices.All.Select(versions => versions.InForceAt(now)).OfType<MatrixVersion>().ToList();
+        if (inForce is [var only])
         {
             context.Response.Headers.CacheControl = PageResponse.CacheControlOf(context);
             context.Response.Redirect(services.GetRequiredService<PortalUrls>().Matrix(only.Matrix));
             return;
         }
 
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var entries = new List<CatalogueEntry>();
-        foreach (var versions in matrices.All)
+        foreach (var version in inForce)
         {
-            if (versions.InForceAt(now) is { } inForce)
-            {
-                var content = await matrices.LoadAsync(inForce);
-                entries.Add(new CatalogueEntry(inForce, (content as VersionContent.Intact)?.Published.Matrix));
-            }
+            var content = await matrices.LoadAsync(version);
+            entries.Add(new CatalogueEntry(version, (content as VersionContent.Intact)?.Published.Matrix));
         }
 
         var page = PageContent.Of<CataloguePage>((nameof(CataloguePage.Entries), entries));

@@ -12,6 +12,9 @@ public sealed partial class CompareVersionsPage
     [Inject]
     public required PortalUrls Urls { get; set; }
 
+    [Inject]
+    public required PeopleNames People { get; set; }
+
     [Parameter, EditorRequired]
     public required PageSource Source { get; set; }
 
@@ -21,6 +24,14 @@ public sealed partial class CompareVersionsPage
     /// <summary>Null when there are no two different versions to compare.</summary>
     [Parameter, EditorRequired]
     public required VersionComparison? Comparison { get; set; }
+
+    /// <summary>The content of the earlier version; null when there is no comparison.</summary>
+    [Parameter, EditorRequired]
+    public required Matrix? Before { get; set; }
+
+    /// <summary>The content of the later version; null when there is no comparison.</summary>
+    [Parameter, EditorRequired]
+    public required Matrix? After { get; set; }
 
     private Matrix Matrix => Source.Published.Matrix;
 
@@ -33,6 +44,27 @@ public sealed partial class CompareVersionsPage
     /// <summary>The versions that made the difference, when the later one follows the earlier.</summary>
     private List<MatrixVersion> Between =>
         [.. Source.Versions.All.Where(version => version.Number > Choice.From!.Number && version.Number <= Choice.To!.Number)];
+
+    /// <summary>Nothing is said of versions that hold or held; that is what a version is for.</summary>
+    private string StateWords(MatrixVersion version) => Source.Versions.StateOf(version, Source.InForce) switch
+    {
+        VersionState.Announced => $" (announced: applies from {Wording.Moment(version.InForceFrom)})",
+        VersionState.Overtaken => " (never in force)",
+        _ => "",
+    };
+
+    private static int CountOf(Matrix matrix, HostingModel model) => matrix.Responsibilities.Count(row => row.In(model.Slug) is not null);
+
+    /// <summary>Who is accountable in how many cells of a column.</summary>
+    private static string Shares(Matrix matrix, HostingModel model)
+    {
+        var shares = matrix.Parties
+            .Select(party => (party.Name, Count: matrix.Responsibilities.Count(row => row.In(model.Slug)?.Accountable == party.Slug)))
+            .Where(share => share.Count > 0)
+            .Select(share => $"{share.Name} in {share.Count}")
+            .ToList();
+        return shares.Count == 0 ? "" : $"Accountable: {string.Join(", ", shares)}.";
+    }
 
     private bool IsReader => Comparison!.You?.Slug == Party.ReaderSlug;
 
@@ -66,7 +98,7 @@ public sealed partial class CompareVersionsPage
             builder.SetKey(version.Number);
             builder.AddAttribute(1, "value", version.Number);
             builder.AddAttribute(2, "selected", version == chosen);
-            builder.AddContent(3, $"{version.Number}, {Wording.Day(version.PublishedAt)}");
+            builder.AddContent(3, $"{version.Number}, {Wording.Day(version.PublishedAt)}{StateWords(version)}");
             builder.CloseElement();
         }
     };

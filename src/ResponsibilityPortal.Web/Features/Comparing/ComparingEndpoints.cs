@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Comparing;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
@@ -30,6 +31,7 @@ internal static class ComparingEndpoints
     {
         var choice = ComparedVersions.Choose(source.Versions, source.InForce, wish);
         VersionComparison? comparison = null;
+        (Matrix? Before, Matrix? After) contents = default;
         if (choice is { From: { } from, To: { } to } && from != to)
         {
             if (await matrices.LoadAsync(from) is not VersionContent.Intact(var before))
@@ -44,12 +46,15 @@ internal static class ComparingEndpoints
 
             var you = after.Matrix.Parties.FirstOrDefault(party => party.Slug == source.Filter.Party) ?? after.Matrix.ReadersParty;
             comparison = new VersionComparison(before.Matrix, after.Matrix, you);
+            contents = (before.Matrix, after.Matrix);
         }
 
         return PageContent.Of<CompareVersionsPage>(
             (nameof(CompareVersionsPage.Source), source),
             (nameof(CompareVersionsPage.Choice), choice),
-            (nameof(CompareVersionsPage.Comparison), comparison)) with
+            (nameof(CompareVersionsPage.Comparison), comparison),
+            (nameof(CompareVersionsPage.Before), contents.Before),
+            (nameof(CompareVersionsPage.After), contents.After)) with
         {
             Keep = choice.Unknown.Count == 0,
         };

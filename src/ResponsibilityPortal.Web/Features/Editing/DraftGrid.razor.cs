@@ -150,9 +150,12 @@ public sealed partial class DraftGrid : IDisposable
         return ValueTask.FromResult(new ItemsProviderResult<DraftLine>(page, lines.Count));
     }
 
-    private string LabelOf(Assignment cell, bool isChanged)
+    private string ChangedWords => $"; changed since version {Draft.Frame.Latest}";
+
+    /// <summary>What is heard after the name of the accountable party; contributors are seen by their letters.</summary>
+    private string RestOf(Assignment cell, string accountable, bool isChanged)
     {
-        var sentence = OwnershipSentence.OfCell(Draft.Frame.Content, cell);
-        return isChanged ? $"{sentence}; changed since version {Draft.Frame.Latest}" : sentence;
+        var rest = OwnershipSentence.OfCell(Draft.Frame.Content, cell)[accountable.Length..];
+        return isChanged ? rest + ChangedWords : rest;
     }
 }

@@ -69,6 +69,9 @@ public sealed class MatrixEditor(
                     await context.SaveChangesAsync(cancellationToken);
                     await transaction.CommitAsync(cancellationToken);
                     drafts.Advance(command.Matrix, frame!, [.. changes.Select(done => done.After)]);
+
+                    // The cell may keep an earlier reason; the answer, now and when asked again, is about this act.
+                    return new AssignOutcome.Assigned(changes.Select(done => done.Because(change.Reason)).ToValueList());
                 }
 
                 return outcome;

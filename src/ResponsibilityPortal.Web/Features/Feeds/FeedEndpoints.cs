@@ -15,16 +15,17 @@ internal static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder endpoints)
     {
-        var (feed, urls) = (endpoints.ServiceProvider.GetRequiredService<VersionFeed>(), endpoints.ServiceProvider.GetRequiredService<PortalUrls>());
+        var services = endpoints.ServiceProvider;
+        var (feed, urls, people) = (services.GetRequiredService<VersionFeed>(), services.GetRequiredService<PortalUrls>(), services.GetRequiredService<PeopleNames>());
         endpoints.MapReaderPage(PortalUrls.Routes.Feed, QueryFilters.ModelsAndParty, async source =>
         {
             var entries = await feed.TellAsync(source.Versions, source.Filter);
-            var document = Document(source, entries, urls);
+            var document = Document(source, entries, urls, people);
             return new PageContent.File(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}"), "application/atom+xml; charset=utf-8");
         });
     }
 
-    private static XElement Document(PageSource source, ValueList<FeedEntry> entries, PortalUrls urls)
+    private static XElement Document(PageSource source, ValueList<FeedEntry> entries, PortalUrls urls, PeopleNames people)
     {
         var matrix = source.Published.Matrix;
         var self = urls.Absolute(urls.Feed(source.Slug, source.Filter));
@@ -33,34 +34,47 @@ internal static class FeedEndpoints
             new XElement(Atom + "id", self),
             new XElement(Atom + "title", $"Versions of {matrix.Title}"),
             new XElement(Atom + "subtitle", matrix.Summary),
-            new XElement(Atom + "updated", UtcInstant.Format(source.Versions.Latest.PublishedAt)),
+            new XElement(Atom + "updated", UtcInstant.Format(source.Versions.All.Max(version => ToldAnewAt(source, version)))),
             new XElement(Atom + "author", new XElement(Atom + "name", matrix.Issuer)),
             Link("self", self),
             Link("alternate", urls.Absolute(urls.Versions(source.Slug))),
-            entries.Select(entry => Entry(source.Slug, entry, urls)));
+            entries.Select(entry => Entry(source, entry, urls, people)));
     }
 
-    private static XElement Entry(string matrix, FeedEntry entry, PortalUrls urls)
+    private static XElement Entry(PageSource source, FeedEntry entry, PortalUrls urls, PeopleNames people)
     {
-        var version = entry.Version;
+        var (matrix, version) = (source.Slug, entry.Version);
         var address = urls.Absolute(urls.Matrix(matrix, version.Number));
         return new XElement(
             Atom + "entry",
             new XElement(Atom + "id", address),
             new XElement(Atom + "title", $"Version {version.Number}: {Readable(version.Message)}"),
             new XElement(Atom + "published", UtcInstant.Format(version.PublishedAt)),
-            new XElement(Atom + "updated", UtcInstant.Format(version.PublishedAt)),
-            new XElement(Atom + "author", new XElement(Atom + "name", version.PublishedBy.Name)),
+            new XElement(Atom + "updated", UtcInstant.Format(ToldAnewAt(source, version))),
+            new XElement(Atom + "author", new XElement(Atom + "name", people.PublisherOf(version))),
             Link("alternate", address),
             version.Number > 1 ? Link("related", urls.Absolute(urls.CompareVersions(matrix, version.Number - 1, version.Number))) : null,
-            new XElement(Atom + "summary", $"{entry.Summary} In force from {InForce(version)}."));
+            new XElement(Atom + "summary", $"{entry.Summary} {InForce(source, version)}"));
     }
 
     /// <summary>A message without the signs that XML has no way to write.</summary>
     private static string Readable(string text) =>
         string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' or '\r' or (>= ' ' and not 0xFFFE and not 0xFFFF)));
 
-    private static string InForce(MatrixVersion version) => Wording.Moment(version.InForceFrom);
+    /// <summary>When what is told of a version last became something else: when it was published, came into force, or was overtaken.</summary>
+    private static DateTimeOffset ToldAnewAt(PageSource source, MatrixVersion version) => source.Versions.StateOf(version, source.InForce) switch
+    {
+        VersionState.Announced => version.PublishedAt,
+        VersionState.Overtaken => source.Versions.OvertakerOf(version)!.PublishedAt,
+        _ => version.InForceFrom,
+    };
+
+    private static string InForce(PageSource source, MatrixVersion version) => source.Versions.StateOf(version, source.InForce) switch
+    {
+        VersionState.Announced => $"Announced: in force from {Wording.Moment(version.InForceFrom)}.",
+        VersionState.Overtaken => $"Announced for {Wording.Moment(version.InForceFrom)}, but never in force: version {source.Versions.OvertakerOf(version)!.Number} takes its place before.",
+        _ => $"In force from {Wording.Moment(version.InForceFrom)}.",
+    };
 
     private static XElement Link(string relation, string address) =>
         new(Atom + "link", new XAttribute("rel", relation), new XAttribute("href", address));

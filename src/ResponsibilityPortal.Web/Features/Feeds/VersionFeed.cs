@@ -58,6 +58,12 @@ public sealed class VersionFeed(PublishedMatrices matrices)
             return true;
         }
 
+        // A column that comes or goes moves nothing, but whoever follows it, or a party in it, wants to know.
+        if (comparison.AddedModels.Concat(comparison.RemovedModels).Any(model => filter.Models.Count == 0 ? model.Parties.Contains(filter.Party!) : filter.Models.Contains(model.Slug)))
+        {
+            return true;
+        }
+
         var yours = comparison.BecomeYours.Count + comparison.LeaveYou.Count;
         return filter.Party is not null ? yours > 0 : yours + comparison.MoveBetweenOthers.Count + comparison.ChangeContributors.Count > 0;
     }

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.Extensions.Options;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
@@ -81,11 +80,11 @@ internal static class OperationsEndpoints
                 continue;
             }
 
-            Add(urls.Matrix(versions.Matrix), inForce);
-            Add(urls.Versions(versions.Matrix), versions.Latest);
+            Add(urls.Matrix(versions.Matrix), inForce.InForceFrom);
+            Add(urls.Versions(versions.Matrix), versions.Latest.PublishedAt > inForce.InForceFrom ? versions.Latest.PublishedAt : inForce.InForceFrom);
             foreach (var responsibility in published.Matrix.Responsibilities)
             {
-                Add(urls.Responsibility(versions.Matrix, null, responsibility.Slug), inForce);
+                Add(urls.Responsibility(versions.Matrix, null, responsibility.Slug), inForce.InForceFrom);
             }
         }
 
@@ -93,10 +92,10 @@ internal static class OperationsEndpoints
         var text = $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document.ToString(SaveOptions.DisableFormatting)}";
         await SendAsync(context, Encoding.UTF8.GetBytes(text), "application/xml; charset=utf-8");
 
-        void Add(string address, MatrixVersion version) => entries.Add(new XElement(
+        void Add(string address, DateTimeOffset changedAt) => entries.Add(new XElement(
             sitemap + "url",
             new XElement(sitemap + "loc", urls.Absolute(address)),
-            new XElement(sitemap + "lastmod", Wording.Day(version.InForceFrom))));
+            new XElement(sitemap + "lastmod", Wording.Day(changedAt))));
     }
 
     private static Task RobotsAsync(HttpContext context)

@@ -16,7 +16,7 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Makes versions: the one way by which content becomes visible to readers.</summary>
 public sealed class MatrixPublisher(
-    IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, DraftSnapshots drafts, Rights rights, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, DraftSnapshots drafts, DraftReviews reviews, Rights rights, TimeProvider clock)
 {
     /// <summary>Publishes content as the next version of its matrix, creating the matrix with version 1.</summary>
     /// <remarks>
@@ -35,11 +35,70 @@ public sealed class MatrixPublisher(
 
         var slug = command.Content.Slug;
         var matrix = await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken);
-        return await PublishAsync(context, transaction, matrix, command, change, cancellationToken);
+
+        // Editors are making a matrix of this slug; content from outside must not take the place of their draft.
+        return matrix is { LatestVersion: 0 }
+            ? new PublishOutcome.Stale(0)
+            : await PublishAsync(context, transaction, matrix, command, change, cancellationToken);
     }
 
     /// <summary>Publishes the draft of a matrix as its next version; the draft then stands on that one, without edits.</summary>
-    public async Task<PublishOutcome> PublishDraftAsync(PublishDraft command, Change change, CancellationToken cancellationToken)
+    public Task<PublishOutcome> PublishDraftAsync(PublishDraft command, Change change, CancellationToken cancellationToken) =>
+        ActAsync(command.Matrix, command.Message, command.InForceFrom, change, async (context, transaction, matrix) =>
+        {
+            if (await drafts.ReadAsync(context, matrix, cancellationToken) is not { } draft)
+            {
+                return new PublishOutcome.Missing();
+            }
+
+            if (command.Seen is { } seen && seen != draft.ContentHash)
+            {
+                return new PublishOutcome.Changed(draft.ContentHash);
+            }
+
+            var review = await reviews.ReadAsync(context, matrix, draft, cancellationToken);
+            // A token is nobody's second pair of eyes: what it publishes a person has approved, or nobody has.
+            var isToken = ApiTokens.IdOf(change.Actor) is not null;
+            if (review.IsBarred(change.Actor) || (isToken && review is { NeedsFourEyes: true, ApprovedBy: null }))
+            {
+                return new PublishOutcome.OwnEdits();
+            }
+
+            // What is wrong with the version as a whole is told first; reasons are asked for when nothing else is.
+            var publish = new PublishMatrix(draft.Content, command.BasedOn, command.Message.Trim(), command.InForceFrom);
+            var approvedBy = review.ApprovedBy ?? (isToken || review.Editors.Any(editor => editor.Id == change.Actor.Id) ? null : change.Actor);
+            if (await ExplainAsync(context, review, command, change, cancellationToken) is { } unexplained)
+            {
+                return await JudgeAsync(context, matrix, publish, change, cancellationToken) is var judged and not PublishOutcome.Published ? judged : unexplained;
+            }
+
+            return await PublishAsync(context, transaction, matrix, publish, change, cancellationToken, approvedBy);
+        }, cancellationToken);
+
+    /// <summary>Publishes what an earlier version said as the next version. The draft must be as published: nobody's edits are thrown away.</summary>
+    public Task<PublishOutcome> PublishAgainAsync(PublishAgain command, Change change, CancellationToken cancellationToken) =>
+        ActAsync(command.Matrix, command.Message, null, change, async (context, transaction, matrix) =>
+        {
+            if (published.Find(command.Matrix)?.Find(command.Version) is not { } earlier
+                || await published.LoadAsync(earlier) is not VersionContent.Intact(var content)
+                || await drafts.ReadAsync(context, matrix, cancellationToken) is not { } draft)
+            {
+                return new PublishOutcome.Missing();
+            }
+
+            return draft.HasChanges
+                ? new PublishOutcome.Invalid("The draft has changes that nobody has published. Publish or discard them first, so that none is lost.")
+                : await PublishAsync(
+                    context, transaction, matrix, new PublishMatrix(content.Matrix, command.BasedOn, command.Message.Trim()), change, cancellationToken, change.Actor);
+        }, cancellationToken);
+
+    private async Task<PublishOutcome> ActAsync(
+        string slug,
+        string message,
+        DateTimeOffset? inForceFrom,
+        Change change,
+        Func<PortalDbContext, IDbContextTransaction, StoredMatrix, Task<PublishOutcome>> act,
+        CancellationToken cancellationToken)
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
@@ -51,22 +110,72 @@ public sealed class MatrixPublisher(
                     return earlier;
                 }
 
-                return await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == command.Matrix, cancellationToken) is { } matrix
-                    && await drafts.ReadAsync(context, matrix, cancellationToken) is { } draft
-                        ? await PublishAsync(context, transaction, matrix, new PublishMatrix(draft.Content, command.BasedOn, command.Message, command.InForceFrom), change, cancellationToken)
-                        : new PublishOutcome.Missing();
+                if (Publication.ProblemOf(message, inForceFrom, clock.GetUtcNow()) is { } problem)
+                {
+                    return new PublishOutcome.Invalid(problem);
+                }
+
+                return await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken) is { } matrix
+                    ? await act(context, transaction, matrix)
+                    : new PublishOutcome.Missing();
             }
         }
 
-        await rights.RecordRefusalAsync(change.Actor, $"matrices/{command.Matrix}/publish", Roles.Approver, cancellationToken);
+        await rights.RecordRefusalAsync(change.Actor, $"matrices/{slug}/publish", Roles.Approver, cancellationToken);
         return new PublishOutcome.Refused();
     }
 
+    /// <summary>Sees to it that every move of accountability has a reason, with the one that the command brings where an edit gave none.</summary>
+    private async Task<PublishOutcome?> ExplainAsync(
+        PortalDbContext context, DraftReview review, PublishDraft command, Change change, CancellationToken cancellationToken)
+    {
+        var unexplained = review.Unexplained;
+        if (unexplained.Count == 0)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(command.MoveReason))
+        {
+            return new PublishOutcome.Unexplained(unexplained);
+        }
+
+        var reason = command.MoveReason.ReplaceLineEndings("\n").Trim();
+        if (reason.Length > Change.ReasonMaxLength)
+        {
+            return new PublishOutcome.Invalid($"The reason has more than {Change.ReasonMaxLength:N0} characters.");
+        }
+
+        if (!Publication.IsText(reason))
+        {
+            return new PublishOutcome.Invalid("The reason holds signs that are no text. Write it by hand.");
+        }
+
+        foreach (var key in unexplained)
+        {
+            await context.RecordAsync(
+                AuditStream.Content, new AssignmentExplained(command.Matrix, key, reason), change, clock.GetUtcNow(), cancellationToken);
+        }
+
+        return null;
+    }
+
+    /// <summary>What publishing would come to.</summary>
+    private async Task<PublishOutcome> JudgeAsync(
+        PortalDbContext context, StoredMatrix matrix, PublishMatrix command, Change change, CancellationToken cancellationToken) =>
+        new Draft(command.Content, await LatestAsync(context, matrix, cancellationToken)).Publish(command.BasedOn, command.Message, change, clock.GetUtcNow());
+
     private async Task<PublishOutcome> PublishAsync(
-        PortalDbContext context, IDbContextTransaction transaction, StoredMatrix? matrix, PublishMatrix command, Change change, CancellationToken cancellationToken)
+        PortalDbContext context,
+        IDbContextTransaction transaction,
+        StoredMatrix? matrix,
+        PublishMatrix command,
+        Change change,
+        CancellationToken cancellationToken,
+        Actor? approvedBy = null)
     {
         var latest = matrix is null ? null : await LatestAsync(context, matrix, cancellationToken);
-        var outcome = new Draft(command.Content, latest).Publish(command.BasedOn, command.Message, change, clock.GetUtcNow(), command.InForceFrom);
+        var outcome = new Draft(command.Content, latest).Publish(command.BasedOn, command.Message, change, clock.GetUtcNow(), command.InForceFrom, approvedBy);
         if (outcome is not PublishOutcome.Published(var version, var content))
         {
             return outcome;
@@ -136,17 +245,18 @@ public sealed class MatrixPublisher(
     /// <summary>What an operation id published before, found by the version hash that its audit entry names.</summary>
     private static async Task<PublishOutcome?> EarlierOutcomeAsync(PortalDbContext context, Guid operationId, CancellationToken cancellationToken)
     {
-        var payload = await context.AuditEntries.AsNoTracking()
+        var entries = await context.AuditEntries.AsNoTracking()
             .Where(entry => entry.OperationId == operationId)
             .OrderBy(entry => entry.Sequence)
             .Select(entry => entry.Payload)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (payload is null)
+            .ToListAsync(cancellationToken);
+        if (entries.Count == 0)
         {
             return null;
         }
 
-        if (JsonNode.Parse(payload)!["data"]!["versionHash"]?.GetValue<string>() is not { } hash)
+        // A publication may have explained moves before it; the version stands in its last entry.
+        if (JsonNode.Parse(entries[^1])!["data"]!["versionHash"]?.GetValue<string>() is not { } hash)
         {
             return new PublishOutcome.OperationUsed();
         }

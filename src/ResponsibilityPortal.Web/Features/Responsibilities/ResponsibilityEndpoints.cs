@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Responsibilities;
@@ -10,5 +11,6 @@ internal static class ResponsibilityEndpoints
         var histories = endpoints.ServiceProvider.GetRequiredService<ResponsibilityHistory>();
         endpoints.MapReaderPage(PortalUrls.Routes.Responsibility, QueryFilters.None, histories.PageAsync);
         endpoints.MapReaderPage(PortalUrls.Routes.PinnedResponsibility, QueryFilters.None, histories.PageAsync);
+        DraftPages.Map(endpoints, PortalUrls.Routes.PreviewedResponsibility, QueryFilters.None, ResponsibilityHistory.DraftPage);
     }
 }

@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Responsibilities;
@@ -23,14 +24,44 @@ public sealed class ResponsibilityHistory(PublishedMatrices matrices)
                 (nameof(ResponsibilityPage.History), history));
         }
 
-        return history.LastOrDefault(entry => entry.Row is not null) is { Row: { } last } lastEntry
-            ? PageContent.Of<RetiredPage>(
-                (nameof(RetiredPage.Source), source),
-                (nameof(RetiredPage.Title), last.Title),
-                (nameof(RetiredPage.Slug), slug),
-                (nameof(RetiredPage.LastVersion), lastEntry.Version.Number)) with { StatusCode = StatusCodes.Status410Gone }
-            : null;
+        var shown = source.Published.Version.Number;
+        var last = history.LastOrDefault(entry => entry.Row is not null && entry.Version.Number < shown);
+        var next = history.FirstOrDefault(entry => entry.Row is not null && entry.Version.Number > shown);
+        if ((last ?? next)?.Row is not { } known)
+        {
+            return null;
+        }
+
+        return PageContent.Of<RetiredPage>(
+            (nameof(RetiredPage.Source), source),
+            (nameof(RetiredPage.Title), known.Title),
+            (nameof(RetiredPage.Slug), slug),
+            (nameof(RetiredPage.Last), last?.Version),
+            (nameof(RetiredPage.Retired), last is null ? null : history.First(entry => entry.Version.Number > last.Version.Number).Version),
+            (nameof(RetiredPage.Next), next?.Version)) with
+        {
+            // What is still to come has not gone.
+            StatusCode = last is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone,
+        };
     }
+
+    /// <summary>The page of a row of a draft, which has no history yet; null when the draft has no such row.</summary>
+    public static PageContent? DraftPage(PageSource source) => source.Published.Index.Find((string)source.Path["responsibility"]!) is { } row
+        ? PageContent.Of<ResponsibilityPage>(
+            (nameof(ResponsibilityPage.Source), source),
+            (nameof(ResponsibilityPage.Row), row),
+            (nameof(ResponsibilityPage.History), ValueList.Create<HistoryEntry>([])))
+        : null;
+
+    /// <summary>What differs in a row, with the columns that came and went: they move nothing, but the row says more or less for them.</summary>
+    public static ValueList<ResponsibilityChange> Between((Matrix Matrix, Responsibility Row) before, (Matrix Matrix, Responsibility Row) after) =>
+    [
+        .. ResponsibilityComparison.Between(before, after),
+        .. Without(after.Matrix, before.Matrix).Select(model => new ResponsibilityChange(
+            model.Name, "hosting model", null, OwnershipSentence.OfCell(after.Matrix, after.Row.In(model.Slug)), MovesOwnership: false)),
+        .. Without(before.Matrix, after.Matrix).Select(model => new ResponsibilityChange(
+            model.Name, "hosting model", OwnershipSentence.OfCell(before.Matrix, before.Row.In(model.Slug)), null, MovesOwnership: false)),
+    ];
 
     /// <summary>The row in each version, oldest first. Versions that cannot be read are left out.</summary>
     private async Task<ValueList<HistoryEntry>> TellAsync(PageSource source, string slug)
@@ -45,7 +76,7 @@ public sealed class ResponsibilityHistory(PublishedMatrices matrices)
             }
 
             var row = published.Index.Find(slug)?.Responsibility;
-            told.Add(new HistoryEntry(version, row, Changes(before, published.Matrix, row)));
+            told.Add(new HistoryEntry(version, published.Matrix, row, Changes(before, published.Matrix, row)));
             before = row is null ? null : (published.Matrix, row);
         }
 
@@ -53,5 +84,8 @@ public sealed class ResponsibilityHistory(PublishedMatrices matrices)
     }
 
     private static ValueList<ResponsibilityChange> Changes((Matrix Matrix, Responsibility Row)? before, Matrix matrix, Responsibility? row) =>
-        before is { } earlier && row is not null ? ResponsibilityComparison.Between(earlier, (matrix, row)) : [];
+        before is { } earlier && row is not null ? Between(earlier, (matrix, row)) : [];
+
+    private static IEnumerable<HostingModel> Without(Matrix matrix, Matrix other) =>
+        matrix.HostingModels.ExceptBy(other.HostingModels.Select(model => model.Slug), model => model.Slug);
 }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Responsibilities;
@@ -30,26 +31,40 @@ public sealed partial class ResponsibilityPage
     private string Canonical => Urls.Responsibility(
         Source.Slug, Source.Published.Version.Number == Source.InForce.Number ? null : Source.Pinned, Responsibility.Slug);
 
-    /// <summary>What has changed in the row since a superseded version; null when this is not one.</summary>
-    private ValueList<ResponsibilityChange>? ChangesSince
-    {
-        get
-        {
-            if (Source.Published.Version.Number >= Source.InForce.Number)
-            {
-                return null;
-            }
+    private VersionState State => Source.Versions.StateOf(Source.Published.Version, Source.InForce);
 
-            var current = History.LastOrDefault(entry => entry.Version.Number <= Source.InForce.Number);
-            return current?.Row is { } row ? ResponsibilityComparison.Between((Matrix, Responsibility), (Matrix, row)) : null;
-        }
-    }
+    /// <summary>The row in the version in force, where another is shown; null when this is the one in force.</summary>
+    private HistoryEntry? Current => State == VersionState.InForce ? null : History.LastOrDefault(entry => entry.Version.Number == Source.InForce.Number);
 
-    private string WhatBecame(HistoryEntry entry) => entry switch
+    /// <summary>The version that retired the row which the version in force no longer has; null when none did.</summary>
+    private MatrixVersion? RetiredIn =>
+        History.SkipWhile(entry => entry.Version.Number <= Source.Published.Version.Number).FirstOrDefault(entry => entry.Row is null)?.Version;
+
+    /// <summary>What versions to come do to the row, where the one in force is shown.</summary>
+    private IEnumerable<HistoryEntry> ToCome => State == VersionState.InForce
+        ? History.Where(entry => StateOf(entry) == VersionState.Announced && (entry.Changes.Count > 0 || (entry.Row is null && Before(entry)?.Row is not null)))
+        : [];
+
+    private VersionState StateOf(HistoryEntry entry) => Source.Versions.StateOf(entry.Version, Source.InForce);
+
+    private string WordsOf(HistoryEntry entry) => StateOf(entry) switch
     {
-        { Row: null } => "not in this version.",
-        { Changes.Count: > 0 } => "changed.",
-        _ when History.TakeWhile(earlier => earlier != entry).LastOrDefault() is { Row: not null } => "no change.",
+        VersionState.InForce => " (in force)",
+        VersionState.Announced => $" (announced: applies from {Wording.Moment(entry.Version.InForceFrom)})",
+        VersionState.Overtaken => " (never in force)",
+        _ => "",
+    };
+
+    private HistoryEntry? Before(HistoryEntry entry) => History.TakeWhile(earlier => earlier != entry).LastOrDefault();
+
+    private string WhatBecame(HistoryEntry entry) => (Before: Before(entry), entry) switch
+    {
+        { Before.Row: not null, entry.Row: null } => "retired.",
+        { entry.Row: null } => "not in this version.",
+        { entry.Changes.Count: > 0 } => "changed.",
+        { Before.Row: not null } => "no change.",
+        { Before: null } when entry.Version.Number > 1 => "there.",
+        _ when History.TakeWhile(earlier => earlier != entry).Any(earlier => earlier.Row is not null) => "came back.",
         _ => "added.",
     };
 }

@@ -35,6 +35,31 @@ public sealed class VersionComparisonTests
     }
 
     [Fact]
+    public void A_new_column_moves_nothing()
+    {
+        var comparison = Compare(Before.WithColumn("edge", "Edge", Party.ReaderSlug));
+        Assert.Empty(RowsOf(comparison));
+        Assert.Equal(["edge"], comparison.AddedModels.Select(model => model.Slug));
+        Assert.Empty(comparison.RemovedModels);
+    }
+
+    [Fact]
+    public void A_column_that_went_moves_nothing()
+    {
+        var comparison = new VersionComparison(Before.WithColumn("edge", "Edge", Party.ReaderSlug), Before, Before.ReadersParty);
+        Assert.Empty(RowsOf(comparison));
+        Assert.Equal(["edge"], comparison.RemovedModels.Select(model => model.Slug));
+    }
+
+    [Fact]
+    public void Beside_a_new_column_moves_in_the_others_are_told()
+    {
+        var comparison = Compare(Before.WithColumn("edge", "Edge", Party.ReaderSlug).Moving("backup", "saas", Party.ReaderSlug));
+        Assert.Equal(["backup"], Slugs(comparison.BecomeYours));
+        Assert.Single(comparison.BecomeYours[0].Changes);
+    }
+
+    [Fact]
     public void Without_a_reader_nothing_is_yours()
     {
         var comparison = new VersionComparison(Before, Before.Moving("backup", "saas", Party.ReaderSlug), null);

@@ -15,6 +15,8 @@ public sealed class PortalOptionsValidatorTests
         { nameof(PortalOptions.PublicUrl), "https://trust.example/#a" },
         { nameof(PortalOptions.Seed), "yes" },
         { nameof(PortalOptions.Seed), "" },
+        { nameof(PortalOptions.PeopleOnReaderPages), "initials" },
+        { nameof(PortalOptions.PeopleOnReaderPages), "" },
         { nameof(PortalOptions.PageCacheMegabytes), "0" },
         { nameof(PortalOptions.PageCacheMegabytes), "99999" },
     };
@@ -44,6 +46,9 @@ public sealed class PortalOptionsValidatorTests
                 break;
             case nameof(PortalOptions.Seed):
                 options.Seed = value;
+                break;
+            case nameof(PortalOptions.PeopleOnReaderPages):
+                options.PeopleOnReaderPages = value;
                 break;
             default:
                 options.PageCacheMegabytes = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);

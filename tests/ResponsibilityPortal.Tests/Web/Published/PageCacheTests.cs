@@ -102,7 +102,8 @@ public sealed class PageCacheTests
         var told = new FirstMessage<FirstPages>();
         var services = host.Services;
         using var ahead = new FirstPages(
-            services.GetRequiredService<PublishedMatrices>(), services.GetRequiredService<ReaderPages>(), services.GetRequiredService<IHostApplicationLifetime>(), told);
+            services.GetRequiredService<PublishedMatrices>(), services.GetRequiredService<ReaderPages>(), services.GetRequiredService<VersionChanges>(),
+            services.GetRequiredService<IHostApplicationLifetime>(), told);
         await ahead.StartAsync(TestContext.Current.CancellationToken);
         await told.Arrived.WaitAsync(Patience, TestContext.Current.CancellationToken);
         var ready = renderings.Count;

@@ -73,6 +73,20 @@ public sealed class CompareVersionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_column_is_told_once_and_not_as_moves()
+    {
+        await _host.PublishAsync(Given.Matrix());
+        await _host.PublishAsync(Given.Matrix().WithColumn("edge", "Edge", Party.ReaderSlug));
+        var page = await _host.ReadPageAsync($"{Address}?from=4&to=5");
+        Assert.Contains("The hosting model Edge is new: all its 3 cells are new, and nothing in them moved. Accountable: Customer in 3.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("0 duties become yours", Lead(page), StringComparison.Ordinal);
+        Assert.EndsWith("the hosting model Edge is new.", Lead(page), StringComparison.Ordinal);
+        Assert.Equal(["Around the rows 1"], Headings(page));
+        page = await _host.ReadPageAsync($"{Address}?from=5&to=4");
+        Assert.Contains("The hosting model Edge is no longer there: its 3 cells went with it.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Is_told_for_another_party_when_asked()
     {
         Assert.StartsWith("1 duty becomes Vendor's, 1 leaves Vendor", Lead(await _host.ReadPageAsync($"{Address}?from=1&to=2&party={Given.Vendor}")), StringComparison.Ordinal);

@@ -119,7 +119,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
     public async Task After_a_publication_there_is_nothing_to_take_back()
     {
         await ActAsync(_session, GridActs.MakeAccountable, Given.Vendor, 1, 1, "saas");
-        await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), _portal.Admin.Change(), Cancellation);
+        await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why.", MoveReason: "They asked."), _portal.Admin.Change(), Cancellation);
         await _session.RefreshAsync(Cancellation);
         Assert.Equal((2, false), (_session.Draft!.Frame.Latest, _session.CanUndo));
         Assert.False((await ActAsync(_session, GridActs.MakeAccountable, Given.Provider, 1, 1, "saas")).IsProblem);

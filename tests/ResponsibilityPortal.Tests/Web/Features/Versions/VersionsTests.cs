@@ -109,10 +109,10 @@ public sealed class VersionsTests : IAsyncLifetime
         await AnnounceThirdAsync(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
         Assert.Contains("Version 2", (await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
         var announced = await _host.ReadPageAsync("/matrices/sample/versions/3");
-        Assert.Contains("Announced: this version applies from 2026-04-01", announced.QuerySelector(".notice[role=note]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Announced; not yet in force: this version applies from 2026-04-01 00:00 UTC.", announced.QuerySelector(".notice[role=note]")!.TextContent, StringComparison.Ordinal);
         var list = await _host.ReadPageAsync("/matrices/sample/versions");
         Assert.Equal(
-            ["announced: in force from 2026-04-01", "in force", "superseded"],
+            ["announced: applies from 2026-04-01 00:00 UTC", "in force", "superseded"],
             list.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim()));
 
         _clock.SetUtcNow(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));

@@ -1,0 +1,320 @@
+using System.Text;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+
+namespace ResponsibilityPortal.Domain.Drafting.Shaping;
+
+/// <summary>An edit of anything in a matrix but single cells. The set is closed; each says what it makes of a matrix.</summary>
+public abstract record ShapeEdit
+{
+    private ShapeEdit()
+    {
+    }
+
+    /// <summary>What the editor agreed to take away; an edit that takes away anything else is not made.</summary>
+    public RemovalPreview Accepted { get; init; } = RemovalPreview.Nothing;
+
+    /// <summary>Whether the editor has to agree to what goes. Who replaces everything has seen the difference.</summary>
+    private protected virtual bool AsksFirst => true;
+
+    /// <summary>Tries the edit on a matrix.</summary>
+    /// <param name="matrix">In canonical order, and in keeping with the rules of the format.</param>
+    /// <param name="published">The latest version; null before the first.</param>
+    public ShapeResult On(Matrix matrix, Matrix? published)
+    {
+        var result = Make(matrix, published);
+        if (result is not ShapeResult.Applied(var wanted, var words))
+        {
+            return result;
+        }
+
+        if (Check(wanted, out var problems) is not { } checkedMatrix)
+        {
+            return new ShapeResult.Invalid(problems);
+        }
+
+        if (checkedMatrix == matrix)
+        {
+            return new ShapeResult.Unchanged();
+        }
+
+        var preview = AsksFirst ? RemovalPreview.Between(matrix, checkedMatrix) : RemovalPreview.Nothing;
+        return AsksFirst && preview != Accepted ? new ShapeResult.Unconfirmed(preview) : new ShapeResult.Applied(checkedMatrix, words);
+    }
+
+    /// <summary>Reads a matrix as if it came from outside: lengths, signs, counts, references.</summary>
+    /// <returns>The matrix in the form it is kept in; null when anything is wrong.</returns>
+    public static Matrix? Check(Matrix matrix, out ValueList<ShapeProblem> problems)
+    {
+        problems = [];
+        byte[] written;
+        try
+        {
+            written = MatrixWriter.Write(matrix);
+        }
+        catch (EncoderFallbackException)
+        {
+            // Half a surrogate pair has no bytes that a document could hold.
+            problems = [new ShapeProblem("", "A text holds half of a surrogate pair, which is not a character.")];
+            return null;
+        }
+
+        switch (MatrixReader.Read(written))
+        {
+            case MatrixReadOutcome.Accepted(var read):
+                return read;
+            case MatrixReadOutcome.Refused(var found):
+                problems = found.Select(problem => MatrixPlace.InWords(matrix, problem)).ToValueList();
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private protected abstract ShapeResult Make(Matrix matrix, Matrix? published);
+
+    private static ShapeResult.Invalid Refuse(string sentence) => new([new ShapeProblem("", sentence)]);
+
+    private static string Quoted(string name) => $"“{name}”";
+
+    private static ShapeResult.Invalid Taken(string slug, string noun) =>
+        Refuse($"The short name '{slug}' belongs to another {noun}. Choose a different one.");
+
+    /// <summary>Changes what the matrix says about itself.</summary>
+    /// <param name="Seen">What it said when the editor looked.</param>
+    public sealed record PutTexts(MatrixTexts Texts, MatrixTexts Seen) : ShapeEdit
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published) =>
+            MatrixTexts.Of(matrix) is var current && current != Seen && current != Texts
+                ? new ShapeResult.Stale("the texts of the matrix")
+                : new ShapeResult.Applied(Texts.On(matrix), "Changed the texts of the matrix.");
+    }
+
+    /// <summary>Adds an element to its list, or changes its own properties.</summary>
+    /// <param name="Seen">The element as the editor saw it; null to add one.</param>
+    public sealed record Put<T>(ElementSetOf<T> Set, T Element, T? Seen) : ShapeEdit
+        where T : class
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published)
+        {
+            var (slug, title) = (Set.SlugOf(Element), Set.TitleOf(Element));
+            var current = Set.Find(matrix, slug);
+            if (Seen is null)
+            {
+                return current is null
+                    ? new ShapeResult.Applied(Set.Add(matrix, Element), $"Added the {Set.Noun} {Quoted(title)}.")
+                    : Taken(slug, Set.Noun);
+            }
+
+            if (current is null || (!current.Equals(Set.Own(Seen)) && !current.Equals(Set.Own(Element))))
+            {
+                return new ShapeResult.Stale($"the {Set.Noun} {Quoted(Set.TitleOf(Seen))}");
+            }
+
+            var changed = Set.Replace(matrix, Element);
+
+            // Whoever is no longer present in a hosting model can have no part in it.
+            return new ShapeResult.Applied(
+                Element is HostingModel model && IsKnown(matrix, model.Parties) ? changed.WithoutDangling() : changed,
+                $"Changed the {Set.Noun} {Quoted(title)}.");
+        }
+
+        private static bool IsKnown(Matrix matrix, ValueList<string> parties) => parties.All(slug => matrix.Parties.Any(party => party.Slug == slug));
+    }
+
+    /// <summary>Adds a hosting model with the cells of another one.</summary>
+    /// <param name="From">Slug of the model whose cells are copied.</param>
+    public sealed record CopyModel(HostingModel Model, string From) : ShapeEdit
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published)
+        {
+            if (ElementSets.HostingModels.Find(matrix, From) is not { } original)
+            {
+                return new ShapeResult.Stale("the hosting model to copy");
+            }
+
+            if (ElementSets.HostingModels.Find(matrix, Model.Slug) is not null)
+            {
+                return Taken(Model.Slug, "hosting model");
+            }
+
+            var copied = ElementSets.HostingModels.Add(matrix, Model);
+            return new ShapeResult.Applied(
+                copied with
+                {
+                    Domains = copied.Domains.Select(domain => domain with
+                    {
+                        Responsibilities = domain.Responsibilities.Select(WithCopy).ToValueList(),
+                    }).ToValueList(),
+                },
+                $"Added the hosting model {Quoted(Model.Name)} as a copy of {Quoted(original.Name)}.");
+        }
+
+        private Responsibility WithCopy(Responsibility row) => row.In(From) is { } cell
+            ? row with { Assignments = [.. row.Assignments, (cell with { HostingModel = Model.Slug }).WithPartiesOf(Model.Parties)] }
+            : row;
+    }
+
+    /// <summary>Puts an element before another one of its list.</summary>
+    /// <param name="Before">Slug; null for the end of the list.</param>
+    public sealed record Move(ElementSet Set, string Slug, string? Before) : ShapeEdit
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published) =>
+            Set.TitleOf(matrix, Slug) is not { } title ? new ShapeResult.Stale($"the {Set.Noun} '{Slug}'")
+            : Before == Slug ? new ShapeResult.Unchanged()
+            : Before is null ? new ShapeResult.Applied(Set.Move(matrix, Slug, null), $"Moved the {Set.Noun} {Quoted(title)} to the end.")
+            : Set.TitleOf(matrix, Before) is not { } other ? new ShapeResult.Stale($"the {Set.Noun} '{Before}'")
+            : new ShapeResult.Applied(Set.Move(matrix, Slug, Before), $"Moved the {Set.Noun} {Quoted(title)} before {Quoted(other)}.");
+    }
+
+    /// <summary>Removes an element and what refers to it.</summary>
+    public sealed record Remove(ElementSet Set, string Slug) : ShapeEdit
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published) => Set.TitleOf(matrix, Slug) is { } title
+            ? new ShapeResult.Applied(Set.Remove(matrix, Slug).WithoutDangling(), $"Removed the {Set.Noun} {Quoted(title)}.")
+            : new ShapeResult.Stale($"the {Set.Noun} '{Slug}'");
+    }
+
+    /// <summary>Adds a domain with its first row, because a domain without rows cannot be.</summary>
+    public sealed record AddDomain(ControlDomain Domain, Responsibility FirstRow) : ShapeEdit
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published) =>
+            ElementSets.Domains.Find(matrix, Domain.Slug) is not null ? Taken(Domain.Slug, "domain")
+            : matrix.Responsibilities.Any(row => row.Slug == FirstRow.Slug) ? Taken(FirstRow.Slug, "row")
+            : new ShapeResult.Applied(
+                ElementSets.Domains.Add(matrix, Domain with { Responsibilities = [FirstRow with { Assignments = [] }] }),
+                $"Added the domain {Quoted(Domain.Name)} with the row {Quoted(FirstRow.Title)}.");
+    }
+
+    /// <summary>Adds a row at the end of a domain, or changes a row's own properties; its cells stay as they are.</summary>
+    /// <param name="Seen">The row as the editor saw it; null to add one.</param>
+    /// <param name="Domain">Slug of the domain that a new row comes into.</param>
+    public sealed record PutRow(Responsibility Row, Responsibility? Seen, string Domain) : ShapeEdit
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published)
+        {
+            var current = matrix.Responsibilities.FirstOrDefault(row => row.Slug == Row.Slug);
+            if (Seen is null)
+            {
+                return current is not null ? Taken(Row.Slug, "row")
+                    : ElementSets.Domains.Find(matrix, Domain) is not { } domain ? new ShapeResult.Stale($"the domain '{Domain}'")
+                    : new ShapeResult.Applied(
+                        WithRows(matrix, group => group.Slug == Domain ? [.. group.Responsibilities, Own(Row)] : group.Responsibilities),
+                        $"Added the row {Quoted(Row.Title)} to the domain {Quoted(domain.Name)}.");
+            }
+
+            if (current is null || (Own(current) != Own(Seen) && Own(current) != Own(Row)))
+            {
+                return new ShapeResult.Stale($"the row {Quoted(Seen.Title)}");
+            }
+
+            return new ShapeResult.Applied(
+                WithRows(matrix, group => group.Responsibilities.Select(row => row.Slug == Row.Slug ? Row with { Assignments = row.Assignments } : row).ToValueList()),
+                $"Changed the row {Quoted(Row.Title)}.");
+        }
+
+        private static Responsibility Own(Responsibility row) => row with { Assignments = [] };
+    }
+
+    /// <summary>Puts a row before another one, in the same domain or another.</summary>
+    /// <param name="Domain">Slug of the domain it is to stand in.</param>
+    /// <param name="Before">Slug of a row of that domain; null for its end.</param>
+    public sealed record MoveRow(string Row, string Domain, string? Before) : ShapeEdit
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published)
+        {
+            var row = matrix.Responsibilities.FirstOrDefault(candidate => candidate.Slug == Row);
+            var domain = matrix.Domains.FirstOrDefault(candidate => candidate.Slug == Domain);
+            var before = domain?.Responsibilities.FirstOrDefault(candidate => candidate.Slug == Before);
+            if (row is null || domain is null || (Before is not null && before is null))
+            {
+                return new ShapeResult.Stale(row is null ? $"the row '{Row}'" : domain is null ? $"the domain '{Domain}'" : $"the row '{Before}'");
+            }
+
+            if (Before == Row)
+            {
+                return new ShapeResult.Unchanged();
+            }
+
+            var place = before is null ? "to the end" : $"before {Quoted(before.Title)}";
+            var isAtHome = domain.Responsibilities.Contains(row);
+            if (!isAtHome && matrix.Domains.First(candidate => candidate.Responsibilities.Any(other => other.Slug == Row)) is { Responsibilities.Count: 1 } left)
+            {
+                return Refuse($"{Quoted(row.Title)} is the last row of the domain {Quoted(left.Name)}, and a domain needs one. Add another row there first.");
+            }
+
+            return new ShapeResult.Applied(
+                WithRows(matrix, group =>
+                {
+                    var others = group.Responsibilities.Where(other => other.Slug != Row).ToList();
+                    if (group.Slug == Domain)
+                    {
+                        others.Insert(before is null ? others.Count : others.IndexOf(before), row);
+                    }
+
+                    return others.Count == group.Responsibilities.Count && group.Slug != Domain ? group.Responsibilities : others.ToValueList();
+                }),
+                $"Moved the row {Quoted(row.Title)} {place}{(isAtHome ? "" : $" of the domain {Quoted(domain.Name)}")}.");
+        }
+    }
+
+    /// <summary>Takes a row out, with its cells and what refers to it. One that was published is retired: earlier versions keep it.</summary>
+    public sealed record RemoveRow(string Row) : ShapeEdit
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published)
+        {
+            if (matrix.Domains.FirstOrDefault(domain => domain.Responsibilities.Any(row => row.Slug == Row)) is not { } home)
+            {
+                return new ShapeResult.Stale($"the row '{Row}'");
+            }
+
+            var title = Quoted(home.Responsibilities.First(row => row.Slug == Row).Title);
+            if (home.Responsibilities.Count == 1)
+            {
+                return Refuse($"{title} is the last row of the domain {Quoted(home.Name)}, and a domain needs one. Remove the domain instead, or add another row first.");
+            }
+
+            var isPublished = published?.Responsibilities.Any(row => row.Slug == Row) == true;
+            return new ShapeResult.Applied(
+                WithRows(matrix, group => group.Responsibilities.Where(row => row.Slug != Row).ToValueList()).WithoutDangling(),
+                $"{(isPublished ? "Retired" : "Removed")} the row {title}.");
+        }
+    }
+
+    /// <summary>Puts other content in place of all of it: a file, or the built-in matrix of a newer release.</summary>
+    /// <param name="SeenHash">SHA-256 of the canonical bytes of the draft that the editor compared it with.</param>
+    /// <param name="Source">Where the content comes from, for the log: "a file".</param>
+    public sealed record Replace(Matrix Content, string SeenHash, string Source) : ShapeEdit
+    {
+        private protected override bool AsksFirst => false;
+
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published) =>
+            Content.Slug != matrix.Slug ? Refuse($"The content is that of the matrix '{Content.Slug}', not of '{matrix.Slug}'.")
+            : Content.InCanonicalOrder() is var content && content != matrix && Sha256Hash.Of(MatrixWriter.Write(matrix)) != SeenHash ? new ShapeResult.Stale("the draft")
+            : new ShapeResult.Applied(content, $"Replaced the whole content by {Source}.");
+    }
+
+    /// <summary>Takes an earlier edit back, as far as nothing has been built on it.</summary>
+    /// <param name="Patch">What that edit did.</param>
+    /// <param name="Words">How it was told.</param>
+    public sealed record Undo(DraftPatch Patch, string Words) : ShapeEdit
+    {
+        private const string Prefix = "Undone: ";
+
+        private protected override bool AsksFirst => false;
+
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published) => Patch.Inverse.Apply(matrix) switch
+        {
+            PatchOutcome.Applied(var earlier) => new ShapeResult.Applied(earlier, Words.StartsWith(Prefix, StringComparison.Ordinal) ? $"Done again: {Words[Prefix.Length..]}" : $"{Prefix}{Words}"),
+            PatchOutcome.Outdated(var addresses) => new ShapeResult.Stale(string.Join(", ", addresses)),
+            PatchOutcome.Invalid(var problems) => new ShapeResult.Invalid(problems.Select(problem => MatrixPlace.InWords(matrix, problem)).ToValueList()),
+            _ => new ShapeResult.Unchanged(),
+        };
+    }
+
+    private static Matrix WithRows(Matrix matrix, Func<ControlDomain, ValueList<Responsibility>> rows) => matrix with
+    {
+        Domains = matrix.Domains.Select(domain => domain with { Responsibilities = rows(domain) }).ToValueList(),
+    };
+}

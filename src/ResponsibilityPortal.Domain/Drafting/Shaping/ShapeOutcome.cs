@@ -1,0 +1,38 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Drafting.Shaping;
+
+/// <summary>What trying to edit the rows, columns or texts of a draft can come to.</summary>
+public abstract record ShapeOutcome
+{
+    private ShapeOutcome()
+    {
+    }
+
+    /// <summary>The draft is as was wished, and the log says so.</summary>
+    /// <param name="Words">What was done.</param>
+    /// <param name="OperationId">By which it can be taken back.</param>
+    public sealed record Shaped(string Words, Guid OperationId) : ShapeOutcome;
+
+    /// <summary>It is so already; nothing was saved or recorded.</summary>
+    public sealed record Unchanged : ShapeOutcome;
+
+    /// <summary>Somebody has changed what was to be edited since the caller saw it. Nothing was saved.</summary>
+    /// <param name="What">Which element, in words.</param>
+    public sealed record Stale(string What) : ShapeOutcome;
+
+    /// <summary>The edit takes away what nobody has agreed to yet. Nothing was saved; agree to the preview and send it again.</summary>
+    public sealed record Unconfirmed(RemovalPreview Preview) : ShapeOutcome;
+
+    /// <summary>The draft cannot be so.</summary>
+    public sealed record Invalid(ValueList<ShapeProblem> Problems) : ShapeOutcome;
+
+    /// <summary>There is no such matrix, what its draft stands on is damaged, or there is no such act to take back.</summary>
+    public sealed record Missing : ShapeOutcome;
+
+    /// <summary>The actor may not edit.</summary>
+    public sealed record Refused : ShapeOutcome;
+
+    /// <summary>The operation id belongs to another act, which was carried out before.</summary>
+    public sealed record OperationUsed : ShapeOutcome;
+}

@@ -1,0 +1,27 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Drafting.Shaping;
+
+/// <summary>What an edit makes of a matrix.</summary>
+public abstract record ShapeResult
+{
+    private ShapeResult()
+    {
+    }
+
+    /// <param name="Matrix">Keeps every rule of the format, and may have gaps.</param>
+    /// <param name="Words">What was done, as a sentence for the log.</param>
+    public sealed record Applied(Matrix Matrix, string Words) : ShapeResult;
+
+    /// <summary>It is so already.</summary>
+    public sealed record Unchanged : ShapeResult;
+
+    /// <summary>Somebody has changed what was to be edited.</summary>
+    /// <param name="What">Which element, in words.</param>
+    public sealed record Stale(string What) : ShapeResult;
+
+    /// <summary>The edit takes away something else than was agreed to.</summary>
+    public sealed record Unconfirmed(RemovalPreview Preview) : ShapeResult;
+
+    public sealed record Invalid(ValueList<ShapeProblem> Problems) : ShapeResult;
+}

@@ -1,0 +1,55 @@
+namespace ResponsibilityPortal.Domain.Publishing;
+
+/// <summary>What holds for the message and the date of every publication by people.</summary>
+public static class Publication
+{
+    /// <summary>How far ahead a version may be announced.</summary>
+    public static readonly TimeSpan LongestAnnouncement = TimeSpan.FromDays(731);
+
+    /// <summary>So long may a date be past and still mean now: it takes a while to read a page and press a button.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
+    /// <summary>What keeps a message or a date from being taken; null when nothing does.</summary>
+    /// <param name="inForceFrom">From when the version is to hold; null for now.</param>
+    public static string? ProblemOf(string message, DateTimeOffset? inForceFrom, DateTimeOffset now)
+    {
+        message = message.Trim();
+        if (message.Length is 0 or > MatrixVersion.MessageMaxLength)
+        {
+            return message.Length == 0
+                ? "Say in a message why the version is published; readers see it."
+                : $"The message has {message.Length:N0} characters; at most {MatrixVersion.MessageMaxLength:N0} are allowed.";
+        }
+
+        if (!IsText(message))
+        {
+            return "The message holds signs that are no text. Write it by hand.";
+        }
+
+        return inForceFrom is not { } date ? null
+            : date < now - Grace ? "The date from which the version is to hold has passed. Publish it now, or choose a later date."
+            : date > now + LongestAnnouncement ? "A version can be announced two years ahead at most."
+            : null;
+    }
+
+    /// <summary>Whether words can stand in the record and be read there: no control characters but line feeds, and no half characters.</summary>
+    public static bool IsText(string words) => !words.Any(sign => char.IsControl(sign) && sign != '\n') && IsWellFormed(words);
+
+    /// <summary>Half of a pair of surrogates cannot be written as UTF-8.</summary>
+    private static bool IsWellFormed(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
+            {
+                index++;
+            }
+            else if (char.IsSurrogate(text[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Web.Components.Shared;
+
+/// <summary>How readers are told of people: by name, or only by what they did, as <see cref="PortalOptions.PeopleOnReaderPages"/> says.</summary>
+/// <remarks>The record of a version names them either way; it is what its hash is made over.</remarks>
+public sealed class PeopleNames(IOptions<PortalOptions> options)
+{
+    /// <summary>Only approvers publish and approve, so this holds for everybody who is named with a version.</summary>
+    private const string Role = "an approver";
+
+    /// <summary>Who published a version, alone.</summary>
+    public string PublisherOf(MatrixVersion version) => NameOf(version.PublishedBy);
+
+    /// <summary>Who published a version and who approved it.</summary>
+    public string Provenance(MatrixVersion version)
+    {
+        var published = version.IsImported ? "imported" : $"published by {NameOf(version.PublishedBy)}";
+        return $"{published}; approved by {(version.ApprovedBy is { } approver ? NameOf(approver) : "nobody")}";
+    }
+
+    private string NameOf(Actor actor) => options.Value.PeopleOnReaderPages == PortalOptions.PeopleByRole && !actor.IsPortal ? Role : actor.Name;
+}

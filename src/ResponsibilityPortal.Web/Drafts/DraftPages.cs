@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Drafts;
+
+/// <summary>Shows drafts as readers would see them: by the components of the reader pages, marked as drafts, kept nowhere.</summary>
+public sealed class DraftPages(DraftSnapshots drafts, PublishedMatrices published, PageRenderer renderer, PortalUrls urls, TimeProvider clock)
+{
+    private const int QuickQuality = 5;
+
+    /// <summary>A draft is no version yet; whoever publishes it gives it its record.</summary>
+    private static readonly Actor NobodyYet = new("portal:draft", "nobody yet");
+
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps an address to a page of a draft, for whoever may see drafts.</summary>
+    public static void Map(
+        IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, MatrixFilter> filterOf, Func<PageSource, PageContent?> make)
+    {
+        var pages = endpoints.ServiceProvider.GetRequiredService<DraftPages>();
+        endpoints.MapMethods(route, Methods, context => pages.ServeAsync(context, filterOf(context.Request.Query), make)).RequireAuthorization(Policies.Drafts);
+    }
+
+    private async Task ServeAsync(HttpContext context, MatrixFilter filter, Func<PageSource, PageContent?> make)
+    {
+        var matrix = (string)context.Request.RouteValues["matrix"]!;
+        if (await drafts.FindAsync(matrix, context.RequestAborted) is not { } draft
+            || make(SourceOf(draft, filter, context.Request.RouteValues)) is not PageContent.Page page)
+        {
+            await PageResponse.SendAsync(context, Missing.Address());
+            return;
+        }
+
+        // Links within the version that the draft may become lead to the preview of it.
+        var (from, to) = (urls.Matrix(matrix, draft.Frame.Latest + 1), urls.Preview(matrix));
+        var rendered = await renderer.RenderAsync(page.Component, page.Parameters, body =>
+        {
+            var text = Encoding.UTF8.GetString(body).Replace($"=\"{from}", $"=\"{to}", StringComparison.Ordinal);
+            return new CachedPage(Encoding.UTF8.GetBytes(text), "text/html; charset=utf-8", QuickQuality)
+            {
+                // What stands under the admin side is still a reader page and needs no more than one.
+                ContentSecurityPolicy = SecurityHeaders.ReaderPolicy,
+            };
+        });
+        await PageResponse.SendAsync(context, rendered);
+    }
+
+    private PageSource SourceOf(DraftSnapshot draft, MatrixFilter filter, RouteValueDictionary path)
+    {
+        var content = MatrixWriter.Write(draft.Content);
+        var now = clock.GetUtcNow();
+        var slug = draft.Content.Slug;
+        var version = new MatrixVersion
+        {
+            Matrix = slug,
+            Number = draft.Frame.Latest + 1,
+            ContentHash = draft.ContentHash,
+            PreviousVersionHash = published.Find(slug)?.Latest.VersionHash,
+            PublishedAt = now,
+            InForceFrom = now,
+            PublishedBy = NobodyYet,
+            ApprovedBy = null,
+            Message = string.Create(CultureInfo.InvariantCulture, $"Draft of version {draft.Frame.Latest + 1}."),
+        };
+        var versions = new PublishedVersions(slug, [.. published.Find(slug)?.Records ?? [], new VersionRecord(version, version.VersionHash)]);
+        return new PageSource(new PublishedMatrix(version, draft.Content, content), versions, version, IsPinned: true, filter, path) { IsDraft = true };
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Shaping;
+
+/// <summary>Edits what a draft is made of: its rows, columns, parties, sources, texts; and takes such edits back.</summary>
+/// <remarks>
+/// Such an edit makes a new frame for the cells, out of the draft as it stands; the cells keep their versions. It needs what is
+/// to be edited to be as the caller saw it, not the whole draft.
+/// </remarks>
+public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, DraftSnapshots drafts, Rights rights, TimeProvider clock)
+{
+    private const Roles Editors = Roles.Editor;
+
+    /// <summary>The draft as it is now; null when there is none, or what it stands on is damaged, or the actor may not see drafts.</summary>
+    public async Task<DraftSnapshot?> OpenAsync(string matrix, Actor actor, CancellationToken cancellationToken)
+    {
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            if (await Rights.AllowsAsync(context, clock.GetUtcNow(), actor, Policies.DraftRoles, cancellationToken))
+            {
+                return await drafts.FindAsync(matrix, cancellationToken);
+            }
+        }
+
+        await rights.RecordRefusalAsync(actor, FunctionOf(matrix), Policies.DraftRoles, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Edits a draft.</summary>
+    /// <remarks>One transaction holds the looks at the actor, the operation id and the draft, the edit, and its audit entries.</remarks>
+    public Task<ShapeOutcome> ShapeAsync(string matrix, ShapeEdit edit, Change change, CancellationToken cancellationToken) =>
+        ShapeAsync(matrix, (_, _) => Task.FromResult<ShapeEdit?>(edit), null, change, cancellationToken);
+
+    /// <summary>Takes an earlier edit back, as far as nobody has changed the same things since. Taken back itself, it is done again.</summary>
+    /// <param name="operationId">Of the edit to take back.</param>
+    public Task<ShapeOutcome> UndoAsync(string matrix, Guid operationId, Change change, CancellationToken cancellationToken) =>
+        ShapeAsync(matrix, (context, stored) => FindUndoAsync(context, stored, operationId, cancellationToken), null, change, cancellationToken);
+
+    /// <param name="find">Finds the edit in the transaction; null when there is none.</param>
+    /// <param name="alongside">What is saved together with the edit.</param>
+    internal async Task<ShapeOutcome> ShapeAsync(
+        string matrix,
+        Func<PortalDbContext, StoredMatrix, Task<ShapeEdit?>> find,
+        Func<PortalDbContext, StoredMatrix, Task>? alongside,
+        Change change,
+        CancellationToken cancellationToken)
+    {
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
+        {
+            var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
+            if (await Rights.AllowsAsync(context, now, change.Actor, Editors, cancellationToken))
+            {
+                if (await EarlierOutcomeAsync(context, matrix, change.OperationId, cancellationToken) is { } earlier)
+                {
+                    return earlier;
+                }
+
+                var outcome = await ShapeAsync(context, matrix, find, change, now, cancellationToken);
+                if (outcome is ShapeOutcome.Shaped)
+                {
+                    if (alongside is not null)
+                    {
+                        await alongside(context, await context.Matrices.SingleAsync(candidate => candidate.Slug == matrix, cancellationToken));
+                    }
+
+                    await context.SaveChangesAsync(cancellationToken);
+                    await transaction.CommitAsync(cancellationToken);
+                    drafts.Reload(matrix);
+                }
+
+                return outcome;
+            }
+        }
+
+        await rights.RecordRefusalAsync(change.Actor, FunctionOf(matrix), Editors, cancellationToken);
+        return new ShapeOutcome.Refused();
+    }
+
+    private async Task<ShapeOutcome> ShapeAsync(
+        PortalDbContext context,
+        string matrix,
+        Func<PortalDbContext, StoredMatrix, Task<ShapeEdit?>> find,
+        Change change,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is not { } stored
+            || await drafts.ReadAsync(context, stored, cancellationToken) is not { } draft
+            || await find(context, stored) is not { } edit)
+        {
+            return new ShapeOutcome.Missing();
+        }
+
+        if (change.Reason?.Length > Change.ReasonMaxLength)
+        {
+            return new ShapeOutcome.Invalid([new ShapeProblem("", $"The reason is longer than {Change.ReasonMaxLength} characters.")]);
+        }
+
+        switch (edit.On(draft.Content, draft.Frame.Published))
+        {
+            case ShapeResult.Applied(var content, var words):
+                await new ReshapedDraft(context, stored, draft, change, now).ReplaceAsync(content, words, cancellationToken);
+                return new ShapeOutcome.Shaped(words, change.OperationId);
+            case ShapeResult.Stale(var what):
+                return new ShapeOutcome.Stale(what);
+            case ShapeResult.Unconfirmed(var preview):
+                return new ShapeOutcome.Unconfirmed(preview);
+            case ShapeResult.Invalid(var problems):
+                return new ShapeOutcome.Invalid(problems);
+            default:
+                return new ShapeOutcome.Unchanged();
+        }
+    }
+
+    private static async Task<ShapeEdit?> FindUndoAsync(PortalDbContext context, StoredMatrix matrix, Guid operationId, CancellationToken cancellationToken)
+    {
+        var target = FunctionOf(matrix.Slug);
+        var entry = await context.AuditEntries.AsNoTracking().SingleOrDefaultAsync(
+            candidate => candidate.OperationId == operationId && candidate.Action == DraftReshaped.ActionName && candidate.Target == target, cancellationToken);
+        if (entry is null)
+        {
+            return null;
+        }
+
+        using var payload = JsonDocument.Parse(entry.Payload);
+        var data = payload.RootElement.GetProperty("data");
+        return new ShapeEdit.Undo(DraftPatch.FromJson(data.GetProperty("patch")), data.GetProperty("words").GetString()!);
+    }
+
+    /// <summary>What an operation id has done before, as its audit entries tell it.</summary>
+    private static async Task<ShapeOutcome?> EarlierOutcomeAsync(PortalDbContext context, string matrix, Guid operationId, CancellationToken cancellationToken)
+    {
+        var first = await context.AuditEntries.AsNoTracking()
+            .Where(entry => entry.OperationId == operationId)
+            .OrderBy(entry => entry.Sequence)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (first is null)
+        {
+            return null;
+        }
+
+        if (first.Action != DraftReshaped.ActionName || first.Target != FunctionOf(matrix))
+        {
+            return new ShapeOutcome.OperationUsed();
+        }
+
+        using var payload = JsonDocument.Parse(first.Payload);
+        return new ShapeOutcome.Shaped(payload.RootElement.GetProperty("data").GetProperty("words").GetString()!, operationId);
+    }
+
+    private static string FunctionOf(string matrix) => $"matrices/{matrix}";
+}

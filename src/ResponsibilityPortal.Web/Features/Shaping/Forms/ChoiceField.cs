@@ -1,0 +1,15 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Web.Features.Shaping.Forms;
+
+/// <summary>A field that takes one of several values.</summary>
+public sealed class ChoiceField(string name, string label, ValueList<(string Value, string Words)> options, string value) : FormField(name, label)
+{
+    public ValueList<(string Value, string Words)> Options => options;
+
+    public string Value { get; set; } = value;
+
+    public override string Said => options.Where(option => option.Value == Value).Select(option => option.Words).FirstOrDefault() ?? "";
+
+    public override void Take(FormField other) => Value = ((ChoiceField)other).Value;
+}

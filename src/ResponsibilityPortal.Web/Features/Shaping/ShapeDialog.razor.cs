@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Web.Features.Shaping.Forms;
+
+namespace ResponsibilityPortal.Web.Features.Shaping;
+
+/// <summary>Asks for what is to be known about an element, and for consent to what an edit takes away.</summary>
+public sealed partial class ShapeDialog
+{
+    // Sent again after a failure it must not act twice; an edit that was refused is looked at afresh.
+    private readonly Guid _operationId = Guid.CreateVersion7();
+
+    private ElementForm _form = null!;
+    private RemovalPreview _preview = RemovalPreview.Nothing;
+    private ValueList<ShapeProblem> _problems = [];
+    private ValueList<string> _theirValues = [];
+    private string? _theirs;
+    private string _reason = "";
+    private bool _isSaving;
+    private bool _isGone;
+
+    [CascadingParameter]
+    public required IMudDialogInstance Dialog { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ElementForm Form { get; set; }
+
+    /// <summary>What the edit is known to take away before anything is typed.</summary>
+    [Parameter]
+    public RemovalPreview Preview { get; set; } = RemovalPreview.Nothing;
+
+    /// <summary>Tries an edit, under an operation id and with a reason.</summary>
+    [Parameter, EditorRequired]
+    public required Func<ShapeEdit, Guid, string?, Task<ShapeOutcome>> Save { get; set; }
+
+    /// <summary>The matrix as it is now; null when it cannot be read any longer.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Task<Matrix?>> Current { get; set; }
+
+    protected override void OnInitialized() => (_form, _preview) = (Form, Preview);
+
+    private static string Sentence(ShapeProblem problem) => problem.ToString() is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest}" : "";
+
+    private async Task SaveAsync()
+    {
+        if (_isSaving || _isGone)
+        {
+            return;
+        }
+
+        _isSaving = true;
+        try
+        {
+            var outcome = await Save(_form.Build() with { Accepted = _preview }, _operationId, string.IsNullOrWhiteSpace(_reason) ? null : _reason.Trim());
+            (_problems, _theirs, _theirValues) = ([], null, []);
+            await ShowAsync(outcome);
+        }
+        finally
+        {
+            _isSaving = false;
+        }
+    }
+
+    private async Task ShowAsync(ShapeOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case ShapeOutcome.Shaped or ShapeOutcome.Unchanged:
+                Dialog.Close(DialogResult.Ok(outcome));
+                break;
+            case ShapeOutcome.Unconfirmed(var preview):
+                _preview = preview;
+                break;
+            case ShapeOutcome.Invalid(var problems):
+                _problems = problems;
+                break;
+            case ShapeOutcome.Stale(var what):
+                await FollowAsync(what);
+                break;
+            case ShapeOutcome.Refused:
+                _problems = [new ShapeProblem("", "Your account may not edit any longer. Nothing was saved.")];
+                break;
+            default:
+                _problems = [new ShapeProblem("", "The draft cannot be edited now: it is gone, or what it stands on is damaged. Nothing was saved.")];
+                break;
+        }
+    }
+
+    /// <summary>Somebody else was first: shows what they wrote and stands the form on it.</summary>
+    private async Task FollowAsync(string what)
+    {
+        _preview = RemovalPreview.Nothing;
+        if (await Current() is { } now && _form.Over(now, out _theirValues) is { } over)
+        {
+            _form = over;
+            _theirs = $"Somebody has changed {what} in the meantime. Nothing was saved yet.";
+        }
+        else
+        {
+            _isGone = true;
+            _theirs = $"Somebody has removed or changed {what} in the meantime. Nothing was saved. Cancel and look again.";
+        }
+    }
+}

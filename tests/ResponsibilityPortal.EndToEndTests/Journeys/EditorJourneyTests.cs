@@ -1,0 +1,217 @@
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+namespace ResponsibilityPortal.EndToEndTests.Journeys;
+
+/// <summary>Editing a draft in a browser. Each journey has rows of its own, so that none stands in another's way.</summary>
+[Collection(AdminSite.Collection)]
+public sealed class EditorJourneyTests(AdminSite site)
+{
+    /// <summary>Within which others see an edit.</summary>
+    private const int TwoSeconds = 2_000;
+
+    private const string Classify = "Classify data before it is loaded";
+    private const string Regions = "Choose regions and keep data in place";
+    private const string Retention = "Set retention and delete data on time";
+    private const string Requests = "Answer requests from people about their data";
+    private const string Support = "Limit the data handed to support";
+    private const string Exit = "Plan the exit and take your data along";
+
+    [Fact]
+    public async Task Keys_move_through_the_grid_to_its_ends_and_back()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GoToCellAsync(Classify, "SaaS");
+        await PressAsync(page, "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft");
+        await Assertions.Expect(page.Cell(Regions, "SaaS")).ToBeFocusedAsync();
+        await PressAsync(page, "End");
+        await Assertions.Expect(page.Cell(Regions, "On-premises")).ToBeFocusedAsync();
+
+        await PressAsync(page, "Control+End");
+        var last = await LinesAsync(page) - 1;
+        await Assertions.Expect(FocusedLine(page)).ToHaveAttributeAsync("data-index", $"{last}");
+        await Assertions.Expect(page.Locator(".draft-grid [tabindex='0']")).ToHaveCountAsync(1);
+        await PressAsync(page, "Control+Home");
+        await Assertions.Expect(FocusedLine(page)).ToHaveAttributeAsync("data-index", "1");
+        await PressAsync(page, "PageDown", "PageDown");
+        await Assertions.Expect(FocusedLine(page)).ToHaveAttributeAsync("data-index", new System.Text.RegularExpressions.Regex("^[1-9][0-9]$"));
+        await PressAsync(page, "PageUp", "PageUp", "PageUp");
+        await Assertions.Expect(FocusedLine(page)).ToHaveAttributeAsync("data-index", "1");
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_scrolled_out_of_sight_keeps_the_focus_of_the_keys()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GoToCellAsync(Classify, "PaaS");
+        await page.Locator(".grid-scroll").EvaluateAsync("scroll => scroll.scrollTop = scroll.scrollHeight");
+        await Assertions.Expect(page.Cell(Classify, "PaaS")).ToHaveCountAsync(0);
+        await PressAsync(page, "ArrowDown");
+        await Assertions.Expect(page.Cell(Regions, "PaaS")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Letters_set_owners_and_are_taken_back_and_done_again()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GoToCellAsync(Classify, "SaaS");
+        await PressAsync(page, "y");
+        await page.ExpectCellAsync(Classify, "SaaS", "Yugabyte is accountable; changed since version");
+        await PressAsync(page, "Shift+C");
+        await page.ExpectCellAsync(Classify, "SaaS", "Yugabyte is accountable; Customer contributes");
+        await PressAsync(page, "Control+z", "Control+z");
+        await page.ExpectCellAsync(Classify, "SaaS", "Customer is accountable");
+        await PressAsync(page, "Control+y");
+        await page.ExpectCellAsync(Classify, "SaaS", "Yugabyte is accountable");
+        await PressAsync(page, "Control+z");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("Taken back: 1 cell.");
+        await Assertions.Expect(page.Cell(Classify, "SaaS")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_letter_typed_elsewhere_changes_nothing()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GoToCellAsync(Classify, "PaaS");
+        await page.GetByRole(AriaRole.Searchbox, new PageGetByRoleOptions { Name = "Search rows" }).FocusAsync();
+        await page.Keyboard.TypeAsync("yyy");
+        await page.Locator("h1").FocusAsync();
+        await PressAsync(page, "y");
+        await page.ExpectCellAsync(Classify, "PaaS", "Customer is accountable");
+    }
+
+    [Fact]
+    public async Task A_range_is_selected_set_at_once_and_a_party_that_a_column_lacks_is_left_out()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GoToCellAsync(Requests, "IaaS");
+        await PressAsync(page, "Shift+ArrowRight", "Shift+ArrowDown");
+        await Assertions.Expect(page.Locator(".draft-grid td[aria-selected='true']")).ToHaveCountAsync(4);
+        await PressAsync(page, "p");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("2 cells: Public cloud provider is accountable. Ctrl+Z takes it back. 2 cells left alone: Public cloud provider does not exist there.");
+        await PressAsync(page, "Control+z");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("Taken back: 2 cells.");
+    }
+
+    [Fact]
+    public async Task A_block_from_a_spreadsheet_is_pasted_after_a_look_at_what_it_does()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.GoToCellAsync(Retention, "SaaS");
+        await page.EvaluateAsync("() => navigator.clipboard.writeText('Y\\tY + C\\nnonsense\\tYugabyte*, Customer\\r\\n')");
+        await PressAsync(page, "Control+v");
+        var dialog = page.DialogBox();
+        await Assertions.Expect(dialog.GetByText("3 cells change, 1 not understood.")).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.GetByText("“nonsense”")).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.Button("Change 3 cells")).ToBeFocusedAsync();
+        await PressAsync(page, "Enter");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("3 cells pasted. Ctrl+Z takes it back.");
+        await page.ExpectCellAsync(Requests, "PaaS", "Yugabyte is accountable; Customer contributes");
+        await Assertions.Expect(page.Cell(Retention, "SaaS")).ToBeFocusedAsync();
+
+        await PressAsync(page, "Shift+ArrowRight", "Control+c");
+        await page.WaitForFunctionAsync("async () => await navigator.clipboard.readText() === 'Y\\tY + C'");
+        await PressAsync(page, "Control+z");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("Taken back: 3 cells.");
+    }
+
+    [Fact]
+    public async Task The_second_editor_of_a_cell_sees_both_and_chooses_and_others_see_it_within_two_seconds()
+    {
+        await using var hers = await OpenAsync();
+        await using var his = await site.OpenAsEditorAsync(new BrowserNewContextOptions());
+        await his.Page.OpenEditorAsync();
+        await hers.Page.GoToCellAsync(Support, "SaaS");
+        await PressAsync(hers.Page, "Enter");
+        var panel = hers.Page.CellPanel();
+        await panel.GetByLabel("What Customer does").FillAsync("Sends logs without personal data.");
+        await panel.GetByLabel("What Yugabyte does").FocusAsync();
+
+        await his.Page.GoToCellAsync(Support, "SaaS");
+        await PressAsync(his.Page, "y");
+        var conflict = panel.GetByRole(AriaRole.Alert);
+        await Assertions.Expect(conflict).ToContainTextAsync($"{AdminSite.Editor} has edited this cell", new LocatorAssertionsToContainTextOptions { Timeout = TwoSeconds });
+        await Assertions.Expect(conflict).ToContainTextAsync("Yugabyte is accountable");
+        await Assertions.Expect(panel.GetByLabel("What Customer does")).ToHaveValueAsync("Sends logs without personal data.");
+        await conflict.Button("Keep mine and save over it").ClickAsync();
+        await Assertions.Expect(panel).ToBeHiddenAsync();
+        await his.Page.ExpectCellAsync(Support, "SaaS", "Customer is accountable", TwoSeconds);
+
+        await PressAsync(his.Page, "Enter");
+        await his.Page.CellPanel().GetByText("History").ClickAsync();
+        await Assertions.Expect(his.Page.CellPanel().Locator(".cell-history li")).ToHaveCountAsync(2);
+        await Assertions.Expect(his.Page.CellPanel().Locator(".cell-history li").First).ToContainTextAsync(AdminSite.Administrator);
+    }
+
+    [Fact]
+    public async Task A_cell_is_edited_in_its_panel_with_a_reason_and_the_focus_comes_back()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GoToCellAsync(Exit, "On-premises");
+        await PressAsync(page, "F2");
+        var panel = page.CellPanel();
+        await Assertions.Expect(panel.GetByText("Not in On-premises: Public cloud provider.")).ToBeVisibleAsync();
+        await panel.GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { Name = "Yugabyte" }).CheckAsync();
+        await panel.GetByLabel("Why you change it").FillAsync("Agreed with support.");
+        await PressAsync(page, "Control+Enter");
+        await Assertions.Expect(panel).ToBeHiddenAsync();
+        await page.ExpectCellAsync(Exit, "On-premises", "Yugabyte is accountable");
+        await Assertions.Expect(page.Cell(Exit, "On-premises")).ToBeFocusedAsync();
+
+        await PressAsync(page, "Enter");
+        await panel.GetByText("History").ClickAsync();
+        await Assertions.Expect(panel.Locator(".cell-history li").First).ToContainTextAsync("Agreed with support.");
+        await panel.GetByLabel("What Yugabyte does").FillAsync("Half a sen");
+        await PressAsync(page, "Escape");
+        await Assertions.Expect(panel.GetByText("What you typed is not saved.")).ToBeVisibleAsync();
+        await panel.Button("Discard it").ClickAsync();
+        await Assertions.Expect(page.Cell(Exit, "On-premises")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Comments_of_the_team_stand_by_the_cell_and_among_the_checks()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GoToCellAsync(Exit, "IaaS");
+        await PressAsync(page, "Enter");
+        var panel = page.CellPanel();
+        await panel.GetByText("Comments of the team").ClickAsync();
+        await panel.GetByLabel("New comment").FillAsync("Ask the lawyers first.");
+        await panel.Button("Add comment").ClickAsync();
+        await Assertions.Expect(panel.Locator(".comment")).ToContainTextAsync("Ask the lawyers first.");
+        await panel.Button("Close").ClickAsync();
+        await page.Button("Checks and comments").ClickAsync();
+        await Assertions.Expect(panel.GetByText("Ask the lawyers first.")).ToBeVisibleAsync();
+        await panel.Button($"{Exit} · IaaS").ClickAsync();
+        await panel.Locator(".comment").Button("Settle").ClickAsync();
+        await Assertions.Expect(panel.Locator(".comment")).ToContainTextAsync("settled by");
+    }
+
+    private async Task<BrowserTab> OpenAsync()
+    {
+        var tab = await site.OpenAsAdministratorAsync(new BrowserNewContextOptions());
+        await tab.Page.OpenEditorAsync();
+        return tab;
+    }
+
+    private static async Task PressAsync(IPage page, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+    }
+
+    private static ILocator FocusedLine(IPage page) => page.Locator(".draft-grid tr:has(td:focus)");
+
+    private static async Task<int> LinesAsync(IPage page) => int.Parse((await page.Grid().GetAttributeAsync("data-lines"))!, System.Globalization.CultureInfo.InvariantCulture);
+}

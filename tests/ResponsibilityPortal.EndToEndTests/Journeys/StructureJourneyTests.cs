@@ -1,0 +1,119 @@
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+namespace ResponsibilityPortal.EndToEndTests.Journeys;
+
+/// <summary>Rows and columns of a draft are edited with the keyboard alone; readers see nothing of it.</summary>
+public sealed class StructureJourneyTests(Site site) : IAsyncLifetime
+{
+    private const int StopsAtMost = 90;
+    private const string Row = "Classify data before it is loaded";
+
+    private readonly TemporaryDirectory _data = new();
+    private PortalProcess _portal = null!;
+    private BrowserTab _tab = null!;
+
+    private IPage Page => _tab.Page;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PortalProcess.StartByNameAsync(_data.Path);
+        _tab = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
+        await Page.SetUpWithPasskeyAsync(await _portal.SetupLinkAsync(), "Ada Admin");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _tab.DisposeAsync();
+        await _portal.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task A_fifth_column_is_added_as_a_copy_and_a_row_retired_without_a_mouse()
+    {
+        await Page.OpenStructureAsync("models");
+        await PressAsync(Page.Button("Copy PaaS"));
+        await GoToAsync(Page.Field("Name"));
+        await Page.Keyboard.TypeAsync("Edge appliance");
+        await PressAsync(Page.DialogBox().Button("Add"));
+        await Assertions.Expect(Page.GetByRole(AriaRole.Status).GetByText("Added the hosting model “Edge appliance” as a copy of “PaaS”.")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(6);
+
+        await PressAsync(Page.Button("Move Edge appliance up"));
+        await Assertions.Expect(Page.GetByRole(AriaRole.Row).Nth(4)).ToContainTextAsync("Edge appliance");
+        await Assertions.Expect(Page.Button("Move Edge appliance up")).ToBeFocusedAsync();
+
+        await PressAsync(Page.Link("Rows"));
+        await PressAsync(Page.Button($"Retire {Row}"));
+        await Assertions.Expect(Page.DialogBox()).ToContainTextAsync($"The row “{Row}” goes, with its cells.");
+        await PressAsync(Page.DialogBox().Button("Retire"));
+        await Assertions.Expect(Page.GetByText($"Retired the row “{Row}”.")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Button($"Retire {Row}")).ToHaveCountAsync(0);
+
+        await PressAsync(Page.Button("Undo"));
+        await Assertions.Expect(Page.Button($"Retire {Row}")).ToBeVisibleAsync();
+        await PressAsync(Page.Button("Do it again"));
+        await Assertions.Expect(Page.Button($"Retire {Row}")).ToHaveCountAsync(0);
+
+        await Page.ReloadAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Button($"Retire {Row}")).ToHaveCountAsync(0);
+
+        await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
+        await stranger.Page.GotoAsync(Site.Matrix);
+        await Assertions.Expect(stranger.Page.GetByText(Row).First).ToBeVisibleAsync();
+        await Assertions.Expect(stranger.Page.GetByText("Edge appliance")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_one_changes_shows_in_the_open_page_of_another()
+    {
+        var other = await Page.Context.NewPageAsync();
+        await other.OpenStructureAsync("parties");
+        await Page.OpenStructureAsync("parties");
+        await Page.OpenDialogAsync("Change Yugabyte");
+        await Page.Field("Name").FillAsync("Yugabyte Inc.");
+        await Page.DialogBox().Button("Save").ClickAsync();
+        await Assertions.Expect(other.GetByRole(AriaRole.Table)).ToContainTextAsync("Yugabyte Inc.", new LocatorAssertionsToContainTextOptions { Timeout = 2_000 });
+    }
+
+    [Fact]
+    public async Task A_new_matrix_is_made_and_no_reader_finds_it()
+    {
+        await Page.GotoAsync("/admin");
+        await Page.Link("New matrix").ClickAsync();
+        await Page.GetByLabel("Title", new PageGetByLabelOptions { Exact = true }).FillAsync("Lamp responsibilities");
+        await Page.GetByLabel("Issuer").FillAsync("Lamp Works");
+        await Page.GetByLabel("Summary").FillAsync("Who answers for what in Lamp.");
+        await Page.GetByLabel("Name of the first domain").FillAsync("Access");
+        await Page.GetByLabel("Title of the first row").FillAsync("Set up sign-in");
+        await Page.Button("Make an empty matrix").ClickAsync();
+        await Page.ExpectHeadingAsync("Structure of Lamp responsibilities");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Table)).ToContainTextAsync("Set up sign-in");
+        Assert.Equal(404, (await Page.GotoAsync("/matrices/lamp-responsibilities"))!.Status);
+    }
+
+    private async Task PressAsync(ILocator target)
+    {
+        await GoToAsync(target);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Presses Tab until something has the focus.</summary>
+    private async Task GoToAsync(ILocator target)
+    {
+        await Assertions.Expect(target).ToBeVisibleAsync();
+        for (var stop = 0; stop < StopsAtMost; stop++)
+        {
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
+            {
+                return;
+            }
+
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{target} is not reached with {StopsAtMost} stops.");
+    }
+}

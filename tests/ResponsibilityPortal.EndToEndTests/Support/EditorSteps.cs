@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+namespace ResponsibilityPortal.EndToEndTests.Support;
+
+/// <summary>What people do in the editor.</summary>
+internal static class EditorSteps
+{
+    public const string Address = "/admin/matrices/yugabytedb";
+
+    public static ILocator Grid(this IPage page) => page.GetByRole(AriaRole.Grid);
+
+    /// <summary>The cell that has the focus.</summary>
+    public static ILocator FocusedCell(this IPage page) => page.Locator(".draft-grid td:focus");
+
+    public static ILocator CellPanel(this IPage page) => page.Locator(".cell-panel");
+
+    /// <summary>What the editor says about the last act.</summary>
+    public static ILocator Report(this IPage page) => page.Locator(".report");
+
+    public static async Task OpenEditorAsync(this IPage page)
+    {
+        await page.GotoAsync(Address);
+        await Assertions.Expect(page.Cell("Classify data before it is loaded", "SaaS")).ToBeVisibleAsync();
+    }
+
+    /// <summary>A cell by the title of its row and the name of its column.</summary>
+    public static ILocator Cell(this IPage page, string row, string column) => page
+        .Locator(".draft-grid tbody tr", new PageLocatorOptions { Has = page.GetByRole(AriaRole.Rowheader, new PageGetByRoleOptions { Name = row, Exact = true }) })
+        .Locator("td")
+        .Nth(Array.IndexOf(["SaaS", "PaaS", "IaaS", "On-premises"], column));
+
+    /// <summary>Gives a cell the focus.</summary>
+    public static async Task GoToCellAsync(this IPage page, string row, string column)
+    {
+        var cell = page.Cell(row, column);
+        await cell.FocusAsync();
+        await Assertions.Expect(cell).ToHaveAttributeAsync("tabindex", "0");
+    }
+
+    /// <param name="words">What the cell is heard to say, or a part of it.</param>
+    public static Task ExpectCellAsync(this IPage page, string row, string column, string words, float? within = null) =>
+        Assertions.Expect(page.Cell(row, column)).ToContainTextAsync(words, new LocatorAssertionsToContainTextOptions { Timeout = within });
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Editing;
+
+namespace ResponsibilityPortal.Tests.Web.Drafts;
+
+public sealed class DraftPagesTests : IAsyncLifetime
+{
+    private const string Secret = "Only the draft says this.";
+    private const string Preview = "/admin/matrices/sample/preview";
+    private const string PreviewedRow = $"{Preview}/responsibilities/sign-in";
+
+    private PeopledPortal _portal = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PeopledPortal.StartAsync();
+        await _portal.Host.PublishAsync(Given.Matrix());
+        var cell = new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, Secret)] };
+        Assert.IsType<AssignOutcome.Assigned>(await _portal.Service<MatrixEditor>().AssignAsync(
+            AssignCells.One("sample", "sign-in", cell, new CellVersion(1, 0)), _portal.Admin.Change(), Cancellation));
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Theory]
+    [InlineData(Preview)]
+    [InlineData(PreviewedRow)]
+    public async Task A_draft_is_shown_as_readers_would_see_it_and_marked_as_one(string address)
+    {
+        var visit = await _portal.Admin.Browser.GetAsync(address);
+        visit.Says(HttpStatusCode.OK, "DRAFT");
+        Assert.StartsWith("DRAFT", visit.Page.Title!, StringComparison.Ordinal);
+        Assert.Contains("Draft of version 2, not published", visit.Words, StringComparison.Ordinal);
+        Assert.Contains("noindex", visit.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content")!, StringComparison.Ordinal);
+        Assert.Null(visit.Page.QuerySelector("link[rel=canonical], link[rel=alternate]"));
+        Assert.Contains("no-store", visit.CacheControl, StringComparison.Ordinal);
+        Assert.Null(visit.Tag);
+    }
+
+    [Fact]
+    public async Task The_row_of_a_draft_says_what_its_cells_say()
+    {
+        (await _portal.Admin.Browser.GetAsync(PreviewedRow)).Says(HttpStatusCode.OK, Secret);
+        Assert.Equal(HttpStatusCode.NotFound, (await _portal.Admin.Browser.GetAsync($"{Preview}/responsibilities/nothing")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _portal.Admin.Browser.GetAsync("/admin/matrices/nothing/preview")).Status);
+    }
+
+    [Theory]
+    [InlineData(Preview)]
+    [InlineData(PreviewedRow)]
+    public async Task A_preview_names_no_hash_offers_no_export_and_links_to_no_version_that_is_not_there(string address)
+    {
+        var visit = await _portal.Admin.Browser.GetAsync(address);
+        var links = visit.Page.QuerySelectorAll("a[href], link[href], img[src]").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")!).ToList();
+        Assert.NotEmpty(links);
+        Assert.DoesNotContain(links, link => link.Contains("/versions/2", StringComparison.Ordinal) || link.Contains("export.", StringComparison.Ordinal));
+        Assert.DoesNotMatch("[0-9a-f]{64}", visit.Words);
+    }
+
+    [Fact]
+    public async Task A_preview_has_the_strict_policy_of_reader_pages()
+    {
+        using var answer = await _portal.Host.GetAsync(Preview, ("Cookie", _portal.Admin.Browser.Cookies));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain("unsafe-inline", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_editors_and_approvers_see_drafts()
+    {
+        var eve = await _portal.JoinAsync(Roles.Auditor, "Eve");
+        Assert.Equal(HttpStatusCode.Redirect, (await _portal.Stranger().GetAsync(Preview)).Status);
+        var refused = await eve.Browser.GetAsync(PreviewedRow);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.DoesNotContain(Secret, refused.Body, StringComparison.Ordinal);
+        var approver = await _portal.JoinAsync(Roles.Approver, "Bob");
+        Assert.Equal(HttpStatusCode.OK, (await approver.Browser.GetAsync(Preview)).Status);
+    }
+
+    [Theory]
+    [InlineData("/matrices/sample")]
+    [InlineData("/matrices/sample/responsibilities/sign-in")]
+    [InlineData("/matrices/sample/versions")]
+    [InlineData("/matrices/sample/versions/1")]
+    [InlineData("/matrices/sample/feed.atom")]
+    [InlineData("/matrices/sample/versions/1/export.json")]
+    [InlineData("/matrices/sample/versions/1/export.csv")]
+    public async Task What_readers_get_shows_nothing_of_a_draft_also_after_a_preview(string address)
+    {
+        await _portal.Admin.Browser.GetAsync(Preview);
+        await _portal.Admin.Browser.GetAsync(PreviewedRow);
+        var visit = await _portal.Stranger().GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, visit.Status);
+        Assert.DoesNotContain(Secret, visit.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("DRAFT", visit.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _portal.Stranger().GetAsync("/matrices/sample/versions/2")).Status);
+    }
+}

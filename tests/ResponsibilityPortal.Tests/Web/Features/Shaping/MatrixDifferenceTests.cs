@@ -1,0 +1,34 @@
+using Bunit;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Shaping;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Shaping;
+
+public sealed class MatrixDifferenceTests : ComponentTest
+{
+    private static readonly Matrix Matrix = Given.Matrix().InCanonicalOrder();
+
+    [Fact]
+    public void Moves_rows_and_what_is_around_them_are_told_and_so_are_gaps()
+    {
+        var text = Difference(Matrix.Moving("keys", "saas", Party.ReaderSlug).Moving("sign-in", "iaas", null).Without("backup") with { Title = "Another title", Domains = [Matrix.Domains[0]] });
+        Assert.Contains("1 cell has no accountable party", Difference(Matrix.Moving("keys", "saas", null)), StringComparison.Ordinal);
+        Assert.Contains("Rows that go", text, StringComparison.Ordinal);
+        Assert.Contains("Make backups", text, StringComparison.Ordinal);
+        Assert.Contains("Another title", text, StringComparison.Ordinal);
+        Assert.Contains("Move to Customer", Difference(Matrix.Moving("keys", "saas", Party.ReaderSlug)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_and_another_order_are_told_apart()
+    {
+        Assert.Contains("says what the draft says already", Difference(Matrix), StringComparison.Ordinal);
+        var moved = Assert.IsType<ShapeResult.Applied>(new ShapeEdit.MoveRow("keys", "access", "sign-in").On(Matrix, null)).Matrix;
+        Assert.Contains("Nothing but the order", Difference(moved), StringComparison.Ordinal);
+    }
+
+    private string Difference(Matrix after) =>
+        Render<MatrixDifference>(parameters => parameters.Add(view => view.Before, Matrix).Add(view => view.After, after)).Markup;
+}
