@@ -49,7 +49,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public async Task RecordAsync(string stream, AuditFact fact, Change change, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // A head that this transaction has made is not in the database yet.
-        var stored = AuditHeads.Local.SingleOrDefault(head => head.Stream == stream) ?? await LockHeadAsync(stream, cancellationToken);
+        var stored = FindTrackedHead(stream) ?? await LockHeadAsync(stream, cancellationToken);
         if (stored is null)
         {
             stored = StoredAuditHead.Create(AuditHead.Genesis(stream));
@@ -59,6 +59,21 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         var entry = AuditEntry.After(stored.ToHead(), fact, change, now);
         AuditEntries.Add(StoredAuditEntry.Create(entry));
         stored.MoveTo(entry.ToHead());
+    }
+
+    /// <remarks>Looking for changes first, as EF Core does by itself, would make an act of thousands of entries quadratic.</remarks>
+    private StoredAuditHead? FindTrackedHead(string stream)
+    {
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return AuditHeads.Local.SingleOrDefault(head => head.Stream == stream);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     /// <summary>Notes that a draft holds edits of somebody.</summary>

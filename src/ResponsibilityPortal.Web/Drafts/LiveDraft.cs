@@ -11,12 +11,16 @@ public sealed class LiveDraft : IDisposable
     private readonly TimeProvider _clock;
     private readonly Func<Task> _follow;
     private readonly CancellationTokenSource _ended = new();
+    private readonly CancellationToken _end;
     private int _isDue;
 
-    /// <param name="follow">Called after an edit, never twice at once.</param>
+    /// <param name="follow">Called after one or more edits.</param>
     public LiveDraft(DraftSnapshots drafts, string matrix, TimeProvider clock, Func<Task> follow)
     {
         (_drafts, _matrix, _clock, _follow) = (drafts, matrix, clock, follow);
+
+        // Whoever tells of an edit may still hold this page when it is gone; a token that was taken before can always be asked.
+        _end = _ended.Token;
         drafts.Changed += Note;
     }
 
@@ -31,15 +35,15 @@ public sealed class LiveDraft : IDisposable
     {
         if (matrix == _matrix && Interlocked.Exchange(ref _isDue, 1) == 0)
         {
-            _ = FollowAsync(_ended.Token);
+            _ = FollowAsync();
         }
     }
 
-    private async Task FollowAsync(CancellationToken ended)
+    private async Task FollowAsync()
     {
         try
         {
-            await Task.Delay(Rest, _clock, ended);
+            await Task.Delay(Rest, _clock, _end);
             Volatile.Write(ref _isDue, 0);
             await _follow();
         }

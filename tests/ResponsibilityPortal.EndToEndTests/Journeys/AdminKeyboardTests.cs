@@ -14,20 +14,20 @@ public sealed class AdminKeyboardTests(AdminSite site)
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
-        await GoToAsync(page.Link("People"));
+        await KeyboardSteps.TabToAsync(page.Link("People"));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Heading("People")).ToBeFocusedAsync();
 
-        await GoToAsync(page.Button("Add a person"));
+        await KeyboardSteps.TabToAsync(page.Button("Add a person"));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.DialogBox()).ToBeVisibleAsync();
-        await GoToAsync(page.Field("Name"));
+        await KeyboardSteps.TabToAsync(page.Field("Name"));
         await page.Keyboard.TypeAsync("Kay Keyboard");
-        await GoToAsync(page.Field("E-mail address"));
+        await KeyboardSteps.TabToAsync(page.Field("E-mail address"));
         await page.Keyboard.TypeAsync("kay@example.org");
-        await GoToAsync(page.Box("Editor"));
+        await KeyboardSteps.TabToAsync(page.Box("Editor"));
         await page.Keyboard.PressAsync("Space");
-        await GoToAsync(page.DialogBox().Button("Add"));
+        await KeyboardSteps.TabToAsync(page.DialogBox().Button("Add"));
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.DialogBox()).ToBeHiddenAsync();
@@ -41,7 +41,7 @@ public sealed class AdminKeyboardTests(AdminSite site)
         await using var tab = await OpenAsync();
         var page = tab.Page;
         await page.OpenPeopleAsync();
-        await GoToAsync(page.Button($"Change {AdminSite.Editor}"));
+        await KeyboardSteps.TabToAsync(page.Button($"Change {AdminSite.Editor}"));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.DialogBox().Locator(":focus")).ToHaveCountAsync(1);
 
@@ -89,22 +89,5 @@ public sealed class AdminKeyboardTests(AdminSite site)
         await tab.Page.GotoAsync("/admin");
         await tab.Page.ExpectHeadingAsync("Matrices");
         return tab;
-    }
-
-    /// <summary>Presses Tab until something has the focus.</summary>
-    private static async Task GoToAsync(ILocator target)
-    {
-        await Assertions.Expect(target).ToBeVisibleAsync();
-        for (var stop = 0; stop < StopsAtMost; stop++)
-        {
-            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
-            {
-                return;
-            }
-
-            await target.Page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"{target} is not reached with {StopsAtMost} stops.");
     }
 }

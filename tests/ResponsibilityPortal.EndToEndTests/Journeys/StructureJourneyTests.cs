@@ -6,7 +6,6 @@ namespace ResponsibilityPortal.EndToEndTests.Journeys;
 /// <summary>Rows and columns of a draft are edited with the keyboard alone; readers see nothing of it.</summary>
 public sealed class StructureJourneyTests(Site site) : IAsyncLifetime
 {
-    private const int StopsAtMost = 90;
     private const string Row = "Classify data before it is loaded";
 
     private readonly TemporaryDirectory _data = new();
@@ -33,27 +32,27 @@ public sealed class StructureJourneyTests(Site site) : IAsyncLifetime
     public async Task A_fifth_column_is_added_as_a_copy_and_a_row_retired_without_a_mouse()
     {
         await Page.OpenStructureAsync("models");
-        await PressAsync(Page.Button("Copy PaaS"));
-        await GoToAsync(Page.Field("Name"));
+        await KeyboardSteps.PressAsync(Page.Button("Copy PaaS"));
+        await KeyboardSteps.TabToAsync(Page.Field("Name"));
         await Page.Keyboard.TypeAsync("Edge appliance");
-        await PressAsync(Page.DialogBox().Button("Add"));
+        await KeyboardSteps.PressAsync(Page.DialogBox().Button("Add"));
         await Assertions.Expect(Page.GetByRole(AriaRole.Status).GetByText("Added the hosting model “Edge appliance” as a copy of “PaaS”.")).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(6);
 
-        await PressAsync(Page.Button("Move Edge appliance up"));
+        await KeyboardSteps.PressAsync(Page.Button("Move Edge appliance up"));
         await Assertions.Expect(Page.GetByRole(AriaRole.Row).Nth(4)).ToContainTextAsync("Edge appliance");
         await Assertions.Expect(Page.Button("Move Edge appliance up")).ToBeFocusedAsync();
 
-        await PressAsync(Page.Link("Rows"));
-        await PressAsync(Page.Button($"Retire {Row}"));
+        await KeyboardSteps.PressAsync(Page.Link("Rows"));
+        await KeyboardSteps.PressAsync(Page.Button($"Retire {Row}"));
         await Assertions.Expect(Page.DialogBox()).ToContainTextAsync($"The row “{Row}” goes, with its cells.");
-        await PressAsync(Page.DialogBox().Button("Retire"));
+        await KeyboardSteps.PressAsync(Page.DialogBox().Button("Retire"));
         await Assertions.Expect(Page.GetByText($"Retired the row “{Row}”.")).ToBeVisibleAsync();
         await Assertions.Expect(Page.Button($"Retire {Row}")).ToHaveCountAsync(0);
 
-        await PressAsync(Page.Button("Undo"));
+        await KeyboardSteps.PressAsync(Page.Button("Undo"));
         await Assertions.Expect(Page.Button($"Retire {Row}")).ToBeVisibleAsync();
-        await PressAsync(Page.Button("Do it again"));
+        await KeyboardSteps.PressAsync(Page.Button("Do it again"));
         await Assertions.Expect(Page.Button($"Retire {Row}")).ToHaveCountAsync(0);
 
         await Page.ReloadAsync();
@@ -92,28 +91,5 @@ public sealed class StructureJourneyTests(Site site) : IAsyncLifetime
         await Page.ExpectHeadingAsync("Structure of Lamp responsibilities");
         await Assertions.Expect(Page.GetByRole(AriaRole.Table)).ToContainTextAsync("Set up sign-in");
         Assert.Equal(404, (await Page.GotoAsync("/matrices/lamp-responsibilities"))!.Status);
-    }
-
-    private async Task PressAsync(ILocator target)
-    {
-        await GoToAsync(target);
-        await Page.Keyboard.PressAsync("Enter");
-    }
-
-    /// <summary>Presses Tab until something has the focus.</summary>
-    private async Task GoToAsync(ILocator target)
-    {
-        await Assertions.Expect(target).ToBeVisibleAsync();
-        for (var stop = 0; stop < StopsAtMost; stop++)
-        {
-            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
-            {
-                return;
-            }
-
-            await Page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"{target} is not reached with {StopsAtMost} stops.");
     }
 }

@@ -28,6 +28,7 @@ public static class AccountPages
             await page.Button("Make new recovery codes").ClickAsync();
             await page.ExpectHeadingAsync("Keep these recovery codes");
         }),
+        ["preview"] = new(Somebody.Administrator, (page, _) => page.GotoAsync($"{EditorSteps.Address}/preview")),
         ["role missing"] = new(Somebody.Editor, (page, _) => page.GotoAsync("/admin/users")),
         ["used link"] = new(Somebody.Stranger, (page, _) => page.GotoAsync("/account/join")),
     };
@@ -89,6 +90,20 @@ public static class AccountPages
             await page.OpenDialogAsync("Find and replace");
             await page.Field("Find in notes of the shown rows").FillAsync("backup");
             await Assertions.Expect(page.DialogBox().GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        }),
+        ["review"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.OpenEditorAsync();
+            await page.GoToCellAsync("Plan the exit and take your data along", "PaaS");
+            await page.Keyboard.PressAsync("y");
+            await page.ExpectCellAsync("Plan the exit and take your data along", "PaaS", "Yugabyte is accountable");
+            await page.GotoAsync($"{EditorSteps.Address}/review");
+            await page.ExpectHeadingAsync("What changes against version 1");
+        }),
+        ["published versions"] = new(Somebody.Administrator, async (page, _) =>
+        {
+            await page.GotoAsync($"{EditorSteps.Address}/versions");
+            await page.ExpectHeadingAsync("Published versions");
         }),
         ["structure, rows"] = new(Somebody.Administrator, (page, _) => page.OpenStructureAsync("rows")),
         ["structure, row dialog"] = new(Somebody.Administrator, async (page, _) =>

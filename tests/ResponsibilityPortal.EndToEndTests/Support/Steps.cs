@@ -115,6 +115,13 @@ internal static class Steps
         await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens a part of the structure page of the built-in matrix that is a list.</summary>
+    public static async Task OpenStructureAsync(this IPage page, string part)
+    {
+        await page.GotoAsync($"/admin{Site.Matrix}/structure?part={part}");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+    }
+
     /// <summary>Makes a token on the page Tokens.</summary>
     /// <param name="scope">How a scope is called in the dialog, beside reading.</param>
     /// <returns>The token.</returns>
@@ -133,13 +140,6 @@ internal static class Steps
         await Assertions.Expect(page.DialogBox()).ToBeHiddenAsync();
         await Assertions.Expect(page.GetByText($"The token {name} works until")).ToBeVisibleAsync();
         return await page.Locator("#new-token").InnerTextAsync();
-    }
-
-    /// <summary>Opens a part of the structure page of the built-in matrix that is a list.</summary>
-    public static async Task OpenStructureAsync(this IPage page, string part)
-    {
-        await page.GotoAsync($"/admin{Site.Matrix}/structure?part={part}");
-        await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
     }
 
     public static async Task OpenDialogAsync(this IPage page, string button)

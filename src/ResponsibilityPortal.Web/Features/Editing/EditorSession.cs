@@ -35,9 +35,16 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
     /// <summary>Looks at the draft anew.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var before = Draft;
-        Draft = await editor.OpenAsync(matrix, actor, cancellationToken);
-        if (Draft is null || ReferenceEquals(Draft, before))
+        DraftSnapshot? before;
+        var now = await editor.OpenAsync(matrix, actor, cancellationToken);
+        if (now is not null && Draft is not null && now.Number <= Draft.Number)
+        {
+            // Another look, begun later, has come first.
+            return;
+        }
+
+        (before, Draft) = (Draft, now);
+        if (Draft is null)
         {
             return;
         }

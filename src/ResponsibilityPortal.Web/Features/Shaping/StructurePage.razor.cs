@@ -14,6 +14,7 @@ namespace ResponsibilityPortal.Web.Features.Shaping;
 /// <summary>Rows, columns and texts of a draft. What others change shows while the page stands open.</summary>
 public sealed partial class StructurePage : IDisposable
 {
+    private LiveDraft? _live;
     private SignedIn? _who;
     private DraftFrame? _frame;
     private ElementReference _status;
@@ -47,6 +48,9 @@ public sealed partial class StructurePage : IDisposable
     public required DraftSnapshots Drafts { get; set; }
 
     [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    [Inject]
     public required PortalUrls Urls { get; set; }
 
     [Inject]
@@ -70,9 +74,7 @@ public sealed partial class StructurePage : IDisposable
 
     private string Caption => Shown == StructurePart.Rows ? $"Rows of {Content!.Domains.First(domain => domain.Slug == ShownDomain).Name}" : Shown.Title;
 
-    public void Dispose() => Drafts.Changed -= FollowDraft;
-
-    protected override void OnInitialized() => Drafts.Changed += FollowDraft;
+    public void Dispose() => _live?.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -80,6 +82,8 @@ public sealed partial class StructurePage : IDisposable
         if (_readFor != Matrix)
         {
             _readFor = Matrix;
+            _live?.Dispose();
+            _live = new LiveDraft(Drafts, Matrix, Clock, () => InvokeAsync(FollowAsync));
             (_message, _undo) = (null, null);
             await ReadAsync();
             _hasOffer = _who is not null && _frame is not null && await Offers.FindAsync(Matrix, _who.Actor, CancellationToken.None) is not null;
@@ -101,19 +105,13 @@ public sealed partial class StructurePage : IDisposable
         _isRead = true;
     }
 
-    private void FollowDraft(string matrix)
+    private async Task FollowAsync()
     {
-        if (matrix == Matrix)
+        var before = _frame;
+        await ReadAsync();
+        if (!ReferenceEquals(before, _frame))
         {
-            _ = InvokeAsync(async () =>
-            {
-                var before = _frame;
-                await ReadAsync();
-                if (!ReferenceEquals(before, _frame))
-                {
-                    StateHasChanged();
-                }
-            });
+            StateHasChanged();
         }
     }
 

@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+namespace ResponsibilityPortal.EndToEndTests.Journeys;
+
+/// <summary>From an edit to what a stranger's browser shows: reviewed, published, announced, taken back.</summary>
+public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
+{
+    /// <summary>Within which a published version is served everywhere.</summary>
+    private const float TwoSeconds = 2_000;
+
+    private const string Row = "Classify data before it is loaded";
+    private const string Review = $"{EditorSteps.Address}/review";
+
+    private readonly TemporaryDirectory _data = new();
+    private PortalProcess _portal = null!;
+    private BrowserTab _ada = null!;
+
+    private IPage Ada => _ada.Page;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ada.DisposeAsync();
+        await _portal.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task An_owner_is_changed_and_published_without_a_mouse_and_a_stranger_sees_it()
+    {
+        await StartAsync();
+        await KeyboardSteps.PressAsync(Ada.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex("^Edit ") }));
+        await Assertions.Expect(Ada.Cell(Row, "SaaS")).ToBeVisibleAsync();
+        await KeyboardSteps.TabToAsync(Ada.Locator(".draft-grid td[tabindex='0']"));
+        await Ada.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(Ada.Cell(Row, "SaaS")).ToBeFocusedAsync();
+        await Ada.Keyboard.PressAsync("y");
+        await Ada.ExpectCellAsync(Row, "SaaS", "Yugabyte is accountable");
+
+        await KeyboardSteps.PressAsync(Ada.Link("Review and publish"));
+        await Ada.ExpectHeadingAsync("Review: ");
+        await KeyboardSteps.TypeAsync(Ada.GetByLabel("Message to readers: why"), "Yugabyte classifies in SaaS.");
+        await KeyboardSteps.PressAsync(Ada.Button("Publish version 2"));
+        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Accountability moves in 1 cells without a reason. Nothing was published; say why.");
+        await KeyboardSteps.TypeAsync(Ada.GetByLabel("Why accountability moves"), "Agreed with Yugabyte.");
+        await KeyboardSteps.PressAsync(Ada.Button("Publish version 2"));
+        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 2 is published.");
+
+        await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions { JavaScriptEnabled = false });
+        await stranger.Page.GotoAsync($"{Site.Matrix}?q=classify");
+        await Assertions.Expect(stranger.Page.Locator("tbody tr").Filter(new LocatorFilterOptions { HasText = Row }).First).ToContainTextAsync("Yugabyte is accountable");
+        await stranger.Page.GotoAsync($"{Site.Matrix}/versions");
+        await Assertions.Expect(stranger.Page.GetByText("Yugabyte classifies in SaaS.")).ToBeVisibleAsync();
+        await stranger.Page.GotoAsync($"{Site.Matrix}/compare?from=1&to=2");
+        await Assertions.Expect(stranger.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("1 leaves you");
+    }
+
+    [Fact]
+    public async Task With_four_eyes_an_editor_asks_an_approver_sends_back_then_approves_and_publishes()
+    {
+        await StartAsync("--Portal:FourEyes=true");
+        await using var ed = await JoinAsync("Ed Editor", "Editor");
+        await EditAsync(ed.Page, "y");
+        await ed.Page.GotoAsync(Review);
+        await ed.Page.GetByLabel("What should be looked at").FillAsync("Is this agreed?");
+        await ed.Page.Button("Ask for a review").ClickAsync();
+        await Assertions.Expect(ed.Page.GetByText("Ed Editor asked for a review on")).ToBeVisibleAsync();
+
+        await Ada.GotoAsync(Review);
+        await Assertions.Expect(Ada.GetByText("Is this agreed?")).ToBeVisibleAsync();
+        await Ada.Button("Send back").ClickAsync();
+        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("Say why you send it back");
+        await Ada.GetByLabel("Remark; needed to send back").FillAsync("The provider does it.");
+        await Ada.Button("Send back").ClickAsync();
+        await Assertions.Expect(ed.Page.GetByText("Ada Admin: The provider does it.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
+
+        await EditAsync(ed.Page, "p");
+        await Assertions.Expect(Ada.GetByText("sent an earlier state back")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
+        await Ada.Button("Approve").ClickAsync();
+        await Assertions.Expect(Ada.GetByText("Approved as it stands by Ada Admin")).ToBeVisibleAsync();
+        await Ada.GetByLabel("Message to readers: why").FillAsync("The provider classifies.");
+        await Ada.GetByLabel("Why accountability moves").FillAsync("By contract.");
+        await Ada.Button("Publish version 2").ClickAsync();
+        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 2 is published.");
+
+        await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
+        await stranger.Page.GotoAsync(Site.Matrix);
+        await Assertions.Expect(stranger.Page.Locator(".version").First).ToContainTextAsync("published by Ada Admin; approved by Ada Admin");
+
+        // Her own edit she may not publish herself.
+        await EditAsync(Ada, "c");
+        await Ada.GotoAsync(Review);
+        await Assertions.Expect(Ada.Button("Publish version 3")).ToBeDisabledAsync();
+        await Assertions.Expect(Ada.Button("Approve")).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task An_announced_version_is_told_of_and_the_one_in_force_stays()
+    {
+        await StartAsync();
+        await EditAsync(Ada, "y");
+        await Ada.GotoAsync(Review);
+        var day = DateTime.UtcNow.AddDays(10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await Ada.GetByLabel("Message to readers: why").FillAsync("From next week.");
+        await Ada.GetByLabel("Why accountability moves").FillAsync("Agreed.");
+        await Ada.GetByLabel("announced, from a date on").CheckAsync();
+        await Ada.GetByLabel("Day (UTC)").FillAsync(day);
+        await Ada.GetByLabel("Day (UTC)").BlurAsync();
+        await Ada.Button("Publish version 2").ClickAsync();
+        await Assertions.Expect(Ada.GetByText($"Version 2 is published and applies from {day} 00:00 UTC")).ToBeVisibleAsync();
+
+        await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = stranger.Page;
+        await page.GotoAsync(Site.Matrix);
+        await Assertions.Expect(page.Locator(".version").First).ToContainTextAsync("Version 1");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync($"Version 2 applies from {day} 00:00 UTC");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("1 duty leaves you");
+        await page.GotoAsync($"{Site.Matrix}/as-of/{DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        Assert.EndsWith("/versions/1", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+        await page.GotoAsync($"{Site.Matrix}/as-of/{day}");
+        Assert.EndsWith("/versions/2", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_earlier_version_is_published_again_and_changes_are_discarded_first()
+    {
+        await StartAsync();
+        await EditAsync(Ada, "y");
+        await PublishAsync("Yugabyte classifies.");
+        await EditAsync(Ada, "p");
+        await Ada.GotoAsync($"{EditorSteps.Address}/versions");
+        await Ada.Button("Publish version 1 again").ClickAsync();
+        await Assertions.Expect(Ada.GetByText("1 duty becomes yours")).ToBeVisibleAsync();
+        await Ada.Button("Publish version 3").ClickAsync();
+        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("The draft has changes that nobody has published.");
+
+        await Ada.GotoAsync(Review);
+        await Ada.Button("Discard all changes ...").ClickAsync();
+        await Ada.Button("Discard all changes").ClickAsync();
+        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Discarded. The draft is as version 2 again.");
+
+        await Ada.GotoAsync($"{EditorSteps.Address}/versions");
+        await Ada.Button("Publish version 1 again").ClickAsync();
+        await Ada.Button("Publish version 3").ClickAsync();
+        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 3 is published.");
+        await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
+        await stranger.Page.GotoAsync($"{Site.Matrix}?q=classify");
+        await Assertions.Expect(stranger.Page.Locator("tbody tr").Filter(new LocatorFilterOptions { HasText = Row }).First).ToContainTextAsync("Customer is accountable");
+    }
+
+    [Fact]
+    public async Task A_fifth_column_as_a_copy_is_published_and_a_draft_is_previewed_as_readers_would_see_it()
+    {
+        await StartAsync();
+        await Ada.OpenStructureAsync("models");
+        await Ada.OpenDialogAsync("Copy PaaS");
+        await Ada.Field("Name").FillAsync("Edge appliance");
+        await Ada.DialogBox().Button("Add").ClickAsync();
+        await Assertions.Expect(Ada.DialogBox()).ToBeHiddenAsync();
+        await Ada.GotoAsync(EditorSteps.Address);
+        await Assertions.Expect(Ada.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Edge appliance" })).ToBeVisibleAsync();
+
+        await Ada.GotoAsync($"{EditorSteps.Address}/preview");
+        await Assertions.Expect(Ada.Locator(".draft-mark")).ToContainTextAsync("DRAFT");
+        await Assertions.Expect(Ada.GetByRole(AriaRole.Columnheader).Filter(new LocatorFilterOptions { HasText = "Edge appliance" })).ToBeVisibleAsync();
+        await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions { JavaScriptEnabled = false });
+        await stranger.Page.GotoAsync(Site.Matrix);
+        await Assertions.Expect(stranger.Page.GetByText("Edge appliance")).ToHaveCountAsync(0);
+
+        await PublishAsync("A fifth hosting model.");
+        await stranger.Page.ReloadAsync();
+        await Assertions.Expect(stranger.Page.GetByRole(AriaRole.Columnheader).Filter(new LocatorFilterOptions { HasText = "Edge appliance" })).ToBeVisibleAsync();
+    }
+
+    private async Task StartAsync(params string[] settings)
+    {
+        _portal = await PortalProcess.StartByNameAsync(_data.Path, settings);
+        _ada = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
+        await Ada.SetUpWithPasskeyAsync(await _portal.SetupLinkAsync(), "Ada Admin");
+    }
+
+    private async Task<BrowserTab> JoinAsync(string name, string role)
+    {
+        await Ada.OpenPeopleAsync();
+        var link = await Ada.AddPersonAsync(name, role);
+        var tab = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
+        await tab.Page.JoinWithPasskeyAsync(link);
+        return tab;
+    }
+
+    /// <summary>Makes a party accountable by its letter in one cell.</summary>
+    private static async Task EditAsync(IPage page, string letter)
+    {
+        await page.OpenEditorAsync();
+        await page.GoToCellAsync(Row, "SaaS");
+        await page.Keyboard.PressAsync(letter);
+        await Assertions.Expect(page.Report()).ToContainTextAsync("1 cell:");
+    }
+
+    private async Task PublishAsync(string message)
+    {
+        await Ada.GotoAsync(Review);
+        await Ada.GetByLabel("Message to readers: why").FillAsync(message);
+        if (await Ada.GetByLabel("Why accountability moves").CountAsync() > 0)
+        {
+            await Ada.GetByLabel("Why accountability moves").FillAsync("Agreed.");
+        }
+
+        await Ada.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Publish version") }).ClickAsync();
+        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("is published.");
+    }
+}
