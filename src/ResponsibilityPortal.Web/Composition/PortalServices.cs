@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
-using ResponsibilityPortal.Web.Api.V1;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
@@ -93,7 +92,6 @@ internal static class PortalServices
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<PeopleRegister>();
         services.AddSingleton<TokenRegister>();
-        services.AddOpenApi(OpenApiDescription.Name, OpenApiDescription.Configure);
         services.AddHostedService<FirstPages>();
         services.AddHostedService<SetupAnnouncement>();
     }

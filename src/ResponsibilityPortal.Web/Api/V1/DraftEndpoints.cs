@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
@@ -53,7 +54,7 @@ internal static class DraftEndpoints
             return ApiProblem.MethodRefused(allowed).ExecuteAsync(context);
         }).RequireAuthorization(Policies.ByToken).RequireRateLimiting(ApiLimit.Policy);
 
-    private static async Task<IResult> ReadDraftAsync(string matrix, HttpContext context, MatrixEditor editor)
+    private static async Task<IResult> ReadDraftAsync(string matrix, HttpContext context, [FromServices] MatrixEditor editor)
     {
         if (await editor.OpenAsync(matrix, BearerToken.ActorOf(context.User), context.RequestAborted) is not { } draft)
         {
@@ -64,12 +65,12 @@ internal static class DraftEndpoints
         return TypedResults.Ok(DraftV1.Of(matrix, draft));
     }
 
-    private static async Task<IResult> ReadAsync(string matrix, string responsibility, string model, HttpContext context, MatrixEditor editor) =>
+    private static async Task<IResult> ReadAsync(string matrix, string responsibility, string model, HttpContext context, [FromServices] MatrixEditor editor) =>
         await editor.FindCellAsync(matrix, new CellKey(responsibility, model), BearerToken.ActorOf(context.User), context.RequestAborted) is { } cell
             ? Show(context, cell)
             : NoCell(matrix, responsibility, model);
 
-    private static async Task<IResult> AssignAsync(string matrix, string responsibility, string model, HttpContext context, MatrixEditor editor)
+    private static async Task<IResult> AssignAsync(string matrix, string responsibility, string model, HttpContext context, [FromServices] MatrixEditor editor)
     {
         var (operationId, noKey) = RequestReading.OperationId(context.Request);
         var (seen, noTag) = RequestReading.IfMatch(context.Request);
@@ -109,7 +110,7 @@ internal static class DraftEndpoints
         }
     }
 
-    private static async Task<IResult> PublishAsync(string matrix, HttpContext context, MatrixPublisher publisher, PortalUrls urls)
+    private static async Task<IResult> PublishAsync(string matrix, HttpContext context, [FromServices] MatrixPublisher publisher, [FromServices] PortalUrls urls)
     {
         var (operationId, noKey) = RequestReading.OperationId(context.Request);
         var (seen, noTag) = RequestReading.IfMatch(context.Request);
@@ -210,7 +211,7 @@ internal static class DraftEndpoints
         StatusCodes.Status422UnprocessableEntity, "moves-unexplained", "Accountability moves without a reason", "Say why in moveReason, or edit the listed cells with a reason.", Cells(cells));
 
     private static ApiProblem OwnEdits() => new(
-        StatusCodes.Status403Forbidden, "own-edits", "Four eyes are asked for", "The draft holds edits of this token; somebody else has to publish it.");
+        StatusCodes.Status403Forbidden, "own-edits", "Four eyes are asked for", "A token publishes no edits of its own, and only what a person has approved.");
 
     private static JsonObject Cells(IEnumerable<CellV1> cells) => new() { ["cells"] = JsonSerializer.SerializeToNode(cells.ToList(), JsonSerializerOptions.Web) };
 

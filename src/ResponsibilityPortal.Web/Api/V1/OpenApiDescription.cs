@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using ResponsibilityPortal.Domain.Access;
@@ -9,7 +10,7 @@ namespace ResponsibilityPortal.Web.Api.V1;
 /// <summary>The OpenAPI document: made when somebody first asks for it, from the endpoints and what is said about them here.</summary>
 internal static class OpenApiDescription
 {
-    public const string Name = "v1";
+    private const string Name = "v1";
 
     private const string Json = "application/json";
     private const string SchemeName = "token";
@@ -49,7 +50,7 @@ internal static class OpenApiDescription
         },
     };
 
-    public static void Configure(OpenApiOptions options)
+    private static void Configure(OpenApiOptions options)
     {
         options.ShouldInclude = endpoint => Operations.ContainsKey(endpoint.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().FirstOrDefault()?.EndpointName ?? "");
         options.AddDocumentTransformer((document, _, _) =>
@@ -91,11 +92,28 @@ internal static class OpenApiDescription
 
     private static async Task<byte[]> MakeAsync(IServiceProvider services)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var provider = Describing(services).BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
         var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
         using var bytes = new MemoryStream();
         await document.SerializeAsJsonAsync(bytes, OpenApiSpecVersion.OpenApi3_1, CancellationToken.None);
         return bytes.ToArray();
+    }
+
+    /// <summary>
+    /// The services that make the document, apart from the portal's own: registered there they would cost every start
+    /// megabytes that hardly anybody needs.
+    /// </summary>
+    private static ServiceCollection Describing(IServiceProvider portal)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(portal.GetRequiredService<EndpointDataSource>());
+        services.AddSingleton(portal.GetRequiredService<IHostEnvironment>());
+        services.AddSingleton(portal.GetRequiredService<IServer>());
+        services.AddLogging();
+        services.AddRouting();
+        services.AddOpenApi(Name, Configure);
+        return services;
     }
 
     private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

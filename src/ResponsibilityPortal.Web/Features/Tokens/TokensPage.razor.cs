@@ -76,7 +76,8 @@ public sealed partial class TokensPage
                 _created = created;
                 return null;
             case TokenOutcome.Done:
-                Messages.Add("Done.", Severity.Success);
+                _created = null;
+                Messages.Add("The token was revoked.", Severity.Success);
                 return null;
             case TokenOutcome.Unchanged:
                 Messages.Add("The token opened nothing any longer; nothing was changed.");

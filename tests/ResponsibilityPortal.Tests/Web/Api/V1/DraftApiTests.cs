@@ -2,7 +2,11 @@ using System.Net;
 using System.Text;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Api.V1;
 
@@ -268,6 +272,52 @@ public sealed class DraftApiTests : IAsyncLifetime
         await _script.PutAsync(ToVendor, "1.0", Guid.NewGuid());
         var answer = (await _script.PublishAsync("""{"basedOn":0,"message":"x"}""", Guid.NewGuid())).Is(HttpStatusCode.Conflict, "stale");
         Assert.Equal(1, answer.Json.GetProperty("latest").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_not_what_was_seen_is_not_published()
+    {
+        var seen = (await _script.GetAsync(ApiClient.Draft)).Tag;
+        await _script.PutAsync(ToVendor, "1.0", Guid.NewGuid());
+        var answer = (await _script.PublishAsync("""{"basedOn":1,"message":"x"}""", Guid.NewGuid(), seen)).Is(HttpStatusCode.PreconditionFailed, "draft-changed");
+        Assert.Equal(((await _script.GetAsync(ApiClient.Draft)).Tag, answer.Tag), (answer.Text("contentHash"), answer.Text("contentHash")));
+        (await _script.PublishAsync("""{"basedOn":1,"message":"x"}""", Guid.NewGuid(), answer.Tag)).Is(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Accountability_moves_with_a_reason()
+    {
+        await _script.PutAsync("""{"accountable":"vendor"}""", "1.0", Guid.NewGuid());
+        var answer = (await _script.PublishAsync("""{"basedOn":1,"message":"x"}""", Guid.NewGuid())).Is(HttpStatusCode.UnprocessableEntity, "moves-unexplained");
+        Assert.Equal("""[{"responsibility":"sign-in","hostingModel":"saas"}]""", answer.Json.GetProperty("cells").GetRawText());
+        (await _script.PublishAsync("""{"basedOn":1,"message":"x","moveReason":"As agreed."}""", Guid.NewGuid())).Is(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_token_approves_nothing()
+    {
+        await _portal.Service<MatrixEditor>().AssignAsync(
+            AssignCells.One("sample", "sign-in", new Assignment("saas") { Accountable = "vendor" }, new CellVersion(1, 0)), _portal.Admin.Change(), TestContext.Current.CancellationToken);
+        var answer = (await _script.PublishAsync("""{"basedOn":1,"message":"x"}""", Guid.NewGuid())).Is(HttpStatusCode.Created);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.Json.GetProperty("approvedBy").ValueKind);
+    }
+
+    [Fact]
+    public async Task Where_four_eyes_are_asked_for_a_token_publishes_what_a_person_has_approved()
+    {
+        await using var portal = await PeopledPortal.StartAsync(("Portal:Seed", "none"), ("Portal:FourEyes", "true"));
+        await portal.Host.PublishAsync(Given.Matrix());
+        var (editor, publisher) = (await ApiClient.WithAsync(portal, ApiScopes.All, "Editor"), await ApiClient.WithAsync(portal, ApiScopes.All, "Publisher"));
+        await editor.PutAsync(ToVendor, "1.0", Guid.NewGuid());
+        const string wish = """{"basedOn":1,"message":"x"}""";
+        (await editor.PublishAsync(wish, Guid.NewGuid())).Is(HttpStatusCode.Forbidden, "own-edits");
+        (await publisher.PublishAsync(wish, Guid.NewGuid())).Is(HttpStatusCode.Forbidden, "own-edits");
+        var seen = (await publisher.GetAsync(ApiClient.Draft)).Tag!;
+        Assert.IsType<ReviewOutcome.Done>(await portal.Service<DraftReviews>().AskAsync("sample", seen, null, portal.Admin.Change(), TestContext.Current.CancellationToken));
+        Assert.IsType<ReviewOutcome.Done>(await portal.Service<DraftReviews>().DecideAsync("sample", seen, true, null, portal.Admin.Change(), TestContext.Current.CancellationToken));
+        (await editor.PublishAsync(wish, Guid.NewGuid())).Is(HttpStatusCode.Forbidden, "own-edits");
+        var answer = (await publisher.PublishAsync(wish, Guid.NewGuid(), seen)).Is(HttpStatusCode.Created);
+        Assert.Equal("Ada Admin", answer.Json.GetProperty("approvedBy").GetProperty("name").GetString());
     }
 
     [Fact]
