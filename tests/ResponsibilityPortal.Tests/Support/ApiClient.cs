@@ -15,11 +15,11 @@ internal sealed class ApiClient(PortalHost host, string? token)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A program with a new token.</summary>
-    public static async Task<ApiClient> WithAsync(PeopledPortal portal, ApiScopes scopes, string name = "Script", int days = 90) =>
-        new(portal.Host, (await CreateAsync(portal, scopes, name, days)).Token);
+    public static async Task<ApiClient> WithAsync(PeopledPortal portal, ApiScopes scopes, string name = "Script", int days = 90, Member? by = null) =>
+        new(portal.Host, (await CreateAsync(portal, scopes, name, days, by)).Token);
 
-    public static async Task<TokenOutcome.Created> CreateAsync(PeopledPortal portal, ApiScopes scopes, string name = "Script", int days = 90) =>
-        Assert.IsType<TokenOutcome.Created>(await portal.Service<TokenRegister>().CreateAsync(new CreateToken(name, scopes, days), portal.Admin.Change(), Cancellation));
+    public static async Task<TokenOutcome.Created> CreateAsync(PeopledPortal portal, ApiScopes scopes, string name = "Script", int days = 90, Member? by = null) =>
+        Assert.IsType<TokenOutcome.Created>(await portal.Service<TokenRegister>().CreateAsync(new CreateToken(name, scopes, days), (by ?? portal.Admin).Change(), Cancellation));
 
     public Task<ApiAnswer> GetAsync(string address) => SendAsync(HttpMethod.Get, address, null);
 

@@ -265,6 +265,26 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cell_with_notes_of_several_parties_is_as_published_again_when_it_says_so()
+    {
+        // The alphabet has the customer before the vendor, the matrix has it after.
+        var noted = Given.Matrix().Changing(row => row.Slug != "sign-in" ? row : row with
+        {
+            Assignments = [new Assignment("saas") { Accountable = Party.ReaderSlug, Notes = [new PartyNote(Given.Vendor, "Offers it."), new PartyNote(Party.ReaderSlug, "Sets it up.")] }, .. row.Assignments.Skip(1)],
+        });
+        await _portal.Host.PublishAsync(noted);
+        var published = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
+        var change = Ada.Change();
+        var edit = AssignCells.One(Slug, Cell.Responsibility, published.Content.MadeAccountable(Given.Vendor), published.Version);
+        var first = await Editor.AssignAsync(edit, change, Cancellation);
+        Assert.Equal(first, await Editor.AssignAsync(edit, change, Cancellation));
+        await Editor.AssignAsync(AssignCells.One(Slug, Cell.Responsibility, published.Content, published.Version.Next), Ada.Change(), Cancellation);
+        _portal.Service<DraftSnapshots>().Reload(Slug);
+        var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        Assert.Equal((published.Content, false, 0), (draft.Find(Cell)!.Content, draft.HasChanges, draft.ChangedCells));
+    }
+
+    [Fact]
     public async Task An_operation_that_did_something_else_is_not_carried_out_again_as_another()
     {
         var (edit, publication) = (Ada.Change(), Ada.Change());
