@@ -13,7 +13,10 @@ switch (args)
         await FilterBenchmark.RunAllAsync(Console.Out);
         return 0;
     case ["editing"]:
-        await EditorBenchmark.RunAsync(Console.Out);
+        await EditorBenchmark.RunAsync(Console.Out, MatrixSize.All);
+        return 0;
+    case ["editing", var size] when MatrixSize.Find(size) is { } found:
+        await EditorBenchmark.RunAsync(Console.Out, found);
         return 0;
     case ["generate", var size, var file] when MatrixSize.Find(size) is { } found:
         await File.WriteAllBytesAsync(file, GeneratedMatrix.Document(found));

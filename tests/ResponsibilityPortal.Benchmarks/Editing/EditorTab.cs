@@ -11,6 +11,9 @@ internal sealed class EditorTab : IAsyncDisposable
 
     private const int Keys = 30;
 
+    /// <summary>How many cells are edited to measure the keys.</summary>
+    public const int Edits = WarmUp + Keys;
+
     /// <summary>Without these a browser in a closed network keeps asking for hosts that it cannot reach.</summary>
     private static readonly string[] Arguments =
     [
@@ -94,7 +97,7 @@ internal sealed class EditorTab : IAsyncDisposable
         await FocusAsync();
         await _page.EvaluateAsync(Watch);
         var (typed, moved) = (new List<double>(), new List<double>());
-        for (var number = 0; number < WarmUp + Keys; number++)
+        for (var number = 0; number < Edits; number++)
         {
             var shown = await _page.EvaluateAsync<string>("() => document.activeElement.querySelector('b').textContent");
             typed.Add(await PressAsync(shown == letters[0] ? letters[1] : letters[0]));
