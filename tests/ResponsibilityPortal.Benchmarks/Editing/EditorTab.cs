@@ -14,6 +14,9 @@ internal sealed class EditorTab : IAsyncDisposable
     /// <summary>How many cells are edited to measure the keys.</summary>
     public const int Edits = WarmUp + Keys;
 
+    /// <summary>When a circuit has called nothing for so long, its page stands.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+
     /// <summary>Without these a browser in a closed network keeps asking for hosts that it cannot reach.</summary>
     private static readonly string[] Arguments =
     [
@@ -68,7 +71,7 @@ internal sealed class EditorTab : IAsyncDisposable
         page.WebSocket += tab.Listen;
         await page.GotoAsync(new Uri(named, path).ToString());
         await page.Locator(".draft-grid td[tabindex='0']").WaitForAsync();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await tab.StandsAsync();
         return tab;
     }
 
@@ -130,6 +133,17 @@ internal sealed class EditorTab : IAsyncDisposable
 
         ScriptCalls += calls.Count(call => call.IsScript);
     };
+
+    /// <summary>Waits until the circuit has called nothing for a while.</summary>
+    private async Task StandsAsync()
+    {
+        var calls = 0;
+        while (calls == 0 || calls != ScriptCalls)
+        {
+            calls = ScriptCalls;
+            await Task.Delay(Quiet);
+        }
+    }
 
     private Task FocusAsync() => _page.Locator(".draft-grid td[tabindex='0']").FocusAsync();
 

@@ -16,7 +16,7 @@ internal sealed class People(Uri server) : IAsyncDisposable
     private readonly ConcurrentBag<PlayedPage> _pages = [];
     private int _opened;
 
-    /// <summary>Opens a page so many times more. All stay open.</summary>
+    /// <summary>Opens a page so many times more, and waits until all stand. They stay open.</summary>
     public async Task OpenAsync(string path, int count)
     {
         var first = _opened;
@@ -28,6 +28,7 @@ internal sealed class People(Uri server) : IAsyncDisposable
 
         await Parallel.ForAsync(first, _opened, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
             _pages.Add(await PlayedPage.OpenAsync(server, _client, _cookies[number / OpenSockets.PerPerson], path)));
+        await Task.WhenAll(_pages.Select(page => page.StandsAsync()));
     }
 
     /// <summary>Bytes of the server's objects that are in use.</summary>

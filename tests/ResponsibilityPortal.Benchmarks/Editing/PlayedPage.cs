@@ -14,9 +14,9 @@ namespace ResponsibilityPortal.Benchmarks.Editing;
 internal sealed partial class PlayedPage : IAsyncDisposable
 {
     /// <summary>When a circuit has said nothing for so long, its page stands.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>What functions of a page give back; the others give nothing.</summary>
     private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
@@ -48,7 +48,7 @@ internal sealed partial class PlayedPage : IAsyncDisposable
         _components = new JsonObject { ["batchId"] = 1, ["operations"] = new JsonArray([.. operations]) }.ToJsonString();
     }
 
-    /// <summary>Opens a page and waits until it stands.</summary>
+    /// <summary>Opens a page and its circuit, which then fills it.</summary>
     /// <param name="cookie">Of somebody who is signed in.</param>
     public static async Task<PlayedPage> OpenAsync(Uri server, HttpClient client, string cookie, string path)
     {
@@ -63,19 +63,11 @@ internal sealed partial class PlayedPage : IAsyncDisposable
         await page.SendAsync(BlazorPack.Handshake, WebSocketMessageType.Text);
         page._playing = page.PlayAsync();
         await page.SendAsync(BlazorPack.Call("0", "StartCircuit", server.ToString(), address.ToString(), "[]", page._state));
-        await page.StandsAsync();
         return page;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _closed.CancelAsync();
-        await _playing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _socket.Dispose();
-        _closed.Dispose();
-    }
-
-    private async Task StandsAsync()
+    /// <summary>Waits until the page stands.</summary>
+    public async Task StandsAsync()
     {
         var started = Stopwatch.GetTimestamp();
         while (_batches == 0 || Stopwatch.GetElapsedTime(Interlocked.Read(ref _heard)) < Quiet)
@@ -92,6 +84,14 @@ internal sealed partial class PlayedPage : IAsyncDisposable
 
             await Task.Delay(Quiet / 8);
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closed.CancelAsync();
+        await _playing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _socket.Dispose();
+        _closed.Dispose();
     }
 
     private async Task PlayAsync()
