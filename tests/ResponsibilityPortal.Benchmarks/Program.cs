@@ -1,6 +1,8 @@
 using ResponsibilityPortal.Benchmarks;
+using ResponsibilityPortal.Benchmarks.Editing;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Reading;
+using ResponsibilityPortal.Benchmarks.Serving;
 
 switch (args)
 {
@@ -9,6 +11,12 @@ switch (args)
         return 0;
     case ["filters"]:
         await FilterBenchmark.RunAllAsync(Console.Out);
+        return 0;
+    case ["editing"]:
+        await EditorBenchmark.RunAsync(Console.Out, MatrixSize.All);
+        return 0;
+    case ["editing", var size] when MatrixSize.Find(size) is { } found:
+        await EditorBenchmark.RunAsync(Console.Out, found);
         return 0;
     case ["generate", var size, var file] when MatrixSize.Find(size) is { } found:
         await File.WriteAllBytesAsync(file, GeneratedMatrix.Document(found));

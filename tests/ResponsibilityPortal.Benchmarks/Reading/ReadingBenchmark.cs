@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using ResponsibilityPortal.Benchmarks.Matrices;
+using ResponsibilityPortal.Benchmarks.Serving;
 
 namespace ResponsibilityPortal.Benchmarks.Reading;
 

@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.JSInterop;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Components.Shared;
 
 namespace ResponsibilityPortal.Web.Features.Editing;
 
@@ -22,9 +20,7 @@ public sealed partial class DraftGrid : IDisposable
     private Virtualize<DraftLine>? _lines;
     private DotNetObjectReference<DraftGrid>? _self;
     private DraftFrame? _frame;
-    private Dictionary<string, Party> _parties = [];
-    private Dictionary<string, string> _classes = [];
-    private string _letters = "";
+    private GridLooks? _looks;
 
     [Parameter, EditorRequired]
     public required EditorSession Session { get; set; }
@@ -127,10 +123,7 @@ public sealed partial class DraftGrid : IDisposable
             return;
         }
 
-        var parties = frame.Content.Parties;
-        _parties = parties.ToDictionary(party => party.Slug, StringComparer.Ordinal);
-        _classes = parties.ToDictionary(party => party.Slug, party => OwnershipMarkup.ClassOf(frame.Content, party.Slug), StringComparer.Ordinal);
-        _letters = string.Join(' ', parties.Select(party => $"{party.Letter}:{party.Slug}"));
+        _looks = new GridLooks(frame);
         var isFirst = _frame is null;
         _frame = frame;
         if (!isFirst && _lines is not null)
@@ -159,14 +152,5 @@ public sealed partial class DraftGrid : IDisposable
         }
 
         return ValueTask.FromResult(new ItemsProviderResult<DraftLine>(page, lines.Count));
-    }
-
-    private string ChangedWords => $"; changed since version {Draft.Frame.Latest}";
-
-    /// <summary>What is heard after the name of the accountable party; contributors are seen by their letters.</summary>
-    private string RestOf(Assignment cell, string accountable, bool isChanged)
-    {
-        var rest = OwnershipSentence.OfCell(Draft.Frame.Content, cell)[accountable.Length..];
-        return isChanged ? rest + ChangedWords : rest;
     }
 }

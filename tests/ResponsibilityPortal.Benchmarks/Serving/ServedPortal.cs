@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileProviders;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Web.Composition;
 
-namespace ResponsibilityPortal.Benchmarks.Reading;
+namespace ResponsibilityPortal.Benchmarks.Serving;
 
 /// <summary>
 /// The real portal in a process of its own, with one thing added: behind the same middleware, the framework's static file
@@ -44,6 +44,7 @@ internal static class ServedPortal
         await using var app = builder.Build();
         app.UsePortal();
         ServeBase(app, Path.Combine(directory, "base"));
+        ServedPeople.Map(app);
         app.MapGet(QueriesPath, () => queries.Count.ToString(CultureInfo.InvariantCulture)).AllowAnonymous();
         await app.OpenAsync();
         await app.StartAsync();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ResponsibilityPortal.Benchmarks.Matrices;
 
-namespace ResponsibilityPortal.Benchmarks.Reading;
+namespace ResponsibilityPortal.Benchmarks.Serving;
 
 /// <summary>A portal served by another process of this program, in a directory that goes with it.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
@@ -21,6 +21,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             _process.Refresh();
             return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Bytes of physical memory the server takes up now.</summary>
+    public long Resident
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
         }
     }
 

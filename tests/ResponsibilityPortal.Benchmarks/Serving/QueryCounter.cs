@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace ResponsibilityPortal.Benchmarks.Reading;
+namespace ResponsibilityPortal.Benchmarks.Serving;
 
 /// <summary>Counts the database commands that EF Core executes in this process.</summary>
 internal sealed class QueryCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
