@@ -20,7 +20,8 @@ public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var target = AssignmentChanged.TargetOf(matrix, key);
         var entries = await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Stream == AuditStream.Content && entry.Target == target && entry.Action == AssignmentChanged.ActionName)
+            .Where(entry => entry.Stream == AuditStream.Content && entry.Target == target
+                && (entry.Action == AssignmentChanged.ActionName || entry.Action == AssignmentExplained.ActionName))
             .OrderByDescending(entry => entry.Sequence)
             .Take(MaxEntries)
             .ToListAsync(cancellationToken);
@@ -39,16 +40,41 @@ public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
             .OrderBy(entry => entry.Sequence)
             .Select(entry => new { entry.Sequence, entry.Target })
             .ToListAsync(cancellationToken);
-        return [.. entries.Select(entry => ToHistory(
-            entry,
-            key,
+        var told = new List<CellHistoryEntry>();
+        foreach (var entry in Enumerable.Reverse(entries))
+        {
+            if (entry.Action == AssignmentExplained.ActionName)
+            {
+                // What an explanation is about is the edit before it.
+                if (told.Count > 0)
+                {
+                    told[^1] = told[^1] with { Reason = ExplanationIn(entry) };
+                }
+
+                continue;
+            }
+
             // What was discarded before any publication never became part of a version.
-            ends.FirstOrDefault(end => end.Sequence > entry.Sequence) is { } next && next.Target != discarded
-                ? int.Parse(next.Target.AsSpan(versions.Length), System.Globalization.CultureInfo.InvariantCulture)
-                : null))];
+            var end = ends.FirstOrDefault(end => end.Sequence > entry.Sequence);
+            var isDiscarded = end?.Target == discarded;
+            told.Add(ToHistory(
+                entry,
+                key,
+                end is null || isDiscarded ? null : int.Parse(end.Target.AsSpan(versions.Length), System.Globalization.CultureInfo.InvariantCulture),
+                isDiscarded));
+        }
+
+        told.Reverse();
+        return told;
     }
 
-    private static CellHistoryEntry ToHistory(StoredAuditEntry entry, CellKey key, int? publishedIn)
+    private static string? ExplanationIn(StoredAuditEntry entry)
+    {
+        using var payload = JsonDocument.Parse(entry.Payload);
+        return payload.RootElement.GetProperty("data").GetProperty("explanation").GetString();
+    }
+
+    private static CellHistoryEntry ToHistory(StoredAuditEntry entry, CellKey key, int? publishedIn, bool isDiscarded)
     {
         using var payload = JsonDocument.Parse(entry.Payload);
         var data = payload.RootElement.GetProperty("data");
@@ -58,6 +84,7 @@ public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
             payload.RootElement.GetProperty("reason").GetString(),
             AssignmentFormat.Read(data.GetProperty("before"), key.HostingModel, out _)!,
             AssignmentFormat.Read(data.GetProperty("after"), key.HostingModel, out _)!,
-            publishedIn);
+            publishedIn,
+            isDiscarded);
     }
 }

@@ -79,7 +79,12 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Assertions.Expect(ed.Page.GetByText("Ada Admin: The provider does it.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
 
         await EditAsync(ed.Page, "p");
-        await Assertions.Expect(Ada.GetByText("sent an earlier state back")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
+        await Assertions.Expect(Ada.GetByText("The draft has been edited since you opened it here.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
+
+        // What she has not looked at she cannot approve by a button that she was about to press.
+        await Ada.Button("Approve").ClickAsync();
+        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("The draft has been edited since you looked.");
+        await Assertions.Expect(Ada.GetByText("sent an earlier state back")).ToBeVisibleAsync();
         await Ada.Button("Approve").ClickAsync();
         await Assertions.Expect(Ada.GetByText("Approved as it stands by Ada Admin")).ToBeVisibleAsync();
         await Ada.GetByLabel("Message to readers: why").FillAsync("The provider classifies.");

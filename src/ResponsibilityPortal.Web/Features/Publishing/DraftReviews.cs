@@ -87,6 +87,12 @@ public sealed class DraftReviews(
                 return problem;
             }
 
+            if (isApproved && MatrixCompleteness.GapsIn(review.Draft.Content) is { Count: > 0 } gaps)
+            {
+                return new ReviewOutcome.Invalid(
+                    $"{gaps.Count} of the cells {(gaps.Count == 1 ? "has" : "have")} no accountable party. A draft with gaps cannot be published, so there is nothing to approve yet.");
+            }
+
             if (isApproved && review.IsBarred(change.Actor))
             {
                 return new ReviewOutcome.OwnEdits();

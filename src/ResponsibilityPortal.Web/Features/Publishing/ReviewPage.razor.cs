@@ -15,6 +15,7 @@ public sealed partial class ReviewPage : IDisposable
 {
     private SignedIn? _who;
     private DraftReview? _review;
+    private DraftReview? _newer;
     private ReviewDiff? _diff;
     private MatrixVersion? _announced;
     private MatrixVersion? _published;
@@ -59,31 +60,39 @@ public sealed partial class ReviewPage : IDisposable
         _who = SignedIn.From((await Authentication).User);
         _live?.Dispose();
         _live = new LiveDraft(Drafts, Matrix, Clock, () => InvokeAsync(FollowAsync));
-        await ReadAsync();
+        await ReadAsync(takesEdits: true);
     }
 
-    private async Task ReadAsync()
+    /// <summary>Reads the review anew. A draft that was edited since is not put under the reader's hand: they say when they look at it.</summary>
+    /// <param name="takesEdits">Whether the page shows the draft as it is now in any case.</param>
+    private async Task ReadAsync(bool takesEdits)
     {
-        var before = _review;
-        _review = _who is null ? null : await Reviews.OpenAsync(Matrix, _who.Actor, CancellationToken.None);
-        if (_review is not null && !ReferenceEquals(before?.Draft, _review.Draft))
+        var now = _who is null ? null : await Reviews.OpenAsync(Matrix, _who.Actor, CancellationToken.None);
+        _isReading = false;
+        if (takesEdits || now is null || _review is null || now.Draft.ContentHash == Draft.ContentHash)
         {
-            _diff = new ReviewDiff(_review.Draft);
+            Take(now);
+        }
+        else
+        {
+            _newer = now;
+        }
+    }
+
+    private void Take(DraftReview? review)
+    {
+        if (review is not null && !ReferenceEquals(_review?.Draft, review.Draft))
+        {
+            _diff = new ReviewDiff(review.Draft);
         }
 
+        (_review, _newer) = (review, null);
         _announced = Published.Find(Matrix) is { } versions && versions.Latest.InForceFrom > Clock.GetUtcNow() ? versions.Latest : null;
-        _isReading = false;
     }
 
     private async Task FollowAsync()
     {
-        var before = _review?.Draft;
-        await ReadAsync();
-        if (before is not null && _review is not null && before.Frame.Latest == Draft.Frame.Latest && before.ContentHash != Draft.ContentHash)
-        {
-            Tell("The draft has just been edited. Below it stands as it is now.", isProblem: false);
-        }
-
+        await ReadAsync(takesEdits: false);
         StateHasChanged();
     }
 
@@ -100,7 +109,7 @@ public sealed partial class ReviewPage : IDisposable
         await Reviews.ExplainAsync(Matrix, explanation.Cells, explanation.Reason, NewChange(), CancellationToken.None), "The reason is kept.");
 
     private async Task DiscardAsync() =>
-        await ShowAsync(await Reviews.DiscardAsync(Matrix, Draft.ContentHash, NewChange(), CancellationToken.None), $"Discarded. The draft is as version {Draft.Frame.Latest} again.");
+        await ShowAsync(await Reviews.DiscardAsync(Matrix, Draft.ContentHash, NewChange(), CancellationToken.None), $"Discarded. The draft is as version {Draft.Frame.Latest} again.", isEnd: true);
 
     private async Task PublishAsync(PublishForm form)
     {
@@ -113,10 +122,11 @@ public sealed partial class ReviewPage : IDisposable
         }
 
         Tell(PublishWords.Of(outcome), outcome is not PublishOutcome.Published);
-        await ReadAsync();
+        await ReadAsync(takesEdits: outcome is PublishOutcome.Published or PublishOutcome.Changed or PublishOutcome.Stale);
     }
 
-    private async Task ShowAsync(ReviewOutcome outcome, string done)
+    /// <param name="isEnd">Whether the draft is another after it, as was wished.</param>
+    private async Task ShowAsync(ReviewOutcome outcome, string done, bool isEnd = false)
     {
         Tell(
             outcome switch
@@ -131,7 +141,7 @@ public sealed partial class ReviewPage : IDisposable
                 _ => "Your account may not do this.",
             },
             outcome is not (ReviewOutcome.Done or ReviewOutcome.Unchanged));
-        await ReadAsync();
+        await ReadAsync(takesEdits: outcome is ReviewOutcome.Changed || isEnd);
     }
 
     private void Tell(string message, bool isProblem) => (_message, _isProblem) = (message, isProblem);

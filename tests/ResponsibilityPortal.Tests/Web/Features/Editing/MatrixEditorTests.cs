@@ -285,6 +285,20 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_history_of_a_cell_says_who_why_and_what_became_of_each_edit()
+    {
+        await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change() with { Reason = null }, Cancellation);
+        await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why.", MoveReason: "As agreed."), Ada.Change(), Cancellation);
+        await Editor.AssignAsync(Command(Given.Provider, new CellVersion(2, 0)), Ada.Change(), Cancellation);
+        var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        await _portal.Service<DraftReviews>().DiscardAsync(Slug, draft.ContentHash, Ada.Change(), Cancellation);
+        await AssignAsync(Party.ReaderSlug, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
+        Assert.Equal(
+            [("because", null, false), ("because", null, true), ("As agreed.", 2, false)],
+            (await Editor.ReadHistoryAsync(Slug, Cell, Ada.Actor, Cancellation)).Select(entry => (entry.Reason, entry.PublishedIn, entry.IsDiscarded)));
+    }
+
+    [Fact]
     public async Task An_operation_that_did_something_else_is_not_carried_out_again_as_another()
     {
         var (edit, publication) = (Ada.Change(), Ada.Change());
