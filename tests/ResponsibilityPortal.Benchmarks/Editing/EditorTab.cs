@@ -102,7 +102,8 @@ internal sealed class EditorTab : IAsyncDisposable
         var (typed, moved) = (new List<double>(), new List<double>());
         for (var number = 0; number < Edits; number++)
         {
-            var shown = await _page.EvaluateAsync<string>("() => document.activeElement.querySelector('b').textContent");
+            // While lines come and go, the focus may wait for its line for a moment.
+            var shown = await _page.Locator(".draft-grid td:focus b").InnerTextAsync();
             typed.Add(await PressAsync(shown == letters[0] ? letters[1] : letters[0]));
             moved.Add(await PressAsync("ArrowDown"));
         }
