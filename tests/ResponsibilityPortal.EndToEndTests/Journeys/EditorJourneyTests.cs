@@ -134,8 +134,9 @@ public sealed class EditorJourneyTests(AdminSite site)
         await hers.Page.GoToCellAsync(Support, "SaaS");
         await PressAsync(hers.Page, "Enter");
         var panel = hers.Page.CellPanel();
-        await panel.GetByLabel("What Customer does").FillAsync("Sends logs without personal data.");
-        await panel.GetByLabel("What Yugabyte does").FocusAsync();
+        // She is still in the field when he saves.
+        await panel.GetByLabel("What Customer does").FillAsync("");
+        await panel.GetByLabel("What Customer does").PressSequentiallyAsync("Sends logs without personal data.");
 
         await his.Page.GoToCellAsync(Support, "SaaS");
         await PressAsync(his.Page, "y");
