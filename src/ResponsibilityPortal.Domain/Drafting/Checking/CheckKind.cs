@@ -9,6 +9,9 @@ public enum CheckKind
     /// <summary>Parties share a duty, and nothing says what each does.</summary>
     SharedWithoutNote,
 
+    /// <summary>A note says what a party does that has no part in the cell.</summary>
+    NoteWithoutPart,
+
     /// <summary>A row names no source.</summary>
     WithoutSource,
 

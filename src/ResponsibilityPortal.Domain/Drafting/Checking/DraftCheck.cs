@@ -68,6 +68,11 @@ public sealed class DraftCheck
             {
                 Add(CheckKind.SharedWithoutNote, row, model.Slug, "shared, and no note says who does what");
             }
+
+            foreach (var note in cell.Notes.Where(note => cell.PartOf(note.Party) == Part.None))
+            {
+                Add(CheckKind.NoteWithoutPart, row, model.Slug, $"a note says what {NameOf(note.Party)} does, who neither is accountable nor contributes");
+            }
         }
 
         if (row.Sources.Count == 0)
@@ -101,6 +106,8 @@ public sealed class DraftCheck
     }
 
     private void Add(CheckKind kind, Responsibility row, string? model, string sentence) => _findings.Add(new Finding(kind, row.Slug, model, sentence));
+
+    private string NameOf(string party) => _matrix.Parties.First(known => known.Slug == party).Name;
 
     private static string Day(DateOnly day) => day.ToString(MatrixFormat.DateForm, CultureInfo.InvariantCulture);
 }

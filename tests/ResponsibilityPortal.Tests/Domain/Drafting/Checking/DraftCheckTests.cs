@@ -37,6 +37,17 @@ public sealed class DraftCheckTests
         Of(Given.Matrix()).Findings.Where(finding => finding.Kind == CheckKind.SharedWithoutNote).Select(finding => $"{finding.Responsibility} {finding.HostingModel}"));
 
     [Fact]
+    public void A_note_of_a_party_without_a_part_is_told()
+    {
+        var noted = Given.Matrix().Changing(row => row.Slug != "keys" ? row : row with
+        {
+            Assignments = [new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, "Keeps them."), new PartyNote(Party.ReaderSlug, "Kept them.")] }, .. row.Assignments.Skip(1)],
+        });
+        var finding = Assert.Single(Of(noted).Findings, finding => finding.Kind == CheckKind.NoteWithoutPart);
+        Assert.Equal(("keys", "saas", "a note says what Customer does, who neither is accountable nor contributes"), (finding.Responsibility, finding.HostingModel, finding.Sentence));
+    }
+
+    [Fact]
     public void Rows_need_a_source_and_a_mapping_where_there_are_frameworks()
     {
         Assert.Equal(["sign-in", "keys", "backup"], Rows(Given.Matrix(), CheckKind.WithoutSource));
