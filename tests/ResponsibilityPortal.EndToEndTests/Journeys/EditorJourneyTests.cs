@@ -181,6 +181,18 @@ public sealed class EditorJourneyTests(AdminSite site)
     }
 
     [Fact]
+    public async Task A_link_to_a_cell_opens_it_and_the_grid_stands_there()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GotoAsync($"{EditorSteps.Address}?cell=own-encryption-key/paas");
+        await Assertions.Expect(page.CellPanel().GetByRole(AriaRole.Heading).First).ToContainTextAsync("· PaaS");
+        await Assertions.Expect(page.Locator(".draft-grid tr[data-row='own-encryption-key'] td").Nth(1)).ToHaveAttributeAsync("tabindex", "0");
+        await PressAsync(page, "Escape");
+        await Assertions.Expect(page.Locator(".draft-grid tr[data-row='own-encryption-key'] td").Nth(1)).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Comments_of_the_team_stand_by_the_cell_and_among_the_checks()
     {
         await using var tab = await OpenAsync();

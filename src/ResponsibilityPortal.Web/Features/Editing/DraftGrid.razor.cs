@@ -28,6 +28,10 @@ public sealed partial class DraftGrid : IDisposable
     [Parameter]
     public bool CanEdit { get; set; }
 
+    /// <summary>The cell to begin at; null for the first of all.</summary>
+    [Parameter]
+    public CellKey? First { get; set; }
+
     [Parameter]
     public EventCallback<GridAct> OnAct { get; set; }
 
@@ -138,6 +142,10 @@ public sealed partial class DraftGrid : IDisposable
         {
             _self = DotNetObjectReference.Create(this);
             await Browser.InvokeVoidAsync("portalEditor.attach", _scroll, _self);
+            if (First is { } key)
+            {
+                await ShowAsync(key);
+            }
         }
     }
 

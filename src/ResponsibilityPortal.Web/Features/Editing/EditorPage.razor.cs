@@ -18,7 +18,6 @@ public sealed partial class EditorPage : IDisposable
     private CellKey? _open;
     private bool _areChecksOpen;
     private LiveDraft? _live;
-    private CellKey? _toShow;
     private bool _isGone;
 
     [Parameter]
@@ -84,16 +83,6 @@ public sealed partial class EditorPage : IDisposable
         if (CellToOpen?.Split('/') is [var responsibility, var model])
         {
             OpenCell(new CellKey(responsibility, model));
-            _toShow = _open;
-        }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_toShow is { } key && _grid is not null)
-        {
-            _toShow = null;
-            await _grid.ShowAsync(key);
         }
     }
 

@@ -18,11 +18,7 @@ internal sealed class ReshapedDraft(PortalDbContext context, StoredMatrix matrix
         var patch = DraftPatch.Between(draft.Content, content);
         await context.RecordAsync(AuditStream.Content, new DraftReshaped(matrix.Slug, words, patch), change, now, cancellationToken);
         await StoreFrameAsync(content, cancellationToken);
-
-        // Looked through after each of thousands of cells, the tracked ones would take half a minute.
-        context.ChangeTracker.AutoDetectChangesEnabled = false;
         await EditCellsAsync(content, cancellationToken);
-        context.ChangeTracker.AutoDetectChangesEnabled = true;
         await context.NoteDraftEditorAsync(matrix, change.Actor, cancellationToken);
         matrix.Reshape();
     }
