@@ -13,7 +13,8 @@ if [[ ${1:-} == --help ]]; then
 bash tests/run.sh
 
 Runs all tests: in-process ones in seconds, then real processes with a real browser.
-Needs the .NET 10 SDK. On Debian it installs what else is missing: Chromium, fonts, Java and npm (for the Nu HTML checker).
+Needs the .NET 10 SDK. On Debian it installs what else is missing: Chromium, fonts, Java and npm (for the Nu HTML checker),
+qpdf, poppler-utils and mupdf-tools (which read the PDF files).
 A missing tool fails the run; nothing is skipped. One project alone: dotnet test --project tests/ResponsibilityPortal.Tests
 HELP
   exit 0
@@ -33,6 +34,9 @@ install_packages() {
   fc-list 2>/dev/null | grep -q 'NotoSans-Regular' || packages+=(fonts-noto-core)
   command -v java >/dev/null || packages+=(default-jre-headless)
   command -v npm >/dev/null || packages+=(npm)
+  command -v qpdf >/dev/null || packages+=(qpdf)
+  command -v pdfsig >/dev/null || packages+=(poppler-utils)
+  command -v mutool >/dev/null || packages+=(mupdf-tools)
   ((${#packages[@]})) || return 0
 
   local as_root=()

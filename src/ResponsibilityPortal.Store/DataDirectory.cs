@@ -9,17 +9,23 @@ public sealed class DataDirectory : IDisposable
 {
     private const string LockFileName = "portal.lock";
     private const string StoreFileName = "portal.db";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
-    private DataDirectory(string path, FileStream held) => (Path, _lock) = (path, held);
+    private DataDirectory(string path, FileStream? held) => (Path, _lock) = (path, held);
 
     /// <summary>The absolute path.</summary>
     public string Path { get; }
 
+    /// <summary>Whether this process holds it and may write to it; else it is only looked at.</summary>
+    public bool IsHeld => _lock is not null;
+
     /// <summary>The database file; it exists, readable by its owner only.</summary>
-    public string StoreFile => System.IO.Path.Combine(Path, StoreFileName);
+    public string StoreFile => StoreFileIn(Path);
+
+    /// <summary>Where the store stands in a directory that somebody else may hold, for who only looks.</summary>
+    public static string StoreFileIn(string path) => System.IO.Path.Combine(System.IO.Path.GetFullPath(path), StoreFileName);
 
     /// <summary>Creates the directory if it is missing and takes its lock until disposed.</summary>
     /// <param name="setting">The name of the setting that chose the path, for messages.</param>
@@ -40,6 +46,17 @@ public sealed class DataDirectory : IDisposable
             throw new StoreRefusedException(
                 $"The data directory '{path}' cannot be written: {exception.Message} Make it writable, or name another with {setting}.", exception);
         }
+    }
+
+    /// <summary>A directory that is there, to be read beside the process that may hold it. Nothing in it is made or changed.</summary>
+    /// <param name="setting">The name of the setting that chose the path, for messages.</param>
+    /// <exception cref="StoreRefusedException">There is no store in it.</exception>
+    public static DataDirectory Look(string path, string setting)
+    {
+        var directory = new DataDirectory(System.IO.Path.GetFullPath(path), null);
+        return File.Exists(directory.StoreFile)
+            ? directory
+            : throw new StoreRefusedException($"There is no store in '{directory.Path}'. Name the data directory of the portal with {setting}.");
     }
 
     /// <summary>Writes a file that only its owner can read, in place of one of that name.</summary>
@@ -65,7 +82,7 @@ public sealed class DataDirectory : IDisposable
         return new DirectoryInfo(path);
     }
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _lock?.Dispose();
 
     private static void Create(string path)
     {
@@ -75,7 +92,7 @@ public sealed class DataDirectory : IDisposable
         }
         else
         {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(path, OwnerOnly);
         }
     }
 
@@ -94,14 +111,5 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    private static FileStream OpenFile(string path, FileShare share, FileMode mode = FileMode.OpenOrCreate)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        return new FileStream(path, options);
-    }
+    private static FileStream OpenFile(string path, FileShare share, FileMode mode = FileMode.OpenOrCreate) => OwnerOnlyFile.Open(path, mode, share);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Composition;
@@ -10,7 +11,7 @@ namespace ResponsibilityPortal.Web;
 /// Every address of the portal: the patterns it answers and the links it writes. Addresses are a contract that people bookmark,
 /// cite and script; no other file spells one.
 /// </summary>
-public sealed class PortalUrls(PublicAddress publicAddress)
+public sealed partial class PortalUrls(PublicAddress publicAddress)
 {
     /// <summary>The patterns that endpoints answer.</summary>
     public static class Routes
@@ -27,7 +28,10 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string Picture = "/matrices/{matrix}/picture.svg";
         public const string CurrentExport = "/matrices/{matrix}/export.{format}";
         public const string Export = "/matrices/{matrix}/versions/{version:int}/export.{format}";
+        public const string PdfExport = "/matrices/{matrix}/versions/{version:int}/export.pdf";
         public const string MatrixSchema = "/schemas/responsibility-matrix-1.json";
+        public const string SigningCertificate = "/signing-certificate.pem";
+        public const string Verify = "/verify";
         public const string Sitemap = "/sitemap.xml";
         public const string Robots = "/robots.txt";
         public const string Health = "/health";
@@ -51,6 +55,10 @@ public sealed class PortalUrls(PublicAddress publicAddress)
         public const string Offer = "/admin/matrices/{matrix}/offer";
         public const string AdminElsewhere = "/admin/{**path}";
         public const string Tokens = "/admin/tokens";
+        public const string Audit = "/admin/audit";
+        public const string AuditPeople = "/admin/audit/people";
+        public const string AuditOneHand = "/admin/audit/one-hand";
+        public const string AuditExport = "/admin/audit/export.{format}";
         public const string ApiRoot = "/api";
         public const string ApiElsewhere = "/api/{**path}";
         public const string ApiDraft = "/api/v1/matrices/{matrix}/draft";
@@ -77,6 +85,9 @@ public sealed class PortalUrls(PublicAddress publicAddress)
 
     public const string ToVersionKey = "to";
 
+    /// <summary>The query key of a PDF export: the paper it is made for. Beside it, <see cref="FromVersionKey"/> says since when changes are told.</summary>
+    public const string PaperKey = "paper";
+
     /// <summary>The query key of the editor: the cell to open, as row and column separated by a slash.</summary>
     public const string CellKey = "cell";
 
@@ -97,6 +108,19 @@ public sealed class PortalUrls(PublicAddress publicAddress)
     public string People => Local(Routes.People);
 
     public string Tokens => Local(Routes.Tokens);
+
+    public string Audit => Local(Routes.Audit);
+
+    public string AuditPeople => Local(Routes.AuditPeople);
+
+    public string AuditOneHand => Local(Routes.AuditOneHand);
+
+    /// <param name="query">Of a filter, without its "?".</param>
+    public string AuditWith(string query) => $"{Audit}?{query}";
+
+    /// <summary>The log as a file.</summary>
+    /// <param name="query">Of a filter, without its "?".</param>
+    public string AuditExport(string format, string query) => $"{Audit}/export.{format}?{query}";
 
     /// <summary>Whether a path belongs to the API, whose answers are for programs.</summary>
     public static bool IsApi(PathString path) => path.StartsWithSegments(Routes.ApiRoot, StringComparison.OrdinalIgnoreCase);
@@ -144,6 +168,11 @@ public sealed class PortalUrls(PublicAddress publicAddress)
 
     public string MatrixSchema => Local(Routes.MatrixSchema);
 
+    public string SigningCertificate => Local(Routes.SigningCertificate);
+
+    /// <summary>Where files that were taken from here are checked.</summary>
+    public string Verify => Local(Routes.Verify);
+
     public string Sitemap => Local(Routes.Sitemap);
 
     /// <summary>The version in force, or a pinned one, as a filter shows it.</summary>
@@ -172,6 +201,33 @@ public sealed class PortalUrls(PublicAddress publicAddress)
 
     public string Export(string matrix, int? version, string format, MatrixFilter? filter = null) =>
         Local($"{PathOf(matrix, version)}/export.{format}{QueryOf(filter)}");
+
+    /// <summary>A version as PDF. What is not said stands for A4 and for changes since the version before, so that one file has one address.</summary>
+    /// <param name="paper">As <see cref="PaperKey"/> has it; null for A4.</param>
+    /// <param name="since">Number of the version since which changes are told; null for the one before.</param>
+    public string PdfExport(string matrix, int version, MatrixFilter filter, string? paper, int? since)
+    {
+        var query = QueryOf(filter);
+        query = paper is null ? query : With(PaperKey, paper);
+        query = since is not { } number ? query : With(FromVersionKey, number.ToString(CultureInfo.InvariantCulture));
+        return Local($"{PathOf(matrix, version)}/export.pdf{query}");
+
+        string With(string key, string value) => $"{query}{(query.Length == 0 ? '?' : '&')}{key}={value}";
+    }
+
+    /// <summary>Reads the address of a PDF export, of this portal or of another.</summary>
+    /// <returns>Null when it is none.</returns>
+    public ExportAddress? ReadPdfExport(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || PdfExportPath().Match(uri.AbsolutePath) is not { Success: true } match
+            || !int.TryParse(match.Groups["version"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            return null;
+        }
+
+        var isHere = uri.GetLeftPart(UriPartial.Authority) == publicAddress.Origin && match.Groups["base"].ValueSpan.SequenceEqual(publicAddress.PathBase);
+        return new ExportAddress(match.Groups["matrix"].Value, version, uri.Query, isHere);
+    }
 
     public string Palette(string hash) => Local($"/palette.{hash}.css");
 
@@ -206,4 +262,7 @@ public sealed class PortalUrls(PublicAddress publicAddress)
     private static string PathOf(string matrix, int? pinned) => pinned is { } version
         ? string.Create(CultureInfo.InvariantCulture, $"/matrices/{matrix}/versions/{version}")
         : $"/matrices/{matrix}";
+
+    [GeneratedRegex(@"^(?<base>.*)/matrices/(?<matrix>[a-z0-9-]+)/versions/(?<version>[0-9]{1,9})/export\.pdf\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex PdfExportPath();
 }

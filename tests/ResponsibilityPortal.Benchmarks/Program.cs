@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Benchmarks;
 using ResponsibilityPortal.Benchmarks.Editing;
 using ResponsibilityPortal.Benchmarks.Matrices;
+using ResponsibilityPortal.Benchmarks.Printing;
 using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Benchmarks.Serving;
 
@@ -17,6 +18,12 @@ switch (args)
         return 0;
     case ["editing", var size] when MatrixSize.Find(size) is { } found:
         await EditorBenchmark.RunAsync(Console.Out, found);
+        return 0;
+    case ["printing"]:
+        await PrintingBenchmark.RunAsync(Console.Out);
+        return 0;
+    case [ColdPrint.Command, var matrix, var file]:
+        ColdPrint.Print(matrix, file);
         return 0;
     case ["generate", var size, var file] when MatrixSize.Find(size) is { } found:
         await File.WriteAllBytesAsync(file, GeneratedMatrix.Document(found));

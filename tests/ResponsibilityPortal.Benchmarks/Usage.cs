@@ -15,6 +15,9 @@ internal static class Usage
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- editing [S|M|L]
               opens the editor on such matrices, in Chromium and two hundred times at once (takes about four minutes)
 
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- printing
+              makes the auditor's PDF, beside Chromium's print of the page and LibreOffice's of the table (needs both; about three minutes)
+
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- generate S|M|L FILE
               writes such a matrix in the exchange format, for Portal:Import
 

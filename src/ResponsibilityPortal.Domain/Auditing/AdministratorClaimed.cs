@@ -4,7 +4,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 
 /// <summary>Someone with the setup link became administrator.</summary>
 public sealed record AdministratorClaimed(PersonRecord Person)
-    : AuditFact("administrator.claimed", $"people/{Person.Id}")
+    : AuditFact(ActionName, $"people/{Person.Id}")
 {
+    public const string ActionName = "administrator.claimed";
+
     public override JsonObject Data() => Person.ToData();
 }

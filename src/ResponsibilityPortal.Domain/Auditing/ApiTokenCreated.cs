@@ -7,8 +7,10 @@ namespace ResponsibilityPortal.Domain.Auditing;
 /// <summary>An administrator made a token for a program. Its secret is nowhere in the log.</summary>
 /// <param name="Token">The public id.</param>
 public sealed record ApiTokenCreated(string Token, string Name, ApiScopes Scopes, DateTimeOffset ExpiresAt)
-    : AuditFact("api-token.created", $"api-tokens/{Token}")
+    : AuditFact(ActionName, $"api-tokens/{Token}")
 {
+    public const string ActionName = "api-token.created";
+
     public override JsonObject Data() => new()
     {
         ["id"] = Token,

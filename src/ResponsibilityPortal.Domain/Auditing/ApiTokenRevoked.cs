@@ -5,7 +5,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 /// <summary>An administrator revoked a token before its time.</summary>
 /// <param name="Token">The public id.</param>
 public sealed record ApiTokenRevoked(string Token, string Name)
-    : AuditFact("api-token.revoked", $"api-tokens/{Token}")
+    : AuditFact(ActionName, $"api-tokens/{Token}")
 {
+    public const string ActionName = "api-token.revoked";
+
     public override JsonObject Data() => new() { ["id"] = Token, ["name"] = Name };
 }

@@ -4,7 +4,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 
 /// <summary>A release brought a newer built-in matrix; it was stored as a draft for an editor to look at.</summary>
 public sealed record BuiltInMatrixOffered(string Matrix, string ContentHash)
-    : AuditFact("built-in-matrix.offered", $"matrices/{Matrix}")
+    : AuditFact(ActionName, $"matrices/{Matrix}")
 {
+    public const string ActionName = "built-in-matrix.offered";
+
     public override JsonObject Data() => new() { ["contentHash"] = ContentHash };
 }

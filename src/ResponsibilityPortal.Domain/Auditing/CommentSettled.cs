@@ -4,7 +4,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 
 /// <summary>What a comment of the team was about is settled, or open again.</summary>
 public sealed record CommentSettled(string Matrix, Guid Comment, bool IsSettled)
-    : AuditFact("comment.settled", $"matrices/{Matrix}/comments/{Comment:D}")
+    : AuditFact(ActionName, $"matrices/{Matrix}/comments/{Comment:D}")
 {
+    public const string ActionName = "comment.settled";
+
     public override JsonObject Data() => new() { ["settled"] = IsSettled };
 }

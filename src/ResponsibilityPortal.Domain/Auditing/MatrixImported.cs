@@ -5,7 +5,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 
 /// <summary>A matrix came into the portal and was published as its first version in the same act.</summary>
 public sealed record MatrixImported(MatrixVersion Version)
-    : AuditFact("matrix.imported", $"matrices/{Version.Matrix}")
+    : AuditFact(ActionName, $"matrices/{Version.Matrix}")
 {
+    public const string ActionName = "matrix.imported";
+
     public override JsonObject Data() => new() { ["version"] = Version.ToRecord(), ["versionHash"] = Version.VersionHash };
 }

@@ -4,7 +4,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 
 /// <summary>An account was made; its owner has yet to follow the one-time link.</summary>
 public sealed record PersonAdded(PersonRecord Person)
-    : AuditFact("person.added", $"people/{Person.Id}")
+    : AuditFact(ActionName, $"people/{Person.Id}")
 {
+    public const string ActionName = "person.added";
+
     public override JsonObject Data() => Person.ToData();
 }

@@ -4,7 +4,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 
 /// <summary>Roles, end date or standing of an account changed.</summary>
 public sealed record PersonChanged(PersonRecord Before, PersonRecord After)
-    : AuditFact("person.changed", $"people/{After.Id}")
+    : AuditFact(ActionName, $"people/{After.Id}")
 {
+    public const string ActionName = "person.changed";
+
     public override JsonObject Data() => new() { ["before"] = Before.ToData(), ["after"] = After.ToData() };
 }

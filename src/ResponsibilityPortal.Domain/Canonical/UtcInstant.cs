@@ -16,6 +16,10 @@ public static class UtcInstant
     public static DateTimeOffset Parse(string text) =>
         DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
+    /// <summary>Whether a text is in the stored form.</summary>
+    public static bool IsValid(string text) =>
+        DateTimeOffset.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out _);
+
     /// <summary>The instant without what the stored form does not hold.</summary>
     public static DateTimeOffset ToMilliseconds(DateTimeOffset instant) => Parse(Format(instant));
 }

@@ -11,16 +11,14 @@ namespace ResponsibilityPortal.Exports.Csv;
 /// </summary>
 public static class MatrixCsv
 {
-    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n" };
-
     /// <summary>Writes line by line and leaves <paramref name="output"/> open.</summary>
     /// <param name="addressOf">The absolute address of a cell, pinned to the version.</param>
     public static void Write(PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf, Stream output)
     {
-        using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
+        using var csv = CsvWriter.Create(output, CsvFields.Options, leaveOpen: true);
         foreach (var record in RecordsOf(published, filter, addressOf))
         {
-            Write(csv, record);
+            CsvFields.Write(csv, record);
             csv.EndRecord();
         }
     }
@@ -33,10 +31,10 @@ public static class MatrixCsv
         Stream output,
         CancellationToken cancellationToken)
     {
-        await using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
+        await using var csv = CsvWriter.Create(output, CsvFields.Options, leaveOpen: true);
         foreach (var record in RecordsOf(published, filter, addressOf))
         {
-            Write(csv, record);
+            CsvFields.Write(csv, record);
             await csv.EndRecordAsync(cancellationToken);
         }
     }
@@ -61,15 +59,5 @@ public static class MatrixCsv
             from row in rows
             from model in view.Columns
             select new CsvLine(row.Row, model, row.Row.Responsibility.In(model.Slug) ?? new Assignment(model.Slug), row.Control, row.Part);
-    }
-
-    /// <summary>A text that had to be made harmless is quoted, so that its apostrophe stands at the beginning of a cell for every reader.</summary>
-    private static void Write(CsvWriter csv, IEnumerable<string?> record)
-    {
-        foreach (var text in record)
-        {
-            var harmless = CellText.Harmless(text ?? "");
-            csv.WriteField(harmless, harmless.Length == (text?.Length ?? 0) ? CsvQuoting.WhenNeeded : CsvQuoting.Always);
-        }
     }
 }

@@ -8,20 +8,27 @@ namespace ResponsibilityPortal.Store.Sqlite;
 public static class SqliteStore
 {
     /// <summary>How long a command waits for another process's lock, in seconds.</summary>
-    private const int LockTimeoutSeconds = 15;
+    internal const int LockTimeoutSeconds = 15;
 
     /// <param name="file">Gives the path of the database file, once configuration has been read.</param>
-    public static IServiceCollection AddSqliteStore(this IServiceCollection services, Func<IServiceProvider, string> file)
+    /// <param name="isReadOnly">Whether nothing may be written to it.</param>
+    public static IServiceCollection AddSqliteStore(this IServiceCollection services, Func<IServiceProvider, string> file, bool isReadOnly = false)
     {
-        services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => Configure(options, file(provider)));
+        services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => Configure(options, file(provider), isReadOnly));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, ForwardingFactory>();
         return services;
     }
 
     /// <summary>Options for the file, for callers without a service collection.</summary>
-    public static void Configure(DbContextOptionsBuilder options, string file)
+    public static void Configure(DbContextOptionsBuilder options, string file, bool isReadOnly = false)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = LockTimeoutSeconds, ForeignKeys = true };
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            DefaultTimeout = LockTimeoutSeconds,
+            ForeignKeys = true,
+            Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+        };
         options.UseSqlite(connection.ToString()).AddInterceptors(new SqliteConnectionSettings());
     }
 

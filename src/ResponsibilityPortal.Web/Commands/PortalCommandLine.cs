@@ -27,7 +27,26 @@ internal static class PortalCommandLine
         var root = new RootCommand($"Serves the Responsibility Portal. {Settings}") { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((parsed, _) => ServeAsync(parsed));
         root.Subcommands.Add(new Command("admin", "Administers this portal from its own machine.") { AdminReset() });
+        root.Subcommands.Add(VerifyFile());
         return root;
+    }
+
+    private static Command VerifyFile()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "A PDF or JSON export." };
+        var json = new Option<bool>("--json") { Description = "Answers as one JSON object." };
+        var verify = new Command(
+            "verify-file",
+            "Says whether a file comes from this portal, is unchanged and still in force. Reads only, also beside a running portal. "
+            + "Exit codes: 0 unchanged, 1 altered or not from here, 2 could not be checked.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        verify.Arguments.Add(file);
+        verify.Options.Add(json);
+        verify.SetAction((parsed, cancellationToken) => VerifyFileCommand.RunAsync(
+            parsed.GetRequiredValue(file), parsed.GetValue(json), [.. parsed.UnmatchedTokens], cancellationToken));
+        return verify;
     }
 
     private static Command AdminReset()

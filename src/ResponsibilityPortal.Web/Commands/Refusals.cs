@@ -25,7 +25,8 @@ internal static class Refusals
         }
     }
 
-    private static string? ReasonOf(Exception exception) => exception switch
+    /// <summary>Why a command cannot do what was asked, in words; null when that is unforeseen.</summary>
+    public static string? ReasonOf(Exception exception) => exception switch
     {
         StoreRefusedException or StartRefusedException or OptionsValidationException => exception.Message,
 

@@ -2,6 +2,7 @@ using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Api.V1;
 using ResponsibilityPortal.Web.Features.Accounts;
 using ResponsibilityPortal.Web.Features.Administration;
+using ResponsibilityPortal.Web.Features.Auditing;
 using ResponsibilityPortal.Web.Features.Browsing;
 using ResponsibilityPortal.Web.Features.Catalogue;
 using ResponsibilityPortal.Web.Features.Comparing;
@@ -12,9 +13,11 @@ using ResponsibilityPortal.Web.Features.Operations;
 using ResponsibilityPortal.Web.Features.Picturing;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
+using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Features.Versions;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Composition;
 
@@ -52,8 +55,10 @@ internal static class PortalPipeline
         app.MapFeeds();
         app.MapPicturing();
         app.MapExporting();
+        app.MapVerifying();
         app.MapOperations();
         app.MapAccounts();
+        app.MapAuditing();
         app.MapAdministration();
         app.MapApi();
         app.MapPortalComponents();
@@ -62,10 +67,11 @@ internal static class PortalPipeline
 
     /// <summary>Brings the store up to date and what is published into memory, before the first request.</summary>
     /// <exception cref="StoreRefusedException">The store cannot be used.</exception>
-    /// <exception cref="StartRefusedException">The content to start with cannot be published.</exception>
+    /// <exception cref="StartRefusedException">The content to start with cannot be published, or the keys to sign with cannot be used.</exception>
     public static async Task OpenAsync(this WebApplication app)
     {
         var services = app.Services;
+        services.GetRequiredService<SigningKeys>().Open();
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(CancellationToken.None);
         await services.GetRequiredService<PublishedMatrices>().ReloadAsync(CancellationToken.None);
         await services.GetRequiredService<StartupImport>().RunAsync(CancellationToken.None);

@@ -9,23 +9,29 @@ using ResponsibilityPortal.Web.Features.Accounts.Joining;
 using ResponsibilityPortal.Web.Features.Accounts.Own;
 using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
+using ResponsibilityPortal.Web.Features.Auditing;
 using ResponsibilityPortal.Web.Features.Browsing;
 using ResponsibilityPortal.Web.Features.Editing;
 using ResponsibilityPortal.Web.Features.Editing.Comments;
+using ResponsibilityPortal.Web.Features.Exporting;
 using ResponsibilityPortal.Web.Features.Feeds;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
 using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Features.Tokens;
+using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Reports;
+using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Composition;
 
 /// <summary>Everything the portal is made of, by name.</summary>
 internal static class PortalServices
 {
-    public static void AddPortal(this WebApplicationBuilder builder)
+    /// <param name="looksOnly">Whether the data directory is only read, beside the process that may hold it.</param>
+    public static void AddPortal(this WebApplicationBuilder builder, bool looksOnly = false)
     {
         builder.ListenByDefault();
         // A build that was never published keeps its compressed assets elsewhere; without this it answers them empty in production.
@@ -37,16 +43,17 @@ internal static class PortalServices
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
         services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<PortalOptions>>(AllowHosts);
         services.AddSingleton(TimeProvider.System);
-        services.AddStore();
+        services.AddStore(looksOnly);
         services.AddPublished();
+        services.AddSigning();
         services.AddPeople();
         services.AddFeatures();
     }
 
-    private static void AddStore(this IServiceCollection services)
+    private static void AddStore(this IServiceCollection services, bool looksOnly)
     {
-        services.AddSingleton(TakeDataDirectory);
-        services.AddSqliteStore(provider => provider.GetRequiredService<DataDirectory>().StoreFile);
+        services.AddSingleton(provider => OpenDataDirectory(provider, looksOnly));
+        services.AddSqliteStore(provider => provider.GetRequiredService<DataDirectory>().StoreFile, looksOnly);
         services.AddSingleton<StoreMigrator>();
     }
 
@@ -68,6 +75,14 @@ internal static class PortalServices
         services.AddSingleton<DraftPages>();
     }
 
+    private static void AddSigning(this IServiceCollection services)
+    {
+        services.AddOptions<PdfOptions>().BindConfiguration(PdfOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PdfOptions>, PdfOptionsValidator>();
+        services.AddSingleton<SigningKeys>();
+        services.AddHostedService<SigningKeyMaker>();
+    }
+
     private static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<MatrixPublisher>();
@@ -79,6 +94,15 @@ internal static class PortalServices
         services.AddSingleton<BuiltInOffers>();
         services.AddSingleton<MatrixRegister>();
         services.AddSingleton<ResponsibilityHistory>();
+        services.AddSingleton<ReportSources>();
+        services.AddSingleton<ReportRemaker>();
+        services.AddSingleton<ExportGate>();
+        services.AddSingleton<PdfExport>();
+        services.AddSingleton<VersionStandings>();
+        services.AddSingleton<PdfVerification>();
+        services.AddSingleton<JsonVerification>();
+        services.AddSingleton<FileVerifier>();
+        services.AddSingleton<VerifyingGate>();
         services.AddSingleton<VersionFeed>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PasswordRules>();
@@ -92,15 +116,17 @@ internal static class PortalServices
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<PeopleRegister>();
         services.AddSingleton<TokenRegister>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<LogReplays>();
         services.AddHostedService<FirstPages>();
         services.AddHostedService<SetupAnnouncement>();
     }
 
-    private static DataDirectory TakeDataDirectory(IServiceProvider services)
+    private static DataDirectory OpenDataDirectory(IServiceProvider services, bool looksOnly)
     {
-        var environment = services.GetRequiredService<IHostEnvironment>();
-        var directory = services.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory;
-        return DataDirectory.Take(Path.Combine(environment.ContentRootPath, directory), $"{PortalOptions.Section}:{nameof(PortalOptions.DataDirectory)}");
+        const string Setting = $"{PortalOptions.Section}:{nameof(PortalOptions.DataDirectory)}";
+        var path = Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, services.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory);
+        return looksOnly ? DataDirectory.Look(path, Setting) : DataDirectory.Take(path, Setting);
     }
 
     /// <summary>

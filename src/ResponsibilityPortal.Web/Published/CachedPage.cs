@@ -30,6 +30,9 @@ public sealed class CachedPage
 
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
+    /// <summary>Whether nobody may keep it, here or elsewhere.</summary>
+    public bool IsForOnce { get; init; }
+
     /// <summary>The policy to send instead of the reader pages' own, or null.</summary>
     public string? ContentSecurityPolicy { get; init; }
 

@@ -12,6 +12,9 @@ public abstract record PageContent
     /// <summary>Whether the same address will be asked for again; searches and slips of the pen are not worth keeping.</summary>
     public bool Keep { get; init; } = true;
 
+    /// <summary>Whether nobody may keep the answer, not even whoever asked: it was made for one request.</summary>
+    public bool IsForOnce { get; init; }
+
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>A page component with its parameters.</summary>

@@ -26,7 +26,7 @@ internal static class PageResponse
         var response = context.Response;
         var headers = response.Headers;
         headers.Vary = HeaderNames.AcceptEncoding;
-        var mayBeKept = page.StatusCode == StatusCodes.Status200OK && !IsClosed(context);
+        var mayBeKept = page is { StatusCode: StatusCodes.Status200OK, IsForOnce: false } && !IsClosed(context);
         if (mayBeKept)
         {
             headers.ETag = tag;
@@ -35,7 +35,7 @@ internal static class PageResponse
         else
         {
             response.StatusCode = page.StatusCode;
-            headers.CacheControl = page.StatusCode == StatusCodes.Status200OK ? Closed : "no-store";
+            headers.CacheControl = page is { StatusCode: StatusCodes.Status200OK, IsForOnce: false } ? Closed : "no-store";
         }
 
         if (page.ContentSecurityPolicy is { } policy)
@@ -62,6 +62,26 @@ internal static class PageResponse
         }
 
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
+    }
+
+    /// <summary>Sets what is to be said of bytes that a strong tag names, before they are made, and answers 304 to whoever has them.</summary>
+    /// <returns>Whether that was all there is to send.</returns>
+    public static bool AnswersKnown(HttpContext context, string tag)
+    {
+        context.Response.Headers.CacheControl = CacheControlOf(context);
+        if (IsClosed(context))
+        {
+            return false;
+        }
+
+        context.Response.Headers.ETag = tag;
+        if (!IsKnownToClient(context.Request, tag))
+        {
+            return false;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
     }
 
     private static bool IsClosed(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;

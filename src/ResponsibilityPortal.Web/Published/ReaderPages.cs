@@ -80,6 +80,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
             PageContent.Page page => await renderer.RenderAsync(page.Component, page.Parameters, body => new CachedPage(body, "text/html; charset=utf-8", quality.Value)
             {
                 StatusCode = page.StatusCode,
+                IsForOnce = page.IsForOnce,
             }),
             PageContent.File file => new CachedPage(file.Body.Span, file.ContentType, quality.Value)
             {

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Web.Components.Shared;
 
 namespace ResponsibilityPortal.Web.Published;
 

@@ -2,16 +2,18 @@ using System.Threading.RateLimiting;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>How often anybody may try to sign in or to use a one-time link. Lockout alone would let a stranger lock people out.</summary>
+/// <summary>How often anybody may try to sign in, to use a one-time link or to have a file checked. Lockout alone would let a stranger lock people out.</summary>
 public sealed class AttemptLimits : IDisposable
 {
     private const int PerAccount = 5;
     private const int PerAddress = 20;
     private const int SetupPerAddress = 5;
+    private const int VerificationsPerAddress = 30;
 
     private readonly PartitionedRateLimiter<string> _accounts = Limiter(PerAccount);
     private readonly PartitionedRateLimiter<string> _addresses = Limiter(PerAddress);
     private readonly PartitionedRateLimiter<string> _setups = Limiter(SetupPerAddress);
+    private readonly PartitionedRateLimiter<string> _verifications = Limiter(VerificationsPerAddress);
     private readonly PartitionedRateLimiter<string> _entries = Limiter(1);
 
     /// <summary>Whether one more attempt from a network address is allowed this minute.</summary>
@@ -23,6 +25,9 @@ public sealed class AttemptLimits : IDisposable
     /// <summary>Whether one more try of a setup link is allowed this minute.</summary>
     public bool AllowSetup(string? address) => Allow(_setups, ClientNetwork.Of(address));
 
+    /// <summary>Whether one more file may be checked for a network address this minute.</summary>
+    public bool AllowVerification(string? address) => Allow(_verifications, ClientNetwork.Of(address));
+
     /// <summary>Whether a refusal is worth an entry of the log, or would only fill it with the same.</summary>
     /// <param name="what">What makes it the same.</param>
     public bool AllowEntry(string what) => Allow(_entries, what);
@@ -32,6 +37,7 @@ public sealed class AttemptLimits : IDisposable
         _accounts.Dispose();
         _addresses.Dispose();
         _setups.Dispose();
+        _verifications.Dispose();
         _entries.Dispose();
     }
 

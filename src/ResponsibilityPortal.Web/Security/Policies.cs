@@ -21,6 +21,9 @@ internal static class Policies
     /// <summary>Whoever manages tokens.</summary>
     public const string Tokens = "tokens";
 
+    /// <summary>Whoever may read the log.</summary>
+    public const string Audit = "audit";
+
     /// <summary>Any program with a token.</summary>
     public const string ByToken = "by-token";
 
@@ -35,6 +38,9 @@ internal static class Policies
 
     /// <summary>Roles that may look at people.</summary>
     public const Roles PeopleRoles = Roles.Admin | Roles.Auditor;
+
+    /// <summary>Roles that may read the log.</summary>
+    public const Roles AuditRoles = Roles.Auditor;
 
     /// <summary>How routing calls the answer to a method that an open address does not take.</summary>
     private const string MethodRefusal = "405 HTTP Method Not Supported";
@@ -53,6 +59,7 @@ internal static class Policies
         options.AddPolicy(People, policy => Require(policy, PeopleRoles));
         options.AddPolicy(Drafts, policy => Require(policy, DraftRoles));
         options.AddPolicy(Tokens, policy => Require(policy, Roles.Admin));
+        options.AddPolicy(Audit, policy => Require(policy, AuditRoles));
         options.AddPolicy(ByToken, policy => policy.AddAuthenticationSchemes(BearerToken.SchemeName).RequireAuthenticatedUser());
         foreach (var name in new[] { DraftsByToken, EditsByToken, PublicationsByToken })
         {
@@ -71,6 +78,7 @@ internal static class Policies
         return policies.Contains(People) ? PeopleRoles
             : policies.Contains(Drafts) ? DraftRoles
             : policies.Contains(Tokens) ? Roles.Admin
+            : policies.Contains(Audit) ? AuditRoles
             : policies.Contains(Team) ? Roles.All
             : Roles.None;
     }

@@ -17,12 +17,6 @@ internal sealed class EditorTab : IAsyncDisposable
     /// <summary>When a circuit has called nothing for so long, its page stands.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
-    /// <summary>Without these a browser in a closed network keeps asking for hosts that it cannot reach.</summary>
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     /// <summary>
     /// From the moment at which the browser was given the key until the frame that shows the change: the text of the cell is
     /// another one, or another cell has the focus.
@@ -63,7 +57,7 @@ internal sealed class EditorTab : IAsyncDisposable
     {
         var named = new UriBuilder(server) { Host = "localhost" }.Uri;
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Arguments });
+        var browser = await playwright.Chromium.LaunchAsync(ChromiumBrowser.Options);
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(named, ServedPeople.SignInPath).ToString());
@@ -117,12 +111,6 @@ internal sealed class EditorTab : IAsyncDisposable
         await _browser.DisposeAsync();
         _playwright.Dispose();
     }
-
-    private static string Chromium() =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
-            .SelectMany(directory => new[] { "chromium", "chromium-browser" }.Select(name => Path.Combine(directory, name)))
-            .FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("Chromium is not installed. `bash tests/run.sh` installs it.");
 
     private void Listen(object? page, IWebSocket socket) => socket.FrameReceived += (_, frame) =>
     {

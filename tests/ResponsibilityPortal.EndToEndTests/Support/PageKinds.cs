@@ -28,6 +28,7 @@ public static class PageKinds
         $"{Site.Matrix}/responsibilities/nothing",
         $"{Site.Matrix}/versions/7",
         $"{Site.Matrix}/as-of/2001-01-01",
+        "/verify",
         "/matrices/nothing",
         "/nothing",
     ];

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Auditing.Telling;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
@@ -45,6 +47,7 @@ public sealed partial class DocumentTests
         new DraftDiscarded("{matrix}", "", [], null),
         new CommentAdded("{matrix}", Guid.Empty, "", "", ""),
         new CommentSettled("{matrix}", Guid.Empty, true),
+        new StoreRestored(2, 1, ""),
         new AdministratorClaimed(Person),
         new PersonAdded(Person),
         new PersonChanged(Person, Person),
@@ -68,6 +71,18 @@ public sealed partial class DocumentTests
             typeof(AuditFact).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AuditFact))).Select(type => type.Name).Order(),
             Facts.Select(fact => fact.GetType().Name).Distinct().Order());
 
+    /// <summary>Whoever reads the log reads sentences; what is recorded without one would stand there as "subject.verb of target".</summary>
+    [Fact]
+    public void Every_fact_can_be_told_in_words()
+    {
+        var sentence = new EntrySentence(EntryNames.None);
+        Assert.All(Facts, fact =>
+        {
+            var entry = AuditEntry.After(AuditHead.Genesis(AuditStream.Content), fact, Given.Change(), DateTimeOffset.UnixEpoch);
+            Assert.DoesNotContain(fact.Action, sentence.Of(entry.Payload), StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public void The_audit_events_are_those_of_the_code()
     {
@@ -80,21 +95,8 @@ public sealed partial class DocumentTests
     [Fact]
     public void Every_setting_is_described_with_its_variable_and_default()
     {
-        var rows = Rows("reference/configuration.md").Where(row => row[0].StartsWith("`Portal:", StringComparison.Ordinal)).ToDictionary(row => Code(row[0]));
-        var settings = typeof(PortalOptions).GetProperties();
-        Assert.NotEmpty(settings);
-        Assert.Equal(settings.Select(setting => $"Portal:{setting.Name}").Order(), rows.Keys.Order());
-        Assert.All(settings, setting =>
-        {
-            var row = rows[$"Portal:{setting.Name}"];
-            Assert.Equal($"Portal__{setting.Name}", Code(row[1]));
-            if (setting.GetValue(new PortalOptions()) is { } value)
-            {
-                Assert.Equal(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), Code(row[2]));
-            }
-
-            Assert.NotEmpty(row[3]);
-        });
+        AssertDescribed(PortalOptions.Section, new PortalOptions());
+        AssertDescribed(PdfOptions.Section, new PdfOptions());
     }
 
     [Fact]
@@ -113,6 +115,26 @@ public sealed partial class DocumentTests
         Assert.True(proofs.Count > 20);
         var tests = Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
         Assert.All(proofs, proof => Assert.True(proof.Contains('/', StringComparison.Ordinal) ? File.Exists(Path.Combine(Repository.Root, proof)) : tests.Contains(proof), proof));
+    }
+
+    /// <param name="defaults">The settings of a section as they are when nothing is said.</param>
+    private static void AssertDescribed(string section, object defaults)
+    {
+        var rows = Rows("reference/configuration.md").Where(row => row[0].StartsWith($"`{section}:", StringComparison.Ordinal)).ToDictionary(row => Code(row[0]));
+        var settings = defaults.GetType().GetProperties().Where(property => property.CanWrite).ToList();
+        Assert.NotEmpty(settings);
+        Assert.Equal(settings.Select(setting => $"{section}:{setting.Name}").Order(), rows.Keys.Order());
+        Assert.All(settings, setting =>
+        {
+            var row = rows[$"{section}:{setting.Name}"];
+            Assert.Equal($"{section}__{setting.Name}", Code(row[1]));
+            if (setting.GetValue(defaults) is { } value)
+            {
+                Assert.Equal(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), Code(row[2]));
+            }
+
+            Assert.NotEmpty(row[3]);
+        });
     }
 
     /// <summary>The cells of each row of a document's table, its head left out.</summary>

@@ -25,6 +25,7 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/matrices/{matrix}/responsibilities/{responsibility}",
         "/matrices/{matrix}/versions",
         "/matrices/{matrix}/versions/{version:int}",
+        "/matrices/{matrix}/versions/{version:int}/export.pdf",
         "/matrices/{matrix}/versions/{version:int}/export.{format}",
         "/matrices/{matrix}/versions/{version:int}/responsibilities/{responsibility}",
         "/openapi/v1.json",
@@ -32,7 +33,9 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/robots.txt",
         "/schemas/responsibility-matrix-1.json",
         "/setup",
+        "/signing-certificate.pem",
         "/sitemap.xml",
+        "/verify",
         "/version",
         "{*path}",
     ];
@@ -41,13 +44,17 @@ public sealed class EndpointTests(SeededPortal seeded)
         [.. seeded.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)];
 
     /// <summary>Pages for strangers that take a form.</summary>
-    private static readonly string[] OpenForms = ["/account/join", "/account/sign-in", "/setup"];
+    private static readonly string[] OpenForms = ["/account/join", "/account/sign-in", "/setup", "/verify"];
 
     /// <summary>What is closed, with the policy that opens it.</summary>
     private static readonly string[] Closed =
     [
         "/account/sign-out: signed-in",
         "/account: signed-in",
+        "/admin/audit/export.{format}: audit",
+        "/admin/audit/one-hand: audit",
+        "/admin/audit/people: audit",
+        "/admin/audit: audit",
         "/admin/matrices/new: drafts",
         "/admin/matrices/{matrix}/offer: drafts",
         "/admin/matrices/{matrix}/preview/responsibilities/{responsibility}: drafts",

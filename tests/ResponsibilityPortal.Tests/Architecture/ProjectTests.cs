@@ -3,14 +3,16 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
-/// <summary>Which project may know which: Domain from Store from Web, Domain from Exports from Web. Store and Exports never meet.</summary>
+/// <summary>Which project may know which: Domain from Store from Web, Domain from Exports from Web, Pdf from Exports.
+/// Store and Exports never meet.</summary>
 public sealed class ProjectTests
 {
     public static TheoryData<string, string[]> References => new()
     {
         { "Domain", [] },
         { "Store", ["Domain"] },
-        { "Exports", ["Domain"] },
+        { "Pdf", [] },
+        { "Exports", ["Domain", "Pdf"] },
         { "Web", ["Domain", "Exports", "Store"] },
     };
 

@@ -70,5 +70,24 @@ public sealed class DataDirectoryTests : IDisposable
         Assert.Equal("kept", File.ReadAllText(second.StoreFile));
     }
 
+    [Fact]
+    public void Can_be_looked_at_beside_the_one_that_holds_it()
+    {
+        using var held = DataDirectory.Take(Path, Setting);
+        using var looked = DataDirectory.Look(Path, Setting);
+        Assert.True(held.IsHeld);
+        Assert.False(looked.IsHeld);
+        Assert.Equal(held.StoreFile, looked.StoreFile);
+    }
+
+    [Fact]
+    public void Is_not_made_by_looking()
+    {
+        var refused = Assert.Throws<StoreRefusedException>(() => DataDirectory.Look(Path, Setting));
+        Assert.Contains(Path, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(Setting, refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path));
+    }
+
     public void Dispose() => _parent.Dispose();
 }

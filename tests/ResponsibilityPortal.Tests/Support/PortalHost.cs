@@ -33,6 +33,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         _ownData = data is null ? new TemporaryDirectory() : null;
         _data = (data ?? _ownData!).Path;
         (_clock, _settings, _services) = (clock, settings, services);
+        TestCertificates.PutInto(_data);
         UseKestrel();
     }
 

@@ -18,6 +18,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("Portal:PublicUrl", "trust.example")]
     [InlineData("Portal:PageCacheMegabytes", "plenty")]
     [InlineData("Portal:Import", "/nowhere/matrix.json")]
+    [InlineData("Pdf:Signing", "perhaps")]
+    [InlineData("Pdf:Certificate", "/nowhere/signing.pfx")]
     public async Task A_setting_that_cannot_work_is_named(string setting, string value)
     {
         var said = await RefusalAsync($"--{setting}={value}");

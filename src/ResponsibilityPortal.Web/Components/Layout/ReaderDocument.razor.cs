@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Components.Layout;
 
 public sealed partial class ReaderDocument
 {
-    private const string PortalName = "Responsibility Portal";
+    private const string PortalName = PortalRelease.Name;
 
     [Inject]
     public required PortalUrls Urls { get; set; }
@@ -49,6 +50,10 @@ public sealed partial class ReaderDocument
     /// <summary>Whether the page shows a draft.</summary>
     [Parameter]
     public bool IsDraft { get; set; }
+
+    /// <summary>What stands at the end of every page of a matrix: whose it is and what it does not promise.</summary>
+    private static string FooterOf(PublishedMatrix published) =>
+        $"{published.Matrix.Title}, version {published.Version.Number}, by {published.Matrix.Issuer} ({Wording.Standing(published.Matrix.Standing)}). {published.Matrix.Disclaimer} {published.Matrix.Contact}";
 
     private string FullTitle => $"{(IsDraft ? "DRAFT · " : "")}{(Title == PortalName ? Title : $"{Title} · {PortalName}")}";
 }

@@ -22,5 +22,6 @@ public sealed class PeopleNames(IOptions<PortalOptions> options)
         return $"{published}; approved by {(version.ApprovedBy is { } approver ? NameOf(approver) : "nobody")}";
     }
 
-    private string NameOf(Actor actor) => options.Value.PeopleOnReaderPages == PortalOptions.PeopleByRole && !actor.IsPortal ? Role : actor.Name;
+    /// <summary>Somebody who published or approved a version.</summary>
+    public string NameOf(Actor actor) => options.Value.PeopleOnReaderPages == PortalOptions.PeopleByRole && !actor.IsPortal ? Role : actor.Name;
 }

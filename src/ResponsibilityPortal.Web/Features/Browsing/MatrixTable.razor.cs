@@ -45,14 +45,4 @@ public sealed partial class MatrixTable
     };
 
     private static string? IdOf(RowGroup group) => group is RowGroup.OfDomain { Domain.Slug: var slug } ? $"domain-{slug}" : null;
-
-    private static string HeadingOf(RowGroup group) => group switch
-    {
-        RowGroup.OfDomain { Domain.Name: var name } => name,
-        RowGroup.OfControl control => $"{control.Identifier} · {string.Join(", ", control.Frameworks.Select(framework => framework.Name))}",
-        RowGroup.Unmapped unmapped => $"Not mapped to {unmapped.Framework.Name}",
-        RowGroup.OfHits { Rank: SearchHits.InTitle } => "In the title",
-        RowGroup.OfHits { Rank: SearchHits.InKeywords } => "In keywords and control identifiers",
-        _ => "In descriptions and notes",
-    };
 }

@@ -12,10 +12,12 @@ internal static class ExportingEndpoints
 {
     private const string Csv = "csv";
     private const string Json = "json";
+    private const string Pdf = "pdf";
 
     public static void MapExporting(this IEndpointRouteBuilder endpoints)
     {
         var urls = endpoints.ServiceProvider.GetRequiredService<PortalUrls>();
+        endpoints.MapPublished(PortalUrls.Routes.PdfExport, context => context.RequestServices.GetRequiredService<PdfExport>().ServeAsync(context));
         endpoints.MapReaderPage(PortalUrls.Routes.Export, QueryFilters.All, source => Export(source, urls));
         endpoints.MapPublished(PortalUrls.Routes.CurrentExport, RedirectToCurrentAsync);
     }
@@ -55,7 +57,7 @@ internal static class ExportingEndpoints
         {
             await PageResponse.SendAsync(context, Missing.Matrix(matrices.All));
         }
-        else if (format is not (Csv or Json))
+        else if (format is not (Csv or Json or Pdf))
         {
             await PageResponse.SendAsync(context, Missing.Page(versions));
         }

@@ -1,8 +1,7 @@
-using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.Extensions.Options;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
 using Missing = ResponsibilityPortal.Web.Components.Shared.Missing;
@@ -52,9 +51,8 @@ internal static class OperationsEndpoints
 
     private static Task ReleaseAsync(HttpContext context)
     {
-        var release = typeof(OperationsEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(new { name = "Responsibility Portal", version = release });
+        return context.Response.WriteAsJsonAsync(new { name = PortalRelease.Name, version = PortalRelease.Version });
     }
 
     private static async Task SchemaAsync(HttpContext context)

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Authorization;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 

@@ -1,6 +1,6 @@
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Web.Features.Shaping;
 

@@ -1,7 +1,7 @@
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Web.Features.Shaping.Forms;
 

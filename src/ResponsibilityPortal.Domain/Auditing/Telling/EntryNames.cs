@@ -1,0 +1,24 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Auditing.Telling;
+
+/// <summary>What things are called that the log names by their slugs and identifiers.</summary>
+/// <param name="MatrixOf">A matrix by slug, as it is now; null when there is none any longer.</param>
+/// <param name="PersonOf">The name of a person by identifier, or null.</param>
+public sealed record EntryNames(Func<string, Matrix?> MatrixOf, Func<string, string?> PersonOf)
+{
+    /// <summary>Nothing has another name than in the log.</summary>
+    public static EntryNames None { get; } = new(_ => null, _ => null);
+
+    public string Matrix(string slug) => MatrixOf(slug)?.Title ?? slug;
+
+    /// <summary>A row by its title, in quotes.</summary>
+    public string Row(string matrix, string slug) =>
+        $"\u201C{MatrixOf(matrix)?.Responsibilities.FirstOrDefault(row => row.Slug == slug)?.Title ?? slug}\u201D";
+
+    public string Model(string matrix, string slug) => MatrixOf(matrix)?.HostingModels.FirstOrDefault(model => model.Slug == slug)?.Name ?? slug;
+
+    public string Party(string matrix, string slug) => MatrixOf(matrix)?.Parties.FirstOrDefault(party => party.Slug == slug)?.Name ?? slug;
+
+    public string Person(string id) => PersonOf(id) ?? $"the person {id}";
+}

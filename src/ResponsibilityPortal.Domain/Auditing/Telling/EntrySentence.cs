@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Domain.Auditing.Telling;
+
+/// <summary>Says in one sentence what an entry of the log records, for those who read it.</summary>
+/// <remarks>The sentence is made from the payload, which is what the chain proves; the names are those of today.</remarks>
+public sealed class EntrySentence(EntryNames names)
+{
+    /// <param name="payload">The exact bytes of the entry.</param>
+    /// <returns>Without who did it and when; with why, where somebody said so.</returns>
+    public string Of(ReadOnlyMemory<byte> payload)
+    {
+        using var document = JsonDocument.Parse(payload);
+        var entry = document.RootElement;
+        var what = What(Text(entry, "action")!, Text(entry, "target")!, entry.GetProperty("data"));
+        return Text(entry, "reason") is { } reason ? $"{what}, because \u201C{reason}\u201D" : what;
+    }
+
+    private string What(string action, string target, JsonElement data) => action switch
+    {
+        "matrix.imported" => $"{Matrix(target)} was imported and published as version 1",
+        "version.published" => Published(target, data.GetProperty("version")),
+        "matrix.created" => $"{Matrix(target)} was made as a draft, from {(Text(data, "source") == "empty" ? "nothing" : $"a {Text(data, "source")}")}",
+        "matrix.removed" => $"{Matrix(target)}, which was never published, was removed",
+        "built-in-matrix.offered" => $"A newer built-in matrix was offered for {Matrix(target)}",
+        "built-in-matrix.dismissed" => $"The newer built-in matrix for {Matrix(target)} was declined",
+        AssignmentChanged.ActionName => Changed(target, data),
+        AssignmentExplained.ActionName => $"{Cell(target, data)} was explained: \u201C{Text(data, "explanation")}\u201D",
+        DraftReshaped.ActionName => $"The draft of {Matrix(target)} was reshaped: {Text(data, "words")}",
+        DraftDiscarded.ActionName => $"The changes of the draft of {Matrix(target)} were thrown away, {data.GetProperty("cells").GetArrayLength()} cells of them",
+        "review.asked" => $"A review of the draft of {Matrix(target)} was asked for{Said(data, "comment")}",
+        "review.approved" => $"The draft of {Matrix(target)} was approved{Said(data, "remark")}",
+        "review.sent-back" => $"The draft of {Matrix(target)} was sent back{Said(data, "remark")}",
+        CommentAdded.ActionName => $"Of {Cell(target, data)} was said: \u201C{Text(data, "text")}\u201D",
+        "comment.settled" => $"A comment in {Matrix(target)} was found {(data.GetProperty("settled").GetBoolean() ? "settled" : "open again")}",
+        "administrator.claimed" => $"{Text(data, "name")} became administrator by the setup link",
+        "person.added" => $"{Text(data, "name")} was added with the roles {Roles(data)}",
+        "person.changed" => PersonChanged(data.GetProperty("before"), data.GetProperty("after")),
+        "person.invited" => $"{Person(target)} got a further one-time link",
+        "api-token.created" => $"The token \u201C{Text(data, "name")}\u201D was made with the scopes {Listed(data.GetProperty("scopes"))}",
+        "api-token.revoked" => $"The token \u201C{Text(data, "name")}\u201D was revoked",
+        "api-token.first-used" => $"The token was used for the first time{From(data)}",
+        "api-token.refused" => $"A token was refused: {Text(data, "cause")}{From(data)}",
+        StoreRestored.ActionName => $"The store was rolled back to a copy, from entry {data.GetProperty("from").GetInt64()} to entry {data.GetProperty("to").GetInt64()}",
+        "setup-link.issued" => "A setup link was made",
+        "session.started" => $"{Person(target)} signed in by {Text(data, "method")}{From(data)}",
+        "session.ended" => $"A session of {Person(target)} ended: {Text(data, "cause")}",
+        "credential.changed" => $"{Person(target)}: {Text(data, "credential")} {Text(data, "change")}",
+        "sign-in.refused" => $"{(target == "people" ? "Somebody" : Person(target))} could not sign in: {Text(data, "cause")}{From(data)}",
+        "account.locked" => $"The account of {Person(target)} was locked after five failures{From(data)}",
+        "access.refused" => $"{target} was refused; it needs {Text(data, "needed")}",
+        _ => $"{action} of {target}",
+    };
+
+    private string Published(string target, JsonElement version)
+    {
+        var number = version.GetProperty("number").GetInt32().ToString(CultureInfo.InvariantCulture);
+        var approver = version.GetProperty("approvedBy") is { ValueKind: JsonValueKind.Object } by ? by.GetProperty("name").GetString() : "nobody";
+        return $"Version {number} of {Matrix(target)} was published, approved by {approver}: \u201C{Text(version, "message")}\u201D";
+    }
+
+    private string Changed(string target, JsonElement data)
+    {
+        var model = Text(data, "hostingModel")!;
+        return AssignmentFormat.Read(data.GetProperty("before"), model, out _) is { } before && AssignmentFormat.Read(data.GetProperty("after"), model, out _) is { } after
+            ? new CellSentence(names, SlugOf(target)).Of(Text(data, "responsibility")!, before, after)
+            : $"{Cell(target, data)} was changed";
+    }
+
+    private static string PersonChanged(JsonElement before, JsonElement after)
+    {
+        List<string> parts = [];
+        if (Roles(before) != Roles(after))
+        {
+            parts.Add($"has the roles {Roles(after)} instead of {Roles(before)}");
+        }
+
+        if (Text(before, "endsAt") != Text(after, "endsAt"))
+        {
+            parts.Add(Text(after, "endsAt") is { } end ? $"may work until {end[..10]}" : "may work without end");
+        }
+
+        if (before.GetProperty("disabled").GetBoolean() != after.GetProperty("disabled").GetBoolean())
+        {
+            parts.Add(after.GetProperty("disabled").GetBoolean() ? "was disabled" : "was enabled again");
+        }
+
+        return $"{Text(after, "name")} {(parts.Count == 0 ? "stayed as before" : Enumeration.Of(parts))}";
+    }
+
+    private string Cell(string target, JsonElement data)
+    {
+        var (matrix, row, model) = (SlugOf(target), Text(data, "responsibility")!, Text(data, "hostingModel"));
+        return model is null ? names.Row(matrix, row) : $"{names.Row(matrix, row)} in {names.Model(matrix, model)}";
+    }
+
+    private string Matrix(string target) => names.Matrix(SlugOf(target));
+
+    /// <summary>A person by the target "people/{id}".</summary>
+    private string Person(string target) => names.Person(SlugOf(target));
+
+    /// <summary>The second part of a target: the matrix, or the person.</summary>
+    private static string SlugOf(string target) => target.Split('/') is [_, var slug, ..] ? slug : target;
+
+    private static string Roles(JsonElement person) => Listed(person.GetProperty("roles"));
+
+    private static string Listed(JsonElement words) => words.GetArrayLength() == 0 ? "none" : Enumeration.Of([.. words.EnumerateArray().Select(word => word.GetString()!)]);
+
+    private static string Said(JsonElement data, string property) => Text(data, property) is { Length: > 0 } words ? $": \u201C{words}\u201D" : "";
+
+    private static string From(JsonElement data) => Text(data, "from") is { } from ? $", from {from}" : "";
+
+    private static string? Text(JsonElement element, string property) =>
+        element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

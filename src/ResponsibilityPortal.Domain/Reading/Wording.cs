@@ -1,0 +1,50 @@
+using System.Globalization;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+
+namespace ResponsibilityPortal.Domain.Reading;
+
+/// <summary>How pages and documents say what a matrix holds as values.</summary>
+public static class Wording
+{
+    /// <summary>A day in ISO order; always UTC.</summary>
+    public static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString(MatrixFormat.DateForm, CultureInfo.InvariantCulture);
+
+    /// <summary>An instant to the minute, with its zone said.</summary>
+    public static string Moment(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant to the second, where a column says that it is UTC.</summary>
+    public static string Second(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as a field for days takes it; null for an empty one.</summary>
+    public static string? DayOrNothing(DateOnly? day) => day is { } known ? Day(known) : null;
+
+    public static string Day(DateOnly day) => day.ToString(MatrixFormat.DateForm, CultureInfo.InvariantCulture);
+
+    public static string Standing(Standing standing) => standing switch
+    {
+        Domain.Matrices.Standing.Official => "official",
+        Domain.Matrices.Standing.Unofficial => "unofficial",
+        _ => "example",
+    };
+
+    /// <summary>What a claim rests on.</summary>
+    public static string Basis(Basis basis) => basis switch
+    {
+        Domain.Matrices.Basis.Sourced => "a named source says so",
+        Domain.Matrices.Basis.IndustryPractice => "industry practice",
+        _ => "the issuer's judgement",
+    };
+
+    public static string CustomerPart(CustomerPart part) => part == Domain.Matrices.CustomerPart.Configures
+        ? "The customer configures a feature that another party supplies."
+        : "The customer provides this with its own means.";
+
+    public static string Sharing(Sharing sharing) => sharing == Domain.Matrices.Sharing.Independent
+        ? "The parties do their parts independently of each other."
+        : "The parties depend on each other's parts.";
+
+    /// <summary>"1 row", "2 rows".</summary>
+    public static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+}

@@ -1,0 +1,134 @@
+using System.Security.Cryptography.X509Certificates;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Pdf.Reading;
+using ResponsibilityPortal.Pdf.Signing;
+
+namespace ResponsibilityPortal.Exports.Pdf.Checking;
+
+/// <summary>What a PDF from anybody says and proves by itself, without looking at any stored version.</summary>
+public sealed record PdfEvidence
+{
+    /// <summary>How many ends within a file are tried as its end: each programme that appends to a file writes one.</summary>
+    private const int EndsMaxCount = 8;
+
+    /// <summary>Why it cannot be read as a file in the form that the exports have, as a sentence; null when it can.</summary>
+    public string? Problem { get; private init; }
+
+    /// <summary>Where it says that it can be had again. Anybody can write that.</summary>
+    public string? ClaimedSource { get; private init; }
+
+    /// <summary>Which program it says made it. Anybody can write that.</summary>
+    public string? ClaimedProducer { get; private init; }
+
+    public required SignatureEvidence Signature { get; init; }
+
+    /// <summary>The files in it; empty when it cannot be read.</summary>
+    public ValueList<AttachedFile> Attachments { get; private init; } = [];
+
+    /// <summary>Whether bytes are a PDF or were one before somebody changed them.</summary>
+    public static bool IsPdf(ReadOnlySpan<byte> bytes) =>
+        bytes[..Math.Min(bytes.Length, 1_024)].IndexOf("PDF-"u8) >= 0 || bytes[^Math.Min(bytes.Length, 1_024)..].IndexOf("%%EOF"u8) >= 0;
+
+    /// <param name="bytes">The file.</param>
+    /// <param name="known">The certificates whose signatures count.</param>
+    public static PdfEvidence Of(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known)
+    {
+        var claims = MetadataClaims.Of(bytes.Span);
+        try
+        {
+            var file = PdfFile.Read(bytes);
+            return new PdfEvidence
+            {
+                ClaimedSource = claims.Source,
+                ClaimedProducer = claims.Producer,
+                Attachments = AttachmentsIn(file, out var problem),
+                Problem = problem,
+                Signature = SignatureOf(file, known),
+            };
+        }
+        catch (UnreadablePdfException exception)
+        {
+            return new PdfEvidence
+            {
+                Problem = exception.Message,
+                ClaimedSource = claims.Source,
+                ClaimedProducer = claims.Producer,
+                Signature = HeldBefore(bytes, known)
+                    ?? (bytes.Span.IndexOf("ByteRange"u8) >= 0 ? new SignatureEvidence.Unreadable(exception.Message) : (SignatureEvidence)new SignatureEvidence.None()),
+            };
+        }
+    }
+
+    private static ValueList<AttachedFile> AttachmentsIn(PdfFile file, out string? problem)
+    {
+        try
+        {
+            problem = null;
+            return PdfAttachments.In(file).Select(attachment => new AttachedFile(attachment.Name, attachment.Content)).ToValueList();
+        }
+        catch (UnreadablePdfException exception)
+        {
+            problem = exception.Message;
+            return [];
+        }
+    }
+
+    private static SignatureEvidence SignatureOf(PdfFile file, IReadOnlyList<X509Certificate2> known)
+    {
+        try
+        {
+            if (ReadSignature.In(file) is not { } signature)
+            {
+                return new SignatureEvidence.None();
+            }
+
+            return SignatureCheck.Check(signature.Message.Span, signature.CoveredBytes(file), known) switch
+            {
+                SignatureFinding.Holds(var certificate) => new SignatureEvidence.Holds(certificate),
+                SignatureFinding.Broken(_, var reason) => new SignatureEvidence.Broken(reason),
+                SignatureFinding.Foreign(var subject) => new SignatureEvidence.Foreign(subject),
+                SignatureFinding.Unreadable(var reason) => new SignatureEvidence.Unreadable(reason),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (UnreadablePdfException exception)
+        {
+            return new SignatureEvidence.Unreadable(exception.Message);
+        }
+    }
+
+    /// <summary>Whether the file holds up to an earlier end of it. Changing a PDF by appending to it leaves what was there before.</summary>
+    private static SignatureEvidence.HoldsBefore? HeldBefore(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known)
+    {
+        var ending = "\n%%EOF\n"u8;
+        var end = 0;
+        for (var tries = 0; tries < EndsMaxCount; tries++)
+        {
+            var next = bytes.Span[end..].IndexOf(ending);
+            if (next < 0)
+            {
+                return null;
+            }
+
+            end += next + ending.Length;
+            if (end < bytes.Length && HoldingCertificate(bytes[..end], known) is { } certificate)
+            {
+                return new SignatureEvidence.HoldsBefore(certificate, bytes.Length - end);
+            }
+        }
+
+        return null;
+    }
+
+    private static X509Certificate2? HoldingCertificate(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known)
+    {
+        try
+        {
+            return SignatureOf(PdfFile.Read(bytes), known) is SignatureEvidence.Holds(var certificate) ? certificate : null;
+        }
+        catch (UnreadablePdfException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Pdf.Layout;
+
+namespace ResponsibilityPortal.Exports.Pdf;
+
+/// <summary>Says why a filter shows no row, and what would help, as the pages do.</summary>
+internal sealed class EmptyExtract(ReportData data)
+{
+    public void Write(Flow flow)
+    {
+        if (data.View.Index.Rows.Count == 0)
+        {
+            Say(flow, "This matrix has no responsibilities.");
+            return;
+        }
+
+        Say(flow, "No responsibility of this matrix passes the filter.");
+        foreach (var unknown in data.View.UnknownValues)
+        {
+            Say(flow, $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix, so it matches nothing. {KnownOf(unknown.Key)}");
+        }
+
+        if (data.View.ControlsWithoutRow.Count > 0)
+        {
+            Say(flow, $"No row is mapped to {Enumeration.Of(data.View.ControlsWithoutRow)}.");
+        }
+
+        foreach (var (label, count) in Hiding())
+        {
+            Say(flow, $"Without \u201C{label}\u201D it would show {Wording.Count(count, "responsibility", "responsibilities")}.");
+        }
+
+        Say(flow, "The whole matrix is attached to this file, and the address of its version on the first page shows it.");
+    }
+
+    private static void Say(Flow flow, string words) => flow.Paragraph(new TextBlock(words, ReportStyles.Prose) { SpaceBefore = 3 });
+
+    /// <summary>The values that would have meant something.</summary>
+    private string KnownOf(string key)
+    {
+        var matrix = data.Matrix;
+        ValueList<string> known = key switch
+        {
+            MatrixFilter.DeploymentKey => matrix.Deployments.Select(deployment => deployment.Slug).ToValueList(),
+            MatrixFilter.ModelKey => matrix.HostingModels.Select(model => model.Slug).ToValueList(),
+            MatrixFilter.PartyKey => matrix.Parties.Select(party => party.Slug).ToValueList(),
+            MatrixFilter.RoleKey => [RoleFilter.Accountable, RoleFilter.Contributing, RoleFilter.OnlyContributing, RoleFilter.None],
+            MatrixFilter.DomainKey => matrix.Domains.Select(domain => domain.Slug).ToValueList(),
+            MatrixFilter.FrameworkKey or MatrixFilter.ByKey => matrix.Frameworks.Select(framework => framework.Slug).ToValueList(),
+            _ => [],
+        };
+        return known.Count == 0 ? "" : $"It has: {string.Join(", ", known)}.";
+    }
+
+    /// <summary>The filters without which there would be rows, with how many.</summary>
+    private IEnumerable<(string Label, int Count)> Hiding() =>
+        from hidden in data.View.CountsWithout()
+        where hidden.Count > 0
+        select (FilterWords.Describe(data.Matrix, data.View.Filter, AskedBy(hidden.Key)), hidden.Count);
+
+    /// <summary>The key in the address that a filter came from: a deployment stands for models, a search may name controls.</summary>
+    private string AskedBy(string key) => key switch
+    {
+        MatrixFilter.ModelKey when data.View.Filter.Models.Count == 0 => MatrixFilter.DeploymentKey,
+        MatrixFilter.ControlKey when data.View.Filter.Controls.Count == 0 => MatrixFilter.QueryKey,
+        _ => key,
+    };
+}

@@ -1,0 +1,62 @@
+using ResponsibilityPortal.Pdf.Layout;
+using ResponsibilityPortal.Pdf.Text;
+
+namespace ResponsibilityPortal.Exports.Pdf;
+
+/// <summary>How whoever holds the file finds out that it is what the portal made, with and without the portal.</summary>
+internal sealed class VerifyPart(ReportData data)
+{
+    private const double LabelWidth = 16;
+
+    private readonly ReportRequest _request = data.Request;
+
+    public void Write(Flow flow)
+    {
+        flow.NewPage();
+        flow.Heading(1, ReportOutline.VerifyTitle, ReportStyles.Chapter, data.Outline.Verify);
+        Head(flow, "By the portal");
+        flow.Paragraph(new TextBlock(
+            new TextSpan("Give this file to ", ReportStyles.Prose),
+            WebSpan.Of(_request.VerifyAddress, "Where the portal checks files", ReportStyles.ProseLink),
+            new TextSpan(". It says whether the portal made it, which version it holds, whether anything in it was altered and where, and whether the version is still in force.", ReportStyles.Prose)));
+        Head(flow, "Without the portal");
+        flow.List(Steps().Select((words, position) => new FlowListItem($"{position + 1}.", words with { SpaceBefore = 3 })), ReportStyles.Prose, LabelWidth);
+        if (_request.CertificateFingerprint is { } fingerprint)
+        {
+            Head(flow, "The certificate");
+            flow.Paragraph(Prose($"SHA-256 fingerprint: {fingerprint}"));
+            flow.Paragraph(Prose("If the certificate is the portal's own, signed by itself, the signature proves to whoever has the certificate from a source they trust that no byte under it was changed since. It does not prove who runs the portal, and a reader of PDF shows the signer as unknown until told to trust the certificate. The signature names no time of its own: the time in it is that of the version's publication, as the portal recorded it."));
+        }
+
+        Head(flow, "What this file holds, and what not");
+        flow.Paragraph(Prose("It is computed from published versions alone, and made anew with the same bytes by the same release from the same version, filter, address and certificate. The version hash is the SHA-256 of the version's record: its number, content hash, dates, people, message and the hash of the version before. The record is kept by the portal and is not in this file, so the version hash can be compared with the portal's and not worked out from here."));
+        flow.Paragraph(Prose("Control characters and marks that turn the direction of text are not printed. Characters are set one by one as they stand, without joining, stacking or right-to-left order; a text with a character that no font here has is refused, and never printed with a gap. The attached file holds every character of every text.") with { SpaceBefore = 4 });
+        flow.Paragraph(Prose($"Made by {_request.Release}.") with { SpaceBefore = 4 });
+    }
+
+    private IEnumerable<TextBlock> Steps()
+    {
+        if (_request.CertificateFingerprint is null)
+        {
+            yield return Prose("This file is not signed: the portal that made it is set to leave its files unsigned. That it was changed shows only in its attached content.");
+        }
+        else
+        {
+            yield return Prose("Check the signature, for example with \u201Cpdfsig\u201D, and see that it covers the whole file.");
+            yield return new TextBlock(
+                new TextSpan("Compare the fingerprint of the certificate in it with the one below, and both with the one the portal publishes at ", ReportStyles.Prose),
+                WebSpan.Of(_request.CertificateAddress, "The certificates that the portal signs with", ReportStyles.ProseLink),
+                new TextSpan(" or, better, with one you were given another way.", ReportStyles.Prose));
+        }
+
+        yield return Prose($"Take the attached file {data.AttachmentName} out, for example with \u201Cpdfdetach -saveall\u201D. It is the whole version as JSON, also in an extract. Its SHA-256, for example by \u201Csha256sum\u201D, must be the content hash: {data.Version.ContentHash}");
+        yield return new TextBlock(
+            new TextSpan("Compare the content hash and the version hash with those of the version at ", ReportStyles.Prose),
+            WebSpan.Of(_request.VersionAddress, "The version that this file was made from", ReportStyles.ProseLink),
+            new TextSpan($". The version hash is {data.Version.VersionHash}", ReportStyles.Prose));
+    }
+
+    private static void Head(Flow flow, string words) => flow.Heading(2, words, ReportStyles.Section);
+
+    private static TextBlock Prose(string words) => new(words, ReportStyles.Prose);
+}

@@ -1,0 +1,310 @@
+using ResponsibilityPortal.Pdf.Objects;
+using ResponsibilityPortal.Pdf.Structure;
+using ResponsibilityPortal.Pdf.Text;
+
+namespace ResponsibilityPortal.Pdf.Drawing;
+
+/// <summary>
+/// A surface to draw on, in points from its lower left corner. What is drawn on a page belongs to an element of the structure or is an
+/// artifact (ISO 14289-1, 7.1): whoever hands a canvas out has begun one of the two.
+/// </summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Whoever draws must not end a canvas; the document releases it.")]
+public sealed class Canvas
+{
+    /// <summary>A glyph takes two bytes of a string at most.</summary>
+    private const int GlyphsPerString = PdfLimits.StringMaxBytes / 2;
+
+    private readonly DocumentResources _resources;
+    private readonly PdfPage? _page;
+    private readonly PdfBuffer _content = new(16 * 1_024);
+    private Paint? _paint;
+    private PdfColor? _strokeColor;
+    private double _lineWidth = -1;
+    private (int Face, double Size) _font = (-1, 0);
+    private double _leading;
+    private bool _isMarked;
+
+    internal Canvas(DocumentResources resources, PdfPage? page) => (_resources, _page) = (resources, page);
+
+    internal ReadOnlySpan<byte> Content => _content.Written;
+
+    public void FillRectangle(double x, double y, double width, double height, Paint paint)
+    {
+        Fill(paint);
+        _content.Numbers(x, y, width, height).Raw("re f\n"u8);
+    }
+
+    public void StrokeRectangle(double x, double y, double width, double height, double lineWidth, PdfColor color)
+    {
+        Stroke(lineWidth, color);
+        _content.Numbers(x, y, width, height).Raw("re S\n"u8);
+    }
+
+    /// <summary>Fills a rectangle and draws its border.</summary>
+    public void DrawRectangle(double x, double y, double width, double height, Paint paint, double lineWidth, PdfColor border)
+    {
+        Fill(paint);
+        Stroke(lineWidth, border);
+        _content.Numbers(x, y, width, height).Raw("re B\n"u8);
+    }
+
+    public void StrokeLine(double fromX, double fromY, double toX, double toY, double lineWidth, PdfColor color)
+    {
+        Stroke(lineWidth, color);
+        _content.Numbers(fromX, fromY).Raw("m "u8).Numbers(toX, toY).Raw("l S\n"u8);
+    }
+
+    public void FillCircle(double centerX, double centerY, double radius, PdfColor color)
+    {
+        // How far the control points of four curves stand from the corners so that they make a circle.
+        const double Handle = 0.5523;
+        var (x, y, r, h) = (centerX, centerY, radius, radius * Handle);
+        Fill(color);
+        _content.Numbers(x + r, y).Raw("m "u8)
+            .Numbers(x + r, y + h, x + h, y + r, x, y + r).Raw("c "u8)
+            .Numbers(x - h, y + r, x - r, y + h, x - r, y).Raw("c "u8)
+            .Numbers(x - r, y - h, x - h, y - r, x, y - r).Raw("c "u8)
+            .Numbers(x + h, y - r, x + r, y - h, x + r, y).Raw("c f\n"u8);
+    }
+
+    /// <summary>Writes one line.</summary>
+    /// <param name="x">Where it begins.</param>
+    /// <param name="y">Its base line.</param>
+    /// <exception cref="Fonts.UnprintableCharacterException">No font has a glyph for a character.</exception>
+    public void Write(string text, double x, double y, TextStyle style)
+    {
+        BeginText();
+        MoveLine(x, y);
+        Show(text, style);
+        EndText();
+    }
+
+    /// <summary>How wide <see cref="Write"/> makes a text, in points.</summary>
+    /// <exception cref="Fonts.UnprintableCharacterException">No font has a glyph for a character.</exception>
+    public double WidthOf(string text, TextStyle style)
+    {
+        var width = 0;
+        foreach (var rune in PrintableText.Of(text).EnumerateRunes())
+        {
+            var (face, glyph) = _resources.Fonts.Use(rune.Value == '\n' ? new System.Text.Rune(' ') : rune, style.Bold, text);
+            width += _resources.Fonts.Advance(face, glyph);
+        }
+
+        return width * style.Size / 1_000;
+    }
+
+    /// <summary>What is drawn next is content of an element (ISO 32000-1, 14.7.4).</summary>
+    internal void Begin(StructureElement element)
+    {
+        Mark();
+        _content.Raw((byte)'/').Raw(element.Type).Raw("<</MCID "u8).Number(_page!.Mark(element)).Raw(">>BDC\n"u8);
+    }
+
+    /// <summary>What is drawn next is decoration (14.8.2.2).</summary>
+    internal void BeginArtifact()
+    {
+        Mark();
+        _content.Raw("/Artifact BMC\n"u8);
+    }
+
+    /// <summary>Shows a drawing of the document, as decoration.</summary>
+    internal void ShowDrawing(int drawing)
+    {
+        BeginArtifact();
+        PlaceDrawing(drawing);
+        End();
+    }
+
+    /// <summary>Shows a drawing within what was begun.</summary>
+    internal void PlaceDrawing(int drawing) => _content.Raw("/X"u8).Number(drawing).Raw(" Do\n"u8);
+
+    /// <summary>What is drawn next is the head or the foot of the page.</summary>
+    internal void BeginPagination()
+    {
+        Mark();
+        _content.Raw("/Artifact<</Type/Pagination>>BDC\n"u8);
+    }
+
+    internal void End()
+    {
+        _isMarked = false;
+        _content.Raw("EMC\n"u8);
+    }
+
+    /// <summary>Begins a text object (9.4.1); the first move is from the lower left corner.</summary>
+    internal void BeginText() => _content.Raw("BT "u8);
+
+    /// <summary>Begins a line so far from where the last one began.</summary>
+    internal void MoveLine(double right, double up) => _content.Numbers(right, up).Raw("Td "u8);
+
+    /// <summary>How far a next line is below the last.</summary>
+    internal void SetLeading(double leading)
+    {
+        if (_leading != leading)
+        {
+            _leading = leading;
+            _content.Number(leading).Raw(" TL "u8);
+        }
+    }
+
+    /// <summary>Shows glyphs behind those shown last, or on the next line.</summary>
+    internal void Show(int face, TextStyle style, ReadOnlySpan<ushort> glyphs, bool onNextLine = false)
+    {
+        Select(face, style);
+        for (; glyphs.Length > GlyphsPerString; glyphs = glyphs[GlyphsPerString..], onNextLine = false)
+        {
+            ShowString(face, glyphs[..GlyphsPerString], onNextLine);
+        }
+
+        ShowString(face, glyphs, onNextLine);
+    }
+
+    /// <summary>Shows a text behind what was shown last.</summary>
+    internal void Show(string text, TextStyle style)
+    {
+        var (open, count) = (false, 0);
+        foreach (var rune in PrintableText.Of(text).EnumerateRunes())
+        {
+            var (face, glyph) = _resources.Fonts.Use(rune.Value == '\n' ? new System.Text.Rune(' ') : rune, style.Bold, text);
+            if (!open || _font.Face != face || count % GlyphsPerString == 0)
+            {
+                _content.Raw(open ? ")Tj "u8 : ""u8);
+                Select(face, style);
+                _content.Raw((byte)'(');
+                open = true;
+                count = 0;
+            }
+
+            Code(glyph, _resources.Fonts.CodeLength(face));
+            count++;
+        }
+
+        _content.Raw(open ? ")Tj "u8 : ""u8);
+    }
+
+    internal void EndText() => _content.Raw("ET\n"u8);
+
+    /// <summary>Moves what is drawn from now on; drawing at 0, 0 then means drawing there.</summary>
+    internal void Move(double x, double y)
+    {
+        _content.Raw("q 1 0 0 1 "u8).Numbers(x, y).Raw("cm\n"u8);
+        Forget();
+    }
+
+    internal void MoveBack()
+    {
+        _content.Raw("Q\n"u8);
+        Forget();
+    }
+
+    /// <summary>Gives its memory back, when what was drawn has been written.</summary>
+    internal void Release() => _content.Dispose();
+
+    private void ShowString(int face, ReadOnlySpan<ushort> glyphs, bool onNextLine)
+    {
+        _content.Raw((byte)'(');
+        var length = _resources.Fonts.CodeLength(face);
+        foreach (var glyph in glyphs)
+        {
+            Code(glyph, length);
+        }
+
+        _content.Raw(onNextLine ? ")' "u8 : ")Tj "u8);
+    }
+
+    private void Mark()
+    {
+        if (_isMarked)
+        {
+            throw new InvalidOperationException("What belongs to an element or is an artifact must end before the next begins.");
+        }
+
+        _isMarked = true;
+    }
+
+    private void Select(int face, TextStyle style)
+    {
+        Fill(style.Color);
+        if (_font != (face, style.Size))
+        {
+            _font = (face, style.Size);
+            _content.Raw("/F"u8).Number(face).Raw((byte)' ').Number(style.Size).Raw(" Tf "u8);
+        }
+    }
+
+    /// <summary>A code within a string, its higher byte first.</summary>
+    private void Code(ushort code, int length)
+    {
+        if (length == 2)
+        {
+            _content.LiteralByte((byte)(code >> 8));
+        }
+
+        _content.LiteralByte((byte)code);
+    }
+
+    private void Fill(PdfColor color)
+    {
+        if (_paint is not Paint.Plain(var current) || current != color)
+        {
+            Fill((Paint)color);
+        }
+    }
+
+    private void Fill(Paint paint)
+    {
+        if (paint.Equals(_paint))
+        {
+            return;
+        }
+
+        _paint = paint;
+        if (paint is Paint.Plain(var color))
+        {
+            Color(color);
+            _content.Raw("rg "u8);
+        }
+        else
+        {
+            _content.Raw("/Pattern cs /P"u8).Number(_resources.IndexOf((Paint.Pattern)paint)).Raw(" scn "u8);
+        }
+    }
+
+    private void Stroke(double lineWidth, PdfColor color)
+    {
+        if (_strokeColor != color)
+        {
+            _strokeColor = color;
+            Color(color);
+            _content.Raw("RG "u8);
+        }
+
+        if (_lineWidth != lineWidth)
+        {
+            _lineWidth = lineWidth;
+            _content.Number(lineWidth).Raw(" w "u8);
+        }
+    }
+
+    private void Color(PdfColor color)
+    {
+        Component(color.Red);
+        Component(color.Green);
+        Component(color.Blue);
+    }
+
+    /// <summary>A part of a colour in thousandths, so that its byte comes back exactly.</summary>
+    private void Component(byte value)
+    {
+        var thousandths = ((value * 1_000) + 127) / 255;
+        if (thousandths is 0 or 1_000)
+        {
+            _content.Raw(value == 0 ? "0 "u8 : "1 "u8);
+            return;
+        }
+
+        _content.Raw([(byte)'.', (byte)('0' + (thousandths / 100)), (byte)('0' + (thousandths / 10 % 10)), (byte)('0' + (thousandths % 10)), (byte)' ']);
+    }
+
+    private void Forget() => (_paint, _strokeColor, _lineWidth, _font, _leading) = (null, null, -1, (-1, 0), 0);
+}

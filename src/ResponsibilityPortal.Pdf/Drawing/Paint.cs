@@ -1,0 +1,24 @@
+namespace ResponsibilityPortal.Pdf.Drawing;
+
+/// <summary>What a surface is filled with.</summary>
+public abstract record Paint
+{
+    private Paint()
+    {
+    }
+
+    /// <summary>One colour.</summary>
+    public sealed record Plain(PdfColor Color) : Paint;
+
+    /// <summary>A tile, repeated (ISO 32000-1, 8.7.3). Two patterns are the same only if they are the same object.</summary>
+    /// <param name="Size">Width and height of the tile in points.</param>
+    /// <param name="Draw">Draws one tile with its lower left corner at 0, 0.</param>
+    public sealed record Pattern(double Size, Action<Canvas> Draw) : Paint
+    {
+        public bool Equals(Pattern? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    }
+
+    public static implicit operator Paint(PdfColor color) => new Plain(color);
+}

@@ -1,0 +1,320 @@
+using ResponsibilityPortal.Pdf.Drawing;
+using ResponsibilityPortal.Pdf.Structure;
+using ResponsibilityPortal.Pdf.Text;
+
+namespace ResponsibilityPortal.Pdf.Layout;
+
+/// <summary>
+/// Places blocks one under another on as many pages as they need, and tags each. A block or a row that fits on one page is never
+/// split over two; what is taller than a page runs on.
+/// </summary>
+public sealed class Flow
+{
+    private readonly PdfDocument _document;
+    private readonly PageFrame _frame;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Typesetter _setter;
+    private readonly List<Waiting> _waiting = [];
+    private readonly List<ContentsLines> _contents = [];
+    private double _top;
+    private int _level;
+
+    /// <param name="cancellationToken">Asked before every block and row.</param>
+    public Flow(PdfDocument document, PageFrame frame, CancellationToken cancellationToken = default)
+    {
+        (_document, _frame, _cancellationToken) = (document, frame, cancellationToken);
+        _setter = new Typesetter(document.Fonts);
+        TurnPage();
+    }
+
+    /// <summary>Points between the margins.</summary>
+    public double Width => Grid.Below(_frame.Size.Width - (2 * _frame.Margin));
+
+    /// <summary>Points left on this page.</summary>
+    public double Left => _top - _frame.Margin - _waiting.Sum(block => block.Height);
+
+    internal PdfDocument Document => _document;
+
+    internal PdfPage Page { get; private set; } = null!;
+
+    /// <summary>Points from the lower edge of the page to where the next block begins.</summary>
+    internal double Top => _top;
+
+    internal double LeftEdge => _frame.Margin;
+
+    /// <summary>Points on a page between head and foot.</summary>
+    internal double PageHeight => Grid.Below(_frame.Size.Height - _frame.Margin) - _frame.Margin;
+
+    private bool IsAtTop => _top >= Grid.Below(_frame.Size.Height - _frame.Margin);
+
+    /// <summary>Goes on at the top of a new page, unless it is there already.</summary>
+    public void NewPage()
+    {
+        Release(0);
+        if (!IsAtTop)
+        {
+            TurnPage();
+        }
+    }
+
+    /// <summary>Leaves points free, unless at the top of a page.</summary>
+    public void Space(double points)
+    {
+        Release(0);
+        if (!IsAtTop)
+        {
+            _top -= Math.Min(Grid.Nearest(points), _top - _frame.Margin);
+        }
+    }
+
+    /// <summary>A heading. It never stands alone at the end of a page.</summary>
+    /// <param name="level">1 to 6; none may be skipped on the way down (ISO 14289-1, 7.4.2).</param>
+    /// <param name="destination">Is placed here, and gets an entry of the outline.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It skips a level, as a heading 3 after a heading 1 does.</exception>
+    public void Heading(int level, string text, TextStyle style, Destination? destination = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, Math.Min(_level + 1, 6));
+        _level = level;
+        Begin();
+        var set = _setter.Set(new TextBlock(text, style), Width);
+        Wait(set, Grid.Nearest(style.Size * 0.7), Grid.Nearest(style.Size * 0.35), ElementTypes.Heading(level), () =>
+        {
+            if (destination is not null)
+            {
+                destination.Place(Page.Number, _top);
+                _document.Outline.Add(level, PrintableText.Of(text), destination);
+            }
+        });
+    }
+
+    public void Paragraph(TextBlock block)
+    {
+        Begin();
+        var set = _setter.Set(block, Width);
+        if (block.KeepsWithNext)
+        {
+            Wait(set, block.SpaceBefore, 0, ElementType.Paragraph, null);
+            return;
+        }
+
+        Release(set.Height + block.SpaceBefore);
+        DrawParagraph(set, block.SpaceBefore, _document.Structure, ElementType.Paragraph);
+    }
+
+    /// <summary>A list. An item that fits on one page is not split.</summary>
+    /// <param name="labelWidth">Points between the left edge and the items' paragraphs.</param>
+    public void List(IEnumerable<FlowListItem> items, TextStyle labelStyle, double labelWidth)
+    {
+        StructureElement? list = null;
+        foreach (var item in items)
+        {
+            Begin();
+            var label = _setter.Set(new TextBlock(item.Label, labelStyle), labelWidth);
+            var body = item.Body.Select(block => _setter.Set(block, Width - labelWidth)).ToList();
+            Release(Math.Max(label.Height, body.Sum(text => text.Height + text.Block.SpaceBefore)));
+
+            // Only now: a heading that waited stands before the list in the structure too.
+            list ??= _document.Structure.AddList(item.Label == "\u2022" ? ListLabels.Disc : ListLabels.Decimal);
+            var element = list.Add(ElementType.ListItem);
+            _top -= IsAtTop || body.Count == 0 ? 0 : body[0].Block.SpaceBefore;
+            var drawing = new TextDrawing(Page, element.Add(ElementType.Label));
+            drawing.Draw(label, 0, label.LineCount, LeftEdge, _top);
+            drawing.End();
+            if (body.TrueForAll(text => text.LineCount == 0))
+            {
+                _top -= label.Height;
+                continue;
+            }
+
+            var bodyElement = element.Add(ElementType.ListBody);
+            foreach (var (index, text) in body.Index())
+            {
+                DrawParagraph(text, index == 0 ? 0 : text.Block.SpaceBefore, bodyElement, ElementType.Paragraph, labelWidth);
+            }
+        }
+    }
+
+    /// <summary>A table, row by row; its header row is repeated on every page it reaches.</summary>
+    /// <exception cref="ArgumentException">A row has another number of cells than the table has columns.</exception>
+    public void Table(FlowTable table, IEnumerable<FlowRow> rows)
+    {
+        TableFlow? flow = null;
+        foreach (var row in rows)
+        {
+            Begin();
+            flow ??= new TableFlow(this, table, _setter);
+            flow.Add(row);
+        }
+    }
+
+    /// <summary>A drawing.</summary>
+    /// <param name="alternative">What it shows, in words (ISO 14289-1, 7.3).</param>
+    /// <param name="draw">Draws it, with 0, 0 at its lower left corner.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is taller than a page.</exception>
+    public void Figure(string alternative, double width, double height, Action<Canvas> draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, PageHeight);
+        Begin();
+        height = Grid.Nearest(height);
+        Release(height);
+        _top -= height;
+        Draw(alternative, LeftEdge, width, height, draw);
+    }
+
+    /// <summary>A drawing at the right edge of what follows: nothing is moved down by it.</summary>
+    /// <param name="alternative">What it shows, in words (ISO 14289-1, 7.3).</param>
+    /// <param name="draw">Draws it, with 0, 0 at its lower left corner.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is taller than a page.</exception>
+    public void FigureAtRight(string alternative, double width, double height, Action<Canvas> draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, PageHeight);
+        Begin();
+        Release(height);
+        var top = _top;
+        _top -= height;
+        Draw(alternative, LeftEdge + Width - width, width, height, draw);
+        _top = top;
+    }
+
+    /// <summary>A table of contents, with links. Page numbers are written when the document ends.</summary>
+    public void Contents(IReadOnlyList<ContentsEntry> entries, TextStyle chapter, TextStyle under)
+    {
+        Begin();
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        Release(chapter.Leading);
+        var lines = new ContentsLines(_document, _document.Structure.Add(ElementType.Contents), LeftEdge, Width);
+        _contents.Add(lines);
+        foreach (var entry in entries)
+        {
+            var height = lines.Set(entry, entry.Level == 1 ? chapter : under);
+            Release(height);
+            lines.Place(Page, _top);
+            _top -= height;
+        }
+    }
+
+    /// <summary>Ends the document: writes what had to wait for the number of pages.</summary>
+    public void Finish()
+    {
+        Release(0);
+        foreach (var lines in _contents)
+        {
+            lines.Draw();
+        }
+
+        int? repeated = _frame.DrawOnLaterPages is { } draw && _document.Pages.Count > 1 ? _document.DrawOnce(draw) : null;
+        foreach (var page in _document.Pages)
+        {
+            page.Canvas.BeginPagination();
+            if (repeated is { } drawing && page.Number > 1)
+            {
+                page.Canvas.PlaceDrawing(drawing);
+            }
+
+            _frame.Draw(page.Canvas, page.Number, _document.Pages.Count);
+            page.Canvas.End();
+        }
+    }
+
+    /// <summary>Places what waits, on this page if a block of a height fits under it, else on the next.</summary>
+    internal void Release(double height)
+    {
+        var needed = _waiting.Sum(block => block.Height) + height;
+        if (!IsAtTop && needed > _top - _frame.Margin)
+        {
+            TurnPage();
+        }
+
+        foreach (var block in _waiting)
+        {
+            _top -= IsAtTop ? 0 : block.SpaceBefore;
+            block.Placed?.Invoke();
+            DrawParagraph(block.Text, 0, _document.Structure, block.Type);
+            _top -= block.SpaceAfter;
+        }
+
+        _waiting.Clear();
+
+        // What fits on a page but not under what waited goes to the next: it is better apart from its heading than split.
+        if (!IsAtTop && height > Left && height <= PageHeight)
+        {
+            TurnPage();
+        }
+    }
+
+    internal void TurnPage()
+    {
+        Page = _document.AddPage(_frame.Size);
+        _top = Grid.Below(_frame.Size.Height - _frame.Margin);
+    }
+
+    internal void Advance(double points) => _top -= points;
+
+    private void Begin()
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (_waiting.Count == 0)
+        {
+            _setter.Clear();
+        }
+    }
+
+    private void Wait(SetText text, double before, double after, ElementType type, Action? placed) => _waiting.Add(new Waiting(text, before, after, type, placed));
+
+    /// <summary>Draws a paragraph; one that is taller than what is left goes on over pages.</summary>
+    private void DrawParagraph(SetText text, double spaceBefore, StructureElement parent, ElementType type, double indent = 0)
+    {
+        // A text that shows nothing leaves no empty element to be read.
+        if (text.LineCount == 0)
+        {
+            return;
+        }
+
+        var element = parent.Add(type);
+        _top -= IsAtTop ? 0 : spaceBefore;
+        for (var line = 0; line < text.LineCount;)
+        {
+            var fitting = (int)((_top - _frame.Margin + 0.01) / text.Leading);
+            if (fitting < 1 && !IsAtTop)
+            {
+                TurnPage();
+                continue;
+            }
+
+            var count = Math.Clamp(fitting, 1, text.LineCount - line);
+            if (line == 0 && text.Block.Badge is not null)
+            {
+                Page.Canvas.BeginArtifact();
+                TextDrawing.DrawBox(Page.Canvas, text, LeftEdge + indent, _top);
+                Page.Canvas.End();
+            }
+
+            var drawing = new TextDrawing(Page, element);
+            drawing.Draw(text, line, count, LeftEdge + indent, _top);
+            drawing.End();
+            _top -= count * text.Leading;
+            line += count;
+        }
+    }
+
+    private void Draw(string alternative, double x, double width, double height, Action<Canvas> draw)
+    {
+        var canvas = Page.Canvas;
+        canvas.Begin(_document.Structure.AddFigure(PrintableText.Of(alternative), (x, _top, x + width, _top + height)));
+        canvas.Move(x, _top);
+        draw(canvas);
+        canvas.MoveBack();
+        canvas.End();
+    }
+
+    /// <summary>A block that must stand on the page of the next one.</summary>
+    private sealed record Waiting(SetText Text, double SpaceBefore, double SpaceAfter, ElementType Type, Action? Placed)
+    {
+        public double Height => SpaceBefore + Text.Height + SpaceAfter;
+    }
+}

@@ -1,0 +1,75 @@
+using ResponsibilityPortal.Pdf.Text;
+
+namespace ResponsibilityPortal.Pdf.Layout;
+
+/// <summary>A cell broken into lines, and how far it has been drawn.</summary>
+internal sealed class SetCell
+{
+    private readonly SetText[] _texts;
+    private int _text;
+    private int _line;
+
+    public SetCell(FlowCell cell, Typesetter setter, double width)
+    {
+        Cell = cell;
+        _texts = new SetText[cell.Blocks.Count];
+        for (var index = 0; index < _texts.Length; index++)
+        {
+            _texts[index] = setter.Set(cell.Blocks[index], width);
+            Height += _texts[index].Height + (index == 0 ? 0 : _texts[index].Block.SpaceBefore);
+        }
+    }
+
+    public FlowCell Cell { get; }
+
+    /// <summary>Points from the top of its first line to the bottom of its last.</summary>
+    public double Height { get; }
+
+    public bool IsDone => _text == _texts.Length;
+
+    /// <summary>Its first paragraph: what names a row.</summary>
+    public SetText? Label => _texts.Length == 0 ? null : _texts[0];
+
+    /// <summary>Takes the next lines that fit a height.</summary>
+    /// <param name="mustTake">Whether to take one line even if it does not fit: on an empty page, what does not fit never will.</param>
+    /// <returns>The height of what was taken.</returns>
+    public double Take(double height, bool mustTake, List<SetPart> parts)
+    {
+        const double Tolerance = 0.01;
+        var used = 0.0;
+        var isFirst = true;
+        while (_text < _texts.Length)
+        {
+            var text = _texts[_text];
+            if (text.LineCount == 0)
+            {
+                _text++;
+                continue;
+            }
+
+            var before = isFirst ? 0 : text.Block.SpaceBefore;
+            var fitting = (int)Math.Floor((height - used - before + Tolerance) / text.Leading);
+            var count = Math.Clamp(fitting, isFirst && mustTake ? 1 : 0, text.LineCount - _line);
+            if (count == 0)
+            {
+                break;
+            }
+
+            parts.Add(new SetPart(text, _line, count, used + before));
+            used += before + (count * text.Leading);
+            isFirst = false;
+            _line += count;
+            if (_line < text.LineCount)
+            {
+                break;
+            }
+
+            (_text, _line) = (_text + 1, 0);
+        }
+
+        return used;
+    }
+
+    /// <summary>So that it can be drawn once more.</summary>
+    public void Restart() => (_text, _line) = (0, 0);
+}

@@ -1,0 +1,259 @@
+using ResponsibilityPortal.Pdf.Drawing;
+using ResponsibilityPortal.Pdf.Structure;
+using ResponsibilityPortal.Pdf.Text;
+
+namespace ResponsibilityPortal.Pdf.Layout;
+
+/// <summary>Places the rows of one table in a flow.</summary>
+internal sealed class TableFlow
+{
+    private const double HeadLineWidth = 1;
+
+    /// <summary>Of a row that is taller than a page, so many points at least stand where it begins.</summary>
+    private const double SmallestPart = 72;
+
+    /// <summary>How many lines of a row's name are repeated where it goes on.</summary>
+    private const int RepeatedLines = 3;
+
+    private readonly Flow _flow;
+    private readonly FlowTable _table;
+    private readonly Typesetter _setter;
+    private readonly double[] _edges;
+    private readonly SetCell[]? _header;
+    private readonly SetCell? _detailHeader;
+    private readonly double _headerHeight;
+    private readonly TableDrawing _drawing;
+    private StructureElement? _body;
+    private int? _repeatedHeader;
+
+    public TableFlow(Flow flow, FlowTable table, Typesetter setter)
+    {
+        (_flow, _table, _setter) = (flow, table, setter);
+        _edges = new double[table.Columns.Count + 1];
+        var (sum, shares) = (table.Columns.Sum(), 0.0);
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            shares += table.Columns[column];
+            _edges[column + 1] = Grid.Nearest((table.Width ?? flow.Width) * shares / sum);
+        }
+
+        if (table.Header is { } header)
+        {
+            // The header is drawn again on later pages, when what rows were set is gone.
+            var own = new Typesetter(flow.Document.Fonts);
+            _header = Set(header, own);
+            _detailHeader = table.DetailHeader is null ? null : new SetCell(table.DetailHeader, own, Width(0, 1));
+            _headerHeight = Math.Max(HeightOf(_header), _header[0].Height + (_detailHeader?.Height ?? 0) + (2 * table.Padding));
+        }
+
+        _drawing = new TableDrawing(flow, table, _edges);
+    }
+
+    public void Add(FlowRow row)
+    {
+        var cells = Set(row, _setter);
+        var detail = row.Detail is null ? null : new SetCell(row.Detail, _setter, Width(1, cells.Length));
+        var detailHeight = detail is null ? 0 : detail.Height + _table.Padding;
+        var height = Math.Max(HeightOf(cells.AsSpan(1)) + detailHeight, HeightOf(cells.AsSpan(0, 1)));
+        var fits = height + _headerHeight <= _flow.PageHeight;
+        Begin(fits ? height : Math.Min(height, SmallestPart));
+
+        var element = _body!.Add(ElementType.Row);
+        var elements = new StructureElement[cells.Length];
+        elements[0] = element.AddHeader(HeaderScope.Row);
+        for (var column = 1; column < cells.Length; column++)
+        {
+            elements[column] = element.Add(ElementType.Cell);
+        }
+
+        // A table is regular: where rows can have details, a row without any has an empty cell.
+        var detailElement = _detailHeader is null ? null : element.Add(ElementType.Cell);
+        if (fits)
+        {
+            DrawWhole(cells, elements, detail, detailElement, height, detailHeight);
+        }
+        else
+        {
+            DrawInParts(cells, elements, 0, cells[0].Label);
+            if (detail is not null)
+            {
+                DrawInParts([detail], [detailElement!], 1, cells[0].Label);
+            }
+        }
+    }
+
+    private double Width(int fromColumn, int toColumn) => _edges[toColumn] - _edges[fromColumn] - (2 * _table.Padding);
+
+    private SetCell[] Set(FlowRow row, Typesetter setter)
+    {
+        if (row.Cells.Count != _table.Columns.Count)
+        {
+            throw new ArgumentException($"A row has {row.Cells.Count} cells in a table of {_table.Columns.Count} columns.", nameof(row));
+        }
+
+        if (row.Detail is not null && _detailHeader is null)
+        {
+            throw new ArgumentException("A row has a detail in a table without a header for details.", nameof(row));
+        }
+
+        var cells = new SetCell[row.Cells.Count];
+        for (var column = 0; column < cells.Length; column++)
+        {
+            cells[column] = new SetCell(row.Cells[column], setter, Width(column, column + 1));
+        }
+
+        return cells;
+    }
+
+    private double HeightOf(ReadOnlySpan<SetCell> cells)
+    {
+        var height = 0.0;
+        foreach (var cell in cells)
+        {
+            height = Math.Max(height, cell.Height + (2 * _table.Padding));
+        }
+
+        return height;
+    }
+
+    /// <summary>Makes room for a row, and draws the header where one must stand above it.</summary>
+    private void Begin(double needed)
+    {
+        if (_body is null)
+        {
+            _flow.Release(_headerHeight + needed);
+            var element = _flow.Document.Structure.AddTable(_table.Summary);
+            if (_header is not null)
+            {
+                var row = element.Add(ElementType.TableHead).Add(ElementType.Row);
+                _drawing.Draw(_flow.Page.Canvas, PlacedHeader(() => row.AddHeader(HeaderScope.Column)), _flow.Top);
+                _flow.Advance(_headerHeight);
+            }
+
+            _body = element.Add(ElementType.TableBody);
+            Line(_header is null ? TableDrawing.LineWidth : HeadLineWidth);
+        }
+        else if (needed > _flow.Left)
+        {
+            TurnPage();
+        }
+    }
+
+    /// <summary>Goes on at the top of a new page. The header there is decoration, always in the same place: it is drawn once and shown on each.</summary>
+    private void TurnPage()
+    {
+        _flow.TurnPage();
+        if (_header is not null)
+        {
+            _repeatedHeader ??= _flow.Document.DrawOnce(canvas => _drawing.Draw(canvas, PlacedHeader(null), _flow.Top));
+            _flow.Page.Canvas.ShowDrawing(_repeatedHeader.Value);
+            _flow.Advance(_headerHeight);
+        }
+
+        Line(_header is null ? TableDrawing.LineWidth : HeadLineWidth);
+    }
+
+    /// <param name="elementOf">Makes the element of a header cell; null where the header is only repeated.</param>
+    private PlacedCell[] PlacedHeader(Func<StructureElement>? elementOf)
+    {
+        var placed = new List<PlacedCell>(_header!.Length + 1);
+        _drawing.Clear();
+        for (var column = 0; column < _header.Length; column++)
+        {
+            placed.Add(Take(_header[column], column, 0));
+        }
+
+        if (_detailHeader is not null)
+        {
+            placed.Add(Take(_detailHeader, 0, _header[0].Height));
+        }
+
+        return [.. placed];
+
+        PlacedCell Take(SetCell cell, int column, double offset)
+        {
+            cell.Restart();
+            return _drawing.TakeAll(cell, elementOf?.Invoke(), column, column + 1, offset, _headerHeight - offset);
+        }
+    }
+
+    private void DrawWhole(SetCell[] cells, StructureElement[] elements, SetCell? detail, StructureElement? detailElement, double height, double detailHeight)
+    {
+        _drawing.Clear();
+        var placed = new PlacedCell[cells.Length + (detail is null ? 0 : 1)];
+        for (var column = 0; column < cells.Length; column++)
+        {
+            placed[column] = _drawing.TakeAll(cells[column], elements[column], column, column + 1, 0, column == 0 ? height : height - detailHeight);
+        }
+
+        if (detail is not null)
+        {
+            placed[^1] = _drawing.TakeAll(detail, detailElement, 1, cells.Length, height - detailHeight - _table.Padding, detailHeight + _table.Padding);
+        }
+
+        _drawing.Draw(_flow.Page.Canvas, placed, _flow.Top, lineAt: _flow.Top - height);
+        _flow.Advance(height);
+    }
+
+    /// <summary>Draws cells side by side on as many pages as they need.</summary>
+    /// <param name="firstColumn">Where the first cell stands; the last one reaches to the end of the table.</param>
+    private void DrawInParts(SetCell[] cells, StructureElement[] elements, int firstColumn, SetText? label)
+    {
+        for (var isFresh = false; ; isFresh = true)
+        {
+            _drawing.Clear();
+            var placed = new PlacedCell[cells.Length];
+            var (available, height) = (_flow.Left - (2 * _table.Padding), 0.0);
+            for (var index = 0; index < cells.Length; index++)
+            {
+                var column = firstColumn + index;
+                placed[index] = _drawing.Take(cells[index], available, isFresh, elements[index], column, index == cells.Length - 1 ? _edges.Length - 1 : column + 1, out var taken);
+                height = Math.Max(height, taken);
+            }
+
+            if (height > 0)
+            {
+                height += 2 * _table.Padding;
+                for (var index = 0; index < placed.Length; index++)
+                {
+                    placed[index] = placed[index] with { Height = height };
+                }
+
+                _drawing.Draw(_flow.Page.Canvas, placed, _flow.Top, lineAt: _flow.Top - height);
+                _flow.Advance(height);
+            }
+
+            if (cells.All(cell => cell.IsDone))
+            {
+                return;
+            }
+
+            TurnPage();
+            if (label is not null && (firstColumn > 0 || cells[0].IsDone))
+            {
+                RepeatLabel(label);
+            }
+        }
+    }
+
+    /// <summary>Names the row again where it goes on, for those who see; in the structure it is one row.</summary>
+    private void RepeatLabel(SetText label)
+    {
+        var lines = Math.Min(label.LineCount, RepeatedLines);
+        var canvas = _flow.Page.Canvas;
+        canvas.BeginArtifact();
+        var drawing = new TextDrawing(canvas);
+        drawing.Draw(label, 0, lines, _flow.LeftEdge + _table.Padding, _flow.Top - _table.Padding);
+        drawing.End();
+        canvas.End();
+    }
+
+    /// <summary>A line over the width of the table, under what was drawn last.</summary>
+    private void Line(double width)
+    {
+        var canvas = _flow.Page.Canvas;
+        canvas.BeginArtifact();
+        canvas.StrokeLine(_flow.LeftEdge, _flow.Top, _flow.LeftEdge + _edges[^1], _flow.Top, width, _table.LineColor);
+        canvas.End();
+    }
+}

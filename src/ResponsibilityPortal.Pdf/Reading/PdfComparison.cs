@@ -1,0 +1,159 @@
+namespace ResponsibilityPortal.Pdf.Reading;
+
+/// <summary>Finds where a file differs from the one it should be.</summary>
+public static class PdfComparison
+{
+    /// <param name="given">From a stranger.</param>
+    /// <param name="genuine">Made by this writer just now.</param>
+    /// <returns>The parts that differ, in the order of the parts; empty when the bytes are equal.</returns>
+    public static IReadOnlyList<PdfPart> Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine)
+    {
+        if (given.Span.SequenceEqual(genuine.Span))
+        {
+            return [];
+        }
+
+        if (given.Span.StartsWith(genuine.Span))
+        {
+            return [new PdfPart(PdfPartKind.Appended)];
+        }
+
+        var file = PdfFile.Read(genuine);
+        var map = new PartMap(file);
+        var parts = ByObjects(given, file, map) is { Count: > 0 } found ? found : ByBytes(given.Span, genuine.Span, map);
+        return [.. parts.Order(Comparer<PdfPart>.Create((one, other) => (one.Kind, one.Number).CompareTo((other.Kind, other.Number))))];
+    }
+
+    /// <summary>Compares what the files hold, however it is compressed.</summary>
+    /// <returns>Null when the given file cannot be read.</returns>
+    private static HashSet<PdfPart>? ByObjects(ReadOnlyMemory<byte> given, PdfFile genuine, PartMap map)
+    {
+        try
+        {
+            var parts = new HashSet<PdfPart>();
+            var file = PdfFile.Read(given);
+            foreach (var id in genuine.Ids.Union(file.Ids).Where(id => id != genuine.CrossReference))
+            {
+                if (DifferenceIn(id, file, genuine, map) is { } part)
+                {
+                    parts.Add(part);
+                }
+            }
+
+            if (parts.Count > 1)
+            {
+                // Other content is compressed otherwise, of course.
+                parts.Remove(new PdfPart(PdfPartKind.Compression));
+            }
+
+            return parts;
+        }
+        catch (UnreadablePdfException)
+        {
+            return null;
+        }
+    }
+
+    private static PdfPart? DifferenceIn(int id, PdfFile file, PdfFile genuine, PartMap map)
+    {
+        if (!file.Has(id) || !genuine.Has(id) || file.IsPacked(id) != genuine.IsPacked(id))
+        {
+            return map.Of(id);
+        }
+
+        var isPacked = genuine.IsPacked(id);
+        try
+        {
+            var difference = isPacked
+                ? file.PackedText(id).Span.SequenceEqual(genuine.PackedText(id).Span) ? Difference.None : Difference.Content
+                : DifferenceIn(file.Find(id), genuine.Find(id), file, genuine);
+            return difference switch
+            {
+                Difference.None => null,
+                Difference.Compression => new PdfPart(PdfPartKind.Compression),
+                _ => map.Of(id),
+            };
+        }
+        catch (UnreadablePdfException)
+        {
+            return isPacked ? new PdfPart(PdfPartKind.Packed) : map.Of(id);
+        }
+    }
+
+    private static Difference DifferenceIn(PdfObject given, PdfObject genuine, PdfFile file, PdfFile genuineFile)
+    {
+        if (given.Stream is { } stream && genuine.Stream is { } genuineStream)
+        {
+            if (stream.Span.SequenceEqual(genuineStream.Span))
+            {
+                return given.Text.Span.SequenceEqual(genuine.Text.Span) ? Difference.None : Difference.Content;
+            }
+
+            // What is packed together is compared object by object.
+            if (genuine.Dictionary["Type"] is PdfValue.Name("ObjStm"))
+            {
+                return Difference.Compression;
+            }
+
+            return SameButForLength(given, genuine) && file.ContentOf(given).AsSpan().SequenceEqual(genuineFile.ContentOf(genuine))
+                ? Difference.Compression
+                : Difference.Content;
+        }
+
+        return given.Text.Span.SequenceEqual(genuine.Text.Span) && given.Stream is null == genuine.Stream is null ? Difference.None : Difference.Content;
+    }
+
+    private static bool SameButForLength(PdfObject given, PdfObject genuine)
+    {
+        var (one, other) = (given.Dictionary, genuine.Dictionary);
+        return one.Entries.Count == other.Entries.Count && one.Entries.All(entry => entry.Key == "Length"
+            || (other[entry.Key] is { } value && TextOf(given, entry.Value).SequenceEqual(TextOf(genuine, value))));
+
+        static ReadOnlySpan<byte> TextOf(PdfObject of, PdfValue value) => of.Text.Span[(value.Start - of.Value.Start)..(value.End - of.Value.Start)];
+    }
+
+    /// <summary>Compares the bytes where they stand; of files of different lengths, what is between their common beginning and end.</summary>
+    private static HashSet<PdfPart> ByBytes(ReadOnlySpan<byte> given, ReadOnlySpan<byte> genuine, PartMap map)
+    {
+        var parts = new HashSet<PdfPart>();
+        var isSameLength = given.Length == genuine.Length;
+        var same = given.CommonPrefixLength(genuine);
+        var end = genuine.Length - CommonSuffixLength(given[same..], genuine[same..]);
+        for (var position = same; position < end;)
+        {
+            var (part, partEnd) = map.At(position);
+            parts.Add(part);
+            position = Math.Max(partEnd, position + 1);
+            if (isSameLength && position < end)
+            {
+                position += given[position..].CommonPrefixLength(genuine[position..]);
+            }
+        }
+
+        if (parts.Count == 0)
+        {
+            // Bytes were put in or left out between equal ones.
+            parts.Add(map.At(Math.Min(same, genuine.Length - 1)).Part);
+        }
+
+        return parts;
+    }
+
+    private static int CommonSuffixLength(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        var length = 0;
+        while (length < one.Length && length < other.Length && one[^(length + 1)] == other[^(length + 1)])
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private enum Difference
+    {
+        None,
+        Compression,
+        Content,
+    }
+}

@@ -1,0 +1,272 @@
+using System.Buffers.Binary;
+
+namespace ResponsibilityPortal.Pdf.Reading;
+
+/// <summary>
+/// A file in the form that <see cref="PdfDocument.Finish"/> gives: PDF 1.7 with one cross-reference stream (ISO 32000-1, 7.5.8), objects in
+/// object streams (7.5.7) and Flate as the only filter. Written for files from strangers: nothing is followed without a bound, and what
+/// departs from that form is refused in words.
+/// </summary>
+public sealed class PdfFile
+{
+    private const int EntryWidth = 7;
+    private const int TailBytes = 40;
+    private const long RowsAbove = 12;
+    private const int UpFilter = 2;
+    private const long PredictedMaxColumns = 64;
+
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly Inflater _inflater = new();
+    private readonly Dictionary<int, Packed?> _containers = [];
+    private readonly Place[] _places;
+    private long _parsedLeft = ReadingLimits.ParsedMaxBytes;
+    private int _packedLeft = ReadingLimits.ObjectsMaxCount;
+
+    private PdfFile(ReadOnlyMemory<byte> bytes)
+    {
+        _bytes = bytes;
+        var table = ReadPlain(CrossReferenceAt(bytes.Span), expectedId: null);
+        CrossReference = table.Id;
+        Trailer = table.Dictionary;
+        _places = PlacesIn(table);
+    }
+
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    internal PdfValue.Dictionary Trailer { get; }
+
+    /// <summary>The object that finds all others.</summary>
+    internal int CrossReference { get; }
+
+    /// <summary>Every object there is, by its number.</summary>
+    internal IEnumerable<int> Ids => Enumerable.Range(0, _places.Length).Where(Has);
+
+    /// <exception cref="UnreadablePdfException">It is no such file.</exception>
+    public static PdfFile Read(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length > ReadingLimits.FileMaxBytes)
+        {
+            throw new UnreadablePdfException($"It is larger than {ReadingLimits.FileMaxBytes / (1_024 * 1_024)} MB.");
+        }
+
+        return bytes.Span.StartsWith("%PDF-1.7\n"u8) ? new PdfFile(bytes) : throw new UnreadablePdfException("It does not begin as PDF 1.7 does.");
+    }
+
+    /// <summary>Whether there is an object of a number.</summary>
+    internal bool Has(int id) => id > 0 && id < _places.Length && _places[id].Kind is 1 or 2;
+
+    /// <summary>Whether an object stands in an object stream.</summary>
+    internal bool IsPacked(int id) => id > 0 && id < _places.Length && _places[id].Kind == 2;
+
+    /// <summary>The bytes of an object in an object stream.</summary>
+    /// <exception cref="UnreadablePdfException">It is not there.</exception>
+    internal ReadOnlyMemory<byte> PackedText(int id) => PackedText(_places[id].Where, _places[id].Index, id);
+
+    /// <exception cref="UnreadablePdfException">There is no such object, or it cannot be read.</exception>
+    internal PdfObject Find(int id) => id <= 0 || id >= _places.Length
+        ? throw new UnreadablePdfException($"The object {id} is missing.")
+        : _places[id] switch
+        {
+            { Kind: 1, Where: var offset } => ReadPlain(offset, id),
+            { Kind: 2, Where: var container, Index: var index } => ReadPacked(container, index, id),
+            _ => throw new UnreadablePdfException($"The object {id} is missing."),
+        };
+
+    /// <summary>What a value of a dictionary leads to, when it is a reference; else the value itself.</summary>
+    /// <exception cref="UnreadablePdfException">It is missing.</exception>
+    internal PdfObject Follow(PdfValue? value, string what) => value is PdfValue.Reference(var id) ? Find(id) : throw new UnreadablePdfException($"The {what} is missing.");
+
+    /// <summary>The bytes of an object's stream, inflated when they are compressed.</summary>
+    /// <exception cref="UnreadablePdfException">There is no stream, or it is damaged.</exception>
+    internal byte[] ContentOf(PdfObject found) => found switch
+    {
+        { Stream: null } => throw new UnreadablePdfException($"The object {found.Id} has no stream."),
+        { Stream: { } stream } when found.Dictionary["Filter"] is null => stream.ToArray(),
+        { Stream: { } stream } when found.Dictionary["Filter"] is PdfValue.Name("FlateDecode") => found.Dictionary["DecodeParms"] switch
+        {
+            null => _inflater.Inflate(stream),
+            PdfValue.Dictionary predicted when predicted["Predictor"] is PdfValue.Number(RowsAbove) && predicted["Columns"] is PdfValue.Number(> 0 and <= PredictedMaxColumns and var columns) =>
+                Unpredicted(_inflater.Inflate(stream), (int)columns),
+            _ => throw new UnreadablePdfException($"The stream of object {found.Id} is compressed in a way that is not read here."),
+        },
+        _ => throw new UnreadablePdfException($"The stream of object {found.Id} is compressed in a way that is not read here."),
+    };
+
+    /// <summary>Each row stands as its difference from the one above (ISO 32000-1, 7.4.4.4; the filter "Up" of PNG).</summary>
+    private static byte[] Unpredicted(byte[] rows, int columns)
+    {
+        var (width, count) = (columns + 1, rows.Length / (columns + 1));
+        var values = rows.Length % width == 0 ? new byte[count * columns] : throw new UnreadablePdfException("A table ends within a row.");
+        for (var row = 0; row < count; row++)
+        {
+            if (rows[row * width] != UpFilter)
+            {
+                throw new UnreadablePdfException("A table is written in a way that is not read here.");
+            }
+
+            for (var column = 0; column < columns; column++)
+            {
+                var above = row == 0 ? 0 : values[((row - 1) * columns) + column];
+                values[(row * columns) + column] = (byte)(rows[(row * width) + 1 + column] + above);
+            }
+        }
+
+        return values;
+    }
+
+    private static int CrossReferenceAt(ReadOnlySpan<byte> bytes)
+    {
+        var tail = Math.Max(0, bytes.Length - TailBytes);
+        var marker = bytes[tail..].LastIndexOf("startxref\n"u8);
+        if (marker < 0)
+        {
+            throw new UnreadablePdfException("Its end is missing or something stands behind it.");
+        }
+
+        var syntax = new PdfSyntax(bytes, tail + marker);
+        syntax.Expect("startxref\n"u8);
+        var offset = syntax.WholeNumber();
+        syntax.Expect("\n%%EOF\n"u8);
+        return syntax.Position == bytes.Length ? offset : throw new UnreadablePdfException("Something stands behind its end.");
+    }
+
+    private Place[] PlacesIn(PdfObject table)
+    {
+        if (Trailer["Type"] is not PdfValue.Name("XRef") || Trailer["Size"] is not PdfValue.Number(var size) || Trailer["Prev"] is not null
+            || Trailer["W"] is not PdfValue.Array { Items: [PdfValue.Number(1), PdfValue.Number(4), PdfValue.Number(2)] })
+        {
+            throw new UnreadablePdfException("Its cross-reference table has another form.");
+        }
+
+        if (size is < 1 or > ReadingLimits.ObjectsMaxCount)
+        {
+            throw new UnreadablePdfException($"It says that it has {size} objects; at most {ReadingLimits.ObjectsMaxCount} are read.");
+        }
+
+        var entries = ContentOf(table);
+        if (entries.Length != size * EntryWidth)
+        {
+            throw new UnreadablePdfException("Its cross-reference table has not as many entries as it says.");
+        }
+
+        var places = new Place[size];
+        for (var id = 0; id < places.Length; id++)
+        {
+            var entry = entries.AsSpan(id * EntryWidth, EntryWidth);
+            places[id] = new Place(entry[0], BinaryPrimitives.ReadInt32BigEndian(entry[1..]), BinaryPrimitives.ReadUInt16BigEndian(entry[5..]));
+        }
+
+        return places;
+    }
+
+    private PdfObject ReadPlain(int offset, int? expectedId)
+    {
+        if (offset < 0 || offset >= _bytes.Length)
+        {
+            throw new UnreadablePdfException("It refers to a place outside itself.");
+        }
+
+        var syntax = new PdfSyntax(_bytes.Span, offset);
+        var id = syntax.WholeNumber();
+        syntax.Expect(" 0 obj\n"u8);
+        var value = ValueAt(ref syntax);
+        var read = new PdfObject(id, value, _bytes[value.Start..value.End]) { Start = offset };
+        if (syntax.Take("\nstream\n"u8))
+        {
+            var length = read.Dictionary["Length"] is PdfValue.Number(var bytes and >= 0) && bytes <= _bytes.Length - syntax.Position
+                ? (int)bytes
+                : throw new UnreadablePdfException($"The stream of object {id} has no proper length.");
+            read = read with { Stream = _bytes.Slice(syntax.Position, length) };
+            syntax = new PdfSyntax(_bytes.Span, syntax.Position + length);
+            syntax.Expect("\nendstream"u8);
+        }
+
+        syntax.Expect("\nendobj\n"u8);
+        return expectedId is null || expectedId == id
+            ? read with { End = syntax.Position }
+            : throw new UnreadablePdfException($"Where the object {expectedId} should stand, there is {id}.");
+    }
+
+    private PdfObject ReadPacked(int container, int index, int id)
+    {
+        var text = PackedText(container, index, id);
+        var syntax = new PdfSyntax(text.Span, 0);
+        return new PdfObject(id, ValueAt(ref syntax), text);
+    }
+
+    private ReadOnlyMemory<byte> PackedText(int container, int index, int id)
+    {
+        var packed = ReadContainer(container);
+        return index < packed.Objects.Length && packed.Objects[index].Id == id
+            ? packed.Content.AsMemory(packed.Objects[index].Start..packed.Objects[index].End)
+            : throw new UnreadablePdfException($"The object {id} is not where it should be.");
+    }
+
+    private PdfValue ValueAt(ref PdfSyntax syntax)
+    {
+        var value = syntax.Value();
+        _parsedLeft -= value.End - value.Start;
+        return _parsedLeft >= 0 ? value : throw new UnreadablePdfException("Its objects overlap.");
+    }
+
+    /// <summary>Containers stand plainly in the file, so that none can stand in itself.</summary>
+    private Packed ReadContainer(int id)
+    {
+        if (!_containers.TryGetValue(id, out var known))
+        {
+            // What cannot be read once is not tried again for each object in it.
+            _containers[id] = null;
+            _containers[id] = known = Unpack(id);
+        }
+
+        return known ?? throw new UnreadablePdfException($"The object stream {id} is damaged.");
+    }
+
+    private Packed Unpack(int id)
+    {
+        if (id <= 0 || id >= _places.Length || _places[id].Kind != 1)
+        {
+            throw new UnreadablePdfException($"The object stream {id} is missing.");
+        }
+
+        var container = ReadPlain(_places[id].Where, id);
+        if (container.Dictionary["Type"] is not PdfValue.Name("ObjStm") || container.Dictionary["N"] is not PdfValue.Number(var count)
+            || container.Dictionary["First"] is not PdfValue.Number(var first))
+        {
+            throw new UnreadablePdfException($"The object {id} is not an object stream.");
+        }
+
+        var content = ContentOf(container);
+        if (count < 0 || count > _packedLeft || first < 0 || first > content.Length)
+        {
+            throw new UnreadablePdfException($"The object stream {id} is damaged.");
+        }
+
+        _packedLeft -= (int)count;
+        var head = new PdfSyntax(content.AsSpan(0, (int)first), 0);
+        var objects = new (int Id, int Start, int End)[count];
+        for (var index = 0; index < objects.Length; index++)
+        {
+            var number = head.WholeNumber();
+            head.Expect(" "u8);
+            var start = (int)first + head.WholeNumber();
+            head.Expect(" "u8);
+            objects[index] = (number, start, content.Length);
+            if (index > 0)
+            {
+                objects[index - 1].End = start;
+            }
+
+            if (start < first || start > content.Length || (index > 0 && start < objects[index - 1].Start))
+            {
+                throw new UnreadablePdfException($"The object stream {id} is damaged.");
+            }
+        }
+
+        return new Packed(content, objects);
+    }
+
+    private readonly record struct Place(byte Kind, int Where, int Index);
+
+    private sealed record Packed(byte[] Content, (int Id, int Start, int End)[] Objects);
+}

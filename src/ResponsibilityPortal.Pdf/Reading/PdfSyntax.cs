@@ -1,0 +1,186 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace ResponsibilityPortal.Pdf.Reading;
+
+/// <summary>Reads values from bytes (ISO 32000-1, 7.2 and 7.3). It never goes deeper than <see cref="ReadingLimits.DepthMaxCount"/>.</summary>
+internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
+{
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private int _values;
+
+    public int Position { get; private set; } = position;
+
+    private readonly ReadOnlySpan<byte> Rest => _bytes[Position..];
+
+    /// <exception cref="UnreadablePdfException">There is no value here.</exception>
+    public PdfValue Value(int depth = 0)
+    {
+        if (depth > ReadingLimits.DepthMaxCount || ++_values > ReadingLimits.ValuesMaxCount)
+        {
+            throw Broken("too many values stand in one another");
+        }
+
+        SkipSpace();
+        var start = Position;
+        return Rest switch
+        {
+            [(byte)'<', (byte)'<', ..] => Dictionary(depth) with { Start = start, End = Position },
+            [(byte)'<', ..] => Hex() with { Start = start, End = Position },
+            [(byte)'(', ..] => Literal() with { Start = start, End = Position },
+            [(byte)'[', ..] => Array(depth) with { Start = start, End = Position },
+            [(byte)'/', ..] => new PdfValue.Name(Name()) { Start = start, End = Position },
+            _ => Plain() with { Start = start, End = Position },
+        };
+    }
+
+    /// <summary>Takes exact bytes.</summary>
+    public bool Take(ReadOnlySpan<byte> expected)
+    {
+        if (!Rest.StartsWith(expected))
+        {
+            return false;
+        }
+
+        Position += expected.Length;
+        return true;
+    }
+
+    /// <exception cref="UnreadablePdfException">Other bytes stand here.</exception>
+    public void Expect(ReadOnlySpan<byte> expected)
+    {
+        if (!Take(expected))
+        {
+            throw Broken($"'{Encoding.ASCII.GetString(expected).Trim()}' is missing");
+        }
+    }
+
+    /// <summary>A whole number without a sign.</summary>
+    /// <exception cref="UnreadablePdfException">There is none.</exception>
+    public int WholeNumber()
+    {
+        if (!Utf8Parser.TryParse(Rest, out int value, out var length) || value < 0)
+        {
+            throw Broken("a number is missing");
+        }
+
+        Position += length;
+        return value;
+    }
+
+    private PdfValue.Dictionary Dictionary(int depth)
+    {
+        Position += 2;
+        var entries = new Dictionary<string, PdfValue>(StringComparer.Ordinal);
+        for (SkipSpace(); !Take(">>"u8); SkipSpace())
+        {
+            if (Rest is not [(byte)'/', ..])
+            {
+                throw Broken("a dictionary has no key");
+            }
+
+            if (!entries.TryAdd(Name(), Value(depth + 1)))
+            {
+                throw Broken("a dictionary has one key twice");
+            }
+        }
+
+        return new PdfValue.Dictionary(entries);
+    }
+
+    private PdfValue.Array Array(int depth)
+    {
+        Position++;
+        var items = new List<PdfValue>();
+        for (SkipSpace(); !Take("]"u8); SkipSpace())
+        {
+            items.Add(Value(depth + 1));
+        }
+
+        return new PdfValue.Array(items);
+    }
+
+    private PdfValue.Hex Hex()
+    {
+        var length = Rest.IndexOf((byte)'>');
+        if (length < 0)
+        {
+            throw Broken("a string does not end");
+        }
+
+        Position += length + 1;
+        return new PdfValue.Hex();
+    }
+
+    private PdfValue.Literal Literal()
+    {
+        Position++;
+        var unescaped = new List<byte>();
+        for (; Position < _bytes.Length; Position++)
+        {
+            switch (_bytes[Position])
+            {
+                case (byte)')':
+                    Position++;
+                    return new PdfValue.Literal([.. unescaped]);
+                case (byte)'\\' when Position + 1 < _bytes.Length:
+                    Position++;
+                    unescaped.Add(_bytes[Position] == (byte)'r' ? (byte)'\r' : _bytes[Position]);
+                    break;
+                default:
+                    unescaped.Add(_bytes[Position]);
+                    break;
+            }
+        }
+
+        throw Broken("a string does not end");
+    }
+
+    private string Name()
+    {
+        var length = 1;
+        while (length < Rest.Length && IsRegular(Rest[length]))
+        {
+            length++;
+        }
+
+        var name = Encoding.Latin1.GetString(Rest[1..length]);
+        Position += length;
+        return name;
+    }
+
+    private PdfValue Plain()
+    {
+        var length = 0;
+        while (length < Rest.Length && IsRegular(Rest[length]))
+        {
+            length++;
+        }
+
+        if (length == 0)
+        {
+            throw Broken("a value is missing");
+        }
+
+        var word = Rest[..length];
+        Position += length;
+        if (!Utf8Parser.TryParse(word, out long number, out var digits) || digits != length)
+        {
+            return new PdfValue.Other();
+        }
+
+        return Take(" 0 R"u8) && number is > 0 and <= int.MaxValue ? new PdfValue.Reference((int)number) : new PdfValue.Number(number);
+    }
+
+    private void SkipSpace()
+    {
+        while (Position < _bytes.Length && _bytes[Position] is 0 or (byte)'\t' or (byte)'\n' or 12 or (byte)'\r' or (byte)' ')
+        {
+            Position++;
+        }
+    }
+
+    private static bool IsRegular(byte value) => value > (byte)' ' && "()<>[]{}/%"u8.IndexOf(value) < 0;
+
+    private readonly UnreadablePdfException Broken(string what) => new($"At byte {Position} {what}.");
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace ResponsibilityPortal.Pdf.Reading;
+
+/// <summary>The signature in a file (ISO 32000-1, 12.8.1), as far as its place and form are right.</summary>
+/// <param name="GapStart">Where the bytes that it does not cover begin: those of the signature itself.</param>
+/// <param name="GapEnd">Where they end.</param>
+/// <param name="Message">The signature, DER-encoded.</param>
+public sealed record ReadSignature(int GapStart, int GapEnd, ReadOnlyMemory<byte> Message)
+{
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
+
+    /// <summary>Finds the signature of a file.</summary>
+    /// <returns>Null when the file is not signed.</returns>
+    /// <exception cref="UnreadablePdfException">It has another form than this writer gives: not one byte outside of it may go uncovered.</exception>
+    public static ReadSignature? In(PdfFile file)
+    {
+        if (new PdfContents(file).SignatureField() is not { } field)
+        {
+            return null;
+        }
+
+        var dictionary = file.Follow(field.Dictionary["V"], "signature");
+        if (file.IsPacked(dictionary.Id) || dictionary.Dictionary["Contents"] is not PdfValue.Hex contents
+            || dictionary.Dictionary["ByteRange"] is not PdfValue.Array { Items: [PdfValue.Number(0), PdfValue.Number(var before), PdfValue.Number(var after), PdfValue.Number(var rest)] })
+        {
+            throw new UnreadablePdfException("Its signature has another form.");
+        }
+
+        if (before != contents.Start || after != contents.End || after + rest != file.Bytes.Length)
+        {
+            throw new UnreadablePdfException("Its signature does not cover the whole file.");
+        }
+
+        return new ReadSignature(contents.Start, contents.End, MessageIn(file.Bytes.Span[(contents.Start + 1)..(contents.End - 1)]));
+    }
+
+    /// <summary>The bytes that the signature is over: all of the file but the signature.</summary>
+    public byte[] CoveredBytes(PdfFile file)
+    {
+        var bytes = file.Bytes.Span;
+        var covered = new byte[GapStart + bytes.Length - GapEnd];
+        bytes[..GapStart].CopyTo(covered);
+        bytes[GapEnd..].CopyTo(covered.AsSpan(GapStart));
+        return covered;
+    }
+
+    /// <summary>The room is as large as the writer makes it, in small letters, and filled up with zeros: nothing can be hidden in it.</summary>
+    private static byte[] MessageIn(ReadOnlySpan<byte> digits)
+    {
+        if (digits.Length != 2 * Signing.PdfSigner.ReservedBytes || digits.ContainsAnyExcept(HexDigits))
+        {
+            throw new UnreadablePdfException("The room of its signature has another form.");
+        }
+
+        var bytes = Convert.FromHexString(System.Text.Encoding.ASCII.GetString(digits));
+        var length = bytes is [0x30, 0x82, var high, var low, ..] ? (high << 8) + low + 4 : throw new UnreadablePdfException("Its signature has another form.");
+        return length <= bytes.Length && !bytes.AsSpan(length).ContainsAnyExcept((byte)0)
+            ? bytes[..length]
+            : throw new UnreadablePdfException(string.Create(CultureInfo.InvariantCulture, $"Something stands behind the {length} bytes of its signature."));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ResponsibilityPortal.Pdf.Signing;
+
+/// <summary>Checks signatures that <see cref="PdfSigner"/> made.</summary>
+public static class SignatureCheck
+{
+    /// <param name="message">The signature, DER-encoded.</param>
+    /// <param name="coveredBytes">All of the file but the signature.</param>
+    /// <param name="known">The certificates that count.</param>
+    public static SignatureFinding Check(ReadOnlySpan<byte> message, byte[] coveredBytes, IEnumerable<X509Certificate2> known)
+    {
+        var signed = new SignedCms(new ContentInfo(coveredBytes), detached: true);
+        try
+        {
+            // Much of a message is decoded only when it is asked for.
+            signed.Decode(message);
+            if (signed.SignerInfos is not [{ Certificate: { } certificate } signer])
+            {
+                return new SignatureFinding.Unreadable("The signature names no signer, or several.");
+            }
+
+            return known.FirstOrDefault(candidate => candidate.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)) is { } own
+                ? CheckOwn(signed, signer, own, message, coveredBytes)
+                : new SignatureFinding.Foreign(certificate.Subject);
+        }
+        catch (Exception exception) when (exception is CryptographicException or AsnContentException)
+        {
+            return new SignatureFinding.Unreadable("The signature is damaged.");
+        }
+    }
+
+    /// <remarks>
+    /// That the signature is valid is not enough: parts of such a message are not signed, and whoever changes one has changed the file. So
+    /// the message is made again from the RSA signature in it, of which for one key and one text there is only one, and must be the same.
+    /// </remarks>
+    private static SignatureFinding CheckOwn(SignedCms signed, SignerInfo signer, X509Certificate2 own, ReadOnlySpan<byte> message, byte[] coveredBytes)
+    {
+        try
+        {
+            signed.CheckSignature(verifySignatureOnly: true);
+            return PdfSigner.Replay(own, signer.GetSignature(), coveredBytes).AsSpan().SequenceEqual(message)
+                ? new SignatureFinding.Holds(own)
+                : new SignatureFinding.Broken(own, "The signature itself was changed.");
+        }
+        catch (Exception exception) when (exception is CryptographicException or AsnContentException)
+        {
+            return new SignatureFinding.Broken(own, "The file is not what was signed.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using ResponsibilityPortal.Pdf.Metadata;
+using ResponsibilityPortal.Pdf.Objects;
+using ResponsibilityPortal.Pdf.Structure;
+
+namespace ResponsibilityPortal.Pdf.Signing;
+
+/// <summary>
+/// The invisible field that holds the signature (ISO 32000-1, 12.7.4.5 and 12.8), and its dictionary with room for what is known only when
+/// all other bytes are.
+/// </summary>
+internal sealed class SignatureField(StructureElement element, PdfSigner signer, DateTimeOffset signedAt) : Annotation(element)
+{
+    /// <summary>Printed, locked: nobody moves it.</summary>
+    private const int PrintLocked = 132;
+
+    private const int NumberWidth = 10;
+
+    private int _rangeAt;
+    private int _contentsAt;
+
+    /// <summary>The object of the signature dictionary.</summary>
+    public int Dictionary { get; set; }
+
+    public override void Write(PdfBuffer buffer, int structParent, IReadOnlyList<PageReference> pages) => buffer
+        .Raw("<</Type/Annot/Subtype/Widget/FT/Sig/F "u8).Number(PrintLocked).Raw("/Rect[0 0 0 0]/T(Signature)/TU(Signature of this document)/P"u8).Reference(pages[0].Id)
+        .Raw("/V"u8).Reference(Dictionary).Raw("/StructParent "u8).Number(structParent).Raw(">>"u8);
+
+    /// <summary>Writes the dictionary with room in it. It stands outside object streams, in bytes that can be found again.</summary>
+    public void WriteDictionary(ObjectWriter objects)
+    {
+        var name = signer.Certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+        var buffer = objects.BeginPlain(Dictionary).Raw("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M"u8).Literal(PdfDate.Bytes(signedAt))
+            .Raw("/Name"u8).TextString(name).Raw("/ByteRange["u8);
+        _rangeAt = buffer.Length;
+        buffer.Raw(Encoding.ASCII.GetBytes(new string(' ', (4 * NumberWidth) + 3))).Raw("]/Contents"u8);
+        _contentsAt = buffer.Length;
+        buffer.HexString(new byte[PdfSigner.ReservedBytes]).Raw(">>"u8);
+        objects.EndPlain();
+    }
+
+    /// <summary>Signs the finished file: everything but the signature itself (12.8.1).</summary>
+    public void Sign(PdfBuffer file)
+    {
+        var afterContents = _contentsAt + (2 * PdfSigner.ReservedBytes) + 2;
+        var range = string.Create(CultureInfo.InvariantCulture, $"0 {_contentsAt} {afterContents} {file.Length - afterContents}").PadRight((4 * NumberWidth) + 3);
+        Encoding.ASCII.GetBytes(range, file.At(_rangeAt, range.Length));
+
+        var signed = new byte[file.Length - (afterContents - _contentsAt)];
+        file.Written[.._contentsAt].CopyTo(signed);
+        file.Written[afterContents..].CopyTo(signed.AsSpan(_contentsAt));
+        var signature = Convert.ToHexStringLower(signer.Sign(signed));
+        Encoding.ASCII.GetBytes(signature, file.At(_contentsAt + 1, signature.Length));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace ResponsibilityPortal.Pdf.Signing;
+
+/// <summary>What looking at the signature of a file gives.</summary>
+public abstract record SignatureFinding
+{
+    private SignatureFinding()
+    {
+    }
+
+    /// <summary>Every byte of the file, those of the signature included, is as one of the known keys left it.</summary>
+    public sealed record Holds(X509Certificate2 Certificate) : SignatureFinding;
+
+    /// <summary>It names a known certificate, and the file is not what that key signed.</summary>
+    /// <param name="Reason">What does not fit, as a sentence.</param>
+    public sealed record Broken(X509Certificate2 Certificate, string Reason) : SignatureFinding;
+
+    /// <summary>Somebody else signed. Whether that signature holds was not looked at.</summary>
+    public sealed record Foreign(string Subject) : SignatureFinding;
+
+    /// <param name="Reason">Why it is no signature, as a sentence.</param>
+    public sealed record Unreadable(string Reason) : SignatureFinding;
+}

@@ -1,0 +1,187 @@
+using System.Text;
+using ResponsibilityPortal.Pdf.Drawing;
+using ResponsibilityPortal.Pdf.Fonts;
+using ResponsibilityPortal.Pdf.Layout;
+
+namespace ResponsibilityPortal.Pdf.Text;
+
+/// <summary>
+/// Breaks texts into lines. A line ends after a space; where a word is longer than a line, after one of <c>/ - _ . : @ = &amp; ?</c>; where there
+/// is none, between any two characters. Widths are those written into the file. Every character is looked at once.
+/// </summary>
+/// <remarks>What was set is kept until <see cref="Clear"/>, in arrays that are used again: a long document sets a million characters.</remarks>
+internal sealed class Typesetter(DocumentFonts fonts)
+{
+    /// <summary>Points that a badge's letter has beside it, both sides together.</summary>
+    private const double SmallestBadgeMargin = 3.5;
+
+    private ushort[] _glyphs = new ushort[1_024];
+    private byte[] _faces = new byte[1_024];
+    private ushort[] _spans = new ushort[1_024];
+    private readonly List<SetPiece> _pieces = [];
+    private readonly List<SetLine> _lines = [];
+    private int _count;
+
+    public void Clear()
+    {
+        _count = 0;
+        _pieces.Clear();
+        _lines.Clear();
+    }
+
+    public SetLine Line(int index) => _lines[index];
+
+    public SetPiece Piece(int index) => _pieces[index];
+
+    public ReadOnlySpan<ushort> Glyphs(in SetPiece piece) => _glyphs.AsSpan(piece.Start, piece.Count);
+
+    /// <param name="width">Points from the left edge to the right.</param>
+    /// <exception cref="UnprintableCharacterException">No font has a glyph for a character.</exception>
+    public SetText Set(TextBlock block, double width)
+    {
+        var (leading, largest) = (0.0, 0.0);
+        foreach (var span in block.Spans)
+        {
+            leading = Math.Max(leading, span.Style.Leading);
+            largest = Math.Max(largest, span.Style.Size);
+        }
+
+        var badge = block.Badge is null ? 0 : BadgeWidth(block.Badge, largest);
+        var inset = block.Indent + (badge == 0 ? 0 : badge + SetText.BadgeGap);
+        var firstLine = _lines.Count;
+        new LineBreaker(this, Math.Max(1, width - inset)).Break(block);
+        return new SetText(block, this, firstLine, _lines.Count - firstLine, leading, largest, inset, badge);
+    }
+
+    private double BadgeWidth(Badge badge, double size)
+    {
+        var width = SmallestBadgeMargin;
+        foreach (var rune in PrintableText.Of(badge.Letter).EnumerateRunes())
+        {
+            var (face, glyph) = fonts.Use(rune, bold: true, badge.Letter);
+            width += fonts.Advance(face, glyph) * size * SetText.BadgeScale / 1_000;
+        }
+
+        return Grid.Nearest(Math.Max(width, size * SetText.BadgeHeight));
+    }
+
+    private void Append(ushort glyph, byte face, ushort span)
+    {
+        if (_count == _glyphs.Length)
+        {
+            Array.Resize(ref _glyphs, _count * 2);
+            Array.Resize(ref _faces, _count * 2);
+            Array.Resize(ref _spans, _count * 2);
+        }
+
+        (_glyphs[_count], _faces[_count], _spans[_count]) = (glyph, face, span);
+        _count++;
+    }
+
+    /// <summary>The line being filled. It is a struct on the stack: one is needed for every text.</summary>
+    private ref struct LineBreaker(Typesetter setter, double width)
+    {
+        private int _start = setter._count;
+        private double _x;
+        private Break _space;
+        private Break _inWord;
+        private IReadOnlyList<TextSpan> _blockSpans = [];
+
+        public void Break(TextBlock block)
+        {
+            _blockSpans = block.Spans;
+            var any = false;
+            for (var span = 0; span < _blockSpans.Count; span++)
+            {
+                var (text, style) = (PrintableText.Of(_blockSpans[span].Text), _blockSpans[span].Style);
+                foreach (var rune in text.EnumerateRunes())
+                {
+                    any = true;
+                    if (rune.Value == '\n')
+                    {
+                        EndLine(span);
+                    }
+                    else
+                    {
+                        Add(rune, span, style, text);
+                    }
+                }
+            }
+
+            if (any)
+            {
+                EndLine(_blockSpans.Count - 1);
+            }
+        }
+
+        private void Add(Rune rune, int span, TextStyle style, string text)
+        {
+            var (face, glyph) = setter.Fonts.Use(rune, style.Bold, text);
+            var advance = setter.Fonts.Advance(face, glyph) * style.Size / 1_000;
+            if (rune.Value != ' ')
+            {
+                while (_x + advance > width && setter._count > _start)
+                {
+                    var at = _space.At > _start ? _space : _inWord.At > _start ? _inWord : new Break(setter._count, _x);
+                    Close(at.At);
+                    _x -= at.X;
+                    _space = _space.Moved(at.X);
+                    _inWord = _inWord.Moved(at.X);
+                }
+            }
+
+            setter.Append(glyph, face, (ushort)span);
+            _x += advance;
+            if (rune.Value == ' ')
+            {
+                _space = new Break(setter._count, _x);
+            }
+            else if (rune.Value is '/' or '-' or '_' or '.' or ':' or '@' or '=' or '&' or '?' or '\u2013' or '\u2014')
+            {
+                _inWord = new Break(setter._count, _x);
+            }
+        }
+
+        /// <summary>Ends a line for good. A space at its end keeps its last word apart from the next for who listens or copies.</summary>
+        private void EndLine(int span)
+        {
+            var (face, glyph) = setter.Fonts.Use(new Rune(' '), _blockSpans[span].Style.Bold, " ");
+            setter.Append(glyph, face, (ushort)span);
+            Close(setter._count);
+            (_x, _space, _inWord) = (0, default, default);
+        }
+
+        /// <summary>Whether two spans can be shown in one go.</summary>
+        private readonly bool LooksLike(int span, int other) =>
+            ReferenceEquals(_blockSpans[span].Style, _blockSpans[other].Style) && _blockSpans[span].Link is null && _blockSpans[other].Link is null;
+
+        private void Close(int end)
+        {
+            var firstPiece = setter._pieces.Count;
+            for (var index = _start; index < end;)
+            {
+                var (first, face, span) = (index, setter._faces[index], setter._spans[index]);
+                var advance = 0;
+                for (; index < end && setter._faces[index] == face && (setter._spans[index] == span || LooksLike(span, setter._spans[index])); index++)
+                {
+                    advance += setter.Fonts.Advance(face, setter._glyphs[index]);
+                }
+
+                setter._pieces.Add(new SetPiece(first, index - first, span, face, advance * _blockSpans[span].Style.Size / 1_000));
+            }
+
+            setter._lines.Add(new SetLine(firstPiece, setter._pieces.Count - firstPiece));
+            _start = end;
+        }
+    }
+
+    /// <summary>A place where a line may end.</summary>
+    /// <param name="At">The glyph behind it.</param>
+    /// <param name="X">The width up to there.</param>
+    private readonly record struct Break(int At, double X)
+    {
+        public Break Moved(double by) => this with { X = X - by };
+    }
+
+    private DocumentFonts Fonts => fonts;
+}

@@ -1,0 +1,141 @@
+using System.Data.Common;
+using System.Globalization;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Auditing.Replaying;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Store.Sqlite;
+
+namespace ResponsibilityPortal.Store.Proving;
+
+/// <summary>
+/// Looks at all evidence of a store: its file, both chains, the checkpoints, and whether what its tables say is what the log says.
+/// Nothing is written, and memory does not grow with the log.
+/// </summary>
+/// <param name="sources">The checkpoints to hold the log against; none for a copy alone.</param>
+/// <param name="trusted">The key that signatures are held against; may be null when there are no checkpoints.</param>
+public sealed class StoreVerification(SqliteEvidence evidence, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted)
+{
+    private readonly List<ProofFault> _faults = [];
+    private readonly List<string> _notes = [];
+    private readonly List<StreamReport> _streams = [];
+    private readonly AuditReplay _replay = new(evidence.ContentOf);
+    private readonly CheckpointCheck? _checkpoints = trusted is null ? null : new CheckpointCheck(sources, trusted);
+
+    public VerificationReport Run(CancellationToken cancellationToken)
+    {
+        Look(CheckFile);
+        var whole = new List<AuditHead>();
+        foreach (var stream in (string[])[AuditStream.Content, AuditStream.Access])
+        {
+            Look(() => CheckChain(stream, whole, cancellationToken));
+        }
+
+        if (_checkpoints is not null)
+        {
+            _faults.AddRange(_checkpoints.Finish(whole));
+            _notes.AddRange(_checkpoints.Notes);
+        }
+
+        _faults.AddRange(_replay.Faults);
+        _notes.AddRange(_replay.Notes);
+        var versions = 0;
+        if (whole.Exists(head => head.Stream == AuditStream.Content))
+        {
+            Look(() => versions = CheckState());
+        }
+        else
+        {
+            _notes.Add("The chain of the stream content is broken, so the tables of the store were not compared with it.");
+        }
+
+        return new VerificationReport(
+            _faults.ToValueList(), _notes.ToValueList(), _streams.ToValueList(), versions, sources.Sum(source => source.File.Checkpoints.Count));
+    }
+
+    private void CheckFile()
+    {
+        _faults.AddRange(evidence.FindDamage().Select(damage => new ProofFault(ProofPart.File, $"The file of the store is damaged: {damage}.")));
+        _faults.AddRange(evidence.Streams().Where(stream => stream is not (AuditStream.Content or AuditStream.Access))
+            .Select(stream => new ProofFault(ProofPart.Chain, $"The log has entries of a stream '{stream}', which does not exist.", stream, 1)));
+    }
+
+    private void CheckChain(string stream, List<AuditHead> whole, CancellationToken cancellationToken)
+    {
+        var chain = new ChainCheck(AuditHead.Genesis(stream));
+        chain.ClockStepped += step => _notes.Add(step.ToString());
+        var before = _streams.Count;
+        try
+        {
+            foreach (var entry in evidence.Entries(stream))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                using var payload = EntryPayload.Parse(entry.Payload);
+                if (!chain.Take(entry, payload))
+                {
+                    break;
+                }
+
+                _checkpoints?.Take(chain.Head);
+                if (stream == AuditStream.Content)
+                {
+                    NoteRestore(entry, payload!);
+                    _replay.Take(entry, payload!);
+                }
+            }
+
+            chain.Finish(evidence.HeadOf(stream));
+        }
+        catch (DbException exception)
+        {
+            _faults.Add(new ProofFault(
+                ProofPart.Chain, $"Behind entry {chain.Head.Sequence} of {stream} the log cannot be read: {exception.Message}", stream, chain.Head.Sequence + 1));
+            return;
+        }
+        finally
+        {
+            _streams.Insert(before, new StreamReport(chain.Head, chain.LastAt));
+        }
+
+        if (chain.Fault is { } fault)
+        {
+            _faults.Add(fault);
+        }
+        else
+        {
+            whole.Add(chain.Head);
+        }
+    }
+
+    private int CheckState()
+    {
+        var store = new StoredState(evidence.Context, evidence.ContentOf, _faults.Add).Read();
+        var log = _replay.ToBook();
+        _faults.AddRange(StateCheck.Compare(log, store));
+        return log.Said.Keys.Count(address => address.Split('/').Contains("versions"));
+    }
+
+    /// <summary>A restore is an honest act, and yet something that everybody who looks at the log wants to know.</summary>
+    private void NoteRestore(RecordedEntry entry, EntryPayload payload)
+    {
+        if (entry.Action == StoreRestored.ActionName && payload.Data.TryGetProperty("from", out var from) && payload.Data.TryGetProperty("to", out var to))
+        {
+            _notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Entry {entry.Sequence} of {entry.Stream} tells that a copy of the store was put back on {entry.At}: rolled back from {from} to {to}."));
+        }
+    }
+
+    /// <summary>What a damaged file makes of a query is a finding, no crash.</summary>
+    private void Look(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (DbException exception)
+        {
+            _faults.Add(new ProofFault(ProofPart.File, $"The file of the store cannot be read: {exception.Message}"));
+        }
+    }
+}

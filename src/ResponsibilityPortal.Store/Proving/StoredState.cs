@@ -1,0 +1,157 @@
+using System.Data.Common;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Auditing.Replaying;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+
+namespace ResponsibilityPortal.Store.Proving;
+
+/// <summary>What the tables of a store say now, thing by thing, to be held against the replay of its log.</summary>
+/// <param name="contentOf">Gives the content of a version.</param>
+/// <param name="tell">Takes what cannot be read.</param>
+internal sealed class StoredState(PortalDbContext context, Func<string, int, byte[]?> contentOf, Action<ProofFault> tell)
+{
+    private readonly StateBook _book = new();
+
+    public StateBook Read()
+    {
+        Try("people/", "The table of people", ReadPeople);
+        Try("api-tokens/", "The table of API tokens", ReadTokens);
+        Try("matrices/", "The table of matrices", () =>
+        {
+            foreach (var matrix in context.Matrices.AsNoTracking().ToList())
+            {
+                Try(StateAddress.Matrix(matrix.Slug), $"What the store has of matrix {matrix.Slug}", () => ReadMatrix(matrix));
+            }
+        });
+        return _book;
+    }
+
+    private void ReadPeople()
+    {
+        foreach (var person in context.People.AsNoTracking())
+        {
+            _book.SayPerson(person.Id, person.ToRecord().ToData());
+        }
+    }
+
+    private void ReadTokens()
+    {
+        foreach (var token in context.ApiTokens.AsNoTracking())
+        {
+            _book.SayToken(
+                token.Id,
+                token.Name,
+                new JsonArray([.. ApiScopeNames.In(token.Scopes).Select(scope => JsonValue.Create(scope))]),
+                UtcInstant.Format(token.ExpiresAt),
+                UtcInstant.Format(token.CreatedAt),
+                new Actor(token.CreatedById, token.CreatedByName),
+                Format(token.RevokedAt));
+        }
+    }
+
+    private void ReadMatrix(StoredMatrix matrix)
+    {
+        _book.SayMatrix(matrix.Slug, matrix.LatestVersion);
+        foreach (var record in context.Versions.AsNoTracking().Where(version => version.MatrixId == matrix.Id).Select(VersionRecord.FromRow))
+        {
+            _book.SayVersion(matrix.Slug, record.Version.Number, record.Version.ToRecord(), record.StoredHash);
+        }
+
+        Try(StateAddress.Draft(matrix.Slug, ""), $"The draft of matrix {matrix.Slug}", () => ReadDraft(matrix));
+        foreach (var editor in context.DraftEditors.AsNoTracking().Where(editor => editor.MatrixId == matrix.Id))
+        {
+            _book.SayEditor(matrix.Slug, new Actor(editor.ActorId, editor.ActorName));
+        }
+
+        foreach (var offer in context.Drafts.AsNoTracking().Where(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.FromBuiltIn))
+        {
+            _book.SayOffer(matrix.Slug, Sha256Hash.Of(Encoding.UTF8.GetBytes(offer.Content)) == offer.ContentHash ? offer.ContentHash : "content that is not what its hash says");
+        }
+
+        ReadTeam(matrix);
+    }
+
+    private void ReadTeam(StoredMatrix matrix)
+    {
+        foreach (var review in context.Reviews.AsNoTracking().Where(review => review.MatrixId == matrix.Id))
+        {
+            _book.SayReview(
+                matrix.Slug,
+                review.ContentHash,
+                UtcInstant.Format(review.AskedAt),
+                new Actor(review.AskedById, review.AskedByName),
+                review.Comment,
+                review.IsApproved,
+                Format(review.DecidedAt),
+                ActorOf(review.DecidedById, review.DecidedByName),
+                review.Reason);
+        }
+
+        foreach (var comment in context.Comments.AsNoTracking().Where(comment => comment.MatrixId == matrix.Id))
+        {
+            _book.SayComment(
+                matrix.Slug,
+                comment.Id.ToString("D"),
+                comment.Responsibility,
+                comment.HostingModel,
+                comment.Text,
+                UtcInstant.Format(comment.WrittenAt),
+                new Actor(comment.AuthorId, comment.AuthorName),
+                Format(comment.ResolvedAt),
+                ActorOf(comment.ResolvedById, comment.ResolvedByName));
+        }
+    }
+
+    private void ReadDraft(StoredMatrix matrix)
+    {
+        var cells = context.DraftCells.AsNoTracking().Where(cell => cell.MatrixId == matrix.Id).ToList();
+        foreach (var cell in cells)
+        {
+            _book.SayEdit(matrix.Slug, cell.Key, cell.Edit, UtcInstant.Format(cell.EditedAt), new Actor(cell.EditedById, cell.EditedByName), cell.Reason);
+        }
+
+        var frame = ReadFrame(matrix).With(cells.ToDictionary(cell => cell.Key, cell => cell.ToAssignment()));
+        foreach (var (address, value) in MatrixElements.Of(frame).Values)
+        {
+            _book.SayDraft(matrix.Slug, address, value);
+        }
+    }
+
+    private Matrix ReadFrame(StoredMatrix matrix)
+    {
+        var frame = context.Drafts.AsNoTracking().SingleOrDefault(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.Frame);
+        var content = frame is null ? contentOf(matrix.Slug, matrix.LatestVersion) : Encoding.UTF8.GetBytes(frame.Content);
+        if (content is null || (frame is not null && Sha256Hash.Of(content) != frame.ContentHash))
+        {
+            throw new FormatException(content is null ? "What it stands on is missing." : "Its content is not what its hash says.");
+        }
+
+        return MatrixReader.Read(content) is MatrixReadOutcome.Accepted(var read) ? read : throw new FormatException("Its content is not a matrix that this release can read.");
+    }
+
+    private void Try(string addresses, string what, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception exception) when (exception is DbException or FormatException or InvalidOperationException or InvalidCastException or JsonException or ArgumentException)
+        {
+            _book.Excuse(addresses);
+            tell(new ProofFault(ProofPart.State, $"{what} cannot be read. {exception.Message}"));
+        }
+    }
+
+    private static string? Format(DateTimeOffset? instant) => instant is { } known ? UtcInstant.Format(known) : null;
+
+    private static Actor? ActorOf(string? id, string? name) => id is null ? null : new Actor(id, name ?? "");
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Auditing;
+
+/// <summary>The log in words, filtered as the address says.</summary>
+public sealed partial class AuditPage
+{
+    private AuditPageOf? _page;
+    private bool _isRead;
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject]
+    public required AuditLog Log { get; set; }
+
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Stream { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Who { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Action { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Matrix { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
+
+    [SupplyParameterFromQuery]
+    public long? Before { get; set; }
+
+    private AuditFilter Filter { get; set; } = new();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Filter = AuditFilter.Parse(key => key switch
+        {
+            "stream" => Stream,
+            "who" => Who,
+            "action" => Action,
+            "matrix" => Matrix,
+            "from" => From,
+            _ => To,
+        });
+        _page = SignedIn.From((await Authentication).User) is { } who ? await Log.ReadAsync(who.Actor, Filter, Before, CancellationToken.None) : null;
+        _isRead = true;
+    }
+}

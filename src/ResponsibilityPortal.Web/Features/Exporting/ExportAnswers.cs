@@ -1,0 +1,49 @@
+using System.Text;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Features.Exporting;
+
+/// <summary>The answers when there is no export: what is wrong, and a way on.</summary>
+internal static class ExportAnswers
+{
+    /// <summary>The address asks for what there is not.</summary>
+    public static PageContent NotUnderstood(string matrix, string problem) =>
+        Of(StatusCodes.Status400BadRequest, "This export cannot be made", problem, matrix);
+
+    /// <summary>Changes cannot be told from a version that is damaged.</summary>
+    public static PageContent Damaged(MatrixVersion version) => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        $"Version {version.Number} is damaged",
+        $"This export tells what changed since version {version.Number}, and the stored version {version.Number} of this matrix does not match the hash it was published with. An export without it would be incomplete, so there is none. The operator of this portal can restore it from a backup.",
+        version.Matrix);
+
+    public static PageContent TooLarge(string matrix, string reason) => Of(
+        StatusCodes.Status422UnprocessableEntity,
+        "This export is too large",
+        $"{reason} Ask for less: filter by domain, party or hosting model, or tell changes from a later version. The JSON export always holds everything.",
+        matrix);
+
+    public static PageContent Unprintable(string matrix, Rune character, string where) => Of(
+        StatusCodes.Status422UnprocessableEntity,
+        "This export cannot be printed",
+        $"U+{character.Value:X4} '{character}' in {where} has no glyph in the fonts of the PDF, and nothing is printed with a gap. The JSON export holds it. Whoever edits the matrix can publish a version without it.",
+        matrix);
+
+    public static PageContent Unsigned(string matrix, string reason) => Of(StatusCodes.Status503ServiceUnavailable, "This export cannot be signed", reason, matrix);
+
+    public static PageContent Busy(string matrix) => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        "Too many exports at once",
+        "Others are having PDF files made at this moment, and as many as may are waiting already. Try again in a few seconds.",
+        matrix);
+
+    private static PageContent Of(int status, string title, string message, string matrix) => PageContent.Of<MessagePage>(
+        (nameof(MessagePage.Title), title),
+        (nameof(MessagePage.Message), message),
+        (nameof(MessagePage.Matrix), matrix)) with
+    {
+        StatusCode = status,
+    };
+}

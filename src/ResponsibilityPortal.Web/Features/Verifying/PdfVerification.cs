@@ -1,0 +1,174 @@
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Exports.Pdf.Checking;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Reports;
+using ResponsibilityPortal.Web.Signing;
+
+namespace ResponsibilityPortal.Web.Features.Verifying;
+
+/// <summary>
+/// Checks a PDF in three ways: it is made anew and compared, its signature is checked, and what is attached to it is compared with the
+/// stored version. What the file says of itself only tells what to compare it with.
+/// </summary>
+public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker remaker, SigningKeys keys, VersionStandings standings, PortalUrls urls)
+{
+    private const string MadeAnew = "Made anew";
+    private const string Signature = "Signature";
+    private const string Attachment = "Attached content";
+
+    public async Task<Verification> VerifyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    {
+        var evidence = PdfEvidence.Of(file, keys.All);
+        var address = evidence.ClaimedSource is { } source ? urls.ReadPdfExport(source) : null;
+        var versions = address is null ? null : matrices.Find(address.Matrix);
+        var version = versions?.Find(address!.Version);
+
+        var remade = await CompareAsync(file, evidence, address, version, cancellationToken);
+        var attached = AttachedTo(evidence, version);
+        var standing = version is null ? null : await standings.OfAsync(version, versions!);
+        return Judge(evidence.Signature, remade, attached, standing) with
+        {
+            Standing = standing,
+            Checks = [remade.Check, Told(evidence.Signature), attached],
+        };
+    }
+
+    /// <summary>Makes the file that its address gives, and compares the two.</summary>
+    private async Task<Comparison> CompareAsync(ReadOnlyMemory<byte> file, PdfEvidence evidence, ExportAddress? address, MatrixVersion? version, CancellationToken cancellationToken)
+    {
+        // A file whose address was changed, or which comes from elsewhere, can be compared with the version that is attached to it.
+        var obstacle = address is not { IsHere: true }
+            ? evidence.ClaimedSource is { } source ? $"The file says that it comes from {source}, which is no export of this portal under the address it has now." : "The file does not say where it comes from."
+            : version is null ? $"The file names version {address.Version} of the matrix “{address.Matrix}”, which this portal does not have." : null;
+        var compared = obstacle is null ? version : evidence.Attachments is [var attached, ..] ? VersionWith(Sha256Hash.Of(attached.Content.Span)) : null;
+        if (compared is null)
+        {
+            return Comparison.NotPossible(obstacle!);
+        }
+
+        if (await matrices.LoadAsync(compared) is not VersionContent.Intact(var published))
+        {
+            return Comparison.NotPossible(obstacle ?? $"The stored version {compared.Number} is damaged.");
+        }
+
+        var isSigned = evidence.Signature is not SignatureEvidence.None;
+        return await remaker.MakeAsync(published, matrices.Find(compared.Matrix)!, address?.Query ?? "", isSigned, cancellationToken) switch
+        {
+            RemadeReport.Made(var bytes) => Compared(file, evidence, compared, bytes, obstacle),
+            RemadeReport.Impossible(var reason) => Comparison.NotPossible(obstacle ?? $"The export that the file names cannot be made. {reason}"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <param name="obstacle">Why the file made anew may be another one than that which was given away; null when it is the one.</param>
+    private static Comparison Compared(ReadOnlyMemory<byte> file, PdfEvidence evidence, MatrixVersion version, byte[] made, string? obstacle)
+    {
+        var differences = PdfDifferences.Between(file, made);
+        var madeAnew = $"Made anew from version {version.Number}, the export";
+        if (differences.Places.Count == 0)
+        {
+            return new Comparison(Check.Passed(MadeAnew, $"{madeAnew} is the same file, byte for byte ({Wording.Count(made.Length, "byte", "bytes")})."), differences);
+        }
+
+        if (differences.AreInCompressionOnly)
+        {
+            return new Comparison(Check.NotPossible(MadeAnew, $"{madeAnew} has the same pages and parts; only how they are compressed differs, as it does between builds of the runtime."), differences);
+        }
+
+        var release = PdfEvidence.Of(made, []).ClaimedProducer;
+        obstacle ??= evidence.ClaimedProducer == release ? null : $"The file says that {evidence.ClaimedProducer ?? "nothing"} made it, and this is {release}: pages of another release cannot be made anew.";
+
+        // The pages print the address and the release: a file with all pages of this portal and release is one, whatever it says of itself.
+        return obstacle is null || !differences.TouchPages
+            ? new Comparison(Check.Failed(MadeAnew, $"{madeAnew} differs from the file in {Listed(differences.Places)}."), differences)
+            : Comparison.NotPossible(obstacle);
+    }
+
+    private Check AttachedTo(PdfEvidence evidence, MatrixVersion? version)
+    {
+        if (evidence.Attachments is not [var attached, ..])
+        {
+            return Check.NotPossible(Attachment, evidence.Problem is { } problem ? $"It cannot be taken out of the file. {problem}" : "Nothing is attached to the file.");
+        }
+
+        var hash = Sha256Hash.Of(attached.Content.Span);
+        return version is not null && version.ContentHash == hash
+            ? Check.Passed(Attachment, $"The attached {attached.Name} is, byte for byte, the content of version {version.Number} as it is stored here (SHA-256 {hash}).")
+            : VersionWith(hash) is { } other
+            ? Check.Failed(Attachment, $"The attached {attached.Name} is the content of version {other.Number} of the matrix “{other.Matrix}”, which is not the version that the file names.")
+            : Check.Failed(Attachment, $"The attached {attached.Name} is the content of no version of this portal (SHA-256 {hash}).");
+    }
+
+    private MatrixVersion? VersionWith(string contentHash) =>
+        matrices.All.SelectMany(versions => versions.All).FirstOrDefault(version => version.ContentHash == contentHash);
+
+    private static Check Told(SignatureEvidence signature) => signature switch
+    {
+        SignatureEvidence.Holds(var certificate) => Check.Passed(
+            Signature, $"Every byte is as it was when this portal signed the file. Certificate: SHA-256 {CertificateText.FingerprintOf(certificate)}."),
+        SignatureEvidence.HoldsBefore(_, var appended) => Check.Failed(
+            Signature, $"This portal signed the file as it is up to the last {Wording.Count(appended, "byte", "bytes")}, which somebody put behind its end."),
+        SignatureEvidence.Broken(var reason) => Check.Failed(Signature, $"It names a certificate of this portal, but does not fit the file. {reason}"),
+        SignatureEvidence.Foreign(var subject) => Check.Failed(Signature, $"Somebody else signed: {subject}. No certificate of this portal has made this signature."),
+        SignatureEvidence.Unreadable(var reason) => Check.Failed(Signature, $"It cannot be checked. {reason}"),
+        _ => Check.NotPossible(Signature, "The file is not signed."),
+    };
+
+    private static Verification Judge(SignatureEvidence signature, Comparison remade, Check attached, VersionStanding? standing)
+    {
+        if (remade.IsSame)
+        {
+            return new Verification(Verdict.Unchanged, $"Unchanged: this is exactly the file that this portal gives. {standing!.Name}.");
+        }
+
+        return signature switch
+        {
+            SignatureEvidence.Holds => Signed(remade, attached, standing),
+            SignatureEvidence.HoldsBefore => new Verification(Verdict.Altered, "Altered: something was put behind the end of a file that this portal made.")
+            {
+                Places = ["bytes behind the end of the file"],
+            },
+            SignatureEvidence.Foreign => new Verification(Verdict.NotOurs, "Signed, but not by this portal.") { Places = remade.Places },
+            SignatureEvidence.None when remade.Differences is null => Unsigned(attached),
+            SignatureEvidence.None when remade.Differences.AreInCompressionOnly => new Verification(
+                Verdict.SameContent, $"The same pages and content, but not byte for byte the file that this portal gives. {standing!.Name}."),
+            _ => new Verification(Verdict.Altered, remade.Differences is null
+                ? "Altered: the signature does not fit the file."
+                : "Altered: this is not the file that this portal gives under the address in it.")
+            {
+                Places = remade.Places,
+            },
+        };
+    }
+
+    private static Verification Signed(Comparison remade, Check attached, VersionStanding? standing) => attached.Result == CheckResult.Passed
+        ? new Verification(Verdict.Unchanged, $"Unchanged: this portal made and signed this file. {standing!.Name}.")
+        {
+            Explanation = remade.Differences is null
+                ? "Its pages could not be made anew here; its signature covers them."
+                : "Made anew today, the export has other bytes, as it has after a change of the release, the certificate or the settings. The signature covers every byte of this file.",
+        }
+        : new Verification(Verdict.Unproven, "Signed by this portal, but its content is that of no version stored here.")
+        {
+            Explanation = "The file may come from before the portal's data was restored from a backup. Its signature holds; what it says can be compared with nothing.",
+        };
+
+    private static Verification Unsigned(Check attached) => attached.Result == CheckResult.Passed
+        ? new Verification(Verdict.Unproven, "Not proven: the attached content is that of a version of this portal, but nothing shows that the pages say the same.")
+        : new Verification(Verdict.NotOurs, "Nothing shows that this portal made this file.");
+
+    private static string Listed(ValueList<string> places) => places.Count == 1 ? places[0] : $"{string.Join(", ", places.Take(places.Count - 1))} and {places[^1]}";
+
+    /// <param name="Differences">From the file made anew; null when there is none to compare with.</param>
+    private sealed record Comparison(Check Check, PdfDifferences? Differences)
+    {
+        public bool IsSame => Differences is { Places.Count: 0 };
+
+        public ValueList<string> Places => Differences?.Places ?? [];
+
+        public static Comparison NotPossible(string why) => new(Check.NotPossible(MadeAnew, why), null);
+    }
+}

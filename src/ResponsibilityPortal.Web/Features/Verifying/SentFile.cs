@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace ResponsibilityPortal.Web.Features.Verifying;
+
+/// <summary>What came with the form.</summary>
+internal abstract record SentFile
+{
+    /// <summary>More than the file itself: the lines that a form puts around it.</summary>
+    private const int AroundMaxBytes = 64 * 1_024;
+
+    private const int BoundaryMaxLength = 128;
+
+    private SentFile()
+    {
+    }
+
+    /// <summary>The largest request that is read.</summary>
+    public const long RequestMaxBytes = FileVerifier.FileMaxBytes + AroundMaxBytes;
+
+    /// <summary>The name that the form gives the file.</summary>
+    public const string FieldName = "file";
+
+    public sealed record Received(ReadOnlyMemory<byte> Bytes) : SentFile;
+
+    public sealed record TooLarge : SentFile;
+
+    /// <summary>No file was chosen, or it is not a form that came.</summary>
+    public sealed record Missing : SentFile;
+
+    /// <summary>Reads the file from a form into memory. The framework's own form reader would write a larger one to disk.</summary>
+    public static async Task<SentFile> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+                || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= BoundaryMaxLength } boundary)
+            {
+                return new Missing();
+            }
+
+            var sections = new MultipartReader(boundary.Value!, request.Body) { BodyLengthLimit = FileVerifier.FileMaxBytes };
+            while (await sections.ReadNextSectionAsync(cancellationToken) is { } section)
+            {
+                if (section.GetContentDispositionHeader() is { } disposition && HeaderUtilities.RemoveQuotes(disposition.Name) == FieldName)
+                {
+                    using var bytes = new MemoryStream();
+                    await section.Body.CopyToAsync(bytes, cancellationToken);
+                    return bytes.Length == 0 ? new Missing() : new Received(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+                }
+            }
+
+            return new Missing();
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return new TooLarge();
+        }
+        catch (InvalidDataException)
+        {
+            // Thus the reader says that a limit is reached, and that what came is no such form.
+            return request.ContentLength > FileVerifier.FileMaxBytes ? new TooLarge() : new Missing();
+        }
+        catch (IOException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Missing();
+        }
+    }
+}

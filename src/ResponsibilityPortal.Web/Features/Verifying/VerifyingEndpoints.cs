@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Signing;
+
+namespace ResponsibilityPortal.Web.Features.Verifying;
+
+/// <summary>What anyone needs to check a file that was taken from here.</summary>
+internal static class VerifyingEndpoints
+{
+    private const int RetryAfterSeconds = 10;
+
+    /// <summary>Whoever cannot send 16 MB in this time has given up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static void MapVerifying(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPublic(PortalUrls.Routes.SigningCertificate, CertificatesAsync);
+
+        // What is published, and so what a file is compared with, is closed to strangers where readers must sign in.
+        var mustSignIn = endpoints.ServiceProvider.GetRequiredService<IOptions<PortalOptions>>().Value.ReadersMustSignIn;
+        var form = endpoints.MapMethods(PortalUrls.Routes.Verify, [HttpMethods.Get, HttpMethods.Post, HttpMethods.Head], VerifyAsync)
+            .RequireRateLimiting(StrangerLimit.Policy)
+            .WithMetadata(new RequestLimit());
+        _ = mustSignIn ? form.RequireAuthorization(Policies.SignedIn) : form.AllowAnonymous();
+    }
+
+    /// <summary>The certificates of all keys ever used. Right after the first start, the answer waits for the first one.</summary>
+    private static async Task CertificatesAsync(HttpContext context)
+    {
+        var keys = context.RequestServices.GetRequiredService<SigningKeys>();
+        await keys.CurrentAsync();
+        await PageResponse.SendAsync(context, keys.All is { Count: > 0 } all
+            ? new PageContent.File(Encoding.UTF8.GetBytes(CertificateText.Of(all)), "text/plain; charset=utf-8")
+            : NothingSigned());
+    }
+
+    private static async Task VerifyAsync(HttpContext context)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            await PageResponse.SendAsync(context, await FormAsync(context, null));
+            return;
+        }
+
+        // A browser always says whose page sends a form; what says nothing is no browser, and nothing is kept that it could abuse.
+        var origin = context.Request.Headers[HeaderNames.Origin].ToString();
+        if (origin.Length > 0 && !OwnOrigin.Is(origin, context.Request))
+        {
+            await PageResponse.SendAsync(context, Told(StatusCodes.Status403Forbidden, "This form came from elsewhere", "Another site has sent a file here in your name. Nothing was checked. Choose the file on the page of this portal."));
+            return;
+        }
+
+        await PageResponse.SendAsync(context, await CheckAsync(context));
+    }
+
+    private static async Task<PageContent> CheckAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var (gate, address) = (services.GetRequiredService<VerifyingGate>(), ClientNetwork.AddressOf(context));
+        if (!services.GetRequiredService<AttemptLimits>().AllowVerification(address))
+        {
+            return Refused.TooManyTries();
+        }
+
+        using var receiving = gate.Receive(address);
+        if (receiving is null)
+        {
+            return Busy(context);
+        }
+
+        using var patience = new CancellationTokenSource(Patience, services.GetRequiredService<TimeProvider>());
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted);
+        switch (await SentFile.ReadAsync(context.Request, given.Token))
+        {
+            case SentFile.TooLarge:
+                return TooLarge();
+            case SentFile.Received(var bytes):
+                using (var turn = await gate.CheckAsync(context.RequestAborted))
+                {
+                    return turn is null
+                        ? Busy(context)
+                        : await FormAsync(context, await services.GetRequiredService<FileVerifier>().VerifyAsync(bytes, context.RequestAborted));
+                }
+
+            default:
+                return await FormAsync(context, null, "Choose a file first.");
+        }
+    }
+
+    private static async Task<PageContent.Page> FormAsync(HttpContext context, Verification? verification, string? problem = null)
+    {
+        var keys = context.RequestServices.GetRequiredService<SigningKeys>();
+        await keys.CurrentAsync();
+        return PageContent.Of<VerifyPage>(
+            (nameof(VerifyPage.Verification), verification),
+            (nameof(VerifyPage.Problem), problem),
+            (nameof(VerifyPage.Fingerprint), keys.All is [var first, ..] ? CertificateText.FingerprintOf(first) : null)) with
+        {
+            IsForOnce = true,
+            StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
+    }
+
+    private static PageContent.Page Busy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return Told(StatusCodes.Status503ServiceUnavailable, "Too many files at once", "Others are having files checked at this moment. Try again in a few seconds.");
+    }
+
+    private static PageContent.Page TooLarge() => Told(
+        StatusCodes.Status413PayloadTooLarge,
+        "This file is too large",
+        $"Files of more than {FileVerifier.FileMaxBytes / (1_024 * 1_024)} MB are not checked; no export of this portal is as large. Nothing of it was kept.");
+
+    private static PageContent.Page NothingSigned() => Told(
+        StatusCodes.Status404NotFound, "There is no signing certificate", "This portal does not sign its PDF exports and never has: its operator has turned signing off.");
+
+    private static PageContent.Page Told(int status, string title, string message) =>
+        PageContent.Of<MessagePage>((nameof(MessagePage.Title), title), (nameof(MessagePage.Message), message)) with { StatusCode = status };
+
+    private sealed class RequestLimit : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => SentFile.RequestMaxBytes;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.WebUtilities;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Signing;
+
+namespace ResponsibilityPortal.Web.Reports;
+
+/// <summary>Makes a report as its address gives it, without anybody's asking for the address.</summary>
+public sealed class ReportRemaker(ReportSources sources, SigningKeys keys)
+{
+    /// <param name="published">The version it reports on.</param>
+    /// <param name="versions">All versions of its matrix.</param>
+    /// <param name="query">The query of the address.</param>
+    /// <param name="isSigned">Whether it is to be signed, if this portal signs at all.</param>
+    public async Task<RemadeReport> MakeAsync(PublishedMatrix published, PublishedVersions versions, string query, bool isSigned, CancellationToken cancellationToken)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        if (ReportWish.Read(key => values.TryGetValue(key, out var texts) ? string.Join(',', texts.OfType<string>()) : null, published.Version, out var problem) is not { } wish)
+        {
+            return new RemadeReport.Impossible(problem!);
+        }
+
+        var key = isSigned ? await keys.CurrentAsync() : new SigningKey.None();
+        if (key is SigningKey.Unusable(var reason))
+        {
+            return new RemadeReport.Impossible(reason);
+        }
+
+        return await sources.PrepareAsync(published, versions, wish, (key as SigningKey.Ready)?.Certificate) switch
+        {
+            ReportPreparation.Ready(var request) => AuditReport.Write(request, cancellationToken) switch
+            {
+                ReportOutcome.Written(var bytes) => new RemadeReport.Made(bytes),
+                ReportOutcome.TooLarge(var tooLarge) => new RemadeReport.Impossible(tooLarge),
+                _ => new RemadeReport.Impossible("This release cannot print a character of it."),
+            },
+            ReportPreparation.Damaged(var damaged) => new RemadeReport.Impossible($"The stored version {damaged.Number} is damaged."),
+            _ => new RemadeReport.Impossible("It would tell changes from too many versions."),
+        };
+    }
+}

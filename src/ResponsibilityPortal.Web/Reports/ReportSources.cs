@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Signing;
+
+namespace ResponsibilityPortal.Web.Reports;
+
+/// <summary>Gathers what a report is made from, so that whoever makes one again makes the same.</summary>
+public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, PeopleNames people)
+{
+    private static readonly string Release = $"{PortalRelease.Name} {PortalRelease.Version}";
+
+    /// <summary>
+    /// A strong entity tag of a report, known before it is made: it names everything that its bytes depend on, the compression of this
+    /// runtime among it.
+    /// </summary>
+    public string TagOf(MatrixVersion version, ReportWish wish, X509Certificate2? certificate)
+    {
+        var inputs = string.Join('\n',
+            version.VersionHash,
+            urls.Absolute(wish.AddressOf(urls, version)),
+            certificate is null ? "" : CertificateText.FingerprintOf(certificate),
+            people.Provenance(version),
+            Release,
+            RuntimeInformation.FrameworkDescription,
+            RuntimeInformation.ProcessArchitecture);
+        return $"\"{Sha256Hash.Of(Encoding.UTF8.GetBytes(inputs))[..32]}\"";
+    }
+
+    /// <param name="published">The version to report on.</param>
+    /// <param name="versions">All versions of its matrix.</param>
+    /// <param name="certificate">What to sign with; null to leave it unsigned.</param>
+    public async Task<ReportPreparation> PrepareAsync(PublishedMatrix published, PublishedVersions versions, ReportWish wish, X509Certificate2? certificate)
+    {
+        var version = published.Version;
+        var first = wish.Since ?? Math.Max(1, version.Number - 1);
+        if (version.Number - first > ReportLimits.EarlierMaxCount)
+        {
+            return new ReportPreparation.TooMany(version.Number - first);
+        }
+
+        var earlier = new List<PublishedMatrix>();
+        foreach (var before in versions.All.Where(before => before.Number >= first && before.Number < version.Number))
+        {
+            if (await matrices.LoadAsync(before) is not VersionContent.Intact(var content))
+            {
+                return new ReportPreparation.Damaged(before);
+            }
+
+            earlier.Add(content);
+        }
+
+        return new ReportPreparation.Ready(new ReportRequest
+        {
+            Published = published,
+            Filter = wish.Filter,
+            Paper = wish.Paper,
+            Earlier = earlier.ToValueList(),
+            Since = wish.Since,
+            Address = urls.Absolute(wish.AddressOf(urls, version)),
+            VersionAddress = urls.Absolute(urls.Matrix(version.Matrix, version.Number)),
+            VerifyAddress = urls.Absolute(urls.Verify),
+            CertificateAddress = urls.Absolute(urls.SigningCertificate),
+            Certificate = certificate,
+            CertificateFingerprint = certificate is null ? null : CertificateText.FingerprintOf(certificate),
+            NameOf = people.NameOf,
+            Release = Release,
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Exports.Pdf;
+
+namespace ResponsibilityPortal.Web.Reports;
+
+/// <summary>What somebody asks of a PDF export, as it stands in the query of its address.</summary>
+/// <param name="Filter">Without a view, which means nothing on paper.</param>
+/// <param name="Since">Number of the version since which changes are told; null for the one before.</param>
+public sealed record ReportWish(MatrixFilter Filter, ReportPaper Paper, int? Since)
+{
+    /// <summary>Reads a wish. Unknown filter values are kept, as on pages; a paper or version that there is not is a problem.</summary>
+    /// <param name="valueOf">Gives the text of a key, or null.</param>
+    /// <param name="problem">What is wrong, with the values that there are; null when nothing is.</param>
+    public static ReportWish? Read(Func<string, string?> valueOf, MatrixVersion version, out string? problem)
+    {
+        problem = null;
+        var filter = MatrixFilter.Parse(key => key == MatrixFilter.ViewKey ? null : valueOf(key));
+        if (ReportPaper.Parse(valueOf(PortalUrls.PaperKey)) is not { } paper)
+        {
+            problem = $"\u201C{valueOf(PortalUrls.PaperKey)}\u201D is not a paper that exports are made for. There are: {string.Join(" and ", ReportPaper.All.Select(known => known.Query))}.";
+            return null;
+        }
+
+        var since = valueOf(PortalUrls.FromVersionKey)?.Trim();
+        if (string.IsNullOrEmpty(since))
+        {
+            return new ReportWish(filter, paper, null);
+        }
+
+        if (!int.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number >= version.Number)
+        {
+            problem = version.Number == 1
+                ? $"\u201C{since}\u201D is not an earlier version: version 1 is the first, so there is none to tell changes from."
+                : $"\u201C{since}\u201D is not an earlier version: changes in version {version.Number} can be told from the versions 1 to {version.Number - 1}.";
+            return null;
+        }
+
+        // Since the version before is what is told anyhow; one file has one address.
+        return new ReportWish(filter, paper, number == version.Number - 1 ? null : number);
+    }
+
+    /// <summary>The address of the export, its query in its one form.</summary>
+    public string AddressOf(PortalUrls urls, MatrixVersion version) =>
+        urls.PdfExport(version.Matrix, version.Number, Filter, Paper == ReportPaper.A4 ? null : Paper.Query, Since);
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Web.Signing;
+
+/// <summary>
+/// What signing keeps in the data directory, each readable by its owner only: the portal's own key with its certificate, and the
+/// certificates of all keys that were ever used, the latest first.
+/// </summary>
+/// <param name="directory">Where they stand; it need not exist for reading.</param>
+internal sealed class KeyFiles(string directory)
+{
+    public const string OwnKeyName = "signing-key.pem";
+    public const string CertificatesName = "signing-certificates.pem";
+
+    private const string CertificateLabel = "CERTIFICATE";
+
+    /// <summary>The portal's own certificate with its key; null when none has been made.</summary>
+    /// <exception cref="StartRefusedException">The file is there and cannot be used. No other key is made in its place.</exception>
+    public X509Certificate2? ReadOwnKey() => Read<X509Certificate2>(
+        OwnKeyName,
+        text => X509Certificate2.CreateFromPem(text, text),
+        "Restore it from a backup, or move it away: then a new key is made, and the files signed with the old one can still be verified.");
+
+    /// <summary>Keeps the portal's own key. It is whole on disk before it has its name.</summary>
+    public void WriteOwnKey(X509Certificate2 certificate)
+    {
+        using var key = certificate.GetRSAPrivateKey()!;
+        Replace(OwnKeyName, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+    }
+
+    /// <summary>The certificates of all keys ever used, the latest first.</summary>
+    /// <exception cref="StartRefusedException">The file is there and cannot be used.</exception>
+    public ValueList<X509Certificate2> ReadCertificates() => Read(
+        CertificatesName,
+        CertificatesIn,
+        "Restore it from a backup, or move it away: then files signed with earlier keys are no longer known as this portal's.") ?? [];
+
+    public void WriteCertificates(IEnumerable<X509Certificate2> certificates) => Replace(CertificatesName, CertificateText.Of(certificates));
+
+    private static ValueList<X509Certificate2> CertificatesIn(string text)
+    {
+        var certificates = new List<X509Certificate2>();
+        for (var rest = text.AsSpan(); PemEncoding.TryFind(rest, out var found); rest = rest[found.Location.End..])
+        {
+            if (rest[found.Label] is CertificateLabel)
+            {
+                certificates.Add(X509CertificateLoader.LoadCertificate(Convert.FromBase64String(rest[found.Base64Data].ToString())));
+            }
+        }
+
+        return certificates.Count > 0 ? certificates.ToValueList() : throw new CryptographicException("There is no certificate in it.");
+    }
+
+    private T? Read<T>(string name, Func<string, T> parse, string wayOut)
+        where T : class
+    {
+        var file = Path.Combine(directory, name);
+        try
+        {
+            return File.Exists(file) ? parse(File.ReadAllText(file)) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            throw new StartRefusedException($"The file '{file}' cannot be used: {exception.Message} {wayOut}");
+        }
+    }
+
+    /// <summary>Puts a whole file in the place of another or of none: whoever looks, also after a power loss, sees one or the other.</summary>
+    private void Replace(string name, string text)
+    {
+        var file = Path.Combine(directory, name);
+        var whole = $"{file}.new";
+        File.Delete(whole);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(whole, options))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(whole, file, overwrite: true);
+    }
+}

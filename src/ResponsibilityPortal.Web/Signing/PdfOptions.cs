@@ -1,0 +1,30 @@
+namespace ResponsibilityPortal.Web.Signing;
+
+/// <summary>The section <c>Pdf</c> of the configuration. docs/reference/configuration.md describes every key.</summary>
+public sealed class PdfOptions
+{
+    public const string Section = "Pdf";
+
+    /// <summary>The value of <see cref="Signing"/> that signs every PDF export.</summary>
+    public const string SigningOn = "on";
+
+    /// <summary>The value of <see cref="Signing"/> that gives unsigned files.</summary>
+    public const string SigningOff = "off";
+
+    /// <summary>Whether PDF exports are signed.</summary>
+    public string Signing { get; set; } = SigningOn;
+
+    /// <summary>A file with the certificate and its private key, PEM or PFX; relative to the content root. Null for the portal's own.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>What opens that file.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>How many PDF exports are made at the same time; some more wait, others are asked to come again.</summary>
+    public int ExportsAtOnce { get; set; } = 2;
+
+    public bool IsSigning => Signing == SigningOn;
+
+    /// <summary>A setting by its full name.</summary>
+    public static string Key(string property) => $"{Section}:{property}";
+}

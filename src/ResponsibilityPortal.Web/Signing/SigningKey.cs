@@ -1,0 +1,21 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace ResponsibilityPortal.Web.Signing;
+
+/// <summary>What a PDF export is to be signed with.</summary>
+public abstract record SigningKey
+{
+    private SigningKey()
+    {
+    }
+
+    /// <summary>Nothing: the operator has turned signing off.</summary>
+    public sealed record None : SigningKey;
+
+    /// <param name="Certificate">With its private key.</param>
+    public sealed record Ready(X509Certificate2 Certificate) : SigningKey;
+
+    /// <summary>The export must be refused: files are to be signed, and now they cannot be.</summary>
+    /// <param name="Reason">Why, in sentences for whoever asked.</param>
+    public sealed record Unusable(string Reason) : SigningKey;
+}

@@ -1,0 +1,128 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Web.Signing;
+
+/// <summary>
+/// The key that PDF exports are signed with, and the certificates of all that ever were: what this portal knows its own files by.
+/// </summary>
+public sealed partial class SigningKeys
+{
+    private readonly PdfOptions _options;
+    private readonly IHostEnvironment _environment;
+    private readonly DataDirectory _directory;
+    private readonly PublicAddress _address;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<SigningKeys> _logger;
+    private readonly Lock _making = new();
+    private readonly Lock _remembering = new();
+    private Task<X509Certificate2?>? _made;
+    private X509Certificate2? _loaded;
+    private volatile ValueList<X509Certificate2> _all = [];
+
+    public SigningKeys(
+        IOptions<PdfOptions> options, IHostEnvironment environment, DataDirectory directory, PublicAddress address, TimeProvider clock, ILogger<SigningKeys> logger) =>
+        (_options, _environment, _directory, _address, _clock, _logger) = (options.Value, environment, directory, address, clock, logger);
+
+    /// <summary>The certificates of all keys ever used, the latest first.</summary>
+    public IReadOnlyList<X509Certificate2> All => _all;
+
+    private string KeyDirectory => Path.Combine(_directory.Path, "keys");
+
+    /// <summary>A portal that is only looked at gets no key, and one that signs with a configured certificate or not at all needs none.</summary>
+    private bool MayMake => _options is { IsSigning: true, Certificate: null } && _directory.IsHeld;
+
+    /// <summary>Reads what is there. A key that is still to be made is made when it is first asked for.</summary>
+    /// <exception cref="StartRefusedException">What is there cannot be used.</exception>
+    public void Open()
+    {
+        var files = new KeyFiles(KeyDirectory);
+        _all = files.ReadCertificates();
+        if (!_options.IsSigning)
+        {
+            return;
+        }
+
+        _loaded = _options.Certificate is null ? files.ReadOwnKey() : ReadConfigured();
+        if (_loaded is not null)
+        {
+            Remember(_loaded);
+        }
+    }
+
+    /// <summary>What exports are signed with now. The first time ever, this takes as long as a key takes to be made.</summary>
+    public async Task<SigningKey> CurrentAsync()
+    {
+        if (!_options.IsSigning)
+        {
+            return new SigningKey.None();
+        }
+
+        if (await FindAsync() is not { } certificate)
+        {
+            return new SigningKey.Unusable("This portal has made no key to sign with yet. It does so when it is first started.");
+        }
+
+        var now = _clock.GetUtcNow();
+        return now < certificate.NotBefore ? Unusable($"is valid only from {Wording.Moment(certificate.NotBefore.ToUniversalTime())}")
+            : now > certificate.NotAfter ? Unusable($"was valid until {Wording.Moment(certificate.NotAfter.ToUniversalTime())}")
+            : new SigningKey.Ready(certificate);
+
+        static SigningKey.Unusable Unusable(string validity) => new(
+            $"PDF files of this portal are signed, and the certificate to sign with {validity}. Its operator must name another with {PdfOptions.Key(nameof(PdfOptions.Certificate))}.");
+    }
+
+    private X509Certificate2 ReadConfigured() =>
+        ConfiguredCertificate.Read(_options, _environment.ContentRootPath, out var problem) ?? throw new StartRefusedException(problem!);
+
+    /// <summary>Everybody waits for the same making; one that failed is tried again.</summary>
+    private Task<X509Certificate2?> FindAsync()
+    {
+        if (_loaded is not null || !MayMake)
+        {
+            return Task.FromResult(_loaded);
+        }
+
+        lock (_making)
+        {
+            return _made = _made is null or { IsFaulted: true } ? Task.Run(Make) : _made;
+        }
+    }
+
+    private X509Certificate2? Make()
+    {
+        var certificate = OwnCertificate.Make(_address.Host);
+        var directory = _directory.Subdirectory("keys");
+        new KeyFiles(directory.FullName).WriteOwnKey(certificate);
+        Remember(certificate);
+        LogMade(CertificateText.FingerprintOf(certificate));
+        return certificate;
+    }
+
+    /// <summary>Puts the certificate in use before all others, in memory and in the file, without a key.</summary>
+    private void Remember(X509Certificate2 certificate)
+    {
+        lock (_remembering)
+        {
+            if (_all is [var first, ..] && IsSame(first, certificate))
+            {
+                return;
+            }
+
+            _all = [X509CertificateLoader.LoadCertificate(certificate.RawData), .. _all.Where(known => !IsSame(known, certificate))];
+            if (_directory.IsHeld)
+            {
+                new KeyFiles(_directory.Subdirectory("keys").FullName).WriteCertificates(_all);
+            }
+        }
+    }
+
+    private static bool IsSame(X509Certificate2 one, X509Certificate2 other) => one.RawDataMemory.Span.SequenceEqual(other.RawDataMemory.Span);
+
+    [LoggerMessage(LogLevel.Information, "A key to sign PDF exports with has been made. The SHA-256 fingerprint of its certificate is {Fingerprint}.")]
+    private partial void LogMade(string fingerprint);
+}

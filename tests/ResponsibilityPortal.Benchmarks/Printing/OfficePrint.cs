@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Exports.Csv;
+using ResponsibilityPortal.Exports.Pdf;
+
+namespace ResponsibilityPortal.Benchmarks.Printing;
+
+/// <summary>LibreOffice turns the table of a matrix, as the portal exports it, into a PDF.</summary>
+internal sealed class OfficePrint : IAsyncDisposable
+{
+    private readonly string _table;
+    private readonly string _directory;
+
+    public OfficePrint(ReportRequest report, string directory)
+    {
+        (_table, _directory) = (Path.Combine(directory, "table.csv"), directory);
+        using var file = File.Create(_table);
+        MatrixCsv.Write(report.Published, MatrixFilter.None, (row, model) => $"{report.VersionAddress}/{row.Slug}#{model.Slug}", file);
+    }
+
+    /// <exception cref="InvalidOperationException">LibreOffice is not there, or wrote nothing.</exception>
+    public async Task ConvertAsync()
+    {
+        var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[$"-env:UserInstallation=file://{_directory}/office", "--headless", "--convert-to", "pdf", "--outdir", _directory, _table])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("LibreOffice is needed (Debian package libreoffice-calc-nogui).");
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (!File.Exists(Path.ChangeExtension(_table, ".pdf")))
+        {
+            throw new InvalidOperationException($"LibreOffice wrote nothing: {said}");
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        File.Delete(_table);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ResponsibilityPortal.Benchmarks.Matrices;
+using ResponsibilityPortal.Benchmarks.Reading;
+
+namespace ResponsibilityPortal.Benchmarks.Printing;
+
+/// <summary>The budgets of the auditor's PDF, beside what a browser and an office program need for the same table.</summary>
+internal static class PrintingBenchmark
+{
+    private const int Rounds = 5;
+    private const double Megabyte = 1_000_000;
+
+    /// <summary>How long the runtime gets to compile what is measured as well as it can.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
+    public static async Task RunAsync(TextWriter output)
+    {
+        output.WriteLine("| size | what | measured | budget |");
+        output.WriteLine("| --- | --- | ---: | ---: |");
+        using var certificate = NewCertificate();
+        foreach (var size in MatrixSize.All)
+        {
+            var directory = Directory.CreateTempSubdirectory("portal-printing-").FullName;
+            try
+            {
+                await MeasureAsync(size, certificate, directory, output);
+            }
+            finally
+            {
+                Directory.Delete(directory, recursive: true);
+            }
+        }
+    }
+
+    private static async Task MeasureAsync(MatrixSize size, X509Certificate2 certificate, string directory, TextWriter output)
+    {
+        var content = GeneratedMatrix.Document(size);
+        var matrix = Path.Combine(directory, "matrix.json");
+        await File.WriteAllBytesAsync(matrix, content);
+        var (unsigned, signed) = (PrintedReport.Of(content, null), PrintedReport.Of(content, certificate));
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < WarmUp)
+        {
+            PrintedReport.Write(unsigned);
+            PrintedReport.Write(signed);
+        }
+
+        await using var chromium = await ChromiumPrint.OpenAsync(size);
+        await using var office = new OfficePrint(unsigned, directory);
+        var (plain, sealedUp, browser, cold, converted) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            plain.Add(Time(() => PrintedReport.Write(unsigned)));
+            sealedUp.Add(Time(() => PrintedReport.Write(signed)));
+            browser.Add(await TimeAsync(chromium.PrintAsync));
+            cold.Add(await TimeAsync(() => ColdPrint.RunAsync(matrix, Path.Combine(directory, "cold.pdf"))));
+            converted.Add(await TimeAsync(office.ConvertAsync));
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var file = PrintedReport.Write(unsigned);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var (warm, other, start, table) = (Median(plain), Median(browser), Median(cold), Median(converted));
+        Row("a report, warm", $"{warm:0.0} ms ({plain.Min():0.0})", size.Name switch { "S" => "<= 20 ms", "M" => "<= 50 ms", _ => "<= 250 ms" });
+        Row("the signature adds", $"{Median(sealedUp) - warm:0.0} ms", "<= 30 ms");
+        Row("size of the file", $"{file.Length / Megabyte:0.00} MB, of which the attached JSON was {content.Length / Megabyte:0.00}", size.Name == "L" ? "<= 1.4 MB" : "");
+        Row("allocated", $"{allocated / Megabyte:0.0} MB", size.Name == "L" ? "<= 90 MB" : "");
+        Row("faster than Chromium's print of the page, both warm", $"{other / warm:0.0}x ({other:0} ms)", size.Name == "L" ? ">= 20x" : "");
+        Row("faster than LibreOffice with the table, both from the start of the process", $"{table / start:0.0}x ({table:0} / {start:0} ms)", size.Name == "L" ? ">= 8x" : "");
+
+        void Row(string what, FormattableString measured, string budget) => ReadingBenchmark.Row(output, size, what, measured, budget);
+    }
+
+    private static double Time(Action action)
+    {
+        var started = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static async Task<double> TimeAsync(Func<Task> action)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await action();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
+
+    private static X509Certificate2 NewCertificate()
+    {
+        using var key = RSA.Create(3_072);
+        return new CertificateRequest("CN=Benchmark", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using ResponsibilityPortal.EndToEndTests.Support;
+
+namespace ResponsibilityPortal.EndToEndTests.Journeys;
+
+/// <summary>An auditor takes a PDF away and has it checked, without JavaScript; the answer is as accessible as any page.</summary>
+public sealed class VerifyJourneyTests(Site site)
+{
+    public static TheoryData<bool, string> Files => new()
+    {
+        { false, "light" }, { false, "dark" }, { false, "forced-colors" },
+        { true, "light" }, { true, "dark" }, { true, "forced-colors" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task The_answer_is_told_first_and_to_everybody(bool isAltered, string scheme)
+    {
+        await using var tab = await site.OpenAsync(new BrowserNewContextOptions
+        {
+            JavaScriptEnabled = false,
+            ColorScheme = scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            ForcedColors = scheme == "forced-colors" ? ForcedColors.Active : ForcedColors.None,
+            ViewportSize = new ViewportSize { Width = 320, Height = 800 },
+        });
+        var page = tab.Page;
+        await page.GotoAsync("/verify");
+        await page.GetByLabel("A PDF or JSON export").SetInputFilesAsync(new FilePayload { Name = "report.pdf", MimeType = "application/pdf", Buffer = await ReportAsync(isAltered) });
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Check" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync(isAltered ? "Altered" : "Unchanged");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Signature" })).ToContainTextAsync(isAltered ? "failed" : "passed");
+        Assert.InRange(await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth"), 1, 320);
+        Assert.Empty(await Axe.FindSeriousAsync(page));
+        Assert.Empty(await page.Context.CookiesAsync());
+        if (Environment.GetEnvironmentVariable("SHOTS") is { } shots)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{shots}/{isAltered}-{scheme}-320.png", FullPage = true });
+            await page.SetViewportSizeAsync(1280, 900);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{shots}/{isAltered}-{scheme}-1280.png", FullPage = true });
+        }
+    }
+
+    private async Task<byte[]> ReportAsync(bool isAltered)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var report = await client.GetByteArrayAsync($"{Site.Matrix}/export.pdf", TestContext.Current.CancellationToken);
+        report[report.Length / 2] ^= isAltered ? (byte)1 : (byte)0;
+        return report;
+    }
+}

@@ -1,0 +1,37 @@
+using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Pdf;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Tests.Architecture;
+
+/// <summary>The PDF writer could be taken out and used elsewhere; the web knows documents, not how they are written.</summary>
+public sealed class PdfTests
+{
+    [Fact]
+    public void The_writer_knows_no_word_of_the_portal() => Assert.Empty(
+        from type in WriterTypes
+        from used in TypeDependencies.Of(type)
+        where used.Namespace is { } name && name.StartsWith("ResponsibilityPortal.", StringComparison.Ordinal) && used.Assembly != typeof(PdfDocument).Assembly
+        select $"{type.FullName} uses {used.FullName}");
+
+    [Fact]
+    public void The_web_asks_the_exports_and_never_the_writer()
+    {
+        Assert.Contains(typeof(ExportFileName).Assembly.GetTypes(), type => TypeDependencies.Of(type).Contains(typeof(PdfDocument)));
+        Assert.Empty(
+            from type in typeof(PortalOptions).Assembly.GetTypes()
+            from used in TypeDependencies.Of(type)
+            where used.Assembly == typeof(PdfDocument).Assembly
+            select $"{type.FullName} uses {used.FullName}");
+    }
+
+    private static Type[] WriterTypes
+    {
+        get
+        {
+            var types = typeof(PdfDocument).Assembly.GetTypes();
+            Assert.True(types.Length > 30);
+            return types;
+        }
+    }
+}

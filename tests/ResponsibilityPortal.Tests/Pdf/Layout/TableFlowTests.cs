@@ -1,0 +1,169 @@
+using ResponsibilityPortal.Pdf.Layout;
+using ResponsibilityPortal.Tests.Support.Pdf;
+
+namespace ResponsibilityPortal.Tests.Pdf.Layout;
+
+public sealed class TableFlowTests
+{
+    private static readonly FlowTable Table = new([2, 3, 3], SmallDocument.Row("Duty", "Hosted", "Own site")) { Summary = "Who answers" };
+    private static readonly FlowTable WithDetails = Table with { DetailHeader = SmallDocument.Cell("More") };
+
+    [Fact]
+    public void A_table_is_read_back_cell_for_cell()
+    {
+        var rows = Enumerable.Range(0, 300).Select(row => Enumerable.Range(0, 3).Select(column => $"Cell {row}.{column} {Words(row % 40)}".Trim()).ToArray()).ToList();
+        var file = SmallDocument.Write(flow => flow.Table(Table, rows.Select(SmallDocument.Row)));
+        Assert.Empty(PdfConformance.Check(file));
+        string[][] all = [["Duty", "Hosted", "Own site"], .. rows];
+        Assert.Equal(all, PdfTags.Read(file).All("Table").Single().Rows());
+    }
+
+    [Fact]
+    public void Its_headers_say_of_what()
+    {
+        var tags = PdfTags.Read(SmallDocument.Write(flow => flow.Table(WithDetails, [SmallDocument.Row("a", "b", "c"), SmallDocument.Row("d", "e", "f") with { Detail = SmallDocument.Cell("g") }])));
+        Assert.Equal(["Column", "Column", "Column", "Column", "Row", "Row"], tags.All("TH").Select(header => header.Attributes["Scope"]));
+        Assert.Equal([["Duty", "Hosted", "Own site", "More"], ["a", "b", "c", ""], ["d", "e", "f", "g"]], tags.All("Table").Single().Rows());
+        Assert.Equal("Who answers", tags.All("Table").Single().Attributes["Summary"]);
+    }
+
+    [Fact]
+    public void The_header_row_stands_on_every_page_and_once_in_the_structure()
+    {
+        var file = SmallDocument.Write(flow => flow.Table(Table, Enumerable.Range(0, 200).Select(row => SmallDocument.Row($"Row {row}", "x", "y"))));
+        var pages = PdfText.Pages(file);
+        Assert.True(pages.Count > 3);
+        Assert.All(pages, page => Assert.Contains("Hosted", page, StringComparison.Ordinal));
+        Assert.Single(PdfTags.Read(file).All("THead").Single().Children);
+    }
+
+    [Fact]
+    public void A_row_that_fits_on_a_page_is_not_split()
+    {
+        for (var lines = 1; lines < 30; lines++)
+        {
+            var file = SmallDocument.Write(flow => flow.Table(Table, Enumerable.Range(0, 12).Select(row => SmallDocument.Row($"Row {row}", Lines(lines), "z"))));
+            Assert.Empty(PdfConformance.Check(file));
+            Assert.All(PdfTags.Read(file).All("TD").Where(cell => cell.Text != "z"), cell => Assert.Single(cell.Pages));
+        }
+    }
+
+    [Theory]
+    [InlineData(900, 1)]
+    [InlineData(900, 2)]
+    [InlineData(3_000, 1)]
+    public void A_row_taller_than_a_page_runs_over_pages_as_one_row(int words, int tallCells)
+    {
+        var cells = Enumerable.Range(0, 2).Select(column => column < tallCells ? Words(words, $"w{column}") : "short").Prepend("The tall row").ToArray();
+        var file = SmallDocument.Write(flow => flow.Table(Table with { Columns = [1, 1, 1] }, [SmallDocument.Row("before", "b", "b"), SmallDocument.Row(cells), SmallDocument.Row("after", "a", "a")]));
+        Assert.Empty(PdfConformance.Check(file));
+        Assert.Equal([["Duty", "Hosted", "Own site"], ["before", "b", "b"], cells, ["after", "a", "a"]], PdfTags.Read(file).All("Table").Single().Rows());
+        var tall = PdfTags.Read(file).All("TD").Single(cell => cell.Text == cells[1]).Pages;
+        Assert.True(tall.Count > 1);
+
+        // Where the row goes on, its name stands again for those who see.
+        Assert.All(tall, page => Assert.Contains("The tall row", PdfText.Pages(file)[page - 1], StringComparison.Ordinal));
+        StaysOnPages(file);
+    }
+
+    [Fact]
+    public void A_row_of_four_tall_cells_is_read_back_whole()
+    {
+        var table = new FlowTable([1, 1, 1, 1, 1], SmallDocument.Row("Duty", "1", "2", "3", "4"));
+        var cells = Enumerable.Range(1, 4).Select(column => Words(900, $"c{column}")).Prepend("Tall").ToArray();
+        var file = SmallDocument.Write(flow => flow.Table(table, [SmallDocument.Row(cells)]));
+        Assert.Empty(PdfConformance.Check(file));
+        Assert.Equal(cells, PdfTags.Read(file).All("Table").Single().Rows()[1]);
+        StaysOnPages(file);
+    }
+
+    [Fact]
+    public void A_tall_name_of_a_row_runs_on_too()
+    {
+        var cells = new[] { Words(2_000), "x", "y" };
+        var file = SmallDocument.Write(flow => flow.Table(Table, [SmallDocument.Row(cells)]));
+        Assert.Empty(PdfConformance.Check(file));
+        Assert.Equal(cells, PdfTags.Read(file).All("Table").Single().Rows()[1]);
+        StaysOnPages(file);
+    }
+
+    [Fact]
+    public void A_tall_detail_runs_on_too()
+    {
+        var row = SmallDocument.Row("Tall", Words(700), "y") with { Detail = SmallDocument.Cell(Words(4_000, "d")) };
+        var file = SmallDocument.Write(flow => flow.Table(WithDetails, [row, SmallDocument.Row("after", "a", "a")]));
+        Assert.Empty(PdfConformance.Check(file));
+        Assert.Equal([["Tall", Words(700), "y", Words(4_000, "d")], ["after", "a", "a", ""]], PdfTags.Read(file).All("Table").Single().Rows().Skip(1));
+        StaysOnPages(file);
+    }
+
+    /// <summary>Rows that end exactly at the edge of a page, a hair before it and a hair behind it.</summary>
+    [Fact]
+    public void A_row_that_ends_at_the_edge_of_a_page_loses_nothing()
+    {
+        for (var points = -2.0; points <= 2; points += 0.25)
+        {
+            var file = SmallDocument.Write(flow =>
+            {
+                flow.Table(Table, []);
+                var row = SmallDocument.Plain.Leading + (2 * Table.Padding);
+                var rows = (int)(flow.Left / row) - 3;
+                flow.Paragraph(new TextBlock("x", SmallDocument.Plain));
+                flow.Space(flow.Left - ((rows + 1) * row) + points);
+                flow.Table(Table, Enumerable.Range(0, rows + 5).Select(number => SmallDocument.Row($"{number}", "x", "y")));
+            });
+            Assert.Empty(PdfConformance.Check(file));
+            StaysOnPages(file);
+            Assert.All(PdfTags.Read(file).All("TD"), cell => Assert.Single(cell.Pages));
+        }
+    }
+
+    [Fact]
+    public void A_row_exactly_as_tall_as_a_page_is_on_one_page()
+    {
+        var height = 0.0;
+        SmallDocument.Write(flow => { flow.NewPage(); height = flow.Left; });
+        var header = SmallDocument.Plain.Leading + (2 * Table.Padding);
+        var lines = (int)((height - header - (2 * Table.Padding)) / (SmallDocument.Plain.Leading));
+        for (var more = -1; more <= 2; more++)
+        {
+            var file = SmallDocument.Write(flow => flow.Table(Table, [SmallDocument.Row("Row", Lines(lines + more), "z"), SmallDocument.Row("after", "a", "a")]));
+            Assert.Empty(PdfConformance.Check(file));
+            StaysOnPages(file);
+            Assert.Equal(more > 0 ? 2 : 1, PdfTags.Read(file).All("TD").First().Pages.Count);
+        }
+    }
+
+    [Fact]
+    public void A_row_of_another_number_of_cells_is_refused() =>
+        Assert.Throws<ArgumentException>(() => SmallDocument.Write(flow => flow.Table(Table, [SmallDocument.Row("one", "two")])));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(16)]
+    public void Few_and_many_columns_conform(int columns)
+    {
+        string[] Texts(string text) => [.. Enumerable.Range(0, columns).Select(column => $"{text} {column} responsibility")];
+        var table = new FlowTable([.. Enumerable.Repeat(1.0, columns)], SmallDocument.Row(Texts("Head")));
+        var file = SmallDocument.Write(flow => flow.Table(table, Enumerable.Range(0, 40).Select(row => SmallDocument.Row(Texts($"Row {row}")))));
+        Assert.Empty(PdfConformance.Check(file));
+        Assert.Equal(Texts("Row 39"), PdfTags.Read(file).All("Table").Single().Rows()[^1]);
+        StaysOnPages(file);
+    }
+
+    [Fact]
+    public void An_empty_cell_is_a_cell()
+    {
+        var file = SmallDocument.Write(flow => flow.Table(WithDetails, [SmallDocument.Row("Row", "", "y"), new FlowRow(SmallDocument.Cell("Other"), new FlowCell(), new FlowCell()) { Detail = SmallDocument.Cell("") }]));
+        Assert.Empty(PdfConformance.Check(file));
+        Assert.Equal([["Row", "", "y", ""], ["Other", "", "", ""]], PdfTags.Read(file).All("Table").Single().Rows().Skip(1));
+    }
+
+    private static string Words(int count, string word = "word") => string.Join(' ', Enumerable.Range(0, count).Select(number => $"{word}{number}"));
+
+    private static string Lines(int count) => string.Join('\n', Enumerable.Range(0, count));
+
+    private static void StaysOnPages(byte[] file) =>
+        Assert.DoesNotContain(PdfText.Letters(file), letter => letter.Value != " " && (letter.Right > SmallDocument.Frame.Size.Width - 49.9 || letter.Left < 49.9 || (letter.Baseline < 49.9 && letter.Baseline > 26)));
+}

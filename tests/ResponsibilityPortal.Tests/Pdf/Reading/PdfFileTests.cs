@@ -1,0 +1,123 @@
+using System.Text;
+using ResponsibilityPortal.Pdf.Reading;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Pdf.Reading;
+
+/// <summary>What the writer writes is read; what somebody made up is refused in words, soon and without much memory.</summary>
+public sealed class PdfFileTests
+{
+    private const string OnePage = "<</Type/Pages/Count 1/Kids[3 0 R]>>";
+
+    public static TheoryData<string, byte[]> Hostile => new()
+    {
+        { "nothing", [] },
+        { "another version", "%PDF-1.4\n"u8.ToArray() },
+        { "no end", "%PDF-1.7\n"u8.ToArray() },
+        { "something behind the end", [.. SampleDocument.Make(), (byte)'\n'] },
+        { "an end that leads outside", "%PDF-1.7\nstartxref\n999999\n%%EOF\n"u8.ToArray() },
+        { "an end that leads to itself", "%PDF-1.7\nstartxref\n9\n%%EOF\n"u8.ToArray() },
+        { "a number that is none", "%PDF-1.7\nstartxref\n99999999999999999999\n%%EOF\n"u8.ToArray() },
+        { "more objects than there are", new CraftedPdf().Object("<<>>").Finish(size: 100_000) },
+        { "more objects than are read", new CraftedPdf().Object("<<>>").Finish(size: int.MaxValue) },
+        { "no catalog", new CraftedPdf().Object("<<>>").Finish(entries: "") },
+        { "a catalog that is no dictionary", new CraftedPdf().Object("[]").Finish() },
+        { "a catalog that is the table", new CraftedPdf().Finish() },
+        { "a page tree without pages", new CraftedPdf().Object("<</Pages 2 0 R>>").Object("<</Kids[]>>").Finish() },
+        { "an earlier table", new CraftedPdf().Object("<<>>").Finish(entries: "/Root 1 0 R/Prev 9") },
+        { "arrays in arrays", new CraftedPdf().Object(new string('[', 100_000)).Finish() },
+        { "dictionaries in dictionaries", new CraftedPdf().Object(string.Concat(Enumerable.Repeat("<</A", 50_000))).Finish() },
+        { "a great many values", new CraftedPdf().Object($"[{string.Concat(Enumerable.Repeat("0 ", 300_000))}]").Finish() },
+        { "an object stream in itself", new CraftedPdf().Refer(2, 1, 0).Finish() },
+        { "object streams in one another", new CraftedPdf().Refer(2, 2, 0).Refer(2, 1, 0).Finish() },
+        { "a stream longer than the file", new CraftedPdf().Object("<</Length 99999999>>\nstream\n").Finish() },
+        { "a stream of negative length", new CraftedPdf().Object("<</Length -1>>\nstream\n").Finish() },
+        { "an object stream with a wrong head", new CraftedPdf().Refer(2, 2, 0).Stream("/Type/ObjStm/N 1/First 4", "1 9 <<>>"u8).Finish() },
+        { "an object stream of a billion objects", new CraftedPdf().Refer(2, 2, 0).Stream("/Type/ObjStm/N 1000000000/First 4", "1 0 <<>>"u8).Finish() },
+        { "one key twice", new CraftedPdf().Object("<</Pages 2 0 R/Pages 3 0 R>>").Finish() },
+        { "a string without end", new CraftedPdf().Object("<</Pages (").Finish() },
+    };
+
+    public static TheoryData<string, byte[]> HostileContents => new()
+    {
+        { "a bomb", new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("/Filter/FlateDecode", CraftedPdf.Deflated(new byte[ReadingLimits.InflatedMaxBytes + 1])).Finish() },
+        { "many bombs", new CraftedPdf().Object($"<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[{string.Concat(Enumerable.Repeat("(a) 4 0 R", 16))}]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("/Filter/FlateDecode", CraftedPdf.Deflated(new byte[10_000_000])).Finish() },
+        { "another filter", new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("/Filter/LZWDecode", "abc"u8).Finish() },
+        { "no file", new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<<>>").Finish() },
+    };
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_attached_comes_out_as_it_went_in(bool isSigned)
+    {
+        var attachment = Assert.Single(PdfAttachments.In(PdfFile.Read(SampleDocument.Make(isSigned ? TestCertificates.Somebody : null))));
+        Assert.Equal(SampleDocument.AttachmentName, attachment.Name);
+        Assert.Equal("""{"a":1}""", Encoding.UTF8.GetString(attachment.Content.Span));
+    }
+
+    [Fact]
+    public void What_it_says_of_itself_is_found()
+    {
+        var claims = MetadataClaims.Of(SampleDocument.Make());
+        Assert.Equal((SampleDocument.Source, "Portal 1", new string('0', 32)), (claims.Source, claims.Producer, claims.Identifier));
+    }
+
+    [Fact]
+    public void What_says_nothing_of_itself_claims_nothing() => Assert.Equal(new MetadataClaims(null, null, null), MetadataClaims.Of("<dc:source>never ends"u8));
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void What_is_made_up_is_refused_in_words(string what, byte[] file)
+    {
+        Assert.NotEmpty(what);
+        Refuses(() => PdfAttachments.In(PdfFile.Read(file)));
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileContents))]
+    public void Contents_that_are_made_up_are_refused_in_words(string what, byte[] file)
+    {
+        Assert.NotEmpty(what);
+        var read = PdfFile.Read(file);
+        Refuses(() => PdfAttachments.In(read));
+    }
+
+    [Fact]
+    public void One_object_under_every_number_is_read_only_so_often()
+    {
+        var large = new CraftedPdf().Object("<</Pages 2 0 R>>").Object(OnePage).Object($"({new string('a', 1_000_000)})").Refer(1, 49, 0, count: 60_000).Finish();
+        Assert.NotEmpty(PdfComparison.Between(large, SampleDocument.Make()));
+    }
+
+    [Fact]
+    public void Whatever_is_changed_it_is_read_or_refused()
+    {
+        var file = SampleDocument.Make(TestCertificates.Somebody);
+        var random = new Random(7);
+        var refused = 0;
+        for (var run = 0; run < 3_000; run++)
+        {
+            var changed = (byte[])file.Clone();
+            for (var change = random.Next(1, 6); change > 0; change--)
+            {
+                changed[random.Next(changed.Length)] = (byte)random.Next(256);
+            }
+
+            try
+            {
+                var read = PdfFile.Read(changed);
+                PdfAttachments.In(read);
+                ReadSignature.In(read);
+            }
+            catch (UnreadablePdfException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 1, 2_999);
+    }
+
+    private static void Refuses(Action act) => Assert.EndsWith(".", Assert.Throws<UnreadablePdfException>(act).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,112 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using ResponsibilityPortal.Pdf.Signing;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Pdf.Signing;
+
+public sealed class PdfSignerTests
+{
+    private const string ContentType = "1.2.840.113549.1.9.3";
+    private const string MessageDigest = "1.2.840.113549.1.9.4";
+    private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+
+    private static readonly byte[] Document = [.. "%PDF-1.7 and so on"u8];
+
+    [Fact]
+    public void The_signature_is_over_the_document()
+    {
+        var message = Decode(new PdfSigner(TestCertificates.Somebody).Sign(Document), Document);
+        message.CheckSignature(verifySignatureOnly: true);
+        Assert.True(message.Detached);
+        var signer = Assert.Single(message.SignerInfos.Cast<SignerInfo>());
+        Assert.Equal("2.16.840.1.101.3.4.2.1", signer.DigestAlgorithm.Value);
+        Assert.Equal("1.2.840.113549.1.1.1", signer.SignatureAlgorithm.Value);
+    }
+
+    [Fact]
+    public void Another_document_does_not_fit_the_signature()
+    {
+        var message = Decode(new PdfSigner(TestCertificates.Somebody).Sign(Document), [.. "%PDF-1.7 and so off"u8]);
+        Assert.Throws<CryptographicException>(() => message.CheckSignature(verifySignatureOnly: true));
+    }
+
+    [Fact]
+    public void It_carries_the_signers_certificate_alone_and_no_time()
+    {
+        var message = Decode(new PdfSigner(TestCertificates.Somebody).Sign(Document), Document);
+        Assert.Equal(TestCertificates.Somebody.RawData, Assert.Single(message.Certificates).RawData);
+        var signer = message.SignerInfos[0];
+        Assert.Equal(
+            new[] { ContentType, MessageDigest, SigningCertificateV2 }.Order(),
+            signer.SignedAttributes.Cast<CryptographicAttributeObject>().Select(attribute => attribute.Oid.Value!).Order());
+        Assert.Empty(signer.UnsignedAttributes);
+    }
+
+    [Fact]
+    public void It_says_by_hash_which_certificate_signs()
+    {
+        var message = Decode(new PdfSigner(TestCertificates.Somebody).Sign(Document), Document);
+        var attribute = message.SignerInfos[0].SignedAttributes.Cast<CryptographicAttributeObject>().Single(candidate => candidate.Oid.Value == SigningCertificateV2);
+        var certificate = new AsnReader(attribute.Values[0].RawData, AsnEncodingRules.DER).ReadSequence().ReadSequence().ReadSequence();
+        Assert.Equal(SHA256.HashData(TestCertificates.Somebody.RawData), certificate.ReadOctetString());
+        Assert.False(certificate.HasData);
+    }
+
+    [Fact]
+    public void The_same_document_is_signed_the_same_way_twice() =>
+        Assert.Equal(new PdfSigner(TestCertificates.Portal).Sign(Document), new PdfSigner(TestCertificates.Portal).Sign(Document));
+
+    [Fact]
+    public void The_portals_own_signature_fits_the_room_kept_for_it() =>
+        Assert.InRange(new PdfSigner(TestCertificates.Portal).Sign(Document).Length, 1, PdfSigner.ReservedBytes / 2);
+
+    [Fact]
+    public void A_certificate_without_its_key_is_refused()
+    {
+        using var bare = X509CertificateLoader.LoadCertificate(TestCertificates.Somebody.RawData);
+        Refuses(bare, "without its private key");
+    }
+
+    [Fact]
+    public void A_short_key_is_refused()
+    {
+        using var shortKeyed = TestCertificates.Make("Short", bits: 1_024);
+        Refuses(shortKeyed, "1024 bits");
+    }
+
+    [Fact]
+    public void A_key_that_signs_differently_each_time_is_refused()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=Curve", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        Refuses(certificate, "another kind than RSA");
+    }
+
+    [Fact]
+    public void A_certificate_too_large_for_the_room_is_refused()
+    {
+        using var key = RSA.Create(2_048);
+        var request = new CertificateRequest("CN=Large", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509Extension("1.2.3.4", new byte[PdfSigner.ReservedBytes], critical: false));
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        Refuses(certificate, "documents have room for 4096");
+    }
+
+    private static void Refuses(X509Certificate2 certificate, string reason)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new PdfSigner(certificate));
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(certificate.Subject, refused.Message, StringComparison.Ordinal);
+    }
+
+    private static SignedCms Decode(byte[] signature, byte[] document)
+    {
+        var message = new SignedCms(new ContentInfo(document), detached: true);
+        message.Decode(signature);
+        return message;
+    }
+}

@@ -1,0 +1,214 @@
+using Microsoft.Data.Sqlite;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Store.Proving;
+
+/// <summary>What is done to the database file is found and named. What needs a checkpoint that somebody else holds is tried with the commands.</summary>
+public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
+{
+    /// <summary>How many bytes are looked for to find evidence in the file.</summary>
+    private const int Window = 24;
+
+    private readonly TemporaryDirectory _data = portal.Copy();
+
+    private string StoreFile => _data.File("portal.db");
+
+    /// <summary>What is done, and what is said about it.</summary>
+    public static TheoryData<string, string> Tampering => new()
+    {
+        // The log
+        { "UPDATE AuditEntries SET Payload = replace(CAST(Payload AS TEXT), 'They keep them now.', 'They keep it now..') WHERE Target LIKE '%/keys/iaas' AND Stream = 'content'", "its hash does not belong to its payload" },
+        { "UPDATE AuditEntries SET Payload = CAST(replace(CAST(Payload AS TEXT), 'They keep', 'We keep') AS BLOB) WHERE Target LIKE '%/keys/iaas' AND Sequence = (SELECT min(Sequence) FROM AuditEntries WHERE Target LIKE '%/keys/iaas')", "its hash does not belong to its payload" },
+        { "DELETE FROM AuditEntries WHERE Stream = 'content' AND Sequence = 7", "Entry 7 of content is wrong: it is missing" },
+        { "DELETE FROM AuditEntries WHERE Stream = 'access' AND Sequence = 2", "Entry 2 of access is wrong: it is missing" },
+        { "DELETE FROM AuditEntries WHERE Stream = 'content' AND Sequence = (SELECT max(Sequence) FROM AuditEntries WHERE Stream = 'content')", "the last entries are gone" },
+        { "UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = 5", "Entry 5 of content is wrong: the column for its name of the actor" },
+        { "UPDATE AuditEntries SET At = '2001-01-01T00:00:00.000Z' WHERE Stream = 'content' AND Sequence = 5", "Entry 5 of content is wrong: the column for its time" },
+        { "UPDATE AuditEntries SET OperationId = lower(OperationId) WHERE Stream = 'content' AND Sequence = 5", "Entry 5 of content is wrong: the column for its operation id" },
+        { "UPDATE AuditEntries SET Sequence = -Sequence WHERE Sequence IN (5, 6) AND Stream = 'content'; UPDATE AuditEntries SET Sequence = 11 + Sequence WHERE Sequence < 0", "Entry 5 of content is wrong" },
+        { "INSERT INTO AuditEntries SELECT Stream, 1 + (SELECT max(Sequence) FROM AuditEntries WHERE Stream = 'content'), At, ActorId, ActorName, Action, Target || '/x', OperationId, Payload, upper(Hash), upper(Hash), Algorithm FROM AuditEntries WHERE Stream = 'content' AND Sequence = 3", "does not continue the entry before it" },
+        { "UPDATE AuditEntries SET Stream = 'contend' WHERE Stream = 'access'", "entries of a stream 'contend'" },
+        { "UPDATE AuditHeads SET Hash = upper(Hash) WHERE Stream = 'content'", "the store's head names another hash" },
+        { "DELETE FROM AuditHeads WHERE Stream = 'access'", "the store has no head" },
+
+        // Versions
+        { "UPDATE MatrixVersions SET Content = CAST(replace(CAST(Content AS TEXT), 'Keep keys', 'Lose keys') AS BLOB) WHERE Number = 2", "The content of version 2 of matrix sample in the store is not what was published" },
+        { "DELETE FROM MatrixVersions WHERE Number = 2", "The content of version 2 of matrix sample is missing" },
+        { "UPDATE MatrixVersions SET Message = 'Another reason.' WHERE Number = 2", "The record of version 2 of matrix sample is not what the log says: record is" },
+        { "UPDATE MatrixVersions SET ApprovedById = NULL, ApprovedByName = NULL WHERE Number = 2", "The record of version 2 of matrix sample is not what the log says" },
+        { "UPDATE MatrixVersions SET VersionHash = upper(VersionHash) WHERE Number = 3", "The record of version 3 of matrix sample is not what the log says: versionHash is" },
+        { "UPDATE Matrices SET LatestVersion = 3 WHERE Slug = 'sample'", "The matrix sample is not what the log says: latestVersion is 3, in the log 4" },
+        { "UPDATE Matrices SET Slug = 'other' WHERE Slug = 'sample'", "The matrix other is in the store, but nothing in the log has made it" },
+
+        // Drafts
+        { "UPDATE DraftCells SET Content = replace(Content, 'provider', 'vendor') WHERE Responsibility = 'keys' AND HostingModel = 'iaas'", "The cell keys/iaas in the draft of matrix sample is not what the log says: accountable is \"vendor\", in the log \"provider\"" },
+        { "DELETE FROM DraftCells WHERE Responsibility = 'exit' AND HostingModel = 'saas'", "The cell exit/saas in the draft of matrix sample is missing from the store" },
+        { "UPDATE DraftCells SET Reason = 'None of your business.' WHERE Responsibility = 'backup' AND HostingModel = 'paas'", "last edited the cell backup/paas in the draft of matrix sample is not what the log says: reason is" },
+        { "UPDATE DraftCells SET EditedById = 'user:mallory' WHERE Responsibility = 'backup' AND HostingModel = 'paas'", "last edited the cell backup/paas" },
+        { "UPDATE DraftCells SET Edit = 1 WHERE Responsibility = 'keys' AND HostingModel = 'iaas'", "last edited the cell keys/iaas in the draft of matrix sample is not what the log says: edit is 1, in the log 2" },
+        { "UPDATE DraftCells SET Content = 'nonsense' WHERE Responsibility = 'keys'", "The draft of matrix sample cannot be read" },
+        { "UPDATE Drafts SET Content = replace(Content, 'Plan the exit', 'Plan to stay') WHERE Origin = 'frame'", "The draft of matrix sample cannot be read. Its content is not what its hash says." },
+        { "DELETE FROM Drafts WHERE Origin = 'frame' AND MatrixId = (SELECT Id FROM Matrices WHERE Slug = 'sample')", "The responsibility exit in the draft of matrix sample is missing from the store" },
+        { "UPDATE Drafts SET ContentHash = lower(ContentHash) || 'x' WHERE Origin = 'built-in'", "The newer built-in content of matrix sample says" },
+        { "DELETE FROM DraftEditors", "has edited the draft of matrix sample is missing from the store" },
+        { "UPDATE Reviews SET IsApproved = 1, DecidedAt = AskedAt, DecidedById = AskedById, DecidedByName = AskedByName", "The review of the draft of matrix sample is not what the log says: approved is true, in the log null" },
+        { "UPDATE Comments SET Text = 'I never said that.' WHERE Text = 'Is that so?'", "The comment" },
+        { "UPDATE Comments SET ResolvedAt = NULL, ResolvedById = NULL, ResolvedByName = NULL", "The comment" },
+
+        // People and programs
+        { "UPDATE People SET Roles = 15 WHERE Name = 'Ed Editor'", "roles is [\"admin\",\"approver\",\"editor\",\"auditor\"], in the log [\"approver\",\"editor\"]" },
+        { "UPDATE People SET DisabledAt = NULL WHERE Name = 'Gus Guest'", "disabled is false, in the log true" },
+        { "UPDATE People SET EndsAt = NULL WHERE Name = 'Gus Guest'", "endsAt is null, in the log" },
+        { "UPDATE People SET Email = 'mallory@example.com' WHERE Name = 'Ed Editor'", "email is \"mallory@example.com\"" },
+        { "INSERT INTO People SELECT * FROM (SELECT * FROM People WHERE Name = 'Ed Editor') WHERE 0; UPDATE People SET Id = '00000000-0000-7000-8000-000000000001' WHERE Name = 'Gus Guest'", "The account 00000000-0000-7000-8000-000000000001 is in the store, but nothing in the log has made it" },
+        { "UPDATE ApiTokens SET Scopes = 7 WHERE Name = 'Nightly sync'", "scopes is" },
+        { "UPDATE ApiTokens SET RevokedAt = NULL WHERE Name = 'Old sync'", "revokedAt is null, in the log" },
+        { "UPDATE ApiTokens SET ExpiresAt = '2999-01-01T00:00:00.000Z' WHERE Name = 'Nightly sync'", "expiresAt is" },
+        { "UPDATE ApiTokens SET CreatedById = 'user:mallory' WHERE Name = 'Nightly sync'", "createdBy is" },
+    };
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public void Nothing_is_wrong_with_a_store_in_which_everything_has_happened()
+    {
+        var report = Verify();
+        Assert.Empty(report.Faults);
+        Assert.Empty(report.Notes);
+        Assert.Equal(4, report.Versions);
+        Assert.Equal([AuditStream.Content, AuditStream.Access], report.Streams.Select(stream => stream.Head.Stream));
+        Assert.All(report.Streams, stream => Assert.True(stream.Head.Sequence > 5));
+    }
+
+    [Fact]
+    public void Everything_that_the_log_knows_has_happened()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT Action FROM AuditEntries WHERE Stream = 'content'";
+        using var reader = command.ExecuteReader();
+        var actions = new List<string>();
+        while (reader.Read())
+        {
+            actions.Add(reader.GetString(0));
+        }
+
+        Assert.Equal(
+            [
+                "administrator.claimed", "api-token.created", "api-token.revoked", "assignment.changed", "assignment.explained", "built-in-matrix.offered",
+                "comment.added", "comment.settled", "draft.discarded", "draft.reshaped", "matrix.created", "matrix.removed", "person.added", "person.changed",
+                "person.invited", "review.approved", "review.asked", "review.sent-back", "version.published",
+            ],
+            actions.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tampering))]
+    public void What_is_done_to_the_file_is_found_and_named(string sql, string sentence)
+    {
+        Execute(sql);
+        var faults = Verify().Faults;
+        Assert.True(faults.Any(fault => fault.Sentence.Contains(sentence, StringComparison.Ordinal)), $"Not said: {sentence}\n{string.Join('\n', faults)}");
+    }
+
+    [Fact]
+    public void Every_bit_that_flips_in_the_evidence_is_found()
+    {
+        // In a copy no page keeps remains of what stood there before; a bit of those is no evidence.
+        var used = _data.File("used.db");
+        File.Move(StoreFile, used);
+        Assert.True(SqliteBackup.Write(used, StoreFile, TestContext.Current.CancellationToken).IsGood);
+        var random = new Random(20260301);
+        var evidence = Evidence();
+        var image = File.ReadAllBytes(StoreFile);
+        var flips = 0;
+        while (flips < 200)
+        {
+            var bytes = evidence[random.Next(evidence.Count)];
+            var start = random.Next(Math.Max(1, bytes.Length - Window));
+            var place = image.AsSpan().IndexOf(bytes.AsSpan(start, Math.Min(Window, bytes.Length - start)));
+            if (place < 0)
+            {
+                // It lies across two pages of the file.
+                continue;
+            }
+
+            var at = place + random.Next(Math.Min(Window, bytes.Length - start));
+            var bit = (byte)(1 << random.Next(8));
+            Flip(at, bit);
+            Assert.True(IsFound(), $"Bit {bit} of byte {at} has flipped, and nobody has noticed.");
+            Flip(at, bit);
+            flips++;
+        }
+
+        Assert.Empty(Verify().Faults);
+    }
+
+    /// <summary>What cannot be opened as a store any longer has been found out as well.</summary>
+    private bool IsFound()
+    {
+        try
+        {
+            return Verify().Faults.Count > 0;
+        }
+        catch (StoreRefusedException)
+        {
+            return true;
+        }
+    }
+
+    private void Flip(long at, byte bit)
+    {
+        using var file = new FileStream(StoreFile, FileMode.Open, FileAccess.ReadWrite);
+        file.Position = at;
+        var flipped = (byte)(file.ReadByte() ^ bit);
+        file.Position = at;
+        file.WriteByte(flipped);
+    }
+
+    /// <summary>Payloads and hashes of entries, contents and hashes of versions.</summary>
+    private List<byte[]> Evidence()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT Payload FROM AuditEntries UNION ALL SELECT CAST(Hash AS BLOB) FROM AuditEntries UNION ALL SELECT CAST(PreviousHash AS BLOB) FROM AuditEntries
+            UNION ALL SELECT Content FROM MatrixVersions UNION ALL SELECT CAST(VersionHash AS BLOB) FROM MatrixVersions UNION ALL SELECT CAST(ContentHash AS BLOB) FROM MatrixVersions
+            """;
+        using var reader = command.ExecuteReader();
+        var evidence = new List<byte[]>();
+        while (reader.Read())
+        {
+            evidence.Add(reader.GetFieldValue<byte[]>(0));
+        }
+
+        return evidence;
+    }
+
+    private VerificationReport Verify()
+    {
+        using var evidence = SqliteEvidence.Open(StoreFile);
+        return new StoreVerification(evidence, [], null).Run(TestContext.Current.CancellationToken);
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA foreign_keys = OFF; {sql}";
+        Assert.True(command.ExecuteNonQuery() > 0, "Nothing was done to the file.");
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={StoreFile};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        return connection;
+    }
+}

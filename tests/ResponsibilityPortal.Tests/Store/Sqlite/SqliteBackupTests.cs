@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Publishing;
+
+namespace ResponsibilityPortal.Tests.Store.Sqlite;
+
+public sealed class SqliteBackupTests : IDisposable
+{
+    private readonly TemporaryDirectory _copies = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _copies.Dispose();
+
+    [Fact]
+    public async Task A_copy_is_of_one_moment_verified_and_for_its_owner_only()
+    {
+        using var store = await PublishedAsync();
+        var copy = _copies.File("copy.db");
+        var report = SqliteBackup.Write(store.File, copy, Cancellation);
+        Assert.True(report.IsGood);
+        Assert.Equal(1, report.Streams[0].Head.Sequence);
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(copy) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Equal([copy], Directory.GetFiles(_copies.Path));
+        Assert.True(SqliteBackup.Verify(copy, Cancellation).IsGood);
+    }
+
+    [Fact]
+    public async Task A_copy_is_made_beside_a_writer_and_does_not_hold_what_is_not_committed()
+    {
+        using var store = await PublishedAsync();
+        await using var writer = store.Open();
+        await using var transaction = await writer.Database.BeginTransactionAsync(Cancellation);
+        await writer.RecordAsync(AuditStream.Content, new MatrixRemoved("sample", "", null), new Change(Given.Ada, Guid.CreateVersion7(), null), DateTimeOffset.UnixEpoch, Cancellation);
+        await writer.SaveChangesAsync(Cancellation);
+        var report = SqliteBackup.Write(store.File, _copies.File("copy.db"), Cancellation);
+        Assert.True(report.IsGood);
+        Assert.Equal(1, report.Streams[0].Head.Sequence);
+    }
+
+    [Fact]
+    public async Task What_the_write_ahead_log_holds_is_in_the_copy()
+    {
+        using var store = await PublishedAsync();
+        using var reader = store.Connect();
+        Assert.True(File.Exists($"{store.File}-wal"));
+        SqliteBackup.Write(store.File, _copies.File("copy.db"), Cancellation);
+        using var evidence = SqliteEvidence.Open(_copies.File("copy.db"));
+        Assert.Equal(1, await evidence.Context.Versions.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_a_bad_store_no_copy_is_left()
+    {
+        using var store = await PublishedAsync();
+        store.Execute("UPDATE AuditEntries SET ActorName = 'Mallory'");
+        var report = SqliteBackup.Write(store.File, _copies.File("copy.db"), Cancellation);
+        Assert.False(report.IsGood);
+        Assert.Empty(Directory.GetFiles(_copies.Path));
+    }
+
+    [Fact]
+    public async Task A_copy_never_takes_the_place_of_another_file()
+    {
+        using var store = await PublishedAsync();
+        await File.WriteAllTextAsync(_copies.File("copy.db"), "mine", Cancellation);
+        var refused = Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(store.File, _copies.File("copy.db"), Cancellation));
+        Assert.Contains("already", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(_copies.File("copy.db"), Cancellation));
+    }
+
+    [Fact]
+    public async Task What_is_no_store_is_refused_in_words()
+    {
+        Assert.Contains("There is no store", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(_copies.File("no.db"), _copies.File("copy.db"), Cancellation)).Message, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(_copies.File("text.db"), new string('x', 8192), Cancellation);
+        Assert.Contains("cannot be", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(_copies.File("text.db"), _copies.File("copy.db"), Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be opened", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Verify(_copies.File("text.db"), Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Equal([_copies.File("text.db")], Directory.GetFiles(_copies.Path));
+    }
+
+    [Fact]
+    public async Task Many_can_look_at_a_copy_at_once()
+    {
+        using var store = await PublishedAsync();
+        var copy = _copies.File("copy.db");
+        SqliteBackup.Write(store.File, copy, Cancellation);
+        using var first = SqliteEvidence.Open(copy);
+        using var second = SqliteEvidence.Open(copy);
+        Assert.Equal(first.HeadOf(AuditStream.Content), second.HeadOf(AuditStream.Content));
+    }
+
+    private static async Task<StoreUnderTest> PublishedAsync()
+    {
+        var store = await StoreUnderTest.MigratedAsync();
+        await store.PublisherAt(TimeProvider.System).PublishAsync(new PublishMatrix(Given.Matrix(), 0, "First."), Given.Change(), Cancellation);
+        return store;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>Where a program stands, for what only asks that.</summary>
+internal sealed class PlainEnvironment(string contentRoot) : IHostEnvironment
+{
+    public string EnvironmentName { get; set; } = Environments.Production;
+
+    public string ApplicationName { get; set; } = "test";
+
+    public string ContentRootPath { get; set; } = contentRoot;
+
+    public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text.Json;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Auditing;
+using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Publishing;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Auditing;
+
+public sealed class AuditLogTests : IAsyncLifetime
+{
+    private PeopledPortal _portal = null!;
+    private Member _auditor = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private AuditLog Log => _portal.Service<AuditLog>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PeopledPortal.StartAsync();
+        _auditor = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
+        await _portal.Host.PublishAsync(Given.Matrix());
+        await EditAsync(Given.Vendor);
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task An_edit_stands_in_words_with_who_and_why()
+    {
+        var page = await ReadAsync(new AuditFilter());
+        var edit = Assert.Single(page.Entries, entry => entry.Action == AssignmentChanged.ActionName);
+        Assert.Equal(("Ada Admin", "\u201CMake backups\u201D in IaaS moved from Customer to Vendor, because \u201Cbecause\u201D"), (edit.Who, edit.Sentence));
+        Assert.Contains(page.Entries, entry => entry.Sentence.StartsWith("Olga Auditor was added with the roles auditor", StringComparison.Ordinal));
+        Assert.Equal(page.Entries.OrderByDescending(entry => entry.Sequence), page.Entries);
+    }
+
+    [Fact]
+    public async Task Filters_hold_all_at_once()
+    {
+        var today = _portal.Today;
+        Assert.Single((await ReadAsync(new AuditFilter { Who = "ada ad", Action = "assignment.", Matrix = "sample", From = today, To = today })).Entries);
+        Assert.Empty((await ReadAsync(new AuditFilter { Who = "a_a" })).Entries);
+        Assert.Empty((await ReadAsync(new AuditFilter { Matrix = "samp" })).Entries);
+        Assert.Empty((await ReadAsync(new AuditFilter { To = today.AddDays(-1) })).Entries);
+        Assert.NotEmpty((await ReadAsync(new AuditFilter { Stream = AuditStream.Access })).Entries);
+    }
+
+    [Fact]
+    public async Task A_long_log_is_read_page_by_page_without_a_gap()
+    {
+        for (var time = 0; time < AuditLog.PageSize; time++)
+        {
+            await EditAsync(time % 2 == 0 ? Party.ReaderSlug : Given.Vendor);
+        }
+
+        var first = await ReadAsync(new AuditFilter());
+        var second = (await Log.ReadAsync(_auditor.Actor, new AuditFilter(), first.Older, Cancellation))!;
+        Assert.Equal(AuditLog.PageSize, first.Entries.Count);
+        Assert.Equal(first.Entries[^1].Sequence - 1, second.Entries[0].Sequence);
+        Assert.Equal((1, (long?)null), (second.Entries[^1].Sequence, second.Older));
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_auditor_sees_nothing_and_the_log_says_so()
+    {
+        var editor = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
+        Assert.Null(await Log.ReadAsync(editor.Actor, new AuditFilter(), null, Cancellation));
+        Assert.Null(await Log.ExportAsync(editor.Actor, new AuditFilter(), Cancellation));
+        Assert.Null(await _portal.Service<LogReplays>().PeopleAsync(editor.Actor, _portal.Today, Cancellation));
+        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
+    }
+
+    [Fact]
+    public async Task Lines_hold_the_exact_bytes_that_were_hashed()
+    {
+        var answer = await _auditor.Browser.GetAsync("/admin/audit/export.jsonl");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var lines = answer.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var previous = AuditHead.GenesisHash;
+        Assert.NotEmpty(lines);
+        foreach (var line in lines)
+        {
+            using var entry = JsonDocument.Parse(line);
+            Assert.Equal(previous, entry.RootElement.GetProperty("previousHash").GetString());
+            previous = AuditEntry.HashOf(previous, System.Text.Encoding.UTF8.GetBytes(entry.RootElement.GetProperty("payload").GetRawText()));
+            Assert.Equal(previous, entry.RootElement.GetProperty("hash").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_table_holds_the_sentences_of_what_the_filter_shows()
+    {
+        var answer = await _auditor.Browser.GetAsync("/admin/audit/export.csv?action=assignment.changed");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var lines = answer.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("moved from Customer to Vendor", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_are_told_as_they_were_on_a_day()
+    {
+        var people = await _portal.Service<LogReplays>().PeopleAsync(_auditor.Actor, _portal.Today, Cancellation);
+        Assert.Equal([("Ada Admin", "admin, approver, editor"), ("Olga Auditor", "auditor")], people!.Select(person => (person.Name, person.Roles)));
+        Assert.Empty((await _portal.Service<LogReplays>().PeopleAsync(_auditor.Actor, _portal.Today.AddDays(-1), Cancellation))!);
+    }
+
+    [Fact]
+    public async Task A_version_that_its_approver_had_edited_is_named_and_no_other()
+    {
+        Assert.Empty(await OneHandAsync());
+        Assert.IsType<PublishOutcome.Published>(await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft("sample", 1, "Moved."), _portal.Admin.Change(), Cancellation));
+        var version = Assert.Single(await OneHandAsync());
+        Assert.Equal(("sample", 2, "Ada Admin", 1), (version.Matrix, version.Number, version.Person, version.Edits));
+    }
+
+    [Theory]
+    [InlineData("/admin/audit")]
+    [InlineData("/admin/audit/people")]
+    [InlineData("/admin/audit/one-hand")]
+    [InlineData("/admin/audit/export.csv")]
+    public async Task Nobody_but_an_auditor_reaches_the_log(string address)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await _auditor.Browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _portal.Admin.Browser.GetAsync(address)).Status);
+    }
+
+    private async Task<AuditPageOf> ReadAsync(AuditFilter filter) => (await Log.ReadAsync(_auditor.Actor, filter, null, Cancellation))!;
+
+    private async Task<IReadOnlyList<OneHandVersion>> OneHandAsync() => (await _portal.Service<LogReplays>().OneHandVersionsAsync(_auditor.Actor, Cancellation))!;
+
+    private async Task EditAsync(string accountable)
+    {
+        var editor = _portal.Service<MatrixEditor>();
+        var seen = (await editor.FindCellAsync("sample", new CellKey("backup", "iaas"), _portal.Admin.Actor, Cancellation))!;
+        var wish = AssignCells.One("sample", "backup", seen.Content with { Accountable = accountable }, seen.Version);
+        Assert.IsType<AssignOutcome.Assigned>(await editor.AssignAsync(wish, _portal.Admin.Change(), Cancellation));
+    }
+}
