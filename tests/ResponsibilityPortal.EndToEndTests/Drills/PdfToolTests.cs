@@ -62,7 +62,7 @@ public sealed partial class PdfToolTests
         var answer = await PdfTools.InfoAsync(Unsigned, "-struct-text");
         Assert.Equal(0, answer.ExitCode);
         var texts = string.Join('|', answer.Output.Split('\n').Select(line => line.Trim()).Where(line => line is "TR" or ['T', 'H' or 'D', ..] or ['"', ..]));
-        Assert.Contains("""TR|TH:|"Duty 60 "|TD|"Lamp Works 60 "|TD|"Customer 60 "|TR|TD:|"More about duty 60""", texts, StringComparison.Ordinal);
+        Assert.Contains("""TR|TH:|"Duty 60 "|TD|"Lamp Works 60 "|TD|"Customer 60 "|TD|"More about duty 60""", texts, StringComparison.Ordinal);
         Assert.DoesNotContain("Error", answer.Output, StringComparison.Ordinal);
     }
 
