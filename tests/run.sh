@@ -32,6 +32,8 @@ install_packages() {
   local packages=()
   command -v chromium >/dev/null || packages+=(chromium)
   fc-list 2>/dev/null | grep -q 'NotoSans-Regular' || packages+=(fonts-noto-core)
+  command -v openssl >/dev/null || packages+=(openssl)
+  command -v xxd >/dev/null || packages+=(xxd)
   command -v java >/dev/null || packages+=(default-jre-headless)
   command -v npm >/dev/null || packages+=(npm)
   command -v qpdf >/dev/null || packages+=(qpdf)
