@@ -31,8 +31,9 @@ internal sealed class Inflater
 
             return output.ToArray();
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
+            // ZLibException, for a stream that asks for a preset dictionary, is an IOException.
             throw new UnreadablePdfException("A compressed stream is damaged.");
         }
     }

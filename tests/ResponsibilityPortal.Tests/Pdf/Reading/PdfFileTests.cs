@@ -34,6 +34,7 @@ public sealed class PdfFileTests
         { "a stream of negative length", new CraftedPdf().Object("<</Length -1>>\nstream\n").Finish() },
         { "an object stream with a wrong head", new CraftedPdf().Refer(2, 2, 0).Stream("/Type/ObjStm/N 1/First 4", "1 9 <<>>"u8).Finish() },
         { "an object stream of a billion objects", new CraftedPdf().Refer(2, 2, 0).Stream("/Type/ObjStm/N 1000000000/First 4", "1 0 <<>>"u8).Finish() },
+        { "a stream that needs a dictionary which it does not bring", new CraftedPdf().Refer(2, 2, 0).Stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", [0x78, 0xBB, 0, 0, 0, 1]).Finish() },
         { "one key twice", new CraftedPdf().Object("<</Pages 2 0 R/Pages 3 0 R>>").Finish() },
         { "a string without end", new CraftedPdf().Object("<</Pages (").Finish() },
     };
