@@ -282,6 +282,12 @@ globalThis.portalEditor = (() => {
     return kept.version;
   };
 
+  // Heard of by the document: somebody quick types before the panel has been told of.
+  document.addEventListener("input", ({ target }) => {
+    const panel = target.closest?.(".cell-panel");
+    if (panel) keep(panel, target);
+  });
+
   // Whoever signs out leaves nothing behind for the next person at this browser.
   document.addEventListener("submit", ({ target }) => {
     if (!target.action?.endsWith("/account/sign-out")) return;
@@ -311,7 +317,6 @@ globalThis.portalEditor = (() => {
     panelOpened(panel) {
       setCell(panel.dataset.cell);
       const typedAt = bring(panel);
-      panel.addEventListener("input", ({ target }) => keep(panel, target));
       // A field tells what was typed when it is left; these keys end the typing without leaving it.
       panel.addEventListener("keydown", ({ key, ctrlKey, target }) => {
         if (target.name && (key === "Escape" || (key === "Enter" && ctrlKey))) target.dispatchEvent(new Event("change", { bubbles: true }));

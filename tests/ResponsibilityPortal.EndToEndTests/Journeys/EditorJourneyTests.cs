@@ -52,6 +52,23 @@ public sealed class EditorJourneyTests(AdminSite site)
         await Assertions.Expect(page.Cell(Regions, "PaaS")).ToBeFocusedAsync();
     }
 
+    /// <summary>Somebody quick types while the panel is still being told of.</summary>
+    [Fact]
+    public async Task What_is_typed_as_soon_as_a_field_is_there_survives_a_reload()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.EvaluateAsync("() => { portalEditor.panelOpened = () => new Promise(() => {}); }");
+        await page.GoToCellAsync(Support, "On-premises");
+        await page.Keyboard.PressAsync("Enter");
+        await page.CellPanel().GetByLabel("What Customer does").FillAsync("Typed at once");
+        await page.ReloadAsync();
+        await page.GoToCellAsync(Support, "On-premises");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.CellPanel().GetByLabel("What Customer does")).ToHaveValueAsync("Typed at once");
+        await page.Keyboard.PressAsync("Escape");
+    }
+
     [Fact]
     public async Task Letters_set_owners_and_are_taken_back_and_done_again()
     {
