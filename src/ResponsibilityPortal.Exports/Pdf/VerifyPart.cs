@@ -30,7 +30,7 @@ internal sealed class VerifyPart(ReportData data)
 
         Head(flow, "What this file holds, and what not");
         flow.Paragraph(Prose("It is computed from published versions alone, and made anew with the same bytes by the same release from the same version, filter, address and certificate. The version hash is the SHA-256 of the version's record: its number, content hash, dates, people, message and the hash of the version before. The record is kept by the portal and is not in this file, so the version hash can be compared with the portal's and not worked out from here."));
-        flow.Paragraph(Prose("Control characters and marks that turn the direction of text are not printed. Characters are set one by one as they stand, without joining, stacking or right-to-left order; a text with a character that no font here has is refused, and never printed with a gap. The attached file holds every character of every text.") with { SpaceBefore = 4 });
+        flow.Paragraph(Prose("Control characters and marks that turn the direction of text are not printed. Characters are set one by one as they stand, without joining, stacking or right-to-left order; a text with a character that no font here has is refused, and never printed with a gap; in what earlier versions said, such a character stands as its number, [U+05D0]. The attached file holds every character of every text.") with { SpaceBefore = 4 });
         flow.Paragraph(Prose($"Made by {_request.Release}.") with { SpaceBefore = 4 });
     }
 

@@ -27,6 +27,7 @@ internal static class QueryFilters
         _ => null,
     });
 
-    private static string? TextOf(IQueryCollection query, string key) =>
+    /// <summary>The text of a key, several values of it joined by commas; null when there is none.</summary>
+    public static string? TextOf(IQueryCollection query, string key) =>
         query.TryGetValue(key, out var values) ? string.Join(',', values.OfType<string>()) : null;
 }

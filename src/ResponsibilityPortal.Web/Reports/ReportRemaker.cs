@@ -15,8 +15,7 @@ public sealed class ReportRemaker(ReportSources sources, SigningKeys keys)
     /// <param name="isSigned">Whether it is to be signed, if this portal signs at all.</param>
     public async Task<RemadeReport> MakeAsync(PublishedMatrix published, PublishedVersions versions, string query, bool isSigned, CancellationToken cancellationToken)
     {
-        var values = QueryHelpers.ParseQuery(query);
-        if (ReportWish.Read(key => values.TryGetValue(key, out var texts) ? string.Join(',', texts.OfType<string>()) : null, published.Version, out var problem) is not { } wish)
+        if (ReportWish.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), published.Version, out var problem) is not { } wish)
         {
             return new RemadeReport.Impossible(problem!);
         }

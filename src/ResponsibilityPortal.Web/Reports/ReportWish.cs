@@ -2,6 +2,7 @@ using System.Globalization;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Reports;
 
@@ -11,19 +12,19 @@ namespace ResponsibilityPortal.Web.Reports;
 public sealed record ReportWish(MatrixFilter Filter, ReportPaper Paper, int? Since)
 {
     /// <summary>Reads a wish. Unknown filter values are kept, as on pages; a paper or version that there is not is a problem.</summary>
-    /// <param name="valueOf">Gives the text of a key, or null.</param>
     /// <param name="problem">What is wrong, with the values that there are; null when nothing is.</param>
-    public static ReportWish? Read(Func<string, string?> valueOf, MatrixVersion version, out string? problem)
+    public static ReportWish? Read(IQueryCollection query, MatrixVersion version, out string? problem)
     {
         problem = null;
-        var filter = MatrixFilter.Parse(key => key == MatrixFilter.ViewKey ? null : valueOf(key));
-        if (ReportPaper.Parse(valueOf(PortalUrls.PaperKey)) is not { } paper)
+        string? ValueOf(string key) => QueryFilters.TextOf(query, key);
+        var filter = MatrixFilter.Parse(key => key == MatrixFilter.ViewKey ? null : ValueOf(key));
+        if (ReportPaper.Parse(ValueOf(PortalUrls.PaperKey)) is not { } paper)
         {
-            problem = $"\u201C{valueOf(PortalUrls.PaperKey)}\u201D is not a paper that exports are made for. There are: {string.Join(" and ", ReportPaper.All.Select(known => known.Query))}.";
+            problem = $"\u201C{ValueOf(PortalUrls.PaperKey)}\u201D is not a paper that exports are made for. There are: {string.Join(" and ", ReportPaper.All.Select(known => known.Query))}.";
             return null;
         }
 
-        var since = valueOf(PortalUrls.FromVersionKey)?.Trim();
+        var since = ValueOf(PortalUrls.FromVersionKey)?.Trim();
         if (string.IsNullOrEmpty(since))
         {
             return new ReportWish(filter, paper, null);

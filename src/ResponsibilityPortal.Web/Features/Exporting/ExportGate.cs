@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
@@ -21,17 +22,7 @@ public sealed class ExportGate(IOptions<PdfOptions> options) : IDisposable
     });
 
     /// <summary>A turn, to be given back by disposing of it; null when too many wait already.</summary>
-    public async Task<IDisposable?> EnterAsync(CancellationToken cancellationToken)
-    {
-        var lease = await _limiter.AcquireAsync(1, cancellationToken);
-        if (lease.IsAcquired)
-        {
-            return lease;
-        }
-
-        lease.Dispose();
-        return null;
-    }
+    public Task<IDisposable?> EnterAsync(CancellationToken cancellationToken) => _limiter.TakeTurnAsync(cancellationToken);
 
     public void Dispose() => _limiter.Dispose();
 }

@@ -37,7 +37,7 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
         {
             await PageResponse.SendAsync(context, Missing.Version(versions));
         }
-        else if (ReportWish.Read(key => TextOf(context.Request.Query, key), version, out var problem) is not { } wish)
+        else if (ReportWish.Read(context.Request.Query, version, out var problem) is not { } wish)
         {
             await PageResponse.SendAsync(context, ExportAnswers.NotUnderstood(slug, problem!));
         }
@@ -74,37 +74,38 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
             return;
         }
 
-        using var turn = await gate.EnterAsync(context.RequestAborted);
-        if (turn is null)
+        await (await MakeAsync(published, versions, wish, certificate, context.RequestAborted) switch
         {
-            await RefuseAsync(context, ExportAnswers.Busy(version.Matrix));
-            return;
-        }
-
-        await MakeAsync(context, published, versions, wish, certificate);
+            Made.File(var bytes) => SendAsync(context, version, wish, bytes),
+            Made.Refused(var answer) => RefuseAsync(context, answer),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        });
     }
 
-    private async Task MakeAsync(HttpContext context, PublishedMatrix published, PublishedVersions versions, ReportWish wish, X509Certificate2? certificate)
+    /// <summary>Makes the file when it is its turn. The turn ends here: how long sending takes is for the reader to say.</summary>
+    private async Task<Made> MakeAsync(PublishedMatrix published, PublishedVersions versions, ReportWish wish, X509Certificate2? certificate, CancellationToken cancellationToken)
     {
         var matrix = published.Version.Matrix;
-        switch (await sources.PrepareAsync(published, versions, wish, certificate))
+        using var turn = await gate.EnterAsync(cancellationToken);
+        if (turn is null)
         {
-            case ReportPreparation.Damaged(var damaged):
-                await RefuseAsync(context, ExportAnswers.Damaged(damaged));
-                break;
-            case ReportPreparation.TooMany(var count):
-                await RefuseAsync(context, ExportAnswers.TooLarge(matrix, $"It would tell changes from {count} versions; at most {ReportLimits.EarlierMaxCount} can be."));
-                break;
-            case ReportPreparation.Ready(var request):
-                await (AuditReport.Write(request, context.RequestAborted) switch
-                {
-                    ReportOutcome.Written(var bytes) => SendAsync(context, published.Version, wish, bytes),
-                    ReportOutcome.Unprintable(var character, var where) => RefuseAsync(context, ExportAnswers.Unprintable(matrix, character, where)),
-                    ReportOutcome.TooLarge(var reason) => RefuseAsync(context, ExportAnswers.TooLarge(matrix, reason)),
-                    _ => throw new System.Diagnostics.UnreachableException(),
-                });
-                break;
+            return new Made.Refused(ExportAnswers.Busy(matrix));
         }
+
+        return await sources.PrepareAsync(published, versions, wish, certificate) switch
+        {
+            ReportPreparation.Damaged(var damaged) => new Made.Refused(ExportAnswers.Damaged(damaged)),
+            ReportPreparation.TooMany(var count) => new Made.Refused(
+                ExportAnswers.TooLarge(matrix, $"It would tell changes from {count} versions; at most {ReportLimits.EarlierMaxCount} can be.")),
+            ReportPreparation.Ready(var request) => AuditReport.Write(request, cancellationToken) switch
+            {
+                ReportOutcome.Written(var bytes) => new Made.File(bytes),
+                ReportOutcome.Unprintable(var character, var where) => new Made.Refused(ExportAnswers.Unprintable(matrix, character, where)),
+                ReportOutcome.TooLarge(var reason) => new Made.Refused(ExportAnswers.TooLarge(matrix, reason)),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     private static async Task SendAsync(HttpContext context, MatrixVersion version, ReportWish wish, byte[] bytes)
@@ -135,6 +136,11 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
         return PageResponse.SendAsync(context, answer);
     }
 
-    private static string? TextOf(IQueryCollection query, string key) =>
-        query.TryGetValue(key, out var values) ? string.Join(',', values.OfType<string>()) : null;
+    /// <summary>What making comes to: the file, or the words why there is none.</summary>
+    private abstract record Made
+    {
+        public sealed record File(byte[] Bytes) : Made;
+
+        public sealed record Refused(PageContent Answer) : Made;
+    }
 }

@@ -21,30 +21,10 @@ public sealed class VerifyingGate : IDisposable
     private readonly ConcurrencyLimiter _checking = new(Limits(CheckedAtOnce, WaitingMaxCount));
 
     /// <summary>Leave to send a file, to be given back by disposing of it; null when too many are being sent already.</summary>
-    public IDisposable? Receive(string? address)
-    {
-        var lease = _receiving.AttemptAcquire(ClientNetwork.Of(address));
-        if (lease.IsAcquired)
-        {
-            return lease;
-        }
-
-        lease.Dispose();
-        return null;
-    }
+    public IDisposable? Receive(string? address) => Turns.Granted(_receiving.AttemptAcquire(ClientNetwork.Of(address)));
 
     /// <summary>A turn to have a file checked, to be given back by disposing of it; null when too many wait already.</summary>
-    public async Task<IDisposable?> CheckAsync(CancellationToken cancellationToken)
-    {
-        var lease = await _checking.AcquireAsync(1, cancellationToken);
-        if (lease.IsAcquired)
-        {
-            return lease;
-        }
-
-        lease.Dispose();
-        return null;
-    }
+    public Task<IDisposable?> CheckAsync(CancellationToken cancellationToken) => _checking.TakeTurnAsync(cancellationToken);
 
     public void Dispose()
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Commands;
 
 namespace ResponsibilityPortal.Tests.Web.Commands;
 
@@ -10,7 +9,7 @@ public sealed class PortalCommandLineTests
     [Fact]
     public async Task Help_names_the_commands_and_where_settings_are_listed()
     {
-        var (code, said) = await RunAsync("--help");
+        var (code, said) = await ConsoleUse.RunAsync("--help");
         Assert.Equal(0, code);
         Assert.Contains("admin", said, StringComparison.Ordinal);
         Assert.Contains("docs/reference/configuration.md", said, StringComparison.Ordinal);
@@ -19,7 +18,7 @@ public sealed class PortalCommandLineTests
     [Fact]
     public async Task Help_of_admin_names_reset_and_that_the_portal_must_be_stopped()
     {
-        var (code, said) = await RunAsync("admin", "--help");
+        var (code, said) = await ConsoleUse.RunAsync("admin", "--help");
         Assert.Equal(0, code);
         Assert.Contains("reset", said, StringComparison.Ordinal);
         Assert.Contains("must be stopped", string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
@@ -30,7 +29,7 @@ public sealed class PortalCommandLineTests
     [InlineData("reset")]
     public async Task A_word_that_is_no_command_is_named(string word)
     {
-        var (code, said) = await RunAsync(word);
+        var (code, said) = await ConsoleUse.RunAsync(word);
         Assert.Equal(2, code);
         Assert.Contains($"'{word}' is no command", said, StringComparison.Ordinal);
     }
@@ -38,14 +37,14 @@ public sealed class PortalCommandLineTests
     [Theory]
     [InlineData("admin")]
     [InlineData("admin", "erase")]
-    public async Task Half_a_command_does_nothing(params string[] arguments) => Assert.Equal(2, (await RunAsync(arguments)).Code);
+    public async Task Half_a_command_does_nothing(params string[] arguments) => Assert.Equal(2, (await ConsoleUse.RunAsync(arguments)).Code);
 
     [Fact]
     public async Task Admin_reset_makes_a_link_that_works_once_the_portal_runs_again()
     {
         await using var portal = await PeopledPortal.StartAsync();
         await portal.StopAsync();
-        var (code, said) = await RunAsync("admin", "reset", $"--Portal:DataDirectory={portal.Data.Path}", "--urls=http://localhost:5999");
+        var (code, said) = await ConsoleUse.RunAsync("admin", "reset", $"--Portal:DataDirectory={portal.Data.Path}", "--urls=http://localhost:5999");
         Assert.Equal(0, code);
         var link = (await File.ReadAllTextAsync(portal.SetupFile, TestContext.Current.CancellationToken)).Trim();
         Assert.StartsWith("http://localhost:5999/setup?token=", link, StringComparison.Ordinal);
@@ -59,29 +58,10 @@ public sealed class PortalCommandLineTests
     public async Task Admin_reset_refuses_while_the_portal_runs_and_changes_nothing()
     {
         await using var portal = await PeopledPortal.StartAsync();
-        var (code, said) = await RunAsync("admin", "reset", $"--Portal:DataDirectory={portal.Data.Path}");
+        var (code, said) = await ConsoleUse.RunAsync("admin", "reset", $"--Portal:DataDirectory={portal.Data.Path}");
         Assert.Equal(1, code);
         Assert.Contains("No link was made.", said, StringComparison.Ordinal);
         Assert.Contains(portal.Data.Path, said, StringComparison.Ordinal);
         Assert.False(File.Exists(portal.SetupFile));
-    }
-
-    private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
-    {
-        await using var text = new StringWriter();
-        var both = TextWriter.Synchronized(text);
-        var (output, error) = (Console.Out, Console.Error);
-        Console.SetOut(both);
-        Console.SetError(both);
-        try
-        {
-            var code = await PortalCommandLine.RunAsync(arguments);
-            return (code, text.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(error);
-        }
     }
 }

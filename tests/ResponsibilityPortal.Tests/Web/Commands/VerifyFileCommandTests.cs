@@ -2,7 +2,6 @@ using System.Text.Json;
 using ResponsibilityPortal.Tests.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Web.Features.Verifying;
-using ResponsibilityPortal.Web.Commands;
 
 namespace ResponsibilityPortal.Tests.Web.Commands;
 
@@ -109,32 +108,13 @@ public sealed class VerifyFileCommandTests : IAsyncLifetime
 
     [Fact]
     public async Task Help_tells_the_exit_codes() =>
-        Assert.Contains("0 unchanged, 1 altered or not from here, 2 could not be checked", string.Join(' ', (await SayAsync("verify-file", "--help")).Said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("0 unchanged, 1 altered or not from here, 2 could not be checked", string.Join(' ', (await ConsoleUse.RunAsync("verify-file", "--help")).Said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
     /// <summary>What a reader of SQLite keeps beside the store while it reads is no part of what is kept.</summary>
     private static bool IsKept(string file) => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal);
 
     private Task<(int Code, string Said)> RunAsync(string file, string? data = null, params string[] more) =>
-        SayAsync(["verify-file", _files.File(file), $"--Portal:DataDirectory={data ?? _data.Path}", $"--Portal:PublicUrl={VerifiedPortal.PublicUrl}", .. more]);
+        ConsoleUse.RunAsync(["verify-file", _files.File(file), $"--Portal:DataDirectory={data ?? _data.Path}", $"--Portal:PublicUrl={VerifiedPortal.PublicUrl}", .. more]);
 
     private Task WriteAsync(string name, byte[] bytes) => File.WriteAllBytesAsync(_files.File(name), bytes, TestContext.Current.CancellationToken);
-
-    private static async Task<(int Code, string Said)> SayAsync(params string[] arguments)
-    {
-        await using var text = new StringWriter();
-        var both = TextWriter.Synchronized(text);
-        var (output, error) = (Console.Out, Console.Error);
-        Console.SetOut(both);
-        Console.SetError(both);
-        try
-        {
-            var code = await PortalCommandLine.RunAsync(arguments);
-            return (code, text.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(error);
-        }
-    }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Tests.Support;
@@ -205,6 +207,26 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
+    /// <summary>Sending takes as long as the reader likes; only making is bounded.</summary>
+    [Fact]
+    public async Task Whoever_reads_slowly_keeps_nobody_from_an_export()
+    {
+        var gate = _host.Services.GetRequiredService<ExportGate>();
+        await using var scope = _host.Services.CreateAsyncScope();
+        var reader = new SlowReader();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(reader));
+        context.Request.Method = HttpMethods.Get;
+        (context.Request.RouteValues["matrix"], context.Request.RouteValues["version"]) = ("sample", "3");
+        var serving = _host.Services.GetRequiredService<PdfExport>().ServeAsync(context);
+        await reader.Began;
+
+        var turns = Enumerable.Range(0, new PdfOptions().ExportsAtOnce).Select(_ => gate.EnterAsync(TestContext.Current.CancellationToken)).ToList();
+        Assert.All(turns, turn => Assert.True(turn.IsCompletedSuccessfully));
+        reader.Read();
+        await serving;
+    }
+
     [Fact]
     public async Task As_many_are_made_at_once_as_the_setting_says()
     {
@@ -226,4 +248,21 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     }
 
     private static Task<byte[]> BytesAsync(HttpResponseMessage response) => response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Takes nothing until it is told to.</summary>
+    private sealed class SlowReader : MemoryStream
+    {
+        private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Began => _began.Task;
+
+        public void Read() => _read.SetResult();
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            _began.TrySetResult();
+            await _read.Task;
+        }
+    }
 }
