@@ -38,6 +38,18 @@ public sealed partial class VerifyFileTests : IAsyncLifetime
         Assert.Equal(0, code);
     }
 
+    /// <summary>Nothing of the machine is in the file: another process makes the same bytes on the other side of the earth.</summary>
+    [Theory]
+    [InlineData("Asia/Tokyo", "de_DE.UTF-8")]
+    [InlineData("America/St_Johns", "ar_SA.UTF-8")]
+    [InlineData("Pacific/Kiritimati", "tr_TR.UTF-8")]
+    public async Task The_same_file_is_made_in_any_zone_and_language(string zone, string language)
+    {
+        var (code, output) = await PortalProcess.RunCommandAsync(_data.Path, $"verify-file {Report}", [("TZ", zone), ("LANG", language), ("LC_ALL", language)], _settings);
+        Assert.Contains("Unchanged: this is exactly the file that this portal gives.", output, StringComparison.Ordinal);
+        Assert.Equal(0, code);
+    }
+
     [Fact]
     public async Task The_command_names_where_a_file_was_changed_after_the_portal_has_gone()
     {

@@ -70,6 +70,26 @@ public static class AccountPages
             await page.OpenPeopleAsync();
             await page.OpenDialogAsync($"Change {AdminSite.Editor}");
         }),
+        ["audit log"] = new(Somebody.Auditor, async (page, _) =>
+        {
+            await page.GotoAsync("/admin/audit");
+            await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = $"{AdminSite.Editor} was added with the roles editor" })).ToBeVisibleAsync();
+        }),
+        ["audit log, none"] = new(Somebody.Auditor, async (page, _) =>
+        {
+            await page.GotoAsync("/admin/audit?who=nobody");
+            await Assertions.Expect(page.GetByText("No entry matches.")).ToBeVisibleAsync();
+        }),
+        ["people on a day"] = new(Somebody.Auditor, async (page, _) =>
+        {
+            await page.GotoAsync("/admin/audit/people");
+            await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = AdminSite.Editor })).ToBeVisibleAsync();
+        }),
+        ["one person's versions"] = new(Somebody.Auditor, async (page, _) =>
+        {
+            await page.GotoAsync("/admin/audit/one-hand");
+            await page.ExpectHeadingAsync("Versions that one person edited and released");
+        }),
         ["editor"] = new(Somebody.Editor, (page, _) => page.OpenEditorAsync()),
         ["editor, cell"] = new(Somebody.Editor, async (page, _) =>
         {
@@ -148,6 +168,7 @@ public static class AccountPages
     {
         Stranger,
         Editor,
+        Auditor,
         Administrator,
     }
 
@@ -166,6 +187,7 @@ public static class AccountPages
         {
             Somebody.Administrator => site.OpenAsAdministratorAsync(options),
             Somebody.Editor => site.OpenAsEditorAsync(options),
+            Somebody.Auditor => site.OpenAsAuditorAsync(options),
             _ => site.OpenAsync(options),
         });
         watch?.Invoke(tab.Page);

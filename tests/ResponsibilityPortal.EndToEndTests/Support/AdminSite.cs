@@ -11,6 +11,7 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
     public const string Editor = "Ed Editor";
     public const string Guest = "Gus Guest";
     public const string Newcomer = "Nia Newcomer";
+    public const string Auditor = "Olga Auditor";
 
     private readonly TemporaryDirectory _data = new();
     private readonly TemporaryDirectory _newData = new();
@@ -18,6 +19,7 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
     private PortalProcess _newPortal = null!;
     private string _administratorState = null!;
     private string _editorState = null!;
+    private string _auditorState = null!;
 
     public Uri Address => _portal.Address;
 
@@ -49,10 +51,8 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
         await page.OpenPeopleAsync();
         JoinLink = await page.AddPersonAsync(Guest);
         await page.AddPersonAsync(Newcomer);
-        var editorLink = await page.AddPersonAsync(Editor, "Editor");
-        await using var editor = await OpenAsync(new BrowserNewContextOptions());
-        await editor.Page.JoinWithPasskeyAsync(editorLink);
-        _editorState = await editor.Page.Context.StorageStateAsync();
+        _editorState = await JoinAsync(await page.AddPersonAsync(Editor, "Editor"));
+        _auditorState = await JoinAsync(await page.AddPersonAsync(Auditor, "Auditor", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30)));
     }
 
     /// <summary>A page of a stranger.</summary>
@@ -70,6 +70,21 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
     {
         options.StorageState = _editorState;
         return OpenAsync(options);
+    }
+
+    /// <summary>A page of somebody who may read the log and nothing else.</summary>
+    public Task<BrowserTab> OpenAsAuditorAsync(BrowserNewContextOptions options)
+    {
+        options.StorageState = _auditorState;
+        return OpenAsync(options);
+    }
+
+    /// <returns>What the browser of whoever joined by a link keeps.</returns>
+    private async Task<string> JoinAsync(string link)
+    {
+        await using var tab = await OpenAsync(new BrowserNewContextOptions());
+        await tab.Page.JoinWithPasskeyAsync(link);
+        return await tab.Page.Context.StorageStateAsync();
     }
 
     public async ValueTask DisposeAsync()

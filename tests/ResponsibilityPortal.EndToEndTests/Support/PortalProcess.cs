@@ -64,7 +64,13 @@ public sealed partial class PortalProcess : IAsyncDisposable
     /// <summary>Runs a command of the portal.</summary>
     /// <param name="command">Its words, with spaces between; settings stand behind them.</param>
     public static Task<(int ExitCode, string Output)> RunCommandAsync(string dataDirectory, string command, params string[] settings) =>
-        WaitForExitAsync(Launch([.. command.Split(' '), $"--Portal:DataDirectory={dataDirectory}", .. settings]));
+        RunCommandAsync(dataDirectory, command, [], settings);
+
+    /// <summary>Runs a command of the portal on a machine that is set up otherwise.</summary>
+    /// <param name="environment">Variables: the time zone, the language.</param>
+    public static Task<(int ExitCode, string Output)> RunCommandAsync(
+        string dataDirectory, string command, IReadOnlyList<(string Name, string Value)> environment, params string[] settings) =>
+        WaitForExitAsync(Launch([.. command.Split(' '), $"--Portal:DataDirectory={dataDirectory}", .. settings], environment));
 
     /// <summary>Ends the process as a power cut would: at once, without a word.</summary>
     public async Task KillAsync()
@@ -94,7 +100,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     private static Process Launch(string dataDirectory, string[] arguments) => Launch([$"--Portal:DataDirectory={dataDirectory}", .. arguments]);
 
-    private static Process Launch(string[] arguments)
+    private static Process Launch(string[] arguments, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
         var assembly = typeof(Web.PortalUrls).Assembly.Location;
         var start = new ProcessStartInfo("dotnet")
@@ -108,6 +114,11 @@ public sealed partial class PortalProcess : IAsyncDisposable
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

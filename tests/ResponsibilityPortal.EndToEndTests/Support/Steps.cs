@@ -151,7 +151,7 @@ internal static class Steps
     /// <summary>Adds a person on the page People.</summary>
     /// <param name="role">How the role is called in the dialog; null for none.</param>
     /// <returns>The link to pass on.</returns>
-    public static async Task<string> AddPersonAsync(this IPage page, string name, string? role = null)
+    public static async Task<string> AddPersonAsync(this IPage page, string name, string? role = null, DateOnly? lastDay = null)
     {
         await page.OpenDialogAsync("Add a person");
         await page.Field("Name").FillAsync(name);
@@ -159,6 +159,11 @@ internal static class Steps
         if (role is not null)
         {
             await page.Box(role).CheckAsync();
+        }
+
+        if (lastDay is { } day)
+        {
+            await page.DialogBox().Locator("input[type=date]").FillAsync(day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         }
 
         await page.DialogBox().Button("Add").ClickAsync();
