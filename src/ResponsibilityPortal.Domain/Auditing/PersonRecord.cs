@@ -8,6 +8,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 /// <param name="EndsAt">When the account stops working by itself; null for no end.</param>
 public sealed record PersonRecord(Guid Id, string Name, string Email, Roles Roles, DateTimeOffset? EndsAt, bool IsDisabled)
 {
+    /// <summary>The last day on which an account works, UTC, when it ends with that day.</summary>
+    public static DateOnly LastDayBefore(DateTimeOffset end) => DateOnly.FromDateTime(end.UtcDateTime).AddDays(-1);
+
     public JsonObject ToData() => new()
     {
         ["id"] = Id.ToString("D"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Reading;
 
@@ -80,7 +81,9 @@ public sealed class EntrySentence(EntryNames names)
 
         if (Text(before, "endsAt") != Text(after, "endsAt"))
         {
-            parts.Add(Text(after, "endsAt") is { } end ? $"may work until {end[..10]}" : "may work without end");
+            parts.Add(Text(after, "endsAt") is { } end
+                ? string.Create(CultureInfo.InvariantCulture, $"has {PersonRecord.LastDayBefore(UtcInstant.Parse(end)):yyyy-MM-dd} as last day")
+                : "has no last day any longer");
         }
 
         if (before.GetProperty("disabled").GetBoolean() != after.GetProperty("disabled").GetBoolean())

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Security;
@@ -28,7 +29,7 @@ public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Righ
                 person.GetProperty("name").GetString()!,
                 person.GetProperty("email").GetString()!,
                 string.Join(", ", person.GetProperty("roles").EnumerateArray().Select(role => role.GetString())),
-                person.GetProperty("endsAt").GetString()?[..10],
+                person.GetProperty("endsAt").GetString() is { } end ? PersonRecord.LastDayBefore(UtcInstant.Parse(end)) : null,
                 person.GetProperty("disabled").GetBoolean());
         }, cancellationToken)
             ? [.. people.Values.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)]

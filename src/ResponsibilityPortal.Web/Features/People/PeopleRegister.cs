@@ -205,7 +205,7 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
 
     private static PersonRights RightsOf(StoredPerson person) => new(
         person.Roles,
-        person.EndsAt is { } end ? DateOnly.FromDateTime(end.UtcDateTime).AddDays(-1) : null,
+        person.EndsAt is { } end ? PersonRecord.LastDayBefore(end) : null,
         person.DisabledAt is not null);
 
     private static DateTimeOffset? EndOfDay(DateOnly? lastDay) =>

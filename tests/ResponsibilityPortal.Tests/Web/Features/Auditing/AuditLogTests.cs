@@ -108,7 +108,9 @@ public sealed class AuditLogTests : IAsyncLifetime
     public async Task People_are_told_as_they_were_on_a_day()
     {
         var people = await _portal.Service<LogReplays>().PeopleAsync(_auditor.Actor, _portal.Today, Cancellation);
-        Assert.Equal([("Ada Admin", "admin, approver, editor"), ("Olga Auditor", "auditor")], people!.Select(person => (person.Name, person.Roles)));
+        Assert.Equal(
+            [("Ada Admin", "admin, approver, editor", (DateOnly?)null), ("Olga Auditor", "auditor", _portal.Today.AddDays(30))],
+            people!.Select(person => (person.Name, person.Roles, person.LastDay)));
         Assert.Empty((await _portal.Service<LogReplays>().PeopleAsync(_auditor.Actor, _portal.Today.AddDays(-1), Cancellation))!);
     }
 
