@@ -12,6 +12,8 @@ internal sealed class CrosswalkPart(ReportData data)
     /// <summary>Of more rows, only the numbers are listed: their titles would fill pages that nobody reads.</summary>
     private const int MostNamed = 12;
 
+    private static readonly double[] Columns = [1, 7.5];
+
     private static readonly FlowRow Header = new(Head("Control"), Head("Responsibilities"));
 
     private readonly StringBuilder _rows = new();
@@ -44,7 +46,7 @@ internal sealed class CrosswalkPart(ReportData data)
         }
 
         flow.Table(
-            new FlowTable([1, 7.5], Header) { Padding = 2.6, HasColumnLines = false, Summary = $"The controls of {framework.Name} and the responsibilities that map to each" },
+            new FlowTable(Columns, Header) { Padding = 2.6, HasColumnLines = false, Summary = $"The controls of {framework.Name} and the responsibilities that map to each" },
             ControlsOf(framework).Select(control => new FlowRow(
                 new FlowCell(new TextBlock(control.Identifier, ReportStyles.TableBold)),
                 new FlowCell(new TextBlock(RowsOf(control), ReportStyles.Table)))));

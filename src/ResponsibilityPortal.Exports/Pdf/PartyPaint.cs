@@ -62,11 +62,7 @@ internal sealed class PartyPaint
         _ => Color,
     };
 
-    private Paint.Pattern Tile(double units, Action<Canvas> draw) => new(units * Scale, canvas =>
-    {
-        canvas.FillRectangle(0, 0, units * Scale, units * Scale, Color);
-        draw(canvas);
-    });
+    private Paint.Pattern Tile(double units, Action<Canvas> draw) => new(units * Scale, draw) { Ground = Color };
 
     private static void Lines(Canvas canvas, PdfColor color, double width, params ReadOnlySpan<(double FromX, double FromY, double ToX, double ToY)> lines)
     {

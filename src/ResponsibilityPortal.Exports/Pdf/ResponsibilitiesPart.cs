@@ -22,7 +22,7 @@ internal sealed class ResponsibilitiesPart(ReportData data)
         }
 
         var sets = ColumnSets.Of(data.View.Columns);
-        var headers = sets.Select(HeaderOf).ToList();
+        var tables = sets.Select((columns, set) => TableOf(columns, isFirst: set == 0)).ToList();
         foreach (var section in data.Outline.Sections.AsSpan())
         {
             flow.Heading(2, section.Heading, ReportStyles.Section, section.Place);
@@ -34,7 +34,7 @@ internal sealed class ResponsibilitiesPart(ReportData data)
                     flow.Space(8);
                 }
 
-                flow.Table(TableOf(section, sets[set], headers[set], isFirst: set == 0), RowsOf(section, sets[set], isFirst: set == 0));
+                flow.Table(tables[set] with { Summary = SummaryOf(section) }, RowsOf(section, sets[set], isFirst: set == 0));
             }
         }
     }
@@ -54,9 +54,12 @@ internal sealed class ResponsibilitiesPart(ReportData data)
         : section.Domain is { Responsibilities.Count: var all } && all != section.Rows.Count ? $"{section.Rows.Count} of the {all} responsibilities of this domain."
         : $"{Wording.Count(section.Rows.Count, "responsibility", "responsibilities")}.";
 
-    private static FlowTable TableOf(ReportSection section, ValueList<HostingModel> columns, FlowRow header, bool isFirst) => new(Widths(columns.Count), header)
+    private static string SummaryOf(ReportSection section) =>
+        $"{section.Heading}: who is accountable and who contributes, for each responsibility, by hosting model";
+
+    /// <summary>Made once for all sections, so that they share what later pages repeat of it.</summary>
+    private FlowTable TableOf(ValueList<HostingModel> columns, bool isFirst) => new(Widths(columns.Count), HeaderOf(columns))
     {
-        Summary = $"{section.Heading}: who is accountable and who contributes, for each responsibility, by hosting model",
         DetailHeader = isFirst ? DetailHeader : null,
         Padding = 3,
         HasColumnLines = false,

@@ -15,6 +15,9 @@ public abstract record Paint
     /// <param name="Draw">Draws one tile with its lower left corner at 0, 0.</param>
     public sealed record Pattern(double Size, Action<Canvas> Draw) : Paint
     {
+        /// <summary>What lies under the tiles; null for nothing. Tiles that bring their own ground show seams where they meet between two dots of a printer.</summary>
+        public PdfColor? Ground { get; init; }
+
         public bool Equals(Pattern? other) => ReferenceEquals(this, other);
 
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

@@ -16,6 +16,7 @@ public sealed class Flow
     private readonly Typesetter _setter;
     private readonly List<Waiting> _waiting = [];
     private readonly List<ContentsLines> _contents = [];
+    private readonly Dictionary<FlowTable, int> _headers = [];
     private double _top;
     private int _level;
 
@@ -219,6 +220,19 @@ public sealed class Flow
             _frame.Draw(page.Canvas, page.Number, _document.Pages.Count);
             page.Canvas.End();
         }
+    }
+
+    /// <summary>The drawing of a table's header as later pages repeat it, always in the same place. Tables that differ in words only share one.</summary>
+    internal int RepeatedHeader(FlowTable table, Action<Canvas> draw)
+    {
+        var look = table with { Summary = null };
+        if (!_headers.TryGetValue(look, out var drawing))
+        {
+            drawing = _document.DrawOnce(draw);
+            _headers.Add(look, drawing);
+        }
+
+        return drawing;
     }
 
     /// <summary>Places what waits, on this page if a block of a height fits under it, else on the next.</summary>

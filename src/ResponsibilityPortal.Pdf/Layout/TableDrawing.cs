@@ -112,15 +112,8 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
     {
         while (_boxes.Count > 0)
         {
-            var badge = _boxes[0].Text.Block.Badge;
-            foreach (var (text, x, at) in _boxes)
-            {
-                if (ReferenceEquals(text.Block.Badge, badge))
-                {
-                    TextDrawing.DrawBox(canvas, text, x, at);
-                }
-            }
-
+            var badge = _boxes[0].Text.Block.Badge!;
+            TextDrawing.DrawBoxes(canvas, badge, _boxes.Where(box => ReferenceEquals(box.Text.Block.Badge, badge)).ToArray());
             _boxes.RemoveAll(box => ReferenceEquals(box.Text.Block.Badge, badge));
         }
     }

@@ -24,7 +24,6 @@ internal sealed class TableFlow
     private readonly double _headerHeight;
     private readonly TableDrawing _drawing;
     private StructureElement? _body;
-    private int? _repeatedHeader;
 
     public TableFlow(Flow flow, FlowTable table, Typesetter setter)
     {
@@ -145,8 +144,7 @@ internal sealed class TableFlow
         _flow.TurnPage();
         if (_header is not null)
         {
-            _repeatedHeader ??= _flow.Document.DrawOnce(canvas => _drawing.Draw(canvas, PlacedHeader(null), _flow.Top));
-            _flow.Page.Canvas.ShowDrawing(_repeatedHeader.Value);
+            _flow.Page.Canvas.ShowDrawing(_flow.RepeatedHeader(_table, canvas => _drawing.Draw(canvas, PlacedHeader(null), _flow.Top)));
             _flow.Advance(_headerHeight);
         }
 

@@ -64,18 +64,29 @@ internal sealed class TextDrawing
     }
 
     /// <summary>The box of a badge, which is decoration and must be drawn outside of any element.</summary>
-    public static void DrawBox(Canvas canvas, SetText text, double x, double top)
+    public static void DrawBox(Canvas canvas, SetText text, double x, double top) => DrawBoxes(canvas, text.Block.Badge!, [(text, x, top)]);
+
+    /// <summary>The boxes of one badge in several places.</summary>
+    public static void DrawBoxes(Canvas canvas, Badge badge, ReadOnlySpan<(SetText Text, double X, double Top)> places)
     {
         const double BorderWidth = 0.5;
-        var badge = text.Block.Badge!;
-        var (left, bottom, height) = Box(text, x, top);
-        if (badge.Border is { } border)
+        var boxes = new (double X, double Y, double Width, double Height)[places.Length];
+        for (var index = 0; index < boxes.Length; index++)
         {
-            canvas.DrawRectangle(left, bottom, text.BadgeWidth, height, badge.Ground, BorderWidth, border);
+            var (text, x, top) = places[index];
+            var (left, bottom, height) = Box(text, x, top);
+            boxes[index] = (left, bottom, text.BadgeWidth, height);
         }
-        else
+
+        if (badge.Border is not { } border)
         {
-            canvas.FillRectangle(left, bottom, text.BadgeWidth, height, badge.Ground);
+            canvas.FillRectangles(boxes, badge.Ground);
+            return;
+        }
+
+        foreach (var (x, y, width, height) in boxes)
+        {
+            canvas.DrawRectangle(x, y, width, height, badge.Ground, BorderWidth, border);
         }
     }
 
