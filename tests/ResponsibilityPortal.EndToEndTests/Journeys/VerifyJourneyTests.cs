@@ -24,6 +24,7 @@ public sealed class VerifyJourneyTests(Site site)
         });
         await CheckAsync(tab.Page, isAltered);
         var page = tab.Page;
+        await page.WaitForLoadStateAsync(); // the words stand before the style sheet does, and without it the table is wide
         Assert.InRange(await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth"), 1, 320);
         Assert.Empty(await Axe.FindSeriousAsync(page));
         Assert.Empty(await page.Context.CookiesAsync());
