@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store.Configurations;
 
 namespace ResponsibilityPortal.Store;
@@ -101,6 +102,22 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         await Drafts.Where(draft => draft.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
         await Comments.Where(comment => comment.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
         Matrices.Remove(matrix);
+    }
+
+    /// <summary>The entries of the content stream by which versions were published.</summary>
+    /// <returns>By version; one whose publication the log does not tell of is missing.</returns>
+    public async Task<IReadOnlyDictionary<MatrixVersion, long>> ReadPublicationsAsync(IReadOnlyCollection<MatrixVersion> versions, CancellationToken cancellationToken)
+    {
+        var targets = versions.Select(TargetOf).ToList();
+        var entries = await AuditEntries.AsNoTracking()
+            .Where(entry => entry.Stream == AuditStream.Content && targets.Contains(entry.Target)
+                && (entry.Action == VersionPublished.ActionName || entry.Action == MatrixImported.ActionName))
+            .Select(entry => new { entry.Target, entry.Sequence })
+            .ToListAsync(cancellationToken);
+        var byTarget = entries.GroupBy(entry => entry.Target, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(entry => entry.Sequence), StringComparer.Ordinal);
+        return versions.Where(version => byTarget.ContainsKey(TargetOf(version))).ToDictionary(version => version, version => byTarget[TargetOf(version)]);
+
+        static string TargetOf(MatrixVersion version) => version.IsImported ? new MatrixImported(version).Target : new VersionPublished(version).Target;
     }
 
     /// <summary>Begins a look at the store: all queries until the transaction ends see one state, and no writer waits for them.</summary>

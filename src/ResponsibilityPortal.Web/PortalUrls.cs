@@ -31,6 +31,8 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         public const string PdfExport = "/matrices/{matrix}/versions/{version:int}/export.pdf";
         public const string MatrixSchema = "/schemas/responsibility-matrix-1.json";
         public const string SigningCertificate = "/signing-certificate.pem";
+        public const string Checkpoints = "/checkpoints.txt";
+        public const string CheckpointKey = "/checkpoint-key.pem";
         public const string Verify = "/verify";
         public const string Sitemap = "/sitemap.xml";
         public const string Robots = "/robots.txt";
@@ -169,6 +171,12 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
     public string MatrixSchema => Local(Routes.MatrixSchema);
 
     public string SigningCertificate => Local(Routes.SigningCertificate);
+
+    /// <summary>All checkpoints of the log, the oldest first.</summary>
+    public string Checkpoints => Local(Routes.Checkpoints);
+
+    /// <summary>The public keys that checkpoints are signed with, the one in use first.</summary>
+    public string CheckpointKey => Local(Routes.CheckpointKey);
 
     /// <summary>Where files that were taken from here are checked.</summary>
     public string Verify => Local(Routes.Verify);

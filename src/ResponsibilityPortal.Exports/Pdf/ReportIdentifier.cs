@@ -29,6 +29,8 @@ internal static class ReportIdentifier
         request.VersionAddress,
         request.VerifyAddress,
         request.CertificateAddress,
+        request.CheckpointsAddress,
+        request.Checkpoint?.Note.ToString() ?? "",
         request.Paper.Query,
         request.CertificateFingerprint ?? "",
         request.Release,

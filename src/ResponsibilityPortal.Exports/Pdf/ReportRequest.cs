@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
@@ -36,6 +37,12 @@ public sealed record ReportRequest
 
     /// <summary>Where the portal shows the certificates it signs with.</summary>
     public required string CertificateAddress { get; init; }
+
+    /// <summary>The signed checkpoint of the portal's log that was made at the publication; null for a version that stands under none.</summary>
+    public SignedCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>Where the portal shows its checkpoints.</summary>
+    public required string CheckpointsAddress { get; init; }
 
     /// <summary>What the file is signed with, with its private key; null for an unsigned file.</summary>
     public X509Certificate2? Certificate { get; init; }

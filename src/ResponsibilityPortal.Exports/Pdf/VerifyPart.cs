@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Pdf.Layout;
 using ResponsibilityPortal.Pdf.Text;
 
@@ -28,10 +30,32 @@ internal sealed class VerifyPart(ReportData data)
             flow.Paragraph(Prose("If the certificate is the portal's own, signed by itself, the signature proves to whoever has the certificate from a source they trust that no byte under it was changed since. It does not prove who runs the portal, and a reader of PDF shows the signer as unknown until told to trust the certificate. The signature names no time of its own: the time in it is that of the version's publication, as the portal recorded it."));
         }
 
+        if (_request.Checkpoint is { } checkpoint)
+        {
+            WriteCheckpoint(flow, checkpoint);
+        }
+
         Head(flow, "What this file holds, and what not");
-        flow.Paragraph(Prose("It is computed from published versions alone, and made anew with the same bytes by the same release from the same version, filter, address and certificate. The version hash is the SHA-256 of the version's record: its number, content hash, dates, people, message and the hash of the version before. The record is kept by the portal and is not in this file, so the version hash can be compared with the portal's and not worked out from here."));
+        flow.Paragraph(Prose("It is computed from published versions alone, and made anew with the same bytes by the same release from the same version, checkpoint, filter, address and certificate. The version hash is the SHA-256 of the version's record: its number, content hash, dates, people, message and the hash of the version before. The record is kept by the portal and is not in this file, so the version hash can be compared with the portal's and not worked out from here."));
         flow.Paragraph(Prose("Control characters and marks that turn the direction of text are not printed. Characters are set one by one as they stand, without joining, stacking or right-to-left order; a text with a character that no font here has is refused, and never printed with a gap; in what earlier versions said, such a character stands as its number, [U+05D0]. The attached file holds every character of every text.") with { SpaceBefore = 4 });
         flow.Paragraph(Prose($"Made by {_request.Release}.") with { SpaceBefore = 4 });
+    }
+
+    /// <summary>The checkpoint line by line, as it can be typed off or copied out.</summary>
+    private void WriteCheckpoint(Flow flow, SignedCheckpoint signed)
+    {
+        var checkpoint = signed.Checkpoint;
+        Head(flow, "The portal's log at the publication");
+        flow.Paragraph(new TextBlock(
+            new TextSpan(
+                $"Every change is an entry of the portal's log, and each entry holds the hash of the one before. When this version was published, the portal signed where its log stood on {Wording.Moment(checkpoint.Time)}: at entry {checkpoint.Content.Sequence} of content and entry {checkpoint.Access.Sequence} of access. Whoever keeps this statement can hold the log to it: a log that was rewritten or cut before that entry does not fit it any longer. All such statements are at ",
+                ReportStyles.Prose),
+            WebSpan.Of(_request.CheckpointsAddress, "The checkpoints of the portal's log", ReportStyles.ProseLink),
+            new TextSpan(". It reads, line by line, with an empty line before the signature:", ReportStyles.Prose)));
+        foreach (var line in signed.Note.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            flow.Paragraph(new TextBlock(line, ReportStyles.Table) with { SpaceBefore = 2 });
+        }
     }
 
     private IEnumerable<TextBlock> Steps()

@@ -16,19 +16,26 @@ namespace ResponsibilityPortal.Store.Proving;
 /// <param name="trusted">The key that signatures are held against; may be null when there are no checkpoints.</param>
 public sealed class StoreVerification(SqliteEvidence evidence, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted)
 {
+    /// <summary>Progress is told once in so many entries.</summary>
+    private const int Step = 500;
+
     private readonly List<ProofFault> _faults = [];
     private readonly List<string> _notes = [];
     private readonly List<StreamReport> _streams = [];
     private readonly AuditReplay _replay = new(evidence.ContentOf);
     private readonly CheckpointCheck? _checkpoints = trusted is null ? null : new CheckpointCheck(sources, trusted);
 
-    public VerificationReport Run(CancellationToken cancellationToken)
+    private long _entries;
+    private long _all;
+
+    /// <param name="progress">Is told how far the look has come; null for nobody.</param>
+    public VerificationReport Run(CancellationToken cancellationToken, IProgress<VerificationProgress>? progress = null)
     {
         Look(CheckFile);
         var whole = new List<AuditHead>();
         foreach (var stream in (string[])[AuditStream.Content, AuditStream.Access])
         {
-            Look(() => CheckChain(stream, whole, cancellationToken));
+            Look(() => CheckChain(stream, whole, progress, cancellationToken));
         }
 
         if (_checkpoints is not null)
@@ -55,12 +62,13 @@ public sealed class StoreVerification(SqliteEvidence evidence, IReadOnlyList<Che
 
     private void CheckFile()
     {
+        _all = ((string[])[AuditStream.Content, AuditStream.Access]).Sum(stream => evidence.HeadOf(stream)?.Sequence ?? 0);
         _faults.AddRange(evidence.FindDamage().Select(damage => new ProofFault(ProofPart.File, $"The file of the store is damaged: {damage}.")));
         _faults.AddRange(evidence.Streams().Where(stream => stream is not (AuditStream.Content or AuditStream.Access))
             .Select(stream => new ProofFault(ProofPart.Chain, $"The log has entries of a stream '{stream}', which does not exist.", stream, 1)));
     }
 
-    private void CheckChain(string stream, List<AuditHead> whole, CancellationToken cancellationToken)
+    private void CheckChain(string stream, List<AuditHead> whole, IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
     {
         var chain = new ChainCheck(AuditHead.Genesis(stream));
         chain.ClockStepped += step => _notes.Add(step.ToString());
@@ -77,10 +85,15 @@ public sealed class StoreVerification(SqliteEvidence evidence, IReadOnlyList<Che
                 }
 
                 _checkpoints?.Take(chain.Head);
+                NoteRestore(entry, payload!);
                 if (stream == AuditStream.Content)
                 {
-                    NoteRestore(entry, payload!);
                     _replay.Take(entry, payload!);
+                }
+
+                if (++_entries % Step == 0)
+                {
+                    progress?.Report(new VerificationProgress(_entries, _all));
                 }
             }
 

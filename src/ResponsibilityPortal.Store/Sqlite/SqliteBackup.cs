@@ -15,9 +15,12 @@ public static class SqliteBackup
 
     /// <summary>Writes a verified copy; nothing is left of one that is not good.</summary>
     /// <param name="target">Where the copy goes; there must be no file of that name.</param>
+    /// <param name="sources">The checkpoints to hold the copy against, read before the copy is made.</param>
+    /// <param name="trusted">The key that signatures are held against; may be null when there are no checkpoints.</param>
     /// <returns>What the look at the copy has found.</returns>
     /// <exception cref="StoreRefusedException">The store cannot be read, or the copy cannot be written.</exception>
-    public static VerificationReport Write(string store, string target, CancellationToken cancellationToken)
+    public static VerificationReport Write(
+        string store, string target, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted, CancellationToken cancellationToken)
     {
         target = Path.GetFullPath(target);
         if (File.Exists(target))
@@ -34,10 +37,11 @@ public static class SqliteBackup
                 file.Flush(flushToDisk: true);
             }
 
-            var report = Verify(unfinished, cancellationToken);
+            var report = Verify(unfinished, sources, trusted, cancellationToken);
             if (report.IsGood)
             {
                 File.Move(unfinished, target, overwrite: false);
+                DirectoryEntries.Flush(Path.GetDirectoryName(target)!);
             }
 
             return report;
@@ -52,11 +56,11 @@ public static class SqliteBackup
         }
     }
 
-    /// <summary>Looks at a copy by itself.</summary>
-    public static VerificationReport Verify(string copy, CancellationToken cancellationToken)
+    /// <summary>Looks at a copy.</summary>
+    public static VerificationReport Verify(string copy, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted, CancellationToken cancellationToken)
     {
         using var evidence = SqliteEvidence.Open(copy);
-        return new StoreVerification(evidence, [], null).Run(cancellationToken);
+        return new StoreVerification(evidence, sources, trusted).Run(cancellationToken);
     }
 
     private static void CopyTo(string store, string file)

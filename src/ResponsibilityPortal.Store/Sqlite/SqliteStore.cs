@@ -20,13 +20,15 @@ public static class SqliteStore
     }
 
     /// <summary>Options for the file, for callers without a service collection.</summary>
-    public static void Configure(DbContextOptionsBuilder options, string file, bool isReadOnly = false)
+    /// <param name="pooling">Whether connections stay open for the next who needs one; then the file stays in use.</param>
+    public static void Configure(DbContextOptionsBuilder options, string file, bool isReadOnly = false, bool pooling = true)
     {
         var connection = new SqliteConnectionStringBuilder
         {
             DataSource = file,
             DefaultTimeout = LockTimeoutSeconds,
             ForeignKeys = true,
+            Pooling = pooling,
             Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
         };
         options.UseSqlite(connection.ToString()).AddInterceptors(new SqliteConnectionSettings());

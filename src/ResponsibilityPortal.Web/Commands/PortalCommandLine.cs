@@ -27,8 +27,74 @@ internal static class PortalCommandLine
         var root = new RootCommand($"Serves the Responsibility Portal. {Settings}") { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((parsed, _) => ServeAsync(parsed));
         root.Subcommands.Add(new Command("admin", "Administers this portal from its own machine.") { AdminReset() });
+        root.Subcommands.Add(Verify());
         root.Subcommands.Add(VerifyFile());
+        root.Subcommands.Add(Backup());
+        root.Subcommands.Add(Restore());
+        root.Subcommands.Add(RotateKey());
         return root;
+    }
+
+    private static Command Verify()
+    {
+        var checkpoints = new Option<FileInfo[]>("--checkpoint") { Description = "A file of checkpoints that you have kept. May be given again.", Arity = ArgumentArity.OneOrMore };
+        var key = new Option<FileInfo?>("--key") { Description = "A PEM file with the public key to trust; without it, the portal's own is." };
+        var json = new Option<bool>("--json") { Description = "Answers as one JSON object." };
+        var verify = new Command(
+            "verify",
+            "Checks the audit log and all that hangs on it: both chains, the signed checkpoints, the published versions, and whether the store says what the log says. "
+            + "Reads only, also beside a running portal. Exit codes: 0 whole, 1 broken, 2 could not be checked.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        verify.Options.Add(checkpoints);
+        verify.Options.Add(key);
+        verify.Options.Add(json);
+        verify.SetAction((parsed, cancellationToken) => VerifyCommand.RunAsync(
+            parsed.GetValue(checkpoints) ?? [], parsed.GetValue(key), parsed.GetValue(json), [.. parsed.UnmatchedTokens], cancellationToken));
+        return verify;
+    }
+
+    private static Command Backup()
+    {
+        var target = new Argument<string>("file") { Description = "The file to write, or a directory in which it is named after the moment. Nothing is ever overwritten." };
+        var backup = new Command(
+            "backup",
+            "Copies the store, also of a running portal, and proves the copy: only a whole one gets its name. Exit codes: 0 made, 1 the store is damaged, 2 could not be made.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        backup.Arguments.Add(target);
+        backup.SetAction((parsed, cancellationToken) => BackupCommand.RunAsync(parsed.GetRequiredValue(target), [.. parsed.UnmatchedTokens], cancellationToken));
+        return backup;
+    }
+
+    private static Command Restore()
+    {
+        var copy = new Argument<FileInfo>("file") { Description = "A file that backup has made." };
+        var restore = new Command(
+            "restore",
+            "Proves a backup and puts it in the place of the store, says what that takes back, and has the log tell of it. What was there is moved aside. "
+            + "The portal must be stopped. Exit codes: 0 restored, 1 the backup is not whole or not of this portal, 2 could not be done.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        restore.Arguments.Add(copy);
+        restore.SetAction((parsed, cancellationToken) => RestoreCommand.RunAsync(parsed.GetRequiredValue(copy), [.. parsed.UnmatchedTokens], cancellationToken));
+        return restore;
+    }
+
+    private static Command RotateKey()
+    {
+        var to = new Option<FileInfo?>("--to") { Description = "A PEM file with the new private key (ECDSA P-256); without it, one is made." };
+        var rotate = new Command("rotate-key", "Changes the key that signs checkpoints of the log, by a checkpoint that both keys sign. The portal must be stopped.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        rotate.Options.Add(to);
+        rotate.SetAction((parsed, cancellationToken) => Refusals.TellAsync(
+            "The key was not changed.", () => RotateKeyCommand.RunAsync(parsed.GetValue(to), [.. parsed.UnmatchedTokens], cancellationToken)));
+        return rotate;
     }
 
     private static Command VerifyFile()

@@ -1,8 +1,10 @@
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Commands;
 
-/// <summary>Serves the portal until it is told to stop.</summary>
+/// <summary>Serves the portal until it is told to stop; where its store is damaged, a page that says so.</summary>
 internal static class ServeCommand
 {
     /// <param name="settings">Settings in the form of the command line.</param>
@@ -10,10 +12,19 @@ internal static class ServeCommand
     {
         var builder = WebApplication.CreateBuilder(settings);
         builder.AddPortal();
+        ValueList<ProofFault> faults;
+        await using (var app = builder.Build())
+        {
+            app.UsePortal();
+            if (await app.OpenAsync() is not { Count: > 0 } damage)
+            {
+                await app.RunAsync();
+                return;
+            }
 
-        await using var app = builder.Build();
-        app.UsePortal();
-        await app.OpenAsync();
-        await app.RunAsync();
+            faults = damage;
+        }
+
+        await DamagedPortal.RunAsync(settings, faults);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;
@@ -20,12 +19,6 @@ internal static class VerifyFileCommand
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-
-    /// <summary>The command says what there is to say; a log around it would only be in the way.</summary>
-    private static readonly string[] Quiet =
-    [
-        "--Serilog:MinimumLevel:Default=Fatal", "--Serilog:MinimumLevel:Override:Microsoft=Fatal", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Fatal",
-    ];
 
     /// <param name="settings">Settings in the form of the command line.</param>
     /// <returns>The exit code.</returns>
@@ -56,10 +49,7 @@ internal static class VerifyFileCommand
 
     private static async Task<Verification> VerifyAsync(byte[] bytes, string[] settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder([.. settings, .. Quiet]);
-        builder.AddPortal(looksOnly: true);
-
-        await using var app = builder.Build();
+        await using var app = LookingPortal.Open(settings);
         app.Services.GetRequiredService<SigningKeys>().Open();
         await app.Services.GetRequiredService<PublishedMatrices>().ReloadAsync(cancellationToken);
         return await app.Services.GetRequiredService<FileVerifier>().VerifyAsync(bytes, cancellationToken);

@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Api.V1;
 using ResponsibilityPortal.Web.Features.Accounts;
@@ -15,6 +17,7 @@ using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
 using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Features.Versions;
+using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Signing;
@@ -66,14 +69,21 @@ internal static class PortalPipeline
     }
 
     /// <summary>Brings the store up to date and what is published into memory, before the first request.</summary>
+    /// <returns>What is damaged in the store; then nothing of it was read, and nothing must be served.</returns>
     /// <exception cref="StoreRefusedException">The store cannot be used.</exception>
     /// <exception cref="StartRefusedException">The content to start with cannot be published, or the keys to sign with cannot be used.</exception>
-    public static async Task OpenAsync(this WebApplication app)
+    public static async Task<ValueList<ProofFault>> OpenAsync(this WebApplication app)
     {
         var services = app.Services;
         services.GetRequiredService<SigningKeys>().Open();
-        await services.GetRequiredService<StoreMigrator>().MigrateAsync(CancellationToken.None);
+        services.GetRequiredService<Checkpoints>().Open();
+        if (await services.GetRequiredService<StoreOpening>().FindDamageAsync(CancellationToken.None) is { Count: > 0 } damage)
+        {
+            return damage;
+        }
+
         await services.GetRequiredService<PublishedMatrices>().ReloadAsync(CancellationToken.None);
         await services.GetRequiredService<StartupImport>().RunAsync(CancellationToken.None);
+        return [];
     }
 }

@@ -21,6 +21,7 @@ using ResponsibilityPortal.Web.Features.Responsibilities;
 using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Features.Tokens;
 using ResponsibilityPortal.Web.Features.Verifying;
+using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
 using ResponsibilityPortal.Web.Signing;
@@ -46,6 +47,7 @@ internal static class PortalServices
         services.AddStore(looksOnly);
         services.AddPublished();
         services.AddSigning();
+        services.AddProving();
         services.AddPeople();
         services.AddFeatures();
     }
@@ -81,6 +83,14 @@ internal static class PortalServices
         services.AddSingleton<IValidateOptions<PdfOptions>, PdfOptionsValidator>();
         services.AddSingleton<SigningKeys>();
         services.AddHostedService<SigningKeyMaker>();
+    }
+
+    private static void AddProving(this IServiceCollection services)
+    {
+        services.AddOptions<CheckpointOptions>().BindConfiguration(CheckpointOptions.Section);
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<StoreOpening>();
+        services.AddHostedService<DailyCheckpoints>();
     }
 
     private static void AddFeatures(this IServiceCollection services)

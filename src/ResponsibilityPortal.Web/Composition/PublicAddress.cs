@@ -13,6 +13,8 @@ public sealed class PublicAddress
     {
         PathBase = options.Value.PublicUrl is { } configured ? configured.AbsolutePath.TrimEnd('/') : "";
 
+        Name = options.Value.PublicUrl is { } known ? $"{(known.IsDefaultPort ? known.IdnHost : $"{known.IdnHost}:{known.Port}")}{PathBase}" : "localhost";
+
         // The address in use is known only once the server listens, which is before the first page is rendered.
         _address = new Lazy<Uri>(() => options.Value.PublicUrl ?? FirstListening(server, configuration));
     }
@@ -22,6 +24,12 @@ public sealed class PublicAddress
 
     /// <summary>The host's name. The machine itself is called localhost: browsers make passkeys for names, not for addresses.</summary>
     public string Host => _address.Value.IsLoopback ? "localhost" : _address.Value.Host;
+
+    /// <summary>
+    /// What the portal calls itself in what it signs: host, port and path as configured. Without that it is not known under any name that
+    /// lasts, and says so.
+    /// </summary>
+    public string Name { get; }
 
     /// <summary>The path under which a proxy serves the portal, without a slash at the end; usually empty.</summary>
     public string PathBase { get; }

@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Proving;
 
 namespace ResponsibilityPortal.Web.Published;
 
@@ -14,7 +16,7 @@ namespace ResponsibilityPortal.Web.Published;
 /// What is published, in memory: the list of versions of every matrix, and the contents that have been asked for. Readers
 /// need no query; publishing moves this on by <see cref="ReloadAsync"/>.
 /// </summary>
-public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext> contexts, ILogger<PublishedMatrices> logger) : IDisposable
+public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext> contexts, Checkpoints checkpoints, ILogger<PublishedMatrices> logger) : IDisposable
 {
     /// <summary>How many canonical bytes of loaded versions are kept. A version in memory takes some six times its bytes.</summary>
     private const long LoadedBytesLimit = 64L * 1024 * 1024;
@@ -34,7 +36,7 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
 
     public PublishedVersions? Find(string matrix) => _matrices.GetValueOrDefault(matrix);
 
-    /// <summary>Reads the lists of versions anew.</summary>
+    /// <summary>Reads the lists of versions anew. A checkpoint of the log stands over each before anybody sees it.</summary>
     /// <remarks>One at a time, so that no list read earlier takes the place of one read later.</remarks>
     public async Task ReloadAsync(CancellationToken cancellationToken)
     {
@@ -81,9 +83,25 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
             .OrderBy(version => version.Matrix).ThenBy(version => version.Number)
             .Select(VersionRecord.FromRow)
             .ToListAsync(cancellationToken);
+        var publications = await context.ReadPublicationsAsync([.. records.Select(record => record.Version)], cancellationToken);
+        await checkpoints.CoverAsync(publications.Values.DefaultIfEmpty().Max(), cancellationToken);
         return records
             .GroupBy(record => record.Version.Matrix, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => new PublishedVersions(group.Key, group.ToValueList()), StringComparer.Ordinal);
+            .ToFrozenDictionary(group => group.Key, group => new PublishedVersions(group.Key, group.ToValueList()) { Checkpoints = CheckpointsOf(group, publications) }, StringComparer.Ordinal);
+    }
+
+    private FrozenDictionary<int, SignedCheckpoint> CheckpointsOf(IEnumerable<VersionRecord> records, IReadOnlyDictionary<MatrixVersion, long> publications)
+    {
+        var over = new Dictionary<int, SignedCheckpoint>();
+        foreach (var version in records.Select(record => record.Version))
+        {
+            if (publications.TryGetValue(version, out var entry) && checkpoints.Over(entry) is { } checkpoint)
+            {
+                over[version.Number] = checkpoint;
+            }
+        }
+
+        return over.ToFrozenDictionary();
     }
 
     private async Task<VersionContent> LoadOnceAsync(MatrixVersion version)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store;
@@ -7,6 +9,9 @@ namespace ResponsibilityPortal.Web.Published;
 /// <summary>The published versions of one matrix, 1, 2, 3 ..., without their contents.</summary>
 public sealed record PublishedVersions(string Matrix, ValueList<VersionRecord> Records)
 {
+    /// <summary>The checkpoint that each publication stands under, by number of the version. One is missing while it could not be made.</summary>
+    public FrozenDictionary<int, SignedCheckpoint> Checkpoints { get; init; } = FrozenDictionary<int, SignedCheckpoint>.Empty;
+
     public IEnumerable<MatrixVersion> All => Records.Select(record => record.Version);
 
     public MatrixVersion Latest => Records[^1].Version;

@@ -26,7 +26,12 @@ public sealed class ReportRemaker(ReportSources sources, SigningKeys keys)
             return new RemadeReport.Impossible(reason);
         }
 
-        return await sources.PrepareAsync(published, versions, wish, (key as SigningKey.Ready)?.Certificate) switch
+        if (!versions.Checkpoints.TryGetValue(published.Version.Number, out var checkpoint))
+        {
+            return new RemadeReport.Impossible("No checkpoint of the log stands over the publication of this version.");
+        }
+
+        return await sources.PrepareAsync(published, versions, checkpoint, wish, (key as SigningKey.Ready)?.Certificate) switch
         {
             ReportPreparation.Ready(var request) => AuditReport.Write(request, cancellationToken) switch
             {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
@@ -21,10 +22,11 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
     /// A strong entity tag of a report, known before it is made: it names everything that its bytes depend on, the compression of this
     /// runtime among it.
     /// </summary>
-    public string TagOf(MatrixVersion version, ReportWish wish, X509Certificate2? certificate)
+    public string TagOf(MatrixVersion version, SignedCheckpoint checkpoint, ReportWish wish, X509Certificate2? certificate)
     {
         var inputs = string.Join('\n',
             version.VersionHash,
+            checkpoint.Note,
             urls.Absolute(wish.AddressOf(urls, version)),
             certificate is null ? "" : CertificateText.FingerprintOf(certificate),
             people.Provenance(version),
@@ -36,8 +38,10 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
 
     /// <param name="published">The version to report on.</param>
     /// <param name="versions">All versions of its matrix.</param>
+    /// <param name="checkpoint">What its publication stands under.</param>
     /// <param name="certificate">What to sign with; null to leave it unsigned.</param>
-    public async Task<ReportPreparation> PrepareAsync(PublishedMatrix published, PublishedVersions versions, ReportWish wish, X509Certificate2? certificate)
+    public async Task<ReportPreparation> PrepareAsync(
+        PublishedMatrix published, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, X509Certificate2? certificate)
     {
         var version = published.Version;
         var first = wish.Since ?? Math.Max(1, version.Number - 1);
@@ -68,6 +72,8 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
             VersionAddress = urls.Absolute(urls.Matrix(version.Matrix, version.Number)),
             VerifyAddress = urls.Absolute(urls.Verify),
             CertificateAddress = urls.Absolute(urls.SigningCertificate),
+            Checkpoint = checkpoint,
+            CheckpointsAddress = urls.Absolute(urls.Checkpoints),
             Certificate = certificate,
             CertificateFingerprint = certificate is null ? null : CertificateText.FingerprintOf(certificate),
             NameOf = people.NameOf,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Signing;
@@ -69,24 +70,5 @@ internal sealed class KeyFiles(string directory)
         }
     }
 
-    /// <summary>Puts a whole file in the place of another or of none: whoever looks, also after a power loss, sees one or the other.</summary>
-    private void Replace(string name, string text)
-    {
-        var file = Path.Combine(directory, name);
-        var whole = $"{file}.new";
-        File.Delete(whole);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(whole, options))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(whole, file, overwrite: true);
-    }
+    private void Replace(string name, string text) => OwnerOnlyFile.Replace(Path.Combine(directory, name), Encoding.UTF8.GetBytes(text));
 }

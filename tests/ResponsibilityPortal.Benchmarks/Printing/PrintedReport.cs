@@ -37,6 +37,7 @@ internal static class PrintedReport
             VersionAddress = $"{Portal}/version",
             VerifyAddress = $"{Portal}/check",
             CertificateAddress = $"{Portal}/certificate",
+            CheckpointsAddress = $"{Portal}/checkpoints",
             Certificate = certificate,
             CertificateFingerprint = certificate?.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256),
             NameOf = actor => actor.Name,

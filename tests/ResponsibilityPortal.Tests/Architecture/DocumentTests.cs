@@ -8,6 +8,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Tests.Architecture;
@@ -97,6 +98,7 @@ public sealed partial class DocumentTests
     {
         AssertDescribed(PortalOptions.Section, new PortalOptions());
         AssertDescribed(PdfOptions.Section, new PdfOptions());
+        AssertDescribed(CheckpointOptions.Section, new CheckpointOptions());
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/schemas/responsibility-matrix-1.json",
         "/setup",
         "/signing-certificate.pem",
+        "/checkpoints.txt",
+        "/checkpoint-key.pem",
         "/sitemap.xml",
         "/verify",
         "/version",

@@ -2,11 +2,13 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Store;
@@ -17,11 +19,15 @@ internal sealed class StoreUnderTest : IDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly ServiceProvider _services;
 
+    /// <summary>Without a key, so that none is made.</summary>
+    private readonly Checkpoints _checkpoints;
+
     public StoreUnderTest()
     {
         File = _directory.File("portal.db");
         _services = new ServiceCollection().AddSqliteStore(_ => File).AddSingleton<StoreMigrator>().BuildServiceProvider();
-        Published = new PublishedMatrices(Contexts, NullLogger<PublishedMatrices>.Instance);
+        _checkpoints = new Checkpoints(Options.Create(new CheckpointOptions()), null!, null!, null!, TimeProvider.System, NullLogger<Checkpoints>.Instance);
+        Published = new PublishedMatrices(Contexts, _checkpoints, NullLogger<PublishedMatrices>.Instance);
     }
 
     public string File { get; }
@@ -80,6 +86,7 @@ internal sealed class StoreUnderTest : IDisposable
     public void Dispose()
     {
         Published.Dispose();
+        _checkpoints.Dispose();
         _services.Dispose();
         SqliteConnection.ClearAllPools();
         _directory.Dispose();

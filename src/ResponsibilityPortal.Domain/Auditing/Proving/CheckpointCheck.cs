@@ -36,8 +36,8 @@ public sealed class CheckpointCheck
     /// <summary>What is odd and breaks nothing.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>How many entries the checkpoints name.</summary>
-    public int Claims => _claims.Count;
+    /// <summary>The entries that the checkpoints name.</summary>
+    public IReadOnlyCollection<(string Stream, long Sequence)> Claimed => _claims.Keys;
 
     /// <summary>Takes an entry that the chain has proven.</summary>
     public void Take(AuditHead entry)

@@ -31,6 +31,20 @@ public sealed record CheckpointFile(ValueList<SignedCheckpoint> Checkpoints, int
         return new CheckpointFile(checkpoints.ToValueList(), position, null, false);
     }
 
+    /// <summary>The checkpoints that a log can answer for which ends with these entries; what came after them is not among them.</summary>
+    public CheckpointFile UpTo(AuditHead content, AuditHead access) => Of(
+        Checkpoints.Where(signed => signed.Checkpoint.Content.Sequence <= content.Sequence && signed.Checkpoint.Access.Sequence <= access.Sequence));
+
+    /// <summary>A file of these checkpoints.</summary>
+    public static CheckpointFile Of(IEnumerable<SignedCheckpoint> checkpoints)
+    {
+        var all = checkpoints.ToValueList();
+        return new CheckpointFile(all, all.Sum(signed => signed.Note.ToString().Length), null, false);
+    }
+
+    /// <summary>The text of the file.</summary>
+    public override string ToString() => string.Concat(Checkpoints.Select(signed => signed.Note));
+
     /// <summary>A checkpoint ends with the line of its signature; where that line is not finished, writing was not either.</summary>
     private static bool IsUnfinished(string tail)
     {

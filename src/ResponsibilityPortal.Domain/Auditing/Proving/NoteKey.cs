@@ -42,13 +42,21 @@ public sealed record NoteKey
         }
     }
 
-    /// <summary>Reads a PEM file that holds a public key, or a private one, of which only the public half is kept; null for anything else.</summary>
+    /// <summary>
+    /// Reads a PEM file that holds a public key, or a private one, of which only the public half is kept; null for anything else. Of
+    /// several keys the first counts, which is the one in use where the portal lists them.
+    /// </summary>
     public static NoteKey? ParsePem(string pem)
     {
+        if (!PemEncoding.TryFind(pem, out var first))
+        {
+            return null;
+        }
+
         try
         {
             using var key = ECDsa.Create();
-            key.ImportFromPem(pem);
+            key.ImportFromPem(pem.AsSpan()[first.Location]);
             return IsOnCurve(key) ? Of(key) : null;
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
@@ -78,7 +86,8 @@ public sealed record NoteKey
         return new NoteSignature(name, Convert.ToBase64String([.. Of(key).IdBytes, .. signature]));
     }
 
-    internal static bool IsOnCurve(ECDsa key) => key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == CurveOid;
+    /// <summary>Whether a key can sign notes.</summary>
+    public static bool IsOnCurve(ECDsa key) => key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == CurveOid;
 
     /// <summary>Whether a text is base64 in its one strict form: padded, without white space.</summary>
     internal static bool IsBase64(string text)

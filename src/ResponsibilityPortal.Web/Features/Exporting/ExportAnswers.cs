@@ -33,6 +33,12 @@ internal static class ExportAnswers
 
     public static PageContent Unsigned(string matrix, string reason) => Of(StatusCodes.Status503ServiceUnavailable, "This export cannot be signed", reason, matrix);
 
+    public static PageContent Unproven(string matrix) => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        "This export cannot be proven yet",
+        "The portal has not been able to sign a checkpoint of its log over the publication of this version, and no PDF is given away without it. The operator of this portal finds the reason in its log.",
+        matrix);
+
     public static PageContent Busy(string matrix) => Of(
         StatusCodes.Status503ServiceUnavailable,
         "Too many exports at once",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Net.Http.Headers;
+using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Exports.Pdf;
@@ -62,8 +63,14 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
             return;
         }
 
+        if (!versions.Checkpoints.TryGetValue(version.Number, out var checkpoint))
+        {
+            await RefuseAsync(context, ExportAnswers.Unproven(version.Matrix));
+            return;
+        }
+
         var certificate = (key as SigningKey.Ready)?.Certificate;
-        if (PageResponse.AnswersKnown(context, sources.TagOf(version, wish, certificate)))
+        if (PageResponse.AnswersKnown(context, sources.TagOf(version, checkpoint, wish, certificate)))
         {
             return;
         }
@@ -74,7 +81,7 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
             return;
         }
 
-        await (await MakeAsync(published, versions, wish, certificate, context.RequestAborted) switch
+        await (await MakeAsync(published, versions, checkpoint, wish, certificate, context.RequestAborted) switch
         {
             Made.File(var bytes) => SendAsync(context, version, wish, bytes),
             Made.Refused(var answer) => RefuseAsync(context, answer),
@@ -83,7 +90,8 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
     }
 
     /// <summary>Makes the file when it is its turn. The turn ends here: how long sending takes is for the reader to say.</summary>
-    private async Task<Made> MakeAsync(PublishedMatrix published, PublishedVersions versions, ReportWish wish, X509Certificate2? certificate, CancellationToken cancellationToken)
+    private async Task<Made> MakeAsync(
+        PublishedMatrix published, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, X509Certificate2? certificate, CancellationToken cancellationToken)
     {
         var matrix = published.Version.Matrix;
         using var turn = await gate.EnterAsync(cancellationToken);
@@ -92,7 +100,7 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
             return new Made.Refused(ExportAnswers.Busy(matrix));
         }
 
-        return await sources.PrepareAsync(published, versions, wish, certificate) switch
+        return await sources.PrepareAsync(published, versions, checkpoint, wish, certificate) switch
         {
             ReportPreparation.Damaged(var damaged) => new Made.Refused(ExportAnswers.Damaged(damaged)),
             ReportPreparation.TooMany(var count) => new Made.Refused(

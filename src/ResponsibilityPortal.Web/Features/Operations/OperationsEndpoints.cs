@@ -22,8 +22,11 @@ internal static class OperationsEndpoints
         endpoints.MapPublic(PortalUrls.Routes.MatrixSchema, SchemaAsync);
         endpoints.MapPublished(PortalUrls.Routes.Sitemap, SitemapAsync);
         endpoints.MapPublic(PortalUrls.Routes.Robots, RobotsAsync);
-        endpoints.MapPublic(PortalUrls.Routes.Palette, PaletteAsync);
+        endpoints.MapPortalPalette();
     }
+
+    /// <summary>Maps the colours that every page takes.</summary>
+    public static void MapPortalPalette(this IEndpointRouteBuilder endpoints) => endpoints.MapPublic(PortalUrls.Routes.Palette, PaletteAsync);
 
     private static Task LiveAsync(HttpContext context)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Signing;
@@ -22,6 +23,8 @@ internal static class VerifyingEndpoints
     public static void MapVerifying(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPublic(PortalUrls.Routes.SigningCertificate, CertificatesAsync);
+        endpoints.MapPublic(PortalUrls.Routes.Checkpoints, CheckpointsAsync);
+        endpoints.MapPublic(PortalUrls.Routes.CheckpointKey, CheckpointKeyAsync);
 
         // What is published, and so what a file is compared with, is closed to strangers where readers must sign in.
         var mustSignIn = endpoints.ServiceProvider.GetRequiredService<IOptions<PortalOptions>>().Value.ReadersMustSignIn;
@@ -37,9 +40,26 @@ internal static class VerifyingEndpoints
         var keys = context.RequestServices.GetRequiredService<SigningKeys>();
         await keys.CurrentAsync();
         await PageResponse.SendAsync(context, keys.All is { Count: > 0 } all
-            ? new PageContent.File(Encoding.UTF8.GetBytes(CertificateText.Of(all)), "text/plain; charset=utf-8")
+            ? Text(CertificateText.Of(all))
             : NothingSigned());
     }
+
+    /// <summary>All checkpoints, byte for byte as they were signed: they name counts, hashes and times, and nothing of any content.</summary>
+    private static Task CheckpointsAsync(HttpContext context)
+    {
+        var all = context.RequestServices.GetRequiredService<Checkpoints>().All;
+        return PageResponse.SendAsync(context, Text(string.Concat(all.Select(signed => signed.Note))));
+    }
+
+    /// <summary>The public keys, each after a line that says which it is; explanatory text before each is allowed (RFC 7468, 2).</summary>
+    private static Task CheckpointKeyAsync(HttpContext context)
+    {
+        var keys = context.RequestServices.GetRequiredService<Checkpoints>().Keys();
+        return PageResponse.SendAsync(context, Text(
+            $"# The public keys with which this portal has signed checkpoints of its log, the one in use first.\n{string.Concat(keys.Select(key => $"\n# Key id: {key.Id}\n{key.ToPem()}"))}"));
+    }
+
+    private static PageContent.File Text(string text) => new(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
 
     private static async Task VerifyAsync(HttpContext context)
     {

@@ -24,6 +24,7 @@ internal static partial class ReportSamples
         VersionAddress = $"https://portal.example/matrices/{published.Version.Matrix}/versions/{published.Version.Number}",
         VerifyAddress = "https://portal.example/verify",
         CertificateAddress = "https://portal.example/signing-certificate.pem",
+        CheckpointsAddress = "https://portal.example/checkpoints.txt",
         NameOf = actor => actor.Name,
         Release = "Responsibility Portal 9.9",
     };

@@ -122,7 +122,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         // In a copy no deleted row remains; what pages keep beside their cells is no evidence either.
         var used = _data.File("used.db");
         File.Move(StoreFile, used);
-        Assert.True(SqliteBackup.Write(used, StoreFile, TestContext.Current.CancellationToken).IsGood);
+        Assert.True(SqliteBackup.Write(used, StoreFile, [], null, TestContext.Current.CancellationToken).IsGood);
         var random = new Random(20260301);
         var evidence = Evidence();
         var image = File.ReadAllBytes(StoreFile);

@@ -21,12 +21,12 @@ public sealed class SqliteBackupTests : IDisposable
     {
         using var store = await PublishedAsync();
         var copy = _copies.File("copy.db");
-        var report = SqliteBackup.Write(store.File, copy, Cancellation);
+        var report = SqliteBackup.Write(store.File, copy, [], null, Cancellation);
         Assert.True(report.IsGood);
         Assert.Equal(1, report.Streams[0].Head.Sequence);
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(copy) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         Assert.Equal([copy], Directory.GetFiles(_copies.Path));
-        Assert.True(SqliteBackup.Verify(copy, Cancellation).IsGood);
+        Assert.True(SqliteBackup.Verify(copy, [], null, Cancellation).IsGood);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class SqliteBackupTests : IDisposable
         await using var transaction = await writer.Database.BeginTransactionAsync(Cancellation);
         await writer.RecordAsync(AuditStream.Content, new MatrixRemoved("sample", "", null), new Change(Given.Ada, Guid.CreateVersion7(), null), DateTimeOffset.UnixEpoch, Cancellation);
         await writer.SaveChangesAsync(Cancellation);
-        var report = SqliteBackup.Write(store.File, _copies.File("copy.db"), Cancellation);
+        var report = SqliteBackup.Write(store.File, _copies.File("copy.db"), [], null, Cancellation);
         Assert.True(report.IsGood);
         Assert.Equal(1, report.Streams[0].Head.Sequence);
     }
@@ -48,7 +48,7 @@ public sealed class SqliteBackupTests : IDisposable
         using var store = await PublishedAsync();
         using var reader = store.Connect();
         Assert.True(File.Exists($"{store.File}-wal"));
-        SqliteBackup.Write(store.File, _copies.File("copy.db"), Cancellation);
+        SqliteBackup.Write(store.File, _copies.File("copy.db"), [], null, Cancellation);
         using var evidence = SqliteEvidence.Open(_copies.File("copy.db"));
         Assert.Equal(1, await evidence.Context.Versions.CountAsync(Cancellation));
     }
@@ -58,7 +58,7 @@ public sealed class SqliteBackupTests : IDisposable
     {
         using var store = await PublishedAsync();
         store.Execute("UPDATE AuditEntries SET ActorName = 'Mallory'");
-        var report = SqliteBackup.Write(store.File, _copies.File("copy.db"), Cancellation);
+        var report = SqliteBackup.Write(store.File, _copies.File("copy.db"), [], null, Cancellation);
         Assert.False(report.IsGood);
         Assert.Empty(Directory.GetFiles(_copies.Path));
     }
@@ -68,7 +68,7 @@ public sealed class SqliteBackupTests : IDisposable
     {
         using var store = await PublishedAsync();
         await File.WriteAllTextAsync(_copies.File("copy.db"), "mine", Cancellation);
-        var refused = Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(store.File, _copies.File("copy.db"), Cancellation));
+        var refused = Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(store.File, _copies.File("copy.db"), [], null, Cancellation));
         Assert.Contains("already", refused.Message, StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(_copies.File("copy.db"), Cancellation));
     }
@@ -76,10 +76,10 @@ public sealed class SqliteBackupTests : IDisposable
     [Fact]
     public async Task What_is_no_store_is_refused_in_words()
     {
-        Assert.Contains("There is no store", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(_copies.File("no.db"), _copies.File("copy.db"), Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains("There is no store", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(_copies.File("no.db"), _copies.File("copy.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
         await File.WriteAllTextAsync(_copies.File("text.db"), new string('x', 8192), Cancellation);
-        Assert.Contains("cannot be", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(_copies.File("text.db"), _copies.File("copy.db"), Cancellation)).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot be opened", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Verify(_copies.File("text.db"), Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(_copies.File("text.db"), _copies.File("copy.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be opened", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Verify(_copies.File("text.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
         Assert.Equal([_copies.File("text.db")], Directory.GetFiles(_copies.Path));
     }
 
@@ -88,7 +88,7 @@ public sealed class SqliteBackupTests : IDisposable
     {
         using var store = await PublishedAsync();
         var copy = _copies.File("copy.db");
-        SqliteBackup.Write(store.File, copy, Cancellation);
+        SqliteBackup.Write(store.File, copy, [], null, Cancellation);
         using var first = SqliteEvidence.Open(copy);
         using var second = SqliteEvidence.Open(copy);
         Assert.Equal(first.HeadOf(AuditStream.Content), second.HeadOf(AuditStream.Content));

@@ -192,7 +192,7 @@ public sealed class PdfVerificationTests
         var versions = host.Published.Find("sample")!;
         var published = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(versions.Latest)).Published;
         var prepared = await host.Services.GetRequiredService<ReportSources>().PrepareAsync(
-            published, versions, new ReportWish(MatrixFilter.None, ReportPaper.A4, null), isSigned ? TestCertificates.Portal : null);
+            published, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), isSigned ? TestCertificates.Portal : null);
         var request = Assert.IsType<ReportPreparation.Ready>(prepared).Request with { Release = release };
         return Assert.IsType<ReportOutcome.Written>(AuditReport.Write(request, TestContext.Current.CancellationToken)).Bytes;
     }

@@ -1,0 +1,37 @@
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Store.Sqlite;
+
+namespace ResponsibilityPortal.Store.Proving;
+
+/// <summary>Looks at the end of a chain alone, which takes moments however long it is.</summary>
+public static class ChainEnd
+{
+    /// <summary>Proves that a chain goes on from an entry, without a break, to the head that the store keeps beside it.</summary>
+    /// <param name="known">An entry that is relied on; it must still be what it was.</param>
+    /// <param name="fault">Why there is no proof; null when there is.</param>
+    /// <returns>The end of the chain, or of what is whole of it.</returns>
+    public static AuditHead Prove(SqliteEvidence evidence, AuditHead known, out ProofFault? fault)
+    {
+        if (known.Sequence > 0 && evidence.HashOf(known.Stream, known.Sequence) != known.Hash)
+        {
+            fault = new ProofFault(
+                ProofPart.Chain, $"Entry {known.Sequence} of {known.Stream} is not any longer what was signed.", known.Stream, known.Sequence);
+            return known;
+        }
+
+        var chain = new ChainCheck(known);
+        foreach (var entry in evidence.Entries(known.Stream, known.Sequence))
+        {
+            using var payload = EntryPayload.Parse(entry.Payload);
+            if (!chain.Take(entry, payload))
+            {
+                break;
+            }
+        }
+
+        chain.Finish(evidence.HeadOf(known.Stream));
+        fault = chain.Fault;
+        return chain.Head;
+    }
+}

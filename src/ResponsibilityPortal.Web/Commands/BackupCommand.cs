@@ -1,0 +1,32 @@
+using System.Globalization;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Proving;
+
+namespace ResponsibilityPortal.Web.Commands;
+
+/// <summary>Copies the store of a portal, which may be running, and proves the copy before it is called one.</summary>
+internal static class BackupCommand
+{
+    /// <param name="target">The file to write, or a directory in which it is named after the moment.</param>
+    /// <param name="settings">Settings in the form of the command line.</param>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(string target, string[] settings, CancellationToken cancellationToken) =>
+        EvidenceExit.OfAsync("No backup was made.", async () =>
+        {
+            await using var app = LookingPortal.Open(settings);
+            var checkpoints = app.Services.GetRequiredService<Checkpoints>();
+            var store = app.Services.GetRequiredService<DataDirectory>().StoreFile;
+            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var file = Directory.Exists(target) ? Path.Combine(target, string.Create(CultureInfo.InvariantCulture, $"portal-{now:yyyyMMdd'T'HHmmss'Z'}.db")) : target;
+            var report = SqliteBackup.Write(store, file, [checkpoints.Source], checkpoints.Key, cancellationToken);
+            if (!report.IsGood)
+            {
+                await Console.Error.WriteLineAsync($"No backup was made: the store is damaged, and a copy of it would be too.\n{string.Join('\n', ReportWords.Lines(report))}");
+                return EvidenceExit.Broken;
+            }
+
+            await Console.Out.WriteLineAsync($"The store was copied to '{Path.GetFullPath(file)}', and the copy is whole.\n{string.Join('\n', ReportWords.Lines(report))}");
+            return EvidenceExit.Good;
+        });
+}

@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+
+namespace ResponsibilityPortal.Web.Commands;
+
+/// <summary>How commands that look at the evidence end.</summary>
+internal static class EvidenceExit
+{
+    /// <summary>Nothing is wrong.</summary>
+    public const int Good = 0;
+
+    /// <summary>Something cannot be relied on.</summary>
+    public const int Broken = 1;
+
+    /// <summary>There was no looking at it.</summary>
+    public const int CouldNotCheck = 2;
+
+    /// <summary>Runs a command; says in words why it cannot do what was asked.</summary>
+    /// <param name="consequence">What did not happen, as a sentence.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> OfAsync(string consequence, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception exception) when (Refusals.ReasonOf(exception) is not null || exception is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            await Console.Error.WriteLineAsync($"{consequence} {Refusals.ReasonOf(exception) ?? exception.Message}");
+            return CouldNotCheck;
+        }
+    }
+}

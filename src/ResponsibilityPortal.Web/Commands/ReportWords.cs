@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Web.Commands;
+
+/// <summary>Tells what a look at the evidence has found, to people and to programs.</summary>
+internal static class ReportWords
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>How far the log reaches: "content to entry 12 (3f2a...)".</summary>
+    public static string Extent(VerificationReport report) => string.Join(
+        ", ", report.Streams.Select(stream => string.Create(CultureInfo.InvariantCulture, $"{stream.Head.Stream} to entry {stream.Head.Sequence} ({stream.Head.Hash})")));
+
+    /// <summary>Lines for people: what is wrong, then what is odd, then what was looked at.</summary>
+    public static IEnumerable<string> Lines(VerificationReport report)
+    {
+        foreach (var fault in report.Faults)
+        {
+            yield return $"  - {fault.Sentence}";
+        }
+
+        foreach (var note in report.Notes)
+        {
+            yield return $"Note: {note}";
+        }
+
+        foreach (var stream in report.Faults.Where(fault => fault.Sequence is not null).GroupBy(fault => fault.Stream))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"First entry of {stream.Key} that cannot be relied on: {stream.Min(fault => fault.Sequence)}.");
+        }
+
+        yield return $"Proven: {Extent(report)}.";
+        yield return string.Create(CultureInfo.InvariantCulture, $"Looked at {report.Versions} versions and {report.Checkpoints} checkpoints.");
+    }
+
+    /// <param name="verdict">In one word.</param>
+    public static string JsonOf(string verdict, VerificationReport report) => $"{JsonSerializer.Serialize(
+        new
+        {
+            verdict,
+            faults = report.Faults.Select(fault => new { part = fault.Part.ToString().ToLowerInvariant(), sentence = fault.Sentence, stream = fault.Stream, sequence = fault.Sequence }),
+            notes = report.Notes,
+            streams = report.Streams.Select(stream => new
+            {
+                stream = stream.Head.Stream,
+                entries = stream.Head.Sequence,
+                hash = stream.Head.Hash,
+                lastAt = stream.LastAt is { } at ? UtcInstant.Format(at) : null,
+            }),
+            versions = report.Versions,
+            checkpoints = report.Checkpoints,
+        },
+        Json)}\n";
+}

@@ -1,0 +1,41 @@
+namespace ResponsibilityPortal.Web.Proving;
+
+/// <summary>Has a checkpoint made every day on which something was recorded.</summary>
+internal sealed partial class DailyCheckpoints(Checkpoints checkpoints, TimeProvider clock, ILogger<DailyCheckpoints> logger) : BackgroundService
+{
+    /// <summary>How often to look whether one is due.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, clock);
+        try
+        {
+            do
+            {
+                await KeepUpAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The portal stops.
+        }
+    }
+
+    private async Task KeepUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await checkpoints.KeepUpAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever it is, tomorrow is another day; the portal goes on.
+            LogFailed(exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Looking whether a checkpoint of the log is due has failed.")]
+    private partial void LogFailed(Exception exception);
+}
