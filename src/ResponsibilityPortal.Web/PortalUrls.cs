@@ -60,6 +60,7 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         public const string Audit = "/admin/audit";
         public const string AuditPeople = "/admin/audit/people";
         public const string AuditOneHand = "/admin/audit/one-hand";
+        public const string AuditEvidence = "/admin/audit/evidence";
         public const string AuditExport = "/admin/audit/export.{format}";
         public const string ApiRoot = "/api";
         public const string ApiElsewhere = "/api/{**path}";
@@ -116,6 +117,8 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
     public string AuditPeople => Local(Routes.AuditPeople);
 
     public string AuditOneHand => Local(Routes.AuditOneHand);
+
+    public string AuditEvidence => Local(Routes.AuditEvidence);
 
     /// <param name="query">Of a filter, without its "?".</param>
     public string AuditWith(string query) => $"{Audit}?{query}";

@@ -16,7 +16,7 @@ public static class ChainEnd
         if (known.Sequence > 0 && evidence.HashOf(known.Stream, known.Sequence) != known.Hash)
         {
             fault = new ProofFault(
-                ProofPart.Chain, $"Entry {known.Sequence} of {known.Stream} is not any longer what was signed.", known.Stream, known.Sequence);
+                ProofPart.Chain, $"Entry {known.Sequence} of {known.Stream} is no longer what was signed.", known.Stream, known.Sequence);
             return known;
         }
 

@@ -90,7 +90,9 @@ internal static class PortalServices
         services.AddOptions<CheckpointOptions>().BindConfiguration(CheckpointOptions.Section);
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<StoreOpening>();
+        services.AddSingleton<EvidenceCheck>();
         services.AddHostedService<DailyCheckpoints>();
+        services.AddHostedService<NightlyEvidenceCheck>();
     }
 
     private static void AddFeatures(this IServiceCollection services)

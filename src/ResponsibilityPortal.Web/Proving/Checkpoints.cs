@@ -157,7 +157,7 @@ public sealed partial class Checkpoints : IDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (isDue() && Prove() is var checkpoint && (All is not [.., var last] || last.Checkpoint.Heads != checkpoint.Heads))
+            if (isDue() && Prove() is var checkpoint && IsNews(checkpoint))
             {
                 Append(checkpoint.Sign(_key, _address.Name));
             }
@@ -187,6 +187,10 @@ public sealed partial class Checkpoints : IDisposable
                 ? head
                 : throw new StoreRefusedException($"The log does not go on from the last checkpoint. {fault!.Sentence}");
     }
+
+    /// <summary>Whether anything was recorded since the last checkpoint.</summary>
+    private bool IsNews(Checkpoint checkpoint) =>
+        All is not [.., var last] || last.Checkpoint.Content != checkpoint.Content || last.Checkpoint.Access != checkpoint.Access;
 
     private void Append(SignedNote note)
     {

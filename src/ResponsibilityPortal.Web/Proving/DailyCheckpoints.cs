@@ -11,11 +11,16 @@ internal sealed partial class DailyCheckpoints(Checkpoints checkpoints, TimeProv
         using var timer = new PeriodicTimer(Look, clock);
         try
         {
-            do
+            // Right after its first start a portal has nothing that is worth a checkpoint yet.
+            if (checkpoints.All.Count > 0)
             {
                 await KeepUpAsync(stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await KeepUpAsync(stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -16,13 +16,12 @@ public sealed class StoreOpening(StoreMigrator migrator, Checkpoints checkpoints
         try
         {
             await migrator.MigrateAsync(cancellationToken);
+            using var evidence = SqliteEvidence.Open(directory.StoreFile);
+            return StartCheck.Run(evidence, checkpoints.Source, checkpoints.Key);
         }
         catch (StoreRefusedException refusal) when (refusal.InnerException is System.Data.Common.DbException reason)
         {
             return [new ProofFault(ProofPart.File, $"The file of the store cannot be read: {reason.Message}")];
         }
-
-        using var evidence = SqliteEvidence.Open(directory.StoreFile);
-        return StartCheck.Run(evidence, checkpoints.Source, checkpoints.Key);
     }
 }

@@ -75,6 +75,12 @@ public static class AccountPages
             await page.GotoAsync("/admin/audit");
             await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = $"{AdminSite.Editor} was added with the roles editor" })).ToBeVisibleAsync();
         }),
+        ["evidence"] = new(Somebody.Auditor, async (page, _) =>
+        {
+            await page.GotoAsync("/admin/audit/evidence");
+            await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Verify now" }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "The evidence is whole" })).ToBeVisibleAsync();
+        }),
         ["audit log, none"] = new(Somebody.Auditor, async (page, _) =>
         {
             await page.GotoAsync("/admin/audit?who=nobody");

@@ -41,6 +41,13 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
             [.. actions.Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>Whether the actor may look at the log now; a refusal is recorded.</summary>
+    public async Task<bool> MayReadAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var context = await OpenAsync(actor, cancellationToken);
+        return context is not null;
+    }
+
     /// <summary>All entries that match, the first first, one by one; null when the actor may not see the log.</summary>
     public async Task<IAsyncEnumerable<(StoredAuditEntry Entry, string Sentence)>?> ExportAsync(Actor actor, AuditFilter filter, CancellationToken cancellationToken)
     {

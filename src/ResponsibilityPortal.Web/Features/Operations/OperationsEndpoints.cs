@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using Missing = ResponsibilityPortal.Web.Components.Shared.Missing;
 
@@ -35,11 +36,17 @@ internal static class OperationsEndpoints
         return context.Response.WriteAsync("live");
     }
 
-    /// <summary>Ready means able to answer. Damaged versions are named, and the rest goes on being served.</summary>
+    /// <summary>
+    /// Ready means able to answer. Damaged versions are named, and the rest goes on being served; so is why the last checkpoint could not
+    /// be made, and the first thing that the last look at the evidence found broken.
+    /// </summary>
     private static Task ReadyAsync(HttpContext context)
     {
-        var damaged = context.RequestServices.GetRequiredService<PublishedMatrices>().Damaged.ToList();
-        var status = damaged.Count == 0 ? "ready" : "degraded";
+        var services = context.RequestServices;
+        var damaged = services.GetRequiredService<PublishedMatrices>().Damaged.ToList();
+        var checkpoint = services.GetRequiredService<Checkpoints>().Problem;
+        var evidence = services.GetRequiredService<EvidenceCheck>().Last is { Report: { IsGood: false } report } ? report.Faults[0].Sentence : null;
+        var status = damaged.Count == 0 && checkpoint is null && evidence is null ? "ready" : "degraded";
         context.Response.Headers.CacheControl = "no-store";
 
         // Where readers must sign in, a stranger does not learn which matrices there are either.
@@ -49,6 +56,8 @@ internal static class OperationsEndpoints
             {
                 status,
                 damaged = damaged.Select(version => new { matrix = version.Version.Matrix, version = version.Version.Number, reason = version.Reason }),
+                checkpoint,
+                evidence,
             });
     }
 

@@ -1,0 +1,7 @@
+using ResponsibilityPortal.Domain.Auditing.Proving;
+
+namespace ResponsibilityPortal.Web.Proving;
+
+/// <summary>What a look at all evidence has found.</summary>
+/// <param name="At">When it was over.</param>
+public sealed record EvidenceFinding(DateTimeOffset At, VerificationReport Report);

@@ -1,0 +1,131 @@
+using Microsoft.Data.Sqlite;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Proving;
+
+namespace ResponsibilityPortal.Tests.Store.Proving;
+
+/// <summary>What is looked at before a store is served is little, and damage to it is found.</summary>
+public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
+{
+    private const int PageBytes = 4_096;
+
+    private readonly TemporaryDirectory _data = portal.Copy();
+
+    private string StoreFile => _data.File("portal.db");
+
+    private string Own => _data.File(Checkpoints.FileName);
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public void A_whole_store_is_whole() => Assert.Empty(Check());
+
+    [Theory]
+    [InlineData("UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = 5", "Entry 5 of content")]
+    [InlineData("UPDATE AuditEntries SET Payload = replace(CAST(Payload AS TEXT), 'a', 'b') WHERE Stream = 'access' AND Sequence = 2", "Entry 2 of access")]
+    [InlineData("DELETE FROM AuditEntries WHERE Stream = 'content' AND Sequence = (SELECT max(Sequence) FROM AuditEntries WHERE Stream = 'content')", "the last entries are gone")]
+    [InlineData("DELETE FROM AuditEntries; DELETE FROM AuditHeads", "the log was cut, or an old copy was put back")]
+    public void Damage_to_the_log_is_named(string sql, string sentence)
+    {
+        Execute(sql);
+        Assert.Contains(Check(), fault => fault.Sentence.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_checkpoint_that_was_altered_is_named()
+    {
+        var text = File.ReadAllText(Own);
+        File.WriteAllText(Own, text.Replace("content 2 ", "content 3 ", StringComparison.Ordinal));
+        Assert.NotEqual(text, File.ReadAllText(Own));
+        Assert.Contains(Check(), fault => fault.Part == ProofPart.Checkpoint && fault.Sentence.Contains("not signed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_with_a_damaged_page_is_named()
+    {
+        var bytes = File.ReadAllBytes(StoreFile);
+        var page = bytes.AsSpan().IndexOf("They keep them now."u8) / PageBytes;
+        Array.Clear(bytes, page * PageBytes, PageBytes);
+        File.WriteAllBytes(StoreFile, bytes);
+        Assert.Contains(Check(), fault => fault.Part == ProofPart.File);
+    }
+
+    /// <summary>Of a long log only the end is looked at, and its earlier entries where checkpoints name them.</summary>
+    [Fact]
+    public void Entries_long_ago_are_left_to_the_whole_look()
+    {
+        Lengthen(1_200);
+        Assert.Empty(Check());
+        var early = ReadHeads().Content.Sequence - 1_100;
+        Execute($"UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = {early}");
+        Assert.Empty(Check());
+        Execute($"UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = {early + 200}");
+        Assert.Contains(Check(), fault => fault.Sequence == early + 200);
+    }
+
+    private ValueList<ProofFault> Check()
+    {
+        using var evidence = SqliteEvidence.Open(StoreFile);
+        using var key = CheckpointKey.Read(Path.Combine(_data.Path, "keys", CheckpointKey.OwnName));
+        return StartCheck.Run(evidence, new CheckpointSource(Checkpoints.FileName, CheckpointFile.Read(File.ReadAllText(Own)), IsOwn: true), NoteKey.Of(key));
+    }
+
+    private Checkpoint ReadHeads()
+    {
+        using var evidence = SqliteEvidence.Open(StoreFile);
+        return new Checkpoint("", evidence.HeadOf(AuditStream.Content)!, evidence.HeadOf(AuditStream.Access)!, DateTimeOffset.UnixEpoch);
+    }
+
+    private void Lengthen(int count)
+    {
+        using var connection = Connect();
+        using var transaction = connection.BeginTransaction();
+        var head = ReadHeads().Content;
+        for (var number = 0; number < count; number++)
+        {
+            var entry = AuditEntry.After(head, new CommentSettled("sample", Guid.CreateVersion7(), true), Given.Change(), DateTimeOffset.UnixEpoch.AddYears(60));
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = "INSERT INTO AuditEntries (Stream, Sequence, At, ActorId, ActorName, Action, Target, OperationId, Payload, PreviousHash, Hash, Algorithm) VALUES ($stream, $sequence, $at, $actorId, $actorName, $action, $target, $operation, $payload, $previous, $hash, $algorithm)";
+            foreach (var (name, value) in new (string, object)[]
+            {
+                ("$stream", entry.Stream), ("$sequence", entry.Sequence), ("$at", UtcInstant.Format(entry.At)), ("$actorId", entry.Actor.Id),
+                ("$actorName", entry.Actor.Name), ("$action", entry.Action), ("$target", entry.Target), ("$operation", entry.OperationId.ToString("D").ToUpperInvariant()),
+                ("$payload", entry.Payload), ("$previous", entry.PreviousHash), ("$hash", entry.Hash), ("$algorithm", AuditEntry.Algorithm),
+            })
+            {
+                command.Parameters.AddWithValue(name, value);
+            }
+
+            command.ExecuteNonQuery();
+            head = entry.ToHead();
+        }
+
+        using var move = connection.CreateCommand();
+        move.Transaction = transaction;
+        move.CommandText = $"UPDATE AuditHeads SET Sequence = {head.Sequence}, Hash = '{head.Hash}' WHERE Stream = 'content'";
+        move.ExecuteNonQuery();
+        transaction.Commit();
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={StoreFile};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}
