@@ -2,6 +2,7 @@ using ResponsibilityPortal.Benchmarks;
 using ResponsibilityPortal.Benchmarks.Editing;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
+using ResponsibilityPortal.Benchmarks.Proving;
 using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Benchmarks.Serving;
 
@@ -18,6 +19,9 @@ switch (args)
         return 0;
     case ["editing", var size] when MatrixSize.Find(size) is { } found:
         await EditorBenchmark.RunAsync(Console.Out, found);
+        return 0;
+    case ["verifying"]:
+        await VerifyingBenchmark.RunAsync(Console.Out);
         return 0;
     case ["printing"]:
         await PrintingBenchmark.RunAsync(Console.Out);

@@ -18,6 +18,9 @@ internal static class Usage
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- printing
               makes the auditor's PDF, beside Chromium's print of the page and LibreOffice's of the table (needs both; about three minutes)
 
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- verifying
+              has the command verify look at logs of 10,000 and 100,000 entries (takes about two minutes)
+
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- generate S|M|L FILE
               writes such a matrix in the exchange format, for Portal:Import
 

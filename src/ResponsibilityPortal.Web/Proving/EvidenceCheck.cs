@@ -41,8 +41,15 @@ public sealed partial class EvidenceCheck(Checkpoints checkpoints, DataDirectory
     {
         // Read before the store is: a checkpoint made meanwhile would be beyond what is looked at.
         var source = checkpoints.Source;
-        using var evidence = SqliteEvidence.Open(directory.StoreFile);
-        return new StoreVerification(evidence, [source], checkpoints.Key).Run(cancellationToken, progress);
+        try
+        {
+            using var evidence = SqliteEvidence.Open(directory.StoreFile);
+            return new StoreVerification(evidence, [source], checkpoints.Key).Run(cancellationToken, progress);
+        }
+        catch (StoreRefusedException refusal)
+        {
+            return new VerificationReport([new ProofFault(ProofPart.File, refusal.Message)], [], [], 0, 0);
+        }
     }
 
     [LoggerMessage(LogLevel.Critical, "The evidence is broken: {Count} faults. {First}")]

@@ -53,6 +53,7 @@ public sealed class EndpointTests(SeededPortal seeded)
     [
         "/account/sign-out: signed-in",
         "/account: signed-in",
+        "/admin/audit/evidence: audit",
         "/admin/audit/export.{format}: audit",
         "/admin/audit/one-hand: audit",
         "/admin/audit/people: audit",

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using ResponsibilityPortal.Domain.Auditing.Proving;
-using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Security;
 
@@ -61,10 +60,6 @@ public sealed partial class EvidencePage : IProgress<VerificationProgress>, IDis
         catch (OperationCanceledException)
         {
             _problem = "The look was stopped. It has changed nothing, and says nothing.";
-        }
-        catch (StoreRefusedException refusal)
-        {
-            _problem = refusal.Message;
         }
         finally
         {
