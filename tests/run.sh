@@ -14,7 +14,7 @@ bash tests/run.sh
 
 Runs all tests: in-process ones in seconds, then real processes with a real browser.
 Needs the .NET 10 SDK. On Debian it installs what else is missing: Chromium, fonts, Java and npm (for the Nu HTML checker),
-qpdf, poppler-utils and mupdf-tools (which read the PDF files).
+qpdf, poppler-utils and mupdf-tools (which read the PDF files), and Python (whose script reads the log).
 A missing tool fails the run; nothing is skipped. One project alone: dotnet test --project tests/ResponsibilityPortal.Tests
 HELP
   exit 0
@@ -39,6 +39,7 @@ install_packages() {
   command -v qpdf >/dev/null || packages+=(qpdf)
   command -v pdfsig >/dev/null || packages+=(poppler-utils)
   command -v mutool >/dev/null || packages+=(mupdf-tools)
+  command -v python3 >/dev/null || packages+=(python3)
   ((${#packages[@]})) || return 0
 
   local as_root=()

@@ -21,7 +21,7 @@ public static class ChainEnd
         }
 
         var chain = new ChainCheck(known);
-        foreach (var entry in evidence.Entries(known.Stream, known.Sequence))
+        foreach (var entry in evidence.Entries(known.Stream, known.Sequence == 0 ? null : known.Sequence))
         {
             using var payload = EntryPayload.Parse(entry.Payload);
             if (!chain.Take(entry, payload))

@@ -59,8 +59,8 @@ public sealed class SqliteEvidence : IDisposable
     }
 
     /// <summary>The entries of a stream in their order, read one by one.</summary>
-    /// <param name="after">The entry behind which to begin.</param>
-    public IEnumerable<RecordedEntry> Entries(string stream, long after = 0)
+    /// <param name="after">The entry behind which to begin; null for all, those among them whose number is none.</param>
+    public IEnumerable<RecordedEntry> Entries(string stream, long? after = null)
     {
         using var command = Command(
             """
@@ -68,7 +68,7 @@ public sealed class SqliteEvidence : IDisposable
             FROM AuditEntries WHERE Stream = $stream AND Sequence > $after ORDER BY Sequence
             """,
             ("$stream", stream),
-            ("$after", after));
+            ("$after", after ?? long.MinValue));
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

@@ -32,6 +32,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         { "UPDATE AuditEntries SET OperationId = lower(OperationId) WHERE Stream = 'content' AND Sequence = 5", "Entry 5 of content is wrong: the column for its operation id" },
         { "UPDATE AuditEntries SET Sequence = -Sequence WHERE Sequence IN (5, 6) AND Stream = 'content'; UPDATE AuditEntries SET Sequence = 11 + Sequence WHERE Sequence < 0", "Entry 5 of content is wrong" },
         { "INSERT INTO AuditEntries SELECT Stream, 1 + (SELECT max(Sequence) FROM AuditEntries WHERE Stream = 'content'), At, ActorId, ActorName, Action, Target || '/x', OperationId, Payload, upper(Hash), upper(Hash), Algorithm FROM AuditEntries WHERE Stream = 'content' AND Sequence = 3", "does not continue the entry before it" },
+        { "INSERT INTO AuditEntries SELECT Stream, 0, At, ActorId, ActorName, Action, Target || '/x', OperationId, Payload, upper(Hash), upper(Hash), Algorithm FROM AuditEntries WHERE Stream = 'content' AND Sequence = 3", "another entry with the number 0 stands in its place" },
         { "UPDATE AuditEntries SET Stream = 'contend' WHERE Stream = 'access'", "entries of a stream 'contend'" },
         { "UPDATE AuditHeads SET Hash = upper(Hash) WHERE Stream = 'content'", "the store's head names another hash" },
         { "DELETE FROM AuditHeads WHERE Stream = 'access'", "the store has no head" },

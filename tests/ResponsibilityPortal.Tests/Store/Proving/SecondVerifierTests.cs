@@ -1,0 +1,259 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Store.Proving;
+
+/// <summary>Two verifiers that share no code say the same of a store, whatever was done to it: whether it is good, and where it stops being so.</summary>
+public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDisposable
+{
+    private const string Name = "trust.example";
+
+    /// <summary>What only the portal's own verifier finds, since it replays the log: tables, and columns beside the content of a version.</summary>
+    private static readonly string[] FoundByReplayAlone =
+    [
+        "UPDATE MatrixVersions SET Message", "UPDATE MatrixVersions SET ApprovedById", "UPDATE Matrices ", "DraftCells ", "Drafts ", "DraftEditors",
+        "UPDATE Reviews", "UPDATE Comments", "UPDATE People", "UPDATE ApiTokens",
+    ];
+
+    private readonly TemporaryDirectory _data;
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECDsa _other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly Checkpoint _earlier;
+    private readonly Checkpoint _last;
+
+    public SecondVerifierTests(RecordedPortal portal)
+    {
+        _data = portal.Copy();
+        using var evidence = SqliteEvidence.Open(StoreFile);
+        _last = new Checkpoint(Name, evidence.HeadOf(AuditStream.Content)!, evidence.HeadOf(AuditStream.Access)!, UtcInstant.Parse("2026-03-02T12:00:00.000Z"));
+        _earlier = new Checkpoint(Name, Before(_last.Content), Before(_last.Access), UtcInstant.Parse("2026-03-01T12:00:00.000Z"));
+
+        AuditHead Before(AuditHead head) => new(head.Stream, head.Sequence - 2, evidence.HashOf(head.Stream, head.Sequence - 2)!);
+    }
+
+    /// <summary>Files of checkpoints that somebody has kept, and what is wrong with them; nothing when it is empty.</summary>
+    public static TheoryData<string, string> Kept => new()
+    {
+        { "both", "" },
+        { "both, backwards", "" },
+        { "one altered", "is not signed by a trusted key" },
+        { "one signed by another key", "is not signed by a trusted key" },
+        { "one without a signature", "is not made of checkpoints alone" },
+        { "something behind them", "is not made of checkpoints alone" },
+        { "a rotation", "" },
+        { "a rotation, seen from the new key", "" },
+        { "a rotation signed by the new key alone", "is not signed by a trusted key" },
+        { "a rotation signed by the old key alone", "or not by both keys of its rotation" },
+    };
+
+    private string StoreFile => _data.File("portal.db");
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _key.Dispose();
+        _other.Dispose();
+    }
+
+    [Fact]
+    public async Task A_store_in_which_everything_has_happened_is_good()
+    {
+        var opinion = await AgreeAsync();
+        Assert.Equal(SecondOpinion.Good, opinion.ExitCode);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"content: entries 1 to {_last.Content.Sequence} are one chain"), opinion.Said, StringComparison.Ordinal);
+        Assert.Contains("Not checked: the end of the log.", opinion.Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(StoreVerificationTests.Tampering), MemberType = typeof(StoreVerificationTests))]
+    public async Task Whatever_is_done_to_the_log_and_to_versions_both_find(string sql, string sentence)
+    {
+        Execute(sql);
+        var opinion = await AgreeAsync();
+        var expected = FoundByReplayAlone.Any(part => sql.Contains(part, StringComparison.Ordinal)) ? SecondOpinion.Good : SecondOpinion.Broken;
+        Assert.True(opinion.ExitCode == expected, $"{sentence}\n{opinion.Said}");
+    }
+
+    [Fact]
+    public void What_only_the_replay_finds_is_done_to_a_store_above()
+    {
+        var done = StoreVerificationTests.Tampering.Select(row => row.Data.Item1).ToList();
+        Assert.All(FoundByReplayAlone, part => Assert.Contains(done, sql => sql.Contains(part, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public async Task Of_checkpoints_that_somebody_has_kept_both_think_the_same(string kept, string sentence)
+    {
+        var between = _earlier with { Time = _earlier.Time.AddHours(1) };
+        var (first, last) = (_earlier.Sign(_key, Name), _last.Sign(_key, Name));
+        var rotated = string.Concat(first, between.SignRotation(_key, _other, Name), _last.Sign(_other, Name));
+        var halfway = between with { Rotation = new KeyRotation(NoteKey.Of(_key), NoteKey.Of(_other)) };
+        var text = kept switch
+        {
+            "both" => $"{first}{last}",
+            "both, backwards" => $"{last}{first}",
+            "one altered" => $"{first}{last with { Text = last.Text.Replace("2026", "2025", StringComparison.Ordinal) }}",
+            "one signed by another key" => $"{first}{_last.Sign(_other, Name)}",
+            "one without a signature" => $"{first}{last.Text}\n",
+            "something behind them" => $"{first}{last}something",
+            "a rotation" or "a rotation, seen from the new key" => rotated,
+            "a rotation signed by the new key alone" => $"{first}{halfway.Sign(_other, Name)}{_last.Sign(_other, Name)}",
+            "a rotation signed by the old key alone" => $"{first}{halfway.Sign(_key, Name)}{last}",
+            _ => throw new ArgumentOutOfRangeException(nameof(kept), kept, null),
+        };
+        var opinion = await AgreeAsync(text, kept.EndsWith("the new key", StringComparison.Ordinal) ? _other : _key);
+        Assert.Equal(sentence.Length == 0 ? SecondOpinion.Good : SecondOpinion.Broken, opinion.ExitCode);
+        Assert.Contains(sentence, opinion.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not checked: the end", opinion.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_that_was_cut_is_found_by_who_has_kept_a_checkpoint_and_by_nobody_else()
+    {
+        Execute(
+            """
+            DELETE FROM AuditEntries WHERE Stream = 'access' AND Sequence = (SELECT max(Sequence) FROM AuditEntries WHERE Stream = 'access');
+            UPDATE AuditHeads SET (Sequence, Hash) = (SELECT Sequence, Hash FROM AuditEntries WHERE Stream = 'access' ORDER BY Sequence DESC LIMIT 1) WHERE Stream = 'access'
+            """);
+        Assert.Equal(SecondOpinion.Good, (await AgreeAsync()).ExitCode);
+        Assert.Equal(SecondOpinion.Good, (await AgreeAsync($"{_earlier.Sign(_key, Name)}", _key)).ExitCode);
+        var opinion = await AgreeAsync($"{_earlier.Sign(_key, Name)}{_last.Sign(_key, Name)}", _key);
+        Assert.Equal((SecondOpinion.Broken, $"access {_last.Access.Sequence}"), (opinion.ExitCode, Assert.Single(opinion.FirstBad)));
+        Assert.Contains("it was cut or rolled back", opinion.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_that_was_written_anew_is_found_by_who_has_kept_a_checkpoint_and_by_nobody_else()
+    {
+        Rewrite(_earlier.Access, "Nothing of interest.");
+        Assert.Equal(SecondOpinion.Good, (await AgreeAsync()).ExitCode);
+        Assert.Equal(SecondOpinion.Good, (await AgreeAsync($"{_earlier.Sign(_key, Name)}", _key)).ExitCode);
+        var opinion = await AgreeAsync($"{_last.Sign(_key, Name)}{_earlier.Sign(_key, Name)}", _key);
+        Assert.Equal((SecondOpinion.Broken, $"access {_earlier.Access.Sequence + 1}"), (opinion.ExitCode, Assert.Single(opinion.FirstBad)));
+        Assert.Contains($"rewritten after entry {_earlier.Access.Sequence}", opinion.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_key_of_the_file_is_trusted_with_words_between_them()
+    {
+        var checkpoints = Write("kept.txt", $"{_earlier.Sign(_key, Name)}{_last.Sign(_other, Name)}");
+        var both = Write("both.pem", $"# since March\n{NoteKey.Of(_other).ToPem()}\n# before\n{NoteKey.Of(_key).ToPem()}");
+        var one = Write("one.pem", NoteKey.Of(_key).ToPem());
+        Assert.Equal(SecondOpinion.Good, (await SecondVerifier.RunAsync("--store", StoreFile, "--checkpoints", checkpoints, "--key", both)).ExitCode);
+        Assert.Equal(SecondOpinion.Broken, (await SecondVerifier.RunAsync("--store", StoreFile, "--checkpoints", checkpoints, "--key", one)).ExitCode);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_checked_is_not_called_broken()
+    {
+        var (store, text, key) = (StoreFile, Write("text", "Something else.\n"), Write("key.pem", NoteKey.Of(_key).ToPem()));
+        string[][] uses =
+        [
+            [], ["--store", _data.File("nowhere.db")], ["--store", text], ["--store", Write("empty.db", "")], ["--log", text], ["--log", _data.File("nowhere")],
+            ["--store", store, "--checkpoints", text], ["--store", store, "--checkpoints", text, "--key", key],
+            ["--store", store, "--checkpoints", Write("kept.txt", $"{_last.Sign(_key, Name)}"), "--key", text], ["--store", store, "--version", _data.File("nowhere.json")],
+        ];
+        foreach (var use in uses)
+        {
+            var opinion = await SecondVerifier.RunAsync(use);
+            Assert.True(opinion.ExitCode == SecondOpinion.Unchecked, $"{string.Join(' ', use)}\n{opinion.Said}");
+        }
+
+        Assert.False(File.Exists(_data.File("nowhere.db")));
+    }
+
+    /// <summary>Asks both verifiers; of the chains and the checkpoints they must think the same, to the number of the entry.</summary>
+    private async Task<SecondOpinion> AgreeAsync(string? checkpoints = null, ECDsa? trusted = null)
+    {
+        string[] kept = checkpoints is null ? [] : ["--checkpoints", Write("kept.txt", checkpoints), "--key", Write("key.pem", NoteKey.Of(trusted!).ToPem())];
+        var opinion = await SecondVerifier.RunAsync(["--store", StoreFile, .. kept]);
+        CheckpointSource[] sources = checkpoints is null ? [] : [new CheckpointSource("kept.txt", CheckpointFile.Read(checkpoints), false)];
+        using var evidence = SqliteEvidence.Open(StoreFile);
+        var report = new StoreVerification(evidence, sources, trusted is null ? null : NoteKey.Of(trusted)).Run(TestContext.Current.CancellationToken);
+        var proven = report.Faults.Where(fault => fault.Part is ProofPart.Chain or ProofPart.Checkpoint).ToList();
+        Assert.Equal(
+            proven.Where(fault => fault.Sequence is not null)
+                .GroupBy(fault => fault.Stream, (stream, faults) => $"{stream} {faults.Min(fault => fault.Sequence)}")
+                .Order(StringComparer.Ordinal),
+            opinion.FirstBad);
+        Assert.True(proven.Count == 0 || opinion.ExitCode == SecondOpinion.Broken, $"{string.Join('\n', proven)}\n{opinion.Said}");
+        Assert.True(report.Faults.Count > 0 || opinion.ExitCode == SecondOpinion.Good, opinion.Said);
+        return opinion;
+    }
+
+    /// <summary>Writes the entries behind one anew, with hashes that fit, as somebody can who has the store.</summary>
+    private void Rewrite(AuditHead after, string reason)
+    {
+        using var connection = Connect();
+        var entries = new List<(long Sequence, byte[] Payload)>();
+        using (var read = Command(connection, "SELECT Sequence, Payload FROM AuditEntries WHERE Stream = $stream AND Sequence > $after ORDER BY Sequence", ("$stream", after.Stream), ("$after", after.Sequence)))
+        {
+            using var reader = read.ExecuteReader();
+            while (reader.Read())
+            {
+                entries.Add((reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
+            }
+        }
+
+        var hash = after.Hash;
+        foreach (var (sequence, payload) in entries)
+        {
+            var altered = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(payload).Replace("\"reason\":null", $"\"reason\":\"{reason}\"", StringComparison.Ordinal));
+            var own = AuditEntry.HashOf(hash, altered);
+            using var write = Command(
+                connection,
+                "UPDATE AuditEntries SET Payload = $payload, PreviousHash = $previous, Hash = $hash WHERE Stream = $stream AND Sequence = $sequence; UPDATE AuditHeads SET Hash = $hash WHERE Stream = $stream",
+                ("$payload", altered),
+                ("$previous", hash),
+                ("$hash", own),
+                ("$stream", after.Stream),
+                ("$sequence", sequence));
+            Assert.Equal(2, write.ExecuteNonQuery());
+            hash = own;
+        }
+
+        Assert.NotEqual(_last.HeadOf(after.Stream).Hash, hash);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = _data.File(name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, $"PRAGMA foreign_keys = OFF; {sql}");
+        Assert.True(command.ExecuteNonQuery() > 0, "Nothing was done to the file.");
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={StoreFile};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        return connection;
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, params (string Name, object Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+}

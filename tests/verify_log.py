@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Checks the audit log of a Responsibility Portal without a line of the portal's code. docs/how-to/check-the-log.md defines the formats.
+
+Needs Python 3, and openssl for the signatures of checkpoints. It only reads, also beside a running portal.
+Exit codes: 0 all that was checked is good, 1 something is broken, 2 it could not be checked.
+"""
+import argparse, base64, hashlib, json, pathlib, re, sqlite3, subprocess, sys, tempfile
+
+STREAMS = ("content", "access")
+LINE = re.compile(rb'\{"stream":"(content|access)","sequence":([0-9]+),"algorithm":"([^"]+)","previousHash":"(\w+)","hash":"(\w+)","payload":(.*)\}\n?')
+INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"
+BASE64 = r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:[A-Za-z0-9+/]|=)=)?"
+CHECKPOINT = re.compile(
+    rf"(?P<text>[^\n]+\ncontent (?P<content>[0-9]+) (?P<content_hash>{BASE64})\naccess (?P<access>[0-9]+) (?P<access_hash>{BASE64})\n"
+    rf"time (?P<time>{INSTANT})\n(?:rotation (?P<old>{BASE64}) (?P<new>{BASE64})\n)?)\n(?P<signatures>(?:\u2014 [^\s+]+ {BASE64}\n)+)")
+faults, first_bad = [], {}
+
+def broken(sentence, stream=None, sequence=None):
+    """Says what is broken, and remembers which entry is the first that cannot be relied on."""
+    faults.append(sentence)
+    if stream:
+        first_bad[stream] = min(sequence, first_bad.get(stream, sequence))
+    print(f"BROKEN: {stream} {sequence}: {sentence}" if stream else f"BROKEN: {sentence}")
+
+def demand(condition, sentence):
+    if not condition:
+        raise ValueError(sentence)
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+def exported(lines):
+    """The entries of an export. A line has these fields in this order, and the payload byte for byte as it was hashed."""
+    for line in lines:
+        fields = LINE.fullmatch(line)
+        stream, number, *hashes = (field.decode() for field in fields.groups()[:5]) if fields else ("", 0, "", "", "")
+        yield int(number), *hashes, fields and fields[6], {"stream": stream, "sequence": int(number)}
+
+def stored(db, stream):
+    """The entries of a store, with the columns that are there to be searched. The operation id stands there in upper case."""
+    for number, algorithm, previous, own, payload, at, who, name, action, target, operation in db.execute(
+            "SELECT Sequence, Algorithm, PreviousHash, Hash, Payload, At, ActorId, ActorName, Action, Target,"
+            " iif(OperationId = upper(OperationId), lower(OperationId), NULL) FROM AuditEntries WHERE Stream = ? ORDER BY Sequence", (stream,)):
+        yield number, algorithm, previous, own, payload, {
+            "stream": stream, "sequence": number, "at": at, "actor": {"id": who, "name": name}, "action": action, "target": target, "operationId": operation}
+
+def read_entry(entry, number, before):
+    """The payload of an entry, which must have this number and continue the entry with this hash."""
+    sequence, algorithm, previous, own, payload, beside = entry
+    demand(sequence == number, f"it is missing; in its place stands entry {sequence}" if sequence else "what stands there is no entry")
+    demand(algorithm == "sha256-v1", f"its hash is made in an unknown way ({algorithm})")
+    demand(previous == before, "it does not continue the entry before it")
+    demand(isinstance(payload, bytes) and sha256(b"portal-audit-v1\n" + bytes.fromhex(before) + payload) == own, "its hash is not that of its payload")
+    said = json.loads(payload.decode())
+    demand(re.fullmatch(INSTANT, said["at"]) and isinstance(said["data"], dict), "its payload is not in the form of the log")
+    for name, value in beside.items():
+        demand(type(said[name]) is type(value) and said[name] == value, f"the {name} beside the payload is not what the payload says")
+    return said
+
+def take_version(versions, record, own):
+    """A published version: its record hashes to its version hash, and continues the version before."""
+    matrix, number = record["matrix"], record["number"]
+    canonical = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    demand(sha256(canonical.encode()) == own, "the version hash is not that of the version's record")
+    before = versions[matrix, number - 1][0] if number > 1 else None
+    demand((matrix, number) not in versions and record["previousVersionHash"] == before, f"version {number} of {matrix} does not continue the one before")
+    versions[matrix, number] = (own, record["contentHash"])
+
+def check_chain(stream, entries, versions):
+    """The hashes of all entries before the first that is wrong, behind the 64 zeros that entry 1 continues; and whether none is wrong."""
+    hashes = ["0" * 64]
+    try:
+        for entry in entries:
+            said = read_entry(entry, len(hashes), hashes[-1])
+            if said["action"] in ("matrix.imported", "version.published"):
+                take_version(versions, said["data"]["version"], said["data"]["versionHash"])
+            hashes.append(entry[3])
+    except (ValueError, LookupError, TypeError, RecursionError) as fault:
+        broken(f"{fault}" if type(fault) is ValueError else f"what it says is not in the form of the log ({fault!r})", stream, len(hashes))
+        return hashes, False
+    print(f"Good: {stream}: entries 1 to {len(hashes) - 1} are one chain; the last has the hash {hashes[-1]}")
+    return hashes, True
+
+def check_store(db, versions):
+    """Both chains, the heads that the store keeps beside them, and the contents in its table of versions."""
+    chains = {stream: check_chain(stream, stored(db, stream), versions) for stream in STREAMS}
+    for stream, (hashes, is_whole) in chains.items():
+        last = len(hashes) - 1
+        head = db.execute("SELECT Sequence, Hash, Sequence > ? FROM AuditHeads WHERE Stream = ?", (last, stream)).fetchone() or ()
+        if is_whole and (head or last) and head[:2] != (last, hashes[-1]):
+            broken(f"the last entry is {last}, but the store's head is {head[:2] or 'missing'}", stream, last + 1 if head and head[2] else last)
+    for stream, in db.execute("SELECT Stream FROM AuditEntries UNION SELECT Stream FROM AuditHeads EXCEPT VALUES ('content'), ('access')"):
+        broken("there is no such stream", stream, 1)
+    kept = {(matrix, number): (own, sha256(content)) for matrix, number, own, content in db.execute(
+        "SELECT Matrix, Number, VersionHash, CAST(Content AS BLOB) FROM MatrixVersions")}
+    for matrix, number in sorted(kept.keys() | versions.keys()) if chains["content"][1] else ():
+        if kept.get((matrix, number)) != versions.get((matrix, number)):
+            broken(f"the content or version hash of version {number} of {matrix} in the store is not what was published")
+    return chains
+
+def has_signed(key, text, signatures, folder):
+    """Whether a line is a signature by this key: base64 of the key's id (4 bytes of its SHA-256) and of an ECDSA signature in DER."""
+    pathlib.Path(folder, "key").write_text(f"-----BEGIN PUBLIC KEY-----\n{base64.encodebytes(key).decode()}-----END PUBLIC KEY-----\n")
+    for blob in (base64.b64decode(line.split(" ")[2]) for line in signatures.splitlines()):
+        pathlib.Path(folder, "signature").write_bytes(blob[4:])
+        command = ["openssl", "dgst", "-sha256", "-verify", "key", "-signature", "signature"]
+        if blob[:4] == hashlib.sha256(key).digest()[:4] and not subprocess.run(command, cwd=folder, input=text.encode(), capture_output=True).returncode:
+            return True
+    return False
+
+def read_checkpoints(files, trusted):
+    """What signed checkpoints name: by file and stream, numbers and hashes of entries. Rotations that both keys have signed lead from key to key."""
+    notes, named = [], {}
+    for file in files:
+        text, end = pathlib.Path(file).read_bytes().decode(), 0
+        while note := CHECKPOINT.match(text, end):
+            end = note.end()
+            notes.append((file, note, {base64.b64decode(key) for key in note.group("old", "new") if key}))
+        demand(end, f"{file} does not begin with a checkpoint")
+        if end < len(text):
+            broken(f"{file} is not made of checkpoints alone")
+    known = trusted.union(*(keys for _, _, keys in notes))
+    with tempfile.TemporaryDirectory() as folder:
+        notes = [(*rest, {key for key in known if has_signed(key, rest[1]["text"], rest[1]["signatures"], folder)}) for rest in notes]
+    for _ in notes:
+        trusted = trusted.union(*(keys for _, _, keys, signers in notes if keys <= signers and keys & trusted))
+    for file, note, keys, signers in notes:
+        if not signers & trusted or not keys <= signers:
+            broken(f"the checkpoint of {note['time']} in {file} is not signed by a trusted key, or not by both keys of its rotation")
+        for stream in STREAMS if signers & trusted else ():
+            named.setdefault((file, stream), set()).add((int(note[stream]), base64.b64decode(note[f"{stream}_hash"]).hex()))
+    return named
+
+def check_named(file, stream, named, hashes, is_whole):
+    """The entries that the checkpoints of a file name are those of the log, and the log does not end before them."""
+    agreed = 0
+    for sequence, own in sorted(named):
+        if sequence < len(hashes) and hashes[sequence] == own:
+            agreed = sequence
+        elif sequence < len(hashes):
+            return broken(f"{file} names another hash for entry {sequence}: the log was rewritten after entry {agreed}", stream, agreed + 1)
+        elif is_whole:
+            return broken(f"{file} names entry {max(named)[0]}, but the log ends with {len(hashes) - 1}: it was cut or rolled back", stream, len(hashes))
+        else:
+            return print(f"Not checked: {stream}: what {file} says of entry {sequence} and later ones, since the chain is broken before")
+    print(f"Good: {stream}: {file} proves that the log is the one that stood there, up to entry {agreed}")
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--store", metavar="FILE", help="the portal's portal.db, or a copy")
+    parser.add_argument("--key", metavar="FILE", help="PEM file with the public keys for checkpoints; all of them are trusted")
+    for option, what in ("--log", "exports of the log as JSON lines"), ("--checkpoints", "checkpoints kept elsewhere"), ("--version", "JSON exports of versions"):
+        parser.add_argument(option, metavar="FILE", nargs="+", action="extend", default=[], help=what)
+    given, versions, chains = parser.parse_args(), {}, {}
+    if bool(given.store) == bool(given.log) or given.checkpoints and not given.key:
+        parser.error("give --store or --log, and with --checkpoints also --key")
+    if given.store:
+        db = sqlite3.connect(f"{pathlib.Path(given.store).absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=15)
+        db.text_factory = lambda text: text.decode(errors="replace")
+        db.execute("BEGIN")
+        chains = check_store(db, versions)
+    for file in given.log:
+        with open(file, "rb") as lines:
+            stream = next((fields[1].decode() for fields in map(LINE.fullmatch, lines) if fields), None)
+            demand(stream and stream not in chains, f"{file} is no export of the log, or the second of a stream")
+            lines.seek(0)
+            chains[stream] = check_chain(stream, exported(lines), versions)
+    for file in given.version:
+        demand("content" in chains, f"{file} can be checked only against the log of content")
+        content = sha256(pathlib.Path(file).read_bytes())
+        names = [f"version {number} of {matrix}" for (matrix, number), (_, published) in versions.items() if published == content]
+        print(f"Good: {file} is {', '.join(names)}") if names else broken(f"{file} is no version of which the given log tells")
+    if given.checkpoints:
+        keys = re.findall("-----BEGIN PUBLIC KEY-----(.+?)-----END PUBLIC KEY-----", pathlib.Path(given.key).read_text(), re.DOTALL)
+        demand(keys, f"{given.key} holds no public key")
+        for (file, stream), named in read_checkpoints(given.checkpoints, {base64.b64decode(key) for key in keys}).items():
+            if stream in chains:
+                check_named(file, stream, named, *chains[stream])
+    else:
+        print("Not checked: the end of the log. Without a checkpoint kept elsewhere, one that was cut or written anew as a whole looks the same.")
+    for stream in set(STREAMS) - set(chains):
+        print(f"Not checked: {stream}, whose export was not given.")
+    if not given.store:
+        print("Not checked: contents of versions, except for the files that were given.")
+    print("Not checked: whether drafts, people, tokens and the records of versions in the portal's tables are what the log says.")
+    for stream, sequence in first_bad.items():
+        print(f"First bad entry of {stream}: {sequence}")
+    print("BROKEN." if faults else "Good, as far as it was checked.")
+    return 1 if faults else 0
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (OSError, ValueError, sqlite3.Error) as reason:
+        print(f"COULD NOT CHECK: {reason}")
+        sys.exit(1 if faults else 2)
