@@ -4,6 +4,7 @@ using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
 using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Benchmarks.Serving;
+using ResponsibilityPortal.Benchmarks.Writing;
 
 switch (args)
 {
@@ -18,6 +19,9 @@ switch (args)
         return 0;
     case ["editing", var size] when MatrixSize.Find(size) is { } found:
         await EditorBenchmark.RunAsync(Console.Out, found);
+        return 0;
+    case ["writing"]:
+        await WritingBenchmark.RunAsync(Console.Out);
         return 0;
     case ["printing"]:
         await PrintingBenchmark.RunAsync(Console.Out);
