@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -23,6 +24,12 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
 
     /// <summary>After this long a transaction takes up no further write.</summary>
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>After this long without a pause others get a chance: who has a transaction of their own looks for the lock again and again.</summary>
+    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(1);
+
+    /// <summary>A little more than SQLite lets pass between two looks, which is a tenth of a second.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     /// <summary>The writes whose turn has not come, the first one first. Guards what is said of them.</summary>
     private readonly LinkedList<QueuedWrite> _waiting = [];
@@ -116,9 +123,15 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
 
     private async Task WriteWaitingAsync()
     {
+        var began = Stopwatch.GetTimestamp();
         while (IsAnyoneWaiting())
         {
             await WriteTogetherAsync();
+            if (Stopwatch.GetElapsedTime(began) >= Stretch)
+            {
+                await Task.Delay(Pause);
+                began = Stopwatch.GetTimestamp();
+            }
         }
     }
 
@@ -171,9 +184,8 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
             }
             catch (Exception exception)
             {
-                // A database that had to give up the whole transaction, on a full disk for example, has no savepoint any longer. Then all fail.
                 write.Fail(exception);
-                await transaction.RollbackToSavepointAsync(Savepoint);
+                await TakeBackAsync(transaction, exception);
                 context.ChangeTracker.Clear();
             }
 
@@ -182,6 +194,19 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
             {
                 context.ChangeTracker.Clear();
             }
+        }
+    }
+
+    /// <remarks>A database that had to give up the whole transaction, on a full disk for example, has no savepoint any longer. Then all in it fail.</remarks>
+    private static async Task TakeBackAsync(IDbContextTransaction transaction, Exception cause)
+    {
+        try
+        {
+            await transaction.RollbackToSavepointAsync(Savepoint);
+        }
+        catch (Exception)
+        {
+            throw new InvalidOperationException("The common transaction was lost with another write in it.", cause);
         }
     }
 

@@ -52,6 +52,7 @@ internal static class WritingBenchmark
         var writers = await Writer.JoinAsync(app.Services, size, Clients.Max());
         var shared = app.Services.GetRequiredService<MatrixEditor>();
         var own = writers.Select(_ => OwnEditor(app.Services)).ToList();
+        var contexts = app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
         var acknowledged = 0;
 
         output.WriteLine("| clients | what | own transactions | shared | ratio |");
@@ -71,6 +72,7 @@ internal static class WritingBenchmark
             Row("ms until acknowledged, p50", "0.0", round => round.Part(0.5));
             Row("the same, p95", "0.0", round => round.Part(0.95));
             Row("the same, longest", "0", round => round.Part(1));
+            Row("ms until another service may write, longest", "0", round => round.OthersWait);
             Row("ms of processor time an edit", "0.00", round => round.ProcessorTime.TotalMilliseconds / round.Count);
 
             void Row(string what, string format, Func<WritingRound, double> figure)
@@ -81,7 +83,7 @@ internal static class WritingBenchmark
             }
         }
 
-        await using var store = await app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
+        await using var store = await contexts.CreateDbContextAsync();
         var stored = await store.AuditEntries.CountAsync(entry => entry.Action == AssignmentChanged.ActionName);
         output.WriteLine(stored == acknowledged
             ? $"All {acknowledged} acknowledged edits are in the log, each once."
@@ -89,7 +91,7 @@ internal static class WritingBenchmark
 
         async Task<WritingRound> RoundAsync(int clients, Func<int, MatrixEditor> editorOf)
         {
-            var round = await WritingRound.RunAsync(writers.Take(clients), editorOf);
+            var round = await WritingRound.RunAsync(writers.Take(clients), editorOf, contexts);
             acknowledged += round.Count;
             return round;
         }
