@@ -7,8 +7,9 @@ namespace ResponsibilityPortal.Benchmarks.Writing;
 
 /// <summary>What people did who edited for a while, each as fast as the edit before was acknowledged.</summary>
 /// <param name="Times">Milliseconds until each edit was acknowledged, the shortest first.</param>
+/// <param name="Fewest">Edits of the client who got the fewest through.</param>
 /// <param name="OthersWait">Milliseconds that somebody with a transaction of their own waited for it at most.</param>
-internal sealed record WritingRound(IReadOnlyList<double> Times, double OthersWait, TimeSpan Elapsed, TimeSpan ProcessorTime)
+internal sealed record WritingRound(IReadOnlyList<double> Times, int Fewest, double OthersWait, TimeSpan Elapsed, TimeSpan ProcessorTime)
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
@@ -28,7 +29,7 @@ internal sealed record WritingRound(IReadOnlyList<double> Times, double OthersWa
         var times = await Task.WhenAll(writers.Select((writer, client) => Task.Run(() => writer.WriteAsync(editorOf(client), started, Duration))));
         var elapsed = Stopwatch.GetElapsedTime(started);
         process.Refresh();
-        return new WritingRound([.. times.SelectMany(time => time).Order()], await other, elapsed, process.TotalProcessorTime - before);
+        return new WritingRound([.. times.SelectMany(time => time).Order()], times.Min(time => time.Count), await other, elapsed, process.TotalProcessorTime - before);
     }
 
     /// <summary>Begins transactions as services do that have their own, a few a second.</summary>
