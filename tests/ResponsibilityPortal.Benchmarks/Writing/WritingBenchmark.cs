@@ -79,8 +79,8 @@ internal static class WritingBenchmark
             void Row(string what, string format, Func<WritingRound, double> figure)
             {
                 var (plain, queued) = (Median(alone, figure), Median(together, figure));
-                output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"| {clients} | {what} | {plain.ToString(format, CultureInfo.InvariantCulture)} | {queued.ToString(format, CultureInfo.InvariantCulture)} | {queued / plain:0.00}x |"));
+                var ratio = plain == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{queued / plain:0.00}x");
+                output.WriteLine($"| {clients} | {what} | {plain.ToString(format, CultureInfo.InvariantCulture)} | {queued.ToString(format, CultureInfo.InvariantCulture)} | {ratio} |");
             }
         }
 
