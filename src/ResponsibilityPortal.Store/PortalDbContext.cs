@@ -123,6 +123,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Begins a look at the store: all queries until the transaction ends see one state, and no writer waits for them.</summary>
     public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
 
+    /// <summary>Begins a transaction that writes.</summary>
+    /// <returns>Null when somebody else has kept the store from being written to for seconds; then nothing has happened, and the context is of no further use.</returns>
+    public abstract Task<IDbContextTransaction?> TryBeginWritingAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads the head of a stream so that no other transaction can append before this one ends.</summary>
     protected abstract Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken);
 

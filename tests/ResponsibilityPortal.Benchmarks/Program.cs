@@ -5,6 +5,7 @@ using ResponsibilityPortal.Benchmarks.Printing;
 using ResponsibilityPortal.Benchmarks.Proving;
 using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Benchmarks.Serving;
+using ResponsibilityPortal.Benchmarks.Writing;
 
 switch (args)
 {
@@ -19,6 +20,9 @@ switch (args)
         return 0;
     case ["editing", var size] when MatrixSize.Find(size) is { } found:
         await EditorBenchmark.RunAsync(Console.Out, found);
+        return 0;
+    case ["writing"]:
+        await WritingBenchmark.RunAsync(Console.Out);
         return 0;
     case ["verifying"]:
         await VerifyingBenchmark.RunAsync(Console.Out);

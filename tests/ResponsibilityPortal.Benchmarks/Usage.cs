@@ -15,6 +15,9 @@ internal static class Usage
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- editing [S|M|L]
               opens the editor on such matrices, in Chromium and two hundred times at once (takes about four minutes)
 
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- writing
+              edits with 1, 8 and 32 clients, through the queue and each with its own transactions (takes about two minutes)
+
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- printing
               makes the auditor's PDF, beside Chromium's print of the page and LibreOffice's of the table (needs both; about three minutes)
 

@@ -32,6 +32,9 @@ public abstract record AssignOutcome
     /// <summary>The actor may not edit.</summary>
     public sealed record Refused : AssignOutcome;
 
+    /// <summary>Others kept the store from writing for too long. Nothing was saved; the same command may be sent again.</summary>
+    public sealed record Busy : AssignOutcome;
+
     /// <summary>The operation id belongs to another act, which was carried out before.</summary>
     public sealed record OperationUsed : AssignOutcome;
 }

@@ -7,12 +7,32 @@ namespace ResponsibilityPortal.Store.Sqlite;
 /// <summary>The model on SQLite.</summary>
 public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
 {
+    private const int Busy = 5;
+
+    /// <summary>Less than what SQLite waits by itself, so that the provider does not wait anew behind it.</summary>
+    private const int AttemptSeconds = 1;
+
     /// <remarks>Deferred: the transaction that EF Core begins by itself would take the one lock for writing. Closing the connection ends it.</remarks>
     public override async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken)
     {
         await Database.OpenConnectionAsync(cancellationToken);
         var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
         return (await Database.UseTransactionAsync(transaction, cancellationToken))!;
+    }
+
+    /// <remarks>SQLite itself waits for the lock as long as the connection's settings say; waiting again is up to the caller.</remarks>
+    public override async Task<IDbContextTransaction?> TryBeginWritingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Database.OpenConnectionAsync(cancellationToken);
+            ((SqliteConnection)Database.GetDbConnection()).DefaultTimeout = AttemptSeconds;
+            return await Database.BeginTransactionAsync(cancellationToken);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
+        {
+            return null;
+        }
     }
 
     /// <remarks>A write transaction on SQLite begins with BEGIN IMMEDIATE and is the only one: reading is locking.</remarks>

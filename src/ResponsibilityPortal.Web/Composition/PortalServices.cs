@@ -57,6 +57,7 @@ internal static class PortalServices
         services.AddSingleton(provider => OpenDataDirectory(provider, looksOnly));
         services.AddSqliteStore(provider => provider.GetRequiredService<DataDirectory>().StoreFile, looksOnly);
         services.AddSingleton<StoreMigrator>();
+        services.AddSingleton<WriteQueue>();
     }
 
     private static void AddPublished(this IServiceCollection services)

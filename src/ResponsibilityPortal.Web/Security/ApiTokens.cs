@@ -7,7 +7,7 @@ using ResponsibilityPortal.Store;
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>Finds out which token a program comes with, and notes that it was used or refused.</summary>
-public sealed class ApiTokens(AccountActs acts, AttemptLimits limits)
+public sealed class ApiTokens(AccountActs acts, WriteQueue writes, AttemptLimits limits)
 {
     /// <summary>What the identifiers of acting tokens begin with.</summary>
     private const string ActorPrefix = "token:";
@@ -59,7 +59,7 @@ public sealed class ApiTokens(AccountActs acts, AttemptLimits limits)
         return token;
     }
 
-    /// <summary>Keeps the last use to the minute: who comes often need not write often.</summary>
+    /// <summary>Keeps the last use to the minute: who comes often need not write often. While the store cannot be written to, a use is not kept.</summary>
     private async Task NoteUseAsync(StoredApiToken token, string? from, CancellationToken cancellationToken)
     {
         var now = acts.Now;
@@ -75,19 +75,24 @@ public sealed class ApiTokens(AccountActs acts, AttemptLimits limits)
             return;
         }
 
-        await using var act = await acts.BeginAsync(cancellationToken);
-        if (await act.Store.ApiTokens.FindAsync([token.Id], cancellationToken) is not { } stored || stored.LastUsedAt >= minute)
-        {
-            return;
-        }
+        await writes.WriteAsync(
+            async store =>
+            {
+                if (await store.ApiTokens.FindAsync([token.Id], cancellationToken) is { } stored && !(stored.LastUsedAt >= minute))
+                {
+                    if (stored.LastUsedAt is null)
+                    {
+                        var change = new Change(ActorOf(stored), Guid.NewGuid(), null);
+                        await store.RecordAsync(AuditStream.Access, new ApiTokenFirstUsed(stored.Id, from), change, now, cancellationToken);
+                    }
 
-        if (stored.LastUsedAt is null)
-        {
-            await act.RecordAccessAsync(new ApiTokenFirstUsed(stored.Id, from), new Change(ActorOf(stored), Guid.NewGuid(), null), cancellationToken);
-        }
+                    stored.NoteUse(minute);
+                    await store.SaveChangesAsync(cancellationToken);
+                }
 
-        stored.NoteUse(minute);
-        await act.CommitAsync(cancellationToken);
+                return token;
+            },
+            cancellationToken);
     }
 
     /// <summary>Records that a token was refused; the same from one network once a minute.</summary>

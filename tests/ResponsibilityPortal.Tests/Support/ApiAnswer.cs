@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>What a program got for one request.</summary>
 internal sealed record ApiAnswer(
-    HttpStatusCode Status, string Body, string? Tag, string? MediaType, string? CacheControl, string Authenticate, string? Location, string Allow, bool SetsCookie)
+    HttpStatusCode Status, string Body, string? Tag, string? MediaType, string? CacheControl, string Authenticate, string? Location, string Allow, string? RetryAfter, bool SetsCookie)
 {
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 

@@ -74,6 +74,7 @@ internal sealed class ApiClient(PortalHost host, string? token)
                 response.Headers.WwwAuthenticate.ToString(),
                 response.Headers.Location?.OriginalString,
                 string.Join(", ", response.Content.Headers.Allow),
+                response.Headers.RetryAfter?.ToString(),
                 response.Headers.TryGetValues("Set-Cookie", out _));
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,8 @@ namespace ResponsibilityPortal.Web.Api.V1;
 /// <summary>What programs do with drafts: look, edit a cell, publish.</summary>
 internal static class DraftEndpoints
 {
+    private const int RetryAfterSeconds = 2;
+
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(PortalUrls.Routes.ApiDraft, ReadDraftAsync).Produces<DraftV1>().Describe("readDraft", Policies.DraftsByToken);
@@ -105,6 +108,7 @@ internal static class DraftEndpoints
                 AssignOutcome.Missing => NoCell(matrix, responsibility, model),
                 AssignOutcome.Refused => ApiProblem.ScopeMissing(ApiScopeNames.Of(ApiScopes.EditDrafts)),
                 AssignOutcome.OperationUsed => OperationUsed(),
+                AssignOutcome.Busy => Busy(context),
                 _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no answer."),
             };
         }
@@ -187,6 +191,13 @@ internal static class DraftEndpoints
 
     private static ApiProblem OperationUsed() => new(
         StatusCodes.Status422UnprocessableEntity, "operation-id-used", "The idempotency key belongs to another act", "That act was carried out before. Make a new UUID for this one.");
+
+    private static ApiProblem Busy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return new ApiProblem(
+            StatusCodes.Status503ServiceUnavailable, "busy", "The portal is busy", "Nothing was saved. Send the request again with the same idempotency key in a few seconds.");
+    }
 
     private static ApiProblem NoMatrix(string matrix) => new(
         StatusCodes.Status404NotFound, "matrix-unknown", "There is no such draft", $"There is no matrix '{matrix}' with a draft that can be read.");

@@ -26,7 +26,7 @@ internal static class OpenApiDescription
             "Edit a cell of a draft",
             "The body is all that the cell is to say: what it leaves out, the cell no longer says. An edit decided on an older state is refused with what the cell says now.",
             [ApiScopes.EditDrafts],
-            [400, 404, 412, 413, 415, 422, 428])
+            [400, 404, 412, 413, 415, 422, 428, 503])
         {
             Body = (typeof(AssignmentEditV1), new JsonObject
             {
@@ -191,6 +191,7 @@ internal static class OpenApiDescription
         "422" => "It breaks the rules: invalid, incomplete, moves-unexplained, operation-id-used.",
         "428" => "If-Match is missing: if-match-required.",
         "429" => "Too many requests for one token: too-many-requests.",
+        "503" => "Others kept the store from writing for too long: busy.",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Nothing answers this."),
     };
 

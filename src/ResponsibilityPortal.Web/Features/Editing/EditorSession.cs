@@ -177,6 +177,7 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
             },
             AssignOutcome.Invalid(var key, var problems) => new EditReport($"Nothing was saved. {key}: {string.Join(' ', problems.Select(problem => problem.Sentence))}", IsProblem: true),
             AssignOutcome.Missing(var key) => new EditReport($"Nothing was saved. The draft has no cell {key} any longer.", IsProblem: true),
+            AssignOutcome.Busy => new EditReport("Nothing was saved: the portal has been busy for a while. Try again in a moment.", IsProblem: true),
             _ => new EditReport("Nothing was saved. Your account may not edit any longer.", IsProblem: true),
         };
     }

@@ -18,7 +18,7 @@ namespace ResponsibilityPortal.Web.Features.Editing;
 /// costs nothing, and what has changed since the latest version is what is there.
 /// </remarks>
 public sealed class MatrixEditor(
-    IDbContextFactory<PortalDbContext> contexts, DraftSnapshots drafts, CellHistory histories, Rights rights, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts, WriteQueue writes, DraftSnapshots drafts, CellHistory histories, Rights rights, TimeProvider clock)
 {
     private const Roles Editors = Roles.Editor;
 
@@ -52,37 +52,46 @@ public sealed class MatrixEditor(
     /// <remarks>One transaction holds the looks at the actor, the operation id and the cells' versions, the edits, and their audit entries.</remarks>
     public async Task<AssignOutcome> AssignAsync(AssignCells command, Change change, CancellationToken cancellationToken)
     {
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
+        switch (await writes.WriteAsync(context => DecideAsync(context, command, change, cancellationToken), cancellationToken))
         {
-            var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
-            if (await Rights.AllowsAsync(context, now, change.Actor, Editors, cancellationToken))
-            {
-                if (await EarlierOutcomeAsync(context, command, change, cancellationToken) is { } earlier)
-                {
-                    return earlier;
-                }
+            case null:
+                return new AssignOutcome.Busy();
+            case { Outcome: AssignOutcome.Assigned(var changes), Frame: { } frame }:
+                drafts.Advance(command.Matrix, frame, [.. changes.Select(done => done.After)]);
 
-                var (outcome, frame) = await AssignAsync(context, command, change, now, cancellationToken);
-                if (outcome is AssignOutcome.Assigned(var changes))
-                {
-                    await context.SaveChangesAsync(cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
-                    drafts.Advance(command.Matrix, frame!, [.. changes.Select(done => done.After)]);
-
-                    // The cell may keep an earlier reason; the answer, now and when asked again, is about this act.
-                    return new AssignOutcome.Assigned(changes.Select(done => done.Because(change.Reason)).ToValueList());
-                }
-
-                return outcome;
-            }
+                // The cell may keep an earlier reason; the answer, now and when asked again, is about this act.
+                return new AssignOutcome.Assigned(changes.Select(done => done.Because(change.Reason)).ToValueList());
+            case { Outcome: AssignOutcome.Refused refused }:
+                await rights.RecordRefusalAsync(change.Actor, $"matrices/{command.Matrix}/draft", Editors, cancellationToken);
+                return refused;
+            case var decision:
+                return decision.Outcome;
         }
-
-        await rights.RecordRefusalAsync(change.Actor, $"matrices/{command.Matrix}/draft", Editors, cancellationToken);
-        return new AssignOutcome.Refused();
     }
 
-    private async Task<(AssignOutcome Outcome, DraftFrame? Frame)> AssignAsync(
+    private async Task<Decision> DecideAsync(PortalDbContext context, AssignCells command, Change change, CancellationToken cancellationToken)
+    {
+        var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
+        if (!await Rights.AllowsAsync(context, now, change.Actor, Editors, cancellationToken))
+        {
+            return new Decision(new AssignOutcome.Refused());
+        }
+
+        if (await EarlierOutcomeAsync(context, command, change, cancellationToken) is { } earlier)
+        {
+            return new Decision(earlier);
+        }
+
+        var decision = await AssignAsync(context, command, change, now, cancellationToken);
+        if (decision.Outcome is AssignOutcome.Assigned)
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        return decision;
+    }
+
+    private async Task<Decision> AssignAsync(
         PortalDbContext context, AssignCells command, Change change, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(command.Cells.Count);
@@ -90,19 +99,19 @@ public sealed class MatrixEditor(
         if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == command.Matrix, cancellationToken) is not { } matrix
             || await drafts.FrameAsync(matrix, cancellationToken) is not { } frame)
         {
-            return (new AssignOutcome.Missing(command.Cells[0].Key), null);
+            return new Decision(new AssignOutcome.Missing(command.Cells[0].Key));
         }
 
         if (change.Reason?.Length > Change.ReasonMaxLength)
         {
-            return (new AssignOutcome.Invalid(command.Cells[0].Key, [new MatrixProblem("", $"The reason is longer than {Change.ReasonMaxLength} characters.")]), frame);
+            return new Decision(new AssignOutcome.Invalid(command.Cells[0].Key, [new MatrixProblem("", $"The reason is longer than {Change.ReasonMaxLength} characters.")]));
         }
 
         var draft = new EditedDraft(context, matrix, frame);
         await draft.ReadAsync(command.Cells.Count < ReadAllFrom ? command.Cells : null, cancellationToken);
         if (draft.Decide(command.Cells, out var wanted) is { } obstacle)
         {
-            return (obstacle, frame);
+            return new Decision(obstacle);
         }
 
         var changes = new List<CellChange>();
@@ -115,7 +124,7 @@ public sealed class MatrixEditor(
         }
 
         await context.NoteDraftEditorAsync(matrix, change.Actor, cancellationToken);
-        return (new AssignOutcome.Assigned(changes.ToValueList()), frame);
+        return new Decision(new AssignOutcome.Assigned(changes.ToValueList()), frame);
     }
 
     /// <summary>What an operation id has assigned before, as its audit entries tell it.</summary>
@@ -160,4 +169,8 @@ public sealed class MatrixEditor(
                 CellVersion.Parse(data.GetProperty("version").GetString())!.Value,
                 new CellEdit(new Actor(entry.ActorId, entry.ActorName), entry.At, reason)));
     }
+
+    /// <summary>What a command has come to.</summary>
+    /// <param name="Frame">In which cells were edited just now; null when none was.</param>
+    private sealed record Decision(AssignOutcome Outcome, DraftFrame? Frame = null);
 }

@@ -68,6 +68,23 @@ public sealed class DraftApiTests : IAsyncLifetime
         (await second.PutAsync("""{"accountable":"provider"}""", answer.Tag, Guid.NewGuid())).Is(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task While_the_store_cannot_be_written_to_the_program_is_asked_to_come_again()
+    {
+        var operation = Guid.NewGuid();
+        (await _script.GetAsync(ApiClient.Cell)).Is(HttpStatusCode.OK);
+        Task<ApiAnswer> edit;
+        await using (var held = await HeldQueue.OfAsync(_portal))
+        {
+            edit = _script.PutAsync(ToVendor, "1.0", operation);
+            await held.AgeUntilAsync(edit);
+        }
+
+        Assert.Equal("2", (await edit).Is(HttpStatusCode.ServiceUnavailable, "busy").RetryAfter);
+        Assert.Equal(0, await EditsAsync());
+        (await _script.PutAsync(ToVendor, "1.0", operation)).Is(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("2.0")]
     [InlineData("1.00")]

@@ -58,6 +58,22 @@ public sealed class EditorSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_the_store_cannot_be_written_to_the_person_is_told_so_and_can_try_again()
+    {
+        Task<EditReport> act;
+        await using (var held = await HeldQueue.OfAsync(_portal))
+        {
+            act = ActAsync(_session, GridActs.MakeAccountable, Given.Vendor, 1, 1, "saas");
+            await held.AgeUntilAsync(act);
+        }
+
+        var report = await act;
+        Assert.Equal((true, "Nothing was saved: the portal has been busy for a while. Try again in a moment."), (report.IsProblem, report.Message));
+        Assert.False((await ActAsync(_session, GridActs.MakeAccountable, Given.Vendor, 1, 1, "saas")).IsProblem);
+        Assert.Equal(Given.Vendor, Content.Accountable);
+    }
+
+    [Fact]
     public async Task Quick_keys_on_one_cell_do_not_stand_in_each_others_way()
     {
         // The browser still shows the first moment while the second and third keys are pressed.

@@ -5,6 +5,8 @@ using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Editing;
@@ -125,6 +127,46 @@ public sealed class MatrixEditorTests : IAsyncLifetime
             Task.Run(() => Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation), Cancellation)));
         Assert.All(again, outcome => Assert.Equal(first, outcome));
         Assert.Equal(Given.Provider, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Content.Accountable);
+    }
+
+    [Fact]
+    public async Task An_operation_sent_twice_before_it_is_committed_acts_once_too()
+    {
+        var operation = Guid.CreateVersion7();
+        Task<AssignOutcome> first, again, behind;
+        await using (await HeldQueue.OfAsync(_portal))
+        {
+            first = Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation);
+            again = Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation);
+            behind = AssignAsync(Given.Provider, new CellVersion(1, 1));
+        }
+
+        Assert.IsType<AssignOutcome.Assigned>(await first);
+        Assert.Equal(await first, await again);
+        Assert.IsType<AssignOutcome.Assigned>(await behind);
+        Assert.Equal(["assignment.changed", "assignment.changed"], (await _portal.ActionsAsync(AuditStream.Content)).TakeLast(2));
+        Assert.Equal(new CellVersion(1, 2), (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
+    }
+
+    [Fact]
+    public async Task What_is_committed_together_can_be_proven_afterwards()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        var keys = draft.Content.Responsibilities.SelectMany(row => row.Assignments, (row, cell) => new CellKey(row.Slug, cell.HostingModel)).ToList();
+        List<Task<AssignOutcome>> edits;
+        await using (await HeldQueue.OfAsync(_portal))
+        {
+            edits = keys.ConvertAll(key => Editor.AssignAsync(new AssignCells(Slug, [Wish(key, Party.ReaderSlug, AsPublished)]), (key.HostingModel == "saas" ? bob : Ada).Change(), Cancellation));
+            edits.Add(AssignAsync("nobody", AsPublished));
+        }
+
+        var outcomes = await Task.WhenAll(edits);
+        Assert.IsType<AssignOutcome.Invalid>(outcomes[^1]);
+        Assert.True(outcomes.OfType<AssignOutcome.Assigned>().Count() > 2);
+        Assert.Equal(outcomes.OfType<AssignOutcome.Assigned>().SelectMany(assigned => assigned.Changes).Count(), (await EditedAsync()).Count);
+        using var evidence = SqliteEvidence.Open(_portal.Host.StoreFile);
+        Assert.Empty(new StoreVerification(evidence, [], null).Run(Cancellation).Faults);
     }
 
     [Fact]
