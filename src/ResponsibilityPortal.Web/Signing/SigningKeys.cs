@@ -31,6 +31,9 @@ public sealed partial class SigningKeys
     /// <summary>The certificates of all keys ever used, the latest first.</summary>
     public IReadOnlyList<X509Certificate2> All => _all;
 
+    /// <summary>Whether this portal signs what it gives away, or would if it could.</summary>
+    public bool IsSigning => _options.IsSigning;
+
     private string KeyDirectory => Path.Combine(_directory.Path, "keys");
 
     /// <summary>A portal that is only looked at gets no key, and one that signs with a configured certificate or not at all needs none.</summary>
