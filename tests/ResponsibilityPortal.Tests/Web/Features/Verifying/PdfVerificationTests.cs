@@ -63,6 +63,15 @@ public sealed class PdfVerificationTests
         Assert.Equal(1, found.Standing!.Number);
     }
 
+    [Fact]
+    public async Task What_was_signed_and_then_compressed_anew_is_altered()
+    {
+        await using var host = await VerifiedPortal.StartAsync();
+        var found = await host.VerifyAsync(new RecompressedPdf(await host.FileAsync()).Make());
+        Assert.Equal(Verdict.Altered, found.Verdict);
+        Assert.Equal(["how its parts are compressed"], found.Places);
+    }
+
     /// <summary>A second document that other readers show, or a claim that stands where nobody else looks for it.</summary>
     [Theory]
     [InlineData("", "900001 0 obj\n<</Type/Catalog/Pages 900002 0 R>>\nendobj\n", "/#50rev 99/#52oot 900001 0 R")]
