@@ -19,7 +19,8 @@ public static class MatrixComparison
         Add(changes, "note on frameworks", before.FrameworkNote, after.FrameworkNote);
         AddItems(changes, "party", before.Parties, after.Parties, party => party.Slug, party => Joined(party.Name, $"letter {party.Letter}", party.Description, Listed(party.Examples)));
         AddItems(changes, "hosting model", before.HostingModels, after.HostingModels, model => model.Slug, model => Joined(
-            model.Name, model.Label, model.Definition, Listed(model.Products), Listed(model.Parties), model.BasisNote, Listed(model.Aliases)));
+            model.Name, model.Label, model.Definition, Listed(model.Products), Listed(model.Parties),
+            model.Basis is { } basis ? $"basis: {MatrixFormat.WordFor(MatrixFormat.Bases, basis).Replace('-', ' ')}" : null, model.BasisNote, Listed(model.Aliases)));
         AddItems(changes, "deployment", before.Deployments, after.Deployments, deployment => deployment.Slug, deployment => Joined(
             deployment.Name, Listed(deployment.HostingModels), deployment.Note));
         AddItems(changes, "framework", before.Frameworks, after.Frameworks, framework => framework.Slug, framework => Joined(
@@ -28,17 +29,26 @@ public static class MatrixComparison
             source.Title, source.Url, source.Kind, source.CheckedOn is { } day ? $"checked on {day.ToString(MatrixFormat.DateForm, System.Globalization.CultureInfo.InvariantCulture)}" : null));
         AddItems(changes, "statement", before.Statements, after.Statements, statement => statement.Slug, statement => Joined(
             statement.Text, Listed(statement.Responsibilities)));
-        AddItems(changes, "domain", before.Domains, after.Domains, domain => domain.Slug, domain => Joined(domain.Name, domain.Description));
+        AddItems(changes, "domain", FramesOf(before.Domains), FramesOf(after.Domains), domain => domain.Slug, domain => Joined(domain.Name, domain.Description));
         return changes.ToValueList();
     }
 
+    /// <summary>The domains without their rows, which are compared one by one.</summary>
+    private static ValueList<ControlDomain> FramesOf(ValueList<ControlDomain> domains) => domains.Select(domain => domain with { Responsibilities = [] }).ToValueList();
+
+    /// <remarks>What differs is what the elements hold. Two can read the same when a text has moved from one place of them to another.</remarks>
     private static void AddItems<T>(
         List<ResponsibilityChange> changes, string kind, ValueList<T> before, ValueList<T> after, Func<T, string> slug, Func<T, string> describe)
+        where T : class
     {
-        var (earlier, later) = (before.ToDictionary(slug, describe, StringComparer.Ordinal), after.ToDictionary(slug, describe, StringComparer.Ordinal));
+        var (earlier, later) = (before.ToDictionary(slug, StringComparer.Ordinal), after.ToDictionary(slug, StringComparer.Ordinal));
         foreach (var name in later.Keys.Union(earlier.Keys, StringComparer.Ordinal))
         {
-            Add(changes, $"{kind} {name}", earlier.GetValueOrDefault(name), later.GetValueOrDefault(name));
+            var (old, now) = (earlier.GetValueOrDefault(name), later.GetValueOrDefault(name));
+            if (!Equals(old, now))
+            {
+                changes.Add(new ResponsibilityChange(null, $"{kind} {name}", old is null ? null : describe(old), now is null ? null : describe(now), MovesOwnership: false));
+            }
         }
     }
 

@@ -12,7 +12,12 @@ public static class ResponsibilityComparison
 {
     /// <param name="before">The row in the earlier version, with its matrix.</param>
     /// <param name="after">The row in the later version, with its matrix.</param>
-    public static ValueList<ResponsibilityChange> Between((Matrix Matrix, Responsibility Row) before, (Matrix Matrix, Responsibility Row) after)
+    public static ValueList<ResponsibilityChange> Between((Matrix Matrix, Responsibility Row) before, (Matrix Matrix, Responsibility Row) after) =>
+        Between((before.Matrix, DomainOf(before), before.Row), (after.Matrix, DomainOf(after), after.Row));
+
+    /// <summary>The same for whoever has found the domains of the rows.</summary>
+    internal static ValueList<ResponsibilityChange> Between(
+        (Matrix Matrix, ControlDomain? Domain, Responsibility Row) before, (Matrix Matrix, ControlDomain? Domain, Responsibility Row) after)
     {
         var changes = new List<ResponsibilityChange>();
         foreach (var model in after.Matrix.HostingModels.IntersectBy(before.Matrix.HostingModels.Select(model => model.Slug), model => model.Slug))
@@ -21,12 +26,13 @@ public static class ResponsibilityComparison
         }
 
         Add(changes, null, "title", before.Row.Title, after.Row.Title);
+        Add(changes, null, "domain", before.Domain?.Name, after.Domain?.Name, before.Domain?.Slug != after.Domain?.Slug);
         Add(changes, null, "description", before.Row.Description, after.Row.Description);
         Add(changes, null, "note", before.Row.Note, after.Row.Note);
-        Add(changes, null, "keywords", Joined(before.Row.Keywords), Joined(after.Row.Keywords));
-        Add(changes, null, "controls", Controls(before), Controls(after));
-        Add(changes, null, "sources", Joined(before.Row.Sources), Joined(after.Row.Sources));
-        Add(changes, null, "related rows", Joined(before.Row.Related), Joined(after.Row.Related));
+        Add(changes, null, "keywords", before.Row.Keywords, after.Row.Keywords);
+        Add(changes, null, "controls", Controls(before.Matrix, before.Row), Controls(after.Matrix, after.Row), !InOneOrder(before.Row.Controls).SequenceEqual(InOneOrder(after.Row.Controls)));
+        Add(changes, null, "sources", before.Row.Sources, after.Row.Sources);
+        Add(changes, null, "related rows", before.Row.Related, after.Row.Related);
         Add(changes, null, "reviewed on", Date(before.Row.ReviewedOn), Date(after.Row.ReviewedOn));
         Add(changes, null, "review due on", Date(before.Row.ReviewDueOn), Date(after.Row.ReviewDueOn));
         return changes.OrderByDescending(change => change.MovesOwnership).ToValueList();
@@ -55,9 +61,16 @@ public static class ResponsibilityComparison
         Add(changes, model, "sharing", Word(MatrixFormat.Sharings, before?.Sharing), Word(MatrixFormat.Sharings, after?.Sharing));
     }
 
-    private static void Add(List<ResponsibilityChange> changes, string? model, string what, string? before, string? after)
+    private static void Add(List<ResponsibilityChange> changes, string? model, string what, string? before, string? after) =>
+        Add(changes, model, what, before, after, before != after);
+
+    private static void Add(List<ResponsibilityChange> changes, string? model, string what, ValueList<string> before, ValueList<string> after) =>
+        Add(changes, model, what, Joined(before), Joined(after), !before.Equals(after));
+
+    /// <param name="differs">Whether what the texts stand for differs: elements are told apart by slug and told of by name.</param>
+    private static void Add(List<ResponsibilityChange> changes, string? model, string what, string? before, string? after, bool differs)
     {
-        if (before != after)
+        if (differs)
         {
             changes.Add(new ResponsibilityChange(model, what, before, after, MovesOwnership: false));
         }
@@ -68,8 +81,17 @@ public static class ResponsibilityComparison
 
     private static string? NameOf(Matrix matrix, string? party) => matrix.Parties.FirstOrDefault(known => known.Slug == party)?.Name;
 
-    private static string? Controls((Matrix Matrix, Responsibility Row) row) =>
-        Joined(row.Row.Controls.SelectMany(mapping => mapping.Identifiers).ToValueList());
+    private static ControlDomain? DomainOf((Matrix Matrix, Responsibility Row) row) =>
+        row.Matrix.Domains.FirstOrDefault(domain => domain.Responsibilities.Any(other => other.Slug == row.Row.Slug));
+
+    /// <summary>"AC-2, AC-3 (NIST SP 800-53 5); CC6.1 (SOC 2 2017)": the same identifier means another control in another framework.</summary>
+    private static string? Controls(Matrix matrix, Responsibility row) => row.Controls.Count == 0
+        ? null
+        : string.Join("; ", row.Controls.Select(mapping =>
+            $"{string.Join(", ", mapping.Identifiers)} ({(matrix.Frameworks.FirstOrDefault(framework => framework.Slug == mapping.Framework) is { } known ? $"{known.Name} {known.Version}" : mapping.Framework)})"));
+
+    /// <summary>That frameworks changed places in their list changes no row.</summary>
+    private static IEnumerable<ControlMapping> InOneOrder(ValueList<ControlMapping> mappings) => mappings.OrderBy(mapping => mapping.Framework, StringComparer.Ordinal);
 
     /// <summary>The word of the exchange format with its hyphens read: "industry practice".</summary>
     private static string? Word<T>(FrozenDictionary<string, T> words, T? value)

@@ -12,12 +12,12 @@ public sealed class VersionComparison
         MatrixChanges = MatrixComparison.Between(before, after);
         AddedModels = after.HostingModels.ExceptBy(before.HostingModels.Select(model => model.Slug), model => model.Slug).ToValueList();
         RemovedModels = before.HostingModels.ExceptBy(after.HostingModels.Select(model => model.Slug), model => model.Slug).ToValueList();
-        var earlier = before.Responsibilities.ToDictionary(row => row.Slug, StringComparer.Ordinal);
-        foreach (var row in after.Responsibilities)
+        var earlier = Rows(before).ToDictionary(row => row.Row.Slug, StringComparer.Ordinal);
+        foreach (var (domain, row) in Rows(after))
         {
             if (earlier.Remove(row.Slug, out var old))
             {
-                Sort(old, row, ResponsibilityComparison.Between((before, old), (after, row)));
+                Sort(old.Row, row, ResponsibilityComparison.Between((before, old.Domain, old.Row), (after, domain, row)));
             }
             else
             {
@@ -59,6 +59,9 @@ public sealed class VersionComparison
 
     /// <summary>What changed around the rows: texts of the matrix, parties, hosting models, deployments, sources.</summary>
     public ValueList<ResponsibilityChange> MatrixChanges { get; }
+
+    private static IEnumerable<(ControlDomain Domain, Responsibility Row)> Rows(Matrix matrix) =>
+        matrix.Domains.SelectMany(domain => domain.Responsibilities, (domain, row) => (domain, row));
 
     private void Sort(Responsibility before, Responsibility after, ValueList<ResponsibilityChange> changes)
     {

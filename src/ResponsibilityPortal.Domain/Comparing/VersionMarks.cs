@@ -15,16 +15,17 @@ public sealed class VersionMarks
     {
         var (rows, cells) = (new Dictionary<string, ChangeMark>(StringComparer.Ordinal), new Dictionary<(string, string), ChangeMark>());
         _newModels = after.HostingModels.Select(model => model.Slug).Except(before.HostingModels.Select(model => model.Slug), StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
-        var earlier = before.Responsibilities.ToDictionary(row => row.Slug, StringComparer.Ordinal);
-        foreach (var row in after.Responsibilities)
+        var earlier = Rows(before).ToDictionary(row => row.Row.Slug, StringComparer.Ordinal);
+        foreach (var (domain, row) in Rows(after))
         {
-            if (!earlier.TryGetValue(row.Slug, out var old))
+            if (!earlier.TryGetValue(row.Slug, out var place))
             {
                 rows.Add(row.Slug, ChangeMark.New);
                 continue;
             }
 
-            if (SaidOf(old) != SaidOf(row))
+            var old = place.Row;
+            if (place.Domain != domain || SaidOf(old) != SaidOf(row))
             {
                 rows.Add(row.Slug, ChangeMark.Words);
             }
@@ -55,6 +56,9 @@ public sealed class VersionMarks
     public ChangeMark Of(string row, string model) => _cells.GetValueOrDefault((row, model));
 
     public ChangeMark OfModel(string model) => _newModels.Contains(model) ? ChangeMark.New : ChangeMark.None;
+
+    private static IEnumerable<(string Domain, Responsibility Row)> Rows(Matrix matrix) =>
+        matrix.Domains.SelectMany(domain => domain.Responsibilities, (domain, row) => (domain.Slug, row));
 
     private static ChangeMark MarkOf(Assignment? before, Assignment after) =>
         before is null || before.Accountable != after.Accountable || !before.Contributing.ToHashSet(StringComparer.Ordinal).SetEquals(after.Contributing) ? ChangeMark.Owners

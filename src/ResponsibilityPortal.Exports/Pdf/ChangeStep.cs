@@ -21,6 +21,9 @@ internal sealed class ChangeStep
 
     public VersionComparison Comparison { get; }
 
+    /// <summary>Whether both versions are, byte for byte, the same content. Without a difference to list they can still stand in another order.</summary>
+    public bool IsSameContent => Before.Version.ContentHash == After.Version.ContentHash;
+
     /// <summary>Rows that both versions have and that differ: moves of accountability, then other contributors, then other words.</summary>
     public ValueList<RowComparison> Rows { get; }
 

@@ -78,7 +78,7 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
     {
         if (step.Count == 0)
         {
-            flow.Paragraph(Prose("No change: the content is the same."));
+            flow.Paragraph(Prose(step.IsSameContent ? "No change: the content is the same." : "Only the order of its parts changed."));
             return;
         }
 

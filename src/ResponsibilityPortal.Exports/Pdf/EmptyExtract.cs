@@ -34,7 +34,8 @@ internal sealed class EmptyExtract(ReportData data)
         Say(flow, "The whole matrix is attached to this file, and the address of its version on the first page shows it.");
     }
 
-    private static void Say(Flow flow, string words) => flow.Paragraph(new TextBlock(words, ReportStyles.Prose) { SpaceBefore = 3 });
+    /// <remarks>What was searched for stands in it, which is for the reader to choose and not for the fonts.</remarks>
+    private static void Say(Flow flow, string words) => flow.Paragraph(new TextBlock(Printable.Of(words), ReportStyles.Prose) { SpaceBefore = 3 });
 
     /// <summary>The values that would have meant something.</summary>
     private string KnownOf(string key)

@@ -5,8 +5,8 @@ using ResponsibilityPortal.Pdf.Fonts;
 namespace ResponsibilityPortal.Exports.Pdf;
 
 /// <summary>
-/// Makes texts of earlier versions printable: a character that no font has stands as its number, <c>[U+05D0]</c>. What such a version
-/// said cannot be corrected any longer, and must not keep later versions from being printed.
+/// Makes texts printable that nobody who edits the matrix can correct: a character that no font has stands as its number, <c>[U+05D0]</c>.
+/// These are the texts of earlier versions, which must not keep later ones from being printed, and what a reader has searched for.
 /// </summary>
 internal static class Printable
 {

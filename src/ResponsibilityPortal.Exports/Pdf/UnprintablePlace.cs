@@ -82,7 +82,6 @@ internal sealed class UnprintablePlace(ReportData data)
         ("the message of the version", data.Version.Message),
         ("the name of who published the version", VersionWords.Publisher(data, data.Version)),
         ("the name of who approved the version", VersionWords.Approver(data, data.Version)),
-        ("the filter", ExtentWords.Filter(data)),
         ("the address of the file", data.Request.Address),
     ];
 

@@ -22,7 +22,7 @@ internal sealed class PartMap
         }
 
         NamePages(contents);
-        foreach (var (_, specification) in contents.Attachments())
+        if (contents.Attachment() is var (_, specification))
         {
             Name(specification.Id, PdfPartKind.Attachment);
             NameReachable(specification.Dictionary["EF"], PdfPartKind.Attachment);

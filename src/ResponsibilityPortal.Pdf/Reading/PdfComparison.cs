@@ -6,7 +6,8 @@ public static class PdfComparison
     /// <param name="given">From a stranger.</param>
     /// <param name="genuine">Made by this writer just now.</param>
     /// <returns>The parts that differ, in the order of the parts; empty when the bytes are equal.</returns>
-    public static IReadOnlyList<PdfPart> Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine)
+    /// <remarks>That only the compression differs is said of a whole file, gone through byte by byte, and of nothing else.</remarks>
+    public static IReadOnlyList<PdfPart> Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken)
     {
         if (given.Span.SequenceEqual(genuine.Span))
         {
@@ -18,32 +19,44 @@ public static class PdfComparison
             return [new PdfPart(PdfPartKind.Appended)];
         }
 
+        if (Recompression.IsAllThatDiffers(given, genuine, cancellationToken))
+        {
+            return [new PdfPart(PdfPartKind.Compression)];
+        }
+
         var file = PdfFile.Read(genuine);
         var map = new PartMap(file);
-        var parts = ByObjects(given, file, map) is { Count: > 0 } found ? found : ByBytes(given.Span, genuine.Span, map);
+        var parts = ByObjects(given, file, map, cancellationToken) is { Count: > 0 } found ? found : ByBytes(given.Span, genuine.Span, map);
         return [.. parts.Order(Comparer<PdfPart>.Create((one, other) => (one.Kind, one.Number).CompareTo((other.Kind, other.Number))))];
     }
 
     /// <summary>Compares what the files hold, however it is compressed.</summary>
     /// <returns>Null when the given file cannot be read.</returns>
-    private static HashSet<PdfPart>? ByObjects(ReadOnlyMemory<byte> given, PdfFile genuine, PartMap map)
+    private static HashSet<PdfPart>? ByObjects(ReadOnlyMemory<byte> given, PdfFile genuine, PartMap map, CancellationToken cancellationToken)
     {
         try
         {
             var parts = new HashSet<PdfPart>();
             var file = PdfFile.Read(given);
+            var unreadable = 0;
             foreach (var id in genuine.Ids.Union(file.Ids).Where(id => id != genuine.CrossReference))
             {
-                if (DifferenceIn(id, file, genuine, map) is { } part)
+                cancellationToken.ThrowIfCancellationRequested();
+                if (DifferenceIn(id, file, genuine, map, ref unreadable) is { } part)
                 {
                     parts.Add(part);
                 }
+
+                if (unreadable > ReadingLimits.UnreadableMaxCount)
+                {
+                    return null;
+                }
             }
 
-            if (parts.Count > 1)
+            // Other content is compressed otherwise, of course. Where all objects hold the same, what differs is around them.
+            if (parts.Remove(new PdfPart(PdfPartKind.Compression)) && parts.Count == 0)
             {
-                // Other content is compressed otherwise, of course.
-                parts.Remove(new PdfPart(PdfPartKind.Compression));
+                parts.Add(new PdfPart(PdfPartKind.Frame));
             }
 
             return parts;
@@ -54,7 +67,7 @@ public static class PdfComparison
         }
     }
 
-    private static PdfPart? DifferenceIn(int id, PdfFile file, PdfFile genuine, PartMap map)
+    private static PdfPart? DifferenceIn(int id, PdfFile file, PdfFile genuine, PartMap map, ref int unreadable)
     {
         if (!file.Has(id) || !genuine.Has(id) || file.IsPacked(id) != genuine.IsPacked(id))
         {
@@ -76,6 +89,7 @@ public static class PdfComparison
         }
         catch (UnreadablePdfException)
         {
+            unreadable++;
             return isPacked ? new PdfPart(PdfPartKind.Packed) : map.Of(id);
         }
     }
@@ -95,7 +109,7 @@ public static class PdfComparison
                 return Difference.Compression;
             }
 
-            return SameButForLength(given, genuine) && file.ContentOf(given).AsSpan().SequenceEqual(genuineFile.ContentOf(genuine))
+            return SameButForLength(given, genuine) && file.ContentOf(given).Span.SequenceEqual(genuineFile.ContentOf(genuine).Span)
                 ? Difference.Compression
                 : Difference.Content;
         }

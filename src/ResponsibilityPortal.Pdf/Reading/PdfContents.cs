@@ -23,6 +23,10 @@ internal sealed class PdfContents
 
     public PdfObject CatalogObject { get; }
 
+    /// <summary>What the file says of itself (14.3.2).</summary>
+    /// <exception cref="UnreadablePdfException">It says nothing, or in another form.</exception>
+    public ReadOnlyMemory<byte> Metadata => _file.ContentOf(_file.Follow(Catalog["Metadata"], "metadata"));
+
     public PdfObject PageTree { get; }
 
     /// <summary>The pages in their order.</summary>
@@ -30,22 +34,14 @@ internal sealed class PdfContents
 
     private PdfValue.Dictionary Catalog => CatalogObject.Dictionary;
 
-    /// <summary>The file specifications, by the name each attachment is listed under.</summary>
-    public IEnumerable<(string Name, PdfObject Specification)> Attachments()
+    /// <summary>The file specification of what is attached, with the name it is listed under; null when nothing is.</summary>
+    /// <exception cref="UnreadablePdfException">It is listed in another form, or there is more: then it would be for the reader to say which counts.</exception>
+    public (string Name, PdfObject Specification)? Attachment() => (Catalog["Names"] as PdfValue.Dictionary)?["EmbeddedFiles"] switch
     {
-        if ((Catalog["Names"] as PdfValue.Dictionary)?["EmbeddedFiles"] is not PdfValue.Dictionary embedded || embedded["Names"] is not PdfValue.Array(var names))
-        {
-            yield break;
-        }
-
-        foreach (var pair in names.Chunk(2).Take(ReadingLimits.AttachmentsMaxCount))
-        {
-            if (pair is [PdfValue.Literal(var name), PdfValue.Reference(var id)])
-            {
-                yield return (TextOf(name), _file.Find(id));
-            }
-        }
-    }
+        null => null,
+        PdfValue.Dictionary embedded when embedded["Names"] is PdfValue.Array { Items: [PdfValue.Literal(var name), PdfValue.Reference(var id)] } => (TextOf(name), _file.Find(id)),
+        _ => throw new UnreadablePdfException("It has more than one attachment, or lists them in another form."),
+    };
 
     /// <summary>The stream that a file specification stands for.</summary>
     public PdfObject FileOf(PdfObject specification) => _file.Follow((specification.Dictionary["EF"] as PdfValue.Dictionary)?["F"], "attached file");

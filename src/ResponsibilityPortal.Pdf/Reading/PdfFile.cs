@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Frozen;
 
 namespace ResponsibilityPortal.Pdf.Reading;
 
@@ -15,11 +16,13 @@ public sealed class PdfFile
     private const int UpFilter = 2;
     private const long PredictedMaxColumns = 64;
 
+    /// <summary>The entries that the dictionary of the table has. Others could lead some readers to another table, or to other objects.</summary>
+    private static readonly FrozenSet<string> TrailerKeys = FrozenSet.Create("Type", "W", "DecodeParms", "Size", "Root", "Info", "ID", "Filter", "Length");
+
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly Inflater _inflater = new();
     private readonly Dictionary<int, Packed?> _containers = [];
     private readonly Place[] _places;
-    private long _parsedLeft = ReadingLimits.ParsedMaxBytes;
     private int _packedLeft = ReadingLimits.ObjectsMaxCount;
 
     private PdfFile(ReadOnlyMemory<byte> bytes)
@@ -32,6 +35,9 @@ public sealed class PdfFile
     }
 
     public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    /// <summary>How many bytes were read as values so far, whether they turned out to be some or not.</summary>
+    public long ParsedBytes { get; private set; }
 
     internal PdfValue.Dictionary Trailer { get; }
 
@@ -78,22 +84,23 @@ public sealed class PdfFile
 
     /// <summary>The bytes of an object's stream, inflated when they are compressed.</summary>
     /// <exception cref="UnreadablePdfException">There is no stream, or it is damaged.</exception>
-    internal byte[] ContentOf(PdfObject found) => found switch
+    /// <param name="inflater">What bounds it, where it is not this file's stream.</param>
+    internal ReadOnlyMemory<byte> ContentOf(PdfObject found, Inflater? inflater = null) => found switch
     {
         { Stream: null } => throw new UnreadablePdfException($"The object {found.Id} has no stream."),
-        { Stream: { } stream } when found.Dictionary["Filter"] is null => stream.ToArray(),
+        { Stream: { } stream } when found.Dictionary["Filter"] is null => stream,
         { Stream: { } stream } when found.Dictionary["Filter"] is PdfValue.Name("FlateDecode") => found.Dictionary["DecodeParms"] switch
         {
-            null => _inflater.Inflate(stream),
+            null => (inflater ?? _inflater).Inflate(stream),
             PdfValue.Dictionary predicted when predicted["Predictor"] is PdfValue.Number(RowsAbove) && predicted["Columns"] is PdfValue.Number(> 0 and <= PredictedMaxColumns and var columns) =>
-                Unpredicted(_inflater.Inflate(stream), (int)columns),
+                Unpredicted((inflater ?? _inflater).Inflate(stream), (int)columns),
             _ => throw new UnreadablePdfException($"The stream of object {found.Id} is compressed in a way that is not read here."),
         },
         _ => throw new UnreadablePdfException($"The stream of object {found.Id} is compressed in a way that is not read here."),
     };
 
     /// <summary>Each row stands as its difference from the one above (ISO 32000-1, 7.4.4.4; the filter "Up" of PNG).</summary>
-    private static byte[] Unpredicted(byte[] rows, int columns)
+    private static ReadOnlyMemory<byte> Unpredicted(byte[] rows, int columns)
     {
         var (width, count) = (columns + 1, rows.Length / (columns + 1));
         var values = rows.Length % width == 0 ? new byte[count * columns] : throw new UnreadablePdfException("A table ends within a row.");
@@ -132,7 +139,7 @@ public sealed class PdfFile
 
     private Place[] PlacesIn(PdfObject table)
     {
-        if (Trailer["Type"] is not PdfValue.Name("XRef") || Trailer["Size"] is not PdfValue.Number(var size) || Trailer["Prev"] is not null
+        if (Trailer["Type"] is not PdfValue.Name("XRef") || Trailer["Size"] is not PdfValue.Number(var size) || !Trailer.Entries.Keys.All(TrailerKeys.Contains)
             || Trailer["W"] is not PdfValue.Array { Items: [PdfValue.Number(1), PdfValue.Number(4), PdfValue.Number(2)] })
         {
             throw new UnreadablePdfException("Its cross-reference table has another form.");
@@ -152,7 +159,7 @@ public sealed class PdfFile
         var places = new Place[size];
         for (var id = 0; id < places.Length; id++)
         {
-            var entry = entries.AsSpan(id * EntryWidth, EntryWidth);
+            var entry = entries.Span.Slice(id * EntryWidth, EntryWidth);
             places[id] = new Place(entry[0], BinaryPrimitives.ReadInt32BigEndian(entry[1..]), BinaryPrimitives.ReadUInt16BigEndian(entry[5..]));
         }
 
@@ -169,6 +176,11 @@ public sealed class PdfFile
         var syntax = new PdfSyntax(_bytes.Span, offset);
         var id = syntax.WholeNumber();
         syntax.Expect(" 0 obj\n"u8);
+        if (expectedId is not null && expectedId != id)
+        {
+            throw new UnreadablePdfException($"Where the object {expectedId} should stand, there is {id}.");
+        }
+
         var value = ValueAt(ref syntax);
         var read = new PdfObject(id, value, _bytes[value.Start..value.End]) { Start = offset };
         if (syntax.Take("\nstream\n"u8))
@@ -182,9 +194,7 @@ public sealed class PdfFile
         }
 
         syntax.Expect("\nendobj\n"u8);
-        return expectedId is null || expectedId == id
-            ? read with { End = syntax.Position }
-            : throw new UnreadablePdfException($"Where the object {expectedId} should stand, there is {id}.");
+        return read with { End = syntax.Position };
     }
 
     private PdfObject ReadPacked(int container, int index, int id)
@@ -198,15 +208,26 @@ public sealed class PdfFile
     {
         var packed = ReadContainer(container);
         return index < packed.Objects.Length && packed.Objects[index].Id == id
-            ? packed.Content.AsMemory(packed.Objects[index].Start..packed.Objects[index].End)
+            ? packed.Content[packed.Objects[index].Start..packed.Objects[index].End]
             : throw new UnreadablePdfException($"The object {id} is not where it should be.");
     }
 
     private PdfValue ValueAt(ref PdfSyntax syntax)
     {
-        var value = syntax.Value();
-        _parsedLeft -= value.End - value.Start;
-        return _parsedLeft >= 0 ? value : throw new UnreadablePdfException("Its objects overlap.");
+        if (ParsedBytes > ReadingLimits.ParsedMaxBytes)
+        {
+            throw new UnreadablePdfException("Its objects overlap.");
+        }
+
+        var start = syntax.Position;
+        try
+        {
+            return syntax.Value();
+        }
+        finally
+        {
+            ParsedBytes += syntax.Position - start;
+        }
     }
 
     /// <summary>Containers stand plainly in the file, so that none can stand in itself.</summary>
@@ -243,7 +264,7 @@ public sealed class PdfFile
         }
 
         _packedLeft -= (int)count;
-        var head = new PdfSyntax(content.AsSpan(0, (int)first), 0);
+        var head = new PdfSyntax(content.Span[..(int)first], 0);
         var objects = new (int Id, int Start, int End)[count];
         for (var index = 0; index < objects.Length; index++)
         {
@@ -268,5 +289,5 @@ public sealed class PdfFile
 
     private readonly record struct Place(byte Kind, int Where, int Index);
 
-    private sealed record Packed(byte[] Content, (int Id, int Start, int End)[] Objects);
+    private sealed record Packed(ReadOnlyMemory<byte> Content, (int Id, int Start, int End)[] Objects);
 }

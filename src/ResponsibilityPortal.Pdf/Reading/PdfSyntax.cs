@@ -6,6 +6,9 @@ namespace ResponsibilityPortal.Pdf.Reading;
 /// <summary>Reads values from bytes (ISO 32000-1, 7.2 and 7.3). It never goes deeper than <see cref="ReadingLimits.DepthMaxCount"/>.</summary>
 internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
 {
+    /// <summary>Those of the largest number, and one that shows that there are more: zeros could stand before it without end.</summary>
+    private const int DigitsMaxCount = 11;
+
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _values;
 
@@ -59,7 +62,7 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
     /// <exception cref="UnreadablePdfException">There is none.</exception>
     public int WholeNumber()
     {
-        if (!Utf8Parser.TryParse(Rest, out int value, out var length) || value < 0)
+        if (!Utf8Parser.TryParse(Rest[..Math.Min(Rest.Length, DigitsMaxCount)], out int value, out var length) || value < 0)
         {
             throw Broken("a number is missing");
         }
@@ -79,9 +82,11 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
                 throw Broken("a dictionary has no key");
             }
 
-            if (!entries.TryAdd(Name(), Value(depth + 1)))
+            // The writer escapes no key. One that says the same in other letters would be found by other readers and not by this one.
+            var key = Name();
+            if (key.Contains('#', StringComparison.Ordinal) || !entries.TryAdd(key, Value(depth + 1)))
             {
-                throw Broken("a dictionary has one key twice");
+                throw Broken("a dictionary has one key twice, or one in another form");
             }
         }
 
@@ -103,12 +108,12 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
     private PdfValue.Hex Hex()
     {
         var length = Rest.IndexOf((byte)'>');
+        Position = length < 0 ? _bytes.Length : Position + length + 1;
         if (length < 0)
         {
             throw Broken("a string does not end");
         }
 
-        Position += length + 1;
         return new PdfValue.Hex();
     }
 

@@ -9,20 +9,23 @@ public static class ReadingLimits
     /// <summary>How many objects a file may have; a report of 1,200 rows has some 60,000.</summary>
     public const int ObjectsMaxCount = 500_000;
 
-    /// <summary>How many bytes all streams of a file together may become when they are inflated.</summary>
+    /// <summary>How many bytes all streams of a file together may have when they are inflated, and before: streams can stand in one another.</summary>
     public const int InflatedMaxBytes = 96 * 1_024 * 1_024;
 
     /// <summary>How many values one object may hold.</summary>
     public const int ValuesMaxCount = 250_000;
 
-    /// <summary>How many bytes of values are read in all: a file could refer to one object under every number.</summary>
-    public const int ParsedMaxBytes = 256 * 1_024 * 1_024;
+    /// <summary>
+    /// How many bytes of values are read in all, those that turn out to be none included: a file could refer to one object under every
+    /// number, and objects can stand in one another. Most objects are compared without being read as values.
+    /// </summary>
+    public const int ParsedMaxBytes = 64 * 1_024 * 1_024;
+
+    /// <summary>How many objects that cannot be read are passed over before the file as a whole is called unreadable.</summary>
+    public const int UnreadableMaxCount = 1_000;
 
     /// <summary>How deep arrays and dictionaries may stand in one another.</summary>
     public const int DepthMaxCount = 32;
-
-    /// <summary>How many attachments are looked at.</summary>
-    public const int AttachmentsMaxCount = 16;
 
     /// <summary>How many pages a file may have.</summary>
     public const int PagesMaxCount = Objects.PdfLimits.PagesMaxCount;

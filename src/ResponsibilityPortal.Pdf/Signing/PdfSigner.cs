@@ -1,6 +1,4 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ResponsibilityPortal.Pdf.Signing;
@@ -17,11 +15,6 @@ public sealed class PdfSigner
 
     /// <summary>More than all else in a signature takes: attributes, serial number, identifiers, lengths.</summary>
     private const int FrameBytes = 512;
-
-    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
-
-    /// <summary>id-aa-signingCertificateV2 (RFC 5035, 3).</summary>
-    private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
 
     /// <param name="certificate">With its private key.</param>
     /// <exception cref="ArgumentException">It cannot sign documents; the message says why.</exception>
@@ -64,45 +57,10 @@ public sealed class PdfSigner
     }
 
     /// <summary>The signature over the bytes of a file, DER-encoded.</summary>
-    /// <remarks>
-    /// It has the attributes that the baseline asks for (ETSI EN 319 142-1, 6.3): the content's kind and digest, and which
-    /// certificate signs. The time stands in the signature dictionary; as an attribute, signing-time would be a second one.
-    /// </remarks>
-    public byte[] Sign(byte[] signedBytes) => SignatureOf(Certificate, null, signedBytes);
-
-    /// <summary>What <see cref="Sign"/> gave for a document, made again from the RSA signature in it, which needs no private key.</summary>
-    internal static byte[] Replay(X509Certificate2 certificate, byte[] signature, byte[] signedBytes)
+    public byte[] Sign(ReadOnlySpan<byte> document)
     {
-        using var replayed = new ReplayedKey(signature);
-        return SignatureOf(certificate, replayed, signedBytes);
-    }
-
-    private static byte[] SignatureOf(X509Certificate2 certificate, RSA? key, byte[] signedBytes)
-    {
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate, key, RSASignaturePadding.Pkcs1)
-        {
-            DigestAlgorithm = new Oid(Sha256),
-
-            // Anything more would build a chain, for which the machine's own certificates and perhaps the network would be asked.
-            IncludeOption = X509IncludeOption.EndCertOnly,
-        };
-        signer.SignedAttributes.Add(new AsnEncodedData(new Oid(SigningCertificateV2), WhichCertificate(certificate)));
-        var message = new SignedCms(new ContentInfo(signedBytes), detached: true);
-        message.ComputeSignature(signer, silent: true);
-        return message.Encode();
-    }
-
-    /// <summary>SigningCertificateV2 with one ESSCertIDv2 (RFC 5035, 3 and 4), whose hash algorithm is SHA-256 unless another is named.</summary>
-    private static byte[] WhichCertificate(X509Certificate2 certificate)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        {
-            writer.WriteOctetString(certificate.GetCertHash(HashAlgorithmName.SHA256));
-        }
-
-        return writer.Encode();
+        using var key = Certificate.GetRSAPrivateKey()!;
+        var signature = key.SignData(SignatureMessage.Attributes(Certificate, document), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return SignatureMessage.Write(Certificate, document, signature);
     }
 }

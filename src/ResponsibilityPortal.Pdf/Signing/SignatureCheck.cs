@@ -35,14 +35,15 @@ public static class SignatureCheck
 
     /// <remarks>
     /// That the signature is valid is not enough: parts of such a message are not signed, and whoever changes one has changed the file. So
-    /// the message is made again from the RSA signature in it, of which for one key and one text there is only one, and must be the same.
+    /// the message is written again around the RSA signature in it, of which for one key and one text there is only one, and must be the
+    /// same.
     /// </remarks>
     private static SignatureFinding CheckOwn(SignedCms signed, SignerInfo signer, X509Certificate2 own, ReadOnlySpan<byte> message, byte[] coveredBytes)
     {
         try
         {
             signed.CheckSignature(verifySignatureOnly: true);
-            return PdfSigner.Replay(own, signer.GetSignature(), coveredBytes).AsSpan().SequenceEqual(message)
+            return SignatureMessage.Write(own, coveredBytes, signer.GetSignature()).AsSpan().SequenceEqual(message)
                 ? new SignatureFinding.Holds(own)
                 : new SignatureFinding.Broken(own, "The signature itself was changed.");
         }

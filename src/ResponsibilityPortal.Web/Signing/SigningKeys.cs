@@ -31,6 +31,9 @@ public sealed partial class SigningKeys
     /// <summary>The certificates of all keys ever used, the latest first.</summary>
     public IReadOnlyList<X509Certificate2> All => _all;
 
+    /// <summary>Whether this portal signs what it gives away, or would if it could.</summary>
+    public bool IsSigning => _options.IsSigning;
+
     private string KeyDirectory => Path.Combine(_directory.Path, "keys");
 
     /// <summary>A portal that is only looked at gets no key, and one that signs with a configured certificate or not at all needs none.</summary>
@@ -95,15 +98,22 @@ public sealed partial class SigningKeys
 
     private X509Certificate2? Make()
     {
+        var files = new KeyFiles(_directory.Subdirectory("keys").FullName);
+        if (files.ReadOwnKey() is { } kept)
+        {
+            // Making it was tried before, and only its certificate could not be put beside those used earlier.
+            Remember(kept);
+            return kept;
+        }
+
         var certificate = OwnCertificate.Make(_address.Host);
-        var directory = _directory.Subdirectory("keys");
-        new KeyFiles(directory.FullName).WriteOwnKey(certificate);
-        Remember(certificate);
+        files.WriteOwnKey(certificate);
         LogMade(CertificateText.FingerprintOf(certificate));
+        Remember(certificate);
         return certificate;
     }
 
-    /// <summary>Puts the certificate in use before all others, in memory and in the file, without a key.</summary>
+    /// <summary>Puts the certificate in use before all others, without a key: in the file first, so that none is known that the next start forgets.</summary>
     private void Remember(X509Certificate2 certificate)
     {
         lock (_remembering)
@@ -113,11 +123,13 @@ public sealed partial class SigningKeys
                 return;
             }
 
-            _all = [X509CertificateLoader.LoadCertificate(certificate.RawData), .. _all.Where(known => !IsSame(known, certificate))];
+            ValueList<X509Certificate2> all = [X509CertificateLoader.LoadCertificate(certificate.RawData), .. _all.Where(known => !IsSame(known, certificate))];
             if (_directory.IsHeld)
             {
-                new KeyFiles(_directory.Subdirectory("keys").FullName).WriteCertificates(_all);
+                new KeyFiles(_directory.Subdirectory("keys").FullName).WriteCertificates(all);
             }
+
+            _all = all;
         }
     }
 

@@ -15,9 +15,9 @@ public sealed record PdfDifferences(ValueList<string> Places, bool AreInCompress
 
     /// <param name="given">From anybody.</param>
     /// <param name="genuine">Made anew just now.</param>
-    public static PdfDifferences Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine)
+    public static PdfDifferences Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken)
     {
-        var parts = PdfComparison.Between(given, genuine);
+        var parts = PdfComparison.Between(given, genuine, cancellationToken);
         var pages = parts.Where(part => part.Kind == PdfPartKind.Page).ToList();
         var words = pages.Take(PagesMaxCount).Select(WordsFor).ToList();
         if (pages.Count > PagesMaxCount)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Pdf.Reading;
 using ResponsibilityPortal.Pdf.Signing;
 
@@ -22,8 +21,8 @@ public sealed record PdfEvidence
 
     public required SignatureEvidence Signature { get; init; }
 
-    /// <summary>The files in it; empty when it cannot be read.</summary>
-    public ValueList<AttachedFile> Attachments { get; private init; } = [];
+    /// <summary>The file in it; null when there is none, or more than one, or it cannot be read.</summary>
+    public AttachedFile? Attached { get; private init; }
 
     /// <summary>Whether bytes are a PDF or were one before somebody changed them.</summary>
     public static bool IsPdf(ReadOnlySpan<byte> bytes) =>
@@ -33,21 +32,22 @@ public sealed record PdfEvidence
     /// <param name="known">The certificates whose signatures count.</param>
     public static PdfEvidence Of(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known)
     {
-        var claims = MetadataClaims.Of(bytes.Span);
         try
         {
             var file = PdfFile.Read(bytes);
+            var claims = MetadataClaims.Of(file);
             return new PdfEvidence
             {
                 ClaimedSource = claims.Source,
                 ClaimedProducer = claims.Producer,
-                Attachments = AttachmentsIn(file, out var problem),
+                Attached = AttachedTo(file, out var problem),
                 Problem = problem,
                 Signature = SignatureOf(file, known),
             };
         }
         catch (UnreadablePdfException exception)
         {
+            var claims = MetadataClaims.Of(bytes.Span);
             return new PdfEvidence
             {
                 Problem = exception.Message,
@@ -59,17 +59,17 @@ public sealed record PdfEvidence
         }
     }
 
-    private static ValueList<AttachedFile> AttachmentsIn(PdfFile file, out string? problem)
+    private static AttachedFile? AttachedTo(PdfFile file, out string? problem)
     {
         try
         {
             problem = null;
-            return PdfAttachments.In(file).Select(attachment => new AttachedFile(attachment.Name, attachment.Content)).ToValueList();
+            return PdfAttachments.In(file) is { } attached ? new AttachedFile(attached.Name, attached.Content) : null;
         }
         catch (UnreadablePdfException exception)
         {
             problem = exception.Message;
-            return [];
+            return null;
         }
     }
 

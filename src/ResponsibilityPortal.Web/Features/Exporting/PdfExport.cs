@@ -14,7 +14,7 @@ namespace ResponsibilityPortal.Web.Features.Exporting;
 
 /// <summary>
 /// Answers requests for a version as PDF. A file is made anew each time and kept nowhere: it is large, and whoever has it already is
-/// told so by its tag without its being made.
+/// told so by its tag without its being made. A head is that of a file that was made: whether there is one shows only then.
 /// </summary>
 public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources, SigningKeys keys, ExportGate gate, TimeProvider clock)
 {
@@ -75,12 +75,6 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
             return;
         }
 
-        if (HttpMethods.IsHead(context.Request.Method))
-        {
-            Describe(context.Response, version, wish);
-            return;
-        }
-
         await (await MakeAsync(published, versions, checkpoint, wish, certificate, context.RequestAborted) switch
         {
             Made.File(var bytes) => SendAsync(context, version, wish, bytes),
@@ -120,7 +114,10 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
     {
         Describe(context.Response, version, wish);
         context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        }
     }
 
     private static void Describe(HttpResponse response, MatrixVersion version, ReportWish wish)

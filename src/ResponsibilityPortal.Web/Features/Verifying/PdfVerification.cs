@@ -23,27 +23,28 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
     {
         var evidence = PdfEvidence.Of(file, keys.All);
         var address = evidence.ClaimedSource is { } source ? urls.ReadPdfExport(source) : null;
-        var versions = address is null ? null : matrices.Find(address.Matrix);
-        var version = versions?.Find(address!.Version);
+        var named = address is null ? null : matrices.Find(address.Matrix)?.Find(address.Version);
+        var claimsToBeOurs = address is { IsHere: true } || named is not null;
 
-        var remade = await CompareAsync(file, evidence, address, version, cancellationToken);
-        var attached = AttachedTo(evidence, version);
-        var standing = version is null ? null : await standings.OfAsync(version, versions!);
-        return Judge(evidence.Signature, remade, attached, standing) with
+        var remade = await CompareAsync(file, evidence, address, named, cancellationToken);
+        var attached = AttachedTo(evidence, named);
+        var standing = (remade.Proven ?? named) is { } version ? await standings.OfAsync(version, matrices.Find(version.Matrix)!) : null;
+        return Judge(evidence.Signature, remade, attached, claimsToBeOurs, standing) with
         {
             Standing = standing,
-            Checks = [remade.Check, Told(evidence.Signature), attached],
+            Checks = [remade.Check, Told(evidence.Signature, claimsToBeOurs), attached],
         };
     }
 
     /// <summary>Makes the file that its address gives, and compares the two.</summary>
-    private async Task<Comparison> CompareAsync(ReadOnlyMemory<byte> file, PdfEvidence evidence, ExportAddress? address, MatrixVersion? version, CancellationToken cancellationToken)
+    /// <param name="named">The version that the file says it is of; null when there is none here.</param>
+    private async Task<Comparison> CompareAsync(ReadOnlyMemory<byte> file, PdfEvidence evidence, ExportAddress? address, MatrixVersion? named, CancellationToken cancellationToken)
     {
         // A file whose address was changed, or which comes from elsewhere, can be compared with the version that is attached to it.
         var obstacle = address is not { IsHere: true }
             ? evidence.ClaimedSource is { } source ? $"The file says that it comes from {source}, which is no export of this portal under the address it has now." : "The file does not say where it comes from."
-            : version is null ? $"The file names version {address.Version} of the matrix “{address.Matrix}”, which this portal does not have." : null;
-        var compared = obstacle is null ? version : evidence.Attachments is [var attached, ..] ? VersionWith(Sha256Hash.Of(attached.Content.Span)) : null;
+            : named is null ? $"The file names version {address.Version} of the matrix “{address.Matrix}”, which this portal does not have." : null;
+        var compared = obstacle is null ? named : evidence.Attached is { } attached ? VersionWith(Sha256Hash.Of(attached.Content.Span), named) : null;
         if (compared is null)
         {
             return Comparison.NotPossible(obstacle!);
@@ -57,25 +58,29 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         var isSigned = evidence.Signature is not SignatureEvidence.None;
         return await remaker.MakeAsync(published, matrices.Find(compared.Matrix)!, address?.Query ?? "", isSigned, cancellationToken) switch
         {
-            RemadeReport.Made(var bytes) => Compared(file, evidence, compared, bytes, obstacle),
+            RemadeReport.Made(var bytes) => Compared(file, evidence, compared, bytes, obstacle, cancellationToken),
             RemadeReport.Impossible(var reason) => Comparison.NotPossible(obstacle ?? $"The export that the file names cannot be made. {reason}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     /// <param name="obstacle">Why the file made anew may be another one than that which was given away; null when it is the one.</param>
-    private static Comparison Compared(ReadOnlyMemory<byte> file, PdfEvidence evidence, MatrixVersion version, byte[] made, string? obstacle)
+    private Comparison Compared(ReadOnlyMemory<byte> file, PdfEvidence evidence, MatrixVersion version, byte[] made, string? obstacle, CancellationToken cancellationToken)
     {
-        var differences = PdfDifferences.Between(file, made);
-        var madeAnew = $"Made anew from version {version.Number}, the export";
+        var differences = PdfDifferences.Between(file, made, cancellationToken);
+        var madeAnew = $"Made anew from version {version.Number}{(LacksSignature(evidence.Signature) ? ", without a signature" : "")}, the export";
         if (differences.Places.Count == 0)
         {
-            return new Comparison(Check.Passed(MadeAnew, $"{madeAnew} is the same file, byte for byte ({Wording.Count(made.Length, "byte", "bytes")})."), differences);
+            return new Comparison(Check.Passed(MadeAnew, $"{madeAnew} is the same file, byte for byte ({Wording.Count(made.Length, "byte", "bytes")})."), differences) { Proven = version };
         }
 
-        if (differences.AreInCompressionOnly)
+        // A signature covers the compressed form too: beside one, nobody but a forger compresses anew.
+        if (differences.AreInCompressionOnly && evidence.Signature is SignatureEvidence.None)
         {
-            return new Comparison(Check.NotPossible(MadeAnew, $"{madeAnew} has the same pages and parts; only how they are compressed differs, as it does between builds of the runtime."), differences);
+            return new Comparison(Check.NotPossible(MadeAnew, $"{madeAnew} has the same pages and parts; only how they are compressed differs, as it does between builds of the runtime."), differences)
+            {
+                Proven = version,
+            };
         }
 
         var release = PdfEvidence.Of(made, []).ClaimedProducer;
@@ -87,25 +92,30 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             : Comparison.NotPossible(obstacle);
     }
 
-    private Check AttachedTo(PdfEvidence evidence, MatrixVersion? version)
+    private Check AttachedTo(PdfEvidence evidence, MatrixVersion? named)
     {
-        if (evidence.Attachments is not [var attached, ..])
+        if (evidence.Attached is not { } attached)
         {
             return Check.NotPossible(Attachment, evidence.Problem is { } problem ? $"It cannot be taken out of the file. {problem}" : "Nothing is attached to the file.");
         }
 
         var hash = Sha256Hash.Of(attached.Content.Span);
-        return version is not null && version.ContentHash == hash
-            ? Check.Passed(Attachment, $"The attached {attached.Name} is, byte for byte, the content of version {version.Number} as it is stored here (SHA-256 {hash}).")
-            : VersionWith(hash) is { } other
+        return named is not null && named.ContentHash == hash
+            ? Check.Passed(Attachment, $"The attached {attached.Name} is, byte for byte, the content of version {named.Number} as it is stored here (SHA-256 {hash}).")
+            : VersionWith(hash, named) is { } other
             ? Check.Failed(Attachment, $"The attached {attached.Name} is the content of version {other.Number} of the matrix “{other.Matrix}”, which is not the version that the file names.")
             : Check.Failed(Attachment, $"The attached {attached.Name} is the content of no version of this portal (SHA-256 {hash}).");
     }
 
-    private MatrixVersion? VersionWith(string contentHash) =>
-        matrices.All.SelectMany(versions => versions.All).FirstOrDefault(version => version.ContentHash == contentHash);
+    /// <summary>A version of a content hash: the preferred one when it is one, since content can be published again.</summary>
+    private MatrixVersion? VersionWith(string contentHash, MatrixVersion? preferred) => preferred?.ContentHash == contentHash
+        ? preferred
+        : matrices.All.SelectMany(versions => versions.All).FirstOrDefault(version => version.ContentHash == contentHash);
 
-    private static Check Told(SignatureEvidence signature) => signature switch
+    /// <summary>Whether it has no signature although this portal signs: then it is not what this portal gives, whatever is in it.</summary>
+    private bool LacksSignature(SignatureEvidence signature) => signature is SignatureEvidence.None && keys.IsSigning;
+
+    private static Check Told(SignatureEvidence signature, bool claimsToBeOurs) => signature switch
     {
         SignatureEvidence.Holds(var certificate) => Check.Passed(
             Signature, $"Every byte is as it was when this portal signed the file. Certificate: SHA-256 {CertificateText.FingerprintOf(certificate)}."),
@@ -113,15 +123,16 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             Signature, $"This portal signed the file as it is up to the last {Wording.Count(appended, "byte", "bytes")}, which somebody put behind its end."),
         SignatureEvidence.Broken(var reason) => Check.Failed(Signature, $"It names a certificate of this portal, but does not fit the file. {reason}"),
         SignatureEvidence.Foreign(var subject) => Check.Failed(Signature, $"Somebody else signed: {subject}. No certificate of this portal has made this signature."),
-        SignatureEvidence.Unreadable(var reason) => Check.Failed(Signature, $"It cannot be checked. {reason}"),
+        SignatureEvidence.Unreadable(var reason) when claimsToBeOurs => Check.Failed(Signature, $"It is not in the form that this portal signs in. {reason}"),
+        SignatureEvidence.Unreadable(var reason) => Check.NotPossible(Signature, $"It cannot be checked. {reason}"),
         _ => Check.NotPossible(Signature, "The file is not signed."),
     };
 
-    private static Verification Judge(SignatureEvidence signature, Comparison remade, Check attached, VersionStanding? standing)
+    private Verification Judge(SignatureEvidence signature, Comparison remade, Check attached, bool claimsToBeOurs, VersionStanding? standing)
     {
-        if (remade.IsSame)
+        if (remade.Proven is not null && standing is not null)
         {
-            return new Verification(Verdict.Unchanged, $"Unchanged: this is exactly the file that this portal gives. {standing!.Name}.");
+            return MadeHere(LacksSignature(signature), remade, standing);
         }
 
         return signature switch
@@ -133,8 +144,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             },
             SignatureEvidence.Foreign => new Verification(Verdict.NotOurs, "Signed, but not by this portal.") { Places = remade.Places },
             SignatureEvidence.None when remade.Differences is null => Unsigned(attached),
-            SignatureEvidence.None when remade.Differences.AreInCompressionOnly => new Verification(
-                Verdict.SameContent, $"The same pages and content, but not byte for byte the file that this portal gives. {standing!.Name}."),
+            SignatureEvidence.Unreadable when remade.Differences is null && !claimsToBeOurs => Nothing(),
             _ => new Verification(Verdict.Altered, remade.Differences is null
                 ? "Altered: the signature does not fit the file."
                 : "Altered: this is not the file that this portal gives under the address in it.")
@@ -144,8 +154,20 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         };
     }
 
-    private static Verification Signed(Comparison remade, Check attached, VersionStanding? standing) => attached.Result == CheckResult.Passed
-        ? new Verification(Verdict.Unchanged, $"Unchanged: this portal made and signed this file. {standing!.Name}.")
+    private static Verification MadeHere(bool lacksSignature, Comparison remade, VersionStanding standing) => remade.IsSame
+        ? lacksSignature
+            ? new Verification(Verdict.SameContent, $"The same content, without the signature that this portal puts on its files. {standing.Name}.")
+            {
+                Explanation = "Made anew without a signature, the export is this file, byte for byte. But what this portal gives away it signs, so who made this file cannot be told from it.",
+            }
+            : new Verification(Verdict.Unchanged, $"Unchanged: this is exactly the file that this portal gives. {standing.Name}.")
+        : new Verification(Verdict.SameContent, $"The same pages and content, but not byte for byte the file that this portal gives. {standing.Name}.")
+        {
+            Explanation = lacksSignature ? "It is also without the signature that this portal puts on its files." : null,
+        };
+
+    private static Verification Signed(Comparison remade, Check attached, VersionStanding? standing) => attached.Result == CheckResult.Passed && standing is not null
+        ? new Verification(Verdict.Unchanged, $"Unchanged: this portal made and signed this file. {standing.Name}.")
         {
             Explanation = remade.Differences is null
                 ? "Its pages could not be made anew here; its signature covers them."
@@ -158,13 +180,18 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
 
     private static Verification Unsigned(Check attached) => attached.Result == CheckResult.Passed
         ? new Verification(Verdict.Unproven, "Not proven: the attached content is that of a version of this portal, but nothing shows that the pages say the same.")
-        : new Verification(Verdict.NotOurs, "Nothing shows that this portal made this file.");
+        : Nothing();
+
+    private static Verification Nothing() => new(Verdict.NotOurs, "Nothing shows that this portal made this file.");
 
     private static string Listed(ValueList<string> places) => places.Count == 1 ? places[0] : $"{string.Join(", ", places.Take(places.Count - 1))} and {places[^1]}";
 
     /// <param name="Differences">From the file made anew; null when there is none to compare with.</param>
     private sealed record Comparison(Check Check, PdfDifferences? Differences)
     {
+        /// <summary>The version whose export the file is, when it is one; its compressed form may differ.</summary>
+        public MatrixVersion? Proven { get; init; }
+
         public bool IsSame => Differences is { Places.Count: 0 };
 
         public ValueList<string> Places => Differences?.Places ?? [];

@@ -44,7 +44,8 @@ internal abstract record SentFile
             {
                 if (section.GetContentDispositionHeader() is { } disposition && HeaderUtilities.RemoveQuotes(disposition.Name) == FieldName)
                 {
-                    using var bytes = new MemoryStream();
+                    // What grows as it is read takes up to three times the room.
+                    using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, FileVerifier.FileMaxBytes));
                     await section.Body.CopyToAsync(bytes, cancellationToken);
                     return bytes.Length == 0 ? new Missing() : new Received(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
                 }

@@ -15,7 +15,11 @@ public sealed partial class VerifyPage
     [Parameter]
     public string? Problem { get; set; }
 
-    /// <summary>Of the certificate in use; null where nothing is signed.</summary>
+    /// <summary>Whether this portal signs its files now.</summary>
+    [Parameter]
+    public bool IsSigning { get; set; }
+
+    /// <summary>Of the certificate in use, or of the last one that was; null where nothing was ever signed.</summary>
     [Parameter]
     public string? Fingerprint { get; set; }
 

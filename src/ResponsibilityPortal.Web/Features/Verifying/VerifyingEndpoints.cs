@@ -121,6 +121,7 @@ internal static class VerifyingEndpoints
         return PageContent.Of<VerifyPage>(
             (nameof(VerifyPage.Verification), verification),
             (nameof(VerifyPage.Problem), problem),
+            (nameof(VerifyPage.IsSigning), keys.IsSigning),
             (nameof(VerifyPage.Fingerprint), keys.All is [var first, ..] ? CertificateText.FingerprintOf(first) : null)) with
         {
             IsForOnce = true,

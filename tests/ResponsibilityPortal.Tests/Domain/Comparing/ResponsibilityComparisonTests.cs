@@ -19,7 +19,7 @@ public sealed class ResponsibilityComparisonTests
     [InlineData(Row + "/description", "\"More.\"", null, "description", null, "More.", false)]
     [InlineData(Row + "/note", "\"More.\"", null, "note", null, "More.", false)]
     [InlineData(Row + "/keywords", "[\"tape\"]", null, "keywords", "snapshot", "tape", false)]
-    [InlineData(Row + "/controls/beta", "[\"B.2\"]", null, "controls", "A-10, A-9, B.1", "A-10, A-9, B.2", false)]
+    [InlineData(Row + "/controls/beta", "[\"B.2\"]", null, "controls", "A-10, A-9 (Alpha 1); B.1 (Beta 2.0)", "A-10, A-9 (Alpha 1); B.2 (Beta 2.0)", false)]
     [InlineData(Row + "/sources", "[]", null, "sources", "docs", null, false)]
     [InlineData(Row + "/related", "[\"restore\"]", null, "related rows", null, "restore", false)]
     [InlineData(Row + "/reviewedOn", "\"2026-03-01\"", null, "reviewed on", null, "2026-03-01", false)]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using ResponsibilityPortal.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;
@@ -36,13 +37,17 @@ public sealed class PdfFileTests
         { "an object stream of a billion objects", new CraftedPdf().Refer(2, 2, 0).Stream("/Type/ObjStm/N 1000000000/First 4", "1 0 <<>>"u8).Finish() },
         { "a stream that needs a dictionary which it does not bring", new CraftedPdf().Refer(2, 2, 0).Stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", [0x78, 0xBB, 0, 0, 0, 1]).Finish() },
         { "one key twice", new CraftedPdf().Object("<</Pages 2 0 R/Pages 3 0 R>>").Finish() },
+        { "a second way to the catalog", new CraftedPdf().Object("<<>>").Finish(entries: "/Root 1 0 R/#52oot 2 0 R") },
+        { "a table in sections", new CraftedPdf().Object("<<>>").Finish(entries: "/Root 1 0 R/Index[0 2]") },
+        { "a stream that ends before its data", new CraftedPdf().Refer(2, 2, 0).Stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", CraftedPdf.Deflated("1 0 <<>>"u8).AsSpan()[..^1]).Finish() },
+        { "something behind the data of a stream", new CraftedPdf().Refer(2, 2, 0).Stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", [.. CraftedPdf.Deflated("1 0 <<>>"u8), 0]).Finish() },
         { "a string without end", new CraftedPdf().Object("<</Pages (").Finish() },
     };
 
     public static TheoryData<string, byte[]> HostileContents => new()
     {
         { "a bomb", new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("/Filter/FlateDecode", CraftedPdf.Deflated(new byte[ReadingLimits.InflatedMaxBytes + 1])).Finish() },
-        { "many bombs", new CraftedPdf().Object($"<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[{string.Concat(Enumerable.Repeat("(a) 4 0 R", 16))}]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("/Filter/FlateDecode", CraftedPdf.Deflated(new byte[10_000_000])).Finish() },
+        { "the same file under many names", new CraftedPdf().Object($"<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[{string.Concat(Enumerable.Repeat("(a) 4 0 R", 16))}]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("/Filter/FlateDecode", CraftedPdf.Deflated(new byte[10_000_000])).Finish() },
         { "another filter", new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("/Filter/LZWDecode", "abc"u8).Finish() },
         { "no file", new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<<>>").Finish() },
     };
@@ -52,7 +57,7 @@ public sealed class PdfFileTests
     [InlineData(true)]
     public void What_is_attached_comes_out_as_it_went_in(bool isSigned)
     {
-        var attachment = Assert.Single(PdfAttachments.In(PdfFile.Read(SampleDocument.Make(isSigned ? TestCertificates.Somebody : null))));
+        var attachment = PdfAttachments.In(PdfFile.Read(SampleDocument.Make(isSigned ? TestCertificates.Somebody : null)))!;
         Assert.Equal(SampleDocument.AttachmentName, attachment.Name);
         Assert.Equal("""{"a":1}""", Encoding.UTF8.GetString(attachment.Content.Span));
     }
@@ -62,6 +67,22 @@ public sealed class PdfFileTests
     {
         var claims = MetadataClaims.Of(SampleDocument.Make());
         Assert.Equal((SampleDocument.Source, "Portal 1", new string('0', 32)), (claims.Source, claims.Producer, claims.Identifier));
+    }
+
+    [Fact]
+    public void What_it_says_of_itself_is_in_its_metadata_and_nowhere_else()
+    {
+        var file = new RecompressedPdf(SampleDocument.Make()) { InHead = "%<dc:source>http://x/</dc:source>\n" }.Make();
+        Assert.Equal(SampleDocument.Source, MetadataClaims.Of(PdfFile.Read(file)).Source);
+        Assert.Equal("http://x/", MetadataClaims.Of(file).Source);
+    }
+
+    [Fact]
+    public void What_is_attached_is_not_copied()
+    {
+        var file = new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("", "abc"u8).Finish();
+        Assert.True(MemoryMarshal.TryGetArray(PdfAttachments.In(PdfFile.Read(file))!.Content, out var content));
+        Assert.Same(file, content.Array);
     }
 
     [Fact]
@@ -88,8 +109,42 @@ public sealed class PdfFileTests
     public void One_object_under_every_number_is_read_only_so_often()
     {
         var large = new CraftedPdf().Object("<</Pages 2 0 R>>").Object(OnePage).Object($"({new string('a', 1_000_000)})").Refer(1, 49, 0, count: 60_000).Finish();
-        Assert.NotEmpty(PdfComparison.Between(large, SampleDocument.Make()));
+        Assert.NotEmpty(PdfComparison.Between(large, SampleDocument.Make(), TestContext.Current.CancellationToken));
     }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("<")]
+    [InlineData("[/A ")]
+    [InlineData("<</A (")]
+    public void A_value_that_does_not_end_is_counted_each_time_and_read_only_so_often(string start)
+    {
+        const int Length = 4_000_000;
+        var read = PdfFile.Read(new CraftedPdf().Object("<</Pages 2 0 R>>").Object($"{start}{new string('a', Length)}").Finish());
+        for (var time = 1; time <= 3; time++)
+        {
+            Refuses(() => PdfAttachments.In(read));
+            Assert.InRange(read.ParsedBytes, time * Length, (time * (Length + 1_000)) + 1_000);
+        }
+
+        for (var time = 0; time < 100; time++)
+        {
+            Refuses(() => PdfAttachments.In(read));
+        }
+
+        Assert.InRange(read.ParsedBytes, ReadingLimits.ParsedMaxBytes, ReadingLimits.ParsedMaxBytes + Length + 1_000);
+    }
+
+    [Fact]
+    public void What_stands_where_another_object_should_is_not_read()
+    {
+        var read = PdfFile.Read(new CraftedPdf().Object("<</Pages 3 0 R>>").Object(new string('a', 4_000_000)).Refer(1, "%PDF-1.7\n1 0 obj\n<</Pages 3 0 R>>\nendobj\n".Length, 0).Finish());
+        Refuses(() => PdfAttachments.In(read));
+        Assert.InRange(read.ParsedBytes, 1, 1_000);
+    }
+
+    [Fact]
+    public void A_number_is_not_looked_for_without_end() => Refuses(() => PdfFile.Read(Encoding.ASCII.GetBytes($"%PDF-1.7\n{new string('0', 30)}9 0 obj\nstartxref\n9\n%%EOF\n")));
 
     [Fact]
     public void Whatever_is_changed_it_is_read_or_refused()

@@ -55,6 +55,22 @@ public sealed class PdfSignerTests
         Assert.False(certificate.HasData);
     }
 
+    /// <summary>In this form files were signed before the portal wrote the message itself; they must stay what they are.</summary>
+    [Fact]
+    public void It_is_the_message_that_the_framework_writes()
+    {
+        foreach (var certificate in new[] { TestCertificates.Somebody, TestCertificates.Portal })
+        {
+            var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) { DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"), IncludeOption = X509IncludeOption.EndCertOnly };
+            var ours = new PdfSigner(certificate).Sign(Document);
+            var attribute = Decode(ours, Document).SignerInfos[0].SignedAttributes.Cast<CryptographicAttributeObject>().Single(candidate => candidate.Oid.Value == SigningCertificateV2);
+            signer.SignedAttributes.Add(attribute.Values[0]);
+            var message = new SignedCms(new ContentInfo(Document), detached: true);
+            message.ComputeSignature(signer, silent: true);
+            Assert.Equal(message.Encode(), ours);
+        }
+    }
+
     [Fact]
     public void The_same_document_is_signed_the_same_way_twice() =>
         Assert.Equal(new PdfSigner(TestCertificates.Portal).Sign(Document), new PdfSigner(TestCertificates.Portal).Sign(Document));

@@ -68,6 +68,22 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_whose_certificate_could_not_be_kept_at_once_is_the_one_that_is_used()
+    {
+        using var directory = DataDirectory.Take(Data, "Portal:DataDirectory");
+        var keys = Open(directory, new PdfOptions());
+        var obstacle = Directory.CreateDirectory(Path.Combine(Keys, "signing-certificates.pem.new"));
+        await Assert.ThrowsAnyAsync<Exception>(keys.CurrentAsync);
+        Assert.Empty(keys.All);
+        var kept = new KeyFiles(Keys).ReadOwnKey()!;
+
+        obstacle.Delete();
+        Assert.Equal(kept.RawData, Assert.IsType<SigningKey.Ready>(await keys.CurrentAsync()).Certificate.RawData);
+        Assert.Equal(kept.RawData, Assert.Single(keys.All).RawData);
+        Assert.Equal([kept.Thumbprint], Known());
+    }
+
+    [Fact]
     public async Task Turned_off_nothing_is_made()
     {
         using var directory = DataDirectory.Take(Data, "Portal:DataDirectory");

@@ -87,8 +87,16 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         Assert.Equal(get.Headers.ETag, head.Headers.ETag);
         Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
         Assert.Equal(get.Content.Headers.ContentDisposition, head.Content.Headers.ContentDisposition);
+        Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
         Assert.Empty(await BytesAsync(head));
     }
+
+    [Theory]
+    [InlineData("q=%D7%90", "search: “[U+05D0]”")]
+    [InlineData("control=%D7%90", "No row is mapped to [U+05D0].")]
+    [InlineData("model=%D7%90", "“[U+05D0]” is not a hosting model of this matrix")]
+    public async Task What_a_reader_searches_for_never_prevents_a_file(string query, string words) =>
+        Assert.Contains(words, await Words(await _host.GetAsync($"{Third}?{query}")), StringComparison.Ordinal);
 
     [Fact]
     public async Task It_tells_what_changed_since_the_version_asked_for()
@@ -135,6 +143,9 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         using var response = await _host.GetAsync("/matrices/scripts/versions/1/export.pdf");
         var page = await _host.ReadPageAsync("/matrices/scripts/versions/1/export.pdf", HttpStatusCode.UnprocessableEntity);
 
+        using var head = await _host.SendAsync(HttpMethod.Head, "/matrices/scripts/versions/1/export.pdf");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, head.StatusCode);
         Assert.Null(response.Headers.ETag);
         Assert.Contains("U+05D0 '\u05D0' in the description of 'Keep keys' has no glyph", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }

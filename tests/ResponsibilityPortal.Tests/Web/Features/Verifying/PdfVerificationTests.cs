@@ -43,6 +43,70 @@ public sealed class PdfVerificationTests
         Assert.Equal([CheckResult.Passed, CheckResult.NotPossible, CheckResult.Passed], found.Checks.Select(check => check.Result));
     }
 
+    [Fact]
+    public async Task An_unsigned_export_of_a_portal_that_signs_has_the_same_content_and_no_more()
+    {
+        await using var host = await VerifiedPortal.StartAsync();
+        var found = await host.VerifyAsync(await OfReleaseAsync(host, null, isSigned: false));
+        Assert.Equal(Verdict.SameContent, found.Verdict);
+        Assert.StartsWith("The same content, without the signature that this portal puts on its files. The sample matrix, version 1", found.Headline, StringComparison.Ordinal);
+        Assert.Equal([CheckResult.Passed, CheckResult.NotPossible, CheckResult.Passed], found.Checks.Select(check => check.Result));
+    }
+
+    [Fact]
+    public async Task What_another_runtime_has_compressed_says_the_same()
+    {
+        await using var host = await VerifiedPortal.StartAsync(Unsigned);
+        var found = await host.VerifyAsync(new RecompressedPdf(await host.FileAsync()).Make());
+        Assert.Equal(Verdict.SameContent, found.Verdict);
+        Assert.StartsWith("The same pages and content", found.Headline, StringComparison.Ordinal);
+        Assert.Equal(1, found.Standing!.Number);
+    }
+
+    [Fact]
+    public async Task What_was_signed_and_then_compressed_anew_is_altered()
+    {
+        await using var host = await VerifiedPortal.StartAsync();
+        var found = await host.VerifyAsync(new RecompressedPdf(await host.FileAsync()).Make());
+        Assert.Equal(Verdict.Altered, found.Verdict);
+        Assert.Equal(["how its parts are compressed"], found.Places);
+    }
+
+    /// <summary>A second document that other readers show, or a claim that stands where nobody else looks for it.</summary>
+    [Theory]
+    [InlineData("", "900001 0 obj\n<</Type/Catalog/Pages 900002 0 R>>\nendobj\n", "/#50rev 99/#52oot 900001 0 R")]
+    [InlineData("", "900001 0 obj\n<</Type/Catalog/Pages 900002 0 R>>\nendobj\n", "")]
+    [InlineData("%<dc:source>http://x/</dc:source>\n", "", "")]
+    public async Task What_is_hidden_while_compressing_anew_is_found(string inHead, string beforeTable, string trailerEntries)
+    {
+        await using var host = await VerifiedPortal.StartAsync(Unsigned);
+        var found = await host.VerifyAsync(new RecompressedPdf(await host.FileAsync()) { InHead = inHead, BeforeTable = beforeTable, TrailerEntries = trailerEntries }.Make());
+        Assert.Equal(Verdict.Altered, found.Verdict);
+        Assert.NotEmpty(found.Places);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<dc:source>https://elsewhere.example/matrices/other/versions/1/export.pdf</dc:source>")]
+    public async Task Anybodys_signed_file_that_claims_nothing_of_ours_is_not_ours(string claim)
+    {
+        await using var host = await VerifiedPortal.StartAsync();
+        var found = await host.VerifyAsync(Encoding.Latin1.GetBytes($"%PDF-1.4\n{claim}\n5 0 obj\n<</Type/Sig/ByteRange[0 10 20 30]/Contents<00>>>\nendobj\nstartxref\n9\n%%EOF\n"));
+        Assert.Equal(Verdict.NotOurs, found.Verdict);
+        Assert.Equal("Nothing shows that this portal made this file.", found.Headline);
+        Assert.All(found.Checks, check => Assert.Equal(CheckResult.NotPossible, check.Result));
+    }
+
+    [Fact]
+    public async Task Of_content_that_was_published_again_the_version_it_names_counts()
+    {
+        await using var host = await VerifiedPortal.StartAsync(Unsigned);
+        await host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+        await host.PublishAsync(Given.Matrix());
+        var found = await host.VerifyAsync(await host.FileAsync("/matrices/sample/versions/3/export.pdf"));
+        Assert.Equal((Verdict.Unchanged, 3), (found.Verdict, found.Standing!.Number));
+    }
+
     [Theory]
     [InlineData("on")]
     [InlineData("off")]
@@ -187,13 +251,15 @@ public sealed class PdfVerificationTests
     }
 
     /// <summary>The export as another release of the portal would have made it.</summary>
-    private static async Task<byte[]> OfReleaseAsync(PortalHost host, string release, bool isSigned)
+    /// <param name="release">Null for this one.</param>
+    private static async Task<byte[]> OfReleaseAsync(PortalHost host, string? release, bool isSigned)
     {
         var versions = host.Published.Find("sample")!;
         var published = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(versions.Latest)).Published;
         var prepared = await host.Services.GetRequiredService<ReportSources>().PrepareAsync(
             published, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), isSigned ? TestCertificates.Portal : null);
-        var request = Assert.IsType<ReportPreparation.Ready>(prepared).Request with { Release = release };
+        var request = Assert.IsType<ReportPreparation.Ready>(prepared).Request;
+        request = request with { Release = release ?? request.Release };
         return Assert.IsType<ReportOutcome.Written>(AuditReport.Write(request, TestContext.Current.CancellationToken)).Bytes;
     }
 }

@@ -29,6 +29,22 @@ public sealed class VerifyPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_nothing_is_signed_any_more_the_certificate_is_that_last_used()
+    {
+        Assert.Contains("certificate in use:", (await _host.ReadPageAsync(Address)).Body!.TextContent, StringComparison.Ordinal);
+        using var data = new TemporaryDirectory();
+        await using (var signing = PortalHost.Start(data, null, ("Portal:Seed", "none")))
+        {
+            await signing.ReadAsync(Address);
+        }
+
+        await using var unsigned = PortalHost.Start(data, null, ("Portal:Seed", "none"), ("Pdf:Signing", "off"));
+        var words = (await unsigned.ReadPageAsync(Address)).Body!.TextContent;
+        Assert.Contains("Files are not signed at present. SHA-256 fingerprint of the certificate last used:", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("certificate in use", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Neither_form_nor_answer_may_be_kept_or_sets_a_cookie()
     {
         using var form = await _host.GetAsync(Address);

@@ -1,0 +1,132 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ResponsibilityPortal.Pdf.Signing;
+
+/// <summary>
+/// Writes a signature as the message that stands in a document: CMS SignedData (RFC 5652, 5) without the document itself, with one signer and
+/// that signer's certificate. It has one form only, written here and not left to the runtime, so that what was signed years ago can be made
+/// again to the byte.
+/// </summary>
+internal static class SignatureMessage
+{
+    private const int SignedDataVersion = 1;
+
+    private const string Data = "1.2.840.113549.1.7.1";
+    private const string SignedData = "1.2.840.113549.1.7.2";
+    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
+    private const string Rsa = "1.2.840.113549.1.1.1";
+    private const string ContentType = "1.2.840.113549.1.9.3";
+    private const string MessageDigest = "1.2.840.113549.1.9.4";
+
+    /// <summary>id-aa-signingCertificateV2 (RFC 5035, 3).</summary>
+    private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+
+    private static readonly Asn1Tag Tagged0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
+
+    /// <summary>What is signed with the key: the attributes, which hold the digest of the document (RFC 5652, 5.4).</summary>
+    /// <remarks>
+    /// They are those that the baseline asks for (ETSI EN 319 142-1, 6.3): the content's kind and digest, and which certificate signs. The
+    /// time stands in the signature dictionary; as an attribute, signing-time would be a second one.
+    /// </remarks>
+    public static byte[] Attributes(X509Certificate2 certificate, ReadOnlySpan<byte> document)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        WriteAttributes(writer, null, certificate, SHA256.HashData(document));
+        return writer.Encode();
+    }
+
+    /// <summary>The whole message, DER-encoded.</summary>
+    /// <param name="signature">The RSA signature over the attributes.</param>
+    public static byte[] Write(X509Certificate2 certificate, ReadOnlySpan<byte> document, ReadOnlySpan<byte> signature)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(SignedData);
+            using (writer.PushSequence(Tagged0))
+            using (writer.PushSequence())
+            {
+                writer.WriteInteger(SignedDataVersion);
+                using (writer.PushSetOf())
+                {
+                    WriteAlgorithm(writer, Sha256);
+                }
+
+                WriteAlgorithm(writer, Data);
+                using (writer.PushSetOf(Tagged0))
+                {
+                    writer.WriteEncodedValue(certificate.RawDataMemory.Span);
+                }
+
+                using (writer.PushSetOf())
+                {
+                    WriteSigner(writer, certificate, document, signature);
+                }
+            }
+        }
+
+        return writer.Encode();
+    }
+
+    private static void WriteSigner(AsnWriter writer, X509Certificate2 certificate, ReadOnlySpan<byte> document, ReadOnlySpan<byte> signature)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteInteger(SignedDataVersion);
+            using (writer.PushSequence())
+            {
+                writer.WriteEncodedValue(certificate.IssuerName.RawData);
+                writer.WriteInteger(certificate.SerialNumberBytes.Span);
+            }
+
+            WriteAlgorithm(writer, Sha256);
+            WriteAttributes(writer, Tagged0, certificate, SHA256.HashData(document));
+            WriteAlgorithm(writer, Rsa);
+            writer.WriteOctetString(signature);
+        }
+    }
+
+    /// <summary>An identifier by itself: of an algorithm without parameters, or of content that stands elsewhere.</summary>
+    private static void WriteAlgorithm(AsnWriter writer, string identifier)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(identifier);
+        }
+    }
+
+    private static void WriteAttributes(AsnWriter writer, Asn1Tag? tag, X509Certificate2 certificate, byte[] digest)
+    {
+        using (writer.PushSetOf(tag))
+        {
+            WriteAttribute(writer, ContentType, value => value.WriteObjectIdentifier(Data));
+            WriteAttribute(writer, MessageDigest, value => value.WriteOctetString(digest));
+            WriteAttribute(writer, SigningCertificateV2, value => WriteWhichCertificate(value, certificate));
+        }
+    }
+
+    private static void WriteAttribute(AsnWriter writer, string identifier, Action<AsnWriter> writeValue)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(identifier);
+            using (writer.PushSetOf())
+            {
+                writeValue(writer);
+            }
+        }
+    }
+
+    /// <summary>SigningCertificateV2 with one ESSCertIDv2 (RFC 5035, 3 and 4), whose hash algorithm is SHA-256 unless another is named.</summary>
+    private static void WriteWhichCertificate(AsnWriter writer, X509Certificate2 certificate)
+    {
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+        {
+            writer.WriteOctetString(certificate.GetCertHash(HashAlgorithmName.SHA256));
+        }
+    }
+}
