@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Domain.Access;

@@ -133,7 +133,7 @@ public sealed partial class EveryFieldTests
     /// <summary>Values of which at least one can stand in the place of another, be that a text, a word of the format, a slug or a day.</summary>
     private static IEnumerable<string> OthersFor(string value) =>
     [
-        $"{value}x", "Z", "unofficial", "judgement", "configures", "independent", "2026-02-02", .. new[] { "p1", "p2", "p3", "m1", "m2", "s1", "s2", "r1", "r2", "r3" }.Where(slug => slug != value),
+        $"{value}x", "Z", "unofficial", "judgement", "configures", "independent", "2026-02-02", .. new[] { "p1", "p2", "p3", "p4", "m1", "m2", "m3", "s1", "s2", "r1", "r2", "r3" }.Where(slug => slug != value),
     ];
 
     /// <summary>The place without the numbers and names of what stands there.</summary>
@@ -158,7 +158,10 @@ public sealed partial class EveryFieldTests
         }
     }
 
-    /// <summary>A matrix in which everything is said that can be said, and most of it twice.</summary>
+    /// <summary>
+    /// A matrix in which everything is said that can be said, most of it twice, and of each kind of element there is one more that nothing
+    /// refers to.
+    /// </summary>
     private static Matrix Full() => new Matrix
     {
         Slug = "full",
@@ -170,10 +173,10 @@ public sealed partial class EveryFieldTests
         Contact = "C",
         Disclaimer = "D",
         FrameworkNote = "N",
-        Parties = [Party("p1", "P"), Party("p2", "Q"), Party("p3", "R")],
-        HostingModels = [Model("m1"), Model("m2")],
+        Parties = [Party("p1", "P"), Party("p2", "Q"), Party("p3", "R"), Party("p4", "S")],
+        HostingModels = [Model("m1"), Model("m2"), Model("m3")],
         Deployments = [new Deployment("d1", "D", ["m1", "m2"]) { Note = "N" }],
-        Frameworks = [new Framework("f1", "F", "1") { Note = "N" }, new Framework("f2", "G", "1")],
+        Frameworks = [new Framework("f1", "F", "1") { Note = "N" }, new Framework("f2", "G", "1"), new Framework("f3", "H", "1")],
         Sources = [Source("s1"), Source("s2")],
         Statements = [new Statement("st", "S", ["r1", "r2"])],
         Domains =

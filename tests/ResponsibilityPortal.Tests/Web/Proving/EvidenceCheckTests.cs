@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Auditing;
 using ResponsibilityPortal.Web.Proving;
