@@ -30,6 +30,9 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     public Uri Address => _listening.Task.Result;
 
+    /// <summary>What the process that has ended says of how it went.</summary>
+    public int ExitCode => _process.ExitCode;
+
     public string Output => string.Join('\n', _output);
 
     /// <summary>By what the system knows the process.</summary>
@@ -46,6 +49,24 @@ public sealed partial class PortalProcess : IAsyncDisposable
         var portal = new PortalProcess(Launch([$"--Portal:DataDirectory={dataDirectory}", "--urls", "http://127.0.0.1:0", .. arguments], environment));
         await portal._listening.Task.WaitAsync(StartTimeout);
         return portal;
+    }
+
+    /// <summary>Starts the portal on a free port and does not wait for it.</summary>
+    public static PortalProcess Begin(string dataDirectory) => new(Launch(dataDirectory, ["--urls", "http://127.0.0.1:0"]));
+
+    /// <summary>Waits until the portal listens, or has ended.</summary>
+    /// <returns>Whether it listens.</returns>
+    public async Task<bool> IsListeningAsync()
+    {
+        var ended = _process.WaitForExitAsync();
+        await Task.WhenAny(_listening.Task, ended).WaitAsync(StartTimeout);
+        if (_listening.Task.IsCompletedSuccessfully)
+        {
+            return true;
+        }
+
+        await ended;
+        return false;
     }
 
     /// <summary>Starts the portal under the name localhost, which passkeys need.</summary>

@@ -21,6 +21,9 @@ public sealed class DrillStore(Site site) : IAsyncLifetime
     /// <summary>A token that publishes drafts.</summary>
     public string PublishToken { get; private set; } = null!;
 
+    /// <summary>The cookies of the administrator's browser. How long the session lasts is counted from when the data were made.</summary>
+    public string Cookies { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         await using var portal = await PortalProcess.StartByNameAsync(_data.Path);
@@ -28,6 +31,7 @@ public sealed class DrillStore(Site site) : IAsyncLifetime
         await tab.Page.SetUpWithPasskeyAsync(await portal.SetupLinkAsync(), "Ada Admin");
         EditToken = await tab.Page.MakeTokenAsync("Drill", "edit-drafts");
         PublishToken = await tab.Page.MakeTokenAsync("Publisher", "publish");
+        Cookies = string.Join("; ", (await tab.Page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
         await portal.StopAsync();
     }
 
