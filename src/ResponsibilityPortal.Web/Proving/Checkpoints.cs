@@ -124,11 +124,21 @@ public sealed partial class Checkpoints : IDisposable
         }
     }
 
-    /// <summary>Takes the checkpoints back that a restored store cannot answer for.</summary>
+    /// <summary>
+    /// Takes the checkpoints back that a restored store cannot answer for. Where the key was changed in one of them, all are taken back: what
+    /// remained would be signed by a key that nothing leads to any longer.
+    /// </summary>
     /// <param name="aside">Where the whole file is kept.</param>
-    public void CutTo(AuditHead content, AuditHead access, DirectoryInfo aside)
+    /// <returns>Whether all were taken back for that.</returns>
+    public bool CutTo(AuditHead content, AuditHead access, DirectoryInfo aside)
     {
         var kept = _file.UpTo(content, access);
+        var isAnew = _file.RotationBeyond(kept) is not null;
+        if (isAnew)
+        {
+            kept = CheckpointFile.Of([]);
+        }
+
         if (File.Exists(LogFile))
         {
             File.Copy(LogFile, Path.Combine(aside.FullName, FileName));
@@ -136,6 +146,7 @@ public sealed partial class Checkpoints : IDisposable
         }
 
         (_file, _end) = (kept, Encoding.UTF8.GetByteCount(kept.ToString()));
+        return isAnew;
     }
 
     /// <summary>Makes a checkpoint now, if anything was recorded since the last one.</summary>

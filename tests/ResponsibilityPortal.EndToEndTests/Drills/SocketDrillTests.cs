@@ -67,9 +67,10 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
         var edit = Edit.Of(cell, (await program.ReadAsync(cell)).Tag);
         Assert.Equal(HttpStatusCode.OK, (await program.SendAsync(edit)).Status);
         Assert.InRange(Memory(), 0, MemoryLimit);
+        var refused = (await pages).Count(status => status == HttpStatusCode.TooManyRequests);
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{DrillSize.Strangers} strangers: memory {memory >> 20} MB, then {Memory() >> 20} MB; a program meanwhile: {times}; {(await pages).Count(status => status == HttpStatusCode.TooManyRequests)} pages refused with 429"));
+            $"{DrillSize.Strangers} strangers: memory {memory >> 20} MB, then {Memory() >> 20} MB; a program meanwhile: {times}; {refused} pages refused with 429"));
     }
 
     [Fact]
