@@ -100,9 +100,12 @@ public sealed partial class Checkpoints : IDisposable
     public Task CoverAsync(long sequence, CancellationToken cancellationToken) =>
         sequence == 0 || Over(sequence) is not null ? Task.CompletedTask : MakeAsync(isDue: () => Over(sequence) is null, cancellationToken);
 
-    /// <summary>Makes a checkpoint when the last one is a day old and something was recorded since.</summary>
+    /// <summary>
+    /// Makes a checkpoint when the last one is a day old and something was recorded since. One that is a day ahead, made while the clock was
+    /// wrong, is no reason to wait until the clock has come that far again.
+    /// </summary>
     public Task KeepUpAsync(CancellationToken cancellationToken) =>
-        MakeAsync(() => All is not [.., var last] || _clock.GetUtcNow() - last.Checkpoint.Time >= Interval, cancellationToken);
+        MakeAsync(() => All is not [.., var last] || (_clock.GetUtcNow() - last.Checkpoint.Time).Duration() >= Interval, cancellationToken);
 
     /// <summary>Makes a checkpoint now, which announces another key and is signed by both. The portal signs with that one from then on.</summary>
     /// <exception cref="StoreRefusedException">The log does not go on from the last checkpoint, or the file cannot be written.</exception>
