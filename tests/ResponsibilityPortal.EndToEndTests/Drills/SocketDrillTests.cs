@@ -22,6 +22,8 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    private Uri CircuitAddress => new UriBuilder(_portal.Address) { Scheme = "ws", Path = "/_blazor" }.Uri;
+
     public async ValueTask InitializeAsync()
     {
         using (var file = StoreFile.Open(_data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
@@ -54,7 +56,7 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, each).Select(_ => ConnectAsync($"GET {Site.Matrix} HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")));
         await Task.WhenAll(Enumerable.Range(0, each).Select(_ => ConnectAsync(
             string.Concat(Enumerable.Repeat($"GET {Site.Matrix} HTTP/1.1\r\nHost: localhost\r\n\r\n", 10)))));
-        var circuits = Task.WhenAll(Enumerable.Range(0, each).Select(_ => OpenCircuitAsync(cookies: null)));
+        var circuits = Task.WhenAll(Enumerable.Range(0, each).Select(_ => RefusedCircuitAsync()));
         var pages = Task.WhenAll(Enumerable.Range(0, 2 * DrillSize.Strangers).Select(_ => StatusOfAsync("/account/sign-in")));
 
         var times = new ReadTimes();
@@ -90,8 +92,6 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
         Assert.InRange(Memory(), 0, MemoryLimit);
     }
 
-    private Uri CircuitAddress => new UriBuilder(_portal.Address) { Scheme = "ws", Path = "/_blazor" }.Uri;
-
     private async Task ConnectAsync(string request)
     {
         var connection = new TcpClient { ReceiveBufferSize = 1_024 };
@@ -104,12 +104,11 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), Cancellation);
     }
 
-    /// <returns>What the portal answered in the place of a circuit.</returns>
-    private async Task<HttpStatusCode> OpenCircuitAsync(string? cookies)
+    /// <returns>What a stranger is answered in the place of a circuit.</returns>
+    private async Task<HttpStatusCode> RefusedCircuitAsync()
     {
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
-        socket.Options.SetRequestHeader("Cookie", cookies);
         await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(CircuitAddress, Cancellation));
         return socket.HttpStatusCode;
     }

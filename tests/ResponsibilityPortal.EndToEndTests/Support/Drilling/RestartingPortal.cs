@@ -13,7 +13,7 @@ internal sealed class RestartingPortal(string dataDirectory) : IAsyncDisposable
 
     public Task StartAsync()
     {
-        var running = PortalProcess.StartAsync(dataDirectory, "--urls", _address, Unlimited);
+        var running = LaunchAsync();
         Volatile.Write(ref _running, running);
         return running;
     }
@@ -27,7 +27,7 @@ internal sealed class RestartingPortal(string dataDirectory) : IAsyncDisposable
         try
         {
             await killed.DisposeAsync();
-            back.SetResult(await PortalProcess.StartAsync(dataDirectory, "--urls", _address, Unlimited));
+            back.SetResult(await LaunchAsync());
         }
         catch (Exception exception)
         {
@@ -45,5 +45,5 @@ internal sealed class RestartingPortal(string dataDirectory) : IAsyncDisposable
         }
     }
 
-    private const string Unlimited = DrillStore.Unlimited;
+    private Task<PortalProcess> LaunchAsync() => PortalProcess.StartAsync(dataDirectory, "--urls", _address, DrillStore.Unlimited);
 }
