@@ -14,7 +14,8 @@ bash tests/run.sh
 
 Runs all tests: in-process ones in seconds, then real processes with a real browser.
 Needs the .NET 10 SDK. On Debian it installs what else is missing: Chromium, fonts, Java and npm (for the Nu HTML checker),
-qpdf, poppler-utils and mupdf-tools (which read the PDF files), and Python (whose script reads the log).
+qpdf, poppler-utils and mupdf-tools (which read the PDF files), Python (whose script reads the log), strace and libfaketime (for drills
+with a disk that fails and a clock that is wrong). One drill mounts a small file system, which takes root or sudo without a password.
 A missing tool fails the run; nothing is skipped. One project alone: dotnet test --project tests/ResponsibilityPortal.Tests
 HELP
   exit 0
@@ -40,6 +41,8 @@ install_packages() {
   command -v pdfsig >/dev/null || packages+=(poppler-utils)
   command -v mutool >/dev/null || packages+=(mupdf-tools)
   command -v python3 >/dev/null || packages+=(python3)
+  command -v strace >/dev/null || packages+=(strace)
+  command -v faketime >/dev/null || packages+=(faketime)
   ((${#packages[@]})) || return 0
 
   local as_root=()

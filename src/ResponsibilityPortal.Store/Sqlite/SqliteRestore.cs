@@ -29,8 +29,8 @@ public sealed class SqliteRestore(DataDirectory directory, CheckpointFile checkp
     {
         using var evidence = SqliteEvidence.Open(copy);
         heads = RestoredHeads.Of(evidence);
-        var answered = new CheckpointSource("the portal's checkpoints", checkpoints.UpTo(heads.Content, heads.Access), IsOwn: true);
-        return new StoreVerification(evidence, [answered], trusted).Run(cancellationToken);
+        var answered = checkpoints.UpTo(heads.Content, heads.Access);
+        return new StoreVerification(evidence, [new CheckpointSource("the portal's checkpoints", answered, IsOwn: true)], KeyOf(answered)).Run(cancellationToken);
     }
 
     /// <summary>Where the chains ended that are to be replaced: by the store that is there, or by the last checkpoint where that knows more.</summary>
@@ -103,6 +103,12 @@ public sealed class SqliteRestore(DataDirectory directory, CheckpointFile checkp
         DirectoryEntries.Flush(aside.FullName);
         DirectoryEntries.Flush(directory.Path);
     }
+
+    /// <summary>The key that has signed the checkpoints that a copy can answer for. It may have been changed since the copy was made.</summary>
+    private NoteKey? KeyOf(CheckpointFile answered) =>
+        trusted is not null && checkpoints.RotationBeyond(answered) is { } rotation && TrustedKeys.From(trusted, checkpoints.Checkpoints).Contains(rotation.From)
+            ? rotation.From
+            : trusted;
 
     private static async Task<string> HashOfAsync(string file, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal static class RestoreCommand
     /// <summary>Where what was replaced is kept, in the data directory.</summary>
     private const string Aside = "replaced";
 
+    private const string KeyChanged =
+        " The key of the checkpoints was changed after the copy was made, so the checkpoints begin anew with the present key. Tell whoever keeps earlier ones; the file in there leads from the old key to this one.";
+
     /// <param name="copy">A file that <c>backup</c> has made.</param>
     /// <param name="settings">Settings in the form of the command line.</param>
     /// <returns>The exit code.</returns>
@@ -38,7 +41,7 @@ internal static class RestoreCommand
             var aside = directory.Subdirectory(Aside, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd'T'HHmmssfff'Z'}"));
 
             // Taken back first: checkpoints that name less than the store has are whole, those that name more are not.
-            checkpoints.CutTo(heads.Content, heads.Access, aside);
+            var isAnew = checkpoints.CutTo(heads.Content, heads.Access, aside);
             restore.Finish(aside);
             await checkpoints.MakeAsync(cancellationToken);
             await Console.Out.WriteLineAsync(
@@ -46,7 +49,7 @@ internal static class RestoreCommand
                 The store is that of '{copy}' again.
                 {Told(known.Content, heads.Content)}
                 {Told(known.Access, heads.Access)}
-                What was there is in '{aside.FullName}'.
+                What was there is in '{aside.FullName}'.{(isAnew ? KeyChanged : "")}
                 Everybody is signed out. People, roles, tokens and passwords are again as they were in the copy: whom you have disabled and which tokens you have revoked since, disable and revoke again.
                 """);
             return EvidenceExit.Good;

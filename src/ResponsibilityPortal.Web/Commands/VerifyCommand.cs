@@ -33,7 +33,7 @@ internal static class VerifyCommand
 
     private static CheckpointSource Read(FileInfo file) =>
         CheckpointFile.Read(File.ReadAllText(file.FullName)) is { Checkpoints.Count: > 0 } read
-            ? new CheckpointSource(file.Name, read, IsOwn: false)
+            ? new CheckpointSource(file.ToString(), read, IsOwn: false)
             : throw new StoreRefusedException($"The file '{file}' holds no checkpoint.");
 
     private static NoteKey ReadKey(FileInfo file) =>

@@ -100,9 +100,12 @@ public sealed partial class Checkpoints : IDisposable
     public Task CoverAsync(long sequence, CancellationToken cancellationToken) =>
         sequence == 0 || Over(sequence) is not null ? Task.CompletedTask : MakeAsync(isDue: () => Over(sequence) is null, cancellationToken);
 
-    /// <summary>Makes a checkpoint when the last one is a day old and something was recorded since.</summary>
+    /// <summary>
+    /// Makes a checkpoint when the last one is a day old and something was recorded since. One that is a day ahead, made while the clock was
+    /// wrong, is no reason to wait until the clock has come that far again.
+    /// </summary>
     public Task KeepUpAsync(CancellationToken cancellationToken) =>
-        MakeAsync(() => All is not [.., var last] || _clock.GetUtcNow() - last.Checkpoint.Time >= Interval, cancellationToken);
+        MakeAsync(() => All is not [.., var last] || (_clock.GetUtcNow() - last.Checkpoint.Time).Duration() >= Interval, cancellationToken);
 
     /// <summary>Makes a checkpoint now, which announces another key and is signed by both. The portal signs with that one from then on.</summary>
     /// <exception cref="StoreRefusedException">The log does not go on from the last checkpoint, or the file cannot be written.</exception>
@@ -124,11 +127,21 @@ public sealed partial class Checkpoints : IDisposable
         }
     }
 
-    /// <summary>Takes the checkpoints back that a restored store cannot answer for.</summary>
+    /// <summary>
+    /// Takes the checkpoints back that a restored store cannot answer for. Where the key was changed in one of them, all are taken back: what
+    /// remained would be signed by a key that nothing leads to any longer.
+    /// </summary>
     /// <param name="aside">Where the whole file is kept.</param>
-    public void CutTo(AuditHead content, AuditHead access, DirectoryInfo aside)
+    /// <returns>Whether all were taken back for that.</returns>
+    public bool CutTo(AuditHead content, AuditHead access, DirectoryInfo aside)
     {
         var kept = _file.UpTo(content, access);
+        var isAnew = _file.RotationBeyond(kept) is not null;
+        if (isAnew)
+        {
+            kept = CheckpointFile.Of([]);
+        }
+
         if (File.Exists(LogFile))
         {
             File.Copy(LogFile, Path.Combine(aside.FullName, FileName));
@@ -136,6 +149,7 @@ public sealed partial class Checkpoints : IDisposable
         }
 
         (_file, _end) = (kept, Encoding.UTF8.GetByteCount(kept.ToString()));
+        return isAnew;
     }
 
     /// <summary>Makes a checkpoint now, if anything was recorded since the last one.</summary>

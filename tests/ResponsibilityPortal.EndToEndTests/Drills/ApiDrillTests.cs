@@ -6,23 +6,22 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
 /// <summary>
 /// Many programs edit at once: nobody overwrites anybody, and nothing happens twice. The usual run is short;
-/// docs/how-to/use-the-api.md says how to run it in full.
+/// docs/explanation/durability.md says how to run it in full.
 /// </summary>
 public sealed class ApiDrillTests(Site site) : IAsyncLifetime
 {
-    private const string Full = "PORTAL_FULL_DRILLS";
     private const string Draft = "/api/v1/matrices/yugabytedb/draft";
     private const string Cell = $"{Draft}/assignments/own-encryption-key/paas";
     private const int Repeats = 10;
 
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable(Full) == "1";
-    private static readonly int Pairs = IsFull ? 10_000 : 300;
-    private static readonly int Operations = IsFull ? 1_000 : 50;
+    private static readonly int Pairs = DrillSize.RacingPairs;
+    private static readonly int Operations = DrillSize.RepeatedOperations;
 
     private readonly TemporaryDirectory _data = new();
     private PortalProcess _portal = null!;

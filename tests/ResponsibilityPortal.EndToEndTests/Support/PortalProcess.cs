@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -29,14 +30,43 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     public Uri Address => _listening.Task.Result;
 
+    /// <summary>What the process that has ended says of how it went.</summary>
+    public int ExitCode => _process.ExitCode;
+
     public string Output => string.Join('\n', _output);
 
+    /// <summary>By what the system knows the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Starts the portal on a free port and waits until it listens.</summary>
-    public static async Task<PortalProcess> StartAsync(string dataDirectory, params string[] arguments)
+    public static Task<PortalProcess> StartAsync(string dataDirectory, params string[] arguments) => StartAsync(dataDirectory, [], arguments);
+
+    /// <summary>Starts the portal on a free port of a machine that is set up otherwise, and waits until it listens.</summary>
+    /// <param name="environment">Variables: the time zone, the language, a library to load.</param>
+    public static async Task<PortalProcess> StartAsync(
+        string dataDirectory, IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
     {
-        var portal = new PortalProcess(Launch(dataDirectory, ["--urls", "http://127.0.0.1:0", .. arguments]));
+        var portal = new PortalProcess(Launch([$"--Portal:DataDirectory={dataDirectory}", "--urls", "http://127.0.0.1:0", .. arguments], environment));
         await portal._listening.Task.WaitAsync(StartTimeout);
         return portal;
+    }
+
+    /// <summary>Starts the portal on a free port and does not wait for it.</summary>
+    public static PortalProcess Begin(string dataDirectory) => new(Launch(dataDirectory, ["--urls", "http://127.0.0.1:0"]));
+
+    /// <summary>Waits until the portal listens, or has ended.</summary>
+    /// <returns>Whether it listens.</returns>
+    public async Task<bool> IsListeningAsync()
+    {
+        var ended = _process.WaitForExitAsync();
+        await Task.WhenAny(_listening.Task, ended).WaitAsync(StartTimeout);
+        if (_listening.Task.IsCompletedSuccessfully)
+        {
+            return true;
+        }
+
+        await ended;
+        return false;
     }
 
     /// <summary>Starts the portal under the name localhost, which passkeys need.</summary>
@@ -71,6 +101,13 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public static Task<(int ExitCode, string Output)> RunCommandAsync(
         string dataDirectory, string command, IReadOnlyList<(string Name, string Value)> environment, params string[] settings) =>
         WaitForExitAsync(Launch([.. command.Split(' '), $"--Portal:DataDirectory={dataDirectory}", .. settings], environment));
+
+    /// <summary>Asks the process to end, as whoever operates a server does, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync().WaitAsync(StartTimeout);
+    }
 
     /// <summary>Ends the process as a power cut would: at once, without a word.</summary>
     public async Task KillAsync()

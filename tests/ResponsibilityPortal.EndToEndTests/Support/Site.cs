@@ -14,6 +14,9 @@ public sealed class Site : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>How long, in milliseconds, to wait for what is expected of a page. What comes at once takes no longer; a busy machine takes its time.</summary>
+    private const float Patience = 20_000;
+
     private readonly TemporaryDirectory _data = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -28,6 +31,7 @@ public sealed class Site : IAsyncLifetime
     {
         _portal = await PortalProcess.StartAsync(_data.Path);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Arguments });
     }
 

@@ -11,22 +11,25 @@ public sealed class CheckpointCheck
     private readonly List<ProofFault> _faults = [];
     private readonly List<string> _notes = [];
     private readonly Dictionary<(string Stream, long Sequence), List<Claim>> _claims = [];
-    private readonly Dictionary<(string Stream, string File), (Claim Claim, string Hash)> _contradicted = [];
+    private readonly Dictionary<(string Stream, int Source), (Claim Claim, string Hash)> _contradicted = [];
 
-    /// <summary>The last entry that the checkpoints of one file agree to. What another file agrees to proves nothing to whoever keeps this one.</summary>
-    private readonly Dictionary<(string Stream, string File), long> _agreed = [];
+    /// <summary>
+    /// The last entry that the checkpoints of one file agree to. What another file agrees to proves nothing to whoever keeps this one. Files
+    /// are told apart by their place: one that was kept often has the name of the portal's own.
+    /// </summary>
+    private readonly Dictionary<(string Stream, int Source), long> _agreed = [];
 
     /// <param name="trusted">The key that signatures are held against, whoever vouches for it.</param>
     public CheckpointCheck(IReadOnlyList<CheckpointSource> sources, NoteKey trusted)
     {
         var keys = TrustedKeys.From(trusted, sources.SelectMany(source => source.File.Checkpoints));
-        foreach (var source in sources)
+        foreach (var (place, source) in sources.Index())
         {
             CheckFile(source);
             CheckSignatures(source, keys);
             foreach (var (index, signed) in source.File.Checkpoints.Index())
             {
-                AddClaims(new Origin(source.Name, index + 1, signed.Checkpoint.Time), signed.Checkpoint);
+                AddClaims(place, new Origin(source.Name, index + 1, signed.Checkpoint.Time), signed.Checkpoint);
             }
         }
 
@@ -44,7 +47,7 @@ public sealed class CheckpointCheck
     {
         foreach (var claim in _claims.GetValueOrDefault((entry.Stream, entry.Sequence)) ?? [])
         {
-            var key = (entry.Stream, claim.Origin.File);
+            var key = (entry.Stream, claim.Source);
             if (claim.Hash != entry.Hash)
             {
                 _contradicted.TryAdd(key, (claim, entry.Hash));
@@ -150,7 +153,7 @@ public sealed class CheckpointCheck
         }
     }
 
-    private void AddClaims(Origin origin, Checkpoint checkpoint)
+    private void AddClaims(int source, Origin origin, Checkpoint checkpoint)
     {
         foreach (var head in checkpoint.Heads.Where(head => head.Sequence > 0))
         {
@@ -161,9 +164,9 @@ public sealed class CheckpointCheck
             }
 
             // The same thing said again and again (nothing has happened in one stream) is one claim.
-            if (!claims.Exists(claim => claim.Hash == head.Hash && claim.Origin.File == origin.File))
+            if (!claims.Exists(claim => claim.Hash == head.Hash && claim.Source == source))
             {
-                claims.Add(new Claim(origin, head.Sequence, head.Hash));
+                claims.Add(new Claim(source, origin, head.Sequence, head.Hash));
             }
         }
     }
@@ -192,5 +195,6 @@ public sealed class CheckpointCheck
     }
 
     /// <summary>What a checkpoint says about one entry.</summary>
-    private sealed record Claim(Origin Origin, long Sequence, string Hash);
+    /// <param name="Source">The place of the file among those that are looked at.</param>
+    private sealed record Claim(int Source, Origin Origin, long Sequence, string Hash);
 }

@@ -35,6 +35,10 @@ public sealed record CheckpointFile(ValueList<SignedCheckpoint> Checkpoints, int
     public CheckpointFile UpTo(AuditHead content, AuditHead access) => Of(
         Checkpoints.Where(signed => signed.Checkpoint.Content.Sequence <= content.Sequence && signed.Checkpoint.Access.Sequence <= access.Sequence));
 
+    /// <summary>The first change of the key that this file tells of and a part of it does not; null for none.</summary>
+    public KeyRotation? RotationBeyond(CheckpointFile part) =>
+        Checkpoints.Except(part.Checkpoints).FirstOrDefault(TrustedKeys.IsRotation)?.Checkpoint.Rotation;
+
     /// <summary>A file of these checkpoints.</summary>
     public static CheckpointFile Of(IEnumerable<SignedCheckpoint> checkpoints)
     {

@@ -57,6 +57,15 @@ public sealed class CheckpointCheckTests : IDisposable
         Assert.Contains("rewritten after entry 4", fault.Sentence, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever keeps the file often keeps its name too.</summary>
+    [Fact]
+    public void What_the_portals_own_file_agrees_to_proves_nothing_for_a_kept_one_of_the_same_name()
+    {
+        RecordedEntry[] rewritten = [.. _chain[..2], .. Continue(_chain[..2], 4)];
+        var faults = Check(rewritten, Mine(At(2), At(6, rewritten)), Theirs(At(2), At(6)) with { Name = Own });
+        Assert.Contains(faults, fault => fault.Sequence == 3 && fault.Sentence.Contains("rewritten after entry 2", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Two_checkpoints_that_contradict_each_other_are_a_fork()
     {

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Security.Cryptography;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.EndToEndTests.Support.Drilling;
+
+namespace ResponsibilityPortal.EndToEndTests.Drills;
+
+/// <summary>
+/// Whoever has the whole machine puts another history in the place of the one there was. The machine alone cannot tell, and says so; a
+/// checkpoint that somebody else has kept can. Both are asserted. What is found without one is tried in the in-process tests.
+/// </summary>
+[Collection(DrillStore.Collection)]
+public sealed class TamperDrillTests(DrillStore store, KilledStore killed) : IClassFixture<KilledStore>, IDisposable
+{
+    private const string Checkpoints = "checkpoints.txt";
+
+    private readonly TemporaryDirectory _data = killed.Copy();
+    private readonly TemporaryDirectory _kept = new();
+
+    private string KeyFile => Path.Combine(_data.Path, "keys", "checkpoint-key.pem");
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _kept.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_kept_agrees_with_an_honest_portal()
+    {
+        Keep();
+        Assert.Equal(0, (await VerifyAsync()).Code);
+        Assert.Equal(0, (await VerifyAgainstKeptAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_log_that_was_rewritten_from_one_entry_on_and_signed_anew_is_found_by_a_kept_checkpoint_alone()
+    {
+        Keep();
+        var rewritten = Rewrite();
+        Forget();
+        await using (await PortalProcess.StartAsync(_data.Path))
+        {
+            // It makes another key, and signs what it finds.
+        }
+
+        Assert.NotEqual(await File.ReadAllTextAsync(_kept.File(Checkpoints), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(_data.File(Checkpoints), TestContext.Current.CancellationToken));
+        await AssertFoundByKeptAloneAsync("content", rewritten, "the log was rewritten after entry");
+    }
+
+    [Fact]
+    public async Task A_log_whose_end_was_cut_off_is_found_by_a_kept_checkpoint_alone()
+    {
+        Keep();
+        long last;
+        using (var file = StoreFile.Open(_data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            last = long.Parse(file.Ask("SELECT Sequence FROM AuditHeads WHERE Stream = 'access'"), System.Globalization.CultureInfo.InvariantCulture);
+            file.Do(
+                $"""
+                DELETE FROM AuditEntries WHERE Stream = 'access' AND Sequence = {last};
+                UPDATE AuditHeads SET (Sequence, Hash) = (SELECT Sequence, Hash FROM AuditEntries WHERE Stream = 'access' ORDER BY Sequence DESC LIMIT 1) WHERE Stream = 'access'
+                """);
+        }
+
+        Forget();
+        await AssertFoundByKeptAloneAsync("access", last, $"rolled back from {last} to {last - 1}");
+    }
+
+    [Fact]
+    public async Task An_old_copy_of_everything_that_was_put_back_is_found_by_a_kept_checkpoint_alone()
+    {
+        Keep();
+        using var old = store.Copy();
+        Directory.Delete(_data.Path, recursive: true);
+        Directory.CreateDirectory(_data.Path);
+        DataCopy.Make(old.Path, _data.Path);
+        await AssertFoundByKeptAloneAsync("content", LastOf(_data.Path) + 1, "rolled back from");
+    }
+
+    [Fact]
+    public async Task Another_history_that_the_portals_own_key_has_signed_is_found_by_a_kept_checkpoint_alone()
+    {
+        Keep();
+        using var other = store.Copy();
+        var common = LastOf(other.Path);
+        await using (var portal = await PortalProcess.StartAsync(other.Path))
+        {
+            using var editor = new EditingProgram(portal.Address, store.EditToken);
+            using var publisher = new EditingProgram(portal.Address, store.PublishToken);
+            var cell = (await EditingProgram.CellsAsync())[0];
+            Assert.Equal(HttpStatusCode.OK, (await editor.SendAsync(Edit.Of(cell, (await editor.ReadAsync(cell)).Tag))).Status);
+            Assert.Equal(HttpStatusCode.Created, (await publisher.PublishAsync()).Status);
+        }
+
+        Directory.Delete(_data.Path, recursive: true);
+        Directory.CreateDirectory(_data.Path);
+        DataCopy.Make(other.Path, _data.Path);
+        await AssertFoundByKeptAloneAsync("content", common + 1, "name different hashes for entry");
+    }
+
+    /// <summary>What an auditor has taken away: the checkpoints and the public key.</summary>
+    private void Keep()
+    {
+        File.Copy(_data.File(Checkpoints), _kept.File(Checkpoints));
+        using var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(KeyFile));
+        File.WriteAllText(_kept.File("key.pem"), key.ExportSubjectPublicKeyInfoPem());
+    }
+
+    /// <summary>Removes whatever of the machine would speak against it.</summary>
+    private void Forget()
+    {
+        File.Delete(_data.File(Checkpoints));
+        File.Delete(KeyFile);
+    }
+
+    /// <summary>Gives an entry another reason, and all that follow the hashes that follow from it.</summary>
+    /// <returns>The number of the entry.</returns>
+    private long Rewrite()
+    {
+        using var file = StoreFile.Open(_data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+        var first = long.Parse(file.Ask("SELECT max(Sequence) FROM AuditEntries WHERE Action = 'assignment.changed'"), System.Globalization.CultureInfo.InvariantCulture);
+        var last = LastOf(_data.Path);
+        var previous = file.Ask($"SELECT PreviousHash FROM AuditEntries WHERE Stream = 'content' AND Sequence = {first}");
+        for (var number = first; number <= last; number++)
+        {
+            var payload = file.Ask($"SELECT CAST(Payload AS TEXT) FROM AuditEntries WHERE Stream = 'content' AND Sequence = {number}");
+            var altered = number == first ? payload.Replace("\"reason\":\"A drill.\"", "\"reason\":\"Nobody asked.\"", StringComparison.Ordinal) : payload;
+            Assert.True(number > first || altered != payload, payload);
+            var hash = AuditEntry.HashOf(previous, System.Text.Encoding.UTF8.GetBytes(altered));
+            file.Do($"UPDATE AuditEntries SET Payload = CAST('{altered.Replace("'", "''", StringComparison.Ordinal)}' AS BLOB), PreviousHash = '{previous}', Hash = '{hash}' WHERE Stream = 'content' AND Sequence = {number}");
+            previous = hash;
+        }
+
+        file.Do($"UPDATE AuditHeads SET Hash = '{previous}' WHERE Stream = 'content'");
+        return first;
+    }
+
+    private static long LastOf(string dataDirectory)
+    {
+        using var file = StoreFile.Open(dataDirectory);
+        return long.Parse(file.Ask("SELECT Sequence FROM AuditHeads WHERE Stream = 'content'"), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="sequence">The first entry that is not what it was; a checkpoint that lies further back names an earlier one.</param>
+    private async Task AssertFoundByKeptAloneAsync(string stream, long sequence, string finding)
+    {
+        var (alone, said) = await VerifyAsync();
+        Assert.True(alone == 0, said);
+        Assert.Contains("No checkpoint from elsewhere was given", said, StringComparison.Ordinal);
+
+        var (held, told) = await VerifyAgainstKeptAsync();
+        Assert.Equal(1, held);
+        Assert.Contains(finding, told, StringComparison.Ordinal);
+        var named = System.Text.RegularExpressions.Regex.Match(told, $@"First entry of {stream} that cannot be relied on: (\d+)\.");
+        Assert.True(named.Success, told);
+        Assert.InRange(long.Parse(named.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 1, sequence);
+    }
+
+    private Task<(int Code, string Said)> VerifyAsync() => PortalProcess.RunCommandAsync(_data.Path, "verify");
+
+    private Task<(int Code, string Said)> VerifyAgainstKeptAsync() =>
+        PortalProcess.RunCommandAsync(_data.Path, $"verify --checkpoint {_kept.File(Checkpoints)} --key {_kept.File("key.pem")}");
+}

@@ -1,0 +1,4 @@
+namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
+
+[CollectionDefinition(DrillStore.Collection)]
+public sealed class DrillStoreTests : ICollectionFixture<DrillStore>;

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+
+namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
+
+/// <summary>What a portal has acknowledged, as those who edit write it down; and what it has refused.</summary>
+internal sealed class EditLedger
+{
+    private readonly ConcurrentDictionary<Guid, AcknowledgedEdit> _acknowledged = new();
+    private readonly ConcurrentQueue<ApiAnswer> _refusals = new();
+    private readonly Lock _waiting = new();
+    private readonly List<(int Count, TaskCompletionSource Reached)> _waits = [];
+    private int _conflicts;
+    private int _repeats;
+
+    public IReadOnlyCollection<AcknowledgedEdit> Acknowledged => [.. _acknowledged.Values];
+
+    public int Count => _acknowledged.Count;
+
+    /// <summary>Every answer that is neither an acknowledgement nor a conflict.</summary>
+    public IReadOnlyCollection<ApiAnswer> Refusals => _refusals;
+
+    /// <summary>How often somebody else was faster.</summary>
+    public int Conflicts => _conflicts;
+
+    /// <summary>How often an edit was sent again because nothing had answered it, or a refusal.</summary>
+    public int Repeats => _repeats;
+
+    public void Acknowledge(Edit edit, ApiAnswer answer)
+    {
+        _acknowledged.TryAdd(edit.OperationId, new AcknowledgedEdit(edit, answer.Tag));
+        lock (_waiting)
+        {
+            foreach (var (_, reached) in _waits.Where(wait => wait.Count <= _acknowledged.Count))
+            {
+                reached.TrySetResult();
+            }
+
+            _waits.RemoveAll(wait => wait.Count <= _acknowledged.Count);
+        }
+    }
+
+    public void NoteConflict() => Interlocked.Increment(ref _conflicts);
+
+    public void NoteRepeat() => Interlocked.Increment(ref _repeats);
+
+    public void NoteRefusal(ApiAnswer answer) => _refusals.Enqueue(answer);
+
+    /// <summary>Ends once so many edits are acknowledged.</summary>
+    public Task ReachedAsync(int count)
+    {
+        lock (_waiting)
+        {
+            if (_acknowledged.Count >= count)
+            {
+                return Task.CompletedTask;
+            }
+
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waits.Add((count, reached));
+            return reached.Task;
+        }
+    }
+}

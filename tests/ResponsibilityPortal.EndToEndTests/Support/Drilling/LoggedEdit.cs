@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
+
+/// <summary>An edit as it stands in the log, read from the store past the portal.</summary>
+/// <param name="Cell">The cell's responsibility and hosting model, as in its address.</param>
+/// <param name="Tag">The entity tag of the state that it has made.</param>
+/// <param name="Note">What the cell says afterwards.</param>
+internal sealed record LoggedEdit(Guid OperationId, string Cell, string Tag, string? Note)
+{
+    /// <summary>Every edit of a cell in the log of a store, in its order.</summary>
+    public static IReadOnlyList<LoggedEdit> ReadAll(string dataDirectory)
+    {
+        using var store = StoreFile.Open(dataDirectory);
+        using var command = store.CreateCommand();
+        command.CommandText = "SELECT Payload FROM AuditEntries WHERE Action = 'assignment.changed' ORDER BY Sequence";
+        using var reader = command.ExecuteReader();
+        var edits = new List<LoggedEdit>();
+        while (reader.Read())
+        {
+            edits.Add(Read(reader.GetFieldValue<byte[]>(0)));
+        }
+
+        return edits;
+    }
+
+    private static LoggedEdit Read(byte[] payload)
+    {
+        using var entry = JsonDocument.Parse(payload);
+        var data = entry.RootElement.GetProperty("data");
+        return new LoggedEdit(
+            entry.RootElement.GetProperty("operationId").GetGuid(),
+            $"{data.GetProperty("responsibility").GetString()}/{data.GetProperty("hostingModel").GetString()}",
+            $"\"{data.GetProperty("version").GetString()}\"",
+            data.GetProperty("after").GetProperty("notes").GetProperty("customer").GetString());
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Data.Sqlite;
+
+namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
+
+/// <summary>The store's lock for writing, held by a process that is not the portal, as a tool for backups or a curious operator may.</summary>
+internal sealed class StoreLock : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    private StoreLock(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>Waits for the lock as long as anybody else has it.</summary>
+    public static StoreLock Take(string dataDirectory)
+    {
+        var connection = StoreFile.Open(dataDirectory, SqliteOpenMode.ReadWrite);
+        connection.Do("BEGIN IMMEDIATE");
+        return new StoreLock(connection);
+    }
+
+    public void Dispose()
+    {
+        _connection.Do("ROLLBACK");
+        _connection.Dispose();
+    }
+}
