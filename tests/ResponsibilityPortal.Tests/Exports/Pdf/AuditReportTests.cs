@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Reading;
@@ -120,6 +123,20 @@ public sealed class AuditReportTests
         Assert.Equal("QR code with the address of this version: https://portal.example/matrices/yugabytedb/versions/1", figures[0]);
         Assert.StartsWith("Of 69 duties in 14 domains, each party is accountable for so many. SaaS: Public cloud provider 6, Yugabyte 32, Customer 31.", figures[1], StringComparison.Ordinal);
         Assert.Contains("Physical security (4): SaaS Public cloud provider 4;", figures[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever has nothing but the file can still hold the portal's log to what it was.</summary>
+    [Fact]
+    public void The_checkpoint_of_the_publication_is_printed_line_by_line()
+    {
+        var checkpoint = Checkpoint();
+        var bytes = Write(Request(BuiltIn) with { Checkpoint = checkpoint });
+        Assert.Empty(PdfConformance.Check(bytes));
+        var words = Words(PdfTags.Read(bytes));
+        Assert.Contains("at entry 7 of content and entry 3 of access", words, StringComparison.Ordinal);
+        Assert.Contains("https://portal.example/checkpoints.txt", words, StringComparison.Ordinal);
+        Assert.All(checkpoint.Note.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains(line, words, StringComparison.Ordinal));
+        Assert.DoesNotContain("The portal's log at the publication", Words(Read(Request(BuiltIn))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -343,6 +360,8 @@ public sealed class AuditReportTests
             request with { VerifyAddress = "https://elsewhere.example/verify" },
             request with { NameOf = _ => "an approver" },
             request with { CertificateFingerprint = "AB:CD" },
+            request with { Checkpoint = Checkpoint() },
+            request with { CheckpointsAddress = "https://elsewhere.example/checkpoints.txt" },
             Request(ExportSamples.Published(ExportSamples.BuiltIn, 2)),
         ];
 
@@ -364,6 +383,17 @@ public sealed class AuditReportTests
     }
 
     private const string ExtractWords = "Extract, not complete";
+
+    private static SignedCheckpoint Checkpoint()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var checkpoint = new Checkpoint(
+            "portal.example",
+            new AuditHead(AuditStream.Content, 7, new string('a', 64)),
+            new AuditHead(AuditStream.Access, 3, new string('b', 64)),
+            new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
+        return new SignedCheckpoint(checkpoint, checkpoint.Sign(key, "portal.example"));
+    }
 
     private static MatrixFilter Filter(string query)
     {
