@@ -17,6 +17,7 @@ public sealed class KillDrillTests(DrillStore store) : IDisposable
 
     private readonly TemporaryDirectory _data = store.Copy();
     private readonly TemporaryDirectory _backups = new();
+    private TimeSpan _slowestBackup;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -77,8 +78,10 @@ public sealed class KillDrillTests(DrillStore store) : IDisposable
         do
         {
             made++;
+            var watch = Stopwatch.StartNew();
             var (code, said) = await PortalProcess.RunCommandAsync(_data.Path, $"backup {Backup(made)}");
             Assert.True(code == 0, said);
+            _slowestBackup = watch.Elapsed > _slowestBackup ? watch.Elapsed : _slowestBackup;
         }
         while (await Task.WhenAny(timer.WaitForNextTickAsync(Cancellation).AsTask(), until) != until);
         return made;
@@ -108,7 +111,7 @@ public sealed class KillDrillTests(DrillStore store) : IDisposable
         Assert.Matches(@"names entry \d+ of content, but the store ends with entry \d+: .*\(rolled back from \d+ to \d+\)", told);
     }
 
-    private static void Tell(EditLedger ledger, Stopwatch watch, int backups) => TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
+    private void Tell(EditLedger ledger, Stopwatch watch, int backups) => TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{ledger.Count} edits acknowledged in {watch.Elapsed.TotalSeconds:0.0} s with {DrillSize.Kills} kills; {ledger.Repeats} requests sent again, {ledger.Conflicts} conflicts, {backups} backups"));
+        $"{ledger.Count} edits acknowledged in {watch.Elapsed.TotalSeconds:0.0} s with {DrillSize.Kills} kills; {ledger.Repeats} requests sent again, {ledger.Conflicts} conflicts, {backups} backups, the slowest in {_slowestBackup.TotalSeconds:0.0} s"));
 }

@@ -12,6 +12,9 @@ public sealed partial class PortalProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>Looking at all of a long log takes longer than any start.</summary>
+    private static readonly TimeSpan CommandTimeout = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> _setupLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -130,7 +133,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     {
         await using var portal = new PortalProcess(process);
         portal._listening.Task.ContinueWith(task => task.Exception, TaskScheduler.Default).GetAwaiter();
-        await portal._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(StartTimeout);
+        await portal._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(CommandTimeout);
         portal._process.WaitForExit();
         return (portal._process.ExitCode, portal.Output);
     }
