@@ -117,7 +117,7 @@ public sealed partial class Checkpoints : IDisposable
             Append(Prove().SignRotation(_key!, next, _address.Name));
             _key = next;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StoreRefusedException(exception.Message, exception);
         }
@@ -171,7 +171,13 @@ public sealed partial class Checkpoints : IDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (isDue() && Prove() is var checkpoint && IsNews(checkpoint))
+            if (!isDue())
+            {
+                return;
+            }
+
+            var checkpoint = Prove();
+            if (IsNews(checkpoint))
             {
                 Append(checkpoint.Sign(_key, _address.Name));
             }

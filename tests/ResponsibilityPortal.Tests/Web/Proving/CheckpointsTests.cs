@@ -113,8 +113,33 @@ public sealed class CheckpointsTests : IDisposable
         Assert.NotNull(Of(host).Problem);
         Assert.Empty(host.Published.Find("sample")!.Checkpoints);
 
+        Assert.DoesNotContain("Checkpoint", await host.ReadAsync("/matrices/sample/versions"), StringComparison.Ordinal);
+
         Directory.Delete(LogFile);
+        await Of(host).KeepUpAsync(Cancellation);
+        Assert.Null(Of(host).Problem);
+        await host.Published.ReloadAsync(Cancellation);
+        Assert.Equal([1], host.Published.Find("sample")!.Checkpoints.Keys);
+        Assert.Contains("Checkpoint", await host.ReadAsync("/matrices/sample/versions"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_due_does_not_make_a_problem_go_away()
+    {
+        await StartOnceAsync();
+        await using var host = Start();
+        File.Move(LogFile, $"{LogFile}.moved");
+        Directory.CreateDirectory(LogFile);
         await host.PublishAsync(Given.Matrix() with { Title = "Another" });
+        await Of(host).KeepUpAsync(Cancellation);
+        Assert.NotNull(Of(host).Problem);
+
+        // The next look makes up for it, an hour later at most.
+        Directory.Delete(LogFile);
+        File.Move($"{LogFile}.moved", LogFile);
+        var moved = host.Published.NextMoveAsync(Cancellation);
+        _clock.Advance(TimeSpan.FromHours(1));
+        await moved;
         Assert.Null(Of(host).Problem);
         Assert.Equal([1, 2], host.Published.Find("sample")!.Checkpoints.Keys.Order());
     }

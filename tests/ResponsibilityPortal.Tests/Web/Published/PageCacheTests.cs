@@ -122,7 +122,7 @@ public sealed class PageCacheTests
         var body = new byte[100_000];
         RandomNumberGenerator.Fill(body);
         var page = new CachedPage(body, "application/octet-stream", quality: 0);
-        var keys = Enumerable.Range(1, 50).Select(number => new PageKey("sample", 1, 1, "route", number, null, "")).ToList();
+        var keys = Enumerable.Range(1, 50).Select(number => new PageKey("sample", 1, 1, 1, "route", number, null, "")).ToList();
         foreach (var key in keys)
         {
             await cache.GetOrRenderAsync(key, () => Task.FromResult((page, true)));
@@ -136,7 +136,7 @@ public sealed class PageCacheTests
     public async Task A_rendering_that_failed_is_tried_again()
     {
         using var cache = new PageCache(Options.Create(new PortalOptions()));
-        var key = new PageKey("sample", 1, 1, "route", 0, null, "");
+        var key = new PageKey("sample", 1, 1, 1, "route", 0, null, "");
         await Assert.ThrowsAsync<InvalidOperationException>(() => cache.GetOrRenderAsync(key, () => throw new InvalidOperationException()));
         var page = new CachedPage("body"u8, "text/plain", quality: 5);
         Assert.Same(page, await cache.GetOrRenderAsync(key, () => Task.FromResult((page, true))));

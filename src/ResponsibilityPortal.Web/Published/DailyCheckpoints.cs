@@ -1,7 +1,9 @@
-namespace ResponsibilityPortal.Web.Proving;
+using ResponsibilityPortal.Web.Proving;
 
-/// <summary>Has a checkpoint made every day on which something was recorded.</summary>
-internal sealed partial class DailyCheckpoints(Checkpoints checkpoints, TimeProvider clock, ILogger<DailyCheckpoints> logger) : BackgroundService
+namespace ResponsibilityPortal.Web.Published;
+
+/// <summary>Has a checkpoint made every day on which something was recorded, and those that could not be made when they were due.</summary>
+internal sealed partial class DailyCheckpoints(Checkpoints checkpoints, PublishedMatrices published, TimeProvider clock, ILogger<DailyCheckpoints> logger) : BackgroundService
 {
     /// <summary>How often to look whether one is due.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
@@ -32,6 +34,12 @@ internal sealed partial class DailyCheckpoints(Checkpoints checkpoints, TimeProv
     {
         try
         {
+            if (checkpoints.Problem is not null)
+            {
+                // What was published without a checkpoint gets one as soon as that can be, and its pages show it.
+                await published.ReloadAsync(cancellationToken);
+            }
+
             await checkpoints.KeepUpAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
