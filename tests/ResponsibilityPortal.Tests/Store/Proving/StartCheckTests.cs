@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Auditing.Proving;
@@ -31,10 +32,28 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
     [InlineData("UPDATE AuditEntries SET Payload = replace(CAST(Payload AS TEXT), 'a', 'b') WHERE Stream = 'access' AND Sequence = 2", "Entry 2 of access")]
     [InlineData("DELETE FROM AuditEntries WHERE Stream = 'content' AND Sequence = (SELECT max(Sequence) FROM AuditEntries WHERE Stream = 'content')", "the last entries are gone")]
     [InlineData("DELETE FROM AuditEntries; DELETE FROM AuditHeads", "the log was cut, or an old copy was put back")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE Comments SET MatrixId = 'nobody'", "The file of the store is damaged: a row of Comments belongs to a row of Matrices that is not there")]
     public void Damage_to_the_log_is_named(string sql, string sentence)
     {
         Execute(sql);
         Assert.Contains(Check(), fault => fault.Sentence.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    /// <summary>A chain that was made anew is whole in itself; the checkpoint is what it does not fit.</summary>
+    [Fact]
+    public void A_log_that_was_written_anew_does_not_fit_its_checkpoints()
+    {
+        var hash = AuditHead.GenesisHash;
+        foreach (var entry in Read())
+        {
+            var payload = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(entry.Payload).Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
+            var (previous, next) = (hash, AuditEntry.HashOf(hash, payload));
+            Execute($"UPDATE AuditEntries SET Payload = x'{Convert.ToHexString(payload)}', PreviousHash = '{previous}', Hash = '{next}' WHERE Stream = 'content' AND Sequence = {entry.Sequence}");
+            hash = next;
+        }
+
+        Execute($"UPDATE AuditHeads SET Hash = '{hash}' WHERE Stream = 'content'");
+        Assert.Contains("the log was rewritten after entry", Assert.Single(Check()).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +93,12 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
         using var evidence = SqliteEvidence.Open(StoreFile);
         using var key = CheckpointKey.Read(Path.Combine(_data.Path, "keys", CheckpointKey.OwnName));
         return StartCheck.Run(evidence, new CheckpointSource(Checkpoints.FileName, CheckpointFile.Read(File.ReadAllText(Own)), IsOwn: true), NoteKey.Of(key));
+    }
+
+    private List<RecordedEntry> Read()
+    {
+        using var evidence = SqliteEvidence.Open(StoreFile);
+        return [.. evidence.Entries(AuditStream.Content)];
     }
 
     private Checkpoint ReadHeads()

@@ -59,6 +59,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         { "DELETE FROM DraftEditors", "has edited the draft of matrix sample is missing from the store" },
         { "UPDATE Reviews SET IsApproved = 1, DecidedAt = AskedAt, DecidedById = AskedById, DecidedByName = AskedByName", "The review of the draft of matrix sample is not what the log says: approved is true, in the log null" },
         { "UPDATE Comments SET Text = 'I never said that.' WHERE Text = 'Is that so?'", "The comment" },
+        { "PRAGMA foreign_keys = OFF; UPDATE Comments SET MatrixId = 'nobody'", "a row of Comments belongs to a row of Matrices that is not there" },
         { "UPDATE Comments SET ResolvedAt = NULL, ResolvedById = NULL, ResolvedByName = NULL", "The comment" },
 
         // People and programs

@@ -33,6 +33,8 @@ public sealed class ChainCheckTests
         { "column Action", 3, "the column for its action" },
         { "column Target", 3, "the column for its target" },
         { "column OperationId", 3, "the column for its operation id" },
+        { "a payload of another stream", 3, "the column for its stream" },
+        { "a payload of another number", 3, "the column for its sequence" },
         { "time in another form", 3, "its time is not in the form of the log" },
     };
 
@@ -138,17 +140,18 @@ public sealed class ChainCheckTests
         var chain = Chain(5);
         var third = chain[2];
         RecordedEntry[] With(RecordedEntry entry) => [.. chain[..2], entry, .. chain[3..]];
+        byte[] Replaced(string from, string to) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(third.Payload).Replace(from, to, StringComparison.Ordinal));
         RecordedEntry Rehashed(byte[] payload) => third with { Payload = payload, Hash = AuditEntry.HashOf(third.PreviousHash, payload) };
         return how switch
         {
-            "alter the payload" => With(third with { Payload = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(third.Payload).Replace("because", "by decree", StringComparison.Ordinal)) }),
+            "alter the payload" => With(third with { Payload = Replaced("because", "by decree") }),
             "alter the hash" => With(third with { Hash = new string('c', 64) }),
             "alter the previous hash" => With(third with { PreviousHash = new string('c', 64) }),
             "delete" => [.. chain[..2], .. chain[3..]],
             "delete the first" => chain[1..],
             "double" => [.. chain[..3], third, .. chain[3..]],
             "swap" => [.. chain[..2], chain[3], third, chain[4]],
-            "alter and rehash" => With(Rehashed(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(third.Payload).Replace("because", "by decree", StringComparison.Ordinal)))),
+            "alter and rehash" => With(Rehashed(Replaced("because", "by decree"))),
             "another algorithm" => With(third with { Algorithm = "md5" }),
             "another stream" => With(third with { Stream = AuditStream.Access }),
             "no payload" => With(Rehashed("not JSON"u8.ToArray())),
@@ -159,7 +162,9 @@ public sealed class ChainCheckTests
             "column Action" => With(third with { Action = "lamp.put-out" }),
             "column Target" => With(third with { Target = "lamps/2" }),
             "column OperationId" => With(third with { OperationId = third.OperationId.ToUpperInvariant() + "x" }),
-            "time in another form" => With(Rehashed(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(third.Payload).Replace(third.At, "yesterday", StringComparison.Ordinal))) with { At = "yesterday" }),
+            "a payload of another stream" => With(Rehashed(Replaced("\"stream\":\"content\"", "\"stream\":\"access\""))),
+            "a payload of another number" => With(Rehashed(Replaced("\"sequence\":3", "\"sequence\":4"))),
+            "time in another form" => With(Rehashed(Replaced(third.At, "yesterday")) with { At = "yesterday" }),
             _ => throw new ArgumentOutOfRangeException(nameof(how), how, null),
         };
     }
