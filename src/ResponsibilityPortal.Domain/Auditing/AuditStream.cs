@@ -10,4 +10,7 @@ public static class AuditStream
 
     /// <summary>Sign-ins, refusals and the use of tokens.</summary>
     public const string Access = "access";
+
+    /// <summary>Both, in the order in which they are told of.</summary>
+    public static IReadOnlyList<string> All { get; } = [Content, Access];
 }

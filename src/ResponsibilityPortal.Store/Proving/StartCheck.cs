@@ -25,7 +25,7 @@ public static class StartCheck
         {
             faults.AddRange(evidence.FindDamage(isQuick: true).Select(damage => new ProofFault(ProofPart.File, $"The file of the store is damaged: {damage}.")));
             var ends = new List<AuditHead>();
-            foreach (var stream in (string[])[AuditStream.Content, AuditStream.Access])
+            foreach (var stream in AuditStream.All)
             {
                 var end = ChainEnd.Prove(evidence, RecentStart(evidence, stream), out var fault);
                 if (fault is null)

@@ -33,7 +33,7 @@ public sealed class StoreVerification(SqliteEvidence evidence, IReadOnlyList<Che
     {
         Look(CheckFile);
         var whole = new List<AuditHead>();
-        foreach (var stream in (string[])[AuditStream.Content, AuditStream.Access])
+        foreach (var stream in AuditStream.All)
         {
             Look(() => CheckChain(stream, whole, progress, cancellationToken));
         }
@@ -62,9 +62,9 @@ public sealed class StoreVerification(SqliteEvidence evidence, IReadOnlyList<Che
 
     private void CheckFile()
     {
-        _all = ((string[])[AuditStream.Content, AuditStream.Access]).Sum(stream => evidence.HeadOf(stream)?.Sequence ?? 0);
+        _all = AuditStream.All.Sum(stream => evidence.HeadOf(stream)?.Sequence ?? 0);
         _faults.AddRange(evidence.FindDamage().Select(damage => new ProofFault(ProofPart.File, $"The file of the store is damaged: {damage}.")));
-        _faults.AddRange(evidence.Streams().Where(stream => stream is not (AuditStream.Content or AuditStream.Access))
+        _faults.AddRange(evidence.Streams().Where(stream => !AuditStream.All.Contains(stream))
             .Select(stream => new ProofFault(ProofPart.Chain, $"The log has entries of a stream '{stream}', which does not exist.", stream, 1)));
     }
 

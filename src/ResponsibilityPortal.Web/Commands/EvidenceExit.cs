@@ -5,10 +5,10 @@ namespace ResponsibilityPortal.Web.Commands;
 /// <summary>How commands that look at the evidence end.</summary>
 internal static class EvidenceExit
 {
-    /// <summary>Nothing is wrong.</summary>
+    /// <summary>Nothing is wrong: the evidence is whole, the file is unchanged.</summary>
     public const int Good = 0;
 
-    /// <summary>Something cannot be relied on.</summary>
+    /// <summary>Something cannot be relied on: the evidence is broken, the file is altered or not from here.</summary>
     public const int Broken = 1;
 
     /// <summary>There was no looking at it.</summary>

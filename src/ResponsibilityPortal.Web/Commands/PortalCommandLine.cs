@@ -35,18 +35,18 @@ internal static class PortalCommandLine
         return root;
     }
 
+    /// <summary>A command behind which settings may stand, which it knows nothing of.</summary>
+    private static Command WithSettings(string name, string description) => new(name, description) { TreatUnmatchedTokensAsErrors = false };
+
     private static Command Verify()
     {
         var checkpoints = new Option<FileInfo[]>("--checkpoint") { Description = "A file of checkpoints that you have kept. May be given again.", Arity = ArgumentArity.OneOrMore };
         var key = new Option<FileInfo?>("--key") { Description = "A PEM file with the public key to trust; without it, the portal's own is." };
         var json = new Option<bool>("--json") { Description = "Answers as one JSON object." };
-        var verify = new Command(
+        var verify = WithSettings(
             "verify",
             "Checks the audit log and all that hangs on it: both chains, the signed checkpoints, the published versions, and whether the store says what the log says. "
-            + "Reads only, also beside a running portal. Exit codes: 0 whole, 1 broken, 2 could not be checked.")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-        };
+            + "Reads only, also beside a running portal. Exit codes: 0 whole, 1 broken, 2 could not be checked.");
         verify.Options.Add(checkpoints);
         verify.Options.Add(key);
         verify.Options.Add(json);
@@ -58,12 +58,9 @@ internal static class PortalCommandLine
     private static Command Backup()
     {
         var target = new Argument<string>("file") { Description = "The file to write, or a directory in which it is named after the moment. Nothing is ever overwritten." };
-        var backup = new Command(
+        var backup = WithSettings(
             "backup",
-            "Copies the store, also of a running portal, and proves the copy: only a whole one gets its name. Exit codes: 0 made, 1 the store is damaged, 2 could not be made.")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-        };
+            "Copies the store, also of a running portal, and proves the copy: only a whole one gets its name. Exit codes: 0 made, 1 the store is damaged, 2 could not be made.");
         backup.Arguments.Add(target);
         backup.SetAction((parsed, cancellationToken) => BackupCommand.RunAsync(parsed.GetRequiredValue(target), [.. parsed.UnmatchedTokens], cancellationToken));
         return backup;
@@ -72,13 +69,10 @@ internal static class PortalCommandLine
     private static Command Restore()
     {
         var copy = new Argument<FileInfo>("file") { Description = "A file that backup has made." };
-        var restore = new Command(
+        var restore = WithSettings(
             "restore",
             "Proves a backup and puts it in the place of the store, says what that takes back, and has the log tell of it. What was there is moved aside. "
-            + "The portal must be stopped. Exit codes: 0 restored, 1 the backup is not whole or not of this portal, 2 could not be done.")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-        };
+            + "The portal must be stopped. Exit codes: 0 restored, 1 the backup is not whole or not of this portal, 2 could not be done.");
         restore.Arguments.Add(copy);
         restore.SetAction((parsed, cancellationToken) => RestoreCommand.RunAsync(parsed.GetRequiredValue(copy), [.. parsed.UnmatchedTokens], cancellationToken));
         return restore;
@@ -87,10 +81,7 @@ internal static class PortalCommandLine
     private static Command RotateKey()
     {
         var to = new Option<FileInfo?>("--to") { Description = "A PEM file with the new private key (ECDSA P-256); without it, one is made." };
-        var rotate = new Command("rotate-key", "Changes the key that signs checkpoints of the log, by a checkpoint that both keys sign. The portal must be stopped.")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-        };
+        var rotate = WithSettings("rotate-key", "Changes the key that signs checkpoints of the log, by a checkpoint that both keys sign. The portal must be stopped.");
         rotate.Options.Add(to);
         rotate.SetAction((parsed, cancellationToken) => Refusals.TellAsync(
             "The key was not changed.", () => RotateKeyCommand.RunAsync(parsed.GetValue(to), [.. parsed.UnmatchedTokens], cancellationToken)));
@@ -101,13 +92,10 @@ internal static class PortalCommandLine
     {
         var file = new Argument<FileInfo>("file") { Description = "A PDF or JSON export." };
         var json = new Option<bool>("--json") { Description = "Answers as one JSON object." };
-        var verify = new Command(
+        var verify = WithSettings(
             "verify-file",
             "Says whether a file comes from this portal, is unchanged and still in force. Reads only, also beside a running portal. "
-            + "Exit codes: 0 unchanged, 1 altered or not from here, 2 could not be checked.")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-        };
+            + "Exit codes: 0 unchanged, 1 altered or not from here, 2 could not be checked.");
         verify.Arguments.Add(file);
         verify.Options.Add(json);
         verify.SetAction((parsed, cancellationToken) => VerifyFileCommand.RunAsync(
@@ -117,10 +105,7 @@ internal static class PortalCommandLine
 
     private static Command AdminReset()
     {
-        var reset = new Command("reset", "Makes a one-time link with which a new administrator is set up, for when nobody can sign in any longer. The portal must be stopped.")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-        };
+        var reset = WithSettings("reset", "Makes a one-time link with which a new administrator is set up, for when nobody can sign in any longer. The portal must be stopped.");
         reset.SetAction((parsed, cancellationToken) => Refusals.TellAsync(
             "No link was made.", () => AdminResetCommand.RunAsync([.. parsed.UnmatchedTokens], cancellationToken)));
         return reset;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Canonical;
 
@@ -9,12 +7,6 @@ namespace ResponsibilityPortal.Web.Commands;
 /// <summary>Tells what a look at the evidence has found, to people and to programs.</summary>
 internal static class ReportWords
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>How far the log reaches: "content to entry 12 (3f2a...)".</summary>
     public static string Extent(VerificationReport report) => string.Join(
         ", ", report.Streams.Select(stream => string.Create(CultureInfo.InvariantCulture, $"{stream.Head.Stream} to entry {stream.Head.Sequence} ({stream.Head.Hash})")));
@@ -42,21 +34,19 @@ internal static class ReportWords
     }
 
     /// <param name="verdict">In one word.</param>
-    public static string JsonOf(string verdict, VerificationReport report) => $"{JsonSerializer.Serialize(
-        new
+    public static string JsonOf(string verdict, VerificationReport report) => CommandJson.Of(new
+    {
+        verdict,
+        faults = report.Faults.Select(fault => new { part = fault.Part.ToString().ToLowerInvariant(), sentence = fault.Sentence, stream = fault.Stream, sequence = fault.Sequence }),
+        notes = report.Notes,
+        streams = report.Streams.Select(stream => new
         {
-            verdict,
-            faults = report.Faults.Select(fault => new { part = fault.Part.ToString().ToLowerInvariant(), sentence = fault.Sentence, stream = fault.Stream, sequence = fault.Sequence }),
-            notes = report.Notes,
-            streams = report.Streams.Select(stream => new
-            {
-                stream = stream.Head.Stream,
-                entries = stream.Head.Sequence,
-                hash = stream.Head.Hash,
-                lastAt = stream.LastAt is { } at ? UtcInstant.Format(at) : null,
-            }),
-            versions = report.Versions,
-            checkpoints = report.Checkpoints,
-        },
-        Json)}\n";
+            stream = stream.Head.Stream,
+            entries = stream.Head.Sequence,
+            hash = stream.Head.Hash,
+            lastAt = stream.LastAt is { } at ? UtcInstant.Format(at) : null,
+        }),
+        versions = report.Versions,
+        checkpoints = report.Checkpoints,
+    });
 }

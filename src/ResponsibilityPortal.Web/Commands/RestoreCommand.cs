@@ -27,7 +27,7 @@ internal static class RestoreCommand
             await using var app = builder.Build();
             var (checkpoints, directory) = (app.Services.GetRequiredService<Checkpoints>(), app.Services.GetRequiredService<DataDirectory>());
             checkpoints.Open();
-            var restore = new SqliteRestore(directory, checkpoints.Kept, checkpoints.Key);
+            var restore = new SqliteRestore(directory, checkpoints.Source.File, checkpoints.Key);
             var report = restore.Verify(copy.FullName, out var heads, cancellationToken);
             if (!report.IsGood)
             {

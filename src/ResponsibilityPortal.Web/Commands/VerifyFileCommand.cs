@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;
@@ -10,25 +8,14 @@ namespace ResponsibilityPortal.Web.Commands;
 /// <summary>Says what the page that checks files says, on the machine of the portal: beside it while it runs, or without it.</summary>
 internal static class VerifyFileCommand
 {
-    private const int Unchanged = 0;
-    private const int AlteredOrNotOurs = 1;
-    private const int CouldNotCheck = 2;
-
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <param name="settings">Settings in the form of the command line.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(FileInfo file, bool asJson, string[] settings, CancellationToken cancellationToken)
-    {
-        try
+    public static Task<int> RunAsync(FileInfo file, bool asJson, string[] settings, CancellationToken cancellationToken) =>
+        EvidenceExit.OfAsync("The file could not be checked.", async () =>
         {
             if (file is { Exists: true, Length: > FileVerifier.FileMaxBytes })
             {
-                return await RefuseAsync($"It is larger than {FileVerifier.FileMaxBytes / (1_024 * 1_024)} MB; no export is.");
+                throw new IOException($"It is larger than {FileVerifier.FileMaxBytes / (1_024 * 1_024)} MB; no export is.");
             }
 
             var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
@@ -36,16 +23,11 @@ internal static class VerifyFileCommand
             await Console.Out.WriteAsync(asJson ? JsonOf(verification) : WordsOf(verification));
             return verification.Verdict switch
             {
-                Verdict.Unchanged => Unchanged,
-                Verdict.Unproven or Verdict.Unreadable => CouldNotCheck,
-                _ => AlteredOrNotOurs,
+                Verdict.Unchanged => EvidenceExit.Good,
+                Verdict.Unproven or Verdict.Unreadable => EvidenceExit.CouldNotCheck,
+                _ => EvidenceExit.Broken,
             };
-        }
-        catch (Exception exception) when (Refusals.ReasonOf(exception) is not null || exception is IOException or UnauthorizedAccessException or SqliteException)
-        {
-            return await RefuseAsync(Refusals.ReasonOf(exception) ?? exception.Message);
-        }
-    }
+        });
 
     private static async Task<Verification> VerifyAsync(byte[] bytes, string[] settings, CancellationToken cancellationToken)
     {
@@ -53,12 +35,6 @@ internal static class VerifyFileCommand
         app.Services.GetRequiredService<SigningKeys>().Open();
         await app.Services.GetRequiredService<PublishedMatrices>().ReloadAsync(cancellationToken);
         return await app.Services.GetRequiredService<FileVerifier>().VerifyAsync(bytes, cancellationToken);
-    }
-
-    private static async Task<int> RefuseAsync(string reason)
-    {
-        await Console.Error.WriteLineAsync($"The file could not be checked. {reason}");
-        return CouldNotCheck;
     }
 
     private static string WordsOf(Verification verification)
@@ -82,15 +58,13 @@ internal static class VerifyFileCommand
         return $"{string.Join('\n', lines).TrimEnd()}\n";
     }
 
-    private static string JsonOf(Verification verification) => $"{JsonSerializer.Serialize(
-        new
-        {
-            verdict = JsonNamingPolicy.KebabCaseLower.ConvertName(verification.Verdict.ToString()),
-            headline = verification.Headline,
-            explanation = verification.Explanation,
-            differs = verification.Places,
-            version = verification.Standing is not { } standing ? null : new { matrix = standing.Matrix, title = standing.Title, number = standing.Number, state = standing.State, changes = standing.Changes },
-            checks = verification.Checks.Select(check => new { name = check.Name, result = check.ResultInWords, found = check.Words }),
-        },
-        Json)}\n";
+    private static string JsonOf(Verification verification) => CommandJson.Of(new
+    {
+        verdict = JsonNamingPolicy.KebabCaseLower.ConvertName(verification.Verdict.ToString()),
+        headline = verification.Headline,
+        explanation = verification.Explanation,
+        differs = verification.Places,
+        version = verification.Standing is not { } standing ? null : new { matrix = standing.Matrix, title = standing.Title, number = standing.Number, state = standing.State, changes = standing.Changes },
+        checks = verification.Checks.Select(check => new { name = check.Name, result = check.ResultInWords, found = check.Words }),
+    });
 }

@@ -38,6 +38,7 @@ internal static partial class DamagedPortal
         app.UseRouting();
         app.MapStaticAssets();
         app.MapPortalPalette();
+        app.MapLive();
         app.MapDamage(faults);
         await app.RunAsync();
     }

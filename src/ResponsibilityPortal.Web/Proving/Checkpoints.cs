@@ -42,9 +42,6 @@ public sealed partial class Checkpoints : IDisposable
     /// <summary>The public half of the key in use; null where none was made yet.</summary>
     public NoteKey? Key => _key is null ? null : NoteKey.Of(_key);
 
-    /// <summary>All of them as the portal keeps them.</summary>
-    public CheckpointFile Kept => _file;
-
     /// <summary>Why the last checkpoint that was due could not be made, as a sentence; null when it could.</summary>
     public string? Problem { get; private set; }
 

@@ -13,7 +13,6 @@ internal static class DamageAnswers
     /// <param name="faults">What is damaged.</param>
     public static void MapDamage(this IEndpointRouteBuilder endpoints, ValueList<ProofFault> faults)
     {
-        endpoints.MapGet(PortalUrls.Routes.Live, () => Results.Text("live"));
         endpoints.MapGet(PortalUrls.Routes.Ready, () => Results.Json(
             new { status = "damaged", faults = faults.Select(fault => fault.Sentence) }, statusCode: StatusCodes.Status503ServiceUnavailable));
         endpoints.Map("{**path}", context => SendAsync(context, faults));

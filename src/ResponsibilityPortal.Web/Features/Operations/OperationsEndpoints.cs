@@ -17,7 +17,7 @@ internal static class OperationsEndpoints
 
     public static void MapOperations(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPublic(PortalUrls.Routes.Live, LiveAsync);
+        endpoints.MapLive();
         endpoints.MapPublic(PortalUrls.Routes.Ready, ReadyAsync);
         endpoints.MapPublic(PortalUrls.Routes.Release, ReleaseAsync);
         endpoints.MapPublic(PortalUrls.Routes.MatrixSchema, SchemaAsync);
@@ -25,6 +25,9 @@ internal static class OperationsEndpoints
         endpoints.MapPublic(PortalUrls.Routes.Robots, RobotsAsync);
         endpoints.MapPortalPalette();
     }
+
+    /// <summary>Maps the address that says that the process runs, whatever else is the matter.</summary>
+    public static void MapLive(this IEndpointRouteBuilder endpoints) => endpoints.MapPublic(PortalUrls.Routes.Live, LiveAsync);
 
     /// <summary>Maps the colours that every page takes.</summary>
     public static void MapPortalPalette(this IEndpointRouteBuilder endpoints) => endpoints.MapPublic(PortalUrls.Routes.Palette, PaletteAsync);
