@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
@@ -7,7 +8,7 @@ using ResponsibilityPortal.Store;
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>Finds out which token a program comes with, and notes that it was used or refused.</summary>
-public sealed class ApiTokens(AccountActs acts, WriteQueue writes, AttemptLimits limits)
+public sealed partial class ApiTokens(AccountActs acts, WriteQueue writes, AttemptLimits limits, ILogger<ApiTokens> logger)
 {
     /// <summary>What the identifiers of acting tokens begin with.</summary>
     private const string ActorPrefix = "token:";
@@ -59,7 +60,7 @@ public sealed class ApiTokens(AccountActs acts, WriteQueue writes, AttemptLimits
         return token;
     }
 
-    /// <summary>Keeps the last use to the minute: who comes often need not write often. While the store cannot be written to, a use is not kept.</summary>
+    /// <summary>Keeps the last use to the minute: who comes often need not write often. While the store cannot be written to, a use is not kept, and reading goes on.</summary>
     private async Task NoteUseAsync(StoredApiToken token, string? from, CancellationToken cancellationToken)
     {
         var now = acts.Now;
@@ -75,24 +76,37 @@ public sealed class ApiTokens(AccountActs acts, WriteQueue writes, AttemptLimits
             return;
         }
 
-        await writes.WriteAsync(
-            async store =>
-            {
-                if (await store.ApiTokens.FindAsync([token.Id], cancellationToken) is { } stored && !(stored.LastUsedAt >= minute))
+        try
+        {
+            await writes.WriteAsync(
+                async store =>
                 {
-                    if (stored.LastUsedAt is null)
-                    {
-                        var change = new Change(ActorOf(stored), Guid.NewGuid(), null);
-                        await store.RecordAsync(AuditStream.Access, new ApiTokenFirstUsed(stored.Id, from), change, now, cancellationToken);
-                    }
+                    await NoteUseAsync(store, token.Id, minute, now, from, cancellationToken);
+                    return token;
+                },
+                cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            LogNotNoted(exception);
+        }
+    }
 
-                    stored.NoteUse(minute);
-                    await store.SaveChangesAsync(cancellationToken);
-                }
+    private static async Task NoteUseAsync(PortalDbContext store, string token, DateTimeOffset minute, DateTimeOffset now, string? from, CancellationToken cancellationToken)
+    {
+        if (await store.ApiTokens.FindAsync([token], cancellationToken) is not { } stored || stored.LastUsedAt >= minute)
+        {
+            return;
+        }
 
-                return token;
-            },
-            cancellationToken);
+        if (stored.LastUsedAt is null)
+        {
+            var change = new Change(ActorOf(stored), Guid.NewGuid(), null);
+            await store.RecordAsync(AuditStream.Access, new ApiTokenFirstUsed(stored.Id, from), change, now, cancellationToken);
+        }
+
+        stored.NoteUse(minute);
+        await store.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Records that a token was refused; the same from one network once a minute.</summary>
@@ -105,4 +119,7 @@ public sealed class ApiTokens(AccountActs acts, WriteQueue writes, AttemptLimits
             await act.CommitAsync(cancellationToken);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "When a token was last used could not be kept.")]
+    private partial void LogNotNoted(Exception exception);
 }

@@ -75,7 +75,9 @@ public sealed class DiskFullDrillTests(DrillStore store)
     /// <returns>The edit when it was refused; null when it was acknowledged.</returns>
     private async Task<Edit?> EditAsync(EditingProgram program, string cell)
     {
-        var edit = Edit.Of(cell, (await program.ReadAsync(cell)).Tag);
+        var seen = await program.ReadAsync(cell);
+        Assert.True(seen.Status == HttpStatusCode.OK, seen.ToString());
+        var edit = Edit.Of(cell, seen.Tag);
         var answer = await program.SendAsync(edit);
         if (answer.Status == HttpStatusCode.OK)
         {

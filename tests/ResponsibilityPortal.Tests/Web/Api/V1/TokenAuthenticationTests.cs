@@ -138,6 +138,20 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_use_that_cannot_be_noted_keeps_nobody_from_reading_and_is_noted_a_minute_later()
+    {
+        var client = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
+        StoreFile.Do(_portal.Data.Path, "CREATE TRIGGER full_disk BEFORE UPDATE ON ApiTokens BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        (await client.GetAsync(ApiClient.Draft)).Is(HttpStatusCode.OK);
+        StoreFile.Do(_portal.Data.Path, "DROP TRIGGER full_disk");
+        Assert.DoesNotContain("api-token.first-used", await _portal.ActionsAsync(AuditStream.Access));
+        _portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await client.GetAsync(ApiClient.Draft)).Is(HttpStatusCode.OK);
+        Assert.NotNull(Assert.Single((await Register.ListAsync(_portal.Admin.Actor, Cancellation))!).LastUsedAt);
+        Assert.Single(await _portal.ActionsAsync(AuditStream.Access), action => action == "api-token.first-used");
+    }
+
+    [Fact]
     public async Task Nothing_secret_stands_in_the_store_or_in_the_log()
     {
         var token = (await ApiClient.CreateAsync(_portal, ApiScopes.All)).Token;
