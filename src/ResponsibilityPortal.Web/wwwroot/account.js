@@ -28,4 +28,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
         : "No passkey was used. Try again, or use a password with an app.";
     }
   });
+
+  // Pressed before this file was there, the form would be sent without a passkey.
+  button.disabled = false;
 }
