@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ResponsibilityPortal.Store.Sqlite;
@@ -32,6 +33,9 @@ public static class SqliteStore
             Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
         };
         options.UseSqlite(connection.ToString()).AddInterceptors(new SqliteConnectionSettings());
+
+        // Whether the model has changed since the last migration is a question for the tests of a release, not for everybody who starts one.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
     /// <summary>Lets the portal ask for its model and get the one of this database.</summary>

@@ -117,8 +117,6 @@ internal static class PortalServices
         services.AddSingleton<FileVerifier>();
         services.AddSingleton<VerifyingGate>();
         services.AddSingleton<VersionFeed>();
-        services.AddSingleton<CommonPasswords>();
-        services.AddSingleton<PasswordRules>();
         services.AddSingleton<UsedSeals>();
         services.AddSingleton<Seals>();
         services.AddSingleton<Enrolment>();

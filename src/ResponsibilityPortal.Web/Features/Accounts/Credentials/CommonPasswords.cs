@@ -4,26 +4,26 @@ namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
 /// <summary>Passwords that everybody tries first. The list comes with the portal: no password is ever sent anywhere to be checked.</summary>
 /// <remarks>docs/reference/security.md names where the list comes from.</remarks>
-public sealed class CommonPasswords
+public static class CommonPasswords
 {
     private const string Resource = "common-passwords.txt";
 
     /// <summary>A part this short, repeated, is no password however often it stands there.</summary>
     private const int TrivialPart = 4;
 
-    private readonly Lazy<FrozenSet<string>> _known = new(Read);
+    private static readonly Lazy<FrozenSet<string>> Known = new(Read);
 
     /// <summary>Whether a password is in the list, alone, repeated, or with digits and signs behind it, or runs through the digits or letters.</summary>
-    public bool Contains(string password)
+    public static bool Contains(string password)
     {
         var folded = password.ToLowerInvariant();
         var word = folded.TrimEnd("0123456789!@#$%^&*?.-_+ ".ToCharArray());
         return IsKnown(folded) || IsKnown(word) || IsRepetition(folded) || IsRepetition(word) || IsSequence(folded);
     }
 
-    private bool IsKnown(string word) => _known.Value.Contains(word);
+    private static bool IsKnown(string word) => Known.Value.Contains(word);
 
-    private bool IsRepetition(string text)
+    private static bool IsRepetition(string text)
     {
         for (var length = 1; length <= text.Length / 2; length++)
         {

@@ -8,7 +8,7 @@ namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 /// <summary>
 /// Makes credentials: offers what a browser needs for it, checks what comes back, and gives a person what was proven.
 /// </summary>
-public sealed class Enrolment(PasswordRules passwords, Seals seals, IPasswordHasher<StoredPerson> hasher, TimeProvider clock)
+public sealed class Enrolment(Seals seals, IPasswordHasher<StoredPerson> hasher, TimeProvider clock)
 {
     public const int PasskeysMax = 10;
     public const int RecoveryCodes = 10;
@@ -66,7 +66,7 @@ public sealed class Enrolment(PasswordRules passwords, Seals seals, IPasswordHas
     /// <param name="hasApp">Whether the account has an app already.</param>
     public (Credential.PasswordAndApp? Credential, string? Problem) AcceptPasswordAndApp(string? password, string? code, string? seal, bool hasApp)
     {
-        if (passwords.Problem(password, hasApp) is { } problem)
+        if (PasswordRules.Problem(password, hasApp) is { } problem)
         {
             return (null, problem);
         }
