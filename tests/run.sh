@@ -31,7 +31,7 @@ quietly() {
 
 install_packages() {
   local packages=()
-  command -v chromium >/dev/null || packages+=(chromium)
+  command -v chromium-headless-shell >/dev/null || packages+=(chromium-headless-shell)
   fc-list 2>/dev/null | grep -q 'NotoSans-Regular' || packages+=(fonts-noto-core)
   command -v openssl >/dev/null || packages+=(openssl)
   command -v xxd >/dev/null || packages+=(xxd)

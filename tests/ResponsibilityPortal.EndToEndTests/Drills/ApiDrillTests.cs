@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
 using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
@@ -14,7 +13,8 @@ namespace ResponsibilityPortal.EndToEndTests.Drills;
 /// Many programs edit at once: nobody overwrites anybody, and nothing happens twice. The usual run is short;
 /// docs/explanation/durability.md says how to run it in full.
 /// </summary>
-public sealed class ApiDrillTests(Site site) : IAsyncLifetime
+[Collection(DrillStore.Collection)]
+public sealed class ApiDrillTests(DrillStore store) : IAsyncLifetime
 {
     private const string Draft = "/api/v1/matrices/yugabytedb/draft";
     private const string Cell = $"{Draft}/assignments/own-encryption-key/paas";
@@ -23,7 +23,7 @@ public sealed class ApiDrillTests(Site site) : IAsyncLifetime
     private static readonly int Pairs = DrillSize.RacingPairs;
     private static readonly int Operations = DrillSize.RepeatedOperations;
 
-    private readonly TemporaryDirectory _data = new();
+    private readonly TemporaryDirectory _data = store.Copy();
     private PortalProcess _portal = null!;
     private HttpClient _client = null!;
 
@@ -31,12 +31,9 @@ public sealed class ApiDrillTests(Site site) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PortalProcess.StartByNameAsync(_data.Path, "--Portal:ApiRequestsPerSecond=1000000");
-        await using var tab = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
-        await tab.Page.SetUpWithPasskeyAsync(await _portal.SetupLinkAsync(), "Ada Admin");
-        var token = await tab.Page.MakeTokenAsync("Drill", "edit-drafts");
+        _portal = await PortalProcess.StartAsync(_data.Path, DrillStore.Unlimited);
         _client = new HttpClient { BaseAddress = _portal.Address };
-        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", store.EditToken);
     }
 
     public async ValueTask DisposeAsync()

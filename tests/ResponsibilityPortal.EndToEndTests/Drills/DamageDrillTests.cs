@@ -1,23 +1,35 @@
 using System.Net;
-using ResponsibilityPortal.EndToEndTests.Support;
 using ResponsibilityPortal.EndToEndTests.Support.Drilling;
+using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
 /// <summary>The file of the store is ruined: nothing of it is served, what to do is said, and a backup brings the portal back.</summary>
 [Collection(DrillStore.Collection)]
-public sealed class DamageDrillTests(KilledStore killed) : IClassFixture<KilledStore>, IDisposable
+public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
 {
     private const byte Garbage = 0xA5;
     private const string Content = "YugabyteDB";
 
-    private readonly TemporaryDirectory _data = killed.Copy();
+    private KilledStore _killed = null!;
+    private TemporaryDirectory _data = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private string File => StoreFile.In(_data.Path);
 
-    public void Dispose() => _data.Dispose();
+    public async ValueTask InitializeAsync()
+    {
+        _killed = await store.KilledAsync();
+        _data = _killed.Copy();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _data.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task A_truncated_store_is_refused_and_comes_back()
@@ -90,7 +102,7 @@ public sealed class DamageDrillTests(KilledStore killed) : IClassFixture<KilledS
             Assert.Contains(finding, found, StringComparison.Ordinal);
         }
 
-        var (code, said) = await PortalProcess.RunCommandAsync(_data.Path, $"restore {killed.Backup}");
+        var (code, said) = await PortalProcess.RunCommandAsync(_data.Path, $"restore {_killed.Backup}");
         Assert.True(code == 0, said);
         await using var restored = await PortalProcess.StartAsync(_data.Path);
         using var reader = new HttpClient { BaseAddress = restored.Address };

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.EndToEndTests.Support;
 using ResponsibilityPortal.EndToEndTests.Support.Drilling;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
@@ -11,19 +13,22 @@ namespace ResponsibilityPortal.EndToEndTests.Drills;
 /// checkpoint that somebody else has kept can. Both are asserted. What is found without one is tried in the in-process tests.
 /// </summary>
 [Collection(DrillStore.Collection)]
-public sealed class TamperDrillTests(DrillStore store, KilledStore killed) : IClassFixture<KilledStore>, IDisposable
+public sealed class TamperDrillTests(DrillStore store) : IAsyncLifetime
 {
     private const string Checkpoints = "checkpoints.txt";
 
-    private readonly TemporaryDirectory _data = killed.Copy();
     private readonly TemporaryDirectory _kept = new();
+    private TemporaryDirectory _data = null!;
 
     private string KeyFile => Path.Combine(_data.Path, "keys", "checkpoint-key.pem");
 
-    public void Dispose()
+    public async ValueTask InitializeAsync() => _data = (await store.KilledAsync()).Copy();
+
+    public ValueTask DisposeAsync()
     {
         _data.Dispose();
         _kept.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -54,9 +59,9 @@ public sealed class TamperDrillTests(DrillStore store, KilledStore killed) : ICl
     {
         Keep();
         long last;
-        using (var file = StoreFile.Open(_data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        using (var file = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite))
         {
-            last = long.Parse(file.Ask("SELECT Sequence FROM AuditHeads WHERE Stream = 'access'"), System.Globalization.CultureInfo.InvariantCulture);
+            last = file.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'access'");
             file.Do(
                 $"""
                 DELETE FROM AuditEntries WHERE Stream = 'access' AND Sequence = {last};
@@ -120,28 +125,20 @@ public sealed class TamperDrillTests(DrillStore store, KilledStore killed) : ICl
     /// <returns>The number of the entry.</returns>
     private long Rewrite()
     {
-        using var file = StoreFile.Open(_data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
-        var first = long.Parse(file.Ask("SELECT max(Sequence) FROM AuditEntries WHERE Action = 'assignment.changed'"), System.Globalization.CultureInfo.InvariantCulture);
-        var last = LastOf(_data.Path);
-        var previous = file.Ask($"SELECT PreviousHash FROM AuditEntries WHERE Stream = 'content' AND Sequence = {first}");
-        for (var number = first; number <= last; number++)
-        {
-            var payload = file.Ask($"SELECT CAST(Payload AS TEXT) FROM AuditEntries WHERE Stream = 'content' AND Sequence = {number}");
-            var altered = number == first ? payload.Replace("\"reason\":\"A drill.\"", "\"reason\":\"Nobody asked.\"", StringComparison.Ordinal) : payload;
-            Assert.True(number > first || altered != payload, payload);
-            var hash = AuditEntry.HashOf(previous, System.Text.Encoding.UTF8.GetBytes(altered));
-            file.Do($"UPDATE AuditEntries SET Payload = CAST('{altered.Replace("'", "''", StringComparison.Ordinal)}' AS BLOB), PreviousHash = '{previous}', Hash = '{hash}' WHERE Stream = 'content' AND Sequence = {number}");
-            previous = hash;
-        }
-
-        file.Do($"UPDATE AuditHeads SET Hash = '{previous}' WHERE Stream = 'content'");
+        using var file = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite);
+        var first = file.AskNumber("SELECT max(Sequence) FROM AuditEntries WHERE Action = 'assignment.changed'");
+        var (last, before) = (file.Ask("SELECT Hash FROM AuditHeads WHERE Stream = 'content'"), file.Ask($"SELECT PreviousHash FROM AuditEntries WHERE Stream = 'content' AND Sequence = {first}"));
+        var rewritten = file.RewriteChain(
+            new AuditHead("content", first - 1, before),
+            payload => payload.Replace("\"reason\":\"A drill.\"", "\"reason\":\"Nobody asked.\"", StringComparison.Ordinal));
+        Assert.NotEqual(last, rewritten);
         return first;
     }
 
     private static long LastOf(string dataDirectory)
     {
         using var file = StoreFile.Open(dataDirectory);
-        return long.Parse(file.Ask("SELECT Sequence FROM AuditHeads WHERE Stream = 'content'"), System.Globalization.CultureInfo.InvariantCulture);
+        return file.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'content'");
     }
 
     /// <param name="sequence">The first entry that is not what it was; a checkpoint that lies further back names an earlier one.</param>

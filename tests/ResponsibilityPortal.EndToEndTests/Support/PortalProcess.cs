@@ -140,6 +140,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     private static Process Launch(string dataDirectory, string[] arguments) => Launch([$"--Portal:DataDirectory={dataDirectory}", .. arguments]);
 
+    /// <remarks>A process that lives for seconds is not watched for what could be made faster in it.</remarks>
     private static Process Launch(string[] arguments, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
         var assembly = typeof(Web.PortalUrls).Assembly.Location;
@@ -149,7 +150,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList = { assembly },
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_TieredPGO"] = "0" },
         };
         foreach (var argument in arguments)
         {

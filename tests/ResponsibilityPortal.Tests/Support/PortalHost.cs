@@ -34,6 +34,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         _data = (data ?? _ownData!).Path;
         (_clock, _settings, _services) = (clock, settings, services);
         TestCertificates.PutInto(_data);
+        EmptyStore.PutInto(_data);
         UseKestrel();
     }
 

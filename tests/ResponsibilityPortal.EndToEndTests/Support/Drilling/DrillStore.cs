@@ -14,6 +14,7 @@ public sealed class DrillStore(Site site) : IAsyncLifetime
     public const string Unlimited = "--Portal:ApiRequestsPerSecond=1000000";
 
     private readonly TemporaryDirectory _data = new();
+    private KilledStore? _killed;
 
     /// <summary>A token that edits drafts.</summary>
     public string EditToken { get; private set; } = null!;
@@ -43,8 +44,12 @@ public sealed class DrillStore(Site site) : IAsyncLifetime
         return copy;
     }
 
+    /// <summary>The data as they are after a publication and a kill, made for the first drill that wants them.</summary>
+    internal async Task<KilledStore> KilledAsync() => _killed ??= await KilledStore.MakeAsync(this);
+
     public ValueTask DisposeAsync()
     {
+        _killed?.Dispose();
         _data.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 

@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Tests.Support;
+
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 /// <summary>What is demanded of a store at the end of every drill.</summary>

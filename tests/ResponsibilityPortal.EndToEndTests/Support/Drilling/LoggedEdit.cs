@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 

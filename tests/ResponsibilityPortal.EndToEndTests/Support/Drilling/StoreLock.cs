@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Auditing.Proving;
@@ -32,7 +31,7 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
     public SecondVerifierTests(RecordedPortal portal)
     {
         _data = portal.Copy();
-        using var evidence = SqliteEvidence.Open(StoreFile);
+        using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
         _last = new Checkpoint(Name, evidence.HeadOf(AuditStream.Content)!, evidence.HeadOf(AuditStream.Access)!, UtcInstant.Parse("2026-03-02T12:00:00.000Z"));
         _earlier = new Checkpoint(Name, Before(_last.Content), Before(_last.Access), UtcInstant.Parse("2026-03-01T12:00:00.000Z"));
 
@@ -53,8 +52,6 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
         { "a rotation signed by the new key alone", "is not signed by a trusted key" },
         { "a rotation signed by the old key alone", "or not by both keys of its rotation" },
     };
-
-    private string StoreFile => _data.File("portal.db");
 
     public void Dispose()
     {
@@ -134,7 +131,12 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
     [Fact]
     public async Task A_log_that_was_written_anew_is_found_by_who_has_kept_a_checkpoint_and_by_nobody_else()
     {
-        Rewrite(_earlier.Access, "Nothing of interest.");
+        using (var store = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite))
+        {
+            var end = store.RewriteChain(_earlier.Access, payload => payload.Replace("\"reason\":null", "\"reason\":\"Nothing of interest.\"", StringComparison.Ordinal));
+            Assert.NotEqual(_last.Access.Hash, end);
+        }
+
         Assert.Equal(SecondOpinion.Good, (await AgreeAsync()).ExitCode);
         Assert.Equal(SecondOpinion.Good, (await AgreeAsync($"{_earlier.Sign(_key, Name)}", _key)).ExitCode);
         var opinion = await AgreeAsync($"{_last.Sign(_key, Name)}{_earlier.Sign(_key, Name)}", _key);
@@ -148,14 +150,14 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
         var checkpoints = Write("kept.txt", $"{_earlier.Sign(_key, Name)}{_last.Sign(_other, Name)}");
         var both = Write("both.pem", $"# since March\n{NoteKey.Of(_other).ToPem()}\n# before\n{NoteKey.Of(_key).ToPem()}");
         var one = Write("one.pem", NoteKey.Of(_key).ToPem());
-        Assert.Equal(SecondOpinion.Good, (await SecondVerifier.RunAsync("--store", StoreFile, "--checkpoints", checkpoints, "--key", both)).ExitCode);
-        Assert.Equal(SecondOpinion.Broken, (await SecondVerifier.RunAsync("--store", StoreFile, "--checkpoints", checkpoints, "--key", one)).ExitCode);
+        Assert.Equal(SecondOpinion.Good, (await SecondVerifier.RunAsync("--store", StoreFile.In(_data.Path), "--checkpoints", checkpoints, "--key", both)).ExitCode);
+        Assert.Equal(SecondOpinion.Broken, (await SecondVerifier.RunAsync("--store", StoreFile.In(_data.Path), "--checkpoints", checkpoints, "--key", one)).ExitCode);
     }
 
     [Fact]
     public async Task What_cannot_be_checked_is_not_called_broken()
     {
-        var (store, text, key) = (StoreFile, Write("text", "Something else.\n"), Write("key.pem", NoteKey.Of(_key).ToPem()));
+        var (store, text, key) = (StoreFile.In(_data.Path), Write("text", "Something else.\n"), Write("key.pem", NoteKey.Of(_key).ToPem()));
         string[][] uses =
         [
             [], ["--store", _data.File("nowhere.db")], ["--store", text], ["--store", Write("empty.db", "")], ["--log", text], ["--log", _data.File("nowhere")],
@@ -175,9 +177,9 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
     private async Task<SecondOpinion> AgreeAsync(string? checkpoints = null, ECDsa? trusted = null)
     {
         string[] kept = checkpoints is null ? [] : ["--checkpoints", Write("kept.txt", checkpoints), "--key", Write("key.pem", NoteKey.Of(trusted!).ToPem())];
-        var opinion = await SecondVerifier.RunAsync(["--store", StoreFile, .. kept]);
+        var opinion = await SecondVerifier.RunAsync(["--store", StoreFile.In(_data.Path), .. kept]);
         CheckpointSource[] sources = checkpoints is null ? [] : [new CheckpointSource("kept.txt", CheckpointFile.Read(checkpoints), false)];
-        using var evidence = SqliteEvidence.Open(StoreFile);
+        using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
         var report = new StoreVerification(evidence, sources, trusted is null ? null : NoteKey.Of(trusted)).Run(TestContext.Current.CancellationToken);
         var proven = report.Faults.Where(fault => fault.Part is ProofPart.Chain or ProofPart.Checkpoint).ToList();
         Assert.Equal(
@@ -190,40 +192,6 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
         return opinion;
     }
 
-    /// <summary>Writes the entries behind one anew, with hashes that fit, as somebody can who has the store.</summary>
-    private void Rewrite(AuditHead after, string reason)
-    {
-        using var connection = Connect();
-        var entries = new List<(long Sequence, byte[] Payload)>();
-        using (var read = Command(connection, "SELECT Sequence, Payload FROM AuditEntries WHERE Stream = $stream AND Sequence > $after ORDER BY Sequence", ("$stream", after.Stream), ("$after", after.Sequence)))
-        {
-            using var reader = read.ExecuteReader();
-            while (reader.Read())
-            {
-                entries.Add((reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
-            }
-        }
-
-        var hash = after.Hash;
-        foreach (var (sequence, payload) in entries)
-        {
-            var altered = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(payload).Replace("\"reason\":null", $"\"reason\":\"{reason}\"", StringComparison.Ordinal));
-            var own = AuditEntry.HashOf(hash, altered);
-            using var write = Command(
-                connection,
-                "UPDATE AuditEntries SET Payload = $payload, PreviousHash = $previous, Hash = $hash WHERE Stream = $stream AND Sequence = $sequence; UPDATE AuditHeads SET Hash = $hash WHERE Stream = $stream",
-                ("$payload", altered),
-                ("$previous", hash),
-                ("$hash", own),
-                ("$stream", after.Stream),
-                ("$sequence", sequence));
-            Assert.Equal(2, write.ExecuteNonQuery());
-            hash = own;
-        }
-
-        Assert.NotEqual(_last.HeadOf(after.Stream).Hash, hash);
-    }
-
     private string Write(string name, string text)
     {
         var path = _data.File(name);
@@ -231,29 +199,5 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
         return path;
     }
 
-    private void Execute(string sql)
-    {
-        using var connection = Connect();
-        using var command = Command(connection, $"PRAGMA foreign_keys = OFF; {sql}");
-        Assert.True(command.ExecuteNonQuery() > 0, "Nothing was done to the file.");
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={StoreFile};Pooling=False;Foreign Keys=False");
-        connection.Open();
-        return connection;
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params (string Name, object Value)[] parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
-        return command;
-    }
+    private void Execute(string sql) => Assert.True(StoreFile.Do(_data.Path, $"PRAGMA foreign_keys = OFF; {sql}") > 0, "Nothing was done to the file.");
 }

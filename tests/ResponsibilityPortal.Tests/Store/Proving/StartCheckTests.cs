@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Auditing.Proving;
@@ -17,8 +16,6 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
     private const int PageBytes = 4_096;
 
     private readonly TemporaryDirectory _data = portal.Copy();
-
-    private string StoreFile => _data.File("portal.db");
 
     private string Own => _data.File(Checkpoints.FileName);
 
@@ -43,16 +40,11 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
     [Fact]
     public void A_log_that_was_written_anew_does_not_fit_its_checkpoints()
     {
-        var hash = AuditHead.GenesisHash;
-        foreach (var entry in Read())
+        using (var store = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite))
         {
-            var payload = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(entry.Payload).Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
-            var (previous, next) = (hash, AuditEntry.HashOf(hash, payload));
-            Execute($"UPDATE AuditEntries SET Payload = x'{Convert.ToHexString(payload)}', PreviousHash = '{previous}', Hash = '{next}' WHERE Stream = 'content' AND Sequence = {entry.Sequence}");
-            hash = next;
+            store.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
         }
 
-        Execute($"UPDATE AuditHeads SET Hash = '{hash}' WHERE Stream = 'content'");
         Assert.Contains("the log was rewritten after entry", Assert.Single(Check()).Sentence, StringComparison.Ordinal);
     }
 
@@ -68,10 +60,10 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
     [Fact]
     public void A_file_with_a_damaged_page_is_named()
     {
-        var bytes = File.ReadAllBytes(StoreFile);
+        var bytes = File.ReadAllBytes(StoreFile.In(_data.Path));
         var page = bytes.AsSpan().IndexOf("They keep them now."u8) / PageBytes;
         Array.Clear(bytes, page * PageBytes, PageBytes);
-        File.WriteAllBytes(StoreFile, bytes);
+        File.WriteAllBytes(StoreFile.In(_data.Path), bytes);
         Assert.Contains(Check(), fault => fault.Part == ProofPart.File);
     }
 
@@ -90,33 +82,26 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
 
     private ValueList<ProofFault> Check()
     {
-        using var evidence = SqliteEvidence.Open(StoreFile);
+        using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
         using var key = CheckpointKey.Read(Path.Combine(_data.Path, "keys", CheckpointKey.OwnName));
         return StartCheck.Run(evidence, new CheckpointSource(Checkpoints.FileName, CheckpointFile.Read(File.ReadAllText(Own)), IsOwn: true), NoteKey.Of(key));
     }
 
-    private List<RecordedEntry> Read()
-    {
-        using var evidence = SqliteEvidence.Open(StoreFile);
-        return [.. evidence.Entries(AuditStream.Content)];
-    }
-
     private Checkpoint ReadHeads()
     {
-        using var evidence = SqliteEvidence.Open(StoreFile);
+        using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
         return new Checkpoint("", evidence.HeadOf(AuditStream.Content)!, evidence.HeadOf(AuditStream.Access)!, DateTimeOffset.UnixEpoch);
     }
 
     private void Lengthen(int count)
     {
-        using var connection = Connect();
+        using var connection = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite);
         using var transaction = connection.BeginTransaction();
         var head = ReadHeads().Content;
         for (var number = 0; number < count; number++)
         {
             var entry = AuditEntry.After(head, new CommentSettled("sample", Guid.CreateVersion7(), true), Given.Change(), DateTimeOffset.UnixEpoch.AddYears(60));
             using var command = connection.CreateCommand();
-            command.Transaction = transaction;
             command.CommandText = "INSERT INTO AuditEntries (Stream, Sequence, At, ActorId, ActorName, Action, Target, OperationId, Payload, PreviousHash, Hash, Algorithm) VALUES ($stream, $sequence, $at, $actorId, $actorName, $action, $target, $operation, $payload, $previous, $hash, $algorithm)";
             foreach (var (name, value) in new (string, object)[]
             {
@@ -132,25 +117,9 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
             head = entry.ToHead();
         }
 
-        using var move = connection.CreateCommand();
-        move.Transaction = transaction;
-        move.CommandText = $"UPDATE AuditHeads SET Sequence = {head.Sequence}, Hash = '{head.Hash}' WHERE Stream = 'content'";
-        move.ExecuteNonQuery();
+        connection.Do($"UPDATE AuditHeads SET Sequence = {head.Sequence}, Hash = '{head.Hash}' WHERE Stream = 'content'");
         transaction.Commit();
     }
 
-    private void Execute(string sql)
-    {
-        using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={StoreFile};Pooling=False");
-        connection.Open();
-        return connection;
-    }
+    private void Execute(string sql) => StoreFile.Do(_data.Path, sql);
 }

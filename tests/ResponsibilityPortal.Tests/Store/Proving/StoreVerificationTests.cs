@@ -16,8 +16,6 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
 
     private readonly TemporaryDirectory _data = portal.Copy();
 
-    private string StoreFile => _data.File("portal.db");
-
     /// <summary>What is done, and what is said about it.</summary>
     public static TheoryData<string, string> Tampering => new()
     {
@@ -90,7 +88,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     [Fact]
     public void Everything_that_the_log_knows_has_happened()
     {
-        using var connection = Connect();
+        using var connection = StoreFile.Open(_data.Path);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT DISTINCT Action FROM AuditEntries WHERE Stream = 'content'";
         using var reader = command.ExecuteReader();
@@ -118,16 +116,30 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         Assert.True(faults.Any(fault => fault.Sentence.Contains(sentence, StringComparison.Ordinal)), $"Not said: {sentence}\n{string.Join('\n', faults)}");
     }
 
+    /// <summary>Every hash fits, and the account ends as the store has it; only the way there has a gap.</summary>
+    [Fact]
+    public void An_account_that_an_entry_changes_from_what_it_never_was_is_named()
+    {
+        using (var store = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite))
+        {
+            store.RewriteChain(
+                AuditHead.Genesis(AuditStream.Content),
+                payload => payload.Contains("person.added", StringComparison.Ordinal) ? payload.Replace("\"name\":\"Gus Guest\"", "\"name\":\"Gus Host\"", StringComparison.Ordinal) : payload);
+        }
+
+        Assert.EndsWith("it does not continue what the entries before it say about the account.", Assert.Single(Verify().Faults).Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_bit_that_flips_in_the_evidence_is_found()
     {
         // In a copy no deleted row remains; what pages keep beside their cells is no evidence either.
         var used = _data.File("used.db");
-        File.Move(StoreFile, used);
-        Assert.True(SqliteBackup.Write(used, StoreFile, [], null, TestContext.Current.CancellationToken).IsGood);
+        File.Move(StoreFile.In(_data.Path), used);
+        Assert.True(SqliteBackup.Write(used, StoreFile.In(_data.Path), [], null, TestContext.Current.CancellationToken).IsGood);
         var random = new Random(20260301);
         var evidence = Evidence();
-        var image = File.ReadAllBytes(StoreFile);
+        var image = File.ReadAllBytes(StoreFile.In(_data.Path));
         var flips = 0;
         while (flips < 200)
         {
@@ -171,7 +183,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
 
     private void Flip(long at, byte bit)
     {
-        using var file = new FileStream(StoreFile, FileMode.Open, FileAccess.ReadWrite);
+        using var file = new FileStream(StoreFile.In(_data.Path), FileMode.Open, FileAccess.ReadWrite);
         file.Position = at;
         var flipped = (byte)(file.ReadByte() ^ bit);
         file.Position = at;
@@ -181,7 +193,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     /// <summary>Payloads and hashes of entries, contents and hashes of versions.</summary>
     private List<byte[]> Evidence()
     {
-        using var connection = Connect();
+        using var connection = StoreFile.Open(_data.Path);
         using var command = connection.CreateCommand();
         command.CommandText =
             """
@@ -200,22 +212,9 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
 
     private VerificationReport Verify()
     {
-        using var evidence = SqliteEvidence.Open(StoreFile);
+        using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
         return new StoreVerification(evidence, [], null).Run(TestContext.Current.CancellationToken);
     }
 
-    private void Execute(string sql)
-    {
-        using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA foreign_keys = OFF; {sql}";
-        Assert.True(command.ExecuteNonQuery() > 0, "Nothing was done to the file.");
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={StoreFile};Pooling=False;Foreign Keys=False");
-        connection.Open();
-        return connection;
-    }
+    private void Execute(string sql) => Assert.True(StoreFile.Do(_data.Path, $"PRAGMA foreign_keys = OFF; {sql}") > 0, "Nothing was done to the file.");
 }

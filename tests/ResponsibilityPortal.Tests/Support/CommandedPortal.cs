@@ -1,0 +1,76 @@
+using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Web.Proving;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>The data of a portal in which everything has happened, to be looked at and changed with commands, and a place for files that are kept elsewhere.</summary>
+internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
+{
+    private readonly TemporaryDirectory _elsewhere = new();
+
+    public TemporaryDirectory Data { get; } = recorded.Copy();
+
+    public string CheckpointFile => Data.File(Checkpoints.FileName);
+
+    public string KeyFile => Path.Combine(Data.Path, "keys", CheckpointKey.OwnName);
+
+    /// <summary>Where what is kept elsewhere is kept.</summary>
+    public string Elsewhere => _elsewhere.Path;
+
+    /// <summary>Where a copy of the store is kept.</summary>
+    public string Backup => Kept("copy.db");
+
+    public string Kept(string name) => _elsewhere.File(name);
+
+    public Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    {
+        var isNamed = arguments.Any(argument => argument.StartsWith("--Portal:DataDirectory", StringComparison.Ordinal));
+        return ConsoleUse.RunAsync([.. arguments, .. isNamed ? Array.Empty<string>() : [$"--Portal:DataDirectory={Data.Path}"], "--Serilog:MinimumLevel:Default=Fatal"]);
+    }
+
+    /// <summary>The portal on these data; whoever starts it stops it.</summary>
+    public PortalHost Start() => PortalHost.Start(Data, null, ("Portal:Seed", "none"));
+
+    /// <summary>Publishes once more.</summary>
+    public async Task PublishMoreAsync()
+    {
+        await using var host = Start();
+        await host.PublishAsync(Given.Matrix() with { Slug = "later" });
+    }
+
+    public NoteKey PublicKey()
+    {
+        using var key = CheckpointKey.Read(KeyFile);
+        return NoteKey.Of(key);
+    }
+
+    /// <summary>The number of the last entry of each stream.</summary>
+    public (long Content, long Access) Ends()
+    {
+        using var store = StoreFile.Open(Data.Path);
+        return (store.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'content'"), store.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'access'"));
+    }
+
+    /// <summary>Puts a copy in the place of the store without asking the portal.</summary>
+    public void PutBack(string copy)
+    {
+        foreach (var part in Directory.GetFiles(Data.Path, "portal.db*"))
+        {
+            File.Delete(part);
+        }
+
+        File.Copy(copy, StoreFile.In(Data.Path));
+    }
+
+    /// <summary>What every file holds, but for those that reading alone may touch.</summary>
+    public Dictionary<string, string> Hashes() => Directory.GetFiles(Data.Path, "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetFileName(file) is not ("portal.db-shm" or "portal.db-wal" or "portal.lock"))
+        .ToDictionary(file => file, file => Sha256Hash.Of(File.ReadAllBytes(file)));
+
+    public void Dispose()
+    {
+        Data.Dispose();
+        _elsewhere.Dispose();
+    }
+}

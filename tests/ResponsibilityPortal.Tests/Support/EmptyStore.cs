@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Store.Sqlite;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>A store of this release with nothing in it. Making its tables takes long beside most tests, so they are made once for all.</summary>
+internal static class EmptyStore
+{
+    private static readonly Lazy<byte[]> Image = new(Make);
+
+    /// <summary>Gives a portal its store beforehand, unless its data directory has one.</summary>
+    public static void PutInto(string dataDirectory)
+    {
+        var file = StoreFile.In(dataDirectory);
+        if (!File.Exists(file))
+        {
+            File.WriteAllBytes(file, Image.Value);
+        }
+    }
+
+    private static byte[] Make()
+    {
+        using var directory = new TemporaryDirectory();
+        var file = StoreFile.In(directory.Path);
+        var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
+        SqliteStore.Configure(options, file, pooling: false);
+        using (var context = new SqlitePortalDbContext(options.Options))
+        {
+            context.Database.Migrate();
+        }
+
+        using (var store = StoreFile.Open(directory.Path, SqliteOpenMode.ReadWrite))
+        {
+            store.Do("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        return File.ReadAllBytes(file);
+    }
+}
