@@ -1,6 +1,9 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Proving;
 using ResponsibilityPortal.Store.Sqlite;
@@ -112,22 +115,57 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     public void What_is_done_to_the_file_is_found_and_named(string sql, string sentence)
     {
         Execute(sql);
-        var faults = Verify().Faults;
-        Assert.True(faults.Any(fault => fault.Sentence.Contains(sentence, StringComparison.Ordinal)), $"Not said: {sentence}\n{string.Join('\n', faults)}");
+        AssertSaid(sentence);
     }
 
-    /// <summary>Every hash fits, and the account ends as the store has it; only the way there has a gap.</summary>
-    [Fact]
-    public void An_account_that_an_entry_changes_from_what_it_never_was_is_named()
+    /// <summary>Every hash fits, and often everything ends as the store has it; only the way there has a gap.</summary>
+    /// <param name="entry">What stands in the entry that is altered, the first one of those that hold the text.</param>
+    [Theory]
+    [InlineData("person.added", "\"name\":\"Gus Guest\"", "\"name\":\"Gus Host\"", "it does not continue what the entries before it say about the account.")]
+    [InlineData("as of edit 2.", "as of edit 1.", "as of edit 0.", "it says that the cell keys in iaas said")]
+    [InlineData("draft.reshaped", "Keep keys", "Keep cars", "it says that '")]
+    [InlineData("draft.discarded", "\"contentHash\":\"", "\"contentHash\":\"0", "the draft that it names by its hash is not the one that the entries before it have made.")]
+    [InlineData("matrix.created", "A copy", "A coup", "its content is not what its hash says.")]
+    [InlineData("version.published", "As agreed.", "As ordered.", "the hash of the version is not that of its record.")]
+    public void A_history_that_contradicts_itself_is_named(string entry, string text, string becomes, string sentence)
     {
-        using (var store = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite))
+        RewriteFirst(
+            payload => payload.Contains(entry, StringComparison.Ordinal) && payload.Contains(text, StringComparison.Ordinal),
+            payload => payload.Replace(text, becomes, StringComparison.Ordinal));
+        AssertSaid(sentence);
+    }
+
+    /// <summary>The record of the last version is another one, and its hash with it.</summary>
+    [Theory]
+    [InlineData("\"number\":4", "\"number\":5")]
+    [InlineData("\"matrix\":\"sample\"", "\"matrix\":\"simple\"")]
+    [InlineData("\"previousVersionHash\":\"", "\"previousVersionHash\":\"0")]
+    public void A_version_that_does_not_continue_those_before_it_is_named(string text, string becomes)
+    {
+        RewriteFirst(
+            payload => payload.Contains("version.published", StringComparison.Ordinal) && payload.Contains("\"number\":4", StringComparison.Ordinal),
+            payload =>
+            {
+                using var entry = JsonDocument.Parse(payload);
+                var data = entry.RootElement.GetProperty("data");
+                var (record, hash) = (data.GetProperty("version").GetRawText(), data.GetProperty("versionHash").GetString()!);
+                var altered = record.Replace(text, becomes, StringComparison.Ordinal);
+                return payload.Replace(record, altered, StringComparison.Ordinal).Replace(hash, Sha256Hash.Of(Encoding.UTF8.GetBytes(altered)), StringComparison.Ordinal);
+            });
+        AssertSaid("it does not continue the versions of matrix sample, of which there are 3.");
+    }
+
+    [Fact]
+    public async Task A_version_whose_content_no_edit_has_made_is_whole_and_told_of()
+    {
+        await using (var host = PortalHost.Start(_data, null, ("Portal:Seed", "none")))
         {
-            store.RewriteChain(
-                AuditHead.Genesis(AuditStream.Content),
-                payload => payload.Contains("person.added", StringComparison.Ordinal) ? payload.Replace("\"name\":\"Gus Guest\"", "\"name\":\"Gus Host\"", StringComparison.Ordinal) : payload);
+            await host.PublishAsync(Given.Matrix() with { Title = "From elsewhere" });
         }
 
-        Assert.EndsWith("it does not continue what the entries before it say about the account.", Assert.Single(Verify().Faults).Sentence, StringComparison.Ordinal);
+        var report = Verify();
+        Assert.Empty(report.Faults);
+        Assert.Contains("Version 5 of matrix sample says something that no recorded edit has made: its content came from outside.", report.Notes);
     }
 
     [Fact]
@@ -208,6 +246,30 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         }
 
         return evidence;
+    }
+
+    /// <summary>Alters the first entry of a kind, and makes all hashes anew that follow from it.</summary>
+    private void RewriteFirst(Predicate<string> isIt, Func<string, string> alter)
+    {
+        using var store = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite);
+        var isDone = false;
+        store.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload =>
+        {
+            if (isDone || !isIt(payload))
+            {
+                return payload;
+            }
+
+            isDone = true;
+            return alter(payload);
+        });
+        Assert.True(isDone);
+    }
+
+    private void AssertSaid(string sentence)
+    {
+        var faults = Verify().Faults;
+        Assert.True(faults.Any(fault => fault.Sentence.Contains(sentence, StringComparison.Ordinal)), $"Not said: {sentence}\n{string.Join('\n', faults)}");
     }
 
     private VerificationReport Verify()
