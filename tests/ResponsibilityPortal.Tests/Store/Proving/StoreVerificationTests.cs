@@ -155,6 +155,24 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         AssertSaid("it does not continue the versions of matrix sample, of which there are 3.");
     }
 
+    /// <summary>A checkpoint is made over a log that goes on from the last one; what the row of that entry says now is asked as well.</summary>
+    [Fact]
+    public void A_log_does_not_go_on_from_an_entry_whose_own_row_was_altered()
+    {
+        AuditHead known;
+        using (var before = SqliteEvidence.Open(StoreFile.In(_data.Path)))
+        {
+            known = before.HeadOf(AuditStream.Content)!;
+            Assert.Equal(known, ChainEnd.Prove(before, known, out var nothing));
+            Assert.Null(nothing);
+        }
+
+        Execute($"UPDATE AuditEntries SET Hash = upper(Hash) WHERE Stream = 'content' AND Sequence = {known.Sequence}");
+        using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
+        ChainEnd.Prove(evidence, known, out var fault);
+        Assert.NotNull(fault);
+    }
+
     [Fact]
     public async Task A_version_whose_content_no_edit_has_made_is_whole_and_told_of()
     {
