@@ -18,7 +18,7 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
             RefuseNewerSchema(context, [.. applied.Except(known)]);
             await context.RemoveAbandonedMigrationLockAsync(cancellationToken);
 
-            // Migrating compares whole models even when there is nothing to do, which a usual start need not wait for.
+            // Migrating takes a lock in the store even when there is nothing to do, which a usual start need not write.
             if (known.Except(applied).Any())
             {
                 await context.Database.MigrateAsync(cancellationToken);

@@ -1,6 +1,6 @@
 using System.Net;
-using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;

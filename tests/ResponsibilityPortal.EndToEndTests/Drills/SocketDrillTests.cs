@@ -1,10 +1,10 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
-using System.Net;
 using System.Text;
-using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;

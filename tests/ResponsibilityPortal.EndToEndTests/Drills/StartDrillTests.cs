@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using ResponsibilityPortal.Domain.Auditing;
-using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;

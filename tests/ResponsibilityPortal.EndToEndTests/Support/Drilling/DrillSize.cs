@@ -17,13 +17,13 @@ internal static class DrillSize
     public static int RepeatedOperations { get; } = Of(50, 1_000);
 
     /// <summary>Edits that are acknowledged while the portal is killed again and again.</summary>
-    public static int KilledEdits { get; } = Of(200, 10_000);
+    public static int KilledEdits { get; } = Of(300, 10_000);
 
     /// <summary>How often it is killed meanwhile.</summary>
     public static int Kills { get; } = Of(3, 50);
 
     /// <summary>For how many seconds another process keeps the lock for writing, one time after another.</summary>
-    public static int[] LockSeconds { get; } = IsFull ? [2, 10, 40] : [2, 5];
+    public static int[] LockSeconds { get; } = IsFull ? [2, 10, 40] : [2, 10];
 
     /// <summary>Entries in the log of a store that is migrated.</summary>
     public static int MigratedEntries { get; } = Of(2_000, 100_000);

@@ -11,10 +11,10 @@ internal sealed class KilledStore : IDisposable
     private readonly TemporaryDirectory _data;
     private readonly TemporaryDirectory _backups = new();
 
+    private KilledStore(TemporaryDirectory data) => _data = data;
+
     /// <summary>A file that <c>restore</c> takes.</summary>
     public string Backup => _backups.File("whole.db");
-
-    private KilledStore(TemporaryDirectory data) => _data = data;
 
     public static async Task<KilledStore> MakeAsync(DrillStore store)
     {
