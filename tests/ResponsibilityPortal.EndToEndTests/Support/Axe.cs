@@ -44,9 +44,15 @@ internal static class Axe
         }
         """);
 
+    /// <remarks>
+    /// The admin side learns of another theme by way of the server. That it has come cannot be seen once colours are forced, and axe reads the
+    /// page's own colour of a text even then: so the theme comes first.
+    /// </remarks>
     private static async Task PutInAsync(this IPage page, ColorScheme scheme, ForcedColors forced)
     {
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ForcedColors = forced });
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ForcedColors = ForcedColors.None });
+        await page.SettleAsync();
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = forced });
         await page.SettleAsync();
     }
 
@@ -92,7 +98,7 @@ internal static class Axe
               const { violations, passes } = await axe.run({ include: [[selector]] }, { resultTypes: ["violations"], ...runOnly });
               return passes.length === 0 ? null : violations
                 .filter(({ impact }) => ["serious", "critical"].includes(impact))
-                .map(({ id, impact, help, nodes }) => [`${id} (${impact}): ${help}`, ...nodes.slice(0, 3).map(({ html }) => html)].join("\n"));
+                .map(({ id, impact, help, nodes }) => [`${id} (${impact}): ${help}`, ...nodes.slice(0, 3).map(({ html, any }) => [html, ...any.map(({ message }) => message)].join(" "))].join("\n"));
             }
             """,
             new object?[] { selector, rules });
