@@ -1,6 +1,7 @@
 using System.Globalization;
 using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Web.Commands;
 
@@ -30,7 +31,7 @@ internal static class ReportWords
         }
 
         yield return $"Proven: {Extent(report)}.";
-        yield return string.Create(CultureInfo.InvariantCulture, $"Looked at {report.Versions} versions and {report.Checkpoints} checkpoints.");
+        yield return $"Looked at {Wording.Count(report.Versions, "version", "versions")} and {Wording.Count(report.Checkpoints, "checkpoint", "checkpoints")}.";
     }
 
     /// <param name="verdict">In one word.</param>

@@ -73,7 +73,7 @@ public static class AccountPages
         ["audit log"] = new(Somebody.Auditor, async (page, _) =>
         {
             await page.GotoAsync("/admin/audit");
-            await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = $"{AdminSite.Editor} was added with the roles editor" })).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = $"{AdminSite.Editor} was added with the role editor" })).ToBeVisibleAsync();
         }),
         ["evidence"] = new(Somebody.Auditor, async (page, _) =>
         {

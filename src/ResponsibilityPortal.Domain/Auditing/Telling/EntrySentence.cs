@@ -38,10 +38,10 @@ public sealed class EntrySentence(EntryNames names)
         CommentAdded.ActionName => $"Of {Cell(target, data)} was said: \u201C{Text(data, "text")}\u201D",
         "comment.settled" => $"A comment in {Matrix(target)} was found {(data.GetProperty("settled").GetBoolean() ? "settled" : "open again")}",
         "administrator.claimed" => $"{Text(data, "name")} became administrator by the setup link",
-        "person.added" => $"{Text(data, "name")} was added with the roles {Roles(data)}",
+        "person.added" => $"{Text(data, "name")} was added with {Roles(data)}",
         "person.changed" => PersonChanged(data.GetProperty("before"), data.GetProperty("after")),
         "person.invited" => $"{Person(target)} got a further one-time link",
-        "api-token.created" => $"The token \u201C{Text(data, "name")}\u201D was made with the scopes {Listed(data.GetProperty("scopes"))}",
+        "api-token.created" => $"The token \u201C{Text(data, "name")}\u201D was made with {Listed(data.GetProperty("scopes"), "scope")}",
         "api-token.revoked" => $"The token \u201C{Text(data, "name")}\u201D was revoked",
         "api-token.first-used" => $"The token was used for the first time{From(data)}",
         "api-token.refused" => $"A token was refused: {Text(data, "cause")}{From(data)}",
@@ -76,7 +76,7 @@ public sealed class EntrySentence(EntryNames names)
         List<string> parts = [];
         if (Roles(before) != Roles(after))
         {
-            parts.Add($"has the roles {Roles(after)} instead of {Roles(before)}");
+            parts.Add($"has {Roles(after)} instead of {Roles(before)}");
         }
 
         if (Text(before, "endsAt") != Text(after, "endsAt"))
@@ -108,9 +108,9 @@ public sealed class EntrySentence(EntryNames names)
     /// <summary>The second part of a target: the matrix, or the person.</summary>
     private static string SlugOf(string target) => target.Split('/') is [_, var slug, ..] ? slug : target;
 
-    private static string Roles(JsonElement person) => Listed(person.GetProperty("roles"));
+    private static string Roles(JsonElement person) => Listed(person.GetProperty("roles"), "role");
 
-    private static string Listed(JsonElement words) => words.GetArrayLength() == 0 ? "none" : Enumeration.Of([.. words.EnumerateArray().Select(word => word.GetString()!)]);
+    private static string Listed(JsonElement words, string noun) => Enumeration.Of([.. words.EnumerateArray().Select(word => word.GetString()!)], noun);
 
     private static string Said(JsonElement data, string property) => Text(data, property) is { Length: > 0 } words ? $": \u201C{words}\u201D" : "";
 

@@ -11,4 +11,11 @@ public sealed class EnumerationTests
     [InlineData("A B C", "A, B and C")]
     public void Names_are_listed_as_prose_does(string names, string prose) =>
         Assert.Equal(prose, Enumeration.Of(names.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+    [Theory]
+    [InlineData("", "no role")]
+    [InlineData("A", "the role A")]
+    [InlineData("A B C", "the roles A, B and C")]
+    public void What_is_named_has_its_number(string names, string prose) =>
+        Assert.Equal(prose, Enumeration.Of(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), "role"));
 }

@@ -21,7 +21,7 @@ public sealed class RestoreAfterRotationTests
 
         var said = await DoAsync("restore", backup, data);
         Assert.Contains("the checkpoints begin anew with the present key", said, StringComparison.Ordinal);
-        Assert.Contains("Looked at 0 versions and 1 checkpoints.", await DoAsync("verify", data), StringComparison.Ordinal);
+        Assert.Contains("Looked at 0 versions and 1 checkpoint.", await DoAsync("verify", data), StringComparison.Ordinal);
         await using var again = PortalHost.Start(portal.Data, null, ("Portal:Seed", "none"));
         Assert.Contains("ready", await again.ReadAsync("/health/ready"), StringComparison.Ordinal);
     }

@@ -47,7 +47,7 @@ public sealed class EntrySentenceTests
     {
         var before = new PersonRecord(Guid.Empty, "Bob", "bob@example.com", Roles.Editor, null, false);
         Assert.Equal(
-            "Bob has the roles approver and editor instead of editor, has 2026-02-28 as last day and was disabled",
+            "Bob has the roles approver and editor instead of the role editor, has 2026-02-28 as last day and was disabled",
             Tell(new PersonChanged(before, before with { Roles = Roles.Editor | Roles.Approver, EndsAt = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), IsDisabled = true })));
     }
 

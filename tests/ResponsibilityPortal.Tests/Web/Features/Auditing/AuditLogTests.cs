@@ -37,7 +37,7 @@ public sealed class AuditLogTests : IAsyncLifetime
         var page = await ReadAsync(new AuditFilter());
         var edit = Assert.Single(page.Entries, entry => entry.Action == AssignmentChanged.ActionName);
         Assert.Equal(("Ada Admin", "\u201CMake backups\u201D in IaaS moved from Customer to Vendor, because \u201Cbecause\u201D"), (edit.Who, edit.Sentence));
-        Assert.Contains(page.Entries, entry => entry.Sentence.StartsWith("Olga Auditor was added with the roles auditor", StringComparison.Ordinal));
+        Assert.Contains(page.Entries, entry => entry.Sentence.StartsWith("Olga Auditor was added with the role auditor", StringComparison.Ordinal));
         Assert.Equal(page.Entries.OrderByDescending(entry => entry.Sequence), page.Entries);
     }
 
