@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ResponsibilityPortal.Store.Sqlite;
 
 namespace ResponsibilityPortal.Store;
 
@@ -9,6 +11,7 @@ public sealed class DataDirectory : IDisposable
 {
     private const string LockFileName = "portal.lock";
     private const string StoreFileName = "portal.db";
+    private const string AsideName = "replaced";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly FileStream? _lock;
@@ -24,6 +27,9 @@ public sealed class DataDirectory : IDisposable
     /// <summary>The database file; it exists, readable by its owner only.</summary>
     public string StoreFile => StoreFileIn(Path);
 
+    /// <summary>Where restores keep what they have replaced, each in a directory of its own.</summary>
+    public string Aside => System.IO.Path.Combine(Path, AsideName);
+
     /// <summary>Where the store stands in a directory that somebody else may hold, for who only looks.</summary>
     public static string StoreFileIn(string path) => System.IO.Path.Combine(System.IO.Path.GetFullPath(path), StoreFileName);
 
@@ -38,6 +44,7 @@ public sealed class DataDirectory : IDisposable
             Create(path);
             var held = Hold(path, setting);
             var directory = new DataDirectory(path, held);
+            SqliteReplacement.Finish(directory);
             OpenFile(directory.StoreFile, FileShare.ReadWrite).Dispose();
             return directory;
         }
@@ -81,6 +88,9 @@ public sealed class DataDirectory : IDisposable
 
         return new DirectoryInfo(path);
     }
+
+    /// <summary>Makes the place where a restore keeps what it replaces.</summary>
+    public DirectoryInfo MakeAside(DateTimeOffset now) => Subdirectory(AsideName, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd'T'HHmmssfff'Z'}"));
 
     public void Dispose() => _lock?.Dispose();
 

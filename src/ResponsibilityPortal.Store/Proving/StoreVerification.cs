@@ -131,11 +131,10 @@ public sealed class StoreVerification(SqliteEvidence evidence, IReadOnlyList<Che
     /// <summary>A restore is an honest act, and yet something that everybody who looks at the log wants to know.</summary>
     private void NoteRestore(RecordedEntry entry, EntryPayload payload)
     {
-        if (entry.Action == StoreRestored.ActionName && payload.Data.TryGetProperty("from", out var from) && payload.Data.TryGetProperty("to", out var to))
+        if (entry.Action == StoreRestored.ActionName && StoreRestored.Read(payload.Data) is { } restored)
         {
             _notes.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Entry {entry.Sequence} of {entry.Stream} tells that a copy of the store was put back on {entry.At}: rolled back from {from} to {to}."));
+                CultureInfo.InvariantCulture, $"Entry {entry.Sequence} of {entry.Stream} tells that a copy of the store was put back on {entry.At}. The log {restored.Outcome}."));
         }
     }
 

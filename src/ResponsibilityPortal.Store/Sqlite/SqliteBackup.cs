@@ -63,7 +63,8 @@ public static class SqliteBackup
         return new StoreVerification(evidence, sources, trusted).Run(cancellationToken);
     }
 
-    private static void CopyTo(string store, string file)
+    /// <summary>Writes one moment of a store, that of its write-ahead log included, into an empty file.</summary>
+    internal static void CopyTo(string store, string file)
     {
         if (!File.Exists(store))
         {

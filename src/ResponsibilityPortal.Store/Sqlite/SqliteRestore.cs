@@ -9,75 +9,95 @@ using ResponsibilityPortal.Store.Proving;
 namespace ResponsibilityPortal.Store.Sqlite;
 
 /// <summary>
-/// Puts a copy of the store in the place of the store. The copy is proven before anything is touched, its log tells of the restore, and
-/// what was there is moved aside, never deleted.
+/// Puts a copy of the store in the place of the store. What is put there is proven before anything is touched, its log tells of the
+/// restore, and what was there is moved aside, never deleted.
 /// </summary>
-/// <param name="directory">Held by the caller.</param>
-/// <param name="checkpoints">The portal's own.</param>
-/// <param name="trusted">The key that has signed them; may be null when there are none.</param>
-public sealed class SqliteRestore(DataDirectory directory, CheckpointFile checkpoints, NoteKey? trusted)
+public sealed class SqliteRestore : IDisposable
 {
     private const string Unfinished = ".restoring";
 
-    /// <summary>A database in use is more than one file.</summary>
-    private static readonly string[] Parts = ["", "-wal", "-shm"];
+    private readonly DataDirectory _directory;
+    private readonly string _prepared;
+    private readonly string _hash;
 
-    /// <summary>Looks at a copy as a whole, against the checkpoints that it can answer for.</summary>
-    /// <param name="heads">Where its chains end.</param>
+    private SqliteRestore(DataDirectory directory, string prepared, string hash, RestoredHeads heads) =>
+        (_directory, _prepared, _hash, Heads) = (directory, prepared, hash, heads);
+
+    /// <summary>Where the chains of the copy end.</summary>
+    public RestoredHeads Heads { get; }
+
+    /// <summary>Writes the copy beside the store, where everything that follows is done to it.</summary>
+    /// <param name="directory">Held by the caller.</param>
     /// <exception cref="StoreRefusedException">It is no store, or another release has written it.</exception>
-    public VerificationReport Verify(string copy, out RestoredHeads heads, CancellationToken cancellationToken)
+    public static async Task<SqliteRestore> PrepareAsync(DataDirectory directory, string copy, CancellationToken cancellationToken)
     {
-        using var evidence = SqliteEvidence.Open(copy);
-        heads = RestoredHeads.Of(evidence);
-        var answered = checkpoints.UpTo(heads.Content, heads.Access);
-        return new StoreVerification(evidence, [new CheckpointSource("the portal's checkpoints", answered, IsOwn: true)], KeyOf(answered)).Run(cancellationToken);
-    }
-
-    /// <summary>Where the chains ended that are to be replaced: by the store that is there, or by the last checkpoint where that knows more.</summary>
-    public RestoredHeads Known()
-    {
-        var signed = checkpoints.Checkpoints is [.., var last] ? new RestoredHeads(last.Checkpoint.Content, last.Checkpoint.Access) : RestoredHeads.None;
-        try
+        var prepared = $"{directory.StoreFile}{Unfinished}";
+        Remove(prepared);
+        using (SqliteEvidence.Open(copy))
         {
-            using var evidence = SqliteEvidence.Open(directory.StoreFile);
-            return RestoredHeads.Of(evidence).OrLater(signed);
-        }
-        catch (Exception exception) when (exception is StoreRefusedException or SqliteException)
-        {
-            // What cannot be read any longer is what a restore is for.
-            return signed;
-        }
-    }
-
-    /// <summary>Writes the copy beside the store, with the entries that tell of its restore.</summary>
-    /// <param name="known">Where the chains ended before.</param>
-    /// <param name="heads">Where those of the copy end.</param>
-    /// <param name="reason">Why, for the log.</param>
-    public async Task PrepareAsync(string copy, RestoredHeads known, RestoredHeads heads, string reason, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var file = $"{directory.StoreFile}{Unfinished}";
-        foreach (var part in Parts)
-        {
-            File.Delete($"{file}{part}");
+            // Nothing is written before it is known to be a store of this release.
         }
 
-        await using (var source = File.OpenRead(copy))
-        await using (var target = OwnerOnlyFile.Create(file))
+        await using (var target = OwnerOnlyFile.Create(prepared))
         {
-            await source.CopyToAsync(target, cancellationToken);
+            if (new FileInfo($"{copy}-wal") is { Exists: true, Length: > 0 })
+            {
+                // A store that was killed: a part of it stands in the write-ahead log.
+                SqliteBackup.CopyTo(copy, prepared);
+            }
+            else
+            {
+                await using var source = File.OpenRead(copy);
+                await source.CopyToAsync(target, cancellationToken);
+            }
+
             target.Flush(flushToDisk: true);
         }
 
-        var hash = await HashOfAsync(file, cancellationToken);
+        using var evidence = SqliteEvidence.Open(prepared);
+        return new SqliteRestore(directory, prepared, await HashOfAsync(prepared, cancellationToken), RestoredHeads.Of(evidence));
+    }
+
+    /// <summary>Looks at the copy as a whole, against those checkpoints of a history that it can answer for.</summary>
+    /// <param name="trusted">The key that has signed them; may be null when there are none.</param>
+    public VerificationReport Verify(CheckpointFile history, NoteKey? trusted, CancellationToken cancellationToken)
+    {
+        using var evidence = SqliteEvidence.Open(_prepared);
+        var answered = AnsweredOf(history);
+        var key = trusted is not null && history.RotationBeyond(answered) is { } rotation && TrustedKeys.From(trusted, history.Checkpoints).Contains(rotation.From)
+            ? rotation.From
+            : trusted;
+        return new StoreVerification(evidence, [new CheckpointSource("the portal's checkpoints", answered, IsOwn: true)], key).Run(cancellationToken);
+    }
+
+    /// <summary>The checkpoints of a history that the copy can answer for.</summary>
+    public CheckpointFile AnsweredOf(CheckpointFile history) => history.UpTo(Heads.Content, Heads.Access);
+
+    /// <summary>What the restore comes to for each stream.</summary>
+    /// <param name="checkpoints">The portal's own, which may know of entries that the store cannot tell of any longer.</param>
+    public IReadOnlyDictionary<string, StoreRestored> Outcome(CheckpointFile checkpoints)
+    {
+        using var copy = SqliteEvidence.Open(_prepared);
+        using var store = OpenStore();
+        return Heads.Each.ToDictionary(head => head.Stream, head =>
+        {
+            var known = new KnownChain(head.Stream, store, checkpoints);
+            return new StoreRestored(known.End, head.Sequence, known.CommonWith(copy, head.Sequence), _hash);
+        });
+    }
+
+    /// <summary>Has the log of the copy tell of its restore.</summary>
+    /// <param name="reason">Why.</param>
+    public async Task RecordAsync(IReadOnlyDictionary<string, StoreRestored> outcome, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
-        SqliteStore.Configure(options, file, pooling: false);
+        SqliteStore.Configure(options, _prepared, pooling: false);
         await using var context = new SqlitePortalDbContext(options.Options);
         await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
-            foreach (var (from, to) in ((AuditHead From, AuditHead To)[])[(known.Content, heads.Content), (known.Access, heads.Access)])
+            foreach (var head in Heads.Each)
             {
-                var change = new Change(Actor.Operator, Guid.CreateVersion7(), reason);
-                await context.RecordAsync(to.Stream, new StoreRestored(from.Sequence, to.Sequence, hash), change, now, cancellationToken);
+                await context.RecordAsync(head.Stream, outcome[head.Stream], new Change(Actor.Operator, Guid.CreateVersion7(), reason), now, cancellationToken);
             }
 
             // Whoever was signed in when the copy was made need not be any longer.
@@ -90,25 +110,37 @@ public sealed class SqliteRestore(DataDirectory directory, CheckpointFile checkp
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE", cancellationToken);
     }
 
-    /// <summary>Puts what was prepared in place.</summary>
+    /// <summary>Puts what was prepared in place. Once it has begun, a process that is killed leaves it to the next one to finish.</summary>
     /// <param name="aside">Where what was there is moved.</param>
     public void Finish(DirectoryInfo aside)
     {
-        foreach (var file in Parts.Reverse().Select(part => $"{directory.StoreFile}{part}").Where(File.Exists))
-        {
-            File.Move(file, Path.Combine(aside.FullName, Path.GetFileName(file)));
-        }
-
-        File.Move($"{directory.StoreFile}{Unfinished}", directory.StoreFile);
-        DirectoryEntries.Flush(aside.FullName);
-        DirectoryEntries.Flush(directory.Path);
+        SqliteReplacement.Announce(_directory, _prepared, aside);
+        SqliteReplacement.Finish(_directory);
     }
 
-    /// <summary>The key that has signed the checkpoints that a copy can answer for. It may have been changed since the copy was made.</summary>
-    private NoteKey? KeyOf(CheckpointFile answered) =>
-        trusted is not null && checkpoints.RotationBeyond(answered) is { } rotation && TrustedKeys.From(trusted, checkpoints.Checkpoints).Contains(rotation.From)
-            ? rotation.From
-            : trusted;
+    /// <summary>Removes what was prepared and not put in place.</summary>
+    public void Dispose() => Remove(_prepared);
+
+    /// <returns>The store that is to be replaced; null when it cannot be read any longer, which is what a restore is for.</returns>
+    private SqliteEvidence? OpenStore()
+    {
+        try
+        {
+            return SqliteEvidence.Open(_directory.StoreFile);
+        }
+        catch (Exception exception) when (exception is StoreRefusedException or SqliteException)
+        {
+            return null;
+        }
+    }
+
+    private static void Remove(string database)
+    {
+        foreach (var file in SqliteReplacement.FilesOf(database))
+        {
+            File.Delete(file);
+        }
+    }
 
     private static async Task<string> HashOfAsync(string file, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Web.Composition;
@@ -10,9 +10,6 @@ namespace ResponsibilityPortal.Web.Commands;
 /// <summary>Puts a backup in the place of the store of a stopped portal, and says what that takes back.</summary>
 internal static class RestoreCommand
 {
-    /// <summary>Where what was replaced is kept, in the data directory.</summary>
-    private const string Aside = "replaced";
-
     private const string KeyChanged =
         " The key of the checkpoints was changed after the copy was made, so the checkpoints begin anew with the present key. Tell whoever keeps earlier ones; the file in there leads from the old key to this one.";
 
@@ -27,35 +24,68 @@ internal static class RestoreCommand
             await using var app = builder.Build();
             var (checkpoints, directory) = (app.Services.GetRequiredService<Checkpoints>(), app.Services.GetRequiredService<DataDirectory>());
             checkpoints.Open();
-            var restore = new SqliteRestore(directory, checkpoints.Source.File, checkpoints.Key);
-            var report = restore.Verify(copy.FullName, out var heads, cancellationToken);
-            if (!report.IsGood)
+            using var restore = await SqliteRestore.PrepareAsync(directory, copy.FullName, cancellationToken);
+            if (FindHistory(restore, checkpoints, out var report, cancellationToken) is not { } history)
             {
                 await Console.Error.WriteLineAsync($"Nothing was restored: '{copy}' is not a whole copy of this portal's store.\n{string.Join('\n', ReportWords.Lines(report))}");
                 return EvidenceExit.Broken;
             }
 
-            var known = restore.Known();
+            var outcome = restore.Outcome(checkpoints.Source.File);
             var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-            await restore.PrepareAsync(copy.FullName, known, heads, "A backup was restored.", now, cancellationToken);
-            var aside = directory.Subdirectory(Aside, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd'T'HHmmssfff'Z'}"));
+            await restore.RecordAsync(outcome, "A backup was restored.", now, cancellationToken);
+            var aside = directory.MakeAside(now);
+            if (!TryReplace(restore, checkpoints, history, aside, out var isAnew, out var obstacle))
+            {
+                await Console.Error.WriteLineAsync($"The restore is not finished: {obstacle} Restore again. What was replaced already is in '{aside.FullName}'.");
+                return EvidenceExit.CouldNotCheck;
+            }
 
-            // Taken back first: checkpoints that name less than the store has are whole, those that name more are not.
-            var isAnew = checkpoints.CutTo(heads.Content, heads.Access, aside);
-            restore.Finish(aside);
             await checkpoints.MakeAsync(cancellationToken);
             await Console.Out.WriteLineAsync(
                 $"""
                 The store is that of '{copy}' again.
-                {Told(known.Content, heads.Content)}
-                {Told(known.Access, heads.Access)}
+                The stream content {outcome[AuditStream.Content].Outcome}.
+                The stream access {outcome[AuditStream.Access].Outcome}.
                 What was there is in '{aside.FullName}'.{(isAnew ? KeyChanged : "")}
                 Everybody is signed out. People, roles, tokens and passwords are again as they were in the copy: whom you have disabled and which tokens you have revoked since, disable and revoke again.
                 """);
             return EvidenceExit.Good;
         });
 
-    private static string Told(AuditHead from, AuditHead to) => from.Sequence > to.Sequence
-        ? string.Create(CultureInfo.InvariantCulture, $"The stream {to.Stream} was rolled back from {from.Sequence} to {to.Sequence}: {from.Sequence - to.Sequence} entries are not in the log any longer.")
-        : string.Create(CultureInfo.InvariantCulture, $"The stream {to.Stream} ends with entry {to.Sequence} as before: nothing that is known was taken back.");
+    /// <summary>The history that the copy is whole by: the present one, or one that an earlier restore has put aside.</summary>
+    /// <param name="report">What a look at the copy has found by the present one.</param>
+    private static CheckpointFile? FindHistory(SqliteRestore restore, Checkpoints checkpoints, out VerificationReport report, CancellationToken cancellationToken)
+    {
+        var present = checkpoints.Source.File;
+        report = restore.Verify(present, checkpoints.Key, cancellationToken);
+        if (report.IsGood)
+        {
+            return present;
+        }
+
+        // Another history mends nothing but what the checkpoints of this one speak against, and only for a copy that it alone can vouch for.
+        var others = report.Faults.All(fault => fault.Part == ProofPart.Checkpoint) ? checkpoints.EarlierHistories() : [];
+        return others.FirstOrDefault(history => restore.AnsweredOf(history).Checkpoints.Except(present.Checkpoints).Any()
+            && restore.Verify(history, checkpoints.Key, cancellationToken).IsGood);
+    }
+
+    /// <param name="obstacle">Why it could not be done, or not wholly.</param>
+    private static bool TryReplace(
+        SqliteRestore restore, Checkpoints checkpoints, CheckpointFile history, DirectoryInfo aside, out bool isAnew, out string obstacle)
+    {
+        (isAnew, obstacle) = (false, "");
+        try
+        {
+            // Taken back first: checkpoints that name less than the store has are whole, those that name more are not.
+            isAnew = checkpoints.CutTo(restore.AnsweredOf(history), aside);
+            restore.Finish(aside);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            obstacle = exception.Message;
+            return false;
+        }
+    }
 }

@@ -67,10 +67,9 @@ public sealed partial class Checkpoints : IDisposable
             : !_directory.IsHeld ? null
             : _file.Checkpoints.Count == 0 ? MakeKey()
             : throw Missing();
-        if (_directory.IsHeld && Key is { } key && _file.Checkpoints.Count > 0 && !_file.Checkpoints.Any(signed => key.HasSigned(signed.Note)))
+        if (_directory.IsHeld && Key is { } key && _file.Checkpoints.Count > 0)
         {
-            throw new StartRefusedException(
-                $"The checkpoints in '{LogFile}' are signed by another key than {key.Id}. Put the key back that has signed them; docs/how-to/rotate-the-keys.md says how a portal changes its key.");
+            RefuseUnlessInForce(key);
         }
     }
 
@@ -124,16 +123,27 @@ public sealed partial class Checkpoints : IDisposable
         }
     }
 
-    /// <summary>
-    /// Takes the checkpoints back that a restored store cannot answer for. Where the key was changed in one of them, all are taken back: what
-    /// remained would be signed by a key that nothing leads to any longer.
-    /// </summary>
-    /// <param name="aside">Where the whole file is kept.</param>
-    /// <returns>Whether all were taken back for that.</returns>
-    public bool CutTo(AuditHead content, AuditHead access, DirectoryInfo aside)
+    /// <summary>The histories that restores have put aside, the youngest first.</summary>
+    /// <exception cref="IOException">One of them cannot be read.</exception>
+    public IEnumerable<CheckpointFile> EarlierHistories()
     {
-        var kept = _file.UpTo(content, access);
-        var isAnew = _file.RotationBeyond(kept) is not null;
+        var directories = Directory.Exists(_directory.Aside) ? Directory.GetDirectories(_directory.Aside) : [];
+        return directories.OrderDescending(StringComparer.Ordinal)
+            .Select(directory => Path.Combine(directory, FileName))
+            .Where(File.Exists)
+            .Select(file => CheckpointFile.Read(File.ReadAllText(file)));
+    }
+
+    /// <summary>
+    /// Takes the checkpoints back that a restored store cannot answer for. Where another key would have to go on from those that remain, all
+    /// are taken back: nothing leads from them to the present one any longer.
+    /// </summary>
+    /// <param name="kept">Those of the history of the store that it can answer for.</param>
+    /// <param name="aside">Where the whole present file is kept.</param>
+    /// <returns>Whether all were taken back for that.</returns>
+    public bool CutTo(CheckpointFile kept, DirectoryInfo aside)
+    {
+        var isAnew = Key is { } key && !kept.MayGoOnWith(key);
         if (isAnew)
         {
             kept = CheckpointFile.Of([]);
@@ -250,6 +260,22 @@ public sealed partial class Checkpoints : IDisposable
         else
         {
             File.Delete(next);
+        }
+    }
+
+    /// <summary>What a key signs that is not in use any longer would count as damage from then on.</summary>
+    private void RefuseUnlessInForce(NoteKey key)
+    {
+        if (!_file.Checkpoints.Any(signed => key.HasSigned(signed.Note)))
+        {
+            throw new StartRefusedException(
+                $"The checkpoints in '{LogFile}' are signed by another key than {key.Id}. Put the key back that has signed them; docs/how-to/rotate-the-keys.md says how a portal changes its key.");
+        }
+
+        if (TrustedKeys.From(key, _file.Checkpoints).InForceAfter(_file.Checkpoints) is var inForce && inForce != key)
+        {
+            throw new StartRefusedException(
+                $"The key {key.Id} was changed for {inForce.Id}, as the checkpoints in '{LogFile}' say. Name the file with that one by {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)}.");
         }
     }
 

@@ -48,7 +48,7 @@ public sealed partial class DocumentTests
         new DraftDiscarded("{matrix}", "", [], null),
         new CommentAdded("{matrix}", Guid.Empty, "", "", ""),
         new CommentSettled("{matrix}", Guid.Empty, true),
-        new StoreRestored(2, 1, ""),
+        new StoreRestored(2, 1, 1, ""),
         new AdministratorClaimed(Person),
         new PersonAdded(Person),
         new PersonChanged(Person, Person),

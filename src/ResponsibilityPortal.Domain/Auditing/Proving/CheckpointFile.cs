@@ -39,6 +39,10 @@ public sealed record CheckpointFile(ValueList<SignedCheckpoint> Checkpoints, int
     public KeyRotation? RotationBeyond(CheckpointFile part) =>
         Checkpoints.Except(part.Checkpoints).FirstOrDefault(TrustedKeys.IsRotation)?.Checkpoint.Rotation;
 
+    /// <summary>Whether the next checkpoint may be signed by a key alone: the one that has signed the last, or that the last one announces.</summary>
+    public bool MayGoOnWith(NoteKey key) =>
+        Checkpoints is not [.., var last] || (TrustedKeys.IsRotation(last) ? last.Checkpoint.Rotation!.To == key : key.HasSigned(last.Note));
+
     /// <summary>A file of these checkpoints.</summary>
     public static CheckpointFile Of(IEnumerable<SignedCheckpoint> checkpoints)
     {

@@ -31,18 +31,24 @@ public sealed class TrustedKeys
     public static bool IsRotation(SignedCheckpoint signed) =>
         signed.Checkpoint.Rotation is { } rotation && rotation.From.HasSigned(signed.Note) && rotation.To.HasSigned(signed.Note);
 
+    /// <summary>Which key must sign what follows a whole file of checkpoints, the trusted one being one of those that it leads through.</summary>
+    public NoteKey InForceAfter(ValueList<SignedCheckpoint> checkpoints) => checkpoints.Aggregate(First(checkpoints), After);
+
     /// <summary>Which key must have signed each checkpoint of a whole file, the trusted one being one of them.</summary>
     internal IEnumerable<NoteKey> InForce(ValueList<SignedCheckpoint> checkpoints)
     {
-        // Before the first rotation that of which it leads away; where there is none, the trusted one.
-        var current = checkpoints.FirstOrDefault(checkpoint => IsRotation(checkpoint) && Contains(checkpoint.Checkpoint.Rotation!.From))?.Checkpoint.Rotation!.From ?? _keys[0];
+        var current = First(checkpoints);
         foreach (var checkpoint in checkpoints)
         {
             yield return current;
-            if (IsRotation(checkpoint) && checkpoint.Checkpoint.Rotation!.From == current)
-            {
-                current = checkpoint.Checkpoint.Rotation.To;
-            }
+            current = After(current, checkpoint);
         }
     }
+
+    private static NoteKey After(NoteKey current, SignedCheckpoint checkpoint) =>
+        IsRotation(checkpoint) && checkpoint.Checkpoint.Rotation!.From == current ? checkpoint.Checkpoint.Rotation.To : current;
+
+    /// <summary>The key before the first rotation: the one that it leads away from; where there is no rotation, the trusted one.</summary>
+    private NoteKey First(ValueList<SignedCheckpoint> checkpoints) =>
+        checkpoints.FirstOrDefault(checkpoint => IsRotation(checkpoint) && Contains(checkpoint.Checkpoint.Rotation!.From))?.Checkpoint.Rotation!.From ?? _keys[0];
 }

@@ -45,7 +45,7 @@ public sealed class EntrySentence(EntryNames names)
         "api-token.revoked" => $"The token \u201C{Text(data, "name")}\u201D was revoked",
         "api-token.first-used" => $"The token was used for the first time{From(data)}",
         "api-token.refused" => $"A token was refused: {Text(data, "cause")}{From(data)}",
-        StoreRestored.ActionName => $"The store was rolled back to a copy, from entry {data.GetProperty("from").GetInt64()} to entry {data.GetProperty("to").GetInt64()}",
+        StoreRestored.ActionName => $"A copy of the store was put back; the log {StoreRestored.Read(data)!.Outcome}",
         "setup-link.issued" => "A setup link was made",
         "session.started" => $"{Person(target)} signed in by {Text(data, "method")}{From(data)}",
         "session.ended" => $"A session of {Person(target)} ended: {Text(data, "cause")}",

@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.Data.Sqlite;
+using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Proving;
 
@@ -82,6 +84,85 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         Assert.Equal(0, code);
         Assert.Contains("nothing that is known was taken back", said, StringComparison.Ordinal);
         Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
+    }
+
+    [Fact]
+    public async Task The_wrong_copy_put_back_is_undone_by_the_right_one()
+    {
+        await _portal.RunAsync("backup", _portal.Kept("monday.db"));
+        var monday = _portal.Ends().Content;
+        await _portal.PublishMoreAsync();
+        await _portal.RunAsync("backup", _portal.Kept("tuesday.db"));
+        var tuesday = _portal.Ends().Content;
+        Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
+
+        var (code, said) = await _portal.RunAsync("restore", _portal.Kept("tuesday.db"));
+        Assert.True(code == 0, said);
+        Assert.Contains(
+            $"The stream content was rolled back from {monday + 1} to {monday} and goes on to {tuesday} as the copy does: 1 entry is not in the log any longer.", said, StringComparison.Ordinal);
+        var (verified, found) = await _portal.RunAsync("verify");
+        Assert.Equal(0, verified);
+        Assert.Contains($"goes on to {tuesday} as the copy does", found, StringComparison.Ordinal);
+        await using var again = _portal.Start();
+        await again.ReadAsync("/matrices/later");
+    }
+
+    /// <summary>An earlier history vouches for copies of it, and for no others.</summary>
+    [Fact]
+    public async Task A_copy_that_was_altered_is_refused_by_every_history()
+    {
+        await _portal.RunAsync("backup", _portal.Kept("monday.db"));
+        await _portal.PublishMoreAsync();
+        await _portal.RunAsync("backup", _portal.Kept("tuesday.db"));
+        Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
+        using (var copy = StoreFile.OpenFile(_portal.Kept("tuesday.db"), SqliteOpenMode.ReadWrite))
+        {
+            copy.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(1, (await _portal.RunAsync("restore", _portal.Kept("tuesday.db"))).Code);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_write_ahead_log_of_a_copy_is_restored_with_it()
+    {
+        using var killed = new TemporaryDirectory();
+        await using (var host = _portal.Start())
+        {
+            await host.PublishAsync(Given.Matrix() with { Slug = "later" });
+            foreach (var part in Directory.GetFiles(_portal.Data.Path, "portal.db*"))
+            {
+                File.Copy(part, killed.File(Path.GetFileName(part)));
+            }
+        }
+
+        Assert.True(new FileInfo(killed.File("portal.db-wal")).Length > 0);
+        var before = _portal.Ends();
+        var (code, said) = await _portal.RunAsync("restore", killed.File("portal.db"));
+        Assert.True(code == 0, said);
+        Assert.Contains($"The stream content ends with entry {before.Content} as the copy does", said, StringComparison.Ordinal);
+        Assert.Equal(before.Content + 1, _portal.Ends().Content);
+    }
+
+    [Fact]
+    public async Task A_restore_that_was_killed_is_finished_by_the_next_start()
+    {
+        await _portal.RunAsync("backup", _portal.Backup);
+        await _portal.PublishMoreAsync();
+        var store = StoreFile.In(_portal.Data.Path);
+        Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Backup)).Code);
+        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+
+        // As it is when the write-ahead log is moved already, and the file itself is not.
+        File.Move(store, $"{store}.restored-{Path.GetFileName(aside)}");
+        File.Move(Path.Combine(aside, "portal.db"), store);
+        await File.WriteAllTextAsync(Path.Combine(aside, "portal.db-wal"), "", Cancellation);
+
+        await using var again = _portal.Start();
+        await again.ReadAsync("/matrices/sample");
+        await again.ReadAsync("/matrices/later", HttpStatusCode.NotFound);
+        Assert.True(File.Exists(Path.Combine(aside, "portal.db")));
+        Assert.Empty(Directory.GetFiles(_portal.Data.Path, "*.restored-*"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Proving;
 
@@ -39,5 +40,24 @@ public sealed class RotateKeyCommandTests(RecordedPortal portal) : IClassFixture
         var (code, said) = await _portal.RunAsync("rotate-key", setting);
         Assert.Equal(1, code);
         Assert.Contains("--to", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>What it signed next would not be signed by the key in use, and count as damage.</summary>
+    [Fact]
+    public async Task A_key_that_was_changed_for_another_signs_nothing_any_longer()
+    {
+        NoteKey next;
+        using (var named = CheckpointKey.Make())
+        {
+            CheckpointKey.Write(_portal.Kept("named.pem"), named);
+            next = NoteKey.Of(named);
+        }
+
+        var old = _portal.PublicKey().Id;
+        Assert.Equal(0, (await _portal.RunAsync("rotate-key", "--to", _portal.Kept("named.pem"))).Code);
+        var (code, said) = await _portal.RunAsync("rotate-key");
+        Assert.Equal(1, code);
+        Assert.Contains($"The key {old} was changed for {next.Id}", said, StringComparison.Ordinal);
+        Assert.Contains("Checkpoints:Key", said, StringComparison.Ordinal);
     }
 }
