@@ -17,7 +17,10 @@ public sealed partial class ApiTokens(AccountActs acts, WriteQueue writes, Attem
     private readonly ConcurrentDictionary<string, DateTimeOffset> _noted = new(StringComparer.Ordinal);
 
     /// <summary>As what a token acts in the log.</summary>
-    public static Actor ActorOf(StoredApiToken token) => new($"{ActorPrefix}{token.Id}", token.Name);
+    public static Actor ActorOf(StoredApiToken token) => new(ActorIdOf(token.Id), token.Name);
+
+    /// <summary>The id under which a token stands in the log when it acts.</summary>
+    public static string ActorIdOf(string token) => $"{ActorPrefix}{token}";
 
     /// <summary>The token that an actor stands for; null when the actor is none.</summary>
     public static string? IdOf(Actor actor) => actor.Id.StartsWith(ActorPrefix, StringComparison.Ordinal) ? actor.Id[ActorPrefix.Length..] : null;

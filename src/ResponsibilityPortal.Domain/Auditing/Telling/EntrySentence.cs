@@ -11,13 +11,21 @@ namespace ResponsibilityPortal.Domain.Auditing.Telling;
 public sealed class EntrySentence(EntryNames names)
 {
     /// <param name="payload">The exact bytes of the entry.</param>
-    /// <returns>Without who did it and when; with why, where somebody said so.</returns>
+    /// <returns>Without who did it and when; with why, where somebody said so. Of a payload that was damaged, that it cannot be read.</returns>
     public string Of(ReadOnlyMemory<byte> payload)
     {
-        using var document = JsonDocument.Parse(payload);
-        var entry = document.RootElement;
-        var what = What(Text(entry, "action")!, Text(entry, "target")!, entry.GetProperty("data"));
-        return Text(entry, "reason") is { } reason ? $"{what}, because \u201C{reason}\u201D" : what;
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            var entry = document.RootElement;
+            var what = What(Text(entry, "action")!, Text(entry, "target")!, entry.GetProperty("data"));
+            return Text(entry, "reason") is { } reason ? $"{what}, because \u201C{reason}\u201D" : what;
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException)
+        {
+            // An auditor has to see the others all the same, and this one most of all.
+            return "This entry cannot be read: it is not as the portal wrote it";
+        }
     }
 
     private string What(string action, string target, JsonElement data) => action switch
@@ -45,7 +53,7 @@ public sealed class EntrySentence(EntryNames names)
         "api-token.revoked" => $"The token \u201C{Text(data, "name")}\u201D was revoked",
         "api-token.first-used" => $"The token was used for the first time{From(data)}",
         "api-token.refused" => $"A token was refused: {Text(data, "cause")}{From(data)}",
-        StoreRestored.ActionName => $"A copy of the store was put back; the log {StoreRestored.Read(data)!.Outcome}",
+        StoreRestored.ActionName when StoreRestored.Read(data) is { } restored => $"A copy of the store was put back; the log {restored.Outcome}",
         "setup-link.issued" => "A setup link was made",
         "session.started" => $"{Person(target)} signed in by {Text(data, "method")}{From(data)}",
         "session.ended" => $"A session of {Person(target)} ended: {Text(data, "cause")}",

@@ -48,20 +48,19 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
         return context is not null;
     }
 
-    /// <summary>All entries that match, the first first, one by one; null when the actor may not see the log.</summary>
-    public async Task<IAsyncEnumerable<(StoredAuditEntry Entry, string Sentence)>?> ExportAsync(Actor actor, AuditFilter filter, CancellationToken cancellationToken)
+    /// <summary>All entries that match, to be written; null when the actor may not see the log.</summary>
+    public async Task<AuditExport?> ExportAsync(Actor actor, AuditFilter filter, CancellationToken cancellationToken)
     {
         await using var context = await OpenAsync(actor, cancellationToken);
-        return context is null ? null : StreamAsync(filter, new EntrySentence(await NamesAsync(context, cancellationToken)), cancellationToken);
+        return context is null ? null : new AuditExport(StreamAsync(filter, cancellationToken), new EntrySentence(await NamesAsync(context, cancellationToken)));
     }
 
-    private async IAsyncEnumerable<(StoredAuditEntry Entry, string Sentence)> StreamAsync(
-        AuditFilter filter, EntrySentence sentence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StoredAuditEntry> StreamAsync(AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await foreach (var entry in Matching(context, filter).OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return (entry, sentence.Of(entry.Payload));
+            yield return entry;
         }
     }
 
@@ -104,7 +103,8 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
             entries = entries.Where(entry => entry.At >= start);
         }
 
-        if (filter.To is { } to)
+        // There is no moment after the last day there is, and nothing to leave out.
+        if (filter.To is { } to && to < DateOnly.MaxValue)
         {
             var end = StartOf(to.AddDays(1));
             entries = entries.Where(entry => entry.At < end);

@@ -23,13 +23,13 @@ internal static class AuditingEndpoints
         {
             await PageResponse.SendAsync(context, Missing.Address());
         }
-        else if (SignedIn.From(context.User) is { } who && await log.ExportAsync(who.Actor, filter, context.RequestAborted) is { } entries)
+        else if (SignedIn.From(context.User) is { } who && await log.ExportAsync(who.Actor, filter, context.RequestAborted) is { } export)
         {
             var response = context.Response;
             response.Headers.CacheControl = "private, no-store";
             response.Headers.ContentDisposition = $"attachment; filename=audit-{filter.Stream}.{format}";
             response.ContentType = format == "csv" ? "text/csv; charset=utf-8; header=present" : "application/jsonl";
-            await (format == "csv" ? WriteCsvAsync(entries, response) : WriteLinesAsync(entries, response));
+            await (format == "csv" ? WriteCsvAsync(export, response) : WriteLinesAsync(export.Entries, response));
         }
         else
         {
@@ -38,9 +38,9 @@ internal static class AuditingEndpoints
     }
 
     /// <summary>A line for each entry; its payload stands in it byte for byte, so that the chain can be checked from the file alone.</summary>
-    private static async Task WriteLinesAsync(IAsyncEnumerable<(StoredAuditEntry Entry, string Sentence)> entries, HttpResponse response)
+    private static async Task WriteLinesAsync(IAsyncEnumerable<StoredAuditEntry> entries, HttpResponse response)
     {
-        await foreach (var (entry, _) in entries)
+        await foreach (var entry in entries)
         {
             await using (var json = new Utf8JsonWriter(response.BodyWriter, new JsonWriterOptions { SkipValidation = true }))
             {
@@ -60,19 +60,19 @@ internal static class AuditingEndpoints
         }
     }
 
-    private static Task WriteCsvAsync(IAsyncEnumerable<(StoredAuditEntry Entry, string Sentence)> entries, HttpResponse response) => TableCsv.WriteAsync(
+    private static Task WriteCsvAsync(AuditExport export, HttpResponse response) => TableCsv.WriteAsync(
         ["number", "when (UTC)", "who", "who (id)", "what", "action", "target", "operation", "hash"],
-        entries.Select(row => (IEnumerable<string>)
+        export.Entries.Select(entry => (IEnumerable<string>)
         [
-            row.Entry.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Domain.Canonical.UtcInstant.Format(row.Entry.At),
-            row.Entry.ActorName,
-            row.Entry.ActorId,
-            row.Sentence,
-            row.Entry.Action,
-            row.Entry.Target,
-            row.Entry.OperationId.ToString("D"),
-            row.Entry.Hash,
+            entry.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Domain.Canonical.UtcInstant.Format(entry.At),
+            entry.ActorName,
+            entry.ActorId,
+            export.Sentence.Of(entry.Payload),
+            entry.Action,
+            entry.Target,
+            entry.OperationId.ToString("D"),
+            entry.Hash,
         ]),
         response.Body,
         response.HttpContext.RequestAborted);

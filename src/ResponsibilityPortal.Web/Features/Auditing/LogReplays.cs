@@ -13,7 +13,12 @@ namespace ResponsibilityPortal.Web.Features.Auditing;
 public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Rights rights, TimeProvider clock)
 {
     private static readonly string[] PersonActions = ["administrator.claimed", "person.added", "person.changed"];
-    private static readonly string[] VersionActions = [AssignmentChanged.ActionName, DraftReshaped.ActionName, DraftDiscarded.ActionName, VersionPublished.ActionName];
+
+    /// <summary>What counts as a part of the draft of its matrix: whoever did one of them has edited it.</summary>
+    private static readonly string[] Edits = [MatrixCreated.ActionName, AssignmentChanged.ActionName, DraftReshaped.ActionName];
+
+    private static readonly string[] VersionActions =
+        [.. Edits, DraftDiscarded.ActionName, MatrixRemoved.ActionName, VersionPublished.ActionName, ApiTokenCreated.ActionName];
 
     /// <summary>Everybody who had an account at the end of a day, UTC, by name; null when the actor may not see the log.</summary>
     public async Task<IReadOnlyList<PersonOnDay>?> PeopleAsync(Actor actor, DateOnly day, CancellationToken cancellationToken)
@@ -37,17 +42,26 @@ public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Righ
     }
 
     /// <summary>Versions that somebody released who had edited their draft, the latest first; null when the actor may not see the log.</summary>
+    /// <remarks>What a token does counts as done by whoever made it.</remarks>
     public async Task<IReadOnlyList<OneHandVersion>?> OneHandVersionsAsync(Actor actor, CancellationToken cancellationToken)
     {
         var edits = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
+        var makers = new Dictionary<string, string>(StringComparer.Ordinal);
         var found = new List<OneHandVersion>();
         return await ForEachAsync(actor, VersionActions, _ => true, entry =>
         {
+            if (entry.Action == ApiTokenCreated.ActionName)
+            {
+                makers[ApiTokens.ActorIdOf(entry.Target.Split('/')[1])] = entry.ActorId;
+                return;
+            }
+
             var matrix = entry.Target.Split('/')[1];
             var byPerson = edits.TryGetValue(matrix, out var known) ? known : edits[matrix] = new(StringComparer.Ordinal);
-            if (entry.Action is AssignmentChanged.ActionName or DraftReshaped.ActionName)
+            if (Edits.Contains(entry.Action))
             {
-                byPerson[entry.ActorId] = byPerson.GetValueOrDefault(entry.ActorId) + 1;
+                var editor = PersonOf(entry.ActorId);
+                byPerson[editor] = byPerson.GetValueOrDefault(editor) + 1;
                 return;
             }
 
@@ -58,7 +72,7 @@ public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Righ
 
                 // Without an approver it is the publisher who let the edits out.
                 var releaser = version.GetProperty("approvedBy") is { ValueKind: JsonValueKind.Object } approver ? approver : version.GetProperty("publishedBy");
-                if (byPerson.TryGetValue(releaser.GetProperty("id").GetString()!, out var count))
+                if (byPerson.TryGetValue(PersonOf(releaser.GetProperty("id").GetString()!), out var count))
                 {
                     found.Add(new OneHandVersion(matrix, version.GetProperty("number").GetInt32(), entry.At, releaser.GetProperty("name").GetString()!, count));
                 }
@@ -68,6 +82,8 @@ public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Righ
         }, cancellationToken)
             ? Enumerable.Reverse(found).ToValueList()
             : null;
+
+        string PersonOf(string id) => makers.GetValueOrDefault(id, id);
     }
 
     /// <summary>Looks at entries of the log's content in their order, one by one.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Drafting;
@@ -9,6 +10,8 @@ using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Auditing;
 using ResponsibilityPortal.Web.Features.Editing;
 using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Shaping;
+using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Auditing;
 
@@ -118,10 +121,64 @@ public sealed class AuditLogTests : IAsyncLifetime
     public async Task A_version_that_its_approver_had_edited_is_named_and_no_other()
     {
         Assert.Empty(await OneHandAsync());
-        Assert.IsType<PublishOutcome.Published>(await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft("sample", 1, "Moved."), _portal.Admin.Change(), Cancellation));
+        await PublishAsync("sample", 1);
         var version = Assert.Single(await OneHandAsync());
         Assert.Equal(("sample", 2, "Ada Admin", 1), (version.Matrix, version.Number, version.Person, version.Edits));
     }
+
+    [Fact]
+    public async Task What_a_token_edits_is_edited_by_whoever_made_it()
+    {
+        await _portal.Host.PublishAsync(Given.Matrix("other"));
+        await ApiClient.CreateAsync(_portal, ApiScopes.EditDrafts);
+        await using var store = _portal.Host.OpenStore();
+        var program = ApiTokens.ActorOf(await store.ApiTokens.SingleAsync(Cancellation));
+        await EditAsync(Given.Vendor, "other", new Change(program, Guid.CreateVersion7(), "because"));
+        await PublishAsync("other", 1);
+        var version = Assert.Single(await OneHandAsync());
+        Assert.Equal(("other", 2, "Ada Admin", 1), (version.Matrix, version.Number, version.Person, version.Edits));
+    }
+
+    [Fact]
+    public async Task Whoever_made_a_matrix_has_edited_it_until_it_is_removed()
+    {
+        var eve = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
+        var register = _portal.Service<MatrixRegister>();
+        foreach (var maker in (Member[])[_portal.Admin, eve])
+        {
+            Assert.IsType<CreateOutcome.Created>(await register.CopyAsync(new CopyMatrix("sample", false, "brief", "Brief"), maker.Change(), Cancellation));
+            if (maker == _portal.Admin)
+            {
+                var seen = (await _portal.Service<DraftShaper>().OpenAsync("brief", maker.Actor, Cancellation))!.ContentHash;
+                Assert.IsType<CreateOutcome.Removed>(await register.RemoveAsync("brief", seen, maker.Change(), Cancellation));
+            }
+        }
+
+        await PublishAsync("brief", 0);
+        Assert.Empty(await OneHandAsync());
+        Assert.IsType<CreateOutcome.Created>(await register.CopyAsync(new CopyMatrix("sample", false, "own", "Own"), _portal.Admin.Change(), Cancellation));
+        await PublishAsync("own", 0);
+        Assert.Equal(("own", 1, "Ada Admin"), Assert.Single(await OneHandAsync()) is var version ? (version.Matrix, version.Number, version.Person) : default);
+    }
+
+    [Theory]
+    [InlineData("replace(CAST(Payload AS TEXT), '{', '[')")]
+    [InlineData("replace(CAST(Payload AS TEXT), '\"data\"', '\"date\"')")]
+    public async Task An_entry_that_cannot_be_read_hides_no_other(string damaged)
+    {
+        await using (var store = _portal.Host.OpenStore())
+        {
+            await store.Database.ExecuteSqlRawAsync($"UPDATE AuditEntries SET Payload = CAST({damaged} AS BLOB) WHERE Stream = 'content' AND Sequence = 2".Replace("{", "{{", StringComparison.Ordinal), Cancellation);
+        }
+
+        var page = await ReadAsync(new AuditFilter());
+        Assert.StartsWith("This entry cannot be read", page.Entries.Single(entry => entry.Sequence == 2).Sentence, StringComparison.Ordinal);
+        Assert.Equal(page.Entries[0].Sequence, page.Entries.Count);
+        Assert.Equal(page.Entries.Count, (await _auditor.Browser.GetAsync("/admin/audit/export.jsonl")).Body.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public async Task The_last_day_there_is_leaves_nothing_out() => Assert.NotEmpty((await ReadAsync(new AuditFilter { To = DateOnly.MaxValue })).Entries);
 
     [Theory]
     [InlineData("/admin/audit")]
@@ -138,11 +195,16 @@ public sealed class AuditLogTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<OneHandVersion>> OneHandAsync() => (await _portal.Service<LogReplays>().OneHandVersionsAsync(_auditor.Actor, Cancellation))!;
 
-    private async Task EditAsync(string accountable)
+    private async Task PublishAsync(string matrix, int basedOn) => Assert.IsType<PublishOutcome.Published>(
+        await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(matrix, basedOn, "Moved."), _portal.Admin.Change(), Cancellation));
+
+    private Task EditAsync(string accountable) => EditAsync(accountable, "sample", _portal.Admin.Change());
+
+    private async Task EditAsync(string accountable, string matrix, Change change)
     {
         var editor = _portal.Service<MatrixEditor>();
-        var seen = (await editor.FindCellAsync("sample", new CellKey("backup", "iaas"), _portal.Admin.Actor, Cancellation))!;
-        var wish = AssignCells.One("sample", "backup", seen.Content with { Accountable = accountable }, seen.Version);
-        Assert.IsType<AssignOutcome.Assigned>(await editor.AssignAsync(wish, _portal.Admin.Change(), Cancellation));
+        var seen = (await editor.FindCellAsync(matrix, new CellKey("backup", "iaas"), _portal.Admin.Actor, Cancellation))!;
+        var wish = AssignCells.One(matrix, "backup", seen.Content with { Accountable = accountable }, seen.Version);
+        Assert.IsType<AssignOutcome.Assigned>(await editor.AssignAsync(wish, change, Cancellation));
     }
 }
