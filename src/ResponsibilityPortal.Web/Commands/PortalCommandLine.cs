@@ -18,6 +18,13 @@ internal static class PortalCommandLine
         // Ctrl+C belongs to the web host, which ends requests before it goes.
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         var parsed = Create().Parse(arguments);
+        if (parsed is { Errors.Count: 0, CommandResult.Command: not RootCommand } && SettingArguments.FindOther(parsed.UnmatchedTokens) is { } other)
+        {
+            await Console.Error.WriteLineAsync(
+                $"'{other}' is not understood. '{parsed.CommandResult.Command.Name} --help' lists what is; a setting is written --Section:Name=value.");
+            return Misunderstood;
+        }
+
         var code = await parsed.InvokeAsync(invocation);
         return code != 0 && parsed.Errors.Count > 0 ? Misunderstood : code;
     }

@@ -35,9 +35,13 @@ internal static class ReportWords
     }
 
     /// <param name="verdict">In one word.</param>
-    public static string JsonOf(string verdict, VerificationReport report) => CommandJson.Of(new
+    /// <param name="trusted">The key that signatures were held against; null for none.</param>
+    /// <param name="kept">The files of checkpoints that were kept elsewhere.</param>
+    public static string JsonOf(string verdict, VerificationReport report, NoteKey? trusted, IEnumerable<string> kept) => CommandJson.Of(new
     {
         verdict,
+        trustedKey = trusted?.Id,
+        keptCheckpoints = kept,
         faults = report.Faults.Select(fault => new { part = fault.Part.ToString().ToLowerInvariant(), sentence = fault.Sentence, stream = fault.Stream, sequence = fault.Sequence }),
         notes = report.Notes,
         streams = report.Streams.Select(stream => new

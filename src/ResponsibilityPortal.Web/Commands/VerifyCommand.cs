@@ -27,7 +27,9 @@ internal static class VerifyCommand
 
             using var evidence = SqliteEvidence.Open(app.Services.GetRequiredService<DataDirectory>().StoreFile);
             var report = new StoreVerification(evidence, sources, trusted).Run(cancellationToken);
-            await Console.Out.WriteAsync(asJson ? ReportWords.JsonOf(report.IsGood ? "good" : "broken", report) : WordsOf(report, isHeldAgainstOthers: checkpoints.Length > 0));
+            await Console.Out.WriteAsync(asJson
+                ? ReportWords.JsonOf(report.IsGood ? "good" : "broken", report, trusted, checkpoints.Select(file => file.ToString()))
+                : WordsOf(report, isHeldAgainstOthers: checkpoints.Length > 0));
             return report.IsGood ? EvidenceExit.Good : EvidenceExit.Broken;
         });
 

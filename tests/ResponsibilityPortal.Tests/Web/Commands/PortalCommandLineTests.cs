@@ -34,6 +34,20 @@ public sealed class PortalCommandLineTests
         Assert.Contains($"'{word}' is no command", said, StringComparison.Ordinal);
     }
 
+    /// <summary>Taken for a setting, it would change nothing without a word: a kept checkpoint would not be looked at, a key not be trusted.</summary>
+    [Theory]
+    [InlineData("--checkpoints", "verify", "--checkpoints", "kept.txt")]
+    [InlineData("--pubkey=own.pem", "verify", "--pubkey=own.pem")]
+    [InlineData("kept.txt", "verify", "kept.txt")]
+    [InlineData("--dry-run", "restore", "copy.db", "--dry-run")]
+    [InlineData("--Portal:DataDirectory", "verify", "--Portal:DataDirectory")]
+    public async Task What_is_no_setting_behind_a_command_is_named(string other, params string[] arguments)
+    {
+        var (code, said) = await ConsoleUse.RunAsync(arguments);
+        Assert.Equal(2, code);
+        Assert.Contains($"'{other}' is not understood", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("admin")]
     [InlineData("admin", "erase")]

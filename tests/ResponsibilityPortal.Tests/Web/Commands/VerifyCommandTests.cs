@@ -51,6 +51,8 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
         Assert.Equal(1, jsonCode);
         var answer = JsonDocument.Parse(json).RootElement;
         Assert.Equal("broken", answer.GetProperty("verdict").GetString());
+        Assert.Equal(_portal.PublicKey().Id, answer.GetProperty("trustedKey").GetString());
+        Assert.Empty(answer.GetProperty("keptCheckpoints").EnumerateArray());
         Assert.Equal(5, answer.GetProperty("faults")[0].GetProperty("sequence").GetInt64());
     }
 
