@@ -106,15 +106,21 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     /// <summary>The entries of the content stream by which versions were published.</summary>
     /// <returns>By version; one whose publication the log does not tell of is missing.</returns>
-    public async Task<IReadOnlyDictionary<MatrixVersion, long>> ReadPublicationsAsync(IReadOnlyCollection<MatrixVersion> versions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<MatrixVersion, PublicationEntry>> ReadPublicationsAsync(IReadOnlyCollection<MatrixVersion> versions, CancellationToken cancellationToken)
     {
         var targets = versions.Select(TargetOf).ToList();
         var entries = await AuditEntries.AsNoTracking()
             .Where(entry => entry.Stream == AuditStream.Content && targets.Contains(entry.Target)
                 && (entry.Action == VersionPublished.ActionName || entry.Action == MatrixImported.ActionName))
-            .Select(entry => new { entry.Target, entry.Sequence })
+            .OrderBy(entry => entry.Sequence)
+            .Select(entry => new { entry.Target, entry.Sequence, entry.Payload })
             .ToListAsync(cancellationToken);
-        var byTarget = entries.GroupBy(entry => entry.Target, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(entry => entry.Sequence), StringComparer.Ordinal);
+        var byTarget = new Dictionary<string, PublicationEntry>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            byTarget[entry.Target] = PublicationEntry.Of(entry.Sequence, entry.Payload);
+        }
+
         return versions.Where(version => byTarget.ContainsKey(TargetOf(version))).ToDictionary(version => version, version => byTarget[TargetOf(version)]);
 
         static string TargetOf(MatrixVersion version) => version.IsImported ? new MatrixImported(version).Target : new VersionPublished(version).Target;

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Matrices;
@@ -7,8 +7,8 @@ using ResponsibilityPortal.Store.Sqlite;
 namespace ResponsibilityPortal.Store.Proving;
 
 /// <summary>
-/// What can be looked at in moments before a store is served: the file's own structure, the ends of both chains, and every entry that
-/// a checkpoint names. <see cref="StoreVerification"/> looks at everything, and takes its time.
+/// What can be looked at in moments before a store is served: the file's own structure, the ends of both chains, every entry that
+/// a checkpoint names, and whether the list of versions can be read. <see cref="StoreVerification"/> looks at everything, and takes its time.
 /// </summary>
 public static class StartCheck
 {
@@ -39,8 +39,9 @@ public static class StartCheck
             }
 
             faults.AddRange(key is null ? [] : HoldAgainst(evidence, new CheckpointCheck([own], key), ends));
+            _ = evidence.Context.Versions.AsNoTracking().Select(VersionRecord.FromRow).ToList();
         }
-        catch (DbException exception)
+        catch (Exception exception) when (StoredDamage.IsSeenIn(exception))
         {
             faults.Add(new ProofFault(ProofPart.File, $"The file of the store cannot be read: {exception.Message}"));
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -144,7 +143,7 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
         {
             read();
         }
-        catch (Exception exception) when (exception is DbException or FormatException or InvalidOperationException or InvalidCastException or JsonException or ArgumentException)
+        catch (Exception exception) when (StoredDamage.IsSeenIn(exception))
         {
             _book.Excuse(addresses);
             tell(new ProofFault(ProofPart.State, $"{what} cannot be read. {exception.Message}"));

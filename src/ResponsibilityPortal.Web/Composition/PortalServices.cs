@@ -93,7 +93,7 @@ internal static class PortalServices
         services.AddSingleton<StoreOpening>();
         services.AddSingleton<EvidenceCheck>();
         services.AddHostedService<DailyCheckpoints>();
-        services.AddHostedService<NightlyEvidenceCheck>();
+        services.AddHostedService<DailyEvidenceCheck>();
     }
 
     private static void AddFeatures(this IServiceCollection services)

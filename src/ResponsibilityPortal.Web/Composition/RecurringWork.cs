@@ -4,22 +4,17 @@ namespace ResponsibilityPortal.Web.Composition;
 /// <param name="interval">The time between the end of one time and the beginning of the next.</param>
 public abstract partial class RecurringWork(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    /// <summary>Whether there is something to do as soon as the portal has started.</summary>
-    protected virtual bool IsDueAtStart => false;
+    /// <summary>How long after the start of the portal it is due for the first time.</summary>
+    protected virtual TimeSpan FirstWait => interval;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            if (IsDueAtStart)
+            // One wait after another, not a timer that goes on: a clock that is put forward by a month makes the work due once.
+            for (var wait = FirstWait; ; wait = interval)
             {
-                await TryAsync(stoppingToken);
-            }
-
-            while (true)
-            {
-                // One wait after another, not a timer that goes on: a clock that is put forward by a month makes the work due once.
-                await Task.Delay(interval, clock, stoppingToken);
+                await Task.Delay(wait, clock, stoppingToken);
                 await TryAsync(stoppingToken);
             }
         }

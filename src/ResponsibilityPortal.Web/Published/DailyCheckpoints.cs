@@ -11,7 +11,7 @@ internal sealed class DailyCheckpoints(Checkpoints checkpoints, PublishedMatrice
     : RecurringWork(TimeSpan.FromHours(1), clock, logger)
 {
     /// <summary>Right after its first start a portal has nothing that is worth a checkpoint yet.</summary>
-    protected override bool IsDueAtStart => checkpoints.All.Count > 0;
+    protected override TimeSpan FirstWait => checkpoints.All.Count > 0 ? TimeSpan.Zero : base.FirstWait;
 
     protected override async Task WorkAsync(CancellationToken cancellationToken)
     {

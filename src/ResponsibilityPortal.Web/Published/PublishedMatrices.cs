@@ -84,24 +84,29 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
             .Select(VersionRecord.FromRow)
             .ToListAsync(cancellationToken);
         var publications = await context.ReadPublicationsAsync([.. records.Select(record => record.Version)], cancellationToken);
-        await checkpoints.CoverAsync(publications.Values.DefaultIfEmpty().Max(), cancellationToken);
+        await checkpoints.CoverAsync(publications.Values.Select(publication => publication.Sequence).DefaultIfEmpty().Max(), cancellationToken);
         return records
             .GroupBy(record => record.Version.Matrix, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => new PublishedVersions(group.Key, group.ToValueList()) { Checkpoints = CheckpointsOf(group, publications) }, StringComparer.Ordinal);
+            .ToFrozenDictionary(group => group.Key, group => ListOf(group.Key, group.ToValueList(), publications), StringComparer.Ordinal);
     }
 
-    private FrozenDictionary<int, SignedCheckpoint> CheckpointsOf(IEnumerable<VersionRecord> records, IReadOnlyDictionary<MatrixVersion, long> publications)
+    private PublishedVersions ListOf(string matrix, ValueList<VersionRecord> records, IReadOnlyDictionary<MatrixVersion, PublicationEntry> publications)
     {
         var over = new Dictionary<int, SignedCheckpoint>();
+        var logged = new Dictionary<int, string>();
         foreach (var version in records.Select(record => record.Version))
         {
-            if (publications.TryGetValue(version, out var entry) && checkpoints.Over(entry) is { } checkpoint)
+            if (publications.TryGetValue(version, out var publication))
             {
-                over[version.Number] = checkpoint;
+                logged[version.Number] = publication.VersionHash ?? "";
+                if (checkpoints.Over(publication.Sequence) is { } checkpoint)
+                {
+                    over[version.Number] = checkpoint;
+                }
             }
         }
 
-        return over.ToFrozenDictionary();
+        return new PublishedVersions(matrix, records) { Checkpoints = over.ToFrozenDictionary(), LoggedHashes = logged.ToFrozenDictionary() };
     }
 
     private async Task<VersionContent> LoadOnceAsync(MatrixVersion version)
@@ -138,9 +143,16 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
 
     private VersionContent Check(MatrixVersion version, byte[] bytes)
     {
-        if (Find(version.Matrix)?.Records.FirstOrDefault(record => record.Version == version) is { IsIntact: false })
+        var versions = Find(version.Matrix);
+        if (versions?.Records.FirstOrDefault(record => record.Version == version) is { IsIntact: false })
         {
             return new VersionContent.Damaged(version, "its record does not match its version hash");
+        }
+
+        // Whoever can alter a row can make its hashes anew; the log has those of what was published.
+        if (versions is not null && versions.LoggedHashes.GetValueOrDefault(version.Number) != version.VersionHash)
+        {
+            return new VersionContent.Damaged(version, "the log tells of another version of that number, or of none");
         }
 
         if (Sha256Hash.Of(bytes) != version.ContentHash)

@@ -12,6 +12,9 @@ public sealed record PublishedVersions(string Matrix, ValueList<VersionRecord> R
     /// <summary>The checkpoint that each publication stands under, by number of the version. One is missing while it could not be made.</summary>
     public FrozenDictionary<int, SignedCheckpoint> Checkpoints { get; init; } = FrozenDictionary<int, SignedCheckpoint>.Empty;
 
+    /// <summary>The hash that the log tells for each version, by number. One is missing where it tells none.</summary>
+    public FrozenDictionary<int, string> LoggedHashes { get; init; } = FrozenDictionary<int, string>.Empty;
+
     public IEnumerable<MatrixVersion> All => Records.Select(record => record.Version);
 
     public MatrixVersion Latest => Records[^1].Version;

@@ -41,14 +41,14 @@ internal static class OperationsEndpoints
 
     /// <summary>
     /// Ready means able to answer. Damaged versions are named, and the rest goes on being served; so is why the last checkpoint could not
-    /// be made, and the first thing that the last look at the evidence found broken.
+    /// be made, and where the last look at the evidence found the first thing broken. What it found may quote names and drafts, and is for auditors.
     /// </summary>
     private static Task ReadyAsync(HttpContext context)
     {
         var services = context.RequestServices;
         var damaged = services.GetRequiredService<PublishedMatrices>().Damaged.ToList();
         var checkpoint = services.GetRequiredService<Checkpoints>().Problem;
-        var evidence = services.GetRequiredService<EvidenceCheck>().Last is { Report: { IsGood: false } report } ? report.Faults[0].Sentence : null;
+        var evidence = services.GetRequiredService<EvidenceCheck>().Last is { Report: { IsGood: false } report } ? report.Faults[0] : null;
         var status = damaged.Count == 0 && checkpoint is null && evidence is null ? "ready" : "degraded";
         context.Response.Headers.CacheControl = "no-store";
 
@@ -60,7 +60,7 @@ internal static class OperationsEndpoints
                 status,
                 damaged = damaged.Select(version => new { matrix = version.Version.Matrix, version = version.Version.Number, reason = version.Reason }),
                 checkpoint,
-                evidence,
+                evidence = evidence is null ? null : new { part = evidence.Part.ToString().ToLowerInvariant(), stream = evidence.Stream, sequence = evidence.Sequence },
             });
     }
 

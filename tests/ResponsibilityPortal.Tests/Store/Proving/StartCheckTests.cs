@@ -28,6 +28,7 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
     [InlineData("UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = 5", "Entry 5 of content")]
     [InlineData("UPDATE AuditEntries SET Payload = replace(CAST(Payload AS TEXT), 'a', 'b') WHERE Stream = 'access' AND Sequence = 2", "Entry 2 of access")]
     [InlineData("DELETE FROM AuditEntries WHERE Stream = 'content' AND Sequence = (SELECT max(Sequence) FROM AuditEntries WHERE Stream = 'content')", "the last entries are gone")]
+    [InlineData("UPDATE MatrixVersions SET PublishedAt = 'yesterday' WHERE Number = 1", "The file of the store cannot be read: ")]
     [InlineData("DELETE FROM AuditEntries; DELETE FROM AuditHeads", "the log was cut, or an old copy was put back")]
     [InlineData("PRAGMA foreign_keys = OFF; UPDATE Comments SET MatrixId = 'nobody'", "The file of the store is damaged: a row of Comments belongs to a row of Matrices that is not there")]
     public void Damage_to_the_log_is_named(string sql, string sentence)
@@ -78,6 +79,16 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
         Assert.Empty(Check());
         Execute($"UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = {early + 200}");
         Assert.Contains(Check(), fault => fault.Sequence == early + 200);
+    }
+
+    /// <summary>The entry before those that are looked at is where the look begins.</summary>
+    [Fact]
+    public void A_hash_that_is_none_is_found_where_the_look_begins()
+    {
+        Lengthen(1_200);
+        var edge = ReadHeads().Content.Sequence - 1_000;
+        Execute($"UPDATE AuditEntries SET Hash = 'none' WHERE Stream = 'content' AND Sequence = {edge}; UPDATE AuditEntries SET PreviousHash = 'none' WHERE Stream = 'content' AND Sequence = {edge + 1}");
+        Assert.NotEmpty(Check());
     }
 
     private ValueList<ProofFault> Check()

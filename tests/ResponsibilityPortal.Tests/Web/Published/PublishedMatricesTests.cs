@@ -1,4 +1,5 @@
 using System.Net;
+using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Published;
@@ -88,6 +89,23 @@ public sealed class PublishedMatricesTests(SeededPortal seeded)
         Assert.Contains("damaged", await host.ReadAsync("/"), StringComparison.Ordinal);
         Assert.Contains("/matrices/beta", await host.ReadAsync("/sitemap.xml"), StringComparison.Ordinal);
         await host.ReadAsync("/matrices/beta");
+    }
+
+    /// <summary>Whoever can alter a row can make the hashes in it anew.</summary>
+    [Fact]
+    public async Task A_version_that_fits_itself_and_not_the_log_is_never_served()
+    {
+        using var data = new TemporaryDirectory();
+        MatrixVersion forged;
+        await using (var before = PortalHost.Start(data, null, ("Portal:Seed", "none")))
+        {
+            forged = await before.PublishAsync(Given.Matrix()) with { Message = "Another reason." };
+        }
+
+        StoreFile.Do(data.Path, $"UPDATE MatrixVersions SET Message = '{forged.Message}', VersionHash = '{forged.VersionHash}'");
+        await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
+        await host.ReadAsync("/matrices/sample", HttpStatusCode.ServiceUnavailable);
+        Assert.Contains("the log tells of another version", await host.ReadAsync("/health/ready"), StringComparison.Ordinal);
     }
 
     [Fact]
