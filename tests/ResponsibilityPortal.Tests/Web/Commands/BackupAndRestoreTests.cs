@@ -86,8 +86,10 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
     }
 
-    [Fact]
-    public async Task The_wrong_copy_put_back_is_undone_by_the_right_one()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_wrong_copy_put_back_is_undone_by_the_right_one(bool isThatPutAside)
     {
         await _portal.RunAsync("backup", _portal.Kept("monday.db"));
         var monday = _portal.Ends().Content;
@@ -96,7 +98,8 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         var tuesday = _portal.Ends().Content;
         Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
 
-        var (code, said) = await _portal.RunAsync("restore", _portal.Kept("tuesday.db"));
+        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+        var (code, said) = await _portal.RunAsync("restore", isThatPutAside ? Path.Combine(aside, "portal.db") : _portal.Kept("tuesday.db"));
         Assert.True(code == 0, said);
         Assert.Contains(
             $"The stream content was rolled back from {monday + 1} to {monday} and goes on to {tuesday} as the copy does: 1 entry is not in the log any longer.", said, StringComparison.Ordinal);
