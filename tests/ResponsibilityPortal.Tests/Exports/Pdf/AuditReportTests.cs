@@ -19,7 +19,7 @@ public sealed class AuditReportTests
     /// <summary>Values of the format that are words of the portal on paper, not texts of the matrix.</summary>
     private static readonly HashSet<string> Coded = ["format", "basis", "customerPart", "sharing", "standing"];
 
-    public static TheoryData<string> Filters => ["", "deployment=aeon", "model=paas&party=customer&role=accountable", "by=iso-27001-2022", "control=AC-2", "q=mfa", "domain=nothing", "domain=encryption"];
+    public static TheoryData<string> Filters => ["", "deployment=aeon", "model=paas&party=customer&role=accountable", "by=iso-27001-2022", "control=AC-2", "q=mfa", "domain=nothing", "domain=encryption", "by=nothing"];
 
     [Theory]
     [MemberData(nameof(Filters))]
@@ -187,6 +187,23 @@ public sealed class AuditReportTests
 
         var since = Words(Read(Request(fourth) with { Earlier = [first, second, third], Since = 1 }));
         var before = Words(Read(Request(fourth) with { Earlier = [third] }));
+    /// <summary>Nothing is ordered by it, and nothing shown: that is no statement about the matrix.</summary>
+    [Fact]
+    public void An_order_by_what_there_is_not_is_an_extract_that_says_so()
+    {
+        var bytes = Write(Request(BuiltIn, Filter("by=nothing")));
+        var root = PdfTags.Read(bytes);
+        var words = Words(root);
+
+        Assert.Contains("Filter framework: ordered by nothing. “nothing” is not a framework of this matrix. Extract, not complete: 0 of 69 responsibilities, 4 hosting models.", words, StringComparison.Ordinal);
+        Assert.Contains("“nothing” is not a framework of this matrix, so no row can be ordered by it. It has: ", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("No responsibilities.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("No responsibility is mapped to it.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("passes the filter", words, StringComparison.Ordinal);
+        using var document = PdfDocument.Open(bytes);
+        Assert.All(document.GetPages(), page => Assert.Contains(ExtractWords, page.Text, StringComparison.Ordinal));
+    }
+
 
         Assert.Contains("Since version 3, the version before Version 4, 2026-03-04 10:00 UTC: published by Ada Approver; approved by Grace Second. No backups.", since, StringComparison.Ordinal);
         Assert.Contains("Make backups retired", since, StringComparison.Ordinal);
