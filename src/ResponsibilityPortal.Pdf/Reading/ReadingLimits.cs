@@ -16,6 +16,12 @@ public static class ReadingLimits
     public const int ValuesMaxCount = 250_000;
 
     /// <summary>
+    /// After how many values of a file no further object is read as values. The same object can be named many times and is read each time;
+    /// a value of two bytes takes some forty in memory.
+    /// </summary>
+    public const int FileValuesMaxCount = 1_000_000;
+
+    /// <summary>
     /// How many bytes of values are read in all, those that turn out to be none included: a file could refer to one object under every
     /// number, and objects can stand in one another. Most objects are compared without being read as values.
     /// </summary>
