@@ -6,6 +6,7 @@ using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Exports.Pdf;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Pdf;
@@ -126,6 +127,18 @@ public sealed class AuditReportTests
     }
 
     /// <summary>Whoever has nothing but the file can still hold the portal's log to what it was.</summary>
+    [Fact]
+    public void What_is_only_announced_is_not_said_to_be_in_force()
+    {
+        var version = Version(Given.Matrix(), 3);
+        var announced = new PublishedMatrix(version.Version with { InForceFrom = version.Version.PublishedAt.AddDays(30) }, version.Matrix, version.Content);
+
+        var picture = Read(Request(announced)).All("Figure").Select(figure => figure.Attributes["Alt"]).Last();
+
+        Assert.Contains("Version 3, in force from 2026-04-02, as announced.", picture, StringComparison.Ordinal);
+        Assert.DoesNotContain("in force since", Words(Read(Request(announced))), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void The_checkpoint_of_the_publication_is_printed_line_by_line()
     {
