@@ -296,6 +296,25 @@ public sealed class AuditReportTests
     }
 
     [Fact]
+    /// <summary>The writer composes texts, and what U+2329 and U+212B become is what needs a glyph.</summary>
+    [Fact]
+    public void What_was_searched_for_is_printed_as_it_is_set()
+    {
+        var words = Words(Read(Request(BuiltIn, Filter("q=\u2329\u212B"))));
+
+        Assert.Contains("search: “[U+3008]\u00C5”.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_character_that_only_the_composed_text_has_is_found()
+    {
+        var matrix = Given.Matrix().Changing(row => row.Slug == "keys" ? row with { Note = "Keep \u2329keys" } : row);
+
+        var refused = Assert.IsType<ReportOutcome.Unprintable>(AuditReport.Write(Request(ExportSamples.Published(matrix)), TestContext.Current.CancellationToken));
+
+        Assert.Equal((0x3008, "the note of 'Keep keys'"), (refused.Character.Value, refused.Where));
+    }
+
     public void Too_much_is_refused_in_words()
     {
         var many = Given.Matrix() with
