@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Exports.Pdf;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Pdf;
@@ -126,7 +127,6 @@ public sealed class AuditReportTests
         Assert.Contains("Physical security (4): SaaS Public cloud provider 4;", figures[1], StringComparison.Ordinal);
     }
 
-    /// <summary>Whoever has nothing but the file can still hold the portal's log to what it was.</summary>
     [Fact]
     public void What_is_only_announced_is_not_said_to_be_in_force()
     {
@@ -139,6 +139,7 @@ public sealed class AuditReportTests
         Assert.DoesNotContain("in force since", Words(Read(Request(announced))), StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whoever has nothing but the file can still hold the portal's log to what it was.</summary>
     [Fact]
     public void The_checkpoint_of_the_publication_is_printed_line_by_line()
     {
@@ -186,20 +187,6 @@ public sealed class AuditReportTests
         Assert.Contains("Without “Yugabyte is accountable” it would show 4 responsibilities.", together, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_first_version_says_that_nothing_came_before() =>
-        Assert.Contains("This is the first version of the matrix.", Words(Read(Request(BuiltIn))), StringComparison.Ordinal);
-
-    [Fact]
-    public void What_changed_is_told_since_the_version_before_and_since_the_one_asked_for()
-    {
-        var first = Version(Given.Matrix(), 1, "First.");
-        var second = Version(Given.Matrix().Moving("keys", "saas", "customer"), 2, "Keys move.");
-        var third = Version(second.Matrix, 3, "The same again.");
-        var fourth = Version(second.Matrix.Without("backup"), 4, "No backups.");
-
-        var since = Words(Read(Request(fourth) with { Earlier = [first, second, third], Since = 1 }));
-        var before = Words(Read(Request(fourth) with { Earlier = [third] }));
     /// <summary>Nothing is ordered by it, and nothing shown: that is no statement about the matrix.</summary>
     [Fact]
     public void An_order_by_what_there_is_not_is_an_extract_that_says_so()
@@ -217,6 +204,20 @@ public sealed class AuditReportTests
         Assert.All(document.GetPages(), page => Assert.Contains(ExtractWords, page.Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_first_version_says_that_nothing_came_before() =>
+        Assert.Contains("This is the first version of the matrix.", Words(Read(Request(BuiltIn))), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_changed_is_told_since_the_version_before_and_since_the_one_asked_for()
+    {
+        var first = Version(Given.Matrix(), 1, "First.");
+        var second = Version(Given.Matrix().Moving("keys", "saas", "customer"), 2, "Keys move.");
+        var third = Version(second.Matrix, 3, "The same again.");
+        var fourth = Version(second.Matrix.Without("backup"), 4, "No backups.");
+
+        var since = Words(Read(Request(fourth) with { Earlier = [first, second, third], Since = 1 }));
+        var before = Words(Read(Request(fourth) with { Earlier = [third] }));
 
         Assert.Contains("Since version 3, the version before Version 4, 2026-03-04 10:00 UTC: published by Ada Approver; approved by Grace Second. No backups.", since, StringComparison.Ordinal);
         Assert.Contains("Make backups retired", since, StringComparison.Ordinal);
@@ -295,7 +296,6 @@ public sealed class AuditReportTests
         Assert.Contains("title Keep [U+05D0] keys Keep keys", words, StringComparison.Ordinal);
     }
 
-    [Fact]
     /// <summary>The writer composes texts, and what U+2329 and U+212B become is what needs a glyph.</summary>
     [Fact]
     public void What_was_searched_for_is_printed_as_it_is_set()
@@ -315,6 +315,7 @@ public sealed class AuditReportTests
         Assert.Equal((0x3008, "the note of 'Keep keys'"), (refused.Character.Value, refused.Where));
     }
 
+    [Fact]
     public void Too_much_is_refused_in_words()
     {
         var many = Given.Matrix() with
@@ -416,6 +417,23 @@ public sealed class AuditReportTests
 
         Assert.Equal(others.Length + 1, others.Prepend(request).Select(IdentifierOf).Distinct().Count());
         Assert.Equal(IdentifierOf(request), IdentifierOf(Request(ExportSamples.Published(ExportSamples.BuiltIn))));
+    }
+
+    /// <summary>Who stands for the versions before is printed where changes since one are told, and only there.</summary>
+    [Fact]
+    public void People_who_are_printed_are_in_the_identifier()
+    {
+        var request = Request(Version(Given.Matrix(), 3)) with { Earlier = [Version(Given.Matrix(), 1), Version(Given.Matrix(), 2)], Since = 1 };
+        var second = request.Earlier[1];
+        var byJoan = request with
+        {
+            Earlier = [request.Earlier[0], new PublishedMatrix(second.Version with { ApprovedBy = new Actor("user:joan", "Joan Third") }, second.Matrix, second.Content)],
+        };
+        static string WithoutJoan(Actor actor) => actor.Name == "Joan Third" ? "an approver" : actor.Name;
+
+        Assert.NotEqual(IdentifierOf(request), IdentifierOf(request with { NameOf = actor => actor.Name == "Grace Second" ? "an approver" : actor.Name }));
+        Assert.NotEqual(IdentifierOf(byJoan), IdentifierOf(byJoan with { NameOf = WithoutJoan }));
+        Assert.Equal(IdentifierOf(byJoan with { Since = null }), IdentifierOf(byJoan with { Since = null, NameOf = WithoutJoan }));
     }
 
     [Fact]
