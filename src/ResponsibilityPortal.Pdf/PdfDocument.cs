@@ -50,6 +50,7 @@ public sealed class PdfDocument
     /// <summary>The finished file. Nothing can be added after it.</summary>
     /// <param name="signer">Signs it; null leaves it unsigned.</param>
     public byte[] Finish(PdfSigner? signer = null)
+    /// <exception cref="DocumentTooLongException">There is more in it than <see cref="Reading.ReadingLimits"/> allow.</exception>
     {
         if (_isFinished || _pages.Count == 0)
         {

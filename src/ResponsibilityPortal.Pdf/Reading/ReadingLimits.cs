@@ -6,7 +6,7 @@ public static class ReadingLimits
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int FileMaxBytes = 16 * 1_024 * 1_024;
 
-    /// <summary>How many objects a file may have; a report of 1,200 rows has some 60,000.</summary>
+    /// <summary>How many objects a file may have; a report of 1,200 rows has some 11,000.</summary>
     public const int ObjectsMaxCount = 500_000;
 
     /// <summary>How many bytes all streams of a file together may have when they are inflated, and before: streams can stand in one another.</summary>

@@ -67,7 +67,11 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
     /// <param name="obstacle">Why the file made anew may be another one than that which was given away; null when it is the one.</param>
     private Comparison Compared(ReadOnlyMemory<byte> file, PdfEvidence evidence, MatrixVersion version, byte[] made, string? obstacle, CancellationToken cancellationToken)
     {
-        var differences = PdfDifferences.Between(file, made, cancellationToken);
+        if (PdfDifferences.Between(file, made, cancellationToken) is not { } differences)
+        {
+            return Comparison.NotPossible(obstacle ?? "The export made anew has other bytes, and is too large to be compared part by part.");
+        }
+
         var madeAnew = $"Made anew from version {version.Number}{(LacksSignature(evidence.Signature) ? ", without a signature" : "")}, the export";
         if (differences.Places.Count == 0)
         {

@@ -334,6 +334,29 @@ public sealed class AuditReportTests
         Assert.Equal("It would hold 60,000 cells; at most 50,000 can be printed.", refused.Reason);
     }
 
+    /// <summary>A hundred versions that each say everything in other words.</summary>
+    [Fact]
+    public void Too_many_words_of_changes_are_refused_too()
+    {
+        var (even, odd) = (Wordy('e'), Wordy('o'));
+        var earlier = Enumerable.Range(1, 100).Select(number => new PublishedMatrix(even.Version with { Number = number }, number % 2 == 0 ? even.Matrix : odd.Matrix, even.Content)).ToValueList();
+        var request = Request(new PublishedMatrix(odd.Version with { Number = 101 }, odd.Matrix, odd.Content)) with { Earlier = earlier, Since = 1 };
+
+        var refused = Assert.IsType<ReportOutcome.TooLarge>(AuditReport.Write(request, TestContext.Current.CancellationToken));
+
+        Assert.EndsWith("characters; at most 48,000,000 can be printed.", refused.Reason, StringComparison.Ordinal);
+
+        static PublishedMatrix Wordy(char letter) => Version(Given.Matrix() with
+        {
+            Domains = [new ControlDomain("d", "D", Enumerable.Range(0, 70).Select(row => Given.Matrix().Responsibilities.First() with
+            {
+                Slug = $"row-{row}",
+                Description = new string(letter, Responsibility.DescriptionMaxLength),
+                Note = new string(letter, Responsibility.NoteMaxLength),
+            }).ToValueList())],
+        }, 1);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(6, 8)]
