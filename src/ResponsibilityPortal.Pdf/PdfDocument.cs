@@ -31,6 +31,7 @@ public sealed class PdfDocument
             Subject = PrintableText.Of(info.Subject),
             Producer = PrintableText.Of(info.Producer),
             Source = info.Source is null ? null : PrintableText.Of(info.Source),
+            Relation = info.Relation is null ? null : PrintableText.Of(info.Relation),
         };
         _resources = new DocumentResources(new DocumentFonts(fonts));
     }
@@ -49,8 +50,8 @@ public sealed class PdfDocument
 
     /// <summary>The finished file. Nothing can be added after it.</summary>
     /// <param name="signer">Signs it; null leaves it unsigned.</param>
-    public byte[] Finish(PdfSigner? signer = null)
     /// <exception cref="DocumentTooLongException">There is more in it than <see cref="Reading.ReadingLimits"/> allow.</exception>
+    public byte[] Finish(PdfSigner? signer = null)
     {
         if (_isFinished || _pages.Count == 0)
         {

@@ -69,5 +69,6 @@ public static class AuditReport
         CreatedAt = data.Version.PublishedAt,
         Identifier = ReportIdentifier.Of(data.Request),
         Source = data.Request.Address,
+        Relation = data.Version.VersionHash,
     };
 }

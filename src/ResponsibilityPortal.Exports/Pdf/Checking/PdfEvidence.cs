@@ -19,6 +19,9 @@ public sealed record PdfEvidence
     /// <summary>Which program it says made it. Anybody can write that.</summary>
     public string? ClaimedProducer { get; private init; }
 
+    /// <summary>The hash of the version record that it says it was made from; null in files of releases that did not write it. Anybody can write that.</summary>
+    public string? ClaimedVersionHash { get; private init; }
+
     public required SignatureEvidence Signature { get; init; }
 
     /// <summary>The file in it; null when there is none, or more than one, or it cannot be read.</summary>
@@ -40,6 +43,7 @@ public sealed record PdfEvidence
             {
                 ClaimedSource = claims.Source,
                 ClaimedProducer = claims.Producer,
+                ClaimedVersionHash = claims.Relation,
                 Attached = AttachedTo(file, out var problem),
                 Problem = problem,
                 Signature = SignatureOf(file, known),
@@ -53,6 +57,7 @@ public sealed record PdfEvidence
                 Problem = exception.Message,
                 ClaimedSource = claims.Source,
                 ClaimedProducer = claims.Producer,
+                ClaimedVersionHash = claims.Relation,
                 Signature = HeldBefore(bytes, known)
                     ?? (bytes.Span.IndexOf("ByteRange"u8) >= 0 ? new SignatureEvidence.Unreadable(exception.Message) : (SignatureEvidence)new SignatureEvidence.None()),
             };

@@ -18,6 +18,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
     private const string MadeAnew = "Made anew";
     private const string Signature = "Signature";
     private const string Attachment = "Attached content";
+    private const string Record = "Version record";
 
     public async Task<Verification> VerifyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
@@ -29,10 +30,11 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         var remade = await CompareAsync(file, evidence, address, named, cancellationToken);
         var attached = AttachedTo(evidence, named);
         var standing = (remade.Proven ?? named) is { } version ? await standings.OfAsync(version, matrices.Find(version.Matrix)!) : null;
-        return Judge(evidence.Signature, remade, attached, claimsToBeOurs, standing) with
+        var otherRecord = OtherRecord(evidence, named);
+        return Judge(evidence.Signature, remade, attached, otherRecord, claimsToBeOurs, standing) with
         {
             Standing = standing,
-            Checks = [remade.Check, Told(evidence.Signature, claimsToBeOurs), attached],
+            Checks = [remade.Check, Told(evidence.Signature, claimsToBeOurs), attached, .. otherRecord is null ? [] : new[] { otherRecord }],
         };
     }
 
@@ -89,6 +91,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
 
         var release = PdfEvidence.Of(made, []).ClaimedProducer;
         obstacle ??= evidence.ClaimedProducer == release ? null : $"The file says that {evidence.ClaimedProducer ?? "nothing"} made it, and this is {release}: pages of another release cannot be made anew.";
+        obstacle ??= OtherRecord(evidence, version) is null || !Holds(evidence, version) ? null : $"The file says that it was made from another publication of version {version.Number}, which is not stored here.";
 
         // The pages print the address and the release: a file with all pages of this portal and release is one, whatever it says of itself.
         return obstacle is null || !differences.TouchPages
@@ -111,6 +114,18 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             : Check.Failed(Attachment, $"The attached {attached.Name} is the content of no version of this portal (SHA-256 {hash}).");
     }
 
+    /// <summary>
+    /// That a file says it was made from another record than the version of its number here has. After the portal's data was restored from a
+    /// backup, the same content can have been published again under the same number, by others.
+    /// </summary>
+    /// <returns>Null when it says nothing else, or nothing.</returns>
+    private static Check? OtherRecord(PdfEvidence evidence, MatrixVersion? named) => evidence.ClaimedVersionHash is { } claimed && named is not null && named.VersionHash != claimed
+        ? Check.Failed(Record, $"The file says that it was made from a version with the version hash {claimed}. Version {named.Number} as it is stored here has {named.VersionHash}.")
+        : null;
+
+    /// <summary>Whether what is attached to a file is the content of a version.</summary>
+    private static bool Holds(PdfEvidence evidence, MatrixVersion version) => evidence.Attached is { } attached && Sha256Hash.Of(attached.Content.Span) == version.ContentHash;
+
     /// <summary>A version of a content hash: the preferred one when it is one, since content can be published again.</summary>
     private MatrixVersion? VersionWith(string contentHash, MatrixVersion? preferred) => preferred?.ContentHash == contentHash
         ? preferred
@@ -132,7 +147,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         _ => Check.NotPossible(Signature, "The file is not signed."),
     };
 
-    private Verification Judge(SignatureEvidence signature, Comparison remade, Check attached, bool claimsToBeOurs, VersionStanding? standing)
+    private Verification Judge(SignatureEvidence signature, Comparison remade, Check attached, Check? otherRecord, bool claimsToBeOurs, VersionStanding? standing)
     {
         if (remade.Proven is not null && standing is not null)
         {
@@ -141,6 +156,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
 
         return signature switch
         {
+            SignatureEvidence.Holds when otherRecord is not null && attached.Result == CheckResult.Passed && standing is not null => OfAnotherPublication(standing),
             SignatureEvidence.Holds => Signed(remade, attached, standing),
             SignatureEvidence.HoldsBefore => new Verification(Verdict.Altered, "Altered: something was put behind the end of a file that this portal made.")
             {
@@ -181,6 +197,12 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         {
             Explanation = "The file may come from before the portal's data was restored from a backup. Its signature holds; what it says can be compared with nothing.",
         };
+
+    private static Verification OfAnotherPublication(VersionStanding standing) => new(
+        Verdict.Unproven, $"Signed by this portal, but made from another publication of version {standing.Number} than the one stored here.")
+    {
+        Explanation = "Both have the same content, but were published at another time, by other people or for another reason. The file may come from before the portal's data was restored from a backup.",
+    };
 
     private static Verification Unsigned(Check attached) => attached.Result == CheckResult.Passed
         ? new Verification(Verdict.Unproven, "Not proven: the attached content is that of a version of this portal, but nothing shows that the pages say the same.")

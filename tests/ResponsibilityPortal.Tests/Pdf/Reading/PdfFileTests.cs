@@ -67,7 +67,7 @@ public sealed class PdfFileTests
     public void What_it_says_of_itself_is_found()
     {
         var claims = MetadataClaims.Of(SampleDocument.Make());
-        Assert.Equal((SampleDocument.Source, "Portal 1", new string('0', 32)), (claims.Source, claims.Producer, claims.Identifier));
+        Assert.Equal((SampleDocument.Source, "Portal 1", new string('0', 32), "The & record"), (claims.Source, claims.Producer, claims.Identifier, claims.Relation));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class PdfFileTests
     }
 
     [Fact]
-    public void What_says_nothing_of_itself_claims_nothing() => Assert.Equal(new MetadataClaims(null, null, null), MetadataClaims.Of("<dc:source>never ends"u8));
+    public void What_says_nothing_of_itself_claims_nothing() => Assert.Equal(new MetadataClaims(null, null, null, null), MetadataClaims.Of("<dc:source>never ends"u8));
 
     [Theory]
     [MemberData(nameof(Hostile))]

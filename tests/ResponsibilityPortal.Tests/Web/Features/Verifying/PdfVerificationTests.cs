@@ -212,6 +212,25 @@ public sealed class PdfVerificationTests
         Assert.Equal((CheckResult.NotPossible, CheckResult.Passed), (found.Checks[0].Result, found.Checks[2].Result));
     }
 
+    /// <summary>The data was restored from before the version, and the same content published again under its number.</summary>
+    [Theory]
+    [InlineData("on", "Signed by this portal, but made from another publication of version 1 than the one stored here.")]
+    [InlineData("off", "Not proven: ")]
+    public async Task A_file_of_another_publication_of_a_version_is_told_from_one_of_the_version(string signing, string headline)
+    {
+        await using var before = await VerifiedPortal.StartAsync(("Pdf:Signing", signing));
+        await using var restored = PortalHost.Start(("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), ("Pdf:Signing", signing));
+        await restored.PublishAsync(Given.Matrix(), "For another reason.");
+
+        var found = await restored.VerifyAsync(await before.FileAsync());
+
+        Assert.Equal(Verdict.Unproven, found.Verdict);
+        Assert.StartsWith(headline, found.Headline, StringComparison.Ordinal);
+        Assert.Contains(before.Published.Find("sample")!.Latest.VersionHash, found.Checks[^1].Words, StringComparison.Ordinal);
+        Assert.Contains(restored.Published.Find("sample")!.Latest.VersionHash, found.Checks[^1].Words, StringComparison.Ordinal);
+        Assert.Equal(("Version record", CheckResult.Failed), (found.Checks[^1].Name, found.Checks[^1].Result));
+    }
+
     [Fact]
     public async Task Of_a_superseded_version_it_is_said_by_which_and_what_changed()
     {
