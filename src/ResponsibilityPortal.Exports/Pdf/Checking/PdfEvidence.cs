@@ -10,6 +10,9 @@ public sealed record PdfEvidence
     /// <summary>How many ends within a file are tried as its end: each programme that appends to a file writes one.</summary>
     private const int EndsMaxCount = 8;
 
+    /// <summary>More than stand on a cover.</summary>
+    private const int LinksMaxCount = 8;
+
     /// <summary>Why it cannot be read as a file in the form that the exports have, as a sentence; null when it can.</summary>
     public string? Problem { get; private init; }
 
@@ -21,6 +24,9 @@ public sealed record PdfEvidence
 
     /// <summary>The hash of the version record that it says it was made from; null in files of releases that did not write it. Anybody can write that.</summary>
     public string? ClaimedVersionHash { get; private init; }
+
+    /// <summary>The first addresses it links to: the cover of an export leads to the version and to the export itself. Anybody can write that.</summary>
+    public IReadOnlyList<string> FirstLinks { get; private init; } = [];
 
     public required SignatureEvidence Signature { get; init; }
 
@@ -44,6 +50,7 @@ public sealed record PdfEvidence
                 ClaimedSource = claims.Source,
                 ClaimedProducer = claims.Producer,
                 ClaimedVersionHash = claims.Relation,
+                FirstLinks = [.. PdfLinks.In(file).Take(LinksMaxCount)],
                 Attached = AttachedTo(file, out var problem),
                 Problem = problem,
                 Signature = SignatureOf(file, known),

@@ -24,10 +24,17 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
     {
         var evidence = PdfEvidence.Of(file, keys.All);
         var address = evidence.ClaimedSource is { } source ? urls.ReadPdfExport(source) : null;
-        var named = address is null ? null : matrices.Find(address.Matrix)?.Find(address.Version);
+        var named = NamedBy(address);
         var claimsToBeOurs = address is { IsHere: true } || named is not null;
 
         var remade = await CompareAsync(file, evidence, address, named, cancellationToken);
+        if (remade.Differences is null or { TouchPages: true } && LinkedBy(evidence) is { } linked && linked != address
+            && await CompareAsync(file, evidence, linked, NamedBy(linked), cancellationToken) is { Differences.TouchPages: false } nearer)
+        {
+            // Only the address was changed: every page is that of the export which the cover links to.
+            (remade, named) = (nearer, NamedBy(linked));
+        }
+
         var attached = AttachedTo(evidence, named);
         var standing = (remade.Proven ?? named) is { } version ? await standings.OfAsync(version, matrices.Find(version.Matrix)!) : null;
         var otherRecord = OtherRecord(evidence, named);
@@ -37,6 +44,11 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             Checks = [remade.Check, Told(evidence.Signature, claimsToBeOurs), attached, .. otherRecord is null ? [] : new[] { otherRecord }],
         };
     }
+
+    private MatrixVersion? NamedBy(ExportAddress? address) => address is null ? null : matrices.Find(address.Matrix)?.Find(address.Version);
+
+    /// <summary>The export of this portal that a file links to first; the cover of each leads to itself.</summary>
+    private ExportAddress? LinkedBy(PdfEvidence evidence) => evidence.FirstLinks.Select(urls.ReadPdfExport).FirstOrDefault(linked => linked is { IsHere: true });
 
     /// <summary>Makes the file that its address gives, and compares the two.</summary>
     /// <param name="named">The version that the file says it is of; null when there is none here.</param>

@@ -79,6 +79,10 @@ public sealed class PdfFileTests
     }
 
     [Fact]
+    public void Where_it_links_to_is_found() =>
+        Assert.Equal(["https://lamp.example/manual"], PdfLinks.In(PdfFile.Read(SmallDocument.WithEverything())));
+
+    [Fact]
     public void What_is_attached_is_not_copied()
     {
         var file = new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("", "abc"u8).Finish();

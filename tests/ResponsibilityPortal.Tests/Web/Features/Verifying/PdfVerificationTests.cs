@@ -231,6 +231,27 @@ public sealed class PdfVerificationTests
         Assert.Equal(("Version record", CheckResult.Failed), (found.Checks[^1].Name, found.Checks[^1].Result));
     }
 
+    /// <summary>A changed address can be that of another export, or of none. The cover links to the right one.</summary>
+    [Theory]
+    [InlineData("", "/versions/1", 3)]
+    [InlineData("?model=iaas", "model=iaas", 1)]
+    [InlineData("?by=demo", "by=demo", 1)]
+    [InlineData("?paper=letter", "paper=letter", 1)]
+    [InlineData("?paper=letter", "paper=l", 2)]
+    public async Task Where_only_the_address_was_changed_no_page_is_named(string query, string until, byte mask)
+    {
+        await using var host = await VerifiedPortal.StartAsync(Unsigned);
+        await host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+        var file = await host.FileAsync($"{VerifiedPortal.Export}{query}");
+        var source = file.AsSpan().IndexOf("<dc:source>"u8);
+
+        var found = await host.VerifyAsync(file.WithFlipped(source + file.AsSpan(source).IndexOf(Encoding.ASCII.GetBytes(until)) + until.Length - 1, mask));
+
+        Assert.Equal(Verdict.Altered, found.Verdict);
+        Assert.Equal(["what the file says of itself (its metadata)"], found.Places);
+        Assert.Equal(1, found.Standing!.Number);
+    }
+
     [Fact]
     public async Task Of_a_superseded_version_it_is_said_by_which_and_what_changed()
     {
