@@ -41,7 +41,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         return Judge(evidence.Signature, remade, attached, otherRecord, claimsToBeOurs, standing) with
         {
             Standing = standing,
-            Checks = [remade.Check, Told(evidence.Signature, claimsToBeOurs), attached, .. otherRecord is null ? [] : new[] { otherRecord }],
+            Checks = [remade.Check, Told(evidence.Signature, claimsToBeOurs), attached.Check, .. otherRecord is null ? [] : new[] { otherRecord }],
         };
     }
 
@@ -111,19 +111,21 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             : Comparison.NotPossible(obstacle);
     }
 
-    private Check AttachedTo(PdfEvidence evidence, MatrixVersion? named)
+    private AttachedContent AttachedTo(PdfEvidence evidence, MatrixVersion? named)
     {
         if (evidence.Attached is not { } attached)
         {
-            return Check.NotPossible(Attachment, evidence.Problem is { } problem ? $"It cannot be taken out of the file. {problem}" : "Nothing is attached to the file.");
+            return new AttachedContent(
+                Check.NotPossible(Attachment, evidence.Problem is { } problem ? $"It cannot be taken out of the file. {problem}" : "Nothing is attached to the file."), null);
         }
 
         var hash = Sha256Hash.Of(attached.Content.Span);
-        return named is not null && named.ContentHash == hash
-            ? Check.Passed(Attachment, $"The attached {attached.Name} is, byte for byte, the content of version {named.Number} as it is stored here (SHA-256 {hash}).")
-            : VersionWith(hash, named) is { } other
-            ? Check.Failed(Attachment, $"The attached {attached.Name} is the content of version {other.Number} of the matrix “{other.Matrix}”, which is not the version that the file names.")
-            : Check.Failed(Attachment, $"The attached {attached.Name} is the content of no version of this portal (SHA-256 {hash}).");
+        var version = VersionWith(hash, named);
+        return new AttachedContent(
+            version is null ? Check.Failed(Attachment, $"The attached {attached.Name} is the content of no version of this portal (SHA-256 {hash}).")
+            : version == named ? Check.Passed(Attachment, $"The attached {attached.Name} is, byte for byte, the content of version {version.Number} as it is stored here (SHA-256 {hash}).")
+            : Check.Failed(Attachment, $"The attached {attached.Name} is the content of version {version.Number} of the matrix “{version.Matrix}”, which is not the version that the file names."),
+            version);
     }
 
     /// <summary>
@@ -159,7 +161,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         _ => Check.NotPossible(Signature, "The file is not signed."),
     };
 
-    private Verification Judge(SignatureEvidence signature, Comparison remade, Check attached, Check? otherRecord, bool claimsToBeOurs, VersionStanding? standing)
+    private Verification Judge(SignatureEvidence signature, Comparison remade, AttachedContent attached, Check? otherRecord, bool claimsToBeOurs, VersionStanding? standing)
     {
         if (remade.Proven is not null && standing is not null)
         {
@@ -168,7 +170,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
 
         return signature switch
         {
-            SignatureEvidence.Holds when otherRecord is not null && attached.Result == CheckResult.Passed && standing is not null => OfAnotherPublication(standing),
+            SignatureEvidence.Holds when otherRecord is not null && attached.IsOfNamed && standing is not null => OfAnotherPublication(standing),
             SignatureEvidence.Holds => Signed(remade, attached, standing),
             SignatureEvidence.HoldsBefore => new Verification(Verdict.Altered, "Altered: something was put behind the end of a file that this portal made.")
             {
@@ -198,17 +200,24 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             Explanation = lacksSignature ? "It is also without the signature that this portal puts on its files." : null,
         };
 
-    private static Verification Signed(Comparison remade, Check attached, VersionStanding? standing) => attached.Result == CheckResult.Passed && standing is not null
-        ? new Verification(Verdict.Unchanged, $"Unchanged: this portal made and signed this file. {standing.Name}.")
+    private static Verification Signed(Comparison remade, AttachedContent attached, VersionStanding? standing) => attached switch
+    {
+        { IsOfNamed: true } when standing is not null => new Verification(Verdict.Unchanged, $"Unchanged: this portal made and signed this file. {standing.Name}.")
         {
             Explanation = remade.Differences is null
                 ? "Its pages could not be made anew here; its signature covers them."
                 : "Made anew today, the export has other bytes, as it has after a change of the release, the certificate or the settings. The signature covers every byte of this file.",
-        }
-        : new Verification(Verdict.Unproven, "Signed by this portal, but its content is that of no version stored here.")
+        },
+        { Version: { } other } => new Verification(Verdict.Unproven, $"Signed by this portal, but what it holds is version {other.Number} of the matrix “{other.Matrix}”, and not the version that it names.")
+        {
+            Explanation = "The file may come from before the portal's data was restored from a backup, when its versions had other numbers. Its signature holds.",
+        },
+        { Check.Result: CheckResult.Failed } => new Verification(Verdict.Unproven, "Signed by this portal, but its content is that of no version stored here.")
         {
             Explanation = "The file may come from before the portal's data was restored from a backup. Its signature holds; what it says can be compared with nothing.",
-        };
+        },
+        _ => new Verification(Verdict.Unproven, "Signed by this portal, but there is no content in it that could be compared with a version stored here."),
+    };
 
     private static Verification OfAnotherPublication(VersionStanding standing) => new(
         Verdict.Unproven, $"Signed by this portal, but made from another publication of version {standing.Number} than the one stored here.")
@@ -216,13 +225,20 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         Explanation = "Both have the same content, but were published at another time, by other people or for another reason. The file may come from before the portal's data was restored from a backup.",
     };
 
-    private static Verification Unsigned(Check attached) => attached.Result == CheckResult.Passed
+    private static Verification Unsigned(AttachedContent attached) => attached.IsOfNamed
         ? new Verification(Verdict.Unproven, "Not proven: the attached content is that of a version of this portal, but nothing shows that the pages say the same.")
         : Nothing();
 
     private static Verification Nothing() => new(Verdict.NotOurs, "Nothing shows that this portal made this file.");
 
     private static string Listed(ValueList<string> places) => places.Count == 1 ? places[0] : $"{string.Join(", ", places.Take(places.Count - 1))} and {places[^1]}";
+
+    /// <param name="Version">The version whose content is attached; null when it is that of none, or cannot be taken out.</param>
+    private sealed record AttachedContent(Check Check, MatrixVersion? Version)
+    {
+        /// <summary>Whether it is the content of the version that the file names.</summary>
+        public bool IsOfNamed => Check.Result == CheckResult.Passed;
+    }
 
     /// <param name="Differences">From the file made anew; null when there is none to compare with.</param>
     private sealed record Comparison(Check Check, PdfDifferences? Differences)

@@ -231,6 +231,22 @@ public sealed class PdfVerificationTests
         Assert.Equal(("Version record", CheckResult.Failed), (found.Checks[^1].Name, found.Checks[^1].Result));
     }
 
+    /// <summary>After a restore, the versions were published again in another order.</summary>
+    [Fact]
+    public async Task A_signed_file_whose_content_is_that_of_another_version_is_said_to_have_it()
+    {
+        await using var before = await VerifiedPortal.StartAsync();
+        await using var restored = PortalHost.Start(("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl));
+        await restored.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+        await restored.PublishAsync(Given.Matrix());
+
+        var found = await restored.VerifyAsync(await before.FileAsync());
+
+        Assert.Equal(Verdict.Unproven, found.Verdict);
+        Assert.Equal("Signed by this portal, but what it holds is version 2 of the matrix “sample”, and not the version that it names.", found.Headline);
+        Assert.Contains("is the content of version 2 of the matrix “sample”", found.Checks[2].Words, StringComparison.Ordinal);
+    }
+
     /// <summary>A changed address can be that of another export, or of none. The cover links to the right one.</summary>
     [Theory]
     [InlineData("", "/versions/1", 3)]
