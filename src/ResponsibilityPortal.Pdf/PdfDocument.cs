@@ -46,6 +46,7 @@ public sealed class PdfDocument
 
     internal IReadOnlyList<PdfPage> Pages => _pages;
 
+    /// <summary>Carries a file within. It is listed by its name, and as what the document was made from (ISO 19005-3, 6.8).</summary>
     public void Attach(Attachment attachment) => _attachments.Add(attachment);
 
     /// <summary>The finished file. Nothing can be added after it.</summary>
