@@ -23,4 +23,7 @@ public sealed record DocumentInfo
 
     /// <summary>Where it can be had again, as dc:source of its metadata; an absolute address.</summary>
     public string? Source { get; init; }
+
+    /// <summary>What it was made from, as dc:relation of its metadata: a name that nothing else has.</summary>
+    public string? Relation { get; init; }
 }

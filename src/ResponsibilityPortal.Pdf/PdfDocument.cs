@@ -31,6 +31,7 @@ public sealed class PdfDocument
             Subject = PrintableText.Of(info.Subject),
             Producer = PrintableText.Of(info.Producer),
             Source = info.Source is null ? null : PrintableText.Of(info.Source),
+            Relation = info.Relation is null ? null : PrintableText.Of(info.Relation),
         };
         _resources = new DocumentResources(new DocumentFonts(fonts));
     }
@@ -45,10 +46,12 @@ public sealed class PdfDocument
 
     internal IReadOnlyList<PdfPage> Pages => _pages;
 
+    /// <summary>Carries a file within. It is listed by its name, and as what the document was made from (ISO 19005-3, 6.8).</summary>
     public void Attach(Attachment attachment) => _attachments.Add(attachment);
 
     /// <summary>The finished file. Nothing can be added after it.</summary>
     /// <param name="signer">Signs it; null leaves it unsigned.</param>
+    /// <exception cref="DocumentTooLongException">There is more in it than <see cref="Reading.ReadingLimits"/> allow.</exception>
     public byte[] Finish(PdfSigner? signer = null)
     {
         if (_isFinished || _pages.Count == 0)

@@ -23,9 +23,9 @@ public static class AuditReport
         }
 
         var changes = new ReportChanges(request, cancellationToken);
-        if (changes.Count > ReportLimits.ChangesMaxCount)
+        if (ReportLimits.Exceeded(request, data.View, changes) is { } tooMuchWithChanges)
         {
-            return ReportLimits.TooLarge(changes.Count, "differences between versions", ReportLimits.ChangesMaxCount);
+            return tooMuchWithChanges;
         }
 
         try
@@ -69,5 +69,6 @@ public static class AuditReport
         CreatedAt = data.Version.PublishedAt,
         Identifier = ReportIdentifier.Of(data.Request),
         Source = data.Request.Address,
+        Relation = data.Version.VersionHash,
     };
 }

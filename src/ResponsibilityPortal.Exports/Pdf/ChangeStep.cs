@@ -13,6 +13,7 @@ internal sealed class ChangeStep
         Comparison = new VersionComparison(before.Matrix, after.Matrix, you: null);
         Rows = [.. Comparison.MoveBetweenOthers, .. Comparison.ChangeContributors, .. Comparison.ChangeWording];
         Count = Rows.Sum(row => row.Changes.Count) + Comparison.Added.Count + Comparison.Retired.Count + Comparison.MatrixChanges.Count;
+        Characters = Rows.SelectMany(row => row.Changes).Concat(Comparison.MatrixChanges).Sum(change => (long)(change.Before?.Length ?? 0) + (change.After?.Length ?? 0));
     }
 
     public PublishedMatrix Before { get; }
@@ -29,4 +30,7 @@ internal sealed class ChangeStep
 
     /// <summary>How many differences there are to list.</summary>
     public int Count { get; }
+
+    /// <summary>How many characters the texts before and after have.</summary>
+    public long Characters { get; }
 }

@@ -11,7 +11,7 @@ namespace ResponsibilityPortal.Exports.Pdf;
 /// <summary>What changed since the version before, and since the version asked for: version by version, cell by cell.</summary>
 internal sealed class ChangesPart(ReportData data, ReportChanges changes)
 {
-    private static readonly FlowTable Table = new([1.5, 1.1, 2, 2], new FlowRow(Head("Responsibility"), Head("What"), Head("Before"), Head("After")))
+    private static readonly FlowTable Table = new([1.5, 1.1, 2, 2], ColumnHeader.RowOf("Responsibility", "What", "Before", "After"))
     {
         Padding = 2.6,
         Summary = "What changed, with the texts before and after",
@@ -135,8 +135,6 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
     private static int CountOf(Matrix matrix, HostingModel model) => matrix.Responsibilities.Count(row => row.In(model.Slug) is not null);
 
     private static string Number(PublishedMatrix published) => published.Version.Number.ToString(CultureInfo.InvariantCulture);
-
-    private static FlowCell Head(string text) => new(new TextBlock(text, ReportStyles.TableBold)) { Ground = ReportStyles.Raised };
 
     private static TextBlock Prose(string words) => new(words, ReportStyles.Prose);
 }

@@ -14,7 +14,7 @@ internal sealed class CrosswalkPart(ReportData data)
 
     private static readonly double[] Columns = [1, 7.5];
 
-    private static readonly FlowRow Header = new(Head("Control"), Head("Responsibilities"));
+    private static readonly FlowRow Header = ColumnHeader.RowOf("Control", "Responsibilities");
 
     private readonly StringBuilder _rows = new();
 
@@ -75,6 +75,4 @@ internal sealed class CrosswalkPart(ReportData data)
 
         return _rows.ToString();
     }
-
-    private static FlowCell Head(string text) => new(new TextBlock(text, ReportStyles.TableBold)) { Ground = ReportStyles.Raised };
 }

@@ -15,10 +15,12 @@ internal sealed class EmptyExtract(ReportData data)
             return;
         }
 
-        Say(flow, "No responsibility of this matrix passes the filter.");
+        var isOrderUnknown = data.View.UnknownValues.Any(unknown => unknown.Key == MatrixFilter.ByKey);
+        Say(flow, isOrderUnknown ? "No responsibility of this matrix is shown here." : "No responsibility of this matrix passes the filter.");
         foreach (var unknown in data.View.UnknownValues)
         {
-            Say(flow, $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix, so it matches nothing. {KnownOf(unknown.Key)}");
+            var consequence = unknown.Key == MatrixFilter.ByKey ? "no row can be ordered by it" : "it matches nothing";
+            Say(flow, $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix, so {consequence}. {KnownOf(unknown.Key)}");
         }
 
         if (data.View.ControlsWithoutRow.Count > 0)

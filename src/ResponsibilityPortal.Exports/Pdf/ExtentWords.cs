@@ -8,7 +8,10 @@ internal static class ExtentWords
     /// <summary>What stands on the cover and at the foot of every page of a file that is not everything.</summary>
     public const string Extract = "Extract, not complete";
 
-    /// <summary>"deployment: YugabyteDB Aeon; party: Customer is accountable", or that there is no filter; printable, whatever was searched for.</summary>
+    /// <summary>
+    /// "deployment: YugabyteDB Aeon; party: Customer is accountable", or that there is no filter, and which values mean nothing here; printable,
+    /// whatever was searched for.
+    /// </summary>
     public static string Filter(ReportData data)
     {
         var filter = data.View.Filter;
@@ -16,8 +19,11 @@ internal static class ExtentWords
             .Where(value => value.Key != MatrixFilter.RoleKey || filter.Party is null)
             .Select(value => $"{FilterWords.NameOf(value.Key)}: {FilterWords.Describe(data.Matrix, filter, value.Key)}")
             .ToList();
-        return chosen.Count == 0 ? "None: this is the whole matrix." : Printable.Of($"{string.Join("; ", chosen)}.");
+        var unknown = data.View.UnknownValues.Select(Unknown);
+        return chosen.Count == 0 ? "None: this is the whole matrix." : Printable.Of(string.Join(' ', unknown.Prepend($"{string.Join("; ", chosen)}.")));
     }
+
+    private static string Unknown(UnknownValue unknown) => $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix.";
 
     /// <summary>"12 of 72 responsibilities, 2 of 4 hosting models."</summary>
     public static string Counts(ReportData data)

@@ -11,7 +11,7 @@ internal sealed class HostingModelTable(ReportData data)
     {
         var models = data.View.Columns.Count > 0 ? data.View.Columns : data.Matrix.HostingModels;
         flow.Heading(2, "Hosting models", ReportStyles.Section);
-        var header = new FlowRow(Header("Hosting model"), Header("What it is"), Header("Who exists in it, and other names"), Header("Basis"));
+        var header = ColumnHeader.RowOf("Hosting model", "What it is", "Who exists in it, and other names", "Basis");
         flow.Table(new FlowTable([1, 2, 1.6, 1.6], header) { HasColumnLines = false }, models.Select(RowOf));
     }
 
@@ -25,8 +25,6 @@ internal sealed class HostingModelTable(ReportData data)
 
         static TextBlock? Listed(string label, ValueList<string> texts) => texts.Count == 0 ? null : Plain($"{label}: {string.Join("; ", texts)}.");
     }
-
-    private static FlowCell Header(string text) => new(new TextBlock(text, ReportStyles.TableBold)) { Ground = ReportStyles.Raised };
 
     private static TextBlock? Plain(string? text) => text is null ? null : new TextBlock(text, ReportStyles.Table) { SpaceBefore = 2 };
 

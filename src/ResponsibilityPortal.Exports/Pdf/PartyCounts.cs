@@ -28,10 +28,10 @@ internal sealed class PartyCounts(ReportData data)
         }
     }
 
-    private static FlowRow HeaderOf(ValueList<HostingModel> columns) => new(
+    private static FlowRow HeaderOf(ValueList<HostingModel> columns) => ColumnHeader.RowOf(
     [
-        Header("Party"),
-        .. columns.Select(column => Header(column.Name)),
+        "Party",
+        .. columns.Select(column => column.Name),
     ]);
 
     private FlowRow RowOf(PartyLook look, ValueList<HostingModel> columns) => new(
@@ -57,6 +57,4 @@ internal sealed class PartyCounts(ReportData data)
 
         return new TextBlock(new TextSpan($"accountable for {accountable}", ReportStyles.TableBold), new TextSpan($", contributes to {contributing}", ReportStyles.Table));
     }
-
-    private static FlowCell Header(string text) => new(new TextBlock(text, ReportStyles.TableBold)) { Ground = ReportStyles.Raised };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ResponsibilityPortal.Pdf.Fonts;
+using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Exports.Pdf;
 
@@ -10,6 +11,7 @@ namespace ResponsibilityPortal.Exports.Pdf;
 /// </summary>
 internal static class Printable
 {
+    /// <remarks>What is looked at is the text as the writer sets it: composed, one character can have become another, and needs that one's glyph.</remarks>
     public static string Of(string text)
     {
         if (Ascii.IsValid(text))
@@ -17,13 +19,14 @@ internal static class Printable
             return text;
         }
 
+        var set = PrintableText.Of(text);
         StringBuilder? told = null;
         var position = 0;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in set.EnumerateRunes())
         {
-            if (!IsPrintable(rune))
+            if (rune.Value != '\n' && !FontFamily.Noto.TryFind(rune, bold: false, out _, out _))
             {
-                (told ??= new StringBuilder(text, 0, position, text.Length + 16)).Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
+                (told ??= new StringBuilder(set, 0, position, set.Length + 16)).Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
             }
             else
             {
@@ -33,12 +36,6 @@ internal static class Printable
             position += rune.Utf16SequenceLength;
         }
 
-        return told?.ToString() ?? text;
+        return told?.ToString() ?? set;
     }
-
-    /// <summary>What shows nothing is left out by the writer and needs no glyph.</summary>
-    private static bool IsPrintable(Rune rune) =>
-        FontFamily.Noto.TryFind(rune, bold: false, out _, out _)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 }

@@ -26,7 +26,9 @@ internal sealed class ReportChanges
             Between = steps.ToValueList();
         }
 
-        Count = (Latest?.Count ?? 0) + (AllTogether?.Count ?? 0) + Between.Sum(step => step.Count);
+        var all = Between.Append(Latest).Append(AllTogether).OfType<ChangeStep>().ToList();
+        Count = all.Sum(step => step.Count);
+        Characters = all.Sum(step => step.Characters);
     }
 
     /// <summary>From the version before to this one; null for a first version.</summary>
@@ -40,4 +42,7 @@ internal sealed class ReportChanges
 
     /// <summary>How many differences there are to list.</summary>
     public int Count { get; }
+
+    /// <summary>How many characters the texts before and after have that are listed.</summary>
+    public long Characters { get; }
 }

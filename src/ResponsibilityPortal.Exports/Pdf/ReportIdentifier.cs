@@ -34,7 +34,7 @@ internal static class ReportIdentifier
         request.Paper.Query,
         request.CertificateFingerprint ?? "",
         request.Release,
-        request.NameOf(request.Published.Version.PublishedBy),
+        .. request.Told.SelectMany(version => new[] { request.NameOf(version.PublishedBy), version.ApprovedBy is { } approver ? request.NameOf(approver) : "" }),
         .. request.Earlier.Select(version => version.Version.VersionHash),
     ];
 }

@@ -26,6 +26,9 @@ public sealed record ReportRequest
     /// <summary>Number of the first of <see cref="Earlier"/>, when changes since it were asked for; null for those since the version before alone.</summary>
     public int? Since { get; init; }
 
+    /// <summary>The versions whose publishers and approvers are printed: this one, and where changes since one were asked for, all from that on.</summary>
+    public IEnumerable<MatrixVersion> Told => (Since is null ? [] : Earlier).Append(Published).Select(published => published.Version);
+
     /// <summary>Where this very file can be had again: absolute, naming the version, its query in one order.</summary>
     public required string Address { get; init; }
 

@@ -143,16 +143,8 @@ internal sealed class SummaryPart(ReportData data)
     private bool IsShown(Statement statement) =>
         !data.IsExtract || statement.Responsibilities.Any(slug => data.View.Index.Find(slug) is { } row && data.IsShown(row));
 
-    private static FlowTable Table(IReadOnlyList<double> widths, params ReadOnlySpan<string> headers)
-    {
-        var cells = new FlowCell[headers.Length];
-        for (var column = 0; column < cells.Length; column++)
-        {
-            cells[column] = new FlowCell(new TextBlock(headers[column], ReportStyles.TableBold)) { Ground = ReportStyles.Raised };
-        }
-
-        return new FlowTable(widths, new FlowRow(cells)) { HasColumnLines = false };
-    }
+    private static FlowTable Table(IReadOnlyList<double> widths, params ReadOnlySpan<string> headers) =>
+        new(widths, ColumnHeader.RowOf(headers)) { HasColumnLines = false };
 
     private static FlowCell Small(string text) => new(new TextBlock(text, ReportStyles.Small));
 

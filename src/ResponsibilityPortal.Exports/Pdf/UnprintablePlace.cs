@@ -1,5 +1,6 @@
 using System.Text;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Exports.Pdf;
 
@@ -11,13 +12,13 @@ internal sealed class UnprintablePlace(ReportData data)
 {
     private readonly Matrix _matrix = data.Matrix;
 
-    /// <summary>The first text with the character, in words; null when none has it.</summary>
+    /// <summary>The first text with the character, in words; null when none has it. Texts are searched as they are set, for the character may stand in none as it was written.</summary>
     public string? Find(Rune character)
     {
         var sought = character.ToString();
         foreach (var (where, text) in Texts())
         {
-            if (text?.Contains(sought, StringComparison.Ordinal) == true)
+            if (text is not null && PrintableText.Of(text).Contains(sought, StringComparison.Ordinal))
             {
                 return where;
             }

@@ -10,9 +10,11 @@ internal static class PictureSummary
 {
     public static string Title(Matrix matrix) => $"{matrix.Title}: who is accountable";
 
-    /// <summary>"Version 1, in force since 2026-11-23"; the date is that of UTC.</summary>
-    public static string VersionLine(MatrixVersion version) =>
-        string.Create(CultureInfo.InvariantCulture, $"Version {version.Number}, in force since {version.InForceFrom.UtcDateTime:yyyy-MM-dd}");
+    /// <summary>"Version 1, in force since 2026-11-23", or "in force from" when that was announced; the date is that of UTC.</summary>
+    /// <remarks>A picture is drawn once and for all, so it cannot say whether that day has come.</remarks>
+    public static string VersionLine(MatrixVersion version) => version.InForceFrom == version.PublishedAt
+        ? string.Create(CultureInfo.InvariantCulture, $"Version {version.Number}, in force since {version.InForceFrom.UtcDateTime:yyyy-MM-dd}")
+        : string.Create(CultureInfo.InvariantCulture, $"Version {version.Number}, in force from {version.InForceFrom.UtcDateTime:yyyy-MM-dd}, as announced");
 
     public static string Standing(Standing standing) => standing switch
     {

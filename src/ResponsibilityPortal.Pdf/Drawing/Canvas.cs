@@ -28,6 +28,7 @@ public sealed class Canvas
 
     internal ReadOnlySpan<byte> Content => _content.Written;
 
+    /// <summary>Fills a rectangle, given by its lower left corner.</summary>
     public void FillRectangle(double x, double y, double width, double height, Paint paint) => FillRectangles([(x, y, width, height)], paint);
 
     /// <summary>Fills several rectangles alike, which takes less room than one after another.</summary>
@@ -45,6 +46,7 @@ public sealed class Canvas
         }
     }
 
+    /// <summary>Draws the border of a rectangle, given by its lower left corner; half of the line's width stands on either side of it.</summary>
     public void StrokeRectangle(double x, double y, double width, double height, double lineWidth, PdfColor color)
     {
         Stroke(lineWidth, color);
@@ -59,12 +61,14 @@ public sealed class Canvas
         _content.Numbers(x, y, width, height).Raw("re B\n"u8);
     }
 
+    /// <summary>Draws a straight line; half of its width stands on either side of the two points.</summary>
     public void StrokeLine(double fromX, double fromY, double toX, double toY, double lineWidth, PdfColor color)
     {
         Stroke(lineWidth, color);
         _content.Numbers(fromX, fromY).Raw("m "u8).Numbers(toX, toY).Raw("l S\n"u8);
     }
 
+    /// <summary>Fills a circle, made of four curves as there is no circle in the format (ISO 32000-1, 8.5.2.2).</summary>
     public void FillCircle(double centerX, double centerY, double radius, PdfColor color)
     {
         // How far the control points of four curves stand from the corners so that they make a circle.

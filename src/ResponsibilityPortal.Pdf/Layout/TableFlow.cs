@@ -197,11 +197,12 @@ internal sealed class TableFlow
     /// <param name="firstColumn">Where the first cell stands; the last one reaches to the end of the table.</param>
     private void DrawInParts(SetCell[] cells, StructureElement[] elements, int firstColumn, SetText? label)
     {
+        var repeated = 0.0;
         for (var isFresh = false; ; isFresh = true)
         {
             _drawing.Clear();
             var placed = new PlacedCell[cells.Length];
-            var (available, height) = (_flow.Left - (2 * _table.Padding), 0.0);
+            var (available, height) = (_flow.Left - (2 * _table.Padding), repeated);
             for (var index = 0; index < cells.Length; index++)
             {
                 var column = firstColumn + index;
@@ -227,23 +228,23 @@ internal sealed class TableFlow
             }
 
             TurnPage();
-            if (label is not null && (firstColumn > 0 || cells[0].IsDone))
-            {
-                RepeatLabel(label);
-            }
+            repeated = label is not null && (firstColumn > 0 || cells[0].IsDone) ? RepeatLabel(label) : 0;
         }
     }
 
     /// <summary>Names the row again where it goes on, for those who see; in the structure it is one row.</summary>
-    private void RepeatLabel(SetText label)
+    /// <returns>The height of what was drawn: what comes next stands under it, however little is left of the row.</returns>
+    private double RepeatLabel(SetText label)
     {
-        var lines = Math.Min(label.LineCount, RepeatedLines);
+        var room = (int)((_flow.Left - (2 * _table.Padding)) / label.Leading);
+        var lines = Math.Clamp(room, 0, Math.Min(label.LineCount, RepeatedLines));
         var canvas = _flow.Page.Canvas;
         canvas.BeginArtifact();
         var drawing = new TextDrawing(canvas);
         drawing.Draw(label, 0, lines, _flow.LeftEdge + _table.Padding, _flow.Top - _table.Padding);
         drawing.End();
         canvas.End();
+        return lines * label.Leading;
     }
 
     /// <summary>A line over the width of the table, under what was drawn last.</summary>

@@ -14,6 +14,7 @@ internal static class XmpMetadata
     {
         var date = DateOf(info.CreatedAt);
         var source = info.Source is null ? "" : $"\n   <dc:source>{Escape(info.Source)}</dc:source>";
+        var relation = info.Relation is null ? "" : $"\n   <dc:relation><rdf:Bag><rdf:li>{Escape(info.Relation)}</rdf:li></rdf:Bag></dc:relation>";
         return Encoding.UTF8.GetBytes($"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -23,7 +24,7 @@ internal static class XmpMetadata
                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{Escape(info.Title)}</rdf:li></rdf:Alt></dc:title>
                <dc:creator><rdf:Seq><rdf:li>{Escape(info.Author)}</rdf:li></rdf:Seq></dc:creator>
                <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{Escape(info.Subject)}</rdf:li></rdf:Alt></dc:description>
-               <dc:language><rdf:Bag><rdf:li>{Escape(info.Language)}</rdf:li></rdf:Bag></dc:language>{source}
+               <dc:language><rdf:Bag><rdf:li>{Escape(info.Language)}</rdf:li></rdf:Bag></dc:language>{source}{relation}
                <dc:identifier>{Convert.ToHexStringLower(info.Identifier.Span)}</dc:identifier>
               </rdf:Description>
               <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">

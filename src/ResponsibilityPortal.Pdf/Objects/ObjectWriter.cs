@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using ResponsibilityPortal.Pdf.Reading;
 
 namespace ResponsibilityPortal.Pdf.Objects;
 
@@ -21,6 +22,7 @@ internal sealed class ObjectWriter : IDisposable
     private readonly PdfBuffer _packed = new(32 * 1_024);
     private readonly List<(int Id, int Offset)> _packedObjects = [];
     private int _open;
+    private long _streamBytes;
 
     public ObjectWriter() => _file.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n"u8);
 
@@ -85,6 +87,7 @@ internal sealed class ObjectWriter : IDisposable
     {
         var compressed = compress ? Deflate(content) : default;
         var body = compress ? compressed.AsSpan() : content;
+        _streamBytes += compress ? content.Length + body.Length : 0;
         BeginPlain(id).Raw("<<"u8).Raw(entries).Raw(compress ? "/Filter/FlateDecode"u8 : ""u8).Raw("/Length "u8).Number(body.Length).Raw(">>\nstream\n"u8)
             .Raw(body).Raw("\nendstream"u8);
         EndPlain();
@@ -108,12 +111,34 @@ internal sealed class ObjectWriter : IDisposable
             .Raw("/Root"u8).Reference(catalog).Raw("/Info"u8).Reference(info).Raw("/ID["u8).HexString(identifier).HexString(identifier).Raw("]"u8);
         Stream(id, entries.Written, Table());
         _file.Raw("startxref\n"u8).Number(start).Raw("\n%%EOF\n"u8);
+        RefuseUnreadable();
     }
 
     public void Dispose()
     {
         _file.Dispose();
         _packed.Dispose();
+    }
+
+    /// <summary>A file that could not be read again could not be checked either, so none is made.</summary>
+    private void RefuseUnreadable()
+    {
+        if (_places.Count > ReadingLimits.ObjectsMaxCount)
+        {
+            throw new DocumentTooLongException($"It would hold {_places.Count} objects; at most {ReadingLimits.ObjectsMaxCount} can be read again.");
+        }
+
+        if (_streamBytes > ReadingLimits.InflatedMaxBytes)
+        {
+            throw new DocumentTooLongException($"Its streams would hold {InMegabytes(_streamBytes)} MB; at most {InMegabytes(ReadingLimits.InflatedMaxBytes)} can be read again.");
+        }
+
+        if (_file.Length > ReadingLimits.FileMaxBytes)
+        {
+            throw new DocumentTooLongException($"It would take {InMegabytes(_file.Length)} MB; at most {InMegabytes(ReadingLimits.FileMaxBytes)} can be read again.");
+        }
+
+        static long InMegabytes(long bytes) => (bytes + (1_024 * 1_024) - 1) / (1_024 * 1_024);
     }
 
     private static ArraySegment<byte> Deflate(ReadOnlySpan<byte> content)

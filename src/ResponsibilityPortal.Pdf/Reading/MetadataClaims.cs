@@ -10,7 +10,8 @@ namespace ResponsibilityPortal.Pdf.Reading;
 /// <param name="Source">Where it says that it can be had again.</param>
 /// <param name="Producer">What it says made it.</param>
 /// <param name="Identifier">Its identifier, in hexadecimal.</param>
-public sealed record MetadataClaims(string? Source, string? Producer, string? Identifier)
+/// <param name="Relation">What it says it was made from.</param>
+public sealed record MetadataClaims(string? Source, string? Producer, string? Identifier, string? Relation)
 {
     private const int ClaimMaxBytes = 8_192;
 
@@ -31,7 +32,8 @@ public sealed record MetadataClaims(string? Source, string? Producer, string? Id
     public static MetadataClaims Of(ReadOnlySpan<byte> bytes) => new(
         Between(bytes, "<dc:source>"u8, "</dc:source>"u8),
         Between(bytes, "<pdf:Producer>"u8, "</pdf:Producer>"u8),
-        Between(bytes, "<dc:identifier>"u8, "</dc:identifier>"u8));
+        Between(bytes, "<dc:identifier>"u8, "</dc:identifier>"u8),
+        Between(bytes, "<dc:relation><rdf:Bag><rdf:li>"u8, "</rdf:li></rdf:Bag></dc:relation>"u8));
 
     private static string? Between(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
     {

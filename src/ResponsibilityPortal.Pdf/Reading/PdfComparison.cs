@@ -6,6 +6,7 @@ public static class PdfComparison
     /// <param name="given">From a stranger.</param>
     /// <param name="genuine">Made by this writer just now.</param>
     /// <returns>The parts that differ, in the order of the parts; empty when the bytes are equal.</returns>
+    /// <exception cref="UnreadablePdfException">The genuine one is beyond what is read.</exception>
     /// <remarks>That only the compression differs is said of a whole file, gone through byte by byte, and of nothing else.</remarks>
     public static IReadOnlyList<PdfPart> Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken)
     {

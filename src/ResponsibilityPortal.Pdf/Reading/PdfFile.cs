@@ -24,6 +24,7 @@ public sealed class PdfFile
     private readonly Dictionary<int, Packed?> _containers = [];
     private readonly Place[] _places;
     private int _packedLeft = ReadingLimits.ObjectsMaxCount;
+    private int _values;
 
     private PdfFile(ReadOnlyMemory<byte> bytes)
     {
@@ -219,7 +220,12 @@ public sealed class PdfFile
             throw new UnreadablePdfException("Its objects overlap.");
         }
 
-        var start = syntax.Position;
+        if (_values > ReadingLimits.FileValuesMaxCount)
+        {
+            throw new UnreadablePdfException($"It holds more than {ReadingLimits.FileValuesMaxCount} values.");
+        }
+
+        var (start, before) = (syntax.Position, syntax.Values);
         try
         {
             return syntax.Value();
@@ -227,6 +233,7 @@ public sealed class PdfFile
         finally
         {
             ParsedBytes += syntax.Position - start;
+            _values += syntax.Values - before;
         }
     }
 

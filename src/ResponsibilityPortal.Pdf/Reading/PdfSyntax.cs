@@ -10,7 +10,9 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
     private const int DigitsMaxCount = 11;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
-    private int _values;
+
+    /// <summary>How many values were begun so far.</summary>
+    public int Values { get; private set; }
 
     public int Position { get; private set; } = position;
 
@@ -19,7 +21,7 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
     /// <exception cref="UnreadablePdfException">There is no value here.</exception>
     public PdfValue Value(int depth = 0)
     {
-        if (depth > ReadingLimits.DepthMaxCount || ++_values > ReadingLimits.ValuesMaxCount)
+        if (depth > ReadingLimits.DepthMaxCount || ++Values > ReadingLimits.ValuesMaxCount)
         {
             throw Broken("too many values stand in one another");
         }

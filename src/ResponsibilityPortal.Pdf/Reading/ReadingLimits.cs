@@ -6,7 +6,7 @@ public static class ReadingLimits
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int FileMaxBytes = 16 * 1_024 * 1_024;
 
-    /// <summary>How many objects a file may have; a report of 1,200 rows has some 60,000.</summary>
+    /// <summary>How many objects a file may have; a report of 1,200 rows has some 11,000.</summary>
     public const int ObjectsMaxCount = 500_000;
 
     /// <summary>How many bytes all streams of a file together may have when they are inflated, and before: streams can stand in one another.</summary>
@@ -14,6 +14,12 @@ public static class ReadingLimits
 
     /// <summary>How many values one object may hold.</summary>
     public const int ValuesMaxCount = 250_000;
+
+    /// <summary>
+    /// After how many values of a file no further object is read as values. The same object can be named many times and is read each time;
+    /// a value of two bytes takes some forty in memory.
+    /// </summary>
+    public const int FileValuesMaxCount = 1_000_000;
 
     /// <summary>
     /// How many bytes of values are read in all, those that turn out to be none included: a file could refer to one object under every

@@ -83,7 +83,7 @@ internal static class SignatureMessage
 
             WriteAlgorithm(writer, Sha256);
             WriteAttributes(writer, Tagged0, certificate, SHA256.HashData(document));
-            WriteAlgorithm(writer, Rsa);
+            WriteRsa(writer);
             writer.WriteOctetString(signature);
         }
     }
@@ -94,6 +94,16 @@ internal static class SignatureMessage
         using (writer.PushSequence())
         {
             writer.WriteObjectIdentifier(identifier);
+        }
+    }
+
+    /// <summary>rsaEncryption, whose parameters are NULL (RFC 3370, 3.2); those of SHA-256 are absent (RFC 5754, 2).</summary>
+    private static void WriteRsa(AsnWriter writer)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(Rsa);
+            writer.WriteNull();
         }
     }
 

@@ -7,11 +7,12 @@ namespace ResponsibilityPortal.Pdf.Text;
 /// A text as it can be set: composed (Unicode NFC), because glyphs exist for composed letters; without characters that show nothing or
 /// turn the order of others around; a half surrogate becomes U+FFFD. Of control characters only the line feed is left.
 /// </summary>
-internal static class PrintableText
+public static class PrintableText
 {
     /// <summary>Below it nothing combines and nothing but controls and the soft hyphen is invisible.</summary>
     private const char FirstCombining = '\u0300';
 
+    /// <summary>The text as the writer sets it.</summary>
     public static string Of(string text)
     {
         foreach (var character in text)

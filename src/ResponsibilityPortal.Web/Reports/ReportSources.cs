@@ -22,17 +22,22 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
     /// A strong entity tag of a report, known before it is made: it names everything that its bytes depend on, the compression of this
     /// runtime among it.
     /// </summary>
-    public string TagOf(MatrixVersion version, SignedCheckpoint checkpoint, ReportWish wish, X509Certificate2? certificate)
+    /// <param name="versions">All versions of its matrix.</param>
+    public string TagOf(MatrixVersion version, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, X509Certificate2? certificate)
     {
+        // Who stands for the versions before is printed where changes since one of them are told.
+        var told = versions.All.Where(other => other.Number >= (wish.Since ?? version.Number) && other.Number <= version.Number);
         var inputs = string.Join('\n',
+        [
             version.VersionHash,
-            checkpoint.Note,
+            checkpoint.Note.ToString(),
             urls.Absolute(wish.AddressOf(urls, version)),
             certificate is null ? "" : CertificateText.FingerprintOf(certificate),
-            people.Provenance(version),
+            .. told.Select(people.Provenance),
             Release,
             RuntimeInformation.FrameworkDescription,
-            RuntimeInformation.ProcessArchitecture);
+            RuntimeInformation.ProcessArchitecture.ToString(),
+        ]);
         return $"\"{Sha256Hash.Of(Encoding.UTF8.GetBytes(inputs))[..32]}\"";
     }
 

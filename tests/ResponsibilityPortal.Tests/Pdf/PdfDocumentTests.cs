@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using ResponsibilityPortal.Pdf;
 using ResponsibilityPortal.Pdf.Fonts;
+using ResponsibilityPortal.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Pdf;
 
@@ -29,6 +30,19 @@ public sealed class PdfDocumentTests
         var inspection = PdfConformance.Inspect(SmallDocument.WithEverything(TestCertificates.Portal));
         Assert.Empty(inspection.Violations);
         Assert.Equal((1, 1), (inspection.Counts["signatures"], inspection.Counts["widgets"]));
+    }
+
+    [Fact]
+    public void What_could_not_be_read_again_is_not_made()
+    {
+        var random = new byte[ReadingLimits.FileMaxBytes];
+        new Random(3).NextBytes(random);
+
+        Assert.Equal("It would take 17 MB; at most 16 can be read again.", Refusal(random));
+        Assert.Equal("Its streams would hold 97 MB; at most 96 can be read again.", Refusal(new byte[ReadingLimits.InflatedMaxBytes]));
+
+        static string Refusal(byte[] attached) =>
+            Assert.Throws<DocumentTooLongException>(() => SmallDocument.Write(_ => { }, attachment: SmallDocument.Attachment with { Content = attached })).Message;
     }
 
     [Fact]

@@ -15,9 +15,21 @@ public sealed record PdfDifferences(ValueList<string> Places, bool AreInCompress
 
     /// <param name="given">From anybody.</param>
     /// <param name="genuine">Made anew just now.</param>
-    public static PdfDifferences Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken)
+    /// <returns>Null when the files differ and the genuine one cannot be read again, so that the parts cannot be compared.</returns>
+    public static PdfDifferences? Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken)
     {
-        var parts = PdfComparison.Between(given, genuine, cancellationToken);
+        try
+        {
+            return Of(PdfComparison.Between(given, genuine, cancellationToken), given.Length != genuine.Length);
+        }
+        catch (UnreadablePdfException)
+        {
+            return null;
+        }
+    }
+
+    private static PdfDifferences Of(IReadOnlyList<PdfPart> parts, bool isOtherLength)
+    {
         var pages = parts.Where(part => part.Kind == PdfPartKind.Page).ToList();
         var words = pages.Take(PagesMaxCount).Select(WordsFor).ToList();
         if (pages.Count > PagesMaxCount)
@@ -27,7 +39,7 @@ public sealed record PdfDifferences(ValueList<string> Places, bool AreInCompress
 
         words.AddRange(parts.Where(part => part.Kind != PdfPartKind.Page).Take(PagesMaxCount).Select(WordsFor));
         // Another runtime compresses to another length. Bytes that differ in a file of the same length were changed by somebody.
-        var isOnlyCompression = parts is [{ Kind: PdfPartKind.Compression }] && given.Length != genuine.Length;
+        var isOnlyCompression = parts is [{ Kind: PdfPartKind.Compression }] && isOtherLength;
         return new PdfDifferences(words.Distinct(StringComparer.Ordinal).ToValueList(), isOnlyCompression, pages.Count > 0);
     }
 

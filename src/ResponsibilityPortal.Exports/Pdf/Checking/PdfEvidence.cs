@@ -10,6 +10,9 @@ public sealed record PdfEvidence
     /// <summary>How many ends within a file are tried as its end: each programme that appends to a file writes one.</summary>
     private const int EndsMaxCount = 8;
 
+    /// <summary>More than stand on a cover.</summary>
+    private const int LinksMaxCount = 8;
+
     /// <summary>Why it cannot be read as a file in the form that the exports have, as a sentence; null when it can.</summary>
     public string? Problem { get; private init; }
 
@@ -18,6 +21,12 @@ public sealed record PdfEvidence
 
     /// <summary>Which program it says made it. Anybody can write that.</summary>
     public string? ClaimedProducer { get; private init; }
+
+    /// <summary>The hash of the version record that it says it was made from; null in files of releases that did not write it. Anybody can write that.</summary>
+    public string? ClaimedVersionHash { get; private init; }
+
+    /// <summary>The first addresses it links to: the cover of an export leads to the version and to the export itself. Anybody can write that.</summary>
+    public IReadOnlyList<string> FirstLinks { get; private init; } = [];
 
     public required SignatureEvidence Signature { get; init; }
 
@@ -40,6 +49,8 @@ public sealed record PdfEvidence
             {
                 ClaimedSource = claims.Source,
                 ClaimedProducer = claims.Producer,
+                ClaimedVersionHash = claims.Relation,
+                FirstLinks = [.. PdfLinks.In(file).Take(LinksMaxCount)],
                 Attached = AttachedTo(file, out var problem),
                 Problem = problem,
                 Signature = SignatureOf(file, known),
@@ -53,6 +64,7 @@ public sealed record PdfEvidence
                 Problem = exception.Message,
                 ClaimedSource = claims.Source,
                 ClaimedProducer = claims.Producer,
+                ClaimedVersionHash = claims.Relation,
                 Signature = HeldBefore(bytes, known)
                     ?? (bytes.Span.IndexOf("ByteRange"u8) >= 0 ? new SignatureEvidence.Unreadable(exception.Message) : (SignatureEvidence)new SignatureEvidence.None()),
             };

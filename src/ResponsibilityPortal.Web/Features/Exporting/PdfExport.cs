@@ -70,7 +70,7 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
         }
 
         var certificate = (key as SigningKey.Ready)?.Certificate;
-        if (PageResponse.AnswersKnown(context, sources.TagOf(version, checkpoint, wish, certificate)))
+        if (PageResponse.AnswersKnown(context, sources.TagOf(version, versions, checkpoint, wish, certificate)))
         {
             return;
         }

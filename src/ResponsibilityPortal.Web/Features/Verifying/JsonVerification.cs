@@ -16,6 +16,9 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
     /// <summary>Among how many versions, the latest first, the nearest is looked for.</summary>
     private const int ComparedMaxCount = 20;
 
+    /// <summary>Every matrix begins in a few same words.</summary>
+    private const int CommonMinBytes = 256;
+
     private const int PlacesMaxCount = 40;
     private const int ProblemsMaxCount = 5;
 
@@ -44,12 +47,59 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         return MatrixReader.Read(file) switch
         {
             MatrixReadOutcome.Accepted(var matrix) => await CompareAsync(matrix, bytes),
-            MatrixReadOutcome.Refused(var problems) => new Verification(Verdict.NotOurs, "Not a file of this portal: it cannot be read as a responsibility matrix.")
-            {
-                Checks = [bytes, Check.NotPossible(Content, $"The file cannot be read, so its content cannot be compared. {string.Join(" ", problems.Take(ProblemsMaxCount))}")],
-            },
+            MatrixReadOutcome.Refused(var problems) => await UnreadAsync(
+                file, [bytes, Check.NotPossible(Content, $"The file cannot be read, so its content cannot be compared. {string.Join(" ", problems.Take(ProblemsMaxCount))}")]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>What cannot be read as a matrix any more can still be, for the most part, the bytes of a version: it was cut short, or a bracket was changed.</summary>
+    private async Task<Verification> UnreadAsync(ReadOnlyMemory<byte> file, ValueList<Check> checks)
+    {
+        if (await MostlyAsync(file) is not var (version, versions))
+        {
+            return new Verification(Verdict.NotOurs, "Nothing shows that this portal made this file: it cannot be read as a responsibility matrix.") { Checks = checks };
+        }
+
+        var standing = await standings.OfAsync(version, versions);
+        return new Verification(Verdict.Altered, $"Altered: this is no responsibility matrix any more, but most of it is {standing.Name}.")
+        {
+            Explanation = "From its beginning, and back from its end, the file has the bytes of that version; between them they differ, or something is missing or was added.",
+            Standing = standing,
+            Checks = checks,
+        };
+    }
+
+    /// <summary>The version with which a file has the most bytes in common, from the beginning and back from the end; null when that is less than half of the file.</summary>
+    private async Task<(MatrixVersion Version, PublishedVersions Versions)?> MostlyAsync(ReadOnlyMemory<byte> file)
+    {
+        (MatrixVersion Version, PublishedVersions Versions)? nearest = null;
+        var most = Math.Max(file.Length / 2, CommonMinBytes);
+        foreach (var versions in matrices.All)
+        {
+            foreach (var version in versions.All.Reverse().Take(ComparedMaxCount))
+            {
+                if (await matrices.LoadAsync(version) is VersionContent.Intact(var published) && InCommon(file.Span, published.Content.Span) is var common && common > most)
+                {
+                    (most, nearest) = (common, (version, versions));
+                }
+            }
+        }
+
+        return nearest;
+    }
+
+    private static int InCommon(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        var before = one.CommonPrefixLength(other);
+        var most = Math.Min(one.Length, other.Length) - before;
+        var behind = 0;
+        while (behind < most && one[^(behind + 1)] == other[^(behind + 1)])
+        {
+            behind++;
+        }
+
+        return before + behind;
     }
 
     /// <summary>Content that was written in another form: with line breaks, or its keys in another order.</summary>

@@ -18,23 +18,37 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
     private const string MadeAnew = "Made anew";
     private const string Signature = "Signature";
     private const string Attachment = "Attached content";
+    private const string Record = "Version record";
 
     public async Task<Verification> VerifyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         var evidence = PdfEvidence.Of(file, keys.All);
         var address = evidence.ClaimedSource is { } source ? urls.ReadPdfExport(source) : null;
-        var named = address is null ? null : matrices.Find(address.Matrix)?.Find(address.Version);
+        var named = NamedBy(address);
         var claimsToBeOurs = address is { IsHere: true } || named is not null;
 
         var remade = await CompareAsync(file, evidence, address, named, cancellationToken);
+        if (remade.Differences is null or { TouchPages: true } && LinkedBy(evidence) is { } linked && linked != address
+            && await CompareAsync(file, evidence, linked, NamedBy(linked), cancellationToken) is { Differences.TouchPages: false } nearer)
+        {
+            // Only the address was changed: every page is that of the export which the cover links to.
+            (remade, named) = (nearer, NamedBy(linked));
+        }
+
         var attached = AttachedTo(evidence, named);
         var standing = (remade.Proven ?? named) is { } version ? await standings.OfAsync(version, matrices.Find(version.Matrix)!) : null;
-        return Judge(evidence.Signature, remade, attached, claimsToBeOurs, standing) with
+        var otherRecord = OtherRecord(evidence, named);
+        return Judge(evidence.Signature, remade, attached, otherRecord, claimsToBeOurs, standing) with
         {
             Standing = standing,
-            Checks = [remade.Check, Told(evidence.Signature, claimsToBeOurs), attached],
+            Checks = [remade.Check, Told(evidence.Signature, claimsToBeOurs), attached.Check, .. otherRecord is null ? [] : new[] { otherRecord }],
         };
     }
+
+    private MatrixVersion? NamedBy(ExportAddress? address) => address is null ? null : matrices.Find(address.Matrix)?.Find(address.Version);
+
+    /// <summary>The export of this portal that a file links to first; the cover of each leads to itself.</summary>
+    private ExportAddress? LinkedBy(PdfEvidence evidence) => evidence.FirstLinks.Select(urls.ReadPdfExport).FirstOrDefault(linked => linked is { IsHere: true });
 
     /// <summary>Makes the file that its address gives, and compares the two.</summary>
     /// <param name="named">The version that the file says it is of; null when there is none here.</param>
@@ -67,7 +81,11 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
     /// <param name="obstacle">Why the file made anew may be another one than that which was given away; null when it is the one.</param>
     private Comparison Compared(ReadOnlyMemory<byte> file, PdfEvidence evidence, MatrixVersion version, byte[] made, string? obstacle, CancellationToken cancellationToken)
     {
-        var differences = PdfDifferences.Between(file, made, cancellationToken);
+        if (PdfDifferences.Between(file, made, cancellationToken) is not { } differences)
+        {
+            return Comparison.NotPossible(obstacle ?? "The export made anew has other bytes, and is too large to be compared part by part.");
+        }
+
         var madeAnew = $"Made anew from version {version.Number}{(LacksSignature(evidence.Signature) ? ", without a signature" : "")}, the export";
         if (differences.Places.Count == 0)
         {
@@ -85,6 +103,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
 
         var release = PdfEvidence.Of(made, []).ClaimedProducer;
         obstacle ??= evidence.ClaimedProducer == release ? null : $"The file says that {evidence.ClaimedProducer ?? "nothing"} made it, and this is {release}: pages of another release cannot be made anew.";
+        obstacle ??= OtherRecord(evidence, version) is null || !Holds(evidence, version) ? null : $"The file says that it was made from another publication of version {version.Number}, which is not stored here.";
 
         // The pages print the address and the release: a file with all pages of this portal and release is one, whatever it says of itself.
         return obstacle is null || !differences.TouchPages
@@ -92,20 +111,34 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             : Comparison.NotPossible(obstacle);
     }
 
-    private Check AttachedTo(PdfEvidence evidence, MatrixVersion? named)
+    private AttachedContent AttachedTo(PdfEvidence evidence, MatrixVersion? named)
     {
         if (evidence.Attached is not { } attached)
         {
-            return Check.NotPossible(Attachment, evidence.Problem is { } problem ? $"It cannot be taken out of the file. {problem}" : "Nothing is attached to the file.");
+            return new AttachedContent(
+                Check.NotPossible(Attachment, evidence.Problem is { } problem ? $"It cannot be taken out of the file. {problem}" : "Nothing is attached to the file."), null);
         }
 
         var hash = Sha256Hash.Of(attached.Content.Span);
-        return named is not null && named.ContentHash == hash
-            ? Check.Passed(Attachment, $"The attached {attached.Name} is, byte for byte, the content of version {named.Number} as it is stored here (SHA-256 {hash}).")
-            : VersionWith(hash, named) is { } other
-            ? Check.Failed(Attachment, $"The attached {attached.Name} is the content of version {other.Number} of the matrix “{other.Matrix}”, which is not the version that the file names.")
-            : Check.Failed(Attachment, $"The attached {attached.Name} is the content of no version of this portal (SHA-256 {hash}).");
+        var version = VersionWith(hash, named);
+        return new AttachedContent(
+            version is null ? Check.Failed(Attachment, $"The attached {attached.Name} is the content of no version of this portal (SHA-256 {hash}).")
+            : version == named ? Check.Passed(Attachment, $"The attached {attached.Name} is, byte for byte, the content of version {version.Number} as it is stored here (SHA-256 {hash}).")
+            : Check.Failed(Attachment, $"The attached {attached.Name} is the content of version {version.Number} of the matrix “{version.Matrix}”, which is not the version that the file names."),
+            version);
     }
+
+    /// <summary>
+    /// That a file says it was made from another record than the version of its number here has. After the portal's data was restored from a
+    /// backup, the same content can have been published again under the same number, by others.
+    /// </summary>
+    /// <returns>Null when it says nothing else, or nothing.</returns>
+    private static Check? OtherRecord(PdfEvidence evidence, MatrixVersion? named) => evidence.ClaimedVersionHash is { } claimed && named is not null && named.VersionHash != claimed
+        ? Check.Failed(Record, $"The file says that it was made from a version with the version hash {claimed}. Version {named.Number} as it is stored here has {named.VersionHash}.")
+        : null;
+
+    /// <summary>Whether what is attached to a file is the content of a version.</summary>
+    private static bool Holds(PdfEvidence evidence, MatrixVersion version) => evidence.Attached is { } attached && Sha256Hash.Of(attached.Content.Span) == version.ContentHash;
 
     /// <summary>A version of a content hash: the preferred one when it is one, since content can be published again.</summary>
     private MatrixVersion? VersionWith(string contentHash, MatrixVersion? preferred) => preferred?.ContentHash == contentHash
@@ -128,7 +161,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         _ => Check.NotPossible(Signature, "The file is not signed."),
     };
 
-    private Verification Judge(SignatureEvidence signature, Comparison remade, Check attached, bool claimsToBeOurs, VersionStanding? standing)
+    private Verification Judge(SignatureEvidence signature, Comparison remade, AttachedContent attached, Check? otherRecord, bool claimsToBeOurs, VersionStanding? standing)
     {
         if (remade.Proven is not null && standing is not null)
         {
@@ -137,6 +170,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
 
         return signature switch
         {
+            SignatureEvidence.Holds when otherRecord is not null && attached.IsOfNamed && standing is not null => OfAnotherPublication(standing),
             SignatureEvidence.Holds => Signed(remade, attached, standing),
             SignatureEvidence.HoldsBefore => new Verification(Verdict.Altered, "Altered: something was put behind the end of a file that this portal made.")
             {
@@ -166,25 +200,45 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             Explanation = lacksSignature ? "It is also without the signature that this portal puts on its files." : null,
         };
 
-    private static Verification Signed(Comparison remade, Check attached, VersionStanding? standing) => attached.Result == CheckResult.Passed && standing is not null
-        ? new Verification(Verdict.Unchanged, $"Unchanged: this portal made and signed this file. {standing.Name}.")
+    private static Verification Signed(Comparison remade, AttachedContent attached, VersionStanding? standing) => attached switch
+    {
+        { IsOfNamed: true } when standing is not null => new Verification(Verdict.Unchanged, $"Unchanged: this portal made and signed this file. {standing.Name}.")
         {
             Explanation = remade.Differences is null
                 ? "Its pages could not be made anew here; its signature covers them."
                 : "Made anew today, the export has other bytes, as it has after a change of the release, the certificate or the settings. The signature covers every byte of this file.",
-        }
-        : new Verification(Verdict.Unproven, "Signed by this portal, but its content is that of no version stored here.")
+        },
+        { Version: { } other } => new Verification(Verdict.Unproven, $"Signed by this portal, but what it holds is version {other.Number} of the matrix “{other.Matrix}”, and not the version that it names.")
+        {
+            Explanation = "The file may come from before the portal's data was restored from a backup, when its versions had other numbers. Its signature holds.",
+        },
+        { Check.Result: CheckResult.Failed } => new Verification(Verdict.Unproven, "Signed by this portal, but its content is that of no version stored here.")
         {
             Explanation = "The file may come from before the portal's data was restored from a backup. Its signature holds; what it says can be compared with nothing.",
-        };
+        },
+        _ => new Verification(Verdict.Unproven, "Signed by this portal, but there is no content in it that could be compared with a version stored here."),
+    };
 
-    private static Verification Unsigned(Check attached) => attached.Result == CheckResult.Passed
+    private static Verification OfAnotherPublication(VersionStanding standing) => new(
+        Verdict.Unproven, $"Signed by this portal, but made from another publication of version {standing.Number} than the one stored here.")
+    {
+        Explanation = "Both have the same content, but were published at another time, by other people or for another reason. The file may come from before the portal's data was restored from a backup.",
+    };
+
+    private static Verification Unsigned(AttachedContent attached) => attached.IsOfNamed
         ? new Verification(Verdict.Unproven, "Not proven: the attached content is that of a version of this portal, but nothing shows that the pages say the same.")
         : Nothing();
 
     private static Verification Nothing() => new(Verdict.NotOurs, "Nothing shows that this portal made this file.");
 
     private static string Listed(ValueList<string> places) => places.Count == 1 ? places[0] : $"{string.Join(", ", places.Take(places.Count - 1))} and {places[^1]}";
+
+    /// <param name="Version">The version whose content is attached; null when it is that of none, or cannot be taken out.</param>
+    private sealed record AttachedContent(Check Check, MatrixVersion? Version)
+    {
+        /// <summary>Whether it is the content of the version that the file names.</summary>
+        public bool IsOfNamed => Check.Result == CheckResult.Passed;
+    }
 
     /// <param name="Differences">From the file made anew; null when there is none to compare with.</param>
     private sealed record Comparison(Check Check, PdfDifferences? Differences)

@@ -25,10 +25,14 @@ internal abstract record SentFile
 
     public sealed record TooLarge : SentFile;
 
+    /// <summary>It was not here when the time for it was over.</summary>
+    public sealed record TooSlow : SentFile;
+
     /// <summary>No file was chosen, or it is not a form that came.</summary>
     public sealed record Missing : SentFile;
 
     /// <summary>Reads the file from a form into memory. The framework's own form reader would write a larger one to disk.</summary>
+    /// <param name="cancellationToken">Ends the time that there is for it.</param>
     public static async Task<SentFile> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         try
@@ -56,6 +60,14 @@ internal abstract record SentFile
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return new TooLarge();
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            return new TooSlow();
+        }
+        catch (OperationCanceledException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return new TooSlow();
         }
         catch (InvalidDataException)
         {

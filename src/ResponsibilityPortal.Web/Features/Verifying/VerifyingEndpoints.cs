@@ -101,6 +101,8 @@ internal static class VerifyingEndpoints
         {
             case SentFile.TooLarge:
                 return TooLarge();
+            case SentFile.TooSlow:
+                return TooSlow();
             case SentFile.Received(var bytes):
                 using (var turn = await gate.CheckAsync(context.RequestAborted))
                 {
@@ -139,6 +141,11 @@ internal static class VerifyingEndpoints
         StatusCodes.Status413PayloadTooLarge,
         "This file is too large",
         $"Files of more than {FileVerifier.FileMaxBytes / (1_024 * 1_024)} MB are not checked; no export of this portal is as large. Nothing of it was kept.");
+
+    private static PageContent.Page TooSlow() => Told(
+        StatusCodes.Status408RequestTimeout,
+        "This file took too long",
+        $"It was not here after {Patience.TotalMinutes:0} minutes. Nothing was checked, and nothing of it was kept. Try again over a faster connection.");
 
     private static PageContent.Page NothingSigned() => Told(
         StatusCodes.Status404NotFound, "There is no signing certificate", "This portal does not sign its PDF exports and never has: its operator has turned signing off.");

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Exports.Pdf;
 using ResponsibilityPortal.Tests.Support;
@@ -19,7 +21,7 @@ public sealed class AuditReportTests
     /// <summary>Values of the format that are words of the portal on paper, not texts of the matrix.</summary>
     private static readonly HashSet<string> Coded = ["format", "basis", "customerPart", "sharing", "standing"];
 
-    public static TheoryData<string> Filters => ["", "deployment=aeon", "model=paas&party=customer&role=accountable", "by=iso-27001-2022", "control=AC-2", "q=mfa", "domain=nothing", "domain=encryption"];
+    public static TheoryData<string> Filters => ["", "deployment=aeon", "model=paas&party=customer&role=accountable", "by=iso-27001-2022", "control=AC-2", "q=mfa", "domain=nothing", "domain=encryption", "by=nothing"];
 
     [Theory]
     [MemberData(nameof(Filters))]
@@ -125,6 +127,18 @@ public sealed class AuditReportTests
         Assert.Contains("Physical security (4): SaaS Public cloud provider 4;", figures[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_only_announced_is_not_said_to_be_in_force()
+    {
+        var version = Version(Given.Matrix(), 3);
+        var announced = new PublishedMatrix(version.Version with { InForceFrom = version.Version.PublishedAt.AddDays(30) }, version.Matrix, version.Content);
+
+        var picture = Read(Request(announced)).All("Figure").Select(figure => figure.Attributes["Alt"]).Last();
+
+        Assert.Contains("Version 3, in force from 2026-04-02, as announced.", picture, StringComparison.Ordinal);
+        Assert.DoesNotContain("in force since", Words(Read(Request(announced))), StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Whoever has nothing but the file can still hold the portal's log to what it was.</summary>
     [Fact]
     public void The_checkpoint_of_the_publication_is_printed_line_by_line()
@@ -171,6 +185,23 @@ public sealed class AuditReportTests
         Assert.Contains("“nothing” is not a domain of this matrix, so it matches nothing. It has: data-governance, encryption,", unknown, StringComparison.Ordinal);
         Assert.Contains("No responsibility of this matrix passes the filter.", together, StringComparison.Ordinal);
         Assert.Contains("Without “Yugabyte is accountable” it would show 4 responsibilities.", together, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is ordered by it, and nothing shown: that is no statement about the matrix.</summary>
+    [Fact]
+    public void An_order_by_what_there_is_not_is_an_extract_that_says_so()
+    {
+        var bytes = Write(Request(BuiltIn, Filter("by=nothing")));
+        var root = PdfTags.Read(bytes);
+        var words = Words(root);
+
+        Assert.Contains("Filter framework: ordered by nothing. “nothing” is not a framework of this matrix. Extract, not complete: 0 of 69 responsibilities, 4 hosting models.", words, StringComparison.Ordinal);
+        Assert.Contains("“nothing” is not a framework of this matrix, so no row can be ordered by it. It has: ", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("No responsibilities.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("No responsibility is mapped to it.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("passes the filter", words, StringComparison.Ordinal);
+        using var document = PdfDocument.Open(bytes);
+        Assert.All(document.GetPages(), page => Assert.Contains(ExtractWords, page.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -265,6 +296,25 @@ public sealed class AuditReportTests
         Assert.Contains("title Keep [U+05D0] keys Keep keys", words, StringComparison.Ordinal);
     }
 
+    /// <summary>The writer composes texts, and what U+2329 and U+212B become is what needs a glyph.</summary>
+    [Fact]
+    public void What_was_searched_for_is_printed_as_it_is_set()
+    {
+        var words = Words(Read(Request(BuiltIn, Filter("q=\u2329\u212B"))));
+
+        Assert.Contains("search: “[U+3008]\u00C5”.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_character_that_only_the_composed_text_has_is_found()
+    {
+        var matrix = Given.Matrix().Changing(row => row.Slug == "keys" ? row with { Note = "Keep \u2329keys" } : row);
+
+        var refused = Assert.IsType<ReportOutcome.Unprintable>(AuditReport.Write(Request(ExportSamples.Published(matrix)), TestContext.Current.CancellationToken));
+
+        Assert.Equal((0x3008, "the note of 'Keep keys'"), (refused.Character.Value, refused.Where));
+    }
+
     [Fact]
     public void Too_much_is_refused_in_words()
     {
@@ -282,6 +332,29 @@ public sealed class AuditReportTests
         var refused = Assert.IsType<ReportOutcome.TooLarge>(AuditReport.Write(Request(ExportSamples.Published(many), Filter("by=demo")), TestContext.Current.CancellationToken));
 
         Assert.Equal("It would hold 60,000 cells; at most 50,000 can be printed.", refused.Reason);
+    }
+
+    /// <summary>A hundred versions that each say everything in other words.</summary>
+    [Fact]
+    public void Too_many_words_of_changes_are_refused_too()
+    {
+        var (even, odd) = (Wordy('e'), Wordy('o'));
+        var earlier = Enumerable.Range(1, 100).Select(number => new PublishedMatrix(even.Version with { Number = number }, number % 2 == 0 ? even.Matrix : odd.Matrix, even.Content)).ToValueList();
+        var request = Request(new PublishedMatrix(odd.Version with { Number = 101 }, odd.Matrix, odd.Content)) with { Earlier = earlier, Since = 1 };
+
+        var refused = Assert.IsType<ReportOutcome.TooLarge>(AuditReport.Write(request, TestContext.Current.CancellationToken));
+
+        Assert.EndsWith("characters; at most 48,000,000 can be printed.", refused.Reason, StringComparison.Ordinal);
+
+        static PublishedMatrix Wordy(char letter) => Version(Given.Matrix() with
+        {
+            Domains = [new ControlDomain("d", "D", Enumerable.Range(0, 70).Select(row => Given.Matrix().Responsibilities.First() with
+            {
+                Slug = $"row-{row}",
+                Description = new string(letter, Responsibility.DescriptionMaxLength),
+                Note = new string(letter, Responsibility.NoteMaxLength),
+            }).ToValueList())],
+        }, 1);
     }
 
     [Theory]
@@ -367,6 +440,23 @@ public sealed class AuditReportTests
 
         Assert.Equal(others.Length + 1, others.Prepend(request).Select(IdentifierOf).Distinct().Count());
         Assert.Equal(IdentifierOf(request), IdentifierOf(Request(ExportSamples.Published(ExportSamples.BuiltIn))));
+    }
+
+    /// <summary>Who stands for the versions before is printed where changes since one are told, and only there.</summary>
+    [Fact]
+    public void People_who_are_printed_are_in_the_identifier()
+    {
+        var request = Request(Version(Given.Matrix(), 3)) with { Earlier = [Version(Given.Matrix(), 1), Version(Given.Matrix(), 2)], Since = 1 };
+        var second = request.Earlier[1];
+        var byJoan = request with
+        {
+            Earlier = [request.Earlier[0], new PublishedMatrix(second.Version with { ApprovedBy = new Actor("user:joan", "Joan Third") }, second.Matrix, second.Content)],
+        };
+        static string WithoutJoan(Actor actor) => actor.Name == "Joan Third" ? "an approver" : actor.Name;
+
+        Assert.NotEqual(IdentifierOf(request), IdentifierOf(request with { NameOf = actor => actor.Name == "Grace Second" ? "an approver" : actor.Name }));
+        Assert.NotEqual(IdentifierOf(byJoan), IdentifierOf(byJoan with { NameOf = WithoutJoan }));
+        Assert.Equal(IdentifierOf(byJoan with { Since = null }), IdentifierOf(byJoan with { Since = null, NameOf = WithoutJoan }));
     }
 
     [Fact]

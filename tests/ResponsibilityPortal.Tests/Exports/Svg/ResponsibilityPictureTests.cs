@@ -49,6 +49,14 @@ public sealed class ResponsibilityPictureTests
     }
 
     [Fact]
+    public void What_was_announced_at_its_publication_is_said_to_have_been()
+    {
+        var announced = new PublishedMatrix(BuiltIn.Version with { InForceFrom = BuiltIn.Version.PublishedAt.AddDays(8) }, BuiltIn.Matrix, BuiltIn.Content);
+
+        Assert.EndsWith("Version 1, in force from 2026-12-01, as announced.", Draw(announced).Root!.Element(Svg + "desc")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_share_that_is_drawn_is_one_of_the_data()
     {
         var drawn = Draw(BuiltIn).Descendants(Svg + "g").Elements(Svg + "title").Select(title => title.Value).ToList();

@@ -66,6 +66,35 @@ public sealed class TableFlowTests
         StaysOnPages(file);
     }
 
+    /// <summary>The name has more lines than what is left of the row: what comes next stands under both.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_name_that_stands_again_is_not_written_over(bool inDetail)
+    {
+        const string Name = "The first\nThe second\nThe third";
+        for (var lines = 50; lines < 115; lines++)
+        {
+            var row = inDetail ? SmallDocument.Row(Name, "x", "y") with { Detail = SmallDocument.Cell(Lines(lines)) } : SmallDocument.Row(Name, Lines(lines), "y");
+            var file = SmallDocument.Write(flow => flow.Table(WithDetails, [row, SmallDocument.Row("Next", "n", "n"), SmallDocument.Row("Last", "l", "l")]));
+            Assert.Empty(PdfConformance.Check(file));
+            StaysOnPages(file);
+            var left = PdfText.Letters(file).Where(letter => letter.Value != " " && letter.Left < SmallDocument.Frame.Size.Width / 4).ToList();
+            Assert.All(left, letter => Assert.DoesNotContain(left, other => other.Page == letter.Page && other.Left < letter.Right - 0.01 && other.Right > letter.Left + 0.01
+                && other != letter && Math.Abs(other.Baseline - letter.Baseline) is > 0.01 and var apart && apart < SmallDocument.Plain.Leading - 0.1));
+        }
+    }
+
+    /// <summary>At the foot of a page there is no room for a whole name.</summary>
+    [Fact]
+    public void A_name_that_stands_again_stays_on_its_page()
+    {
+        var head = new FlowTable([2, 3, 3], SmallDocument.Row(Lines(SmallestPage(1)), "b", "c"));
+        var file = SmallDocument.Write(flow => flow.Table(head, [SmallDocument.Row("The first\nThe second\nThe third", Lines(9), "y")]));
+        Assert.Empty(PdfConformance.Check(file));
+        StaysOnPages(file);
+    }
+
     [Fact]
     public void A_row_of_four_tall_cells_is_read_back_whole()
     {
@@ -158,6 +187,14 @@ public sealed class TableFlowTests
         var file = SmallDocument.Write(flow => flow.Table(WithDetails, [SmallDocument.Row("Row", "", "y"), new FlowRow(SmallDocument.Cell("Other"), new FlowCell(), new FlowCell()) { Detail = SmallDocument.Cell("") }]));
         Assert.Empty(PdfConformance.Check(file));
         Assert.Equal([["Row", "", "y", ""], ["Other", "", "", ""]], PdfTags.Read(file).All("Table").Single().Rows().Skip(1));
+    }
+
+    /// <summary>How many lines fill a page, but for so many.</summary>
+    private static int SmallestPage(int linesLeft)
+    {
+        var height = 0.0;
+        SmallDocument.Write(flow => { flow.NewPage(); height = flow.Left; });
+        return (int)((height - (4 * Table.Padding)) / SmallDocument.Plain.Leading) - linesLeft;
     }
 
     private static string Words(int count, string word = "word") => string.Join(' ', Enumerable.Range(0, count).Select(number => $"{word}{number}"));

@@ -29,6 +29,7 @@ public sealed class PdfFileTests
         { "arrays in arrays", new CraftedPdf().Object(new string('[', 100_000)).Finish() },
         { "dictionaries in dictionaries", new CraftedPdf().Object(string.Concat(Enumerable.Repeat("<</A", 50_000))).Finish() },
         { "a great many values", new CraftedPdf().Object($"[{string.Concat(Enumerable.Repeat("0 ", 300_000))}]").Finish() },
+        { "many values under every page", new CraftedPdf().Object("<</Pages 2 0 R>>").Object($"<</Kids[{string.Concat(Enumerable.Repeat("3 0 R ", 40))}]>>").Object($"[{string.Concat(Enumerable.Repeat("0 ", 249_000))}]").Finish() },
         { "an object stream in itself", new CraftedPdf().Refer(2, 1, 0).Finish() },
         { "object streams in one another", new CraftedPdf().Refer(2, 2, 0).Refer(2, 1, 0).Finish() },
         { "a stream longer than the file", new CraftedPdf().Object("<</Length 99999999>>\nstream\n").Finish() },
@@ -66,7 +67,7 @@ public sealed class PdfFileTests
     public void What_it_says_of_itself_is_found()
     {
         var claims = MetadataClaims.Of(SampleDocument.Make());
-        Assert.Equal((SampleDocument.Source, "Portal 1", new string('0', 32)), (claims.Source, claims.Producer, claims.Identifier));
+        Assert.Equal((SampleDocument.Source, "Portal 1", new string('0', 32), "The & record"), (claims.Source, claims.Producer, claims.Identifier, claims.Relation));
     }
 
     [Fact]
@@ -78,6 +79,10 @@ public sealed class PdfFileTests
     }
 
     [Fact]
+    public void Where_it_links_to_is_found() =>
+        Assert.Equal(["https://lamp.example/manual"], PdfLinks.In(PdfFile.Read(SmallDocument.WithEverything())));
+
+    [Fact]
     public void What_is_attached_is_not_copied()
     {
         var file = new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("", "abc"u8).Finish();
@@ -86,7 +91,7 @@ public sealed class PdfFileTests
     }
 
     [Fact]
-    public void What_says_nothing_of_itself_claims_nothing() => Assert.Equal(new MetadataClaims(null, null, null), MetadataClaims.Of("<dc:source>never ends"u8));
+    public void What_says_nothing_of_itself_claims_nothing() => Assert.Equal(new MetadataClaims(null, null, null, null), MetadataClaims.Of("<dc:source>never ends"u8));
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -110,6 +115,17 @@ public sealed class PdfFileTests
     {
         var large = new CraftedPdf().Object("<</Pages 2 0 R>>").Object(OnePage).Object($"({new string('a', 1_000_000)})").Refer(1, 49, 0, count: 60_000).Finish();
         Assert.NotEmpty(PdfComparison.Between(large, SampleDocument.Make(), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A file of half a megabyte, which once took some gigabytes to be read.</summary>
+    [Fact]
+    public void One_object_under_every_page_takes_little_memory()
+    {
+        const long MostAllocated = 150_000_000;
+        var file = new CraftedPdf().Object("<</Pages 2 0 R>>").Object($"<</Kids[{string.Concat(Enumerable.Repeat("3 0 R ", 265))}]>>").Object($"[{string.Concat(Enumerable.Repeat("0 ", 249_000))}]").Finish();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Refuses(() => PdfAttachments.In(PdfFile.Read(file)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, MostAllocated);
     }
 
     [Theory]

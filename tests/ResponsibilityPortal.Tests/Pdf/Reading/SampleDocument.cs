@@ -31,6 +31,7 @@ internal static class SampleDocument
                 CreatedAt = new DateTimeOffset(2026, 11, 25, 4, 0, 0, TimeSpan.Zero),
                 Identifier = new byte[16],
                 Source = source,
+                Relation = "The & record",
             },
             FontFamily.Noto);
         var flow = new Flow(document, new PageFrame(PageSize.A4, 50, (_, _, _) => { }));

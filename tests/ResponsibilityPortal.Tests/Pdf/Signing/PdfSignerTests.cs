@@ -55,7 +55,26 @@ public sealed class PdfSignerTests
         Assert.False(certificate.HasData);
     }
 
-    /// <summary>In this form files were signed before the portal wrote the message itself; they must stay what they are.</summary>
+    /// <summary>Beside rsaEncryption stands a NULL (RFC 3370, 3.2); beside SHA-256 nothing (RFC 5754, 2).</summary>
+    [Fact]
+    public void Its_algorithms_are_named_as_the_standards_ask()
+    {
+        var signed = new AsnReader(new PdfSigner(TestCertificates.Somebody).Sign(Document), AsnEncodingRules.DER).ReadSequence();
+        signed.ReadObjectIdentifier();
+        var content = signed.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence();
+        content.ReadInteger();
+        Assert.Equal("300B0609608648016503040201", Convert.ToHexString(content.ReadSetOf().ReadEncodedValue().Span));
+        content.ReadSequence();
+        content.ReadSetOf(new Asn1Tag(TagClass.ContextSpecific, 0));
+        var signer = content.ReadSetOf().ReadSequence();
+        signer.ReadInteger();
+        signer.ReadSequence();
+        Assert.Equal("300B0609608648016503040201", Convert.ToHexString(signer.ReadEncodedValue().Span));
+        signer.ReadSetOf(new Asn1Tag(TagClass.ContextSpecific, 0));
+        Assert.Equal("300D06092A864886F70D0101010500", Convert.ToHexString(signer.ReadEncodedValue().Span));
+    }
+
+    /// <summary>But for that NULL, which the framework leaves out.</summary>
     [Fact]
     public void It_is_the_message_that_the_framework_writes()
     {
@@ -67,7 +86,12 @@ public sealed class PdfSignerTests
             signer.SignedAttributes.Add(attribute.Values[0]);
             var message = new SignedCms(new ContentInfo(Document), detached: true);
             message.ComputeSignature(signer, silent: true);
-            Assert.Equal(message.Encode(), ours);
+
+            // Each length above the NULL is larger by its two bytes; what is written again around other texts shows that nothing else is.
+            var (framework, own) = (Decode(message.Encode(), Document).SignerInfos[0], Decode(ours, Document).SignerInfos[0]);
+            Assert.Equal(framework.GetSignature(), own.GetSignature());
+            Assert.Equal(message.Encode().Length + 2, ours.Length);
+            Assert.Equal(message.Encode()[^(framework.GetSignature().Length + 4)..], ours[^(own.GetSignature().Length + 4)..]);
         }
     }
 

@@ -80,6 +80,27 @@ public sealed class JsonVerificationTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task What_was_cut_short_or_is_no_JSON_any_more_is_altered()
+    {
+        await _host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+        var file = await _host.FileAsync(Export);
+        byte[][] broken = [file[..^1], file[..(file.Length * 2 / 3)], file.WithFlipped(file.AsSpan().IndexOf("]"u8)), [.. file, (byte)'}']];
+        foreach (var one in broken)
+        {
+            var found = await _host.VerifyAsync(one);
+            Assert.Equal((Verdict.Altered, "Altered: this is no responsibility matrix any more, but most of it is The sample matrix, version 1."), (found.Verdict, found.Headline));
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_and_is_like_nothing_here_is_not_called_anybodys()
+    {
+        var found = await _host.VerifyAsync("{\"format\":"u8.ToArray());
+        Assert.Equal(Verdict.NotOurs, found.Verdict);
+        Assert.StartsWith("Nothing shows that this portal made this file", found.Headline, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("Good morning.")]

@@ -212,6 +212,62 @@ public sealed class PdfVerificationTests
         Assert.Equal((CheckResult.NotPossible, CheckResult.Passed), (found.Checks[0].Result, found.Checks[2].Result));
     }
 
+    /// <summary>The data was restored from before the version, and the same content published again under its number.</summary>
+    [Theory]
+    [InlineData("on", "Signed by this portal, but made from another publication of version 1 than the one stored here.")]
+    [InlineData("off", "Not proven: ")]
+    public async Task A_file_of_another_publication_of_a_version_is_told_from_one_of_the_version(string signing, string headline)
+    {
+        await using var before = await VerifiedPortal.StartAsync(("Pdf:Signing", signing));
+        await using var restored = PortalHost.Start(("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), ("Pdf:Signing", signing));
+        await restored.PublishAsync(Given.Matrix(), "For another reason.");
+
+        var found = await restored.VerifyAsync(await before.FileAsync());
+
+        Assert.Equal(Verdict.Unproven, found.Verdict);
+        Assert.StartsWith(headline, found.Headline, StringComparison.Ordinal);
+        Assert.Contains(before.Published.Find("sample")!.Latest.VersionHash, found.Checks[^1].Words, StringComparison.Ordinal);
+        Assert.Contains(restored.Published.Find("sample")!.Latest.VersionHash, found.Checks[^1].Words, StringComparison.Ordinal);
+        Assert.Equal(("Version record", CheckResult.Failed), (found.Checks[^1].Name, found.Checks[^1].Result));
+    }
+
+    /// <summary>After a restore, the versions were published again in another order.</summary>
+    [Fact]
+    public async Task A_signed_file_whose_content_is_that_of_another_version_is_said_to_have_it()
+    {
+        await using var before = await VerifiedPortal.StartAsync();
+        await using var restored = PortalHost.Start(("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl));
+        await restored.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+        await restored.PublishAsync(Given.Matrix());
+
+        var found = await restored.VerifyAsync(await before.FileAsync());
+
+        Assert.Equal(Verdict.Unproven, found.Verdict);
+        Assert.Equal("Signed by this portal, but what it holds is version 2 of the matrix “sample”, and not the version that it names.", found.Headline);
+        Assert.Contains("is the content of version 2 of the matrix “sample”", found.Checks[2].Words, StringComparison.Ordinal);
+    }
+
+    /// <summary>A changed address can be that of another export, or of none. The cover links to the right one.</summary>
+    [Theory]
+    [InlineData("", "/versions/1", 3)]
+    [InlineData("?model=iaas", "model=iaas", 1)]
+    [InlineData("?by=demo", "by=demo", 1)]
+    [InlineData("?paper=letter", "paper=letter", 1)]
+    [InlineData("?paper=letter", "paper=l", 2)]
+    public async Task Where_only_the_address_was_changed_no_page_is_named(string query, string until, byte mask)
+    {
+        await using var host = await VerifiedPortal.StartAsync(Unsigned);
+        await host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+        var file = await host.FileAsync($"{VerifiedPortal.Export}{query}");
+        var source = file.AsSpan().IndexOf("<dc:source>"u8);
+
+        var found = await host.VerifyAsync(file.WithFlipped(source + file.AsSpan(source).IndexOf(Encoding.ASCII.GetBytes(until)) + until.Length - 1, mask));
+
+        Assert.Equal(Verdict.Altered, found.Verdict);
+        Assert.Equal(["what the file says of itself (its metadata)"], found.Places);
+        Assert.Equal(1, found.Standing!.Number);
+    }
+
     [Fact]
     public async Task Of_a_superseded_version_it_is_said_by_which_and_what_changed()
     {

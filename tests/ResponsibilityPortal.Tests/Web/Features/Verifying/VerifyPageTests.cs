@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Verifying;
 
@@ -102,6 +104,22 @@ public sealed class VerifyPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_takes_too_long_is_refused_in_words()
+    {
+        var clock = new PatientClock();
+        await using var host = PortalHost.Start(null, clock, ("Portal:Seed", "none"));
+        using var connection = new TcpClient(host.Client.BaseAddress!.Host, host.Client.BaseAddress.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync("POST /verify HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n--x\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await clock.Waits.Task.WaitAsync(TestContext.Current.CancellationToken);
+        clock.Advance(PatientClock.Patience);
+
+        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 408 Request Timeout", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("It was not here after 2 minutes.", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_file_one_is_asked_for()
     {
         using var empty = await SendAsync([]);
@@ -168,5 +186,24 @@ public sealed class VerifyPageTests : IAsyncLifetime
         }
 
         return await _host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Says when somebody has begun to wait for a file.</summary>
+    private sealed class PatientClock : FakeTimeProvider
+    {
+        public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+        public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == Patience)
+            {
+                Waits.TrySetResult();
+            }
+
+            return timer;
+        }
     }
 }

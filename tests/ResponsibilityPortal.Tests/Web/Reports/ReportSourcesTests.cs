@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Reports;
+
+namespace ResponsibilityPortal.Tests.Web.Reports;
+
+public sealed class ReportSourcesTests
+{
+    /// <summary>Here the setting turns the names of others alone: the version itself was published by the portal.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(null, true)]
+    public async Task How_people_of_earlier_versions_are_told_of_is_in_the_tag_where_they_are(int? since, bool isSame)
+    {
+        await using var byName = await StartAsync("names");
+        await using var byRole = await StartAsync("roles");
+        var versions = ByThePortal(byName.Published.Find("sample")!);
+
+        Assert.Equal(isSame, TagOf(byName, versions, since) == TagOf(byRole, versions, since));
+    }
+
+    private static async Task<PortalHost> StartAsync(string people)
+    {
+        var host = PortalHost.Start(("Portal:Seed", "none"), ("Pdf:Signing", "off"), ("Portal:PublicUrl", "https://trust.example"), ("Portal:PeopleOnReaderPages", people));
+        await host.PublishAsync(Given.Matrix());
+        await host.PublishAsync(Given.Matrix().Without("keys"));
+        await host.PublishAsync(Given.Matrix());
+        return host;
+    }
+
+    private static PublishedVersions ByThePortal(PublishedVersions versions) => versions with
+    {
+        Records = versions.Records.Select(record => record.Version.Number < 3 ? record : record with { Version = record.Version with { PublishedBy = Actor.Operator, ApprovedBy = null } }).ToValueList(),
+    };
+
+    private static string TagOf(PortalHost host, PublishedVersions versions, int? since) => host.Services.GetRequiredService<ReportSources>()
+        .TagOf(versions.Latest, versions, versions.Checkpoints[3], new ReportWish(MatrixFilter.None, ReportPaper.A4, since), certificate: null);
+}
