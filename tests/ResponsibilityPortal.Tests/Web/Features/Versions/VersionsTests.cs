@@ -1,9 +1,6 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Versions;
@@ -106,7 +103,7 @@ public sealed class VersionsTests : IAsyncLifetime
     [Fact]
     public async Task A_version_announced_ahead_comes_into_force_by_the_clock_alone()
     {
-        await AnnounceThirdAsync(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        await _host.PublishAsync(Given.Matrix(), "The third.", new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
         Assert.Contains("Version 2", (await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
         var announced = await _host.ReadPageAsync("/matrices/sample/versions/3");
         Assert.Contains("Announced; not yet in force: this version applies from 2026-04-01 00:00 UTC.", announced.QuerySelector(".notice[role=note]")!.TextContent, StringComparison.Ordinal);
@@ -141,27 +138,4 @@ public sealed class VersionsTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
-
-    private async Task AnnounceThirdAsync(DateTimeOffset inForceFrom)
-    {
-        var content = MatrixWriter.Write(Given.Matrix());
-        var latest = _host.Published.Find("sample")!.Latest;
-        var version = latest with
-        {
-            Number = 3,
-            ContentHash = Sha256Hash.Of(content),
-            PreviousVersionHash = latest.VersionHash,
-            InForceFrom = inForceFrom,
-            Message = "The third.",
-        };
-        await using (var store = _host.OpenStore())
-        {
-            var matrix = await store.Matrices.SingleAsync(TestContext.Current.CancellationToken);
-            matrix.MoveTo(3);
-            store.Versions.Add(StoredVersion.Create(matrix, version, content));
-            await store.SaveChangesAsync(TestContext.Current.CancellationToken);
-        }
-
-        await _host.Published.ReloadAsync(TestContext.Current.CancellationToken);
-    }
 }
