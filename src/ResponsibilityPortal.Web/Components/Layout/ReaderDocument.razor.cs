@@ -40,6 +40,17 @@ public sealed partial class ReaderDocument
     [Parameter]
     public bool IsIndexed { get; set; } = true;
 
+    /// <summary>Whether search engines may follow the links of a page that they may not list. Links between filters never end.</summary>
+    [Parameter]
+    public bool IsFollowed { get; set; } = true;
+
+    /// <summary>
+    /// Why what the page says isn't what holds now, such as "Superseded (version 1)"; null for the version in force. It begins the title and
+    /// the description, and keeps the page out of search engines, so that nobody cites an old answer as if it were in force.
+    /// </summary>
+    [Parameter]
+    public string? Status { get; set; }
+
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
@@ -55,5 +66,11 @@ public sealed partial class ReaderDocument
     private static string FooterOf(PublishedMatrix published) =>
         $"{published.Matrix.Title}, version {published.Version.Number}, by {published.Matrix.Issuer} ({Wording.Standing(published.Matrix.Standing)}). {published.Matrix.Disclaimer} {published.Matrix.Contact}";
 
-    private string FullTitle => $"{(IsDraft ? "DRAFT · " : "")}{(Title == PortalName ? Title : $"{Title} · {PortalName}")}";
+    private string Prefix => Status is null ? "" : $"{Status}: ";
+
+    private string FullTitle => $"{(IsDraft ? "DRAFT · " : "")}{Prefix}{(Title == PortalName ? Title : $"{Title} · {PortalName}")}";
+
+    private string FullDescription => $"{Prefix}{Description}";
+
+    private string? Robots => IsIndexed && !IsDraft && Status is null ? null : IsFollowed ? "noindex" : "noindex, nofollow";
 }

@@ -35,6 +35,9 @@ public sealed partial class MatrixPage
         ? Urls.Matrix(Source.Slug, Source.Pinned, View.Filter)
         : Urls.Matrix(Source.Slug, null, View.Filter);
 
-    /// <summary>Search engines get the matrix and its forms, not every filter.</summary>
-    private bool IsIndexed => View.Filter.Without(MatrixFilter.ViewKey).Without(MatrixFilter.DeploymentKey) == MatrixFilter.None && View.UnknownValues.Count == 0;
+    /// <summary>Search engines get the matrix and its views, not every filter.</summary>
+    private bool IsIndexed => IsFollowed && View.UnknownValues.Count == 0;
+
+    /// <summary>Crawlers stop at filtered pages.</summary>
+    private bool IsFollowed => ListedFilters.Contains(View.Filter);
 }

@@ -15,6 +15,22 @@ internal static class OperationsEndpoints
     private const string Immutable = "public, max-age=31536000, immutable";
     private const string SchemaResource = "responsibility-matrix-1.json";
 
+    /// <summary>
+    /// What crawlers may fetch when reading is open to anyone. Filters combine without end, so only single deployments and views are allowed.
+    /// The longest rule that matches decides (RFC 9309, 2.2.2).
+    /// </summary>
+    private const string OpenRobots = $"""
+        User-agent: *
+        Allow: /
+        Disallow: /*?
+        Allow: /*?{MatrixFilter.DeploymentKey}=
+        Allow: /*?{MatrixFilter.ViewKey}=
+        Disallow: /*?{MatrixFilter.DeploymentKey}=*&
+        Disallow: /*?{MatrixFilter.ViewKey}=*&
+        Disallow: /*/export.*?{MatrixFilter.DeploymentKey}=
+
+        """;
+
     public static void MapOperations(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapLive();
@@ -114,7 +130,7 @@ internal static class OperationsEndpoints
     private static Task RobotsAsync(HttpContext context)
     {
         var urls = context.RequestServices.GetRequiredService<PortalUrls>();
-        var text = IsClosed(context) ? "User-agent: *\nDisallow: /\n" : $"User-agent: *\nAllow: /\nSitemap: {urls.Absolute(urls.Sitemap)}\n";
+        var text = IsClosed(context) ? "User-agent: *\nDisallow: /\n" : $"{OpenRobots}Sitemap: {urls.Absolute(urls.Sitemap)}\n";
         return SendAsync(context, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Text.Json;
 using System.Xml.Linq;
 using ResponsibilityPortal.Tests.Support;
@@ -55,6 +56,31 @@ public sealed class OperationsTests(SeededPortal seeded)
         var lines = (await seeded.Host.ReadAsync("/robots.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("User-agent: *", lines[0]);
         Assert.Contains($"Sitemap: {seeded.Host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}/sitemap.xml", lines);
+    }
+
+    [Theory]
+    [InlineData("/matrices/yugabytedb", true)]
+    [InlineData("/matrices/yugabytedb/compare", true)]
+    [InlineData("/matrices/yugabytedb/versions/1/export.pdf", true)]
+    [InlineData("/matrices/yugabytedb?deployment=aeon", true)]
+    [InlineData("/matrices/yugabytedb?view=checklist", true)]
+    [InlineData("/matrices/yugabytedb?deployment=aeon&view=checklist", false)]
+    [InlineData("/matrices/yugabytedb?deployment=aeon&domain=backup", false)]
+    [InlineData("/matrices/yugabytedb?view=overview&q=keys", false)]
+    [InlineData("/matrices/yugabytedb?control=AC-2", false)]
+    [InlineData("/matrices/yugabytedb?q=MFA", false)]
+    [InlineData("/matrices/yugabytedb/compare?from=1&to=2", false)]
+    [InlineData("/matrices/yugabytedb/versions/1/export.pdf?deployment=aeon", false)]
+    [InlineData("/matrices/yugabytedb/feed.atom?model=saas", false)]
+    public async Task Robots_AreKeptOutOfCombinedFilters(string address, bool isAllowed)
+    {
+        // RFC 9309, 2.2.2: the longest pattern that matches decides; on a tie, Allow does.
+        var rules = (await seeded.Host.ReadAsync("/robots.txt")).Split('\n')
+            .Select(line => line.Split(": ", 2))
+            .Where(line => line[0] is "Allow" or "Disallow")
+            .Where(line => Regex.IsMatch(address, "^" + Regex.Escape(line[1]).Replace("\\*", ".*", StringComparison.Ordinal)));
+        var deciding = rules.OrderByDescending(line => line[1].Length).ThenBy(line => line[0], StringComparer.Ordinal).First();
+        Assert.Equal(isAllowed, deciding[0] == "Allow");
     }
 
     [Fact]
