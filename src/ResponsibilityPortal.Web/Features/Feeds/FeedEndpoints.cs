@@ -32,7 +32,7 @@ internal static class FeedEndpoints
         var self = urls.Absolute(urls.Feed(source.Slug, source.Filter));
         return new XElement(
             Atom + "feed",
-            new XElement(Atom + "id", self),
+            new XElement(Atom + "id", FeedIds.OfFeed(source.Versions.Records[0].Version, source.Filter)),
             new XElement(Atom + "title", $"Versions of {matrix.Title}"),
             new XElement(Atom + "subtitle", matrix.Summary),
             new XElement(Atom + "updated", UtcInstant.Format(source.Versions.All.Max(version => ToldAnewAt(source, version)))),
@@ -48,7 +48,7 @@ internal static class FeedEndpoints
         var address = urls.Absolute(urls.Matrix(matrix, version.Number));
         return new XElement(
             Atom + "entry",
-            new XElement(Atom + "id", address),
+            new XElement(Atom + "id", FeedIds.OfEntry(version)),
             new XElement(Atom + "title", $"Version {version.Number}: {Readable(version.Message)}"),
             new XElement(Atom + "published", UtcInstant.Format(version.PublishedAt)),
             new XElement(Atom + "updated", UtcInstant.Format(ToldAnewAt(source, version))),

@@ -62,7 +62,19 @@ public sealed class FeedTests : IAsyncLifetime
         });
         Assert.Equal(4, Entries(feed).Select(entry => entry.Element(Atom + "id")!.Value).Distinct().Count());
         Assert.All(feed.Descendants(Atom + "link"), link => Assert.True(Uri.TryCreate(link.Attribute("href")!.Value, UriKind.Absolute, out _)));
-        Assert.Contains(feed.Elements(Atom + "link"), link => link.Attribute("rel")!.Value == "self" && link.Attribute("href")!.Value == feed.Element(Atom + "id")!.Value);
+        Assert.Single(feed.Elements(Atom + "link"), link => link.Attribute("rel")!.Value == "self" && link.Attribute("href")!.Value.EndsWith(Address, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ids_AreOfTheVersionsAndStayWhenThePortalMoves()
+    {
+        var feed = await ReadAsync();
+        var hashes = _host.Published.Find("sample")!.All.Select(version => $"urn:sha256:{version.VersionHash}").ToList();
+        Assert.Equal(hashes.AsEnumerable().Reverse(), Entries(feed).Select(IdOf));
+        Assert.Equal($"{hashes[0]}:feed", IdOf(feed));
+        Assert.Equal($"{hashes[0]}:feed:model=saas&party=customer", IdOf(await ReadAsync("?party=customer&model=saas")));
+
+        static string IdOf(XElement element) => element.Element(Atom + "id")!.Value;
     }
 
     [Theory]
@@ -75,7 +87,7 @@ public sealed class FeedTests : IAsyncLifetime
     [InlineData("?model=saas&party=provider", 1)]
     [InlineData("?party=nobody", 1)]
     public async Task Can_be_narrowed_to_hosting_models_and_a_party(string query, params int[] versions) =>
-        Assert.Equal(versions, Entries(await ReadAsync(query)).Select(entry => int.Parse(entry.Element(Atom + "id")!.Value.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(versions, Entries(await ReadAsync(query)).Select(entry => int.Parse(entry.Elements(Atom + "link").First(link => link.Attribute("rel")!.Value == "alternate").Attribute("href")!.Value.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)));
 
     [Fact]
     public async Task Is_found_by_programs_from_every_page_of_the_matrix()
