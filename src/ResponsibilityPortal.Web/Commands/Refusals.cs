@@ -8,6 +8,8 @@ namespace ResponsibilityPortal.Web.Commands;
 internal static class Refusals
 {
     private const string BinderSource = "Microsoft.Extensions.Configuration.Binder";
+    private const string LoggingSettingsSource = "Serilog.Settings.Configuration";
+    private const string SettingsFileSource = "Microsoft.Extensions.Configuration.FileExtensions";
 
     /// <param name="consequence">What did not happen, as a sentence.</param>
     /// <returns>The exit code.</returns>
@@ -32,8 +34,10 @@ internal static class Refusals
 
         // The binder names the setting and the value that is not of its type.
         InvalidOperationException { Source: BinderSource } => exception.Message,
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
-            $"{exception.Message} Stop what listens there, or name another address with --urls.",
+        InvalidOperationException { Source: LoggingSettingsSource } => $"A setting under Serilog can't be used. {exception.Message}",
+
+        // The message names the file; the inner one says where and why.
+        InvalidDataException { Source: SettingsFileSource } => $"{exception.Message} {exception.GetBaseException().Message}",
         _ => null,
     };
 }

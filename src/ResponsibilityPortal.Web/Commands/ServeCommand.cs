@@ -18,7 +18,7 @@ internal static class ServeCommand
             app.UsePortal();
             if (await app.OpenAsync() is not { Count: > 0 } damage)
             {
-                await app.RunAsync();
+                await app.ServeAsync();
                 return;
             }
 

@@ -40,7 +40,7 @@ internal static partial class DamagedPortal
         app.MapPortalPalette();
         app.MapLive();
         app.MapDamage(faults);
-        await app.RunAsync();
+        await app.ServeAsync();
     }
 
     [LoggerMessage(LogLevel.Critical, "The store is damaged, and nothing of it is served. {Fault}")]

@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -16,6 +17,7 @@ internal static class PortalLogging
             // The keys that protect cookies are kept in files for the portal's owner only; docs/reference/security.md says why.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)
+            .Filter.ByExcluding(IsFailedStart)
             .Enrich.FromLogContext();
         if (builder.Environment.IsDevelopment())
         {
@@ -26,6 +28,11 @@ internal static class PortalLogging
             logging.WriteTo.Console(new RenderedCompactJsonFormatter());
         }
     }, preserveStaticLogger: true);
+
+    /// <summary>A start that fails ends the program with one sentence; the host's own line would add a stack trace in front of it.</summary>
+    private static bool IsFailedStart(LogEvent entry) =>
+        entry.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source) && source is ScalarValue { Value: "Microsoft.Extensions.Hosting.Internal.Host" }
+        && entry.MessageTemplate.Text == "Hosting failed to start";
 
     /// <summary>One line a request. Health probes are told only when they fail: they come every few seconds and say nothing.</summary>
     public static void UsePortalRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
