@@ -8,14 +8,14 @@ namespace ResponsibilityPortal.Tests.Web.Commands;
 [Collection(ConsoleUse.Name)]
 public sealed class StartRefusalTests : IDisposable
 {
-    /// <summary>Milliseconds. A start that isn't refused would serve for ever.</summary>
-    private const int Hang = 180_000;
+    /// <summary>A start that isn't refused would serve for ever.</summary>
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryDirectory _data = new();
 
     public void Dispose() => _data.Dispose();
 
-    [Theory(Timeout = Hang)]
+    [Theory]
     [InlineData("The setting 'urls' has '127.0.0.1:5449'", "--urls", "127.0.0.1:5449")]
     [InlineData("The setting 'urls' has 'ftp://localhost'", "--urls", "http://localhost:0;ftp://localhost")]
     [InlineData("The setting 'urls' has 'http://127.0.0.1:70000'", "--urls", "http://127.0.0.1:70000")]
@@ -38,7 +38,7 @@ public sealed class StartRefusalTests : IDisposable
         AssertOneSentence(said);
     }
 
-    [Fact(Timeout = Hang)]
+    [Fact]
     public async Task Start_WhereAnotherProgramListens_SaysSoWithoutStackTrace()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -51,7 +51,7 @@ public sealed class StartRefusalTests : IDisposable
     }
 
     private Task<(int Code, string Said)> StartAsync(params string[] settings) =>
-        ConsoleUse.RunAsync([.. settings, $"--Portal:DataDirectory={_data.Path}", "--Portal:Seed=none"]);
+        ConsoleUse.RunAsync([.. settings, $"--Portal:DataDirectory={_data.Path}", "--Portal:Seed=none"]).WaitAsync(Hang, TestContext.Current.CancellationToken);
 
     private static void AssertOneSentence(string said)
     {
