@@ -24,6 +24,8 @@ public sealed class PortalAssets(EndpointDataSource endpoints, PortalUrls urls)
 
     public string EditorScript => Address("editor.js");
 
+    public string UnsavedScript => Address("unsaved.js");
+
     public string AdminStylesheet => Address("admin.css");
 
     public string Favicon => Address("favicon.svg");

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Components;
+using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Composition;
@@ -130,5 +131,6 @@ internal static class PortalPeople
         services.AddSingleton<OpenSockets>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddScoped<CircuitHandler, CircuitActivity>();
+        services.AddScoped<UnsavedTexts>();
     }
 }

@@ -7,7 +7,8 @@ globalThis.portalEditor = (() => {
   class Grid {
     constructor(scroll, circuit) {
       this.scroll = scroll;
-      this.circuit = circuit;
+      // What an act throws in the circuit comes back here alone.
+      this.circuit = { invokeMethodAsync: (...call) => circuit.invokeMethodAsync(...call).catch((error) => { portalFailed(); throw error; }) };
       this.table = scroll.querySelector("table");
       this.body = this.table.tBodies[0];
       this.height = +scroll.dataset.itemHeight;
@@ -290,7 +291,7 @@ globalThis.portalEditor = (() => {
 
   // Whoever signs out leaves nothing behind for the next person at this browser.
   document.addEventListener("submit", ({ target }) => {
-    if (!target.action?.endsWith("/account/sign-out")) return;
+    if (!target.getAttribute("action")?.endsWith("/account/sign-out")) return;
     for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
   });
 
@@ -311,6 +312,8 @@ globalThis.portalEditor = (() => {
   });
 
   return {
+    // Whether this tab holds unsaved text of a cell.
+    hasKept: () => Object.keys(sessionStorage).some((name) => name.startsWith(prefix)),
     attach(scroll, circuit) { grids.set(scroll, new Grid(scroll, circuit)); },
     focus(scroll) { grids.get(scroll)?.focus(); },
     show(scroll, index, column) { grids.get(scroll)?.show(index, column); },

@@ -18,10 +18,10 @@ public sealed class ConnectionLostTests(Site site)
         await first.KillAsync();
         var dialog = Lost(page);
         await Assertions.Expect(dialog).ToBeVisibleAsync();
-        await Assertions.Expect(dialog.GetByText("What was saved is safe.").First).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.GetByText("Everything saved is safe.").First).ToBeVisibleAsync();
 
         await using var second = await PortalProcess.StartAsync(data.Path, "--urls", first.Address.ToString());
-        await dialog.Button("Load the page again").ClickAsync();
+        await dialog.Button("Reload").ClickAsync();
         await Assertions.Expect(dialog).ToBeHiddenAsync();
         await page.ExpectHeadingAsync("Matrices");
         await Assertions.Expect(page.GetByText("You are signed in as Ada Admin")).ToBeVisibleAsync();

@@ -28,7 +28,7 @@ public sealed class EditorReconnectTests(Site site)
         var lost = page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "The connection to the portal was lost" });
         await Assertions.Expect(lost).ToBeVisibleAsync();
         await using var second = await PortalProcess.StartAsync(data.Path, "--urls", first.Address.ToString());
-        await lost.Button("Load the page again").ClickAsync();
+        await lost.Button("Reload").ClickAsync();
 
         var note = page.CellPanel().GetByLabel("What Customer does");
         await Assertions.Expect(note).ToHaveValueAsync("Half a sen");

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
+using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Components.Layout;
@@ -9,6 +11,7 @@ public sealed partial class AdminLayout
 {
     private bool _isOpen = true;
     private ChosenTheme? _theme;
+    private ErrorBoundary? _boundary;
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -22,9 +25,17 @@ public sealed partial class AdminLayout
     [Inject]
     public required IJSRuntime Browser { get; set; }
 
+    [Inject]
+    public required UnsavedTexts Unsaved { get; set; }
+
     private SignedIn? Who { get; set; }
 
-    protected override async Task OnParametersSetAsync() => Who = SignedIn.From((await Authentication).User);
+    protected override async Task OnParametersSetAsync()
+    {
+        // Another page is shown in place of the one that failed.
+        _boundary?.Recover();
+        Who = SignedIn.From((await Authentication).User);
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

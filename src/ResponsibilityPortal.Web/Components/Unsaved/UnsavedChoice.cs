@@ -1,0 +1,14 @@
+namespace ResponsibilityPortal.Web.Components.Unsaved;
+
+/// <summary>An answer to the question what happens to unsaved text.</summary>
+public enum UnsavedChoice
+{
+    /// <summary>Keep editing.</summary>
+    Stay,
+
+    /// <summary>Leave without saving.</summary>
+    Discard,
+
+    /// <summary>Save first.</summary>
+    Save,
+}

@@ -1,0 +1,113 @@
+// Keeps typed text from being lost: asks before it is discarded, tells the circuit about it in time, and counts characters.
+// A guard is an element with data-unsaved (UnsavedGuard.razor); a field with data-limit may hold that many characters.
+globalThis.portalUnsaved = (() => {
+  const dialog = document.getElementById("unsaved-text");
+  const status = document.getElementById("limit-status");
+  const opened = new WeakMap();
+
+  // Above its limit a field takes so many more characters: enough to see what is too long, and one message to the circuit.
+  const spare = 3_000;
+  let isReleased = false;
+  let lastField;
+
+  const valueOf = (field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value);
+  const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+
+  const remember = (field) => {
+    if (!isField(field) || !field.closest("[data-unsaved]")) return;
+    lastField = field;
+    if (!opened.has(field)) opened.set(field, valueOf(field));
+  };
+
+  const isChanged = (field) => opened.has(field) && opened.get(field) !== valueOf(field);
+
+  // A text field reports its value when it loses the focus; some keys and the Back button end typing without that.
+  const flush = () => {
+    const field = document.activeElement;
+    if (field && isField(field) && !["checkbox", "radio", "file"].includes(field.type) && field.closest("[data-unsaved]")) {
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  };
+
+  const isUnsaved = () => [...document.querySelectorAll("[data-unsaved]")]
+    .some((guard) => guard.dataset.unsaved === "true" || [...guard.querySelectorAll("input, textarea, select")].some(isChanged));
+
+  document.addEventListener("focusin", ({ target }) => remember(target), { capture: true });
+  document.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+    if (key === "Escape" || (key === "Enter" && (ctrlKey || metaKey))) flush();
+  }, { capture: true });
+  addEventListener("popstate", flush, { capture: true });
+  addEventListener("beforeunload", (event) => {
+    flush();
+    if (!isReleased && (isUnsaved() || globalThis.portalEditor?.hasKept())) event.preventDefault();
+  });
+
+  // Characters: the label of a field shows the count near the limit, and a form with too long a text is not sent.
+  const format = new Intl.NumberFormat("en");
+  const count = (field) => {
+    const limit = +field.dataset.limit;
+    const { length } = field.value;
+    const label = field.labels?.[0];
+    const problem = length > limit ? `${format.format(length)} of ${format.format(limit)} characters. Remove ${format.format(length - limit)}.` : "";
+    field.setCustomValidity(problem);
+    if (problem) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    if (label) {
+      if (problem) label.dataset.count = problem;
+      else if (length > limit * 0.8) label.dataset.count = `${format.format(length)} of ${format.format(limit)} characters`;
+      else delete label.dataset.count;
+    }
+
+    status.textContent = problem;
+  };
+
+  const refuse = (event, text) => {
+    const field = event.target;
+    const limit = +field.dataset?.limit;
+    if (!limit || field.value.length - (field.selectionEnd - field.selectionStart) + text.length <= limit + spare) return;
+    event.preventDefault();
+    status.textContent = `Nothing was pasted: the text has ${format.format(text.length)} characters, and at most ${format.format(limit)} fit here.`;
+    if (field.labels?.[0]) field.labels[0].dataset.count = status.textContent;
+  };
+
+  document.addEventListener("input", ({ target }) => {
+    isReleased = false;
+    if (target.dataset?.limit) count(target);
+  }, { capture: true });
+  document.addEventListener("change", ({ target }) => { if (target.dataset?.limit) count(target); }, { capture: true });
+  document.addEventListener("paste", (event) => refuse(event, event.clipboardData?.getData("text/plain") ?? ""), { capture: true });
+  document.addEventListener("drop", (event) => refuse(event, event.dataTransfer?.getData("text/plain") ?? ""), { capture: true });
+
+  // Shows the question in front of everything; resolves to the name of the button. Escape keeps editing.
+  const ask = ({ text, save, discard, stay }) => new Promise((resolve) => {
+    if (dialog.open) {
+      resolve("stay");
+      return;
+    }
+
+    dialog.querySelector("p").textContent = text;
+    for (const [name, label] of Object.entries({ save, discard, stay })) {
+      const button = dialog.querySelector(`[value="${name}"]`);
+      button.textContent = label ?? "";
+      button.hidden = !label;
+    }
+
+    dialog.returnValue = "stay";
+    dialog.addEventListener("close", () => {
+      if (dialog.returnValue === "discard") isReleased = true;
+      if (dialog.returnValue === "stay" && lastField?.isConnected) lastField.focus();
+      resolve(dialog.returnValue);
+    }, { once: true });
+    dialog.showModal();
+  });
+
+  dialog.addEventListener("cancel", () => { dialog.returnValue = "stay"; });
+
+  return {
+    ask,
+    isUnsaved,
+
+    // The page is loaded again on purpose, and what was typed is kept or given up.
+    release() { isReleased = true; },
+  };
+})();
