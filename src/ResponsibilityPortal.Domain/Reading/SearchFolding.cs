@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Reading;
 
@@ -61,7 +62,7 @@ internal static class SearchFolding
             return word;
         }
 
-        var bare = word.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark);
+        var bare = OutsideText.Normalize(word, NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark);
         return string.Concat(bare);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Exports.Csv;
 
@@ -44,5 +45,5 @@ public static class CellText
 
     private static bool IsSign(Rune rune) => rune.IsAscii
         ? rune.Value is '=' or '+' or '-' or '@'
-        : rune.Value == '\u2212' || rune.ToString().Normalize(NormalizationForm.FormKC) is ['=' or '+' or '-' or '@' or '\u2212', ..];
+        : rune.Value == '\u2212' || OutsideText.Normalize(rune.ToString(), NormalizationForm.FormKC) is ['=' or '+' or '-' or '@' or '\u2212', ..];
 }

@@ -64,6 +64,7 @@ internal static class PortalPeople
     private static void AddIdentity(this IServiceCollection services)
     {
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
+        services.AddSingleton<ILookupNormalizer, LookupKeys>();
         services.AddIdentityCore<StoredPerson>(options =>
         {
             options.User.RequireUniqueEmail = true;

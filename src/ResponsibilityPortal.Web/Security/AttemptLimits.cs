@@ -10,23 +10,29 @@ public sealed class AttemptLimits : IDisposable
     private const int SetupPerAddress = 5;
     private const int VerificationsPerAddress = 30;
 
+    /// <summary>A wider network, which one customer of a provider may hold, gets this many times what one network gets.</summary>
+    private const int WideFactor = 3;
+
     private readonly PartitionedRateLimiter<string> _accounts = Limiter(PerAccount);
     private readonly PartitionedRateLimiter<string> _addresses = Limiter(PerAddress);
+    private readonly PartitionedRateLimiter<string> _wideAddresses = Limiter(PerAddress * WideFactor);
     private readonly PartitionedRateLimiter<string> _setups = Limiter(SetupPerAddress);
+    private readonly PartitionedRateLimiter<string> _wideSetups = Limiter(SetupPerAddress * WideFactor);
     private readonly PartitionedRateLimiter<string> _verifications = Limiter(VerificationsPerAddress);
+    private readonly PartitionedRateLimiter<string> _wideVerifications = Limiter(VerificationsPerAddress * WideFactor);
     private readonly PartitionedRateLimiter<string> _entries = Limiter(1);
 
     /// <summary>Whether one more attempt from a network address is allowed this minute.</summary>
-    public bool AllowAddress(string? address) => Allow(_addresses, ClientNetwork.Of(address));
+    public bool AllowAddress(string? address) => AllowNetwork(_addresses, _wideAddresses, address);
 
     /// <summary>Whether one more attempt at an account is allowed this minute, whether it exists or not.</summary>
-    public bool AllowAccount(string account) => Allow(_accounts, account.Normalize().ToUpperInvariant());
+    public bool AllowAccount(string account) => Allow(_accounts, LookupKeys.Of(account));
 
     /// <summary>Whether one more try of a setup link is allowed this minute.</summary>
-    public bool AllowSetup(string? address) => Allow(_setups, ClientNetwork.Of(address));
+    public bool AllowSetup(string? address) => AllowNetwork(_setups, _wideSetups, address);
 
     /// <summary>Whether one more file may be checked for a network address this minute.</summary>
-    public bool AllowVerification(string? address) => Allow(_verifications, ClientNetwork.Of(address));
+    public bool AllowVerification(string? address) => AllowNetwork(_verifications, _wideVerifications, address);
 
     /// <summary>Whether a refusal is worth an entry of the log, or would only fill it with the same.</summary>
     /// <param name="what">What makes it the same.</param>
@@ -36,10 +42,16 @@ public sealed class AttemptLimits : IDisposable
     {
         _accounts.Dispose();
         _addresses.Dispose();
+        _wideAddresses.Dispose();
         _setups.Dispose();
+        _wideSetups.Dispose();
         _verifications.Dispose();
+        _wideVerifications.Dispose();
         _entries.Dispose();
     }
+
+    private static bool AllowNetwork(PartitionedRateLimiter<string> narrow, PartitionedRateLimiter<string> wide, string? address) =>
+        Allow(narrow, ClientNetwork.Of(address)) && Allow(wide, ClientNetwork.WideOf(address));
 
     private static bool Allow(PartitionedRateLimiter<string> limiter, string key)
     {

@@ -7,14 +7,22 @@ namespace ResponsibilityPortal.Web.Security;
 internal static class ClientNetwork
 {
     private const int NetworkBytes = 8;
+    private const int WideNetworkBytes = 6;
 
     /// <summary>The network address a request came from, as the log keeps it.</summary>
     public static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 
     /// <param name="address">The network address as text; null when the connection has none.</param>
     /// <returns>The address, or for IPv6 its /64: whoever has one address of it has them all.</returns>
-    public static string Of(string? address) =>
+    public static string Of(string? address) => Of(address, NetworkBytes);
+
+    /// <summary>The largest network that one customer of a provider usually gets. Count by it as well: a /48 holds 65,536 networks of /64.</summary>
+    /// <param name="address">The network address as text; null when the connection has none.</param>
+    /// <returns>The address, or for IPv6 its /48.</returns>
+    public static string WideOf(string? address) => Of(address, WideNetworkBytes);
+
+    private static string Of(string? address, int bytes) =>
         IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6 && !parsed.IsIPv4MappedToIPv6
-            ? Convert.ToHexString(parsed.GetAddressBytes().AsSpan(0, NetworkBytes))
+            ? Convert.ToHexString(parsed.GetAddressBytes().AsSpan(0, bytes))
             : address ?? "unknown";
 }

@@ -49,6 +49,13 @@ public sealed partial class SourceTests
             select page.Path);
     }
 
+    /// <summary>The framework's own throws for half surrogates and U+FFFE. PDF texts are cleaned of both before.</summary>
+    [Fact]
+    public void Text_is_normalized_in_one_place() =>
+        Assert.Equal(
+            ["ResponsibilityPortal.Domain/Texts/OutsideText.cs", "ResponsibilityPortal.Pdf/Text/PrintableText.cs"],
+            Files.Where(file => Normalizing().IsMatch(file.Text)).Select(file => file.Path).Order(StringComparer.Ordinal));
+
     [Fact]
     public void The_clock_is_a_service()
     {
@@ -69,6 +76,10 @@ public sealed partial class SourceTests
 
     [GeneratedRegex("\"/(matrices|admin|account|health|schemas|api|verify|setup|version|sitemap|robots|palette|openapi|metrics)\\b[^\"]*\"", RegexOptions.CultureInvariant)]
     private static partial Regex KnownAddress();
+
+    /// <summary>A call on a text; a call of <c>OutsideText</c> names that class.</summary>
+    [GeneratedRegex(@"(?<!OutsideText)\.(Is)?Normalized?\(", RegexOptions.CultureInvariant)]
+    private static partial Regex Normalizing();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b", RegexOptions.CultureInvariant)]
     private static partial Regex Clock();

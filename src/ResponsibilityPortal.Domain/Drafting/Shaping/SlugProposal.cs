@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Drafting.Shaping;
 
@@ -28,7 +29,7 @@ public static class SlugProposal
     private static string Words(string title)
     {
         var slug = new StringBuilder();
-        foreach (var character in title.Where(unit => !char.IsSurrogate(unit) && unit != '\uFFFE').Aggregate(new StringBuilder(), (text, unit) => text.Append(unit)).ToString().Normalize(NormalizationForm.FormD))
+        foreach (var character in OutsideText.Normalize(string.Concat(title.Where(unit => !char.IsSurrogate(unit) && unit != '\uFFFE')), NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(character))
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 
@@ -16,20 +17,19 @@ internal static class JsonTextReader
             return null;
         }
 
-        if (Unescape(element) is not { } text)
+        if (Unescape(element) is not { } unescaped)
         {
             problems.Add(pointer, "holds half of a surrogate pair, which is not a character.");
             return null;
         }
 
-        if (text.Contains('\uFFFE', StringComparison.Ordinal))
+        // Half surrogates are refused above, so only U+FFFE is left to fail.
+        if (!OutsideText.TryNormalize(unescaped, NormalizationForm.FormC, out var text))
         {
-            // The framework cannot normalise it.
             problems.Add(pointer, "holds the character U+FFFE, which controls or is no text.");
             return null;
         }
 
-        text = text.Normalize(NormalizationForm.FormC);
         if (text.Length == 0)
         {
             problems.Add(pointer, "must not be empty.");

@@ -37,6 +37,22 @@ public sealed class AttemptLimitsTests : IDisposable
     }
 
     [Fact]
+    public void Attempts_from_many_64_bit_networks_of_one_48_bit_network_count_together()
+    {
+        var allowed = Enumerable.Range(0, 256).Count(number => _limits.AllowAddress($"2001:db8:7:{number:x}::1"));
+        Assert.Equal(60, allowed);
+        Assert.Equal(15, Enumerable.Range(0, 256).Count(number => _limits.AllowSetup($"2001:db8:7:{number:x}::1")));
+        Assert.Equal(90, Enumerable.Range(0, 256).Count(number => _limits.AllowVerification($"2001:db8:7:{number:x}::1")));
+        Assert.True(_limits.AllowAddress("2001:db8:8::1"));
+    }
+
+    [Theory]
+    [InlineData("bob\uFFFE@example.com")]
+    [InlineData("bob\uD800@example.com")]
+    public void An_account_name_that_is_not_text_counts_like_any_other(string account) =>
+        Assert.Equal(5, Enumerable.Range(0, 10).Count(_ => _limits.AllowAccount(account)));
+
+    [Fact]
     public void IPv4_addresses_in_the_form_of_IPv6_are_told_apart()
     {
         Assert.Equal(20, Enumerable.Range(0, 30).Count(_ => _limits.AllowAddress("::ffff:192.0.2.1")));

@@ -43,6 +43,15 @@ public sealed partial class SignInTests : IAsyncLifetime
         answer.Says(HttpStatusCode.OK, "One more step");
     }
 
+    [Theory]
+    [InlineData("\uFFFE@x.org")]
+    [InlineData("ada@example.com\uFFFE")]
+    public async Task SignIn_WithAnAddressThatIsNotText_IsRefusedLikeAnyOther(string email)
+    {
+        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), email, Member.Password)).Says(HttpStatusCode.OK, "That did not work.");
+        Assert.Contains("sign-in.refused", await _portal.ActionsAsync(AuditStream.Access));
+    }
+
     [Fact]
     public async Task The_password_alone_signs_nobody_in()
     {
