@@ -21,6 +21,7 @@ internal static partial class DamagedPortal
         builder.ListenByDefault();
         builder.WebHost.UseStaticWebAssets();
         builder.AddPortalLogging();
+        SecurityHeadersFirst.AddTo(builder.Services);
         builder.Services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<PortalUrls>();

@@ -24,6 +24,7 @@ using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
+using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Composition;
@@ -40,6 +41,7 @@ internal static class PortalServices
         builder.AddPortalLogging();
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         var services = builder.Services;
+        SecurityHeadersFirst.AddTo(services);
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
         services.AddSingleton<IValidateOptions<PortalOptions>, UnknownPortalSettings>();

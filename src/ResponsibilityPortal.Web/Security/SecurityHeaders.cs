@@ -19,6 +19,7 @@ internal static class SecurityHeaders
     /// <summary>One year, subdomains included.</summary>
     private const string StrictTransport = "max-age=31536000; includeSubDomains";
 
+    /// <remarks>They are set once more after the forwarded headers and the base path were applied, which decide some of them.</remarks>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         Apply(context);
@@ -45,6 +46,10 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = StrictTransport;
         }
     }
+
+    /// <summary>Keeps browsers and proxies from storing refusals that say nothing about it themselves.</summary>
+    public static Task KeepNoFailure(object response) =>
+        ((HttpResponse)response).StatusCode >= StatusCodes.Status400BadRequest ? KeepNothing(response) : Task.CompletedTask;
 
     /// <summary>Whether a path is one of the pages about accounts.</summary>
     public static bool IsAboutAccounts(PathString path) =>

@@ -70,6 +70,34 @@ public sealed class SecurityHeadersTests(SeededPortal seeded)
     }
 
     [Theory]
+    [InlineData("/")]
+    [InlineData("/matrices/yugabytedb")]
+    [InlineData("/admin")]
+    [InlineData("/api/v1/matrices")]
+    [InlineData("/health/live")]
+    [InlineData("/portal.css")]
+    public async Task RefusalOfAForeignHost_WithPublicUrl_HasThem(string address)
+    {
+        await using var host = PortalHost.Start(("Portal:Seed", "none"), ("Portal:PublicUrl", "https://portal.example"));
+        using var response = await host.GetAsync(address, ("Host", "evil.example"));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    /// <summary>The server answers what is not HTTP, or no address, before any code of the portal runs; then with a status alone.</summary>
+    [Fact]
+    public async Task RefusalByTheServerItself_IsEmptyAndNamesNoServer()
+    {
+        using var response = await seeded.Host.GetAsync("/matrices/%00");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Theory]
     [InlineData("/account")]
     [InlineData("/account/sign-in")]
     [InlineData("/account/join")]
