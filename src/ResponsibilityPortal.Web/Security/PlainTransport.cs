@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Primitives;
 using ResponsibilityPortal.Web.Api;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
@@ -11,12 +13,15 @@ namespace ResponsibilityPortal.Web.Security;
 /// </summary>
 internal static class PlainTransport
 {
+    /// <summary>The header of RFC 7239, which the portal does not read. Only a proxy sends it.</summary>
+    private const string Forwarded = "Forwarded";
+
     private static readonly PathString[] Closed = [PortalUrls.Routes.Setup, PortalUrls.Routes.AccountRoot, PortalUrls.Routes.AdminRoot, PortalUrls.Routes.Circuit];
 
     public static void RefuseSignInOverPlainHttp(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var isApi = PortalUrls.IsApi(context.Request.Path);
-        if (context.Request.IsHttps || IsLoopback(context.Request.Host.Host) || !(isApi || Array.Exists(Closed, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))))
+        if (context.Request.IsHttps || IsOnThisMachine(context) || !(isApi || Array.Exists(Closed, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))))
         {
             await next(context);
             return;
@@ -24,6 +29,28 @@ internal static class PlainTransport
 
         await (isApi ? ApiProblem.TransportInsecure().ExecuteAsync(context) : PageResponse.SendAsync(context, Refused.SecureTransport()));
     });
+
+    /// <summary>
+    /// Whether a request comes from a browser on this machine: the connection, every address that a proxy names and the host name are
+    /// loopback. The host name alone proves nothing; a proxy that forwards requests from elsewhere often sends "localhost".
+    /// </summary>
+    /// <remarks>
+    /// Runs after the forwarded headers were applied. That keeps the connection's own address in X-Original-For and the addresses it has not
+    /// used in X-Forwarded-For.
+    /// </remarks>
+    private static bool IsOnThisMachine(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        return IsLoopback(context.Request.Host.Host)
+            && context.Connection.RemoteIpAddress is { } client && IPAddress.IsLoopback(client)
+            && AreLoopback(headers[ForwardedHeadersDefaults.XOriginalForHeaderName])
+            && AreLoopback(headers[ForwardedHeadersDefaults.XForwardedForHeaderName])
+            && headers[Forwarded].Count == 0;
+    }
+
+    private static bool AreLoopback(StringValues addresses) => addresses
+        .SelectMany(header => (header ?? "").Split(',', StringSplitOptions.TrimEntries))
+        .All(text => IPEndPoint.TryParse(text, out var named) && IPAddress.IsLoopback(named.Address));
 
     /// <summary>Whether a host name means the machine itself, where browsers trust plain HTTP.</summary>
     public static bool IsLoopback(string host) =>

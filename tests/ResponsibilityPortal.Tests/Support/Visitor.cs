@@ -4,7 +4,8 @@ namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>
 /// A browser without JavaScript: keeps cookies, fills in forms, follows nothing. Cookies are kept by hand, since they are Secure
-/// and no cookie container sends such over plain HTTP. Each comes from a network address of its own.
+/// and no cookie container sends such over plain HTTP. Each comes from a loopback address of its own,
+/// since only those may sign in over plain HTTP.
 /// </summary>
 internal sealed class Visitor(PortalHost host)
 {
@@ -120,6 +121,6 @@ internal sealed class Visitor(PortalHost host)
     private static string NextAddress()
     {
         var number = Interlocked.Increment(ref _last);
-        return string.Create(CultureInfo.InvariantCulture, $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}");
+        return string.Create(CultureInfo.InvariantCulture, $"127.{1 + (number >> 16 & 127)}.{number >> 8 & 255}.{number & 255}");
     }
 }

@@ -28,6 +28,48 @@ public sealed class PlainTransportTests
         Assert.Empty(visit.Cookies);
     }
 
+    public static TheoryData<string, string> FromElsewhere => new()
+    {
+        { "X-Forwarded-For", "203.0.113.5" },
+        { "X-Forwarded-For", "203.0.113.5, 127.0.0.1" },
+        { "X-Forwarded-For", "2001:db8::1" },
+        { "X-Forwarded-For", "unknown" },
+        { "X-Original-For", "203.0.113.5" },
+        { "Forwarded", "for=203.0.113.5" },
+    };
+
+    [Theory]
+    [MemberData(nameof(FromElsewhere))]
+    public async Task SignIn_FromElsewhereWithLocalhostAsHost_IsRefused(string header, string value)
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        foreach (var address in new[] { "/account/sign-in", "/admin", "/setup", "/_blazor", "/api/v1/matrices/sample/draft" })
+        {
+            using var response = await portal.Host.GetAsync(address, ("Host", "localhost:5080"), (header, value));
+            Assert.Equal((address, HttpStatusCode.Forbidden), (address, response.StatusCode));
+        }
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("X-Forwarded-For", "::1")]
+    [InlineData("X-Forwarded-For", "127.0.0.1, 127.0.0.1:4711")]
+    [InlineData("X-Other", "203.0.113.5")]
+    public async Task SignIn_FromThisMachine_WorksOverPlainHttpWithAndWithoutProxy(string header, string value)
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        using var response = await portal.Host.GetAsync("/account/sign-in", ("Host", "localhost:5080"), (header, value));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task SignIn_FromElsewhereThroughHttps_Works()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        using var response = await portal.Host.GetAsync("/account/sign-in", ("X-Forwarded-For", "203.0.113.5"), Https);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     [Fact]
     public async Task The_setup_link_is_not_used_up_by_it()
     {
