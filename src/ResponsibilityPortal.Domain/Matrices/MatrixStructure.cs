@@ -61,10 +61,8 @@ public static class MatrixStructure
             foreach (var assignment in responsibility.Assignments)
             {
                 var cell = $"{place}/assignments/{JsonPointer.Escape(assignment.HostingModel)}";
-                if (Known(assignment.HostingModel, models, cell, "hosting model", report) && partiesOf[assignment.HostingModel].FirstOrDefault() is { Count: > 0 } present)
-                {
-                    CheckCell(assignment, cell, parties, present, report);
-                }
+                var isKnown = Known(assignment.HostingModel, models, cell, "hosting model", report);
+                CheckCell(assignment, cell, parties, isKnown ? partiesOf[assignment.HostingModel].FirstOrDefault() : null, report);
             }
         }
     }
@@ -96,7 +94,8 @@ public static class MatrixStructure
         }
     }
 
-    private static void CheckCell(Assignment cell, string place, HashSet<string>? parties, ValueList<string> present, Action<string, string> report)
+    /// <param name="present">The parties present in the hosting model; null or empty where that isn't known, so that it can't be judged.</param>
+    private static void CheckCell(Assignment cell, string place, HashSet<string>? parties, ValueList<string>? present, Action<string, string> report)
     {
         if (cell.Accountable is { } accountable)
         {
@@ -119,7 +118,7 @@ public static class MatrixStructure
 
         void Present(string party, string at)
         {
-            if (Known(party, parties, at, "party", report) && party.Length > 0 && !present.Contains(party))
+            if (Known(party, parties, at, "party", report) && party.Length > 0 && present is { Count: > 0 } && !present.Contains(party))
             {
                 report(at, $"'{party}' does not exist in the hosting model '{cell.HostingModel}'; it has {string.Join(", ", present)}.");
             }
@@ -147,6 +146,10 @@ public static class MatrixStructure
     /// <summary>Null for a list that has to have entries and has none: its reader has complained, and what refers to it cannot be judged.</summary>
     private static HashSet<string>? IfAny(HashSet<string> names) => names.Count == 0 ? null : names;
 
+    /// <summary>What could be written instead, where there are few of a kind.</summary>
+    private static string Choice(string kind, HashSet<string> known) =>
+        kind is "party" or "hosting model" or "framework" && known.Count > 0 ? $"; it has {string.Join(", ", known)}" : "";
+
     private static void Known(ValueList<string> names, HashSet<string>? known, string place, string kind, Action<string, string> report)
     {
         foreach (var (index, name) in names.Index())
@@ -162,7 +165,7 @@ public static class MatrixStructure
             return true;
         }
 
-        report(place, $"'{name}' is not a {kind} of this matrix.");
+        report(place, $"'{name}' is not a {kind} of this matrix{Choice(kind, known)}.");
         return false;
     }
 }

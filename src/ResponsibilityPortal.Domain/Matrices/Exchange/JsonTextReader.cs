@@ -30,6 +30,11 @@ internal static class JsonTextReader
             return null;
         }
 
+        if (severalLines)
+        {
+            text = WithPlainLines(text);
+        }
+
         if (text.Length == 0)
         {
             problems.Add(pointer, "must not be empty.");
@@ -53,7 +58,7 @@ internal static class JsonTextReader
             if (IsForbidden(character) && !(severalLines && character == '\n'))
             {
                 problems.Add(pointer, character is '\n' or '\r'
-                    ? severalLines ? "must end its lines with a line feed alone." : "must stand on one line."
+                    ? "must be on one line."
                     : $"holds the character U+{(int)character:X4}, which controls or is no text.");
                 return null;
             }
@@ -61,6 +66,9 @@ internal static class JsonTextReader
 
         return text;
     }
+
+    /// <summary>The text with line feeds alone as line ends and spaces for tabs: spreadsheets and editors on Windows write CR LF and tabs.</summary>
+    private static string WithPlainLines(string text) => text.AsSpan().ContainsAny('\r', '\t') ? text.ReplaceLineEndings("\n").Replace('\t', ' ') : text;
 
     /// <summary>Control characters, the two separators that break lines unseen, and the two code units that no XML document may hold.</summary>
     private static bool IsForbidden(char character) => char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';

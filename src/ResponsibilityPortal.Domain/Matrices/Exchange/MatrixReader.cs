@@ -60,19 +60,20 @@ public static partial class MatrixReader
         }
         catch (JsonException exception)
         {
-            // The framework counts lines from 0; people count from 1.
-            problems.Add("", $"The document is not valid JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
+            problems.Add("", JsonSyntax.ProblemOf(exception, document.Span));
             return null;
         }
     }
 
     private static Matrix? ReadMatrix(JsonElement root, ProblemList problems)
     {
-        var reader = new JsonObjectReader(root, "", problems);
-        if (!reader.IsObject)
+        if (root.ValueKind != JsonValueKind.Object)
         {
+            problems.Add("", $"The document must be a JSON object, not {JsonTextReader.NameOf(root.ValueKind)}.");
             return null;
         }
+
+        var reader = new JsonObjectReader(root, "", problems);
 
         var format = reader.Text("format", Slug.MaxLength);
         if (format.Length > 0 && format != MatrixFormat.Name)
@@ -105,7 +106,7 @@ public static partial class MatrixReader
     }
 
     private static Party ReadParty(JsonObjectReader reader, ProblemList problems) =>
-        new(reader.Slug("slug"), reader.Matching("letter", 1, PartyLetter(), "one capital letter A-Z or digit"), reader.Text("name", Party.NameMaxLength))
+        new(reader.Slug("slug"), reader.Matching("letter", Slug.MaxLength, PartyLetter(), "one capital letter A-Z or digit"), reader.Text("name", Party.NameMaxLength))
         {
             Description = reader.OptionalText("description", Party.DescriptionMaxLength),
             Examples = reader.OptionalTexts("examples", Party.ExamplesMaxCount, Party.ExampleMaxLength),

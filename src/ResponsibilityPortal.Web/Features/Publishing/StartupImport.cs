@@ -93,7 +93,7 @@ public sealed partial class StartupImport(
     private static Matrix Read(byte[] document, string name) => MatrixReader.Read(document) switch
     {
         MatrixReadOutcome.Accepted(var matrix) => matrix,
-        MatrixReadOutcome.Refused(var problems) => throw new StartRefusedException($"{name} is not a valid matrix:", [.. problems.Select(problem => problem.ToString())]),
+        MatrixReadOutcome.Refused(var problems) => throw new StartRefusedException($"{name} is not a valid matrix:", [.. ProblemGroup.Of(problems).Select(group => group.ToString())]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
