@@ -68,7 +68,7 @@ internal static class JsonTextReader
     }
 
     /// <summary>The text with line feeds alone as line ends and spaces for tabs: spreadsheets and editors on Windows write CR LF and tabs.</summary>
-    private static string WithPlainLines(string text) => text.AsSpan().ContainsAny('\r', '\t') ? text.ReplaceLineEndings("\n").Replace('\t', ' ') : text;
+    private static string WithPlainLines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\t', ' ');
 
     /// <summary>Control characters, the two separators that break lines unseen, and the two code units that no XML document may hold.</summary>
     private static bool IsForbidden(char character) => char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';
