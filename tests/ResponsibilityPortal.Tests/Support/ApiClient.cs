@@ -27,7 +27,10 @@ internal sealed class ApiClient(PortalHost host, string? token)
     /// <param name="seen">The entity tag without its quotes; null to send none.</param>
     public Task<ApiAnswer> PutAsync(string body, string? seen, Guid? key, string address = Cell) => SendAsync(HttpMethod.Put, address, body, seen, key);
 
-    public Task<ApiAnswer> PublishAsync(string body, Guid? key, string? seen = null) => SendAsync(HttpMethod.Post, Publish, body, seen, key);
+    /// <summary>Publishes the draft.</summary>
+    /// <param name="seen">The entity tag without its quotes; null for that of the draft as it is now.</param>
+    public async Task<ApiAnswer> PublishAsync(string body, Guid? key, string? seen = null) =>
+        await SendAsync(HttpMethod.Post, Publish, body, seen ?? (await GetAsync(Draft)).Tag, key);
 
     public Task<ApiAnswer> SendAsync(HttpMethod method, string address, string? body, string? seen = null, Guid? key = null, params (string Name, string Value)[] headers)
     {

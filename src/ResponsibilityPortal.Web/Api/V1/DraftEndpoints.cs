@@ -118,7 +118,7 @@ internal static class DraftEndpoints
     {
         var (operationId, noKey) = RequestReading.OperationId(context.Request);
         var (seen, noTag) = RequestReading.IfMatch(context.Request);
-        if ((noKey ?? noTag) is { } unconditional)
+        if ((noKey ?? noTag ?? (seen is null ? DraftTagRequired() : null)) is { } unconditional)
         {
             return unconditional;
         }
@@ -175,6 +175,9 @@ internal static class DraftEndpoints
 
     private static ApiProblem IfMatchRequired() => new(
         StatusCodes.Status428PreconditionRequired, "if-match-required", "Say which state you saw", "Send If-Match with the entity tag that a GET of this cell answered.");
+
+    private static ApiProblem DraftTagRequired() => new(
+        StatusCodes.Status428PreconditionRequired, "if-match-required", "If-Match is required", "Send If-Match with the entity tag (the content hash) of the draft that you reviewed. Only that state is published.");
 
     private static ApiProblem Conflict(HttpContext context, DraftCell current)
     {

@@ -43,10 +43,11 @@ internal static class OpenApiDescription
             "Publish a draft",
             "Makes the draft the next version of its matrix. A draft that does not differ from the latest version makes none; the answer is then 200 with the latest version.",
             [ApiScopes.Publish],
-            [400, 404, 409, 412, 413, 415, 422])
+            [400, 404, 409, 412, 413, 415, 422, 428])
         {
             Body = (typeof(PublicationV1), new JsonObject { ["basedOn"] = 4, ["message"] = "Patching moves to Yugabyte.", ["moveReason"] = "Agreed with operations." }),
-            IfMatch = "The entity tag of the draft that was looked at, its content hash; without it the draft is published as it is.",
+            IfMatch = "The entity tag (the content hash) of the draft that you reviewed. Required; * is not accepted. Any other state is refused.",
+            IsIfMatchRequired = true,
         },
     };
 

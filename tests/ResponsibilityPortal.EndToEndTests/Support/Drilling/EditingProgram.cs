@@ -41,9 +41,9 @@ internal sealed class EditingProgram : IDisposable
         edit.Seen,
         edit.OperationId);
 
-    /// <summary>Publishes the draft as the second version.</summary>
-    public Task<ApiAnswer> PublishAsync() => SendAsync(
-        HttpMethod.Post, $"{Draft}/publish", new { basedOn = 1, message = "A drill.", moveReason = "A drill." }, operationId: Guid.NewGuid());
+    /// <summary>Publishes the draft, as it is now, as the second version.</summary>
+    public async Task<ApiAnswer> PublishAsync() => await SendAsync(
+        HttpMethod.Post, $"{Draft}/publish", new { basedOn = 1, message = "A drill.", moveReason = "A drill." }, (await SendAsync(HttpMethod.Get, Draft, null)).Tag, Guid.NewGuid());
 
     public void Dispose() => _client.Dispose();
 

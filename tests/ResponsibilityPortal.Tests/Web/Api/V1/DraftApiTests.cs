@@ -302,6 +302,20 @@ public sealed class DraftApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Publish_WithoutIfMatch_IsRefusedAndNothingIsPublished()
+    {
+        await _script.PutAsync(ToVendor, "1.0", Guid.NewGuid());
+        (await _script.SendAsync(HttpMethod.Post, ApiClient.Publish, """{"basedOn":1,"message":"x"}""", null, Guid.NewGuid())).Is(HttpStatusCode.PreconditionRequired, "if-match-required");
+        Assert.DoesNotContain("version.published", await _portal.ActionsAsync(AuditStream.Content));
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("\"one\", \"two\"")]
+    public async Task Publish_WithIfMatchOfNoSingleState_IsRefused(string header) =>
+        (await _script.SendAsync(HttpMethod.Post, ApiClient.Publish, """{"basedOn":1,"message":"x"}""", null, Guid.NewGuid(), ("If-Match", header))).Is(HttpStatusCode.BadRequest, "if-match-malformed");
+
+    [Fact]
     public async Task Accountability_moves_with_a_reason()
     {
         await _script.PutAsync("""{"accountable":"vendor"}""", "1.0", Guid.NewGuid());
