@@ -127,6 +127,7 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(new byte[MessageBytes]) };
         request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", store.PublishToken);
         request.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");
+        request.Headers.Add("If-Match", "\"any\"");
         request.Content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/json");
         using var response = await client.SendAsync(request, Cancellation);
         return response.StatusCode;
