@@ -24,6 +24,11 @@ public static class ChangeSummary
         parts.Add($"{comparison.ChangeWording.Count} only in other words");
         parts.Add($"{comparison.Added.Count} added");
         parts.Add($"{comparison.Retired.Count} retired");
+        if (comparison.Moved.Count > 0)
+        {
+            parts.Add($"{comparison.Moved.Count} moved within their domain");
+        }
+
         parts.AddRange(ModelsOf(comparison));
         return $"{string.Join(", ", parts)}.";
     }
@@ -45,6 +50,7 @@ public static class ChangeSummary
         Add(comparison.ChangeWording.Count, "changes only in words", "change only in words");
         Add(comparison.Added.Count, "is added", "are added");
         Add(comparison.Retired.Count, "is retired", "are retired");
+        Add(comparison.Moved.Count, "moves within its domain", "move within their domain");
         parts.AddRange(ModelsOf(comparison));
         return parts.Count == 0 ? "no duty changes" : string.Join(", ", parts);
 

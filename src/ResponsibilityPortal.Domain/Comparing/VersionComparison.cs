@@ -5,17 +5,19 @@ namespace ResponsibilityPortal.Domain.Comparing;
 /// <summary>What became of a matrix between two versions, told for one party: ownership first, then words.</summary>
 public sealed class VersionComparison
 {
+    /// <param name="before">Null for a first version, in which everything is new.</param>
     /// <param name="you">The party it is told for; null when the matrix has no reader's party, and then nothing is "yours".</param>
-    public VersionComparison(Matrix before, Matrix after, Party? you)
+    public VersionComparison(Matrix? before, Matrix after, Party? you)
     {
         You = you;
         MatrixChanges = MatrixComparison.Between(before, after);
-        AddedModels = after.HostingModels.ExceptBy(before.HostingModels.Select(model => model.Slug), model => model.Slug).ToValueList();
-        RemovedModels = before.HostingModels.ExceptBy(after.HostingModels.Select(model => model.Slug), model => model.Slug).ToValueList();
-        var earlier = Rows(before).ToDictionary(row => row.Row.Slug, StringComparer.Ordinal);
+        ValueList<HostingModel> models = before?.HostingModels ?? [];
+        AddedModels = after.HostingModels.ExceptBy(models.Select(model => model.Slug), model => model.Slug).ToValueList();
+        RemovedModels = models.ExceptBy(after.HostingModels.Select(model => model.Slug), model => model.Slug).ToValueList();
+        var earlier = (before is null ? [] : Rows(before)).ToDictionary(row => row.Row.Slug, StringComparer.Ordinal);
         foreach (var (domain, row) in Rows(after))
         {
-            if (earlier.Remove(row.Slug, out var old))
+            if (before is not null && earlier.Remove(row.Slug, out var old))
             {
                 Sort(old.Row, row, ResponsibilityComparison.Between((before, old.Domain, old.Row), (after, domain, row)));
             }
@@ -25,7 +27,11 @@ public sealed class VersionComparison
             }
         }
 
-        Retired.AddRange(before.Responsibilities.Where(row => earlier.ContainsKey(row.Slug)));
+        if (before is not null)
+        {
+            Retired.AddRange(before.Responsibilities.Where(row => earlier.ContainsKey(row.Slug)));
+            Moved.AddRange(MovedRows(before, after));
+        }
     }
 
     public Party? You { get; }
@@ -51,6 +57,9 @@ public sealed class VersionComparison
     /// <summary>Rows that only the earlier version has.</summary>
     public List<Responsibility> Retired { get; } = [];
 
+    /// <summary>Rows that stay in their domain and move to another place in it, whatever else changes in them.</summary>
+    public List<RowComparison> Moved { get; } = [];
+
     /// <summary>Columns that only the later version has. All their cells are new, and nothing in them moved from anybody.</summary>
     public ValueList<HostingModel> AddedModels { get; }
 
@@ -59,6 +68,12 @@ public sealed class VersionComparison
 
     /// <summary>What changed around the rows: texts of the matrix, parties, hosting models, deployments, sources.</summary>
     public ValueList<ResponsibilityChange> MatrixChanges { get; }
+
+    private static IEnumerable<RowComparison> MovedRows(Matrix before, Matrix after) =>
+        from domain in after.Domains
+        join earlier in before.Domains on domain.Slug equals earlier.Slug
+        from moved in PlaceComparison.Between(earlier.Responsibilities, domain.Responsibilities, row => row.Slug, row => row.Title)
+        select new RowComparison(moved.Element, [new ResponsibilityChange(null, $"place in {domain.Name}", moved.Before, moved.After, MovesOwnership: false)]);
 
     private static IEnumerable<(ControlDomain Domain, Responsibility Row)> Rows(Matrix matrix) =>
         matrix.Domains.SelectMany(domain => domain.Responsibilities, (domain, row) => (domain, row));

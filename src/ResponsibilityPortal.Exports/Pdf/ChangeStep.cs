@@ -11,7 +11,7 @@ internal sealed class ChangeStep
     {
         (Before, After) = (before, after);
         Comparison = new VersionComparison(before.Matrix, after.Matrix, you: null);
-        Rows = [.. Comparison.MoveBetweenOthers, .. Comparison.ChangeContributors, .. Comparison.ChangeWording];
+        Rows = [.. Comparison.MoveBetweenOthers, .. Comparison.ChangeContributors, .. Comparison.ChangeWording, .. Comparison.Moved];
         Count = Rows.Sum(row => row.Changes.Count) + Comparison.Added.Count + Comparison.Retired.Count + Comparison.MatrixChanges.Count;
         Characters = Rows.SelectMany(row => row.Changes).Concat(Comparison.MatrixChanges).Sum(change => (long)(change.Before?.Length ?? 0) + (change.After?.Length ?? 0));
     }

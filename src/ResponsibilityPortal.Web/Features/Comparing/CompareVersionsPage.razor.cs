@@ -83,6 +83,7 @@ public sealed partial class CompareVersionsPage
         yield return (comparison.You is null ? "Accountability moves" : "Accountability moves between others", comparison.MoveBetweenOthers);
         yield return ("Same accountable party, other contributors", comparison.ChangeContributors);
         yield return ("Only in other words", comparison.ChangeWording);
+        yield return ("Moved within their domain", comparison.Moved);
     }
 
     private IEnumerable<(string Heading, List<Responsibility> Rows, int Version)> Lists()

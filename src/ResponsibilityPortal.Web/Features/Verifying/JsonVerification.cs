@@ -162,6 +162,7 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
             .Concat(comparison.Retired.Select(row => $"the row “{row.Title}” is missing"))
             .Concat(comparison.AddedModels.Select(model => $"the hosting model {model.Name} was added"))
             .Concat(comparison.RemovedModels.Select(model => $"the hosting model {model.Name} is missing"))
+            .Concat(comparison.Moved.Select(row => $"“{row.Row.Title}”: {row.Changes[0].What}"))
             .Concat(comparison.MatrixChanges.Select(change => change.What))
             .ToValueList();
         return places.Count > 0 ? places : ["the order of its parts"];

@@ -102,6 +102,46 @@ public sealed class VersionComparisonTests
             Domains = [Before.Domains[0] with { Responsibilities = [.. Before.Domains[0].Responsibilities, .. Before.Domains[1].Responsibilities] }, Before.Domains[1] with { Responsibilities = [] }],
         }).ChangeWording));
 
+    [Fact]
+    public void Moved_WithARowAtAnotherPlaceOfItsDomain_NamesThatRowAlone()
+    {
+        var before = Before with { Domains = [Before.Domains[0] with { Responsibilities = Rows("a", "b", "c", "d") }, Before.Domains[1]] };
+        var after = before with { Domains = [before.Domains[0] with { Responsibilities = Rows("b", "c", "d", "a") }, before.Domains[1]] };
+        var comparison = new VersionComparison(before, after, Before.ReadersParty);
+        Assert.Equal(["a"], Slugs(comparison.Moved));
+        Assert.Equal([new ResponsibilityChange(null, "place in Access", "position 1", "position 4, after “Row d”", MovesOwnership: false)], comparison.Moved[0].Changes);
+        Assert.EndsWith(", 1 moved within their domain.", ChangeSummary.Of(comparison), StringComparison.Ordinal);
+        Assert.Equal("duty moves within its domain", ChangeSummary.Meaning(comparison)[2..]);
+        Assert.Equal("1 duty moves within its domain.", TeamSummary.Of(comparison));
+    }
+
+    [Fact]
+    public void Moved_WithAddedAndRetiredRowsAround_IsEmpty()
+    {
+        var before = Before with { Domains = [Before.Domains[0] with { Responsibilities = Rows("a", "b", "c") }] };
+        Assert.Empty(new VersionComparison(before, before with { Domains = [before.Domains[0] with { Responsibilities = Rows("x", "a", "y", "c") }] }, null).Moved);
+    }
+
+    [Fact]
+    public void Comparison_OfAFirstVersion_HasEverythingAdded()
+    {
+        var comparison = new VersionComparison(null, Before, Before.ReadersParty);
+        Assert.Equal(Before.Responsibilities, comparison.Added);
+        Assert.Equal(Before.HostingModels, comparison.AddedModels);
+        Assert.All(comparison.MatrixChanges, change => Assert.Null(change.Before));
+        Assert.Contains(comparison.MatrixChanges, change => change is { What: "standing", After: "example" });
+        Assert.Contains(comparison.MatrixChanges, change => change.What == "domain data");
+    }
+
+    [Fact]
+    public void TeamSummary_LeavesZerosOutAndSpeaksOfTheCustomer()
+    {
+        Assert.Equal(
+            "1 duty moves to the customer, 1 duty leaves the customer, 1 duty is removed, the hosting model Edge is added, 1 change of structure or texts.",
+            TeamSummary.Of(Compare(Before.Moving("backup", "saas", Party.ReaderSlug).Moving("sign-in", "iaas", Given.Vendor).Without("keys").WithColumn("edge", "Edge", Given.Vendor))));
+        Assert.Equal("Nothing changes.", TeamSummary.Of(Compare(Before)));
+    }
+
     public static TheoryData<string, Func<Matrix, Matrix>> Frames => new()
     {
         { "title", matrix => matrix with { Title = "Another" } },
@@ -129,6 +169,9 @@ public sealed class VersionComparisonTests
         Assert.Equal(what, Assert.Single(comparison.MatrixChanges).What);
         Assert.Empty(RowsOf(comparison));
     }
+
+    private static ValueList<Responsibility> Rows(params ReadOnlySpan<string> slugs) =>
+        ValueList.Create(slugs).Select(slug => new Responsibility { Slug = slug, Title = $"Row {slug}" }).ToValueList();
 
     private static VersionComparison Compare(Matrix after) => new(Before, after, after.ReadersParty);
 

@@ -231,14 +231,14 @@ public sealed class AuditReportTests
     }
 
     [Fact]
-    public void That_nothing_changed_is_not_said_of_content_in_another_order()
+    public void Report_OfContentInAnotherOrder_ListsWhatMoved()
     {
         var first = Version(Given.Matrix(), 1);
         var turned = Version(Given.Matrix() with { Domains = Given.Matrix().Domains.Reverse().ToValueList() }, 2);
 
         var words = Words(Read(Request(turned) with { Earlier = [first] }));
 
-        Assert.Contains("Only the order of its parts changed.", words, StringComparison.Ordinal);
+        Assert.Contains("place of domain data position 2, after \u201CAccess\u201D position 1", words, StringComparison.Ordinal);
         Assert.DoesNotContain("No change", words, StringComparison.Ordinal);
     }
 

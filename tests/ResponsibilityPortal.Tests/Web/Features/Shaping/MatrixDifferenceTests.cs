@@ -22,11 +22,12 @@ public sealed class MatrixDifferenceTests : ComponentTest
     }
 
     [Fact]
-    public void The_same_and_another_order_are_told_apart()
+    public void Difference_OfAMovedRow_NamesTheRow()
     {
         Assert.Contains("says what the draft says already", Difference(Matrix), StringComparison.Ordinal);
         var moved = Assert.IsType<ShapeResult.Applied>(new ShapeEdit.MoveRow("keys", "access", "sign-in").On(Matrix, null)).Matrix;
-        Assert.Contains("Nothing but the order", Difference(moved), StringComparison.Ordinal);
+        Assert.Contains("Moved within their domain", Difference(moved), StringComparison.Ordinal);
+        Assert.Contains("Keep keys", Difference(moved), StringComparison.Ordinal);
     }
 
     private string Difference(Matrix after) =>
