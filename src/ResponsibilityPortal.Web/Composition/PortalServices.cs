@@ -75,6 +75,7 @@ internal static class PortalServices
         services.AddSingleton<DraftSnapshots>();
         services.AddSingleton<CellHistory>();
         services.AddSingleton<DraftCatalogue>();
+        services.AddSingleton<ReviewStates>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ReaderPages>();

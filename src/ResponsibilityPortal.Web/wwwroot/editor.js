@@ -69,7 +69,8 @@ globalThis.portalEditor = (() => {
         if (first) this.active = this.anchor = this.placeOf(first);
       }
       this.paint();
-      if (this.toShow && this.line(this.toShow.index)) {
+      if (this.toShow) {
+        // Lines that are not there yet come after scrolling to their place, which the first lines have to make.
         const { index, column } = this.toShow;
         this.toShow = null;
         this.show(index, column);

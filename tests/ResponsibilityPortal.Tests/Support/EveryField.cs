@@ -68,6 +68,27 @@ internal static partial class EveryField
         }
     }
 
+    /// <summary>The matrix with a text of its own wherever the format takes any text, and those texts.</summary>
+    public static (Matrix Matrix, IReadOnlyList<string> Texts) WithOwnTexts()
+    {
+        var (document, texts) = (Tree(), new List<string>());
+        foreach (var (pointer, value) in Leaves(Tree(), "").Where(leaf => !NeverCompared.Contains(leaf.Pointer)))
+        {
+            var text = $"zq{texts.Count}x";
+            TestMatrix.Set(document, pointer, pointer.EndsWith("/url", StringComparison.Ordinal) ? $"https://{text}.example/" : text);
+            if (Accepted(document) is null)
+            {
+                TestMatrix.Set(document, pointer, value);
+            }
+            else
+            {
+                texts.Add(text);
+            }
+        }
+
+        return (Accepted(document)!, texts);
+    }
+
     /// <returns>Null when the format refuses the document, or its canonical content is the same.</returns>
     private static Matrix? Accepted(JsonObject document) =>
         MatrixReader.Read(TestMatrix.ToBytes(document)) is MatrixReadOutcome.Accepted(var after) && !MatrixWriter.Write(after).AsSpan().SequenceEqual(MatrixWriter.Write(Before))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
@@ -22,6 +23,9 @@ public sealed partial class AdminPage
     public required DraftCatalogue Drafts { get; set; }
 
     [Inject]
+    public required ReviewStates Reviews { get; set; }
+
+    [Inject]
     public required DraftSnapshots Snapshots { get; set; }
 
     [Inject]
@@ -30,21 +34,29 @@ public sealed partial class AdminPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
+    private bool CanEdit => _who?.HasAny(Roles.Editor) == true;
+
     private bool SeesDrafts => _who?.HasAny(Policies.DraftRoles) == true;
 
     protected override async Task OnParametersSetAsync()
     {
         _who = SignedIn.From((await Authentication).User);
         _matrices.Clear();
+        var reviews = await Reviews.ListAsync(CancellationToken.None);
         foreach (var draft in await Drafts.ListAsync(CancellationToken.None))
         {
             var versions = Published.Find(draft.Matrix);
             if (versions is not null || SeesDrafts)
             {
-                _matrices.Add(new ListedMatrix(draft.Matrix, await TitleAsync(draft.Matrix, versions), versions?.InForceAt(Clock.GetUtcNow()), draft));
+                _matrices.Add(new ListedMatrix(draft.Matrix, await TitleAsync(draft.Matrix, versions), versions?.InForceAt(Clock.GetUtcNow()), draft, await ReviewAsync(draft.Matrix, reviews)));
             }
         }
     }
+
+    /// <summary>A draft is read only where somebody has decided about it: the approval holds for that content alone.</summary>
+    private async Task<(ReviewState Review, bool IsSame)?> ReviewAsync(string matrix, IReadOnlyDictionary<string, ReviewState> reviews) =>
+        !SeesDrafts || reviews.GetValueOrDefault(matrix) is not { } review ? null
+        : (review, review.IsApproved is not null && (await Snapshots.FindAsync(matrix, CancellationToken.None))?.ContentHash == review.ContentHash);
 
     private async Task<string> TitleAsync(string matrix, PublishedVersions? versions) =>
         versions is not null && await Published.LoadAsync(versions.InForceAt(Clock.GetUtcNow()) ?? versions.Latest) is VersionContent.Intact(var published) ? published.Matrix.Title

@@ -6,17 +6,22 @@ namespace ResponsibilityPortal.Web.Features.Administration;
 
 /// <summary>A matrix as the admin side lists it.</summary>
 /// <param name="InForce">Null while nothing is in force.</param>
-internal sealed record ListedMatrix(string Slug, string Title, MatrixVersion? InForce, DraftOverview Draft)
+/// <param name="Review">What became of the review of the draft, and whether the draft is still what was reviewed; null without a review.</param>
+internal sealed record ListedMatrix(string Slug, string Title, MatrixVersion? InForce, DraftOverview Draft, (ReviewState Review, bool IsSame)? Review)
 {
     /// <summary>What the draft holds, in words.</summary>
     public string Standing
     {
         get
         {
-            var changes = Draft.EditedCells == 0 && !Draft.IsReshaped ? "as published"
-                : Draft.IsReshaped ? "rows, columns or texts edited"
-                : $"{Wording.Count(Draft.EditedCells, "cell", "cells")} edited";
-            var waiting = string.Concat(Draft.IsReviewAsked ? ", review asked for" : "", Draft.HasOffer ? ", a newer built-in matrix is offered" : "");
+            var changes = (Draft.Latest, Draft.EditedCells, Draft.IsReshaped) switch
+            {
+                (0, _, _) => "new, never published",
+                (_, 0, false) => "no changes",
+                (_, 0, true) => "structure edited",
+                (_, var cells, var isReshaped) => $"{Wording.Count(cells, "cell", "cells")}{(isReshaped ? " and structure" : "")} edited",
+            };
+            var waiting = Draft.HasOffer ? ", a newer built-in matrix is offered" : "";
             return $"{changes}{waiting}";
         }
     }

@@ -16,14 +16,15 @@ public sealed partial class ReviewPage : IDisposable
     private SignedIn? _who;
     private DraftReview? _review;
     private DraftReview? _newer;
-    private ReviewDiff? _diff;
-    private MatrixVersion? _announced;
+    private DraftDifferences? _differences;
     private MatrixVersion? _published;
     private ReviewActions? _actions;
     private LiveDraft? _live;
     private string? _message;
     private bool _isProblem;
     private bool _isReading = true;
+    private bool _takesFocus;
+    private ElementReference _report;
 
     [Parameter]
     public required string Matrix { get; set; }
@@ -63,31 +64,36 @@ public sealed partial class ReviewPage : IDisposable
         await ReadAsync(takesEdits: true);
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_takesFocus && _review is not null)
+        {
+            _takesFocus = false;
+            await _report.FocusAsync();
+        }
+    }
+
     /// <summary>Reads the review anew. A draft that was edited since is not put under the reader's hand: they say when they look at it.</summary>
     /// <param name="takesEdits">Whether the page shows the draft as it is now in any case.</param>
     private async Task ReadAsync(bool takesEdits)
     {
         var now = _who is null ? null : await Reviews.OpenAsync(Matrix, _who.Actor, CancellationToken.None);
-        _isReading = false;
         if (takesEdits || now is null || _review is null || now.Draft.ContentHash == Draft.ContentHash)
         {
-            Take(now);
+            await TakeAsync(now);
         }
         else
         {
             _newer = now;
         }
+
+        _isReading = false;
     }
 
-    private void Take(DraftReview? review)
+    private async Task TakeAsync(DraftReview? review)
     {
-        if (review is not null && !ReferenceEquals(_review?.Draft, review.Draft))
-        {
-            _diff = new ReviewDiff(review.Draft);
-        }
-
-        (_review, _newer) = (review, null);
-        _announced = Published.Find(Matrix) is { } versions && versions.Latest.InForceFrom > Clock.GetUtcNow() ? versions.Latest : null;
+        var differences = review is null ? null : await DraftDifferences.ReadAsync(review.Draft, Published.Find(Matrix), Published, Clock.GetUtcNow());
+        (_review, _newer, _differences) = (review, null, differences);
     }
 
     private async Task FollowAsync()
@@ -99,17 +105,20 @@ public sealed partial class ReviewPage : IDisposable
     private Change NewChange() => new(_who!.Actor, Guid.CreateVersion7(), null);
 
     private async Task AskAsync(string? comment) =>
-        await ShowAsync(await Reviews.AskAsync(Matrix, Draft.ContentHash, comment, NewChange(), CancellationToken.None), "Asked for a review.");
+        await ShowAsync(await Reviews.AskAsync(Matrix, Draft.ContentHash, comment, NewChange(), CancellationToken.None), "Review requested.", _actions!.ClearComments);
 
     private async Task DecideAsync((bool IsApproved, string? Remark) decision) => await ShowAsync(
         await Reviews.DecideAsync(Matrix, Draft.ContentHash, decision.IsApproved, decision.Remark, NewChange(), CancellationToken.None),
-        decision.IsApproved ? "Approved as it stands." : "Sent back.");
+        decision.IsApproved ? "Approved." : "Sent back.",
+        _actions!.ClearComments);
 
     private async Task ExplainAsync((ValueList<CellKey> Cells, string Reason) explanation) => await ShowAsync(
-        await Reviews.ExplainAsync(Matrix, explanation.Cells, explanation.Reason, NewChange(), CancellationToken.None), "The reason is kept.");
+        await Reviews.ExplainAsync(Matrix, explanation.Cells, explanation.Reason, NewChange(), CancellationToken.None), "Reason saved.");
+
+    private Task<IReadOnlyList<CellHistoryEntry>> ReadHistoryAsync(CellKey cell) => Reviews.ReadHistoryAsync(Matrix, cell, _who!.Actor, CancellationToken.None);
 
     private async Task DiscardAsync() =>
-        await ShowAsync(await Reviews.DiscardAsync(Matrix, Draft.ContentHash, NewChange(), CancellationToken.None), $"Discarded. The draft is as version {Draft.Frame.Latest} again.", isEnd: true);
+        await ShowAsync(await Reviews.DiscardAsync(Matrix, Draft.ContentHash, NewChange(), CancellationToken.None), $"Discarded. The draft is the same as version {Draft.Frame.Latest} again.", isEnd: true);
 
     private async Task PublishAsync(PublishForm form)
     {
@@ -125,24 +134,31 @@ public sealed partial class ReviewPage : IDisposable
         await ReadAsync(takesEdits: outcome is PublishOutcome.Published or PublishOutcome.Changed or PublishOutcome.Stale);
     }
 
-    /// <param name="isEnd">Whether the draft is another after it, as was wished.</param>
-    private async Task ShowAsync(ReviewOutcome outcome, string done, bool isEnd = false)
+    /// <param name="whenDone">What to do on the page once it is done.</param>
+    /// <param name="isEnd">Whether the draft is expected to be another after it.</param>
+    private async Task ShowAsync(ReviewOutcome outcome, string done, Action? whenDone = null, bool isEnd = false)
     {
+        if (outcome is ReviewOutcome.Done)
+        {
+            whenDone?.Invoke();
+        }
+
         Tell(
             outcome switch
             {
                 ReviewOutcome.Done => done,
-                ReviewOutcome.Unchanged => "It is so already. Nothing was changed.",
-                ReviewOutcome.Changed => "The draft has been edited since you looked. Nothing was done; look at it as it is now.",
-                ReviewOutcome.OwnEdits => "The draft holds edits of yours, so somebody else has to approve it. Nothing was done.",
+                ReviewOutcome.Unchanged => "No change: this was already done.",
+                ReviewOutcome.Changed => "The draft has changed since you opened it. Nothing was done. Review the latest state first.",
+                ReviewOutcome.OwnEdits => "This draft contains your edits, so someone else must approve it. Nothing was done.",
                 ReviewOutcome.Invalid(var problem) => problem,
-                ReviewOutcome.Missing => "There is no such draft any longer.",
-                ReviewOutcome.OperationUsed => "Something else was done in the same go. Nothing was done now; look at the draft as it is.",
-                _ => "Your account may not do this.",
+                ReviewOutcome.Missing => "This draft no longer exists.",
+                ReviewOutcome.OperationUsed => "This request ID was already used for a different action. Nothing was done. Try again.",
+                _ => "You don't have permission to do this.",
             },
             outcome is not (ReviewOutcome.Done or ReviewOutcome.Unchanged));
         await ReadAsync(takesEdits: outcome is ReviewOutcome.Changed || isEnd);
     }
 
-    private void Tell(string message, bool isProblem) => (_message, _isProblem) = (message, isProblem);
+    /// <summary>Shows what an act came to where it is seen: the message takes the focus.</summary>
+    private void Tell(string message, bool isProblem) => (_message, _isProblem, _takesFocus) = (message, isProblem, true);
 }

@@ -1,0 +1,43 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Web;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>Interactive pages of a running portal, rendered for one of its users without a browser.</summary>
+internal sealed class PortalComponents : BunitContext
+{
+    public PortalComponents(PeopledPortal portal)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(portal.Clock);
+        Services.AddSingleton(portal.Service<PortalUrls>());
+        Services.AddSingleton(portal.Service<PublishedMatrices>());
+        Services.AddSingleton(portal.Service<DraftSnapshots>());
+        Services.AddSingleton(portal.Service<DraftCatalogue>());
+        Services.AddSingleton(portal.Service<ReviewStates>());
+        Services.AddSingleton(portal.Service<DraftReviews>());
+        Services.AddSingleton(portal.Service<MatrixPublisher>());
+    }
+
+    /// <summary>Opens a page as a user with roles; parameters are those of its route.</summary>
+    public IRenderedComponent<TPage> Open<TPage>(Member member, Roles roles, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
+        where TPage : IComponent
+    {
+        var principal = new SignedIn(member.Id, Guid.NewGuid(), member.Name, member.Email, roles).ToPrincipal();
+        return Render<TPage>(page =>
+        {
+            page.AddCascadingValue(Task.FromResult(new AuthenticationState(principal)));
+            parameters?.Invoke(page);
+        });
+    }
+}
