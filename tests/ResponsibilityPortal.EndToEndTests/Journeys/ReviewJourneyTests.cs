@@ -44,9 +44,11 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await KeyboardSteps.PressAsync(Ada.Link("Review and publish"));
         await Ada.ExpectHeadingAsync("Review: ");
         await KeyboardSteps.TypeAsync(Ada.GetByLabel("Message to readers: why"), "Yugabyte classifies in SaaS.");
-        await KeyboardSteps.PressAsync(Ada.Button("Publish version 2"));
-        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Accountability moves in 1 cell without a reason. Nothing was published; say why.");
-        await KeyboardSteps.TypeAsync(Ada.GetByLabel("Why accountability moves"), "Agreed with Yugabyte.");
+        await KeyboardSteps.PressAsync(Ada.Button("Publish version 2 ..."));
+        await Assertions.Expect(Ada.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Enter a reason for the changes of accountability that have none yet.");
+        await KeyboardSteps.TypeAsync(Ada.GetByLabel("Reason for the 1 change of accountability"), "Agreed with Yugabyte.");
+        await KeyboardSteps.PressAsync(Ada.Button("Publish version 2 ..."));
+        await Assertions.Expect(Ada.Heading("Publish version 2?")).ToBeFocusedAsync();
         await KeyboardSteps.PressAsync(Ada.Button("Publish version 2"));
         await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 2 is published.");
 
@@ -66,7 +68,7 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await using var ed = await JoinAsync("Ed Editor", "Editor");
         await EditAsync(ed.Page, "y");
         await ed.Page.GotoAsync(Review);
-        await ed.Page.GetByLabel("What should be looked at").FillAsync("Is this agreed?");
+        await ed.Page.GetByLabel("What should be reviewed").FillAsync("Is this agreed?");
         await ed.Page.Button("Ask for a review").ClickAsync();
         await Assertions.Expect(ed.Page.GetByText("Ed Editor asked for a review on")).ToBeVisibleAsync();
 
@@ -74,21 +76,22 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Assertions.Expect(Ada.GetByText("Is this agreed?")).ToBeVisibleAsync();
         await Ada.Button("Send back").ClickAsync();
         await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("Say why you send it back");
-        await Ada.GetByLabel("Remark; needed to send back").FillAsync("The provider does it.");
+        await Ada.GetByLabel("Comment (required when sending back)").FillAsync("The provider does it.");
         await Ada.Button("Send back").ClickAsync();
         await Assertions.Expect(ed.Page.GetByText("Ada Admin: The provider does it.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
 
         await EditAsync(ed.Page, "p");
-        await Assertions.Expect(Ada.GetByText("The draft has been edited since you opened it here.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
+        await Assertions.Expect(Ada.GetByText("The draft has changed since you opened this page.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
 
         // What she has not looked at she cannot approve by a button that she was about to press.
         await Ada.Button("Approve").ClickAsync();
-        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("The draft has been edited since you looked.");
+        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("The draft has changed since you opened it.");
         await Assertions.Expect(Ada.GetByText("sent an earlier state back")).ToBeVisibleAsync();
         await Ada.Button("Approve").ClickAsync();
-        await Assertions.Expect(Ada.GetByText("Approved as it stands by Ada Admin")).ToBeVisibleAsync();
+        await Assertions.Expect(Ada.GetByText("Approved by Ada Admin")).ToBeVisibleAsync();
         await Ada.GetByLabel("Message to readers: why").FillAsync("The provider classifies.");
-        await Ada.GetByLabel("Why accountability moves").FillAsync("By contract.");
+        await Ada.GetByLabel("Reason for the 1 change of accountability").FillAsync("By contract.");
+        await Ada.Button("Publish version 2 ...").ClickAsync();
         await Ada.Button("Publish version 2").ClickAsync();
         await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 2 is published.");
 
@@ -99,7 +102,7 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         // Her own edit she may not publish herself.
         await EditAsync(Ada, "c");
         await Ada.GotoAsync(Review);
-        await Assertions.Expect(Ada.Button("Publish version 3")).ToBeDisabledAsync();
+        await Assertions.Expect(Ada.Button("Publish version 3 ...")).ToBeDisabledAsync();
         await Assertions.Expect(Ada.Button("Approve")).ToBeDisabledAsync();
     }
 
@@ -111,12 +114,13 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Ada.GotoAsync(Review);
         var day = DateTime.UtcNow.AddDays(10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await Ada.GetByLabel("Message to readers: why").FillAsync("From next week.");
-        await Ada.GetByLabel("Why accountability moves").FillAsync("Agreed.");
-        await Ada.GetByLabel("announced, from a date on").CheckAsync();
+        await Ada.GetByLabel("Reason for the 1 change of accountability").FillAsync("Agreed.");
+        await Ada.GetByLabel("on a date (announced now)").CheckAsync();
         await Ada.GetByLabel("Day (UTC)").FillAsync(day);
         await Ada.GetByLabel("Day (UTC)").BlurAsync();
+        await Ada.Button("Publish version 2 ...").ClickAsync();
         await Ada.Button("Publish version 2").ClickAsync();
-        await Assertions.Expect(Ada.GetByText($"Version 2 is published and applies from {day} 00:00 UTC")).ToBeVisibleAsync();
+        await Assertions.Expect(Ada.GetByText($"Version 2 is published and takes effect on {day} 00:00 UTC")).ToBeVisibleAsync();
 
         await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions { JavaScriptEnabled = false });
         var page = stranger.Page;
@@ -137,6 +141,11 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await EditAsync(Ada, "y");
         await PublishAsync("Yugabyte classifies.");
         await EditAsync(Ada, "p");
+
+        // A link of the review to a cell far down brings the grid there, not only the panel.
+        await Ada.GotoAsync($"{EditorSteps.Address}?cell=service-exit/paas");
+        await Assertions.Expect(Ada.Cell("Plan the exit and take your data along", "PaaS")).ToHaveAttributeAsync("tabindex", "0");
+        await Assertions.Expect(Ada.Cell("Plan the exit and take your data along", "PaaS")).ToBeInViewportAsync();
         await Ada.GotoAsync($"{EditorSteps.Address}/versions");
         await Ada.Button("Publish version 1 again").ClickAsync();
         await Assertions.Expect(Ada.GetByText("1 duty becomes yours")).ToBeVisibleAsync();
@@ -146,7 +155,7 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Ada.GotoAsync(Review);
         await Ada.Button("Discard all changes ...").ClickAsync();
         await Ada.Button("Discard all changes").ClickAsync();
-        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Discarded. The draft is as version 2 again.");
+        await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Discarded. The draft is the same as version 2 again.");
 
         await Ada.GotoAsync($"{EditorSteps.Address}/versions");
         await Ada.Button("Publish version 1 again").ClickAsync();
@@ -210,12 +219,13 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
     {
         await Ada.GotoAsync(Review);
         await Ada.GetByLabel("Message to readers: why").FillAsync(message);
-        if (await Ada.GetByLabel("Why accountability moves").CountAsync() > 0)
+        if (await Ada.GetByLabel("Reason for the 1 change of accountability").CountAsync() > 0)
         {
-            await Ada.GetByLabel("Why accountability moves").FillAsync("Agreed.");
+            await Ada.GetByLabel("Reason for the 1 change of accountability").FillAsync("Agreed.");
         }
 
-        await Ada.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Publish version") }).ClickAsync();
+        await Ada.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex(@"^Publish version \d+ \.\.\.$") }).ClickAsync();
+        await Ada.Locator(".confirm").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^Publish version") }).ClickAsync();
         await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("is published.");
     }
 }

@@ -124,7 +124,7 @@ public static class AccountPages
             await page.Keyboard.PressAsync("y");
             await page.ExpectCellAsync("Plan the exit and take your data along", "PaaS", "Yugabyte is accountable");
             await page.GotoAsync($"{EditorSteps.Address}/review");
-            await page.ExpectHeadingAsync("What changes against version 1");
+            await page.ExpectHeadingAsync("What changes compared with version 1");
         }),
         ["published versions"] = new(Somebody.Administrator, async (page, _) =>
         {

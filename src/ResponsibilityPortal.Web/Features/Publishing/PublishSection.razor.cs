@@ -33,7 +33,7 @@ public sealed partial class PublishSection
 
     private string Approval => Review.ApprovedBy is { } approver ? $"{(approver.Id == Who.Actor.Id ? "You" : approver.Name)} approved this draft."
         : Review.HasEdited(Who.Actor.Id) ? "Nobody has approved this draft, and it contains your own edits."
-        : "You are recorded as its approver.";
+        : "By publishing this draft you approve it.";
 
     protected override void OnParametersSet()
     {
