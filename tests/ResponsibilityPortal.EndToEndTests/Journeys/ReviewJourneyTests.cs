@@ -143,9 +143,9 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await EditAsync(Ada, "p");
 
         // A link of the review to a cell far down brings the grid there, not only the panel.
-        await Ada.GotoAsync($"{EditorSteps.Address}?cell=service-exit/paas");
-        await Assertions.Expect(Ada.Cell("Plan the exit and take your data along", "PaaS")).ToHaveAttributeAsync("tabindex", "0");
-        await Assertions.Expect(Ada.Cell("Plan the exit and take your data along", "PaaS")).ToBeInViewportAsync();
+        await Ada.GotoAsync($"{EditorSteps.Address}?cell=drivers-and-integrations/paas");
+        await Assertions.Expect(Ada.Cell("Choose and update connected drivers and tools", "PaaS")).ToHaveAttributeAsync("tabindex", "0");
+        await Assertions.Expect(Ada.Cell("Choose and update connected drivers and tools", "PaaS")).ToBeInViewportAsync();
         await Ada.GotoAsync($"{EditorSteps.Address}/versions");
         await Ada.Button("Publish version 1 again").ClickAsync();
         await Assertions.Expect(Ada.GetByText("1 duty becomes yours")).ToBeVisibleAsync();
