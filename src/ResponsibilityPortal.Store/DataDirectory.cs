@@ -66,6 +66,9 @@ public sealed class DataDirectory : IDisposable
             : throw new StoreRefusedException($"There is no store in '{directory.Path}'. Name the data directory of the portal with {setting}.");
     }
 
+    /// <summary>Whether other accounts of this machine may list or enter it. One that the portal creates is its owner's alone; one that was there stays as it is.</summary>
+    public bool IsOpenToOthers => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~OwnerOnly) != UnixFileMode.None;
+
     /// <summary>Writes a file that only its owner can read, in place of one of that name.</summary>
     public async Task WriteOwnerOnlyAsync(string name, string text, CancellationToken cancellationToken)
     {

@@ -97,6 +97,9 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
     /// <summary>The query key that says where to go after signing in.</summary>
     public const string ReturnKey = "returnUrl";
 
+    /// <summary>Says to the page to sign in at that a session has ended.</summary>
+    public const string EndedKey = "ended";
+
     /// <summary>The query key of a one-time link.</summary>
     public const string TokenKey = "token";
 
@@ -161,8 +164,9 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
     public string Join(string token) => Local($"{Routes.Join}?{TokenKey}={token}");
 
     /// <param name="returnTo">A local address to go on to.</param>
-    public string SignIn(string? returnTo = null) =>
-        Local($"{Routes.SignIn}{(returnTo is null ? "" : $"?{ReturnKey}={Uri.EscapeDataString(returnTo)}")}");
+    /// <param name="hasEnded">Whether a session of the browser has ended, so that the page says why it asks.</param>
+    public string SignIn(string? returnTo = null, bool hasEnded = false) => Local(
+        $"{Routes.SignIn}{(returnTo is null ? "" : $"?{ReturnKey}={Uri.EscapeDataString(returnTo)}")}{(hasEnded ? $"{(returnTo is null ? "?" : "&")}{EndedKey}=1" : "")}");
 
     /// <summary>Where to go on to, if that is an address of this portal; else a fallback. Nobody is sent elsewhere by a doctored link.</summary>
     public static string LocalOr(string? address, string fallback) =>

@@ -5,7 +5,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 
 /// <summary>After too many failures in a row the password of an account is not accepted for a while.</summary>
 public sealed record AccountLocked(Guid Person, DateTimeOffset Until, string? From)
-    : AuditFact("account.locked", $"people/{Person}")
+    : AuditFact(ActionName, $"people/{Person}")
 {
+    public const string ActionName = "account.locked";
+
     public override JsonObject Data() => new() { ["until"] = UtcInstant.Format(Until), ["from"] = From };
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Auditing;
 
-/// <summary>Roles, end date or standing of an account changed.</summary>
+/// <summary>Roles, end date, standing, name or e-mail address of an account changed.</summary>
 public sealed record PersonChanged(PersonRecord Before, PersonRecord After)
     : AuditFact(ActionName, $"people/{After.Id}")
 {

@@ -4,7 +4,9 @@ namespace ResponsibilityPortal.Domain.Auditing;
 
 /// <summary>Someone tried to sign in, and could not.</summary>
 public sealed record SignInRefused(Guid? Person, string Cause, string? From)
-    : AuditFact("sign-in.refused", Person is null ? "people" : $"people/{Person}")
+    : AuditFact(ActionName, Person is null ? "people" : $"people/{Person}")
 {
+    public const string ActionName = "sign-in.refused";
+
     public override JsonObject Data() => new() { ["cause"] = Cause, ["from"] = From };
 }

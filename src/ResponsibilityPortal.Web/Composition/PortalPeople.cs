@@ -96,6 +96,8 @@ internal static class PortalPeople
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<AttemptLimits>();
+        services.AddSingleton<ConfirmedSessions>();
+        services.AddSingleton<PasswordHashing>();
         services.AddDataProtection().SetApplicationName("ResponsibilityPortal");
         services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, directory, loggers) =>
             keys.XmlRepository = new FileSystemXmlRepository(directory.Subdirectory("keys", "cookies"), loggers));

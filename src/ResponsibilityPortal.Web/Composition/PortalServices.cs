@@ -30,7 +30,7 @@ using ResponsibilityPortal.Web.Signing;
 namespace ResponsibilityPortal.Web.Composition;
 
 /// <summary>Everything the portal is made of, by name.</summary>
-internal static class PortalServices
+internal static partial class PortalServices
 {
     /// <param name="looksOnly">Whether the data directory is only read, beside the process that may hold it.</param>
     public static void AddPortal(this WebApplicationBuilder builder, bool looksOnly = false)
@@ -129,7 +129,10 @@ internal static class PortalServices
         services.AddSingleton<Invitations>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<OwnAccount>();
+        services.AddSingleton<OwnSessions>();
+        services.AddSingleton<IdentityCheck>();
         services.AddSingleton<PeopleRegister>();
+        services.AddSingleton<PersonSessions>();
         services.AddSingleton<TokenRegister>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<LogReplays>();
@@ -141,8 +144,22 @@ internal static class PortalServices
     {
         const string Setting = $"{PortalOptions.Section}:{nameof(PortalOptions.DataDirectory)}";
         var path = Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, services.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory);
-        return looksOnly ? DataDirectory.Look(path, Setting) : DataDirectory.Take(path, Setting);
+        if (looksOnly)
+        {
+            return DataDirectory.Look(path, Setting);
+        }
+
+        var directory = DataDirectory.Take(path, Setting);
+        if (directory.IsOpenToOthers)
+        {
+            LogOpenToOthers(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DataDirectory)), directory.Path);
+        }
+
+        return directory;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Other accounts of this machine can look into the data directory {Directory}. Its files are closed to them. Close it too: chmod 700.")]
+    private static partial void LogOpenToOthers(ILogger logger, string directory);
 
     /// <summary>
     /// Where the public address is known, requests must name it, or a host that the operator allows. The loopback names are

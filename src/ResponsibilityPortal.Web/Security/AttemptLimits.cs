@@ -28,6 +28,12 @@ public sealed class AttemptLimits : IDisposable
     /// <summary>Whether one more attempt at an account is allowed this minute, whether it exists or not.</summary>
     public bool AllowAccount(string account) => Allow(_accounts, LookupKeys.Of(account));
 
+    /// <summary>
+    /// Whether a signed-in user may confirm once more who they are this minute. Counted apart from sign-ins, so that strangers who try the account
+    /// keep nobody from it.
+    /// </summary>
+    public bool AllowConfirmation(Guid person) => Allow(_accounts, person.ToString("D"));
+
     /// <summary>Whether one more try of a setup link is allowed this minute.</summary>
     public bool AllowSetup(string? address) => AllowNetwork(_setups, _wideSetups, address);
 

@@ -39,6 +39,13 @@ public sealed class PersonManager(
         return await UpdateSecurityStampAsync(person);
     }
 
+    /// <summary>The code that a user means: case, spaces and missing hyphens do not matter.</summary>
+    public static string RecoveryCodeOf(string typed) => string.Join('-', typed
+        .Where(char.IsAsciiLetterOrDigit)
+        .Select(char.ToLowerInvariant)
+        .Chunk(CodeGroupLength)
+        .Select(group => new string(group)));
+
     /// <summary>125 random bits in groups that can be read aloud; Identity's own have about 45.</summary>
     protected override string CreateTwoFactorRecoveryCode() => string.Join('-', Enumerable.Range(0, CodeGroups)
         .Select(_ => RandomNumberGenerator.GetString(CodeAlphabet, CodeGroupLength)));

@@ -38,7 +38,7 @@ internal static class SessionCookie
 
             // Only what was looked at can be come back to.
             var isLook = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-            context.Response.Redirect(urls.SignIn(isLook ? $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}" : null));
+            context.Response.Redirect(urls.SignIn(isLook ? $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}" : null, context.Request.Cookies.ContainsKey(Name)));
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToAccessDenied = AccessDenied.AnswerAsync;

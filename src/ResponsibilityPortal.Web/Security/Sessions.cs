@@ -22,6 +22,12 @@ public sealed partial class Sessions(
     /// <summary>Why a session ended: the account was disabled.</summary>
     public const string Disabled = "disabled";
 
+    /// <summary>Why a session ended: its user ended it from another one.</summary>
+    public const string EndedByUser = "ended-by-user";
+
+    /// <summary>Why a session ended: an administrator ended it.</summary>
+    public const string EndedByAdministrator = "ended-by-administrator";
+
     /// <summary>How exactly it is kept when something was last done.</summary>
     private static readonly TimeSpan SeenAccuracy = TimeSpan.FromMinutes(1);
 
@@ -29,8 +35,8 @@ public sealed partial class Sessions(
     private static readonly TimeSpan SeenPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>Starts a session as part of an act, which the caller commits. Sessions of the person that are over are forgotten.</summary>
-    /// <param name="from">The network address of the browser.</param>
-    public static async Task<StoredSession> StartAsync(AccountAct act, StoredPerson person, string method, string? from, CancellationToken cancellationToken)
+    /// <param name="client">The browser that signs in.</param>
+    public static async Task<StoredSession> StartAsync(AccountAct act, StoredPerson person, string method, Client client, CancellationToken cancellationToken)
     {
         var oldest = act.Now - StoredSession.AbsoluteLimit;
         act.Store.Sessions.RemoveRange(await act.Store.Sessions
@@ -39,7 +45,7 @@ public sealed partial class Sessions(
         var session = StoredSession.Start(person, method, act.Now);
         act.Store.Sessions.Add(session);
         await act.RecordAccessAsync(
-            new SessionStarted(person.Id, session.Id, method, from), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+            new SessionStarted(person.Id, session.Id, method, client.Address, client.Browser), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
         return session;
     }
 
@@ -87,16 +93,27 @@ public sealed partial class Sessions(
     /// <param name="cause">Why, for the log.</param>
     /// <param name="actor">Who ends them.</param>
     public static async Task EndAllAsync(
-        AccountAct act, StoredPerson person, Guid? except, string cause, Actor actor, CancellationToken cancellationToken)
+        AccountAct act, StoredPerson person, Guid? except, string cause, Actor actor, CancellationToken cancellationToken) =>
+        await EndAsync(act, person.Id, session => session.Id != except, cause, actor, cancellationToken);
+
+    /// <summary>Ends some open sessions of a person, as part of an act. The caller tells <see cref="SessionChanges"/> after the commit.</summary>
+    /// <param name="cause">Why, for the log.</param>
+    /// <param name="actor">Who ends them.</param>
+    /// <returns>How many were ended.</returns>
+    public static async Task<int> EndAsync(
+        AccountAct act, Guid person, Func<StoredSession, bool> which, string cause, Actor actor, CancellationToken cancellationToken)
     {
         var unended = await act.Store.Sessions
-            .Where(session => session.PersonId == person.Id && session.EndedAt == null && session.Id != except)
+            .Where(session => session.PersonId == person && session.EndedAt == null)
             .ToListAsync(cancellationToken);
-        foreach (var session in unended.Where(session => session.IsOpen(act.Now)))
+        var open = unended.Where(session => session.IsOpen(act.Now) && which(session)).ToList();
+        foreach (var session in open)
         {
             session.End(act.Now);
-            await act.RecordAccessAsync(new SessionEnded(person.Id, session.Id, cause), new Change(actor, Guid.NewGuid(), null), cancellationToken);
+            await act.RecordAccessAsync(new SessionEnded(person, session.Id, cause), new Change(actor, Guid.NewGuid(), null), cancellationToken);
         }
+
+        return open.Count;
     }
 
     /// <summary>Keeps when something was last done. Where the store cannot be written just now the person goes on reading.</summary>

@@ -1,4 +1,4 @@
-// The passkey ceremony. Everything else on the account pages works without this file.
+// The passkey ceremony, and copying and printing recovery codes. Everything else on the account pages works without this file.
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const problem = form.querySelector("[data-problem]");
   const button = form.querySelector("button");
@@ -31,4 +31,23 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
 
   // Pressed before this file was there, the form would be sent without a passkey.
   button.disabled = false;
+}
+
+// Recovery codes: what needs JavaScript is shown only where it works.
+for (const button of document.querySelectorAll("[data-copy-codes]")) {
+  const codes = [...document.getElementById(button.dataset.copyCodes).querySelectorAll("code")].map((code) => code.textContent);
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(codes.join("\n"));
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Select and copy by hand";
+    }
+  });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
 }

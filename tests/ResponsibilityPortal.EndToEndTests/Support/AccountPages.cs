@@ -22,9 +22,10 @@ public static class AccountPages
         }),
         ["join"] = new(Somebody.Stranger, (page, site) => page.GotoAsync(site.JoinLink)),
         ["account"] = new(Somebody.Administrator, (page, _) => page.GotoAsync("/account")),
-        ["recovery codes"] = new(Somebody.Administrator, async (page, _) =>
+        ["recovery codes"] = new(Somebody.Administrator, async (page, site) =>
         {
             await page.GotoAsync("/account");
+            await site.ConfirmAdministratorAsync(page);
             await page.Button("Make new recovery codes").ClickAsync();
             await page.ExpectHeadingAsync("Keep these recovery codes");
         }),

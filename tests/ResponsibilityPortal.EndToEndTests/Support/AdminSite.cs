@@ -17,6 +17,7 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
     private readonly TemporaryDirectory _newData = new();
     private PortalProcess _portal = null!;
     private PortalProcess _newPortal = null!;
+    private AuthenticatorApp _administratorApp = null!;
     private string _administratorState = null!;
     private string _editorState = null!;
     private string _auditorState = null!;
@@ -42,7 +43,7 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
         var page = administrator.Page;
         await page.PlugInSecurityKeyAsync();
         await page.IntroduceAsync(await _portal.SetupLinkAsync(), Administrator);
-        await page.EnrolAppAsync();
+        _administratorApp = await page.EnrolAppAsync();
         await page.GotoAsync("/account");
         await page.Button("Create a passkey").ClickAsync();
         await Assertions.Expect(page.GetByText("Passkey “This device”")).ToBeVisibleAsync();
@@ -77,6 +78,18 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
     {
         options.StorageState = _auditorState;
         return OpenAsync(options);
+    }
+
+    /// <summary>Confirms on the account page that it is the administrator, where it asks for that: once in five minutes.</summary>
+    public async Task ConfirmAdministratorAsync(IPage page)
+    {
+        if (await page.Button("Confirm with password and code").CountAsync() > 0)
+        {
+            await page.GetByLabel("Your password").FillAsync(Steps.Password);
+            await page.GetByLabel("Code of your authenticator app").FillAsync(_administratorApp.NextCode());
+            await page.Button("Confirm with password and code").ClickAsync();
+            await Assertions.Expect(page.Button("Make new recovery codes")).ToBeVisibleAsync();
+        }
     }
 
     /// <returns>What the browser of whoever joined by a link keeps.</returns>

@@ -59,6 +59,7 @@ public sealed partial class DocumentTests
         new ApiTokenRefused("{token}", "", null),
         new SetupLinkIssued(DateTimeOffset.UnixEpoch),
         new SessionStarted(Guid.Empty, Guid.Empty, "", null),
+        new SessionConfirmed(Guid.Empty, Guid.Empty, "", null),
         new SessionEnded(Guid.Empty, Guid.Empty, ""),
         new CredentialChanged(Guid.Empty, "", ""),
         new SignInRefused(Guid.Empty, "", null),

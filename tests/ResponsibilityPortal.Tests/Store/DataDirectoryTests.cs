@@ -34,6 +34,21 @@ public sealed class DataDirectoryTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void IsOpenToOthers_DirectoryThatWasThereWithMode755_IsTrue()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        using (var own = DataDirectory.Take(Path, Setting))
+        {
+            Assert.False(own.IsOpenToOthers);
+        }
+
+        File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        using var open = DataDirectory.Take(Path, Setting);
+        Assert.True(open.IsOpenToOthers);
+    }
+
+    [Fact]
     public void Is_held_by_one_at_a_time()
     {
         using (DataDirectory.Take(Path, Setting))

@@ -56,6 +56,7 @@ public sealed class EntrySentence(EntryNames names)
         StoreRestored.ActionName when StoreRestored.Read(data) is { } restored => $"A copy of the store was put back; the log {restored.Outcome}",
         "setup-link.issued" => "A setup link was made",
         "session.started" => $"{Person(target)} signed in by {Text(data, "method")}{From(data)}",
+        SessionConfirmed.ActionName => $"{Person(target)} confirmed their identity by {Text(data, "method")}{From(data)}",
         "session.ended" => $"A session of {Person(target)} ended: {Text(data, "cause")}",
         "credential.changed" => $"{Person(target)}: {Text(data, "credential")} {Text(data, "change")}",
         "sign-in.refused" => $"{(target == "people" ? "Somebody" : Person(target))} could not sign in: {Text(data, "cause")}{From(data)}",
@@ -82,6 +83,16 @@ public sealed class EntrySentence(EntryNames names)
     private static string PersonChanged(JsonElement before, JsonElement after)
     {
         List<string> parts = [];
+        if (Text(before, "name") != Text(after, "name"))
+        {
+            parts.Add($"is the new name of {Text(before, "name")}");
+        }
+
+        if (Text(before, "email") != Text(after, "email"))
+        {
+            parts.Add($"signs in with the address {Text(after, "email")} instead of {Text(before, "email")}");
+        }
+
         if (Roles(before) != Roles(after))
         {
             parts.Add($"has {Roles(after)} instead of {Roles(before)}");

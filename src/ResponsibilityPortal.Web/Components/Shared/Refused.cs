@@ -17,7 +17,7 @@ internal static class Refused
     public static PageContent SecureTransport() => Of(
         StatusCodes.Status403Forbidden,
         "Signing in needs HTTPS",
-        "This page was opened over plain HTTP under a name that is not this machine. Passwords could be read on the way, and browsers would not keep you signed in. Open the portal under its https address. If a proxy in front of it speaks HTTPS, it must send X-Forwarded-Proto, and its address must stand in Portal:TrustedProxies.");
+        "This page was opened over plain HTTP under a name that is not this machine. Passwords could be read on the way, and browsers would not keep you signed in. Open the portal under its https address. If a proxy in front of it speaks HTTPS, it must send X-Forwarded-Proto and X-Forwarded-For, and its address must stand in Portal:TrustedProxies.");
 
     /// <summary>A one-time link that does not work.</summary>
     public static PageContent Link() => Of(

@@ -43,7 +43,7 @@ public sealed partial class PeoplePage
         ActAsync(Register.AddAsync(new AddPerson(form.Name, form.Email, form.Roles, form.LastDay), NewChange(form), CancellationToken.None), form.Name));
 
     private Task ChangeAsync(Person person) => AskAsync($"Change {person.Name}", PersonForm.Of(person), form =>
-        ActAsync(Register.ChangeAsync(new ChangePerson(person.Id, person.Rights, form.Rights), NewChange(form), CancellationToken.None), person.Name));
+        ActAsync(Register.ChangeAsync(new ChangePerson(person.Id, person.Rights, form.Rights, new PersonIdentity(person.Name, person.Email), form.Identity), NewChange(form), CancellationToken.None), person.Name));
 
     private async Task InviteAsync(Person person)
     {
@@ -52,6 +52,15 @@ public sealed partial class PeoplePage
         {
             Messages.Add(problem, Severity.Error, options => options.RequireInteraction = true);
         }
+    }
+
+    private async Task ShowSessionsAsync(Person person)
+    {
+        var dialog = await Dialogs.ShowAsync<SessionsDialog>(
+            $"Sessions of {person.Name}",
+            new DialogParameters<SessionsDialog> { { view => view.Actor, _who!.Actor }, { view => view.Person, person } });
+        await dialog.Result;
+        await ReadAsync();
     }
 
     private async Task AskAsync(string title, PersonForm form, Func<PersonForm, Task<string?>> save)

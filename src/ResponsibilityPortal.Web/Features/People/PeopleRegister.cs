@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
@@ -26,6 +27,9 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         var invited = await store.Invitations.AsNoTracking().Where(invitation => invitation.ExpiresAt > now)
             .ToDictionaryAsync(invitation => invitation.PersonId, invitation => invitation.ExpiresAt, cancellationToken);
         var people = await store.People.AsNoTracking().ToListAsync(cancellationToken);
+        var signedIn = (await store.Sessions.AsNoTracking().Select(session => new { session.PersonId, session.StartedAt }).ToListAsync(cancellationToken))
+            .ToLookup(session => session.PersonId, session => session.StartedAt);
+        var withPasskey = await store.Set<IdentityUserPasskey<Guid>>().AsNoTracking().Select(passkey => passkey.UserId).Distinct().ToListAsync(cancellationToken);
         return [.. people
             .OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)
             .Select(person => new Person(
@@ -35,7 +39,12 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
                 RightsOf(person),
                 person.EndsAt <= now,
                 person.JoinedAt is not null,
-                invited.TryGetValue(person.Id, out var until) ? until : null))];
+                invited.TryGetValue(person.Id, out var until) ? until : null)
+            {
+                LastSignIn = signedIn[person.Id].Select(at => (DateTimeOffset?)at).Max(),
+                HasPasskey = withPasskey.Contains(person.Id),
+                HasApp = person.TwoFactorEnabled,
+            })];
     }
 
     /// <summary>Adds a person, who joins by the one-time link that comes back.</summary>
@@ -78,14 +87,21 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         }
 
         var (seen, wanted, current) = (command.Seen, command.Wanted, RightsOf(person));
-        if (wanted == current)
+        var identity = new PersonIdentity(person.Name, person.Email!);
+        var wantedIdentity = command.WantedIdentity is { } wish ? new PersonIdentity(wish.Name.Trim(), wish.Email.Trim()) : identity;
+        if (wanted == current && wantedIdentity == identity)
         {
             return new PeopleOutcome.Unchanged();
         }
 
-        if (seen != current)
+        if (seen != current || (wantedIdentity != identity && command.SeenIdentity != identity))
         {
             return new PeopleOutcome.Stale(current);
+        }
+
+        if (wantedIdentity != identity && await WrongIdentityAsync(act, person, wantedIdentity) is { } wrongIdentity)
+        {
+            return new PeopleOutcome.Invalid(wrongIdentity);
         }
 
         // An end that was right when it was set is not asked again, unless the account becomes an auditor's now.
@@ -96,6 +112,7 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         }
 
         var (before, wasLasting) = (person.ToRecord(), person.IsLastingAdministrator);
+        await CorrectAsync(act, person, wantedIdentity);
         person.Grant(wanted.Roles, EndOfDay(wanted.LastDay));
         person.SetDisabled(wanted.IsDisabled, act.Now);
         if (wasLasting && !person.IsLastingAdministrator && !await HasAnotherAdministratorAsync(act, person, cancellationToken))
@@ -180,6 +197,23 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         var invitation = StoredInvitation.Create(person, token.Hash, act.Now);
         act.Store.Invitations.Add(invitation);
         return new PeopleOutcome.Invited(token.Text, invitation.ExpiresAt);
+    }
+
+    private static async Task<string?> WrongIdentityAsync(AccountAct act, StoredPerson person, PersonIdentity wanted) =>
+        PersonRules.Problem(wanted.Name, wanted.Email)
+        ?? (await act.Manager.FindByEmailAsync(wanted.Email) is { } other && other.Id != person.Id
+            ? $"Another account already uses the e-mail address {wanted.Email}."
+            : null);
+
+    private static async Task CorrectAsync(AccountAct act, StoredPerson person, PersonIdentity wanted)
+    {
+        person.Rename(wanted.Name);
+        if (person.Email != wanted.Email)
+        {
+            (person.Email, person.UserName) = (wanted.Email, wanted.Email);
+            await act.Manager.UpdateNormalizedEmailAsync(person);
+            await act.Manager.UpdateNormalizedUserNameAsync(person);
+        }
     }
 
     private static async Task<bool> HasAnotherAdministratorAsync(AccountAct act, StoredPerson person, CancellationToken cancellationToken)

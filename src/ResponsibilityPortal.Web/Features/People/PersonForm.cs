@@ -18,11 +18,13 @@ public sealed class PersonForm
 
     public string? Reason { get; set; }
 
-    /// <summary>Whether the person exists already, so that name and address stand.</summary>
+    /// <summary>Whether the person exists already.</summary>
     public bool IsKnown { get; private init; }
 
     /// <summary>Made with the form, so that saving it twice acts once.</summary>
     public Guid OperationId { get; } = Guid.CreateVersion7();
+
+    public PersonIdentity Identity => new(Name, Email);
 
     public PersonRights Rights => new(Roles, LastDay, IsDisabled);
 

@@ -120,7 +120,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
         var page = await Ada.GetAsync("/account");
         _portal.Clock.Advance(TimeSpan.FromMinutes(30));
         var answer = await Ada.SignOutAsync(page);
-        Assert.Equal((HttpStatusCode.Found, "/account/sign-in"), (answer.Status, answer.Location));
+        Assert.Equal((HttpStatusCode.Found, "/account/sign-in?ended=1"), (answer.Status, answer.Location));
     }
 
     [Fact]

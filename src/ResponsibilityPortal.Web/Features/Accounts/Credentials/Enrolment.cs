@@ -8,7 +8,7 @@ namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 /// <summary>
 /// Makes credentials: offers what a browser needs for it, checks what comes back, and gives a person what was proven.
 /// </summary>
-public sealed class Enrolment(Seals seals, IPasswordHasher<StoredPerson> hasher, TimeProvider clock)
+public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider clock)
 {
     public const int PasskeysMax = 10;
     public const int RecoveryCodes = 10;
@@ -63,10 +63,10 @@ public sealed class Enrolment(Seals seals, IPasswordHasher<StoredPerson> hasher,
     }
 
     /// <summary>Checks a password and the first code of the app.</summary>
-    /// <param name="hasApp">Whether the account has an app already.</param>
-    public (Credential.PasswordAndApp? Credential, string? Problem) AcceptPasswordAndApp(string? password, string? code, string? seal, bool hasApp)
+    public async Task<(Credential.PasswordAndApp? Credential, string? Problem)> AcceptPasswordAndAppAsync(
+        NewAccount account, string? password, string? code, string? seal, CancellationToken cancellationToken)
     {
-        if (PasswordRules.Problem(password, hasApp) is { } problem)
+        if (PasswordRules.Problem(password, account) is { } problem)
         {
             return (null, problem);
         }
@@ -76,15 +76,20 @@ public sealed class Enrolment(Seals seals, IPasswordHasher<StoredPerson> hasher,
             return (null, "The form stood open for too long. A new key was made: add it to the app, and type the code that it shows.");
         }
 
-        if (AuthenticatorApp.Accept(key, code, 0, clock.GetUtcNow()) is { } step)
+        if (AuthenticatorApp.Accept(key, code, 0, clock.GetUtcNow()) is not { } step)
         {
-            // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
-            return _keys.TryUse(key)
-                ? (new Credential.PasswordAndApp(hasher.HashPassword(null!, password!), key, step), null)
-                : (null, "This form was sent before. Load the page again to see what it did.");
+            return (null, "The code does not fit. Type the six digits that the app shows now; if they are right, look whether the clocks of both devices are.");
         }
 
-        return (null, "The code does not fit. Type the six digits that the app shows now; if they are right, look whether the clocks of both devices are.");
+        // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
+        if (await hashing.HashAsync(password!, cancellationToken) is not { } hash)
+        {
+            return (null, "Too many people are signing in at the moment. Wait a minute, then try again.");
+        }
+
+        return _keys.TryUse(key)
+            ? (new Credential.PasswordAndApp(hash, key, step), null)
+            : (null, "This form was sent before. Load the page again to see what it did.");
     }
 
     /// <summary>Gives a person a credential, as part of an act.</summary>

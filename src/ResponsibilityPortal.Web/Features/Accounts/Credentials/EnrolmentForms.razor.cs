@@ -19,10 +19,6 @@ public sealed partial class EnrolmentForms
     [Parameter, EditorRequired]
     public required NewAccount Account { get; set; }
 
-    /// <summary>Whether the account has an authenticator app already.</summary>
-    [Parameter]
-    public bool HasApp { get; set; }
-
     /// <summary>Called with what was proven.</summary>
     [Parameter, EditorRequired]
     public EventCallback<Credential> OnEnrolled { get; set; }
@@ -47,8 +43,6 @@ public sealed partial class EnrolmentForms
 
     private string Who => Enrolment.Seal(Account);
 
-    private int LeastLength => HasApp ? PasswordRules.MinLengthWithApp : PasswordRules.MinLength;
-
     protected override async Task OnInitializedAsync()
     {
         _app = Enrolment.OfferApp(Account, AppSeal);
@@ -71,7 +65,7 @@ public sealed partial class EnrolmentForms
 
     private async Task PasswordAsync()
     {
-        (var credential, _passwordProblem) = Enrolment.AcceptPasswordAndApp(Password, Code, AppSeal, HasApp);
+        (var credential, _passwordProblem) = await Enrolment.AcceptPasswordAndAppAsync(Account, Password, Code, AppSeal, Http.RequestAborted);
         if (credential is not null)
         {
             await OnEnrolled.InvokeAsync(credential);

@@ -15,12 +15,12 @@ public sealed class Invitations(AccountActs accounts, SessionChanges changes)
     public async Task<NewAccount?> FindAsync(string? token, CancellationToken cancellationToken)
     {
         await using var store = accounts.Open();
-        return await FindAsync(store, accounts.Now, token, cancellationToken) is (var person, _) ? new NewAccount(person.Id, person.Name, person.Email!) : null;
+        return await FindAsync(store, accounts.Now, token, cancellationToken) is (var person, _) ? new NewAccount(person.Id, person.Name, person.Email!, person.Roles) : null;
     }
 
     /// <summary>Gives the invited person a credential in place of all earlier ones, and signs them in.</summary>
     public async Task<(Guid? Session, IReadOnlyList<string> RecoveryCodes)> JoinAsync(
-        string? token, Credential credential, string? from, CancellationToken cancellationToken)
+        string? token, Credential credential, Client client, CancellationToken cancellationToken)
     {
         await using var act = await accounts.BeginAsync(cancellationToken);
         if (await FindAsync(act.Store, act.Now, token, cancellationToken) is not (var person, var invitation))
@@ -36,7 +36,7 @@ public sealed class Invitations(AccountActs accounts, SessionChanges changes)
         var method = credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp;
         await act.RecordAccessAsync(
             new CredentialChanged(person.Id, method, "set by one-time link"), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
-        var session = await Sessions.StartAsync(act, person, method, from, cancellationToken);
+        var session = await Sessions.StartAsync(act, person, method, client, cancellationToken);
         await act.CommitAsync(cancellationToken);
         changes.Tell(person.Id);
         return (session.Id, codes);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Security;
 
@@ -31,9 +32,12 @@ public sealed partial class JoinPage
 
     protected override async Task OnInitializedAsync() => _account = await Invitations.FindAsync(Token, Http.RequestAborted);
 
+    /// <summary>Where users with a role work; without one there is only the account.</summary>
+    private string Next => _account!.Roles == Roles.None ? Urls.Account : Urls.Admin;
+
     private async Task JoinAsync(Credential credential)
     {
-        var (session, codes) = await Invitations.JoinAsync(Token, credential, ClientNetwork.AddressOf(Http), Http.RequestAborted);
+        var (session, codes) = await Invitations.JoinAsync(Token, credential, Client.Of(Http), Http.RequestAborted);
         if (session is not { } started)
         {
             _problem = "The link was used or ran out in the meantime. Nothing was changed.";
@@ -47,7 +51,7 @@ public sealed partial class JoinPage
         }
         else
         {
-            Navigation.NavigateTo(Urls.Account);
+            Navigation.NavigateTo(Next);
         }
     }
 }

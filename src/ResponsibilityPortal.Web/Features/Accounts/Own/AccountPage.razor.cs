@@ -4,14 +4,22 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 
-/// <summary>A person's own account: ways to sign in, recovery codes, sign-out.</summary>
+/// <summary>A user's own account: ways to sign in, sessions, sign-in history, name.</summary>
 public sealed partial class AccountPage
 {
+    /// <summary>What the names of the forms that change how the user signs in begin with.</summary>
+    private static readonly string[] Changes = ["remove-", "renew-", "enrol-"];
+
+    /// <summary>What the names of the forms that only confirm who the user is begin with.</summary>
+    private const string Confirmation = "confirm-";
+
     private SignedIn _who = null!;
     private OwnCredentials? _own;
     private NewAccount? _account;
     private IReadOnlyList<string>? _codes;
     private string? _problem;
+    private bool _showsCheck;
+    private bool _showsChanges;
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -20,37 +28,64 @@ public sealed partial class AccountPage
     public required OwnAccount Own { get; set; }
 
     [Inject]
+    public required IdentityCheck Check { get; set; }
+
+    [Inject]
     public required PortalUrls Urls { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? Name { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
         _who = SignedIn.From(Http.User)!;
         _account = new NewAccount(_who.PersonId, _who.Name, _who.Email);
         await ReadAsync();
+
+        // The form that was sent must stand on the page for the framework to find it.
+        if (Http.Request.HasFormContentType && Http.Request.Form["_handler"].ToString() is { Length: > 0 } form)
+        {
+            _showsCheck |= form.StartsWith(Confirmation, StringComparison.Ordinal);
+            _showsChanges |= Array.Exists(Changes, change => form.StartsWith(change, StringComparison.Ordinal));
+        }
     }
 
-    private async Task ReadAsync() => _own = await Own.FindAsync(_who);
-
-    private async Task AddAsync(Credential credential)
+    private async Task ReadAsync()
     {
-        var codes = await Own.AddAsync(_who, credential, Http.RequestAborted);
-        _codes = codes is { Count: > 0 } ? codes : null;
-        await DoneAsync(codes is not null);
+        _own = await Own.FindAsync(_who);
+        _showsChanges = await Check.IsConfirmedAsync(_who, Http.RequestAborted);
+        _showsCheck = !_showsChanges;
     }
 
-    private async Task RemovePasskeyAsync(string id) => await DoneAsync(await Own.RemovePasskeyAsync(_who, id, Http.RequestAborted));
+    private async Task AddAsync(Credential credential) => await ShowAsync(await Own.AddAsync(_who, credential, Http.RequestAborted));
 
-    private async Task RemovePasswordAsync() => await DoneAsync(await Own.RemovePasswordAsync(_who, Http.RequestAborted));
+    private async Task RemovePasskeyAsync(string id) => await ShowAsync(await Own.RemovePasskeyAsync(_who, id, Http.RequestAborted));
 
-    private async Task RenewCodesAsync()
+    private async Task RemovePasswordAsync() => await ShowAsync(await Own.RemovePasswordAsync(_who, Http.RequestAborted));
+
+    private async Task RenewCodesAsync() => await ShowAsync(await Own.RenewRecoveryCodesAsync(_who, Http.RequestAborted));
+
+    private async Task RenameAsync()
     {
-        _codes = await Own.RenewRecoveryCodesAsync(_who, Http.RequestAborted);
-        await DoneAsync(_codes is not null);
+        _problem = await Own.RenameAsync(_who, Name, Http.RequestAborted);
+        if (_problem is null)
+        {
+            Navigation.NavigateTo(Urls.Account);
+        }
     }
 
-    private async Task DoneAsync(bool isDone)
+    private async Task ShowAsync(OwnOutcome outcome)
     {
-        _problem = isDone ? null : $"That could not be done: one way to sign in must remain, and there can be {Enrolment.PasskeysMax} passkeys at most.";
+        _codes = outcome is OwnOutcome.Done { RecoveryCodes: { Count: > 0 } codes } ? codes : null;
+        _problem = outcome switch
+        {
+            OwnOutcome.Done => null,
+            OwnOutcome.NotConfirmed => "Nothing was changed. Confirm below that it is you, then do it again.",
+            _ => $"That could not be done: one way to sign in must remain, and there can be {Enrolment.PasskeysMax} passkeys at most.",
+        };
         await ReadAsync();
     }
 }

@@ -6,36 +6,28 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 
-/// <summary>What a signed-in person does about their own means of signing in. One of them always remains.</summary>
-public sealed class OwnAccount(AccountActs accounts, SessionChanges changes)
+/// <summary>
+/// Changes how a signed-in user signs in. One way always remains. Each change needs a session that was confirmed in the last minutes, and ends
+/// the user's other sessions: whoever got in by what is replaced must not stay in.
+/// </summary>
+public sealed class OwnAccount(AccountActs accounts, SessionChanges changes, ConfirmedSessions confirmed)
 {
     public Task<OwnCredentials?> FindAsync(SignedIn who) => accounts.LookAsync(async manager =>
         await manager.FindByIdAsync(who.PersonId.ToString("D")) is { } person ? await ReadAsync(manager, person) : null);
 
-    /// <summary>Adds a passkey, or puts password and app in place of the earlier ones.</summary>
-    /// <returns>New recovery codes; null when it could not be done.</returns>
-    public Task<IReadOnlyList<string>?> AddAsync(SignedIn who, Credential credential, CancellationToken cancellationToken) =>
-        ChangeAsync<IReadOnlyList<string>>(who, async (act, person) =>
+    /// <summary>Adds a passkey, or replaces password and app.</summary>
+    public Task<OwnOutcome> AddAsync(SignedIn who, Credential credential, CancellationToken cancellationToken) =>
+        ChangeAsync(who, credential is Credential.Passkey ? "passkey" : "password and app", "added", async (act, person) =>
         {
             var own = await ReadAsync(act.Manager, person);
-            if (credential is Credential.Passkey && own.Passkeys.Count >= Enrolment.PasskeysMax)
-            {
-                return null;
-            }
-
-            if (credential is Credential.PasswordAndApp)
-            {
-                await EndOthersAsync(act, person, who, cancellationToken);
-            }
-
-            var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
-            await RecordAsync(act, person, credential is Credential.Passkey ? "passkey" : "password and app", "added", cancellationToken);
-            return codes;
+            return credential is Credential.Passkey && own.Passkeys.Count >= Enrolment.PasskeysMax
+                ? null
+                : await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
         }, cancellationToken);
 
     /// <summary>Removes a passkey, unless it is the only way in.</summary>
-    public async Task<bool> RemovePasskeyAsync(SignedIn who, string id, CancellationToken cancellationToken) =>
-        await ChangeAsync<object>(who, async (act, person) =>
+    public Task<OwnOutcome> RemovePasskeyAsync(SignedIn who, string id, CancellationToken cancellationToken) =>
+        ChangeAsync(who, "passkey", "removed", async (act, person) =>
         {
             var own = await ReadAsync(act.Manager, person);
             if (own.IsLastWayIn || own.Passkeys.SingleOrDefault(passkey => passkey.Id == id) is not { } found)
@@ -44,14 +36,12 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes)
             }
 
             Enrolment.Require(await act.Manager.RemovePasskeyAsync(person, Convert.FromHexString(found.Id)));
-            await EndOthersAsync(act, person, who, cancellationToken);
-            await RecordAsync(act, person, "passkey", "removed", cancellationToken);
-            return found;
-        }, cancellationToken) is not null;
+            return [];
+        }, cancellationToken);
 
     /// <summary>Removes password and app, unless they are the only way in.</summary>
-    public async Task<bool> RemovePasswordAsync(SignedIn who, CancellationToken cancellationToken) =>
-        await ChangeAsync<object>(who, async (act, person) =>
+    public Task<OwnOutcome> RemovePasswordAsync(SignedIn who, CancellationToken cancellationToken) =>
+        ChangeAsync(who, "password and app", "removed", async (act, person) =>
         {
             var own = await ReadAsync(act.Manager, person);
             if (own.IsLastWayIn || !own.HasPassword)
@@ -60,48 +50,80 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes)
             }
 
             await Enrolment.RemovePasswordAndAppAsync(act, person);
-            await EndOthersAsync(act, person, who, cancellationToken);
-            await RecordAsync(act, person, "password and app", "removed", cancellationToken);
-            return own;
-        }, cancellationToken) is not null;
-
-    /// <summary>Makes new recovery codes; the old ones stop working.</summary>
-    public Task<IReadOnlyList<string>?> RenewRecoveryCodesAsync(SignedIn who, CancellationToken cancellationToken) =>
-        ChangeAsync<IReadOnlyList<string>>(who, async (act, person) =>
-        {
-            if (!person.TwoFactorEnabled)
-            {
-                return null;
-            }
-
-            var codes = await act.Manager.GenerateNewTwoFactorRecoveryCodesAsync(person, Enrolment.RecoveryCodes);
-            await RecordAsync(act, person, "recovery codes", "replaced", cancellationToken);
-            return [.. codes ?? []];
+            return [];
         }, cancellationToken);
 
-    /// <summary>Does one thing in one transaction; what returns null is undone.</summary>
-    private async Task<T?> ChangeAsync<T>(SignedIn who, Func<AccountAct, StoredPerson, Task<T?>> change, CancellationToken cancellationToken)
-        where T : class
+    /// <summary>Makes new recovery codes; the old ones stop working.</summary>
+    public Task<OwnOutcome> RenewRecoveryCodesAsync(SignedIn who, CancellationToken cancellationToken) =>
+        ChangeAsync(who, "recovery codes", "replaced", async (act, person) =>
+            person.TwoFactorEnabled ? [.. await act.Manager.GenerateNewTwoFactorRecoveryCodesAsync(person, Enrolment.RecoveryCodes) ?? []] : null, cancellationToken);
+
+    /// <summary>Changes the user's own name. The e-mail address, by which they sign in, an administrator changes.</summary>
+    /// <returns>What is wrong with the name; null when it is done.</returns>
+    public async Task<string?> RenameAsync(SignedIn who, string? name, CancellationToken cancellationToken)
     {
         await using var act = await accounts.BeginAsync(cancellationToken);
-        if (await act.Store.People.FindAsync([who.PersonId], cancellationToken) is not { } person
-            || !person.IsActive(act.Now)
-            || await change(act, person) is not { } result)
+        if (await FindActiveAsync(act, who, cancellationToken) is not (var person, _))
         {
-            return null;
+            return "Your account does not work any longer.";
         }
 
-        await act.CommitAsync(cancellationToken);
-        changes.Tell(person.Id);
-        return result;
+        var wanted = name?.Trim() ?? "";
+        if (PersonRules.Problem(wanted, person.Email!) is { } problem)
+        {
+            return problem;
+        }
+
+        if (wanted != person.Name)
+        {
+            var (before, actor) = (person.ToRecord(), person.ToActor());
+            person.Rename(wanted);
+            await act.RecordContentAsync(new PersonChanged(before, person.ToRecord()), new Change(actor, Guid.NewGuid(), null), cancellationToken);
+            await act.CommitAsync(cancellationToken);
+            changes.Tell(person.Id);
+        }
+
+        return null;
     }
 
-    /// <summary>Whoever got in by what is taken away must not stay in.</summary>
-    private static Task EndOthersAsync(AccountAct act, StoredPerson person, SignedIn who, CancellationToken cancellationToken) =>
-        Sessions.EndAllAsync(act, person, who.SessionId, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
+    /// <summary>The one way to all changes of sign-in methods.</summary>
+    /// <param name="credential">What changes, for the log.</param>
+    /// <param name="what">How it changes, for the log.</param>
+    /// <param name="change">Makes the change and returns new recovery codes; null undoes all.</param>
+    private async Task<OwnOutcome> ChangeAsync(
+        SignedIn who, string credential, string what, Func<AccountAct, StoredPerson, Task<IReadOnlyList<string>?>> change, CancellationToken cancellationToken)
+    {
+        await using var act = await accounts.BeginAsync(cancellationToken);
+        if (await FindActiveAsync(act, who, cancellationToken) is not (var person, var session))
+        {
+            return new OwnOutcome.Refused();
+        }
 
-    private static Task RecordAsync(AccountAct act, StoredPerson person, string credential, string what, CancellationToken cancellationToken) =>
-        act.RecordAccessAsync(new CredentialChanged(person.Id, credential, what), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+        if (!confirmed.IsConfirmed(session, act.Now))
+        {
+            return new OwnOutcome.NotConfirmed();
+        }
+
+        if (await change(act, person) is not { } codes)
+        {
+            return new OwnOutcome.Refused();
+        }
+
+        await Sessions.EndAllAsync(act, person, who.SessionId, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
+        await act.RecordAccessAsync(new CredentialChanged(person.Id, credential, what), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+        await act.CommitAsync(cancellationToken);
+        changes.Tell(person.Id);
+        return new OwnOutcome.Done(codes);
+    }
+
+    private static async Task<(StoredPerson Person, StoredSession Session)?> FindActiveAsync(AccountAct act, SignedIn who, CancellationToken cancellationToken) =>
+        await act.Store.People.FindAsync([who.PersonId], cancellationToken) is { } person
+        && person.IsActive(act.Now)
+        && await act.Store.Sessions.FindAsync([who.SessionId], cancellationToken) is { } session
+        && session.PersonId == person.Id
+        && session.IsOpen(act.Now)
+            ? (person, session)
+            : null;
 
     private static async Task<OwnCredentials> ReadAsync(PersonManager manager, StoredPerson person)
     {

@@ -52,7 +52,7 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
     /// <summary>Makes the bearer of the token administrator and signs them in. Of two claims at once one succeeds.</summary>
     /// <remarks>Where an account with the address exists, it gets the credential in place of its old ones: the operator has vouched for its owner.</remarks>
     public async Task<(SetupState State, Guid Session, IReadOnlyList<string> RecoveryCodes)> ClaimAsync(
-        string? token, NewAccount account, Credential credential, string? from, CancellationToken cancellationToken)
+        string? token, NewAccount account, Credential credential, Client client, CancellationToken cancellationToken)
     {
         await using var act = await accounts.BeginAsync(cancellationToken);
         var state = await FindAsync(act.Store, act.Now, token, cancellationToken);
@@ -85,7 +85,7 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
         var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
         await act.RecordContentAsync(new AdministratorClaimed(person.ToRecord()), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
         var session = await Sessions.StartAsync(
-            act, person, credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp, from, cancellationToken);
+            act, person, credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp, client, cancellationToken);
         await act.CommitAsync(cancellationToken);
         changes.Tell(person.Id);
         return (SetupState.Open, session.Id, codes);

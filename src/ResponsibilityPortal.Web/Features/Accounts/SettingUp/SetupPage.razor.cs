@@ -66,7 +66,7 @@ public sealed partial class SetupPage
 
     private async Task ClaimAsync(Credential credential)
     {
-        var (state, session, codes) = await Setup.ClaimAsync(Token, _account!, credential, ClientNetwork.AddressOf(Http), Http.RequestAborted);
+        var (state, session, codes) = await Setup.ClaimAsync(Token, _account!, credential, Client.Of(Http), Http.RequestAborted);
         if (state != SetupState.Open)
         {
             _problem = LinkIsOver;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Store;
@@ -8,7 +7,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>Lets people in: by passkey, or by password and the code of their app. Each attempt is recorded.</summary>
-public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits limits, Seals seals, IPasswordHasher<StoredPerson> hasher)
+public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits limits, Seals seals, PasswordHashing hashing)
 {
     public const string ByPasskey = "passkey";
     public const string ByApp = "password and app";
@@ -22,9 +21,6 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
 
     private readonly Seal _passkeys = seals.For("passkey", PasskeyLifetime);
     private readonly Seal _people = seals.For("password step", CodeLifetime);
-
-    /// <summary>Hashed when there is no password to compare with, so that the answer takes as long.</summary>
-    private readonly Lazy<string> _nobodysPassword = new(() => hasher.HashPassword(null!, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
 
     /// <summary>What a browser needs to show a passkey of anybody.</summary>
     public async Task<PasskeyOffer> OfferPasskeyAsync(HttpContext context)
@@ -46,24 +42,12 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
             return await ExpiredAsync(from, cancellation);
         }
 
-        // The handler reads the person through the services of this request; what is saved goes through the act.
-        var result = await context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>().PerformAssertionAsync(
-            new PasskeyAssertionContext { HttpContext = context, CredentialJson = credential, AssertionState = state });
+        var result = await Factors.AssertAsync(context, credential, state);
         await using var act = await accounts.BeginAsync(cancellation);
         var person = result.User is { Id: var id } ? await act.Store.People.FindAsync([id], cancellation) : null;
-        if (!result.Succeeded || !result.Passkey.IsUserVerified || person?.IsActive(act.Now) != true)
-        {
-            return await RefuseAsync(act, person, result.Succeeded ? "account does not work" : "passkey does not fit", from, cancellation);
-        }
-
-        // While the act waited its turn the passkey may have been removed; keeping its counter must not bring it back.
-        if (await act.Manager.GetPasskeyAsync(person, result.Passkey.CredentialId) is null)
-        {
-            return await RefuseAsync(act, person, "passkey was removed", from, cancellation);
-        }
-
-        Enrolment.Require(await act.Manager.AddOrUpdatePasskeyAsync(person, result.Passkey));
-        return await StartAsync(act, person, ByPasskey, from, cancellation);
+        return await Factors.AcceptPasskeyAsync(act, person, result) is { } cause
+            ? await RefuseAsync(act, person, cause, from, cancellation)
+            : await StartAsync(act, person!, ByPasskey, Client.Of(context), cancellation);
     }
 
     /// <summary>The first step: the password.</summary>
@@ -83,8 +67,11 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
 
         // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
         var known = await accounts.LookAsync(manager => manager.FindByEmailAsync(email));
-        var hash = known?.PasswordHash ?? _nobodysPassword.Value;
-        var fits = hasher.VerifyHashedPassword(known!, hash, password) != PasswordVerificationResult.Failed;
+        if (await hashing.IsOfAsync(known, password, cancellation) is not { } fits)
+        {
+            return await TooManyAsync(from, cancellation);
+        }
+
         await using var act = await accounts.BeginAsync(cancellation);
         var person = known is null ? null : await act.Store.People.FindAsync([known.Id], cancellation);
         if (person is null || !person.IsActive(act.Now) || !person.TwoFactorEnabled || await act.Manager.IsLockedOutAsync(person))
@@ -92,7 +79,7 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
             return await RefuseAsync(act, person, person is null ? "no such account" : "account does not work", from, cancellation);
         }
 
-        return fits && person.PasswordHash == hash
+        return fits && person.PasswordHash is { } hash && hash == known?.PasswordHash
             ? new SignInOutcome.NeedsCode(_people.Close(PasswordStep(person)))
             : await FailAsync(act, person, "password does not fit", from, cancellation);
     }
@@ -118,16 +105,9 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
             return await RefuseAsync(act, person, "account does not work", from, cancellation);
         }
 
-        var key = await act.Manager.GetAuthenticatorKeyAsync(person);
-        if (key is not null && AuthenticatorApp.Accept(key, code, person.LastCodeStep, act.Now) is { } step)
+        if (await Factors.AcceptCodeAsync(act, person, code) is { } method)
         {
-            person.AcceptCode(step);
-            return await StartAsync(act, person, ByApp, from, cancellation);
-        }
-
-        if (code is { Length: > 6 } && (await act.Manager.RedeemTwoFactorRecoveryCodeAsync(person, code.Trim().ToLowerInvariant())).Succeeded)
-        {
-            return await StartAsync(act, person, ByRecoveryCode, from, cancellation);
+            return await StartAsync(act, person, method, Client.Of(context), cancellation);
         }
 
         return await FailAsync(act, person, "code does not fit", from, cancellation);
@@ -148,35 +128,27 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
         return new SignInOutcome.Expired();
     }
 
-    private static async Task<SignInOutcome> StartAsync(AccountAct act, StoredPerson person, string method, string? from, CancellationToken cancellationToken)
+    private static async Task<SignInOutcome> StartAsync(AccountAct act, StoredPerson person, string method, Client client, CancellationToken cancellationToken)
     {
         if (method != ByPasskey)
         {
             await act.Manager.ResetAccessFailedCountAsync(person);
         }
 
-        var session = await Sessions.StartAsync(act, person, method, from, cancellationToken);
+        var session = await Sessions.StartAsync(act, person, method, client, cancellationToken);
         await act.CommitAsync(cancellationToken);
         return new SignInOutcome.Started(session.Id, person.Roles);
     }
 
     private static async Task<SignInOutcome> FailAsync(AccountAct act, StoredPerson person, string cause, string? from, CancellationToken cancellationToken)
     {
-        await act.Manager.AccessFailedAsync(person);
-        if (person.LockoutEnd is { } until && until > act.Now)
-        {
-            await act.RecordAccessAsync(new AccountLocked(person.Id, until, from), Rights.ByStranger(), cancellationToken);
-            await act.CommitAsync(cancellationToken);
-            return new SignInOutcome.Refused();
-        }
-
-        return await RefuseAsync(act, person, cause, from, cancellationToken);
+        await Factors.FailAsync(act, person, cause, from, cancellationToken);
+        return new SignInOutcome.Refused();
     }
 
     private static async Task<SignInOutcome> RefuseAsync(AccountAct act, StoredPerson? person, string cause, string? from, CancellationToken cancellationToken)
     {
-        await act.RecordAccessAsync(new SignInRefused(person?.Id, cause, from), Rights.ByStranger(), cancellationToken);
-        await act.CommitAsync(cancellationToken);
+        await Factors.RefuseAsync(act, person, cause, from, cancellationToken);
         return new SignInOutcome.Refused();
     }
 }

@@ -32,6 +32,10 @@ public sealed partial class SignInPage
     [SupplyParameterFromQuery(Name = PortalUrls.ReturnKey)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Set when the browser came with a session that has ended.</summary>
+    [SupplyParameterFromQuery(Name = PortalUrls.EndedKey)]
+    public string? Ended { get; set; }
+
     [SupplyParameterFromForm]
     public string? PasskeySeal { get; set; }
 

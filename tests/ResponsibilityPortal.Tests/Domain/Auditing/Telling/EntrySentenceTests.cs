@@ -51,6 +51,15 @@ public sealed class EntrySentenceTests
             Tell(new PersonChanged(before, before with { Roles = Roles.Editor | Roles.Approver, EndsAt = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), IsDisabled = true })));
     }
 
+    [Fact]
+    public void A_correction_of_name_and_address_says_both()
+    {
+        var before = new PersonRecord(Guid.Empty, "Bob", "bob@example.com", Roles.Editor, null, false);
+        Assert.Equal(
+            "Robert is the new name of Bob and signs in with the address robert@example.com instead of bob@example.com",
+            Tell(new PersonChanged(before, before with { Name = "Robert", Email = "robert@example.com" })));
+    }
+
     private static string Tell(AuditFact fact, string? reason = null) => new EntrySentence(Names).Of(
         AuditEntry.After(AuditHead.Genesis(AuditStream.Content), fact, new Change(Given.Ada, Guid.Empty, reason), DateTimeOffset.UnixEpoch).Payload);
 }

@@ -149,6 +149,58 @@ public sealed class PeopleRegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Change_OfNameAndAddress_IsRecordedAndTheUserSignsInWithTheNewAddress()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        Assert.IsType<PeopleOutcome.Done>(await CorrectAsync(await FindAsync("Bob"), new PersonIdentity(" Robert ", "Robert@example.com ")));
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal("person.changed", entry.Action);
+        var data = PeopledPortal.DataOf(entry);
+        Assert.Equal(
+            ("Bob", "bob@example.com", "Robert", "Robert@example.com"),
+            (data.GetProperty("before").GetProperty("name").GetString(), data.GetProperty("before").GetProperty("email").GetString(),
+                data.GetProperty("after").GetProperty("name").GetString(), data.GetProperty("after").GetProperty("email").GetString()));
+        Assert.Equal(HttpStatusCode.OK, (await bob.Browser.GetAsync("/account")).Status);
+        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), "bob@example.com", Member.Password)).Says(HttpStatusCode.OK, "That did not work.");
+        Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(bob with { Email = "robert@example.com" })).Answer.Status);
+    }
+
+    [Theory]
+    [InlineData("Bob", "ADA@example.com", "already uses")]
+    [InlineData("Bob", "no address", "not an e-mail address")]
+    [InlineData("", "bob@example.com", "name is needed")]
+    [InlineData("Bob\u202E", "bob@example.com", "cannot be shown")]
+    public async Task Change_ToAWrongOrTakenIdentity_IsRefused(string name, string email, string problem)
+    {
+        await _portal.AddAsync(Roles.Editor, "Bob");
+        var outcome = await CorrectAsync(await FindAsync("Bob"), new PersonIdentity(name, email));
+        Assert.Contains(problem, Assert.IsType<PeopleOutcome.Invalid>(outcome).Problem, StringComparison.Ordinal);
+        Assert.Equal(2, await ContentCountAsync());
+        Assert.Equal("bob@example.com", (await FindAsync("Bob")).Email);
+    }
+
+    [Fact]
+    public async Task Change_OfAnIdentityThatSomeoneElseHasChanged_IsRefused()
+    {
+        await _portal.AddAsync(Roles.Editor, "Bob");
+        var seen = await FindAsync("Bob");
+        await CorrectAsync(seen, new PersonIdentity("Robert", seen.Email));
+        Assert.IsType<PeopleOutcome.Stale>(await CorrectAsync(seen, new PersonIdentity("Rob", seen.Email)));
+        Assert.Equal("Robert", (await FindAsync("Robert")).Name);
+    }
+
+    [Fact]
+    public async Task List_ShowsLastSignInAndHowEachUserSignsIn()
+    {
+        await _portal.JoinAsync(Roles.Editor, "Bob");
+        await _portal.AddAsync(Roles.None, "Invited");
+        var (bob, invited) = (await FindAsync("Bob"), await FindAsync("Invited"));
+        Assert.Equal("password and app", bob.SignsInWith);
+        Assert.Equal(_portal.Clock.GetUtcNow(), bob.LastSignIn!.Value, TimeSpan.FromSeconds(1));
+        Assert.Equal(("nothing yet", (DateTimeOffset?)null), (invited.SignsInWith, invited.LastSignIn));
+    }
+
+    [Fact]
     public async Task A_wish_for_what_holds_already_saves_and_records_nothing()
     {
         await _portal.AddAsync(Roles.Editor, "Bob");
@@ -386,6 +438,9 @@ public sealed class PeopleRegisterTests : IAsyncLifetime
 
     private Task<PeopleOutcome> ChangeAsync(Person person, PersonRights wanted) =>
         Register.ChangeAsync(new ChangePerson(person.Id, person.Rights, wanted), Ada.Change(), Cancellation);
+
+    private Task<PeopleOutcome> CorrectAsync(Person person, PersonIdentity wanted) => Register.ChangeAsync(
+        new ChangePerson(person.Id, person.Rights, person.Rights, new PersonIdentity(person.Name, person.Email), wanted), Ada.Change(), Cancellation);
 
     private async Task<Person> FindAsync(string name) => (await Register.ListAsync(Ada.Actor, Cancellation))!.Single(person => person.Name == name);
 

@@ -51,15 +51,18 @@ public sealed class PersonDialogTests : ComponentTest
     }
 
     [Fact]
-    public async Task Name_and_address_of_somebody_known_stand_and_the_account_can_be_disabled()
+    public async Task Name_and_address_of_a_known_user_can_be_corrected_and_the_account_disabled()
     {
         var bob = new Person(Guid.NewGuid(), "Bob", "bob@example.com", new PersonRights(Roles.Auditor, new DateOnly(2026, 12, 31), false), false, true, null);
         await OpenAsync(PersonForm.Of(bob));
-        Assert.Empty(_provider.FindAll("#person-name, #person-email"));
+        Assert.Equal(["Bob", "bob@example.com"], _provider.FindAll("#person-name, #person-email").Select(field => field.GetAttribute("value")));
+        _provider.Find("#person-name").Change("Robert");
         Assert.Contains("an auditor's account needs one", _provider.Find("label[for=last-day]").TextContent, StringComparison.Ordinal);
         _provider.FindAll("form input[type=checkbox]")[4].Change(true);
         await _provider.Find("form").SubmitAsync();
-        Assert.Equal(bob.Rights with { IsDisabled = true }, Assert.Single(_saved).Rights);
+        var saved = Assert.Single(_saved);
+        Assert.Equal(bob.Rights with { IsDisabled = true }, saved.Rights);
+        Assert.Equal(new PersonIdentity("Robert", "bob@example.com"), saved.Identity);
     }
 
     private Task OpenAsync(PersonForm form) => _provider.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<PersonDialog>(

@@ -6,6 +6,7 @@ using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.Joining;
 using ResponsibilityPortal.Web.Features.People;
+using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Accounts.Joining;
 
@@ -66,10 +67,36 @@ public sealed class InvitationsTests : IAsyncLifetime
     {
         var invited = await _portal.AddAsync(Roles.Editor, "Bob");
         var joined = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
-            () => _portal.Service<Invitations>().JoinAsync(invited.Token, new Credential.PasswordAndApp(Member.Password, AuthenticatorApp.NewKey(), 1), null, Cancellation),
+            () => _portal.Service<Invitations>().JoinAsync(invited.Token, new Credential.PasswordAndApp(Member.Password, AuthenticatorApp.NewKey(), 1), new Client(null, null), Cancellation),
             Cancellation)));
         Assert.Single(joined, outcome => outcome.Session is not null);
         Assert.Equal(7, joined.Count(outcome => outcome is (null, { Count: 0 })));
+    }
+
+    [Theory]
+    [InlineData(Roles.Editor, "/admin")]
+    [InlineData(Roles.None, "/account")]
+    public async Task Join_LeadsOnToTheWorkThatTheRolesAllow(Roles roles, string next)
+    {
+        var invited = await _portal.AddAsync(roles, "Bob");
+        var browser = _portal.Stranger();
+        var ways = await browser.GetAsync($"/account/join?token={invited.Token}");
+        var key = ways.Page.QuerySelector("#app-key")!.TextContent;
+        var done = await browser.SubmitAsync(ways, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(key, _portal.Clock.GetUtcNow())));
+        Assert.Equal(next, done.Page.QuerySelectorAll("a.button").Single(link => link.TextContent == "Go on").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Join_ShowsRecoveryCodesThatCanBeDownloadedWithoutJavaScript()
+    {
+        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
+        var browser = _portal.Stranger();
+        var ways = await browser.GetAsync($"/account/join?token={invited.Token}");
+        var key = ways.Page.QuerySelector("#app-key")!.TextContent;
+        var done = await browser.SubmitAsync(ways, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(key, _portal.Clock.GetUtcNow())));
+        var file = done.Page.QuerySelector("a[download]")!.GetAttribute("href")!;
+        Assert.StartsWith("data:text/plain", file, StringComparison.Ordinal);
+        Assert.All(done.RecoveryCodes, code => Assert.Contains(code, Uri.UnescapeDataString(file), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
         Assert.All(page.Page.QuerySelectorAll(".ways button").Where(button => button.TextContent.StartsWith("Remove", StringComparison.Ordinal)), button => Assert.True(button.HasAttribute("disabled")));
 
         (await _bob.Browser.SubmitAsync(page, "remove-password")).Says(HttpStatusCode.OK, "one way to sign in must remain");
-        Assert.False(await Own.RemovePasswordAsync(await BobAsync(), Cancellation));
+        Assert.IsType<OwnOutcome.Refused>(await Own.RemovePasswordAsync(await BobAsync(), Cancellation));
         Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(_bob)).Answer.Status);
         Assert.DoesNotContain("removed", await ChangesAsync());
     }
@@ -50,14 +50,14 @@ public sealed class OwnAccountTests : IAsyncLifetime
     [Fact]
     public async Task A_passkey_lets_the_password_go_and_then_remains()
     {
-        Assert.Empty(await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation) ?? ["could not be done"]);
+        Assert.Empty(Assert.IsType<OwnOutcome.Done>(await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation)).RecoveryCodes);
         var page = await _bob.Browser.GetAsync("/account");
         page.Says(HttpStatusCode.OK, "Passkey “Key 1”");
         Assert.Equal("", (await _bob.Browser.SubmitAsync(page, "remove-password")).Problem);
 
         var own = (await Own.FindAsync(await BobAsync()))!;
         Assert.Equal((false, 0, true), (own.HasPassword, own.RecoveryCodes, own.IsLastWayIn));
-        Assert.False(await Own.RemovePasskeyAsync(await BobAsync(), own.Passkeys.Single().Id, Cancellation));
+        Assert.IsType<OwnOutcome.Refused>(await Own.RemovePasskeyAsync(await BobAsync(), own.Passkeys.Single().Id, Cancellation));
         (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _bob.Email, Member.Password)).Says(HttpStatusCode.OK, "That did not work.");
         Assert.Equal(["passkey added", "password and app removed"], (await ChangesAsync()).TakeLast(2));
     }
@@ -78,7 +78,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
     {
         await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation);
         await Own.AddAsync(await SignedInAsync(_portal.Admin), Passkey(2), Cancellation);
-        Assert.False(await Own.RemovePasskeyAsync(await BobAsync(), (await Own.FindAsync(await SignedInAsync(_portal.Admin)))!.Passkeys.Single().Id, Cancellation));
+        Assert.IsType<OwnOutcome.Refused>(await Own.RemovePasskeyAsync(await BobAsync(), (await Own.FindAsync(await SignedInAsync(_portal.Admin)))!.Passkeys.Single().Id, Cancellation));
         Assert.Single((await Own.FindAsync(await SignedInAsync(_portal.Admin)))!.Passkeys);
     }
 
@@ -87,10 +87,10 @@ public sealed class OwnAccountTests : IAsyncLifetime
     {
         for (byte number = 1; number <= 10; number++)
         {
-            Assert.NotNull(await Own.AddAsync(await BobAsync(), Passkey(number), Cancellation));
+            Assert.IsType<OwnOutcome.Done>(await Own.AddAsync(await BobAsync(), Passkey(number), Cancellation));
         }
 
-        Assert.Null(await Own.AddAsync(await BobAsync(), Passkey(11), Cancellation));
+        Assert.IsType<OwnOutcome.Refused>(await Own.AddAsync(await BobAsync(), Passkey(11), Cancellation));
         Assert.Equal(10, (await Own.FindAsync(await BobAsync()))!.Passkeys.Count);
     }
 
@@ -130,9 +130,10 @@ public sealed class OwnAccountTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("mild pelica", "at least 12 characters")]
-    [InlineData("mild pelican", "")]
-    public async Task With_an_app_enrolled_12_characters_are_enough(string password, string problem)
+    [InlineData("mild pelican a", "at least 15 characters")]
+    [InlineData("bob@example.com bob", "consists of your name")]
+    [InlineData("mild pelican aw", "")]
+    public async Task NewPassword_OnTheAccountPage_KeepsTheRulesOfJoining(string password, string problem)
     {
         var page = await _bob.Browser.GetAsync("/account");
         var key = page.Page.QuerySelector("#app-key")!.TextContent;
@@ -141,23 +142,154 @@ public sealed class OwnAccountTests : IAsyncLifetime
         Assert.Equal(problem.Length == 0, answer.RecoveryCodes.Count == 10);
     }
 
+    /// <summary>Every change of how a user signs in.</summary>
+    public static TheoryData<string> Changes => ["add a passkey", "replace password and app", "remove a passkey", "remove password and app", "renew recovery codes"];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task Change_WithoutFreshFactor_IsNotDone(string change)
+    {
+        await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation);
+        var (before, recorded) = (await Own.FindAsync(await BobAsync()), (await ChangesAsync()).Count);
+        var (elsewhere, _) = await _portal.SignInAsync(_bob);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.IsType<OwnOutcome.NotConfirmed>(await ActAsync(change));
+        Assert.Equivalent(before, await Own.FindAsync(await BobAsync()), strict: true);
+        Assert.Equal(recorded, (await ChangesAsync()).Count);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/account")).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task Change_WithFreshFactor_IsDoneAndEndsOtherSessions(string change)
+    {
+        await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation);
+        var (elsewhere, _) = await _portal.SignInAsync(_bob);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        await ConfirmAsync();
+        Assert.IsType<OwnOutcome.Done>(await ActAsync(change));
+        Assert.Equal(HttpStatusCode.Found, (await elsewhere.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _bob.Browser.GetAsync("/account")).Status);
+        var ended = (await _portal.LogAsync(AuditStream.Access)).Last(entry => entry.Action == "session.ended");
+        Assert.Equal("credentials-replaced", PeopledPortal.DataOf(ended).GetProperty("cause").GetString());
+    }
+
+    [Fact]
+    public async Task AccountPage_WithoutFreshFactor_AsksForItAndOffersNoChange()
+    {
+        var page = await _bob.Browser.GetAsync("/account");
+        Assert.DoesNotContain("Confirm that it is you", page.Words, StringComparison.Ordinal);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        var asked = await _bob.Browser.GetAsync("/account");
+        asked.Says(HttpStatusCode.OK, "Confirm that it is you");
+        Assert.Null(asked.Page.QuerySelector("#app-key"));
+        Assert.DoesNotContain("Make new recovery codes", asked.Words, StringComparison.Ordinal);
+
+        // A page that was left open still has the buttons; it is told the same.
+        var late = await _bob.Browser.SubmitAsync(page, "renew-codes");
+        late.Says(HttpStatusCode.OK, "Nothing was changed. Confirm below");
+        late.Says(HttpStatusCode.OK, "Confirm that it is you");
+        Assert.Empty(late.RecoveryCodes);
+
+        await ConfirmAsync();
+        (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "renew-codes")).Says(HttpStatusCode.OK, "Keep these recovery codes");
+        var entry = Assert.Single(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "session.confirmed");
+        Assert.Equal("password and app", PeopledPortal.DataOf(entry).GetProperty("method").GetString());
+    }
+
+    [Theory]
+    [InlineData("not the right password", true)]
+    [InlineData(Member.Password, false)]
+    public async Task Confirmation_WithWrongPasswordOrCode_IsRefusedAndRecorded(string password, bool isCodeRight)
+    {
+        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        var answer = await _bob.Browser.SubmitAsync(
+            await _bob.Browser.GetAsync("/account"),
+            "confirm-password",
+            ("ConfirmPassword", password),
+            ("ConfirmCode", isCodeRight ? _bob.CodeAt(_portal.Clock.GetUtcNow()) : "000000"));
+        answer.Says(HttpStatusCode.OK, "That did not work.");
+        Assert.Equal("sign-in.refused", (await _portal.ActionsAsync(AuditStream.Access))[^1]);
+        Assert.Equal(1, (await _portal.PersonAsync(_bob.Id)).AccessFailedCount);
+        Assert.IsType<OwnOutcome.NotConfirmed>(await ActAsync("renew recovery codes"));
+    }
+
+    [Fact]
+    public async Task Confirmation_TriedSixTimesAMinute_IsRefused()
+    {
+        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        var page = await _bob.Browser.GetAsync("/account");
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await _bob.Browser.SubmitAsync(page, "confirm-password", ("ConfirmPassword", "x"), ("ConfirmCode", "000000"));
+        }
+
+        var sixth = await _bob.Browser.SubmitAsync(page, "confirm-password", ("ConfirmPassword", Member.Password), ("ConfirmCode", _bob.CodeAt(_portal.Clock.GetUtcNow())));
+        sixth.Says(HttpStatusCode.TooManyRequests, "too many attempts");
+    }
+
+    [Fact]
+    public async Task Confirmation_CountsForItsOwnSessionAlone()
+    {
+        var (elsewhere, _) = await _portal.SignInAsync(_bob);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        await ConfirmAsync();
+        (await elsewhere.GetAsync("/account")).Says(HttpStatusCode.OK, "Confirm that it is you");
+    }
+
+    [Fact]
+    public async Task Rename_ByTheUser_IsRecordedAndKeepsTheRules()
+    {
+        (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "rename", ("Name", "Bob\u202E"))).Says(HttpStatusCode.OK, "cannot be shown");
+        Assert.Equal(HttpStatusCode.Found, (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "rename", ("Name", " Robert "))).Status);
+        Assert.Equal("Robert", (await _portal.PersonAsync(_bob.Id)).Name);
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(("person.changed", _bob.Actor.Id), (entry.Action, entry.ActorId));
+        (await _bob.Browser.GetAsync("/account")).Says(HttpStatusCode.OK, "Robert");
+    }
+
     [Fact]
     public async Task Whose_account_does_not_work_changes_nothing()
     {
         var bob = await BobAsync();
         await _portal.BendAsync(_bob.Id, person => person.SetDisabled(true, _portal.Clock.GetUtcNow()));
-        Assert.Null(await Own.AddAsync(bob, Passkey(1), Cancellation));
-        Assert.Null(await Own.RenewRecoveryCodesAsync(bob, Cancellation));
+        Assert.IsType<OwnOutcome.Refused>(await Own.AddAsync(bob, Passkey(1), Cancellation));
+        Assert.IsType<OwnOutcome.Refused>(await Own.RenewRecoveryCodesAsync(bob, Cancellation));
+        Assert.NotNull(await Own.RenameAsync(bob, "Robert", Cancellation));
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     private Task<SignedIn> BobAsync() => SignedInAsync(_bob);
 
+    private async Task ConfirmAsync()
+    {
+        var answer = await _bob.Browser.SubmitAsync(
+            await _bob.Browser.GetAsync("/account"),
+            "confirm-password",
+            ("ConfirmPassword", Member.Password),
+            ("ConfirmCode", _bob.CodeAt(_portal.Clock.GetUtcNow())));
+        Assert.Equal(HttpStatusCode.Found, answer.Status);
+    }
+
+    private async Task<OwnOutcome> ActAsync(string change)
+    {
+        var bob = await BobAsync();
+        return change switch
+        {
+            "add a passkey" => await Own.AddAsync(bob, Passkey(2), Cancellation),
+            "replace password and app" => await Own.AddAsync(bob, new Credential.PasswordAndApp("hash", AuthenticatorApp.NewKey(), 1), Cancellation),
+            "remove a passkey" => await Own.RemovePasskeyAsync(bob, (await Own.FindAsync(bob))!.Passkeys[0].Id, Cancellation),
+            "remove password and app" => await Own.RemovePasswordAsync(bob, Cancellation),
+            _ => await Own.RenewRecoveryCodesAsync(bob, Cancellation),
+        };
+    }
+
+    /// <summary>The session in the member's own browser, which is the first one.</summary>
     private async Task<SignedIn> SignedInAsync(Member member)
     {
         await using var store = _portal.Host.OpenStore();
-        var session = await store.Sessions.FirstAsync(session => session.PersonId == member.Id, Cancellation);
+        var session = (await store.Sessions.Where(session => session.PersonId == member.Id).ToListAsync(Cancellation)).MinBy(session => session.StartedAt)!;
         return new SignedIn(member.Id, session.Id, member.Name, member.Email, Roles.None);
     }
 

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
+using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Accounts.SettingUp;
 
@@ -131,7 +132,7 @@ public sealed class AdministratorSetupTests
         await using var portal = PeopledPortal.StartDeserted();
         var (setup, token) = (portal.Service<AdministratorSetup>(), portal.SetupAddress().Split('=')[1]);
         var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(
-            () => setup.ClaimAsync(token, new NewAccount(Guid.CreateVersion7(), $"Claimant {number}", $"claimant{number}@example.com"), NewCredential(), null, Cancellation), Cancellation)));
+            () => setup.ClaimAsync(token, new NewAccount(Guid.CreateVersion7(), $"Claimant {number}", $"claimant{number}@example.com"), NewCredential(), new Client(null, null), Cancellation), Cancellation)));
         Assert.Single(claims, claim => claim.State == SetupState.Open);
         Assert.Equal(7, claims.Count(claim => claim is (SetupState.Gone, _, { Count: 0 }) && claim.Session == Guid.Empty));
         await using var store = portal.Host.OpenStore();

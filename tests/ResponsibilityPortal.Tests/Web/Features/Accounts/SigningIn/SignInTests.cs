@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Accounts.SigningIn;
 
@@ -202,6 +203,32 @@ public sealed partial class SignInTests : IAsyncLifetime
         (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, code)).Says(HttpStatusCode.OK, "That did not work.");
         Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser, step, _portal.Admin.RecoveryCodes[4])).Status);
         (await browser.GetAsync("/account")).Says(HttpStatusCode.OK, "8 recovery codes are left");
+    }
+
+    [Fact]
+    public async Task RecoveryCode_WithoutHyphensOrWithSpaces_IsAccepted()
+    {
+        var browser = _portal.Stranger();
+        var step = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        var (bare, spaced) = (_portal.Admin.RecoveryCodes[0].Replace("-", "", StringComparison.Ordinal), _portal.Admin.RecoveryCodes[1].Replace('-', ' '));
+        Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, bare)).Status);
+        Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, spaced)).Status);
+        (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, bare[..^1])).Says(HttpStatusCode.OK, "That did not work.");
+    }
+
+    [Fact]
+    public async Task SignIn_WhileTooManyPasswordsAreHashed_IsPutOff()
+    {
+        var hashing = _portal.Service<PasswordHashing>();
+        var turns = Enumerable.Range(0, PasswordHashing.AtOnce + PasswordHashing.WaitingMaxCount)
+            .Select(_ => hashing.TakeTurnAsync(TestContext.Current.CancellationToken)).ToList();
+        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _portal.Admin.Email, Member.Password)).Says(HttpStatusCode.TooManyRequests, "too many attempts");
+        foreach (var turn in turns)
+        {
+            (await turn)!.Dispose();
+        }
+
+        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _portal.Admin.Email, Member.Password)).Says(HttpStatusCode.OK, "One more step");
     }
 
     [Fact]

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Identity;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Accounts.Own;
+
+/// <summary>
+/// Asks a signed-in user once more who they are: by a passkey, or by password and code. The session then counts as confirmed for some minutes.
+/// </summary>
+public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confirmed, AttemptLimits limits, Seals seals, PasswordHashing hashing)
+{
+    private static readonly TimeSpan PasskeyLifetime = TimeSpan.FromMinutes(15);
+
+    private readonly Seal _passkeys = seals.For("confirming passkey", PasskeyLifetime);
+
+    /// <summary>Whether a session was confirmed in the last minutes.</summary>
+    public async Task<bool> IsConfirmedAsync(SignedIn who, CancellationToken cancellationToken)
+    {
+        await using var store = accounts.Open();
+        return await store.Sessions.FindAsync([who.SessionId], cancellationToken) is { } session && confirmed.IsConfirmed(session, accounts.Now);
+    }
+
+    /// <summary>What a browser needs to show one of the user's own passkeys.</summary>
+    public async Task<PasskeyOffer> OfferPasskeyAsync(HttpContext context, SignedIn who)
+    {
+        var person = await accounts.LookAsync(manager => manager.FindByIdAsync(who.PersonId.ToString("D")));
+        var result = await context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>().MakeRequestOptionsAsync(person, context);
+        return new PasskeyOffer(result.RequestOptionsJson, _passkeys.Close(result.AssertionState ?? ""));
+    }
+
+    public async Task<IdentityCheckOutcome> WithPasskeyAsync(HttpContext context, SignedIn who, string? seal, string? credential)
+    {
+        if (!Allows(context, who))
+        {
+            return IdentityCheckOutcome.TooMany;
+        }
+
+        if (credential is null || _passkeys.Open(seal) is not { } state || !_passkeys.TryUse(state))
+        {
+            return IdentityCheckOutcome.Refused;
+        }
+
+        var result = await Factors.AssertAsync(context, credential, state);
+        await using var act = await accounts.BeginAsync(context.RequestAborted);
+        var person = await act.Store.People.FindAsync([who.PersonId], context.RequestAborted);
+        var cause = result.User is { Id: var id } && id != who.PersonId ? "passkey of another account" : await Factors.AcceptPasskeyAsync(act, person, result);
+        return cause is null
+            ? await ConfirmAsync(act, context, who, SignIn.ByPasskey)
+            : await RefuseAsync(act, context, person, cause);
+    }
+
+    public async Task<IdentityCheckOutcome> WithPasswordAsync(HttpContext context, SignedIn who, string password, string? code)
+    {
+        if (!Allows(context, who))
+        {
+            return IdentityCheckOutcome.TooMany;
+        }
+
+        if (password.Length > PasswordRules.MaxLength)
+        {
+            return IdentityCheckOutcome.Refused;
+        }
+
+        // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
+        var known = await accounts.LookAsync(manager => manager.FindByIdAsync(who.PersonId.ToString("D")));
+        if (await hashing.IsOfAsync(known, password, context.RequestAborted) is not { } fits)
+        {
+            return IdentityCheckOutcome.TooMany;
+        }
+
+        await using var act = await accounts.BeginAsync(context.RequestAborted);
+        var person = await act.Store.People.FindAsync([who.PersonId], context.RequestAborted);
+        if (person?.IsActive(act.Now) != true || !person.TwoFactorEnabled || await act.Manager.IsLockedOutAsync(person))
+        {
+            return await RefuseAsync(act, context, person, "account does not work");
+        }
+
+        if (!fits || person.PasswordHash is null || person.PasswordHash != known?.PasswordHash)
+        {
+            return await FailAsync(act, context, person, "password does not fit");
+        }
+
+        if (await Factors.AcceptCodeAsync(act, person, code) is not { } method)
+        {
+            return await FailAsync(act, context, person, "code does not fit");
+        }
+
+        await act.Manager.ResetAccessFailedCountAsync(person);
+        return await ConfirmAsync(act, context, who, method);
+    }
+
+    private bool Allows(HttpContext context, SignedIn who) =>
+        limits.AllowAddress(ClientNetwork.AddressOf(context)) && limits.AllowConfirmation(who.PersonId);
+
+    private async Task<IdentityCheckOutcome> ConfirmAsync(AccountAct act, HttpContext context, SignedIn who, string method)
+    {
+        await act.RecordAccessAsync(
+            new SessionConfirmed(who.PersonId, who.SessionId, method, ClientNetwork.AddressOf(context)), new Change(who.Actor, Guid.NewGuid(), null), context.RequestAborted);
+        await act.CommitAsync(context.RequestAborted);
+        confirmed.Confirm(who.SessionId, act.Now);
+        return IdentityCheckOutcome.Confirmed;
+    }
+
+    private static async Task<IdentityCheckOutcome> FailAsync(AccountAct act, HttpContext context, StoredPerson person, string cause)
+    {
+        await Factors.FailAsync(act, person, cause, ClientNetwork.AddressOf(context), context.RequestAborted);
+        return IdentityCheckOutcome.Refused;
+    }
+
+    private static async Task<IdentityCheckOutcome> RefuseAsync(AccountAct act, HttpContext context, StoredPerson? person, string cause)
+    {
+        await Factors.RefuseAsync(act, person, cause, ClientNetwork.AddressOf(context), context.RequestAborted);
+        return IdentityCheckOutcome.Refused;
+    }
+}

@@ -1,0 +1,43 @@
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Accounts.Own;
+
+/// <summary>Shows users where they are signed in and when they signed in, and lets them end sessions (ASVS 5.0 v7.5.2).</summary>
+public sealed class OwnSessions(AccountActs accounts, SessionChanges changes)
+{
+    /// <summary>How many sign-ins are shown.</summary>
+    private const int HistoryLength = 20;
+
+    public async Task<IReadOnlyList<OpenSession>> ListAsync(SignedIn who, CancellationToken cancellationToken)
+    {
+        await using var store = accounts.Open();
+        return await SignInHistory.OpenSessionsAsync(store, who.PersonId, accounts.Now, cancellationToken);
+    }
+
+    /// <summary>The latest sign-ins and failures, newest first.</summary>
+    public async Task<IReadOnlyList<SignInRecord>> LatestAsync(SignedIn who, CancellationToken cancellationToken)
+    {
+        await using var store = accounts.Open();
+        return await SignInHistory.LatestAsync(store, who.PersonId, HistoryLength, cancellationToken);
+    }
+
+    /// <summary>Ends one of the user's other sessions.</summary>
+    public Task EndAsync(SignedIn who, Guid id, CancellationToken cancellationToken) =>
+        EndAsync(who, session => session.Id == id, cancellationToken);
+
+    /// <summary>Ends all of the user's other sessions.</summary>
+    public Task EndOthersAsync(SignedIn who, CancellationToken cancellationToken) => EndAsync(who, _ => true, cancellationToken);
+
+    private async Task EndAsync(SignedIn who, Func<StoredSession, bool> which, CancellationToken cancellationToken)
+    {
+        await using var act = await accounts.BeginAsync(cancellationToken);
+        var ended = await Sessions.EndAsync(
+            act, who.PersonId, session => session.Id != who.SessionId && which(session), Sessions.EndedByUser, who.Actor, cancellationToken);
+        if (ended > 0)
+        {
+            await act.CommitAsync(cancellationToken);
+            changes.Tell(who.PersonId);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.People;
+
+/// <summary>Shows administrators where a user is signed in, and ends sessions (ASVS 5.0 v7.4.5).</summary>
+public sealed class PersonSessions(AccountActs accounts, Rights rights, SessionChanges changes)
+{
+    /// <summary>The open sessions of a user; null when the actor may not see them.</summary>
+    public async Task<IReadOnlyList<OpenSession>?> ListAsync(Actor actor, Guid person, CancellationToken cancellationToken)
+    {
+        await using (var store = accounts.Open())
+        {
+            if (await Rights.AllowsAsync(store, accounts.Now, actor, Roles.Admin, cancellationToken))
+            {
+                return await SignInHistory.OpenSessionsAsync(store, person, accounts.Now, cancellationToken);
+            }
+        }
+
+        await rights.RecordRefusalAsync(actor, "people/sessions", Roles.Admin, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Ends one open session of a user, or all of them. Pages that are open in it close at once.</summary>
+    /// <param name="session">Which one; null for all.</param>
+    public async Task<PeopleOutcome> EndAsync(Actor actor, Guid person, Guid? session, CancellationToken cancellationToken)
+    {
+        await using (var act = await accounts.BeginAsync(cancellationToken))
+        {
+            if (await Rights.AllowsAsync(act.Store, act.Now, actor, Roles.Admin, cancellationToken))
+            {
+                if (await Sessions.EndAsync(act, person, open => session is null || open.Id == session, Sessions.EndedByAdministrator, actor, cancellationToken) == 0)
+                {
+                    return new PeopleOutcome.Unchanged();
+                }
+
+                await act.CommitAsync(cancellationToken);
+                changes.Tell(person);
+                return new PeopleOutcome.Done();
+            }
+        }
+
+        await rights.RecordRefusalAsync(actor, "people/end-sessions", Roles.Admin, cancellationToken);
+        return new PeopleOutcome.Refused();
+    }
+}
