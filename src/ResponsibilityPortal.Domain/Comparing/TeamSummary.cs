@@ -26,7 +26,9 @@ public static class TeamSummary
         Add(comparison.Moved.Count, "duty moves within its domain", "duties move within their domain");
         parts.AddRange(comparison.AddedModels.Select(model => $"the hosting model {model.Name} is added"));
         parts.AddRange(comparison.RemovedModels.Select(model => $"the hosting model {model.Name} is removed"));
-        Add(comparison.MatrixChanges.Count, "change of structure or texts", "changes of structure or texts");
+
+        // Hosting models are named above.
+        Add(comparison.MatrixChanges.Count - comparison.AddedModels.Count - comparison.RemovedModels.Count, "change of structure or texts", "changes of structure or texts");
         return parts.Count == 0 ? "Nothing changes." : $"{Capitalized(string.Join(", ", parts))}.";
 
         void Add(int count, string one, string many)

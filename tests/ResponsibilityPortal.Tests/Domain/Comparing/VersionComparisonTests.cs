@@ -138,7 +138,7 @@ public sealed class VersionComparisonTests
     {
         Assert.Equal(
             "1 duty moves to the customer, 1 duty leaves the customer, 1 duty is removed, the hosting model Edge is added, 1 change of structure or texts.",
-            TeamSummary.Of(Compare(Before.Moving("backup", "saas", Party.ReaderSlug).Moving("sign-in", "iaas", Given.Vendor).Without("keys").WithColumn("edge", "Edge", Given.Vendor))));
+            TeamSummary.Of(Compare(Before.Moving("backup", "saas", Party.ReaderSlug).Moving("sign-in", "iaas", Given.Vendor).Without("keys").WithColumn("edge", "Edge", Given.Vendor) with { Title = "Another" })));
         Assert.Equal("Nothing changes.", TeamSummary.Of(Compare(Before)));
     }
 

@@ -165,6 +165,15 @@ public sealed class ReviewPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void List_ForAnApproverWhoCannotEdit_OffersNeitherANewMatrixNorEditing()
+    {
+        var list = _browser.Open<AdminPage>(_portal.Admin, Roles.Approver);
+        Assert.DoesNotContain("New matrix", list.Markup, StringComparison.Ordinal);
+        Assert.Equal("View draft", list.FindAll(".row-links a")[0].TextContent);
+        Assert.Contains("New matrix", _browser.Open<AdminPage>(_portal.Admin, Roles.Editor).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Review_ByAnEditorOfTheDraftWhereASecondApproverIsRequired_SaysWhoMustPublish()
     {
         await DisposeAsync();
