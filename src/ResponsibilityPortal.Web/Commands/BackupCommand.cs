@@ -1,6 +1,7 @@
 using System.Globalization;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
 
 namespace ResponsibilityPortal.Web.Commands;
@@ -22,11 +23,11 @@ internal static class BackupCommand
             var report = SqliteBackup.Write(store, file, [checkpoints.Source], checkpoints.Key, cancellationToken);
             if (!report.IsGood)
             {
-                await Console.Error.WriteLineAsync($"No backup was made: the store is damaged, and a copy of it would be too.\n{string.Join('\n', ReportWords.Lines(report))}");
+                await PortalConsole.WriteErrorAsync(["No backup was made: the store is damaged, and a copy of it would be too.", .. ReportWords.Lines(report)]);
                 return EvidenceExit.Broken;
             }
 
-            await Console.Out.WriteLineAsync($"The store was copied to '{Path.GetFullPath(file)}', and the copy is whole.\n{string.Join('\n', ReportWords.Lines(report))}");
+            await PortalConsole.WriteAsync([$"The store was copied to '{Path.GetFullPath(file)}', and the copy is whole.", .. ReportWords.Lines(report)]);
             return EvidenceExit.Good;
         });
 }

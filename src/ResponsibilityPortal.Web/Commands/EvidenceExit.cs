@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Commands;
 
@@ -25,7 +26,7 @@ internal static class EvidenceExit
         }
         catch (Exception exception) when (Refusals.ReasonOf(exception) is not null || exception is IOException or UnauthorizedAccessException or SqliteException)
         {
-            await Console.Error.WriteLineAsync($"{consequence} {Refusals.ReasonOf(exception) ?? exception.Message}");
+            await PortalConsole.WriteErrorAsync(Refusals.LinesOf(consequence, exception, Refusals.ReasonOf(exception) ?? exception.Message));
             return CouldNotCheck;
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Commands;
 
@@ -20,7 +21,7 @@ internal static class PortalCommandLine
         var parsed = Create().Parse(arguments);
         if (parsed is { Errors.Count: 0, CommandResult.Command: not RootCommand } && SettingArguments.FindOther(parsed.UnmatchedTokens) is { } other)
         {
-            await Console.Error.WriteLineAsync(
+            await PortalConsole.WriteErrorAsync(
                 $"'{other}' is not understood. '{parsed.CommandResult.Command.Name} --help' lists what is; a setting is written --Section:Name=value.");
             return Misunderstood;
         }
@@ -122,7 +123,7 @@ internal static class PortalCommandLine
     {
         if (parsed.UnmatchedTokens is [var first, ..] && first is not ['-' or '/', ..] && !first.Contains('=', StringComparison.Ordinal))
         {
-            await Console.Error.WriteLineAsync($"'{first}' is no command of the portal. --help lists them.");
+            await PortalConsole.WriteErrorAsync($"'{first}' is no command of the portal. --help lists them.");
             return Misunderstood;
         }
 

@@ -22,10 +22,14 @@ internal static class Refusals
         }
         catch (Exception exception) when (ReasonOf(exception) is { } reason)
         {
-            await Console.Error.WriteLineAsync($"{consequence} {reason}");
+            await PortalConsole.WriteErrorAsync(LinesOf(consequence, exception, reason));
             return 1;
         }
     }
+
+    /// <summary>Returns what is said about a refusal, line by line.</summary>
+    public static IEnumerable<string> LinesOf(string consequence, Exception exception, string reason) =>
+        exception is StartRefusedException { Lines: var lines } ? [$"{consequence} {lines[0]}", .. lines.Skip(1)] : [$"{consequence} {reason}"];
 
     /// <summary>Why a command cannot do what was asked, in words; null when that is unforeseen.</summary>
     public static string? ReasonOf(Exception exception) => exception switch

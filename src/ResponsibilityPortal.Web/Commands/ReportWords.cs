@@ -37,7 +37,7 @@ internal static class ReportWords
     /// <param name="verdict">In one word.</param>
     /// <param name="trusted">The key that signatures were held against; null for none.</param>
     /// <param name="kept">The files of checkpoints that were kept elsewhere.</param>
-    public static string JsonOf(string verdict, VerificationReport report, NoteKey? trusted, IEnumerable<string> kept) => CommandJson.Of(new
+    public static IEnumerable<string> JsonOf(string verdict, VerificationReport report, NoteKey? trusted, IEnumerable<string> kept) => CommandJson.Of(new
     {
         verdict,
         trustedKey = trusted?.Id,

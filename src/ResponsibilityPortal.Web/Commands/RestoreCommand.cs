@@ -27,7 +27,7 @@ internal static class RestoreCommand
             using var restore = await SqliteRestore.PrepareAsync(directory, copy.FullName, cancellationToken);
             if (FindHistory(restore, checkpoints, out var report, cancellationToken) is not { } history)
             {
-                await Console.Error.WriteLineAsync($"Nothing was restored: '{copy}' is not a whole copy of this portal's store.\n{string.Join('\n', ReportWords.Lines(report))}");
+                await PortalConsole.WriteErrorAsync([$"Nothing was restored: '{copy}' is not a whole copy of this portal's store.", .. ReportWords.Lines(report)]);
                 return EvidenceExit.Broken;
             }
 
@@ -37,19 +37,17 @@ internal static class RestoreCommand
             var aside = directory.MakeAside(now);
             if (!TryReplace(restore, checkpoints, history, aside, out var isAnew, out var obstacle))
             {
-                await Console.Error.WriteLineAsync($"The restore is not finished: {obstacle} Restore again. What was replaced already is in '{aside.FullName}'.");
+                await PortalConsole.WriteErrorAsync($"The restore is not finished: {obstacle} Restore again. What was replaced already is in '{aside.FullName}'.");
                 return EvidenceExit.CouldNotCheck;
             }
 
             await checkpoints.MakeAsync(cancellationToken);
-            await Console.Out.WriteLineAsync(
-                $"""
-                The store is that of '{copy}' again.
-                The stream content {outcome[AuditStream.Content].Outcome}.
-                The stream access {outcome[AuditStream.Access].Outcome}.
-                What was there is in '{aside.FullName}'.{(isAnew ? KeyChanged : "")}
-                Everybody is signed out. People, roles, tokens and passwords are again as they were in the copy: whom you have disabled and which tokens you have revoked since, disable and revoke again.
-                """);
+            await PortalConsole.WriteAsync(
+                $"The store is that of '{copy}' again.",
+                $"The stream content {outcome[AuditStream.Content].Outcome}.",
+                $"The stream access {outcome[AuditStream.Access].Outcome}.",
+                $"What was there is in '{aside.FullName}'.{(isAnew ? KeyChanged : "")}",
+                "Everybody is signed out. People, roles, tokens and passwords are again as they were in the copy: whom you have disabled and which tokens you have revoked since, disable and revoke again.");
             return EvidenceExit.Good;
         });
 

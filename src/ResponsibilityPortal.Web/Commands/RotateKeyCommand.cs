@@ -28,7 +28,7 @@ internal static class RotateKeyCommand
         var old = checkpoints.Key!;
         var next = to is null ? CheckpointKey.Make() : CheckpointKey.Read(to.FullName);
         await ChangeAsync(checkpoints, app.Services.GetRequiredService<DataDirectory>(), next, isKept: to is null, cancellationToken);
-        await Console.Out.WriteLineAsync(
+        await PortalConsole.WriteAsync(
             $"The key {NoteKey.Of(next).Id} signs from now on in the place of {old.Id}; the last checkpoint says so, signed by both. "
             + (to is null ? "The old key was removed." : $"Name '{to}' with {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)} before the portal is started."));
     }

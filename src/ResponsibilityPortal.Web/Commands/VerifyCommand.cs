@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Proving;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
 
 namespace ResponsibilityPortal.Web.Commands;
@@ -27,7 +28,7 @@ internal static class VerifyCommand
 
             using var evidence = SqliteEvidence.Open(app.Services.GetRequiredService<DataDirectory>().StoreFile);
             var report = new StoreVerification(evidence, sources, trusted).Run(cancellationToken);
-            await Console.Out.WriteAsync(asJson
+            await PortalConsole.WriteAsync(asJson
                 ? ReportWords.JsonOf(report.IsGood ? "good" : "broken", report, trusted, checkpoints.Select(file => file.ToString()))
                 : WordsOf(report, isHeldAgainstOthers: checkpoints.Length > 0));
             return report.IsGood ? EvidenceExit.Good : EvidenceExit.Broken;
@@ -41,7 +42,7 @@ internal static class VerifyCommand
     private static NoteKey ReadKey(FileInfo file) =>
         NoteKey.ParsePem(File.ReadAllText(file.FullName)) ?? throw new StoreRefusedException($"The file '{file}' holds no key of the kind that signs checkpoints (PEM, ECDSA P-256).");
 
-    private static string WordsOf(VerificationReport report, bool isHeldAgainstOthers)
+    private static List<string> WordsOf(VerificationReport report, bool isHeldAgainstOthers)
     {
         List<string> lines = [report.IsGood ? "The evidence is whole." : "The evidence is broken.", .. ReportWords.Lines(report)];
         if (!isHeldAgainstOthers)
@@ -49,6 +50,6 @@ internal static class VerifyCommand
             lines.Add("No checkpoint from elsewhere was given: whoever can write to this machine could have put another log and other checkpoints in the place of these. Name one that you have kept with --checkpoint.");
         }
 
-        return $"{string.Join('\n', lines)}\n";
+        return lines;
     }
 }

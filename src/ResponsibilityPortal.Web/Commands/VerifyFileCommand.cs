@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;
@@ -20,7 +21,7 @@ internal static class VerifyFileCommand
 
             var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
             var verification = await VerifyAsync(bytes, settings, cancellationToken);
-            await Console.Out.WriteAsync(asJson ? JsonOf(verification) : WordsOf(verification));
+            await PortalConsole.WriteAsync(asJson ? JsonOf(verification) : WordsOf(verification));
             return verification.Verdict switch
             {
                 Verdict.Unchanged => EvidenceExit.Good,
@@ -37,7 +38,7 @@ internal static class VerifyFileCommand
         return await app.Services.GetRequiredService<FileVerifier>().VerifyAsync(bytes, cancellationToken);
     }
 
-    private static string WordsOf(Verification verification)
+    private static List<string> WordsOf(Verification verification)
     {
         List<string> lines = [verification.Headline];
         if (verification.Explanation is { } explanation)
@@ -53,12 +54,12 @@ internal static class VerifyFileCommand
             lines.AddRange(standing.Changes is { } changes ? [changes] : []);
         }
 
-        lines.Add("");
+        lines.AddRange(verification.Checks.Count > 0 ? [""] : []);
         lines.AddRange(verification.Checks.Select(check => $"{check.Name}: {check.ResultInWords}. {check.Words}"));
-        return $"{string.Join('\n', lines).TrimEnd()}\n";
+        return lines;
     }
 
-    private static string JsonOf(Verification verification) => CommandJson.Of(new
+    private static IEnumerable<string> JsonOf(Verification verification) => CommandJson.Of(new
     {
         verdict = JsonNamingPolicy.KebabCaseLower.ConvertName(verification.Verdict.ToString()),
         headline = verification.Headline,

@@ -56,6 +56,19 @@ public sealed partial class SourceTests
             ["ResponsibilityPortal.Domain/Texts/OutsideText.cs", "ResponsibilityPortal.Pdf/Text/PrintableText.cs"],
             Files.Where(file => Normalizing().IsMatch(file.Text)).Select(file => file.Path).Order(StringComparer.Ordinal));
 
+    /// <summary>What goes to the console may come from files and stores; one writer shows hidden characters in it.</summary>
+    [Fact]
+    public void The_console_is_written_to_in_one_file()
+    {
+        const string only = "ResponsibilityPortal.Web/Composition/PortalConsole.cs";
+        Assert.Contains(Files, file => file.Path == only && ConsoleCall().IsMatch(file.Text));
+        Assert.Empty(
+            from file in Files
+            where file.Path != only
+            from Match match in ConsoleCall().Matches(file.Text)
+            select $"{file.Path}: {match.Value}");
+    }
+
     [Fact]
     public void The_clock_is_a_service()
     {
@@ -80,6 +93,9 @@ public sealed partial class SourceTests
     /// <summary>A call on a text; a call of <c>OutsideText</c> names that class.</summary>
     [GeneratedRegex(@"(?<!OutsideText)\.(Is)?Normalized?\(", RegexOptions.CultureInvariant)]
     private static partial Regex Normalizing();
+
+    [GeneratedRegex(@"\bConsole\.(Out|Error|Write|WriteLine)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ConsoleCall();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b", RegexOptions.CultureInvariant)]
     private static partial Regex Clock();

@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
@@ -40,8 +41,8 @@ public sealed partial class SetupLink(AdministratorSetup setup, DataDirectory di
     {
         var link = urls.Absolute(urls.Setup(token.Text));
         await directory.WriteOwnerOnlyAsync(FileName, $"{link}\n", cancellationToken);
-        await Console.Out.WriteLineAsync(
-            $"\n  {why} Open this link within {StoredSetup.Lifetime.TotalMinutes:0} minutes; it works once:\n\n  {link}\n\n  It also stands in {FilePath}\n");
+        await PortalConsole.WriteAsync(
+            "", $"  {why} Open this link within {StoredSetup.Lifetime.TotalMinutes:0} minutes; it works once:", "", $"  {link}", "", $"  It also stands in {FilePath}", "");
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The used setup link in {File} could not be removed.")]
