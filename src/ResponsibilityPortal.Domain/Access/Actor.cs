@@ -1,12 +1,15 @@
 namespace ResponsibilityPortal.Domain.Access;
 
-/// <summary>Who acts: a person, or the portal itself.</summary>
+/// <summary>Who acts: a person, a program with an API token, or the portal itself.</summary>
 /// <param name="Id">Stable identifier, never reused.</param>
 /// <param name="Name">The name as it was when the actor acted.</param>
 public sealed record Actor(string Id, string Name)
 {
     /// <summary>How the identifiers of the portal's own actors begin; no person's does.</summary>
     private const string PortalPrefix = "portal:";
+
+    /// <summary>How the identifiers of acting API tokens begin.</summary>
+    public const string TokenPrefix = "token:";
 
     public const int IdMaxLength = 64;
     public const int NameMaxLength = 200;
@@ -22,4 +25,10 @@ public sealed record Actor(string Id, string Name)
 
     /// <summary>Whether this is the portal itself or whoever runs it, and no person with an account.</summary>
     public bool IsPortal => Id.StartsWith(PortalPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether this is a program with an API token.</summary>
+    public bool IsToken => Id.StartsWith(TokenPrefix, StringComparison.Ordinal);
+
+    /// <summary>Returns the name for people to read, with its kind: a token can be named like a person and never reads like one.</summary>
+    public string Shown => IsToken ? $"token “{Name}”" : Name;
 }

@@ -10,9 +10,6 @@ namespace ResponsibilityPortal.Web.Security;
 /// <summary>Finds out which token a program comes with, and notes that it was used or refused.</summary>
 public sealed partial class ApiTokens(AccountActs acts, WriteQueue writes, AttemptLimits limits, ILogger<ApiTokens> logger)
 {
-    /// <summary>What the identifiers of acting tokens begin with.</summary>
-    private const string ActorPrefix = "token:";
-
     /// <summary>The minute of the last use of each token that was noted by this process.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> _noted = new(StringComparer.Ordinal);
 
@@ -20,10 +17,10 @@ public sealed partial class ApiTokens(AccountActs acts, WriteQueue writes, Attem
     public static Actor ActorOf(StoredApiToken token) => new(ActorIdOf(token.Id), token.Name);
 
     /// <summary>The id under which a token stands in the log when it acts.</summary>
-    public static string ActorIdOf(string token) => $"{ActorPrefix}{token}";
+    public static string ActorIdOf(string token) => $"{Actor.TokenPrefix}{token}";
 
     /// <summary>The token that an actor stands for; null when the actor is none.</summary>
-    public static string? IdOf(Actor actor) => actor.Id.StartsWith(ActorPrefix, StringComparison.Ordinal) ? actor.Id[ActorPrefix.Length..] : null;
+    public static string? IdOf(Actor actor) => actor.IsToken ? actor.Id[Actor.TokenPrefix.Length..] : null;
 
     /// <summary>The scopes of which a token needs one where a person needs one of some roles.</summary>
     public static ApiScopes ScopesFor(Roles anyOf) =>

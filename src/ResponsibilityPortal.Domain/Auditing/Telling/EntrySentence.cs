@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Reading;
@@ -68,7 +69,7 @@ public sealed class EntrySentence(EntryNames names)
     private string Published(string target, JsonElement version)
     {
         var number = version.GetProperty("number").GetInt32().ToString(CultureInfo.InvariantCulture);
-        var approver = version.GetProperty("approvedBy") is { ValueKind: JsonValueKind.Object } by ? by.GetProperty("name").GetString() : "nobody";
+        var approver = version.GetProperty("approvedBy") is { ValueKind: JsonValueKind.Object } by ? new Actor(Text(by, "id") ?? "", Text(by, "name") ?? "").Shown : "nobody";
         return $"Version {number} of {Matrix(target)} was published, approved by {approver}: \u201C{Text(version, "message")}\u201D";
     }
 

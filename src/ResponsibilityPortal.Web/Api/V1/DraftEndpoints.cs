@@ -187,7 +187,7 @@ internal static class DraftEndpoints
             "conflict",
             "Somebody edited the cell since you saw it",
             current.Edit is { } edit
-                ? $"{edit.By.Name} edited it. Nothing was saved: look at both, and send the one that is to hold with the entity tag of this answer."
+                ? $"{edit.By.Shown} edited it. Nothing was saved: look at both, and send the one that is to hold with the entity tag of this answer."
                 : "It is as published. Nothing was saved: look at it, and send what is to hold with the entity tag of this answer.",
             new JsonObject { ["current"] = JsonSerializer.SerializeToNode(AssignmentV1.Of(current), JsonSerializerOptions.Web) });
     }

@@ -12,6 +12,8 @@ public sealed class PeopleNames(IOptions<PortalOptions> options)
     /// <summary>Only approvers publish and approve, so this holds for everybody who is named with a version.</summary>
     private const string Role = "an approver";
 
+    private const string Program = "a token";
+
     /// <summary>Who published a version, alone.</summary>
     public string PublisherOf(MatrixVersion version) => NameOf(version.PublishedBy);
 
@@ -23,5 +25,8 @@ public sealed class PeopleNames(IOptions<PortalOptions> options)
     }
 
     /// <summary>Somebody who published or approved a version.</summary>
-    public string NameOf(Actor actor) => options.Value.PeopleOnReaderPages == PortalOptions.PeopleByRole && !actor.IsPortal ? Role : actor.Name;
+    public string NameOf(Actor actor) =>
+        options.Value.PeopleOnReaderPages != PortalOptions.PeopleByRole || actor.IsPortal ? actor.Shown
+        : actor.IsToken ? Program
+        : Role;
 }

@@ -66,7 +66,7 @@ internal static class AuditingEndpoints
         [
             entry.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Domain.Canonical.UtcInstant.Format(entry.At),
-            entry.ActorName,
+            new Domain.Access.Actor(entry.ActorId, entry.ActorName).Shown,
             entry.ActorId,
             export.Sentence.Of(entry.Payload),
             entry.Action,

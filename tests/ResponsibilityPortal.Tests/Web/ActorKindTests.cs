@@ -1,0 +1,77 @@
+using System.Net;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing.Telling;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Pdf;
+using ResponsibilityPortal.Web.Features.Auditing;
+
+namespace ResponsibilityPortal.Tests.Web;
+
+/// <summary>A token that is called like a person never reads like that person, wherever actors are shown.</summary>
+public sealed class ActorKindTests : IAsyncLifetime
+{
+    private const string Shown = "token \u201COlga Auditor\u201D";
+
+    private PeopledPortal _portal = null!;
+    private Member _olga = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PeopledPortal.StartAsync();
+        _olga = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
+        await _portal.Host.PublishAsync(Given.Matrix());
+        var script = await ApiClient.WithAsync(_portal, ApiScopes.All, "Olga Auditor");
+        await script.PutAsync("""{"accountable":"vendor","reason":"As agreed."}""", "1.0", Guid.NewGuid());
+        (await script.PublishAsync("""{"basedOn":1,"message":"Moved."}""", Guid.NewGuid())).Is(HttpStatusCode.Created);
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Theory]
+    [InlineData("/matrices/sample")]
+    [InlineData("/matrices/sample/versions")]
+    [InlineData("/matrices/sample/compare?from=1&to=2")]
+    [InlineData("/matrices/sample/feed.atom")]
+    public async Task Readers_are_told_that_a_token_published(string address)
+    {
+        var page = await _portal.Host.ReadAsync(address);
+        Assert.Contains(Shown, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("by Olga Auditor", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_PDF_says_that_a_token_published()
+    {
+        using var response = await _portal.Host.GetAsync("/matrices/sample/versions/2/export.pdf");
+        Assert.Contains($"by {Shown}", PdfTags.Read(await response.Content.ReadAsByteArrayAsync(Cancellation)).Text.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_audit_log_says_that_a_token_published()
+    {
+        var entries = await _portal.Service<AuditLog>().ReadAsync(_olga.Actor, new AuditFilter(), null, Cancellation);
+        Assert.Equal(Shown, entries!.Entries.First(entry => entry.Action == "version.published").Who);
+
+        var export = await _olga.Browser.GetAsync("/admin/audit/export.csv?action=version.published");
+        Assert.Equal(HttpStatusCode.OK, export.Status);
+        Assert.Contains(Shown, export.Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>A version that a token approved was published by an earlier release.</summary>
+    [Fact]
+    public void The_sentence_of_a_publication_says_that_a_token_approved()
+    {
+        var payload = """{"action":"version.published","target":"matrices/sample","data":{"version":{"number":2,"approvedBy":{"id":"token:abcd1234","name":"Olga Auditor"},"message":"Moved."}}}""";
+        Assert.Contains($"approved by {Shown}", new EntrySentence(EntryNames.None).Of(System.Text.Encoding.UTF8.GetBytes(payload)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_actor_is_shown_with_its_kind()
+    {
+        Assert.Equal("token \u201CAda\u201D", new Actor("token:abcd1234", "Ada").Shown);
+        Assert.Equal("Ada", new Actor("0193b5d4-0000-7000-8000-000000000000", "Ada").Shown);
+        Assert.Equal("Import at start", Actor.Import.Shown);
+    }
+}
