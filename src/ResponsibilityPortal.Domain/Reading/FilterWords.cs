@@ -30,7 +30,7 @@ public static class FilterWords
         MatrixFilter.FrameworkKey => $"mapped to {FrameworkOf(matrix, filter.Framework)}",
         MatrixFilter.ByKey => $"ordered by {FrameworkOf(matrix, filter.By)}",
         MatrixFilter.ControlKey => $"control {string.Join(", ", filter.Controls)}",
-        MatrixFilter.QueryKey => $"“{filter.Query}”",
+        MatrixFilter.QueryKey => $"“{filter.Query?.Replace('“', '"').Replace('”', '"')}”",
         _ => filter.ValueOf(key) ?? "",
     };
 

@@ -1,4 +1,3 @@
-using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Pdf.Layout;
 
@@ -20,7 +19,7 @@ internal sealed class EmptyExtract(ReportData data)
         foreach (var unknown in data.View.UnknownValues)
         {
             var consequence = unknown.Key == MatrixFilter.ByKey ? "no row can be ordered by it" : "it matches nothing";
-            Say(flow, $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix, so {consequence}. {KnownOf(unknown.Key)}");
+            Say(flow, $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix, so {consequence}. {KnownValues.InWords(data.Matrix, unknown.Key)}");
         }
 
         if (data.View.ControlsWithoutRow.Count > 0)
@@ -36,25 +35,7 @@ internal sealed class EmptyExtract(ReportData data)
         Say(flow, "The whole matrix is attached to this file, and the address of its version on the first page shows it.");
     }
 
-    /// <remarks>What was searched for stands in it, which is for the reader to choose and not for the fonts.</remarks>
-    private static void Say(Flow flow, string words) => flow.Paragraph(new TextBlock(Printable.Of(words), ReportStyles.Prose) { SpaceBefore = 3 });
-
-    /// <summary>The values that would have meant something.</summary>
-    private string KnownOf(string key)
-    {
-        var matrix = data.Matrix;
-        ValueList<string> known = key switch
-        {
-            MatrixFilter.DeploymentKey => matrix.Deployments.Select(deployment => deployment.Slug).ToValueList(),
-            MatrixFilter.ModelKey => matrix.HostingModels.Select(model => model.Slug).ToValueList(),
-            MatrixFilter.PartyKey => matrix.Parties.Select(party => party.Slug).ToValueList(),
-            MatrixFilter.RoleKey => [RoleFilter.Accountable, RoleFilter.Contributing, RoleFilter.OnlyContributing, RoleFilter.None],
-            MatrixFilter.DomainKey => matrix.Domains.Select(domain => domain.Slug).ToValueList(),
-            MatrixFilter.FrameworkKey or MatrixFilter.ByKey => matrix.Frameworks.Select(framework => framework.Slug).ToValueList(),
-            _ => [],
-        };
-        return known.Count == 0 ? "" : $"It has: {string.Join(", ", known)}.";
-    }
+    private static void Say(Flow flow, string words) => flow.Paragraph(new TextBlock(words, ReportStyles.Prose) { SpaceBefore = 3 });
 
     /// <summary>The filters without which there would be rows, with how many.</summary>
     private IEnumerable<(string Label, int Count)> Hiding() =>

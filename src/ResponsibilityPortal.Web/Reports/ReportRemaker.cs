@@ -20,6 +20,11 @@ public sealed class ReportRemaker(ReportSources sources, SigningKeys keys)
             return new RemadeReport.Impossible(problem!);
         }
 
+        if (FilterProblem.OfPdf(published.Index, wish.Filter) is { } unfit)
+        {
+            return new RemadeReport.Impossible(unfit);
+        }
+
         var key = isSigned ? await keys.CurrentAsync() : new SigningKey.None();
         if (key is SigningKey.Unusable(var reason))
         {
@@ -37,7 +42,7 @@ public sealed class ReportRemaker(ReportSources sources, SigningKeys keys)
             {
                 ReportOutcome.Written(var bytes) => new RemadeReport.Made(bytes),
                 ReportOutcome.TooLarge(var tooLarge) => new RemadeReport.Impossible(tooLarge),
-                _ => new RemadeReport.Impossible("This release cannot print a character of it."),
+                _ => throw new System.Diagnostics.UnreachableException(),
             },
             ReportPreparation.Damaged(var damaged) => new RemadeReport.Impossible($"The stored version {damaged.Number} is damaged."),
             _ => new RemadeReport.Impossible("It would tell changes from too many versions."),

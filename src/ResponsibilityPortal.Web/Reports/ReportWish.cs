@@ -11,7 +11,7 @@ namespace ResponsibilityPortal.Web.Reports;
 /// <param name="Since">Number of the version since which changes are told; null for the one before.</param>
 public sealed record ReportWish(MatrixFilter Filter, ReportPaper Paper, int? Since)
 {
-    /// <summary>Reads a wish. Unknown filter values are kept, as on pages; a paper or version that there is not is a problem.</summary>
+    /// <summary>Reads a wish. Filter values are kept as they are, see <see cref="FilterProblem"/>; a paper or version that there is not is a problem.</summary>
     /// <param name="problem">What is wrong, with the values that there are; null when nothing is.</param>
     public static ReportWish? Read(IQueryCollection query, MatrixVersion version, out string? problem)
     {

@@ -52,7 +52,6 @@ internal static class PortalAddresses
         "/matrices/yugabytedb/as-of/1999-12-31",
         "/matrices/yugabytedb/as-of/2026-02-30",
         "/matrices/yugabytedb/as-of/today",
-        "/matrices/yugabytedb/picture.svg?model=nothing",
         "/matrices/yugabytedb/export.docx",
         "/matrices/yugabytedb/versions/1/export.docx",
         "/palette.0123456789abcdef.css",

@@ -4,6 +4,7 @@ using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Exports.Csv;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Reports;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
 
@@ -28,6 +29,7 @@ internal static class ExportingEndpoints
         {
             DownloadName = ExportFileName.Of(source.Published.Version, MatrixFilter.None, Json),
         },
+        Csv when FilterProblem.Of(source.Published.Index, source.Filter) is { } problem => ExportAnswers.NotUnderstood(source.Slug, problem),
         Csv => new PageContent.File(CsvOf(source, urls), "text/csv; charset=utf-8; header=present")
         {
             DownloadName = ExportFileName.Of(source.Published.Version, source.Filter, Csv),

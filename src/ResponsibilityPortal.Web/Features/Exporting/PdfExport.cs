@@ -56,6 +56,12 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
             return;
         }
 
+        if (FilterProblem.OfPdf(published.Index, wish.Filter) is { } unfit)
+        {
+            await PageResponse.SendAsync(context, ExportAnswers.NotUnderstood(version.Matrix, unfit));
+            return;
+        }
+
         var key = await keys.CurrentAsync();
         if (key is SigningKey.Unusable(var reason))
         {
@@ -102,7 +108,6 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
             ReportPreparation.Ready(var request) => AuditReport.Write(request, cancellationToken) switch
             {
                 ReportOutcome.Written(var bytes) => new Made.File(bytes),
-                ReportOutcome.Unprintable(var character, var where) => new Made.Refused(ExportAnswers.Unprintable(matrix, character, where)),
                 ReportOutcome.TooLarge(var reason) => new Made.Refused(ExportAnswers.TooLarge(matrix, reason)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             },

@@ -1,7 +1,9 @@
 using System.Text;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Exports.Svg;
+using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Reports;
 
 namespace ResponsibilityPortal.Web.Features.Picturing;
 
@@ -15,20 +17,23 @@ internal static class PicturingEndpoints
     public static void MapPicturing(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapReaderPage(PortalUrls.Routes.Picture, QueryFilters.Models, Picture);
 
-    private static PageContent? Picture(PageSource source)
+    private static PageContent Picture(PageSource source)
     {
+        if (FilterProblem.Of(source.Published.Index, source.Filter) is { } problem)
+        {
+            return PageContent.Of<MessagePage>(
+                (nameof(MessagePage.Title), "This picture cannot be drawn"), (nameof(MessagePage.Message), problem), (nameof(MessagePage.Matrix), source.Slug)) with
+            {
+                StatusCode = StatusCodes.Status400BadRequest,
+            };
+        }
+
         var wanted = source.Filter.Models;
         var models = source.Published.Matrix.HostingModels
             .Where(model => wanted.Count == 0 || wanted.Contains(model.Slug))
             .ToValueList();
-        if (models.Count == 0)
-        {
-            return null;
-        }
-
         return new PageContent.File(Encoding.UTF8.GetBytes(ResponsibilityPicture.Draw(source.Published, models)), "image/svg+xml; charset=utf-8")
         {
-            Keep = wanted.Count == 0 || models.Count == wanted.Count,
             ContentSecurityPolicy = Policy,
         };
     }
