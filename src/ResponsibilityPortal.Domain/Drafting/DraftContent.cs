@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Drafting;
 
@@ -42,9 +44,16 @@ public static class DraftContent
     /// <returns>The cell in the form that a matrix keeps it in; null when anything is wrong.</returns>
     public static Assignment? Accept(Matrix matrix, Assignment cell, out ValueList<MatrixProblem> problems)
     {
+        // Writing would put U+FFFD in the place of half a surrogate pair, without a word.
+        if (cell.Notes.FirstOrDefault(note => !OutsideText.TryNormalize(note.Text, NormalizationForm.FormC, out _)) is { } unfit)
+        {
+            problems = [new MatrixProblem($"/notes/{unfit.Party}", TextRule.ProblemOf(unfit.Text, severalLines: true)!)];
+            return null;
+        }
+
         // Written and read once, a cell has passed what every cell of a document passes: lengths, signs, empty texts.
         var written = JsonSerializer.SerializeToElement<JsonNode>(AssignmentFormat.Write(cell));
-        if (AssignmentFormat.Read(written, cell.HostingModel, out problems) is not { } read)
+        if (AssignmentFormat.ReadFromOutside(written, cell.HostingModel, out problems) is not { } read)
         {
             return null;
         }

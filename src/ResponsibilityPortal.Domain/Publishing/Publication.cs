@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Domain.Texts;
+
 namespace ResponsibilityPortal.Domain.Publishing;
 
 /// <summary>What holds for the message and the date of every publication by people.</summary>
@@ -21,35 +23,14 @@ public static class Publication
                 : $"The message has {message.Length:N0} characters; at most {MatrixVersion.MessageMaxLength:N0} are allowed.";
         }
 
-        if (!IsText(message))
+        if (TextRule.ProblemOf(message, severalLines: true) is { } problem)
         {
-            return "The message holds signs that are no text. Write it by hand.";
+            return $"The message {problem}";
         }
 
         return inForceFrom is not { } date ? null
             : date < now - Grace ? "The date from which the version is to hold has passed. Publish it now, or choose a later date."
             : date > now + LongestAnnouncement ? "A version can be announced two years ahead at most."
             : null;
-    }
-
-    /// <summary>Whether words can stand in the record and be read there: no control characters but line feeds, and no half characters.</summary>
-    public static bool IsText(string words) => !words.Any(sign => char.IsControl(sign) && sign != '\n') && IsWellFormed(words);
-
-    /// <summary>Half of a pair of surrogates cannot be written as UTF-8.</summary>
-    private static bool IsWellFormed(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
-            {
-                index++;
-            }
-            else if (char.IsSurrogate(text[index]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -17,7 +17,7 @@ public sealed record PublicationFormat(int BasedOn, string Message, DateTimeOffs
     /// <returns>Null when anything is wrong.</returns>
     public static PublicationFormat? Read(JsonElement json, out ValueList<MatrixProblem> problems)
     {
-        var found = new ProblemList();
+        var found = new ProblemList { IsFromOutside = true };
         var reader = new JsonObjectReader(json, "", found);
         var wish = new PublicationFormat(
             reader.Count("basedOn"),

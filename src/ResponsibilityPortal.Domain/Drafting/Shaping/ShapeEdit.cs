@@ -2,6 +2,7 @@ using System.Text;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Drafting.Shaping;
 
@@ -39,6 +40,11 @@ public abstract record ShapeEdit
             return new ShapeResult.Unchanged();
         }
 
+        if (ProblemsOfTexts(checkedMatrix, before: matrix) is { Count: > 0 } unfit)
+        {
+            return new ShapeResult.Invalid(unfit);
+        }
+
         var preview = AsksFirst ? RemovalPreview.Between(matrix, checkedMatrix) : RemovalPreview.Nothing;
         return AsksFirst && preview != Accepted ? new ShapeResult.Unconfirmed(preview) : new ShapeResult.Applied(checkedMatrix, words);
     }
@@ -70,6 +76,21 @@ public abstract record ShapeEdit
             default:
                 return null;
         }
+    }
+
+    /// <summary>Returns what is wrong with texts that were not in a matrix before; those that were stand as they are.</summary>
+    /// <param name="before">Null when nothing was there before.</param>
+    public static ValueList<ShapeProblem> ProblemsOfTexts(Matrix matrix, Matrix? before)
+    {
+        var known = before is null ? [] : PlacedTexts.Of(before).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. from text in PlacedTexts.Of(matrix)
+               where !known.Contains(text.Text)
+               let problem = TextRule.ProblemOf(text.Text, severalLines: true)
+               where problem is not null
+               select new ShapeProblem("", $"{char.ToUpperInvariant(text.Where[0])}{text.Where[1..]} {problem}"),
+        ];
     }
 
     private protected abstract ShapeResult Make(Matrix matrix, Matrix? published);

@@ -16,18 +16,24 @@ public static class AssignmentFormat
     /// <param name="hostingModel">Slug of its column, which the cell itself does not name.</param>
     /// <param name="problems">What is wrong, with JSON Pointers into the cell; empty when it was read.</param>
     /// <returns>Null when anything is wrong.</returns>
-    public static Assignment? Read(JsonElement cell, string hostingModel, out ValueList<MatrixProblem> problems)
+    public static Assignment? Read(JsonElement cell, string hostingModel, out ValueList<MatrixProblem> problems) =>
+        Read(cell, hostingModel, new ProblemList(), out problems);
+
+    /// <summary>Reads a cell that is to become content, as <see cref="Read(JsonElement, string, out ValueList{MatrixProblem})"/> does: its texts must also keep the rule for text from outside.</summary>
+    public static Assignment? ReadFromOutside(JsonElement cell, string hostingModel, out ValueList<MatrixProblem> problems) =>
+        Read(cell, hostingModel, new ProblemList { IsFromOutside = true }, out problems);
+
+    private static Assignment? Read(JsonElement cell, string hostingModel, ProblemList found, out ValueList<MatrixProblem> problems)
     {
-        var found = new ProblemList();
         var assignment = MatrixReader.ReadAssignment(hostingModel, cell, "", found);
         problems = found.ToValueList();
         return found.IsEmpty ? assignment : null;
     }
 
-    /// <summary>Reads a cell strictly, as <see cref="Read"/> does, with the reason of the edit in a property <c>reason</c> beside its own.</summary>
+    /// <summary>Reads a cell from outside, with the reason of the edit in a property <c>reason</c> beside its own.</summary>
     public static Assignment? ReadEdit(JsonElement edit, string hostingModel, out string? reason, out ValueList<MatrixProblem> problems)
     {
-        var found = new ProblemList();
+        var found = new ProblemList { IsFromOutside = true };
         (var assignment, reason) = MatrixReader.ReadEdit(hostingModel, edit, found);
         problems = found.ToValueList();
         return found.IsEmpty ? assignment : null;

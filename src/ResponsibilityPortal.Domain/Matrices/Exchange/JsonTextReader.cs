@@ -64,6 +64,12 @@ internal static class JsonTextReader
             }
         }
 
+        if (problems.IsFromOutside && TextRule.ProblemOf(text, severalLines) is { } problem)
+        {
+            problems.Add(pointer, problem);
+            return null;
+        }
+
         return text;
     }
 

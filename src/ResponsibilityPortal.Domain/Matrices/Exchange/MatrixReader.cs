@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 
@@ -14,9 +15,14 @@ public static partial class MatrixReader
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static MatrixReadOutcome Read(ReadOnlyMemory<byte> document)
+    /// <summary>Reads a document that is stored, or is only looked at.</summary>
+    public static MatrixReadOutcome Read(ReadOnlyMemory<byte> document) => Read(document, new ProblemList());
+
+    /// <summary>Reads a document that is to become content: its texts must also keep the rule of <see cref="TextRule"/>.</summary>
+    public static MatrixReadOutcome ReadFromOutside(ReadOnlyMemory<byte> document) => Read(document, new ProblemList { IsFromOutside = true });
+
+    private static MatrixReadOutcome Read(ReadOnlyMemory<byte> document, ProblemList problems)
     {
-        var problems = new ProblemList();
         if (ProblemOfEncoding(document.Span) is { } sentence)
         {
             problems.Add("", sentence);

@@ -8,6 +8,9 @@ internal sealed class ProblemList
     private readonly List<MatrixProblem> _problems = [];
     private int _unlisted;
 
+    /// <summary>Whether the document comes from people or programs now. What is stored was taken by the rules of its day.</summary>
+    public bool IsFromOutside { get; init; }
+
     public bool IsEmpty => _problems.Count == 0;
 
     public void Add(string pointer, string sentence)

@@ -102,9 +102,9 @@ public sealed class MatrixEditor(
             return new Decision(new AssignOutcome.Missing(command.Cells[0].Key));
         }
 
-        if (change.Reason?.Length > Change.ReasonMaxLength)
+        if (Change.ProblemOfReason(change.Reason) is { } unfit)
         {
-            return new Decision(new AssignOutcome.Invalid(command.Cells[0].Key, [new MatrixProblem("", $"The reason is longer than {Change.ReasonMaxLength} characters.")]));
+            return new Decision(new AssignOutcome.Invalid(command.Cells[0].Key, [new MatrixProblem("", unfit)]));
         }
 
         var draft = new EditedDraft(context, matrix, frame);

@@ -157,9 +157,9 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         {
             if (await Rights.AllowsAsync(act.Store, act.Now, change.Actor, Roles.Admin, cancellationToken))
             {
-                if (change.Reason?.Length > Change.ReasonMaxLength)
+                if (Change.ProblemOfReason(change.Reason) is { } unfit)
                 {
-                    return new PeopleOutcome.Invalid($"The reason may have at most {Change.ReasonMaxLength} characters.");
+                    return new PeopleOutcome.Invalid(unfit);
                 }
 
                 if (await act.HasHappenedAsync(change.OperationId, cancellationToken))

@@ -6,6 +6,7 @@ using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
@@ -325,11 +326,11 @@ public sealed class DraftReviews(
         return review;
     }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : TextRule.WithLineFeeds(text).Trim();
 
     private static ReviewOutcome.Invalid? Unfit(string? text, int limit) => Blank(text) is not { } written ? null
         : written.Length > limit ? new ReviewOutcome.Invalid($"This has more than {limit:N0} characters.")
-        : !Publication.IsText(written) ? new ReviewOutcome.Invalid("This holds signs that are no text. Write it by hand.")
+        : TextRule.ProblemOf(written, severalLines: true) is { } problem ? new ReviewOutcome.Invalid($"This {problem}")
         : null;
 
     /// <summary>A command within its transaction.</summary>

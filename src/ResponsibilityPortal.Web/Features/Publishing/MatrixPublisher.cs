@@ -7,6 +7,7 @@ using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Published;
@@ -146,15 +147,10 @@ public sealed class MatrixPublisher(
             return new PublishOutcome.Unexplained(unexplained);
         }
 
-        var reason = command.MoveReason.ReplaceLineEndings("\n").Trim();
-        if (reason.Length > Change.ReasonMaxLength)
+        var reason = TextRule.WithLineFeeds(command.MoveReason).Trim();
+        if (Change.ProblemOfReason(reason) is { } unfit)
         {
-            return new PublishOutcome.Invalid($"The reason has more than {Change.ReasonMaxLength:N0} characters.");
-        }
-
-        if (!Publication.IsText(reason))
-        {
-            return new PublishOutcome.Invalid("The reason holds signs that are no text. Write it by hand.");
+            return new PublishOutcome.Invalid(unfit);
         }
 
         foreach (var key in unexplained)

@@ -3,6 +3,8 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Texts;
+using ResponsibilityPortal.Exports.Pdf;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
 
@@ -68,11 +70,23 @@ public sealed partial class StartupImport(
         {
             case PublishOutcome.Published(var version, _):
                 LogImported(matrix.Slug, version.Number, version.ContentHash);
+                WarnOfUnprintable(matrix);
                 break;
             case PublishOutcome.Incomplete(var gaps):
                 throw new StartRefusedException(
                     $"{name} cannot be published: these cells have no accountable party.",
                     [.. gaps.Select(gap => $"{gap.Responsibility} in {gap.HostingModel}")]);
+        }
+    }
+
+    private void WarnOfUnprintable(Matrix matrix)
+    {
+        foreach (var text in PlacedTexts.Of(matrix))
+        {
+            if (PdfCharacters.MissingIn(text.Text) is { Count: > 0 } missing)
+            {
+                LogUnprintable(matrix.Slug, text.Where, string.Join(", ", missing.Select(rune => VisibleText.Number(rune.Value))));
+            }
         }
     }
 
@@ -90,7 +104,7 @@ public sealed partial class StartupImport(
         }
     }
 
-    private static Matrix Read(byte[] document, string name) => MatrixReader.Read(document) switch
+    private static Matrix Read(byte[] document, string name) => MatrixReader.ReadFromOutside(document) switch
     {
         MatrixReadOutcome.Accepted(var matrix) => matrix,
         MatrixReadOutcome.Refused(var problems) => throw new StartRefusedException($"{name} is not a valid matrix:", [.. ProblemGroup.Of(problems).Select(group => group.ToString())]),
@@ -101,6 +115,9 @@ public sealed partial class StartupImport(
 
     [LoggerMessage(LogLevel.Information, "Matrix {Matrix} was imported and published as version {Version} (content hash {ContentHash}).")]
     private partial void LogImported(string matrix, int version, string contentHash);
+
+    [LoggerMessage(LogLevel.Warning, "In matrix {Matrix}, {Where} holds {Characters}, which the PDF can show only as numbers.")]
+    private partial void LogUnprintable(string matrix, string where, string characters);
 
     [LoggerMessage(LogLevel.Information, "This release brings a newer built-in matrix {Matrix}. It is stored as a draft and not published.")]
     private partial void LogOffered(string matrix);

@@ -25,7 +25,7 @@ public sealed record ChosenFile(string Name, Matrix? Matrix, ValueList<MatrixPro
             return new ChosenFile(file.Name, null, [new MatrixProblem("", "The file could not be read to its end. Choose it again.")]);
         }
 
-        return MatrixReader.Read(bytes.ToArray()) switch
+        return MatrixReader.ReadFromOutside(bytes.ToArray()) switch
         {
             MatrixReadOutcome.Accepted(var matrix) => new ChosenFile(file.Name, matrix, []),
             MatrixReadOutcome.Refused(var problems) => new ChosenFile(file.Name, null, problems),

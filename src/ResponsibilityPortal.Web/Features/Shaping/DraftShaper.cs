@@ -101,9 +101,9 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Dra
             return new ShapeOutcome.Missing();
         }
 
-        if (change.Reason?.Length > Change.ReasonMaxLength)
+        if (Change.ProblemOfReason(change.Reason) is { } unfit)
         {
-            return new ShapeOutcome.Invalid([new ShapeProblem("", $"The reason is longer than {Change.ReasonMaxLength} characters.")]);
+            return new ShapeOutcome.Invalid([new ShapeProblem("", unfit)]);
         }
 
         switch (edit.On(draft.Content, draft.Frame.Published))

@@ -60,7 +60,7 @@ public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, 
             var from = await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == command.From, cancellationToken);
             var draft = from is null ? null : await drafts.ReadAsync(context, from, cancellationToken);
             return (command.FromDraft ? draft?.Content : draft?.Frame.Published) is { } content
-                ? await CreateAsync(context, content with { Slug = command.Slug, Title = command.Title }, $"copy of {command.From}", change, now, cancellationToken)
+                ? await CreateAsync(context, content with { Slug = command.Slug, Title = command.Title }, $"copy of {command.From}", change, now, cancellationToken, before: content)
                 : new CreateOutcome.Missing();
         }, cancellationToken);
 
@@ -95,7 +95,7 @@ public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, 
         ActAsync(MatrixCreated.ActionName, content.Slug, change, (context, now) => CreateAsync(context, content, source, change, now, cancellationToken), cancellationToken);
 
     private static async Task<CreateOutcome> CreateAsync(
-        PortalDbContext context, Matrix wanted, string source, Change change, DateTimeOffset now, CancellationToken cancellationToken)
+        PortalDbContext context, Matrix wanted, string source, Change change, DateTimeOffset now, CancellationToken cancellationToken, Matrix? before = null)
     {
         if (wanted.Slug == PortalUrls.ReservedMatrix)
         {
@@ -105,6 +105,11 @@ public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, 
         if (ShapeEdit.Check(wanted, out var problems) is not { } content)
         {
             return new CreateOutcome.Invalid(problems);
+        }
+
+        if (ShapeEdit.ProblemsOfTexts(content, before) is { Count: > 0 } unfit)
+        {
+            return new CreateOutcome.Invalid(unfit);
         }
 
         if (await context.Matrices.AnyAsync(candidate => candidate.Slug == content.Slug, cancellationToken))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Security;
 
@@ -92,7 +93,7 @@ public sealed class TokenRegister(AccountActs acts, Rights rights)
     private static string? Problem(string name, CreateToken command) =>
         name.Length == 0 ? "Say what the token is for."
         : name.Length > StoredApiToken.NameMaxLength ? $"The name may have at most {StoredApiToken.NameMaxLength} characters."
-        : name.Any(char.IsControl) ? "The name must stand on one line."
+        : TextRule.ProblemOfName(name) is { } problem ? $"The name {problem}"
         : command.Scopes == ApiScopes.None || (command.Scopes & ~ApiScopes.All) != ApiScopes.None ? "Choose what the token may do."
         : command.Days is < 1 or > CreateToken.MaxDays ? $"A token works for 1 to {CreateToken.MaxDays} days."
         : null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
+using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Security;
 
@@ -51,7 +52,7 @@ public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider
             return null;
         }
 
-        result.Passkey.Name = string.IsNullOrWhiteSpace(name) ? "Passkey" : name.Trim()[..Math.Min(name.Trim().Length, PasskeyOffer.NameMaxLength)];
+        result.Passkey.Name = string.IsNullOrWhiteSpace(name) || TextRule.ProblemOfName(name.Trim()) is not null ? "Passkey" : name.Trim()[..Math.Min(name.Trim().Length, PasskeyOffer.NameMaxLength)];
         return new Credential.Passkey(result.Passkey);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Security;
@@ -36,17 +37,22 @@ public sealed class TeamComments(IDbContextFactory<PortalDbContext> contexts, Dr
             comment.Text,
             new Actor(comment.AuthorId, comment.AuthorName),
             comment.WrittenAt,
-            comment.ResolvedByName))];
+            comment.ResolvedById is null ? null : new Actor(comment.ResolvedById, comment.ResolvedByName ?? "").Shown))];
     }
 
     /// <summary>Says something about a cell.</summary>
     public Task<CommentOutcome> AddAsync(string matrix, CellKey cell, string text, Change change, CancellationToken cancellationToken) =>
         ActAsync(matrix, change, async (context, stored, now) =>
         {
-            text = text.ReplaceLineEndings("\n").Trim();
+            text = TextRule.WithLineFeeds(text).Trim();
             if (text.Length is 0 or > TextMaxLength)
             {
                 return new CommentOutcome.Invalid(text.Length == 0 ? "Write something first." : $"A comment has at most {TextMaxLength:N0} characters; this one has {text.Length:N0}.");
+            }
+
+            if (TextRule.ProblemOf(text, severalLines: true) is { } problem)
+            {
+                return new CommentOutcome.Invalid($"The comment {problem}");
             }
 
             if (await drafts.FindAsync(matrix, cancellationToken) is not { } draft || draft.Find(cell) is null)

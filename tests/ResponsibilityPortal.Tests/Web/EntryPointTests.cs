@@ -1,0 +1,159 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Editing.Comments;
+using ResponsibilityPortal.Web.Features.People;
+using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Shaping;
+using ResponsibilityPortal.Web.Features.Tokens;
+
+namespace ResponsibilityPortal.Tests.Web;
+
+/// <summary>
+/// Every way by which text of people and programs comes in keeps one rule: no controls, no marks that turn text around, no half surrogates, no
+/// noncharacters. None of them throws, and nothing of it is stored.
+/// </summary>
+public sealed class EntryPointTests : IAsyncLifetime
+{
+    private const string Matrix = "sample";
+
+    private static readonly string[] Texts = ["a\u202eb", "a\u2066b", "a\u200fb", "a\u001bb", "a\u2028b", "a\ufdd0b", "a\ufffeb", "a\ud800b"];
+
+    private static readonly CellKey Cell = new("keys", "saas");
+
+    private PeopledPortal _portal = null!;
+    private ApiClient _script = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private Member Ada => _portal.Admin;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PeopledPortal.StartAsync(("Portal:Seed", "none"), ("Portal:ApiRequestsPerSecond", "100000"));
+        await _portal.Host.PublishAsync(Given.Matrix());
+        _script = await ApiClient.WithAsync(_portal, ApiScopes.All);
+        await AssignAsync(new Assignment("saas") { Accountable = Given.Provider }, "As agreed.");
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Everything_from_outside_is_refused_when_it_holds_what_is_no_text()
+    {
+        var before = await EntriesAsync();
+        foreach (var text in Texts)
+        {
+            foreach (var (name, refuse) in EntryPoints(text))
+            {
+                try
+                {
+                    await refuse();
+                }
+                catch (Exception exception)
+                {
+                    Assert.Fail($"{name} with {string.Join(' ', text.Select(unit => $"{(int)unit:X4}"))}: {exception.Message}");
+                }
+            }
+        }
+
+        Assert.Equal(before, await EntriesAsync());
+    }
+
+    [Theory]
+    [InlineData("Uses ✅, 山田太郎 and Zoe\u0308 👩‍💻.")]
+    [InlineData("Two\nlines.")]
+    public async Task Text_of_any_script_is_taken(string text)
+    {
+        await AssignAsync(new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, text)] }, text);
+        var outcome = await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Matrix, 1, text, MoveReason: text), Ada.Change(), Cancellation);
+        Assert.Equal(text, Assert.IsType<PublishOutcome.Published>(outcome).Version.Message);
+    }
+
+    /// <summary>What was stored before the rule stays readable, byte for byte.</summary>
+    [Fact]
+    public async Task A_stored_version_with_such_text_stays_as_it_is()
+    {
+        var old = Given.Matrix("old").Changing(row => row.Slug == "keys" ? row with { Note = "Turned \u202e around." } : row);
+        await _portal.Host.PublishAsync(old, "Turned \u202e message.");
+        Assert.Contains("Turned \u202e around.", await _portal.Host.ReadAsync("/matrices/old/versions/1/export.json"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await _portal.Host.GetAsync("/matrices/old/responsibilities/keys")).StatusCode);
+
+        // Another text of the same matrix can be edited all the same.
+        var row = (await _portal.Service<DraftShaper>().OpenAsync("old", Ada.Actor, Cancellation))!.Content.Responsibilities.First(row => row.Slug == "backup");
+        Assert.IsType<ShapeOutcome.Shaped>(await _portal.Service<DraftShaper>().ShapeAsync("old", new ShapeEdit.PutRow(row with { Title = "Make more backups" }, row, "data"), Ada.Change(), Cancellation));
+    }
+
+    private IEnumerable<(string Name, Func<Task> Refuse)> EntryPoints(string text)
+    {
+        var services = (Editor: _portal.Service<MatrixEditor>(), Shaper: _portal.Service<DraftShaper>(), Register: _portal.Service<MatrixRegister>(), Reviews: _portal.Service<DraftReviews>());
+        var reasoned = Ada.Change() with { Reason = text };
+        yield return ("name of a person", async () => Assert.IsType<PeopleOutcome.Invalid>(await _portal.Register.AddAsync(new AddPerson(text, "new@example.com", Roles.Editor, null), Ada.Change(), Cancellation)));
+        yield return ("reason of a change of people", async () => Assert.IsType<PeopleOutcome.Invalid>(await _portal.Register.AddAsync(new AddPerson("Bob", "bob@example.com", Roles.Editor, null), reasoned, Cancellation)));
+        yield return ("name of a token", async () => Assert.IsType<TokenOutcome.Invalid>(await _portal.Service<TokenRegister>().CreateAsync(new CreateToken(text, ApiScopes.All, 30), Ada.Change(), Cancellation)));
+        yield return ("note", async () => Assert.IsType<AssignOutcome.Invalid>(await TryAssignAsync(new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, text)] }, "Why.")));
+        yield return ("reason of an edit", async () => Assert.IsType<AssignOutcome.Invalid>(await TryAssignAsync(new Assignment("saas") { Accountable = Given.Vendor }, text)));
+        yield return ("title of a row", async () => Assert.IsType<ShapeOutcome.Invalid>(await services.Shaper.ShapeAsync(Matrix, new ShapeEdit.PutRow(new Responsibility { Slug = "new", Title = text }, null, "data"), Ada.Change(), Cancellation)));
+        yield return ("reason of a reshaping", async () => Assert.IsType<ShapeOutcome.Invalid>(await services.Shaper.ShapeAsync(Matrix, new ShapeEdit.PutRow(new Responsibility { Slug = "new", Title = "New" }, null, "data"), reasoned, Cancellation)));
+        yield return ("title of a new matrix", async () => Assert.IsType<CreateOutcome.Invalid>(await services.Register.CreateAsync(new NewMatrix("new", text, "Somebody", Standing.Example, "Short.", "Access", "Sign in"), Ada.Change(), Cancellation)));
+        yield return ("title of a copy", async () => Assert.IsType<CreateOutcome.Invalid>(await services.Register.CopyAsync(new CopyMatrix(Matrix, true, "copy", text), Ada.Change(), Cancellation)));
+        yield return ("comment", async () => Assert.IsType<CommentOutcome.Invalid>(await _portal.Service<TeamComments>().AddAsync(Matrix, Cell, text, Ada.Change(), Cancellation)));
+        yield return ("question to a reviewer", async () => Assert.IsType<ReviewOutcome.Invalid>(await services.Reviews.AskAsync(Matrix, await SeenAsync(), text, Ada.Change(), Cancellation)));
+        yield return ("remark of a reviewer", async () => Assert.IsType<ReviewOutcome.Invalid>(await services.Reviews.DecideAsync(Matrix, await SeenAsync(), false, text, Ada.Change(), Cancellation)));
+        yield return ("reason of a move", async () => Assert.IsType<ReviewOutcome.Invalid>(await services.Reviews.ExplainAsync(Matrix, [Cell], text, Ada.Change(), Cancellation)));
+        yield return ("message", async () => Assert.IsType<PublishOutcome.Invalid>(await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Matrix, 1, text), Ada.Change(), Cancellation)));
+        yield return ("message of publishing again", async () => Assert.IsType<PublishOutcome.Invalid>(await _portal.Host.Publisher.PublishAgainAsync(new PublishAgain(Matrix, 1, 1, text), Ada.Change(), Cancellation)));
+
+        // The API reads JSON, where a half surrogate is an escape.
+        var escaped = string.Concat(text.Select(unit => $"\\u{(int)unit:x4}"));
+        yield return ("note by the API", async () => (await _script.PutAsync($$$"""{"accountable":"vendor","notes":{"vendor":"{{{escaped}}}"}}""", "1.0", Guid.NewGuid())).Is(HttpStatusCode.UnprocessableEntity, "invalid"));
+        yield return ("reason by the API", async () => (await _script.PutAsync($$$"""{"accountable":"vendor","reason":"{{{escaped}}}"}""", "1.0", Guid.NewGuid())).Is(HttpStatusCode.UnprocessableEntity, "invalid"));
+        yield return ("message by the API", async () => (await _script.PublishAsync($$$"""{"basedOn":1,"message":"{{{escaped}}}"}""", Guid.NewGuid())).Is(HttpStatusCode.UnprocessableEntity, "invalid"));
+        yield return ("reason of a move by the API", async () => (await _script.PublishAsync($$$"""{"basedOn":1,"message":"x","moveReason":"{{{escaped}}}"}""", Guid.NewGuid())).Is(HttpStatusCode.UnprocessableEntity, "invalid"));
+        yield return ("file that is imported", () =>
+        {
+            var document = Encoding.UTF8.GetString(MatrixWriter.Write(Given.Matrix())).Replace("\"Make backups\"", $"\"{escaped}\"", StringComparison.Ordinal);
+            Assert.Contains(escaped, document, StringComparison.Ordinal);
+            var refused = Assert.IsType<MatrixReadOutcome.Refused>(MatrixReader.ReadFromOutside(Encoding.UTF8.GetBytes(document)));
+            Assert.Contains(refused.Problems, problem => problem.Pointer.EndsWith("/title", StringComparison.Ordinal));
+            return Task.CompletedTask;
+        });
+        yield return ("file that is imported at start", async () =>
+        {
+            using var data = new TemporaryDirectory();
+            var file = data.File("import.json");
+            var document = Encoding.UTF8.GetString(MatrixWriter.Write(Given.Matrix("imported"))).Replace("\"Make backups\"", $"\"{escaped}\"", StringComparison.Ordinal);
+            await File.WriteAllTextAsync(file, document, Cancellation);
+            var import = new StartupImport(
+                _portal.Host.Publisher, _portal.Host.Published, Microsoft.Extensions.Options.Options.Create(new PortalOptions { Seed = "none", Import = file }),
+                _portal.Service<Microsoft.Extensions.Hosting.IHostEnvironment>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<StartupImport>.Instance);
+            await Assert.ThrowsAsync<StartRefusedException>(() => import.RunAsync(Cancellation));
+        });
+    }
+
+    private async Task AssignAsync(Assignment content, string reason) => Assert.IsType<AssignOutcome.Assigned>(await TryAssignAsync(content, reason));
+
+    private async Task<AssignOutcome> TryAssignAsync(Assignment content, string reason)
+    {
+        var editor = _portal.Service<MatrixEditor>();
+        var seen = (await editor.FindCellAsync(Matrix, Cell, Ada.Actor, Cancellation))!;
+        return await editor.AssignAsync(AssignCells.One(Matrix, Cell.Responsibility, content, seen.Version), Ada.Change() with { Reason = reason }, Cancellation);
+    }
+
+    private async Task<string> SeenAsync() => (await _portal.Service<DraftShaper>().OpenAsync(Matrix, Ada.Actor, Cancellation))!.ContentHash;
+
+    private async Task<int> EntriesAsync()
+    {
+        await using var store = _portal.Host.OpenStore();
+        return await store.AuditEntries.CountAsync(entry => entry.Stream == "content", Cancellation);
+    }
+}
