@@ -38,6 +38,9 @@ public sealed class PdfDocument
 
     public DocumentInfo Info { get; }
 
+    /// <summary>The characters drawn so far that no font has, in the order of their numbers. Each is shown as its number in brackets.</summary>
+    public IReadOnlyCollection<System.Text.Rune> ReplacedCharacters => Fonts.Replaced;
+
     internal DocumentFonts Fonts => _resources.Fonts;
 
     internal StructureElement Structure { get; } = StructureElement.Document();

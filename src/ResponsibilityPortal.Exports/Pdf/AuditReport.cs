@@ -32,10 +32,6 @@ public static class AuditReport
         {
             return new ReportOutcome.Written(Write(data, changes, cancellationToken));
         }
-        catch (UnprintableCharacterException unprintable)
-        {
-            return new ReportOutcome.Unprintable(unprintable.Character, new UnprintablePlace(data).Find(unprintable.Character) ?? $"the text \u201C{unprintable.Text}\u201D");
-        }
         catch (DocumentTooLongException tooLong)
         {
             return new ReportOutcome.TooLarge(tooLong.Message);
@@ -55,7 +51,7 @@ public static class AuditReport
         new SourcesPart(data).Write(flow);
         new ChangesPart(data, changes).Write(flow);
         new CrosswalkPart(data).Write(flow);
-        new VerifyPart(data).Write(flow);
+        new VerifyPart(data).Write(flow, document.ReplacedCharacters);
         flow.Finish();
         return document.Finish(request.Certificate is null ? null : new PdfSigner(request.Certificate));
     }

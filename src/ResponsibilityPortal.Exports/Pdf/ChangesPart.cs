@@ -68,7 +68,7 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
         var announced = version.InForceFrom == version.PublishedAt ? "" : $" In force from {Wording.Moment(version.InForceFrom)}.";
         flow.Paragraph(new TextBlock(
             new TextSpan(string.Create(CultureInfo.InvariantCulture, $"Version {version.Number}, {Wording.Moment(version.PublishedAt)}: "), ReportStyles.ProseBold),
-            new TextSpan(Printable.Of($"{VersionWords.Provenance(data, version)}.{announced} {version.Message}"), ReportStyles.Prose))
+            new TextSpan($"{VersionWords.Provenance(data, version)}.{announced} {version.Message}", ReportStyles.Prose))
         {
             KeepsWithNext = true,
         });
@@ -82,15 +82,15 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
             return;
         }
 
-        flow.Paragraph(new TextBlock(Printable.Of(ChangeSummary.Of(step.Comparison)), ReportStyles.Prose) { KeepsWithNext = true });
+        flow.Paragraph(new TextBlock(ChangeSummary.Of(step.Comparison), ReportStyles.Prose) { KeepsWithNext = true });
         foreach (var model in step.Comparison.AddedModels)
         {
-            flow.Paragraph(new TextBlock(Printable.Of($"The hosting model {model.Name} is new: all its {CountOf(step.After.Matrix, model)} cells are new, and nothing in them moved."), ReportStyles.Prose) { KeepsWithNext = true });
+            flow.Paragraph(new TextBlock($"The hosting model {model.Name} is new: all its {CountOf(step.After.Matrix, model)} cells are new, and nothing in them moved.", ReportStyles.Prose) { KeepsWithNext = true });
         }
 
         foreach (var model in step.Comparison.RemovedModels)
         {
-            flow.Paragraph(new TextBlock(Printable.Of($"The hosting model {model.Name} is no longer there: its {CountOf(step.Before.Matrix, model)} cells went with it."), ReportStyles.Prose) { KeepsWithNext = true });
+            flow.Paragraph(new TextBlock($"The hosting model {model.Name} is no longer there: its {CountOf(step.Before.Matrix, model)} cells went with it.", ReportStyles.Prose) { KeepsWithNext = true });
         }
 
         flow.Table(Table, Rows(step));
@@ -125,12 +125,12 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
     }
 
     private static FlowRow Row(string title, TextStyle style, string what, string? before, string? after) => new(
-        new FlowCell(new TextBlock(Printable.Of(title), style)),
-        new FlowCell(new TextBlock(Printable.Of(what), ReportStyles.Table)),
+        new FlowCell(new TextBlock(title, style)),
+        new FlowCell(new TextBlock(what, ReportStyles.Table)),
         new FlowCell(Text(before)),
         new FlowCell(Text(after)));
 
-    private static TextBlock Text(string? text) => text is null ? Nothing : new TextBlock(Printable.Of(text), ReportStyles.Table);
+    private static TextBlock Text(string? text) => text is null ? Nothing : new TextBlock(text, ReportStyles.Table);
 
     private static int CountOf(Matrix matrix, HostingModel model) => matrix.Responsibilities.Count(row => row.In(model.Slug) is not null);
 

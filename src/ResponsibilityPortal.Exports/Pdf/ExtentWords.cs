@@ -20,7 +20,7 @@ internal static class ExtentWords
             .Select(value => $"{FilterWords.NameOf(value.Key)}: {FilterWords.Describe(data.Matrix, filter, value.Key)}")
             .ToList();
         var unknown = data.View.UnknownValues.Select(Unknown);
-        return chosen.Count == 0 ? "None: this is the whole matrix." : Printable.Of(string.Join(' ', unknown.Prepend($"{string.Join("; ", chosen)}.")));
+        return chosen.Count == 0 ? "None: this is the whole matrix." : string.Join(' ', unknown.Prepend($"{string.Join("; ", chosen)}."));
     }
 
     private static string Unknown(UnknownValue unknown) => $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix.";

@@ -1,5 +1,7 @@
+using System.Text;
 using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Pdf.Layout;
 using ResponsibilityPortal.Pdf.Text;
 
@@ -12,7 +14,8 @@ internal sealed class VerifyPart(ReportData data)
 
     private readonly ReportRequest _request = data.Request;
 
-    public void Write(Flow flow)
+    /// <param name="replaced">The characters that the file shows as their numbers.</param>
+    public void Write(Flow flow, IReadOnlyCollection<Rune> replaced)
     {
         flow.NewPage();
         flow.Heading(1, ReportOutline.VerifyTitle, ReportStyles.Chapter, data.Outline.Verify);
@@ -37,7 +40,12 @@ internal sealed class VerifyPart(ReportData data)
 
         Head(flow, "What this file holds, and what not");
         flow.Paragraph(Prose("It is computed from published versions alone, and made anew with the same bytes by the same release from the same version, checkpoint, filter, address and certificate. The version hash is the SHA-256 of the version's record: its number, content hash, dates, people, message and the hash of the version before. The record is kept by the portal and is not in this file, so the version hash can be compared with the portal's and not worked out from here."));
-        flow.Paragraph(Prose("Control characters and marks that turn the direction of text are not printed. Characters are set one by one as they stand, without joining, stacking or right-to-left order; a text with a character that no font here has is refused, and never printed with a gap; in what earlier versions said, such a character stands as its number, [U+05D0]. The attached file holds every character of every text.") with { SpaceBefore = 4 });
+        flow.Paragraph(Prose("Control characters and marks that turn the direction of text are not printed. Characters are set one by one as they stand, without joining, stacking or right-to-left order. A character that no font here can show that way is printed as its number in brackets, for example [U+05D0], and never as a gap. The attached file holds every character of every text of this version.") with { SpaceBefore = 4 });
+        if (replaced.Count > 0)
+        {
+            flow.Paragraph(Prose(ReplacedWords(replaced)) with { SpaceBefore = 4 });
+        }
+
         flow.Paragraph(Prose($"Made by {_request.Release}.") with { SpaceBefore = 4 });
     }
 
@@ -78,6 +86,14 @@ internal sealed class VerifyPart(ReportData data)
             new TextSpan("Compare the content hash and the version hash with those of the version at ", ReportStyles.Prose),
             WebSpan.Of(_request.VersionAddress, "The version that this file was made from", ReportStyles.ProseLink),
             new TextSpan($". The version hash is {data.Version.VersionHash}", ReportStyles.Prose));
+    }
+
+    private static string ReplacedWords(IReadOnlyCollection<Rune> replaced)
+    {
+        const int ListedMaxCount = 60;
+        var listed = string.Join(", ", replaced.Take(ListedMaxCount).Select(rune => VisibleText.Number(rune.Value)));
+        var more = replaced.Count > ListedMaxCount ? $", and {replaced.Count - ListedMaxCount} more" : "";
+        return $"In this file {Wording.Count(replaced.Count, "character is", "characters are")} printed as {(replaced.Count == 1 ? "its number" : "their numbers")}: {listed}{more}.";
     }
 
     private static void Head(Flow flow, string words) => flow.Heading(2, words, ReportStyles.Section);

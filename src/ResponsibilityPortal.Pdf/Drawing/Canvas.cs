@@ -85,7 +85,6 @@ public sealed class Canvas
     /// <summary>Writes one line.</summary>
     /// <param name="x">Where it begins.</param>
     /// <param name="y">Its base line.</param>
-    /// <exception cref="Fonts.UnprintableCharacterException">No font has a glyph for a character.</exception>
     public void Write(string text, double x, double y, TextStyle style)
     {
         BeginText();
@@ -95,13 +94,11 @@ public sealed class Canvas
     }
 
     /// <summary>How wide <see cref="Write"/> makes a text, in points.</summary>
-    /// <exception cref="Fonts.UnprintableCharacterException">No font has a glyph for a character.</exception>
     public double WidthOf(string text, TextStyle style)
     {
         var width = 0;
-        foreach (var rune in PrintableText.Of(text).EnumerateRunes())
+        foreach (var (face, glyph) in _resources.Fonts.UseAll(PrintableText.Of(text), style.Bold))
         {
-            var (face, glyph) = _resources.Fonts.Use(rune.Value == '\n' ? new System.Text.Rune(' ') : rune, style.Bold, text);
             width += _resources.Fonts.Advance(face, glyph);
         }
 
@@ -178,9 +175,8 @@ public sealed class Canvas
     internal void Show(string text, TextStyle style)
     {
         var (open, count) = (false, 0);
-        foreach (var rune in PrintableText.Of(text).EnumerateRunes())
+        foreach (var (face, glyph) in _resources.Fonts.UseAll(PrintableText.Of(text), style.Bold))
         {
-            var (face, glyph) = _resources.Fonts.Use(rune.Value == '\n' ? new System.Text.Rune(' ') : rune, style.Bold, text);
             if (!open || _font.Face != face || count % GlyphsPerString == 0)
             {
                 _content.Raw(open ? ")Tj "u8 : ""u8);

@@ -54,7 +54,7 @@ internal sealed class DocumentResources(DocumentFonts fonts)
             WriteTile(objects, patterns + index, pattern, id);
         }
 
-        var used = fonts.All.Index().Where(font => font.Item.IsUsed).Select(font => (font.Index, Id: objects.Reserve(), font.Item)).ToList();
+        var used = fonts.Used.Select(font => (font.Index, Id: objects.Reserve(), font.Font)).ToList();
         if (inner != 0)
         {
             WriteShared(objects.Begin(inner)).Raw(">>"u8);

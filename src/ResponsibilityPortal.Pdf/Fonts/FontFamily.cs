@@ -1,35 +1,50 @@
 using System.Text;
+using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Pdf.Fonts;
 
 /// <summary>The faces that texts are set in: regular and bold, and those that are asked for characters which these lack.</summary>
 /// <remarks>
 /// Characters are shown one by one as they stand: there is no shaping, no ligatures, no writing from right to left. What needs
-/// those has no glyph here and is refused, never shown wrongly.
+/// those has no glyph here and is shown as its number, never wrongly.
 /// </remarks>
 public sealed class FontFamily
 {
     private const int RegularFace = 0, BoldFace = 1, FirstFallback = 2;
 
-    private static readonly Lazy<FontFamily> LoadedNoto = new(() => new FontFamily(
-        Load("NotoSans-Regular"), Load("NotoSans-Bold"), Load("NotoSansSymbols-Regular"), Load("NotoSansSymbols2-Regular"), Load("NotoSansMath-Regular")));
+    private static readonly FontFamily LoadedNoto = new(
+        [
+            .. new[]
+            {
+                "NotoSans-Regular", "NotoSans-Bold", "NotoSansSymbols-Regular", "NotoSansSymbols2-Regular", "NotoSansMath-Regular",
+                "DroidSansFallback", "PortalHangul", "NotoEmoji",
+            }.Select(name => new Lazy<TrueTypeFont>(() => Load(name))),
+        ]);
 
-    private readonly TrueTypeFont[] _faces;
+    private readonly Lazy<TrueTypeFont>[] _faces;
 
-    public FontFamily(TrueTypeFont regular, TrueTypeFont bold, params ReadOnlySpan<TrueTypeFont> fallbacks) => _faces = [regular, bold, .. fallbacks];
+    public FontFamily(TrueTypeFont regular, TrueTypeFont bold, params IEnumerable<TrueTypeFont> fallbacks)
+        : this([.. fallbacks.Prepend(bold).Prepend(regular).Select(font => new Lazy<TrueTypeFont>(font))])
+    {
+    }
 
-    /// <summary>Noto Sans: Latin, Greek, Cyrillic, Vietnamese; behind it Noto Sans Symbols, Symbols 2 and Math. Read at first use, then shared.</summary>
-    public static FontFamily Noto => LoadedNoto.Value;
+    private FontFamily(Lazy<TrueTypeFont>[] faces) => _faces = faces;
+
+    /// <summary>
+    /// Noto Sans: Latin, Greek, Cyrillic, Vietnamese; behind it Noto Sans Symbols, Symbols 2 and Math, Droid Sans Fallback for Chinese and
+    /// Japanese, a Hangul face, and Noto Emoji. Each is read when a text first needs it, then shared.
+    /// </summary>
+    public static FontFamily Noto => LoadedNoto;
 
     /// <summary>Regular, bold, and the fallbacks in the order in which they are asked.</summary>
-    public IReadOnlyList<TrueTypeFont> Faces => _faces;
+    internal int FaceCount => _faces.Length;
 
     /// <summary>The face and the glyph that show a character.</summary>
     /// <returns>Whether any face has it.</returns>
     public bool TryFind(Rune character, bool bold, out int face, out ushort glyph)
     {
         face = bold ? BoldFace : RegularFace;
-        glyph = _faces[face].GlyphOf(character);
+        glyph = Face(face).GlyphOf(character);
         if (glyph != 0)
         {
             return true;
@@ -40,11 +55,19 @@ public sealed class FontFamily
         for (var other = FirstFallback - 1; glyph == 0 && other < _faces.Length; other++)
         {
             face = other == FirstFallback - 1 ? face : other;
-            glyph = _faces[face].GlyphOf(character);
+            glyph = Face(face).GlyphOf(character);
         }
 
         return glyph != 0;
     }
+
+    /// <summary>Returns the characters of a text that no face can show as they stand, each once, in the order of their numbers.</summary>
+    /// <remarks>What counts is the text as the writer sets it: composed, one character can have become another, and needs that one's glyph.</remarks>
+    public IReadOnlyList<Rune> MissingIn(string text) => Ascii.IsValid(text)
+        ? []
+        : [.. PrintableText.Of(text).EnumerateRunes().Where(rune => rune.Value != '\n' && !TryFind(rune, bold: false, out _, out _)).Distinct().Order()];
+
+    internal TrueTypeFont Face(int face) => _faces[face].Value;
 
     private static TrueTypeFont Load(string name)
     {

@@ -90,7 +90,6 @@ public sealed class Flow
     }
 
     /// <summary>A paragraph over the whole width. What keeps with the next block waits for it and goes with it to its page.</summary>
-    /// <exception cref="Fonts.UnprintableCharacterException">No font has a glyph for a character.</exception>
     public void Paragraph(TextBlock block)
     {
         Begin();
@@ -107,7 +106,6 @@ public sealed class Flow
 
     /// <summary>A list, each item with its label and its paragraphs (ISO 14289-1, 7.6). An item that fits on one page is not split.</summary>
     /// <param name="labelWidth">Points between the left edge and the items' paragraphs.</param>
-    /// <exception cref="Fonts.UnprintableCharacterException">No font has a glyph for a character.</exception>
     public void List(IEnumerable<FlowListItem> items, TextStyle labelStyle, double labelWidth)
     {
         StructureElement? list = null;
@@ -144,7 +142,6 @@ public sealed class Flow
     /// (ISO 14289-1, 7.5). A table without rows is not drawn.
     /// </summary>
     /// <exception cref="ArgumentException">A row has another number of cells than the table has columns.</exception>
-    /// <exception cref="Fonts.UnprintableCharacterException">No font has a glyph for a character.</exception>
     public void Table(FlowTable table, IEnumerable<FlowRow> rows)
     {
         TableFlow? flow = null;

@@ -36,7 +36,6 @@ internal sealed class Typesetter(DocumentFonts fonts)
     public ReadOnlySpan<ushort> Glyphs(in SetPiece piece) => _glyphs.AsSpan(piece.Start, piece.Count);
 
     /// <param name="width">Points from the left edge to the right.</param>
-    /// <exception cref="UnprintableCharacterException">No font has a glyph for a character.</exception>
     public SetText Set(TextBlock block, double width)
     {
         var (leading, largest) = (0.0, 0.0);
@@ -56,9 +55,8 @@ internal sealed class Typesetter(DocumentFonts fonts)
     private double BadgeWidth(Badge badge, double size)
     {
         var width = SmallestBadgeMargin;
-        foreach (var rune in PrintableText.Of(badge.Letter).EnumerateRunes())
+        foreach (var (face, glyph) in fonts.UseAll(PrintableText.Of(badge.Letter), bold: true))
         {
-            var (face, glyph) = fonts.Use(rune, bold: true, badge.Letter);
             width += fonts.Advance(face, glyph) * size * SetText.BadgeScale / 1_000;
         }
 
@@ -103,7 +101,7 @@ internal sealed class Typesetter(DocumentFonts fonts)
                     }
                     else
                     {
-                        Add(rune, span, style, text);
+                        Add(rune, span, style);
                     }
                 }
             }
@@ -114,9 +112,18 @@ internal sealed class Typesetter(DocumentFonts fonts)
             }
         }
 
-        private void Add(Rune rune, int span, TextStyle style, string text)
+        private void Add(Rune rune, int span, TextStyle style)
         {
-            var (face, glyph) = setter.Fonts.Use(rune, style.Bold, text);
+            if (!setter.Fonts.TryUse(rune, style.Bold, out var face, out var glyph))
+            {
+                foreach (var sign in setter.Fonts.Replace(rune).EnumerateRunes())
+                {
+                    Add(sign, span, style);
+                }
+
+                return;
+            }
+
             var advance = setter.Fonts.Advance(face, glyph) * style.Size / 1_000;
             if (rune.Value != ' ')
             {
@@ -132,7 +139,7 @@ internal sealed class Typesetter(DocumentFonts fonts)
 
             setter.Append(glyph, face, (ushort)span);
             _x += advance;
-            if (rune.Value == ' ')
+            if (rune.Value == ' ' || EndsAnywhere(rune))
             {
                 _space = new Break(setter._count, _x);
             }
@@ -145,11 +152,15 @@ internal sealed class Typesetter(DocumentFonts fonts)
         /// <summary>Ends a line for good. A space at its end keeps its last word apart from the next for who listens or copies.</summary>
         private void EndLine(int span)
         {
-            var (face, glyph) = setter.Fonts.Use(new Rune(' '), _blockSpans[span].Style.Bold, " ");
+            var (face, glyph) = setter.Fonts.Use(new Rune(' '), _blockSpans[span].Style.Bold);
             setter.Append(glyph, face, (ushort)span);
             Close(setter._count);
             (_x, _space, _inWord) = (0, default, default);
         }
+
+        /// <summary>Whether a line may end after a character: those of scripts without spaces, Chinese and Japanese, but no opening bracket.</summary>
+        private static bool EndsAnywhere(Rune rune) =>
+            rune.Value is ((>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF00 and <= 0xFFEF)) and not (0x3008 or 0x300A or 0x300C or 0x300E or 0x3010 or 0xFF08);
 
         /// <summary>Whether two spans can be shown in one go.</summary>
         private readonly bool LooksLike(int span, int other) =>

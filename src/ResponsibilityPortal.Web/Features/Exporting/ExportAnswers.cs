@@ -1,4 +1,3 @@
-using System.Text;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
@@ -23,12 +22,6 @@ internal static class ExportAnswers
         StatusCodes.Status422UnprocessableEntity,
         "This export is too large",
         $"{reason} Ask for less: filter by domain, party or hosting model, or tell changes from a later version. The JSON export always holds everything.",
-        matrix);
-
-    public static PageContent Unprintable(string matrix, Rune character, string where) => Of(
-        StatusCodes.Status422UnprocessableEntity,
-        "This export cannot be printed",
-        $"U+{character.Value:X4} '{character}' in {where} has no glyph in the fonts of the PDF, and nothing is printed with a gap. The JSON export holds it. Whoever edits the matrix can publish a version without it.",
         matrix);
 
     public static PageContent Unsigned(string matrix, string reason) => Of(StatusCodes.Status503ServiceUnavailable, "This export cannot be signed", reason, matrix);
