@@ -26,4 +26,7 @@ public enum CheckKind
 
     /// <summary>Nobody has opened a source for a year.</summary>
     SourceNotChecked,
+
+    /// <summary>A text, or the name of whoever looks, holds a character that the PDF can show only as its number.</summary>
+    NotPrintable,
 }

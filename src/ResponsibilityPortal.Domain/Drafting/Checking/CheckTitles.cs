@@ -12,6 +12,7 @@ public static class CheckTitles
         CheckKind.WithoutMapping => "Rows without control mapping",
         CheckKind.SameEverywhere => "Rows that are the same in all hosting models",
         CheckKind.ReviewDue => "Review due",
+        CheckKind.NotPrintable => "Characters that the PDF shows as numbers",
         _ => "Sources not checked for a year",
     };
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Drafting.Checking;
 
@@ -26,7 +28,9 @@ public sealed class DraftCheck
     public static bool BlocksPublishing(CheckKind kind) => kind == CheckKind.NotAssessed;
 
     /// <param name="today">The day, UTC, on which reviews and sources are looked at.</param>
-    public static DraftCheck Of(Matrix matrix, DateOnly today)
+    /// <param name="missingIn">Returns the characters of a text that the PDF can show only as their numbers; null leaves that check out.</param>
+    /// <param name="beside">Texts that are printed with the version and are not in the matrix: its message, names of people.</param>
+    public static DraftCheck Of(Matrix matrix, DateOnly today, Func<string, IReadOnlyList<Rune>>? missingIn = null, params IEnumerable<PlacedText> beside)
     {
         var check = new DraftCheck(matrix, today);
         foreach (var row in matrix.Responsibilities)
@@ -37,6 +41,11 @@ public sealed class DraftCheck
         foreach (var source in matrix.Sources)
         {
             check.Look(source);
+        }
+
+        foreach (var text in missingIn is null ? [] : PlacedTexts.Of(matrix).Concat(beside))
+        {
+            check.Look(text, missingIn!(text.Text));
         }
 
         var cells = matrix.Responsibilities.Count() * matrix.HostingModels.Count;
@@ -102,6 +111,19 @@ public sealed class DraftCheck
         {
             _findings.Add(new Finding(
                 CheckKind.SourceNotChecked, null, null, $"“{source.Title}” {(source.CheckedOn is { } known ? $"was last checked on {Day(known)}" : "was never checked")}"));
+        }
+    }
+
+    private void Look(PlacedText text, IReadOnlyList<Rune> missing)
+    {
+        if (missing.Count > 0)
+        {
+            const int ListedMaxCount = 5;
+            var numbers = string.Join(", ", missing.Take(ListedMaxCount).Select(rune => VisibleText.Number(rune.Value)));
+            var part = text.Responsibility is null ? text.Where : text.Part;
+            _findings.Add(new Finding(
+                CheckKind.NotPrintable, text.Responsibility, text.HostingModel,
+                $"{part} holds {numbers}{(missing.Count > ListedMaxCount ? " and others" : "")}: the PDF has no letter for {(missing.Count == 1 ? "it and shows the number" : "them and shows the numbers")}"));
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed record DraftV1(
     [property: Description("SHA-256 of the canonical bytes of the draft; its entity tag.")] string ContentHash,
     [property: Description("How many cells say something else than in the latest version.")] int ChangedCells,
     [property: Description("Whether a publication would make a version that differs from the latest.")] bool HasChanges,
-    [property: Description("Cells without an accountable party; a publication is refused while there are any.")] IReadOnlyList<CellV1> Gaps)
+    [property: Description("Cells without an accountable party; a publication is refused while there are any.")] IReadOnlyList<CellV1> Gaps,
+    [property: Description("Texts with characters that the PDF can show only as their numbers; they keep nothing from being published.")] IReadOnlyList<NotPrintableV1> NotPrintable)
 {
     public static DraftV1 Of(string matrix, DraftSnapshot draft) => new(
         matrix,
@@ -19,5 +20,6 @@ internal sealed record DraftV1(
         draft.ContentHash,
         draft.ChangedCells,
         draft.HasChanges,
-        [.. MatrixCompleteness.GapsIn(draft.Content).Select(gap => new CellV1(gap.Responsibility, gap.HostingModel))]);
+        [.. MatrixCompleteness.GapsIn(draft.Content).Select(gap => new CellV1(gap.Responsibility, gap.HostingModel))],
+        [.. PlacedTexts.Of(draft.Content).Select(NotPrintableV1.Of).OfType<NotPrintableV1>()]);
 }

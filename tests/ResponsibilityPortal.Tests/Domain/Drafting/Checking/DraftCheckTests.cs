@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Drafting.Checking;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Exports.Pdf;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Domain.Drafting.Checking;
@@ -80,6 +81,31 @@ public sealed class DraftCheckTests
     {
         var source = new Source("docs", "Docs", "https://docs.example", "vendor-docs") { CheckedOn = day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
         Assert.Equal(expected, Of(Given.Matrix() with { Sources = [source] }).Findings.Any(finding => finding.Kind == CheckKind.SourceNotChecked));
+    }
+
+    [Fact]
+    public void Characters_that_the_PDF_cannot_print_are_found_in_texts_and_names()
+    {
+        var matrix = Given.Matrix().Changing(row => row.Slug != "keys" ? row : row with
+        {
+            Title = "Keep keys \u2705",
+            Note = "\u05D0\u05D1\u05D2",
+            Assignments = row.Assignments.Select(cell => cell.HostingModel == "iaas" ? cell with { Notes = [new PartyNote("customer", "Keeps \u0E01")] } : cell).ToValueList(),
+        }) with
+        {
+            Summary = "\uE000",
+        };
+        var findings = DraftCheck.Of(matrix, Today, PdfCharacters.MissingIn, new PlacedText("your name", "\u0645"), new PlacedText("the message", "\u5C71"))
+            .Findings.Where(finding => finding.Kind == CheckKind.NotPrintable);
+
+        Assert.Equal(
+            [
+                new Finding(CheckKind.NotPrintable, null, null, "the summary holds U+E000: the PDF has no letter for it and shows the number"),
+                new Finding(CheckKind.NotPrintable, "keys", null, "the note holds U+05D0, U+05D1, U+05D2: the PDF has no letter for them and shows the numbers"),
+                new Finding(CheckKind.NotPrintable, "keys", "iaas", "the note of Customer holds U+0E01: the PDF has no letter for it and shows the number"),
+                new Finding(CheckKind.NotPrintable, null, null, "your name holds U+0645: the PDF has no letter for it and shows the number"),
+            ],
+            findings);
     }
 
     private static DraftCheck Of(Matrix matrix) => DraftCheck.Of(matrix, Today);

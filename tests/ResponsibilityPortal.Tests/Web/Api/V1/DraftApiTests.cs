@@ -270,6 +270,16 @@ public sealed class DraftApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draft_names_the_characters_that_the_PDF_cannot_print()
+    {
+        Assert.Equal("[]", (await _script.GetAsync(ApiClient.Draft)).Json.GetProperty("notPrintable").GetRawText());
+        (await _script.PutAsync("""{"accountable":"vendor","notes":{"vendor":"Keeps \u05d0 \u2705."},"reason":"As agreed."}""", "1.0", Guid.NewGuid())).Is(HttpStatusCode.OK);
+        var found = Assert.Single((await _script.GetAsync(ApiClient.Draft)).Json.GetProperty("notPrintable").EnumerateArray());
+        Assert.Equal("the note of Vendor in SaaS of \u201CSet up sign-in\u201D", found.GetProperty("where").GetString());
+        Assert.Equal(["U+05D0"], found.GetProperty("characters").EnumerateArray().Select(character => character.GetString()));
+    }
+
+    [Fact]
     public async Task A_draft_is_published_once_and_readers_see_it()
     {
         await _script.PutAsync(ToVendor, "1.0", Guid.NewGuid());

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Texts;
+using ResponsibilityPortal.Exports.Pdf;
+
+namespace ResponsibilityPortal.Web.Api.V1;
+
+/// <summary>A text with characters that the PDF has no letters for.</summary>
+internal sealed record NotPrintableV1(
+    [property: Description("Where the text stands, in words.")] string Where,
+    [property: Description("The characters, as U+05D0.")] IReadOnlyList<string> Characters)
+{
+    /// <returns>Null when the PDF can print all of the text.</returns>
+    public static NotPrintableV1? Of(PlacedText text) => PdfCharacters.MissingIn(text.Text) is { Count: > 0 } missing
+        ? new NotPrintableV1(text.Where, [.. missing.Select(rune => VisibleText.Number(rune.Value))])
+        : null;
+}
