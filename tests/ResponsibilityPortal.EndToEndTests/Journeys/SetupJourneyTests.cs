@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
 
@@ -32,6 +33,30 @@ public sealed class SetupJourneyTests(Site site)
         await page.Button("Sign in with a passkey").ClickAsync();
         await page.ExpectHeadingAsync("Matrices");
         Assert.EndsWith("/admin", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_TenMinutesAfterSignIn_AsksForThePasskeyOnce()
+    {
+        using var data = new TemporaryDirectory();
+        await using var portal = await PortalProcess.StartByNameAsync(data.Path);
+        await using var tab = await site.OpenAsync(portal.Address, new BrowserNewContextOptions());
+        var page = tab.Page;
+        await page.SetUpWithPasskeyAsync(await portal.SetupLinkAsync(), Name);
+        await using (var store = new SqliteConnection($"Data Source={data.File("portal.db")};Pooling=False"))
+        {
+            await store.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = store.CreateCommand();
+            command.CommandText = "UPDATE Sessions SET StartedAt = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-10 minutes')";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        await page.GotoAsync("/account");
+        await page.ExpectHeadingAsync("Confirm that it is you");
+        await Assertions.Expect(page.Button("Use password and app")).ToHaveCountAsync(0);
+        await page.Button("Confirm with a passkey").ClickAsync();
+        await Assertions.Expect(page.Button("Use password and app")).ToBeVisibleAsync();
+        await page.EnrolAppAsync();
     }
 
     [Fact]
