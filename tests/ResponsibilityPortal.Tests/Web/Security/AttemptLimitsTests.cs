@@ -46,11 +46,10 @@ public sealed class AttemptLimitsTests : IDisposable
         Assert.True(_limits.AllowAddress("2001:db8:8::1"));
     }
 
-    [Theory]
-    [InlineData("bob\uFFFE@example.com")]
-    [InlineData("bob\uD800@example.com")]
-    public void An_account_name_that_is_not_text_counts_like_any_other(string account) =>
-        Assert.Equal(5, Enumerable.Range(0, 10).Count(_ => _limits.AllowAccount(account)));
+    [Fact]
+    public void An_account_name_that_is_not_text_counts_like_any_other() => Assert.All(
+        ["bob\uFFFE@example.com", "eve\uD800@example.com"],
+        account => Assert.Equal(5, Enumerable.Range(0, 10).Count(_ => _limits.AllowAccount(account))));
 
     [Fact]
     public void IPv4_addresses_in_the_form_of_IPv6_are_told_apart()
