@@ -59,7 +59,7 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         public const string Tokens = "/admin/tokens";
         public const string Audit = "/admin/audit";
         public const string AuditPeople = "/admin/audit/people";
-        public const string AuditOneHand = "/admin/audit/one-hand";
+        public const string AuditSelfApproved = "/admin/audit/self-approved";
         public const string AuditEvidence = "/admin/audit/evidence";
         public const string AuditExport = "/admin/audit/export.{format}";
         public const string ApiRoot = "/api";
@@ -119,7 +119,7 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
 
     public string AuditPeople => Local(Routes.AuditPeople);
 
-    public string AuditOneHand => Local(Routes.AuditOneHand);
+    public string AuditSelfApproved => Local(Routes.AuditSelfApproved);
 
     public string AuditEvidence => Local(Routes.AuditEvidence);
 

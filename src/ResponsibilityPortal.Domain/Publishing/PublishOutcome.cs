@@ -30,7 +30,7 @@ public abstract record PublishOutcome
     /// <summary>Somebody else becomes accountable in these cells, and nothing says why.</summary>
     public sealed record Unexplained(ValueList<CellKey> Cells) : PublishOutcome;
 
-    /// <summary>Four eyes are asked for, and the draft holds edits of whoever wants to publish it.</summary>
+    /// <summary>A second approver is required, and the publisher edited the content or started its publication, or no other user approved it.</summary>
     public sealed record OwnEdits : PublishOutcome;
 
     /// <summary>The message or the date cannot be taken.</summary>

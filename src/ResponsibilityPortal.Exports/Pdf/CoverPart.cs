@@ -43,7 +43,7 @@ internal sealed class CoverPart(ReportData data)
             ? Fact("In force since", Wording.Moment(version.InForceFrom))
             : Fact("In force from", $"{Wording.Moment(version.InForceFrom)}, as announced at its publication");
         yield return Fact("Published", $"{Wording.Moment(version.PublishedAt)}, {VersionWords.Publisher(data, version)}");
-        yield return Fact("Approved by", VersionWords.Approver(data, version));
+        yield return Fact(version.ApprovedBy is null ? "Approval" : "Approved by", VersionWords.Approver(data, version));
         yield return Fact("Why this version", version.Message);
         yield return Fact("Version hash", version.VersionHash);
         yield return Fact("Content hash", $"{version.ContentHash} (SHA-256 of the attached {data.AttachmentName})");

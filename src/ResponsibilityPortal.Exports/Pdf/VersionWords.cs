@@ -9,13 +9,13 @@ internal static class VersionWords
     public static string Publisher(ReportData data, MatrixVersion version) =>
         version.IsImported ? "imported" : $"by {data.Request.NameOf(version.PublishedBy)}";
 
-    /// <summary>"imported; approved by nobody", "nobody", or a name.</summary>
+    /// <summary>"none (imported)", "none", or a name.</summary>
     public static string Approver(ReportData data, MatrixVersion version) =>
         version.ApprovedBy is { } approver ? data.Request.NameOf(approver)
-        : version.IsImported ? "imported; approved by nobody"
-        : "nobody";
+        : version.IsImported ? "none (imported)"
+        : "none";
 
-    /// <summary>"published by Ada Approver; approved by nobody".</summary>
+    /// <summary>"published by Ada Approver; approval: none".</summary>
     public static string Provenance(ReportData data, MatrixVersion version) =>
-        $"{(version.IsImported ? "imported" : $"published by {data.Request.NameOf(version.PublishedBy)}")}; approved by {(version.ApprovedBy is { } approver ? data.Request.NameOf(approver) : "nobody")}";
+        $"{(version.IsImported ? "imported" : $"published by {data.Request.NameOf(version.PublishedBy)}")}; {(version.ApprovedBy is { } approver ? $"approved by {data.Request.NameOf(approver)}" : "approval: none")}";
 }

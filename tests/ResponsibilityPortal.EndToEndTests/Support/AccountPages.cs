@@ -94,7 +94,7 @@ public static class AccountPages
         }),
         ["one person's versions"] = new(Somebody.Auditor, async (page, _) =>
         {
-            await page.GotoAsync("/admin/audit/one-hand");
+            await page.GotoAsync("/admin/audit/self-approved");
             await page.ExpectHeadingAsync("Versions that one person edited and released");
         }),
         ["editor"] = new(Somebody.Editor, (page, _) => page.OpenEditorAsync()),

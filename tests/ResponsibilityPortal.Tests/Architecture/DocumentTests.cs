@@ -46,6 +46,7 @@ public sealed partial class DocumentTests
         new ReviewDecided("{matrix}", "", true, null),
         new ReviewDecided("{matrix}", "", false, null),
         new DraftDiscarded("{matrix}", "", [], null),
+        new DraftRestored("{matrix}", 1, ""),
         new CommentAdded("{matrix}", Guid.Empty, "", "", ""),
         new CommentSettled("{matrix}", Guid.Empty, true),
         new StoreRestored(2, 1, 1, ""),

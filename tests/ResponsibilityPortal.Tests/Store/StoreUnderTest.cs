@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Proving;
@@ -49,7 +50,7 @@ internal sealed class StoreUnderTest : IDisposable
 
     public PortalDbContext Open() => Contexts.CreateDbContext();
 
-    public MatrixPublisher PublisherAt(TimeProvider clock) => new(Contexts, Published, new DraftSnapshots(Contexts, Published), reviews: null!, rights: null!, clock);
+    public MatrixPublisher PublisherAt(TimeProvider clock) => new(Contexts, Published, new DraftSnapshots(Contexts, Published), reviews: null!, rights: null!, Options.Create(new PortalOptions()), clock);
 
     /// <summary>The first column of what the file itself answers, past the model.</summary>
     public List<T> Query<T>(string sql)

@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Features.People;
 
@@ -13,7 +15,21 @@ namespace ResponsibilityPortal.Tests.Support;
 /// <summary>A portal with an administrator, and people as they are needed. Everybody signs in as people do, through pages and forms.</summary>
 internal sealed class PeopledPortal : IAsyncDisposable
 {
-    private PeopledPortal(params ReadOnlySpan<(string Key, string Value)> settings) => Host = PortalHost.Start(Data, Clock, HashQuickly, settings);
+    private PeopledPortal(params ReadOnlySpan<(string Key, string Value)> settings)
+        : this(null, [.. settings])
+    {
+    }
+
+    private PeopledPortal(Matrix? imported, (string Key, string Value)[] settings)
+    {
+        if (imported is not null)
+        {
+            File.WriteAllBytes(Data.File("import.json"), MatrixWriter.Write(imported));
+        }
+
+        Host = PortalHost.Start(
+            Data, Clock, HashQuickly, imported is null ? [.. settings] : [.. settings, ("Portal:Seed", "none"), ("Portal:Import", Data.File("import.json"))]);
+    }
 
     /// <summary>Slow hashing is a setting, tested by itself (<c>PortalPeopleTests</c>); here it would only be waited for.</summary>
     private static void HashQuickly(IServiceCollection services) => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
@@ -39,9 +55,13 @@ internal sealed class PeopledPortal : IAsyncDisposable
     /// <summary>A portal with an administrator and without any matrix.</summary>
     public static Task<PeopledPortal> StartAsync() => StartAsync(("Portal:Seed", "none"));
 
-    public static async Task<PeopledPortal> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<PeopledPortal> StartAsync(params (string Key, string Value)[] settings) => SetUpAsync(new PeopledPortal(settings));
+
+    /// <summary>A portal with an administrator and a matrix that was imported at its first start.</summary>
+    public static Task<PeopledPortal> StartImportingAsync(Matrix matrix, params (string Key, string Value)[] settings) => SetUpAsync(new PeopledPortal(matrix, settings));
+
+    private static async Task<PeopledPortal> SetUpAsync(PeopledPortal portal)
     {
-        var portal = new PeopledPortal(settings);
         portal.Admin = await portal.SetUpAsync("Ada Admin", "ada@example.com");
         return portal;
     }

@@ -129,7 +129,7 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
                 known.DecideReview(data, action == ReviewDecided.NameOf(true), by, at);
                 return null;
             default:
-                NoteUnknown(entry, entry.Action is BuiltInMatrixDismissed.ActionName);
+                NoteUnknown(entry, entry.Action is BuiltInMatrixDismissed.ActionName or DraftRestored.ActionName);
                 return null;
         }
     }

@@ -41,6 +41,7 @@ public sealed class EntrySentence(EntryNames names)
         AssignmentExplained.ActionName => $"{Cell(target, data)} was explained: \u201C{Text(data, "explanation")}\u201D",
         DraftReshaped.ActionName => $"The draft of {Matrix(target)} was reshaped: {Text(data, "words")}",
         DraftDiscarded.ActionName => $"The changes of the draft of {Matrix(target)} were thrown away, {data.GetProperty("cells").GetArrayLength()} cells of them",
+        DraftRestored.ActionName => $"The content of version {data.GetProperty("version").GetInt32()} of {Matrix(target)} was taken up again",
         "review.asked" => $"A review of the draft of {Matrix(target)} was asked for{Said(data, "comment")}",
         "review.approved" => $"The draft of {Matrix(target)} was approved{Said(data, "remark")}",
         "review.sent-back" => $"The draft of {Matrix(target)} was sent back{Said(data, "remark")}",
@@ -69,8 +70,10 @@ public sealed class EntrySentence(EntryNames names)
     private string Published(string target, JsonElement version)
     {
         var number = version.GetProperty("number").GetInt32().ToString(CultureInfo.InvariantCulture);
-        var approver = version.GetProperty("approvedBy") is { ValueKind: JsonValueKind.Object } by ? new Actor(Text(by, "id") ?? "", Text(by, "name") ?? "").Shown : "nobody";
-        return $"Version {number} of {Matrix(target)} was published, approved by {approver}: \u201C{Text(version, "message")}\u201D";
+        var approval = version.GetProperty("approvedBy") is { ValueKind: JsonValueKind.Object } by
+            ? $"approved by {new Actor(Text(by, "id") ?? "", Text(by, "name") ?? "").Shown}"
+            : "approval: none";
+        return $"Version {number} of {Matrix(target)} was published, {approval}: \u201C{Text(version, "message")}\u201D";
     }
 
     private string Changed(string target, JsonElement data)

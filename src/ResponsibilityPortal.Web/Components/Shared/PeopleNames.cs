@@ -21,7 +21,7 @@ public sealed class PeopleNames(IOptions<PortalOptions> options)
     public string Provenance(MatrixVersion version)
     {
         var published = version.IsImported ? "imported" : $"published by {NameOf(version.PublishedBy)}";
-        return $"{published}; approved by {(version.ApprovedBy is { } approver ? NameOf(approver) : "nobody")}";
+        return $"{published}; {(version.ApprovedBy is { } approver ? $"approved by {NameOf(approver)}" : "approval: none")}";
     }
 
     /// <summary>Somebody who published or approved a version.</summary>

@@ -2,23 +2,17 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Auditing.Replaying;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Auditing;
 
-/// <summary>What follows from the log as a whole: people as they were, and versions that one person both edited and released.</summary>
+/// <summary>What follows from the log as a whole: users as they were, and versions that one user released alone.</summary>
 public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Rights rights, TimeProvider clock)
 {
     private static readonly string[] PersonActions = ["administrator.claimed", "person.added", "person.changed"];
-
-    /// <summary>What counts as a part of the draft of its matrix: whoever did one of them has edited it.</summary>
-    private static readonly string[] Edits = [MatrixCreated.ActionName, AssignmentChanged.ActionName, DraftReshaped.ActionName];
-
-    private static readonly string[] VersionActions =
-        [.. Edits, DraftDiscarded.ActionName, MatrixRemoved.ActionName, VersionPublished.ActionName, ApiTokenCreated.ActionName];
 
     /// <summary>Everybody who had an account at the end of a day, UTC, by name; null when the actor may not see the log.</summary>
     public async Task<IReadOnlyList<PersonOnDay>?> PeopleAsync(Actor actor, DateOnly day, CancellationToken cancellationToken)
@@ -41,49 +35,34 @@ public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Righ
             : null;
     }
 
-    /// <summary>Versions that somebody released who had edited their draft, the latest first; null when the actor may not see the log.</summary>
-    /// <remarks>What a token does counts as done by whoever made it.</remarks>
-    public async Task<IReadOnlyList<OneHandVersion>?> OneHandVersionsAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>Returns the versions that a user released whose content was their own, the latest first; null when the actor may not see the log.</summary>
+    /// <remarks>
+    /// What a token does counts as done by the user who created it. Content that is published again still belongs to its editors, and to the
+    /// user who publishes it again. Whether a second approver was required at the time makes no difference.
+    /// </remarks>
+    public async Task<IReadOnlyList<SelfApprovedVersion>?> SelfApprovedVersionsAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var edits = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
-        var makers = new Dictionary<string, string>(StringComparer.Ordinal);
-        var found = new List<OneHandVersion>();
-        return await ForEachAsync(actor, VersionActions, _ => true, entry =>
-        {
-            if (entry.Action == ApiTokenCreated.ActionName)
-            {
-                makers[ApiTokens.ActorIdOf(entry.Target.Split('/')[1])] = entry.ActorId;
-                return;
-            }
-
-            var matrix = entry.Target.Split('/')[1];
-            var byPerson = edits.TryGetValue(matrix, out var known) ? known : edits[matrix] = new(StringComparer.Ordinal);
-            if (Edits.Contains(entry.Action))
-            {
-                var editor = PersonOf(entry.ActorId);
-                byPerson[editor] = byPerson.GetValueOrDefault(editor) + 1;
-                return;
-            }
-
-            if (entry.Action == VersionPublished.ActionName)
-            {
-                using var payload = JsonDocument.Parse(entry.Payload);
-                var version = payload.RootElement.GetProperty("data").GetProperty("version");
-
-                // Without an approver it is the publisher who let the edits out.
-                var releaser = version.GetProperty("approvedBy") is { ValueKind: JsonValueKind.Object } approver ? approver : version.GetProperty("publishedBy");
-                if (byPerson.TryGetValue(PersonOf(releaser.GetProperty("id").GetString()!), out var count))
-                {
-                    found.Add(new OneHandVersion(matrix, version.GetProperty("number").GetInt32(), entry.At, releaser.GetProperty("name").GetString()!, count));
-                }
-            }
-
-            byPerson.Clear();
-        }, cancellationToken)
-            ? Enumerable.Reverse(found).ToValueList()
+        var replay = new ReleaseReplay();
+        return await ForEachAsync(
+            actor,
+            [.. ReleaseReplay.Actions],
+            _ => true,
+            entry => replay.Take(entry.Action, entry.Target, new Actor(entry.ActorId, entry.ActorName), entry.At, () => DataOf(entry), ApiTokens.ActorIdOf),
+            cancellationToken)
+            ?
+            [
+                .. from release in replay.Releases.Reverse()
+                   where release.IsSelfApproved
+                   select new SelfApprovedVersion(
+                       release.Matrix, release.Number, release.At, release.Releaser.Name, release.Contributors[release.Releaser.Id].Edits, release.Approver is not null)
+            ]
             : null;
+    }
 
-        string PersonOf(string id) => makers.GetValueOrDefault(id, id);
+    private static JsonElement DataOf(StoredAuditEntry entry)
+    {
+        using var payload = JsonDocument.Parse(entry.Payload);
+        return payload.RootElement.GetProperty("data").Clone();
     }
 
     /// <summary>Looks at entries of the log's content in their order, one by one.</summary>

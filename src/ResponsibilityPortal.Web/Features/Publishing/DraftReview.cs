@@ -6,14 +6,16 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>A draft as its reviewers see it.</summary>
 /// <param name="Draft">The moment that everything here is about.</param>
-/// <param name="Editors">Whose edits the draft holds.</param>
-/// <param name="Makers">Who made the tokens by which programs have edited it: their edits count as those of their makers.</param>
-/// <param name="NeedsFourEyes">Whether nobody may approve or publish edits of their own.</param>
-/// <param name="Request">The review as it was asked for last; null when none was since the latest version.</param>
-public sealed record DraftReview(DraftSnapshot Draft, ValueList<Actor> Editors, ValueList<string> Makers, bool NeedsFourEyes, ReviewRequest? Request)
+/// <param name="Editors">Users and tokens whose edits the draft contains, and the editors of an earlier version whose content was taken up again.</param>
+/// <param name="Makers">Ids of the users who created the tokens among them: the edits of a token count as its creator's.</param>
+/// <param name="NeedsFourEyes">Whether a second approver is required.</param>
+/// <param name="Request">The latest request for a review; null when there is none since the latest version.</param>
+/// <param name="ApprovedBy">Who approved exactly this content, as the log confirms; null when nobody did, or the draft has changed since.</param>
+public sealed record DraftReview(
+    DraftSnapshot Draft, ValueList<Actor> Editors, ValueList<string> Makers, bool NeedsFourEyes, ReviewRequest? Request, Actor? ApprovedBy)
 {
-    /// <summary>Who approved exactly this content; null when nobody did, or the draft has changed since.</summary>
-    public Actor? ApprovedBy => Request is { IsApproved: true } request && request.ContentHash == Draft.ContentHash ? request.DecidedBy : null;
+    /// <summary>Ids of all users whose content would be published.</summary>
+    public IReadOnlyCollection<string> Contributors { get; } = [.. Editors.Select(editor => editor.Id).Concat(Makers).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Cells in which somebody else becomes accountable, in the order of the matrix.</summary>
     public ValueList<CellKey> Moves { get; } =
@@ -33,5 +35,5 @@ public sealed record DraftReview(DraftSnapshot Draft, ValueList<Actor> Editors, 
     public bool IsBarred(Actor actor, string? maker = null) => NeedsFourEyes && (HasEdited(actor.Id) || (maker is not null && HasEdited(maker)));
 
     /// <summary>Whether the draft holds edits of somebody, or of a program that acts for them.</summary>
-    public bool HasEdited(string actor) => Editors.Any(editor => editor.Id == actor) || Makers.Contains(actor);
+    public bool HasEdited(string actor) => Contributors.Contains(actor);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Canonical;
@@ -9,6 +10,7 @@ using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
@@ -17,10 +19,17 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Makes versions: the one way by which content becomes visible to readers.</summary>
 public sealed class MatrixPublisher(
-    IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, DraftSnapshots drafts, DraftReviews reviews, Rights rights, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts,
+    PublishedMatrices published,
+    DraftSnapshots drafts,
+    DraftReviews reviews,
+    Rights rights,
+    IOptions<PortalOptions> options,
+    TimeProvider clock)
 {
-    /// <summary>Publishes content as the next version of its matrix, creating the matrix with version 1.</summary>
+    /// <summary>Publishes content as the next version of its matrix, creating the matrix with version 1. Only the portal itself does this.</summary>
     /// <remarks>
+    /// Nobody has reviewed such content. Where a second approver is required, it is published only while the portal has no users: at the first start.
     /// One transaction holds the look at what is there, the version and its audit entry. An operation id that has published
     /// before gets its first answer again and publishes nothing.
     /// </remarks>
@@ -38,8 +47,20 @@ public sealed class MatrixPublisher(
         var matrix = await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken);
 
         // Editors are making a matrix of this slug; content from outside must not take the place of their draft.
-        return matrix is { LatestVersion: 0 }
-            ? new PublishOutcome.Stale(0)
+        if (matrix is { LatestVersion: 0 })
+        {
+            return new PublishOutcome.Stale(0);
+        }
+
+        var release = new Release
+        {
+            RequiresSecondApprover = options.Value.FourEyes,
+            IsFirstStart = !await context.People.AnyAsync(cancellationToken),
+            Contributors = [change.Actor.Id],
+            Publisher = change.Actor.Id,
+        };
+        return release.Decide() == ReleaseDecision.Refused
+            ? new PublishOutcome.OwnEdits()
             : await PublishAsync(context, transaction, matrix, command, change, cancellationToken);
     }
 
@@ -59,7 +80,15 @@ public sealed class MatrixPublisher(
 
             var review = await reviews.ReadAsync(context, matrix, draft, cancellationToken);
             var maker = await DraftReviews.MakerOfAsync(context, change.Actor, cancellationToken);
-            if (review.IsBarred(change.Actor, maker))
+            var decision = new Release
+            {
+                RequiresSecondApprover = review.NeedsFourEyes,
+                Contributors = review.Contributors,
+                Publisher = maker ?? change.Actor.Id,
+                IsReviewedByPublisher = maker is null && command.Seen is not null,
+                Approver = review.ApprovedBy?.Id,
+            }.Decide();
+            if (decision == ReleaseDecision.Refused)
             {
                 return new PublishOutcome.OwnEdits();
             }
@@ -67,24 +96,29 @@ public sealed class MatrixPublisher(
             // What is wrong with the version as a whole is told first; reasons are asked for when nothing else is.
             var publish = new PublishMatrix(draft.Content, command.BasedOn, command.Message.Trim(), command.InForceFrom);
 
-            // Whoever publishes edits of others has looked at them; a program looks at nothing.
-            var approvedBy = review.ApprovedBy ?? (maker is not null || review.HasEdited(change.Actor.Id) ? null : change.Actor);
-            if (review.NeedsFourEyes && (approvedBy is null || review.HasEdited(approvedBy.Id)))
-            {
-                return new PublishOutcome.OwnEdits();
-            }
-
             if (await ExplainAsync(context, review, command, change, cancellationToken) is { } unexplained)
             {
                 return await JudgeAsync(context, matrix, publish, change, cancellationToken) is var judged and not PublishOutcome.Published ? judged : unexplained;
             }
 
-            return await PublishAsync(context, transaction, matrix, publish, change, cancellationToken, approvedBy);
+            if (decision == ReleaseDecision.ApprovedByPublisher)
+            {
+                await context.RecordAsync(
+                    AuditStream.Content, new ReviewDecided(command.Matrix, draft.ContentHash, IsApproved: true, Remark: null), change, clock.GetUtcNow(), cancellationToken);
+            }
+
+            return await PublishAsync(context, transaction, matrix, publish, change, cancellationToken, decision switch
+            {
+                ReleaseDecision.Approved => review.ApprovedBy,
+                ReleaseDecision.ApprovedByPublisher => change.Actor,
+                _ => null,
+            });
         }, cancellationToken);
 
-    /// <summary>Publishes what an earlier version said as the next version. The draft must be as published: nobody's edits are thrown away.</summary>
+    /// <summary>Publishes the content of an earlier version as the next version. The draft must be as published, so that no edits are lost.</summary>
+    /// <remarks>Where a second approver is required, this is refused: <see cref="DraftRestorer"/> puts the content into the draft, for another user to approve.</remarks>
     public Task<PublishOutcome> PublishAgainAsync(PublishAgain command, Change change, CancellationToken cancellationToken) =>
-        ActAsync(command.Matrix, command.Message, null, change, async (context, transaction, matrix) =>
+        ActAsync(command.Matrix, command.Message, command.InForceFrom, change, async (context, transaction, matrix) =>
         {
             if (published.Find(command.Matrix)?.Find(command.Version) is not { } earlier
                 || await published.LoadAsync(earlier) is not VersionContent.Intact(var content)
@@ -93,10 +127,27 @@ public sealed class MatrixPublisher(
                 return new PublishOutcome.Missing();
             }
 
-            return draft.HasChanges
-                ? new PublishOutcome.Invalid("The draft has changes that nobody has published. Publish or discard them first, so that none is lost.")
-                : await PublishAsync(
-                    context, transaction, matrix, new PublishMatrix(content.Matrix, command.BasedOn, command.Message.Trim()), change, cancellationToken, change.Actor);
+            if (draft.HasChanges)
+            {
+                return new PublishOutcome.Invalid("The draft has changes that nobody has published. Publish or discard them first, so that none is lost.");
+            }
+
+            var starter = await DraftReviews.MakerOfAsync(context, change.Actor, cancellationToken) ?? change.Actor.Id;
+            var release = new Release { RequiresSecondApprover = options.Value.FourEyes, Contributors = [starter], Publisher = starter };
+            if (release.Decide() == ReleaseDecision.Refused)
+            {
+                return new PublishOutcome.OwnEdits();
+            }
+
+            await context.RecordAsync(
+                AuditStream.Content, new DraftRestored(command.Matrix, earlier.Number, earlier.ContentHash), change, clock.GetUtcNow(), cancellationToken);
+            return await PublishAsync(
+                context,
+                transaction,
+                matrix,
+                new PublishMatrix(content.Matrix, command.BasedOn, command.Message.Trim(), command.InForceFrom),
+                change,
+                cancellationToken);
         }, cancellationToken);
 
     private async Task<PublishOutcome> ActAsync(
@@ -210,6 +261,25 @@ public sealed class MatrixPublisher(
         await published.ReloadAsync(CancellationToken.None);
         drafts.Reload(matrix.Slug);
         return outcome;
+    }
+
+    /// <summary>Keeps imported content as the draft of a new matrix, for users to review and publish.</summary>
+    /// <param name="source">Where it comes from, for the log: <c>file</c>, <c>built-in matrix</c>.</param>
+    public async Task ImportAsDraftAsync(Matrix content, string source, Change change, CancellationToken cancellationToken)
+    {
+        var bytes = MatrixWriter.Write(content);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
+        var matrix = StoredMatrix.Create(content);
+        context.Matrices.Add(matrix);
+        context.Drafts.Add(StoredDraft.Create(matrix, StoredDraft.Frame, bytes, now));
+        await context.NoteDraftEditorAsync(matrix, change.Actor, cancellationToken);
+        await context.RecordAsync(
+            AuditStream.Content, new MatrixCreated(content.Slug, source, Sha256Hash.Of(bytes), JsonNode.Parse(bytes)), change, now, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        drafts.Reload(content.Slug);
     }
 
     /// <summary>Keeps the built-in matrix of a newer release for the editors, when it differs from what was published or offered.</summary>

@@ -14,6 +14,7 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 /// Gives a portal its first content, by the same way that editors publish: the built-in matrix at first start, and the file
 /// that the operator names. What is there already is left alone.
 /// </summary>
+/// <remarks>Where a second approver is required and the portal has users, the content becomes a draft that they review and publish.</remarks>
 public sealed partial class StartupImport(
     MatrixPublisher publisher, PublishedMatrices published, IOptions<PortalOptions> options, IHostEnvironment environment, ILogger<StartupImport> logger)
 {
@@ -41,7 +42,7 @@ public sealed partial class StartupImport(
         var builtIn = Read(bytes.ToArray(), "The built-in matrix");
         if (published.Find(builtIn.Slug) is null)
         {
-            await ImportAsync(builtIn, "Built-in matrix, imported at first start.", "The built-in matrix", cancellationToken);
+            await ImportAsync(builtIn, "Built-in matrix, imported at first start.", "built-in matrix", "The built-in matrix", cancellationToken);
         }
         else if (await publisher.OfferBuiltInAsync(builtIn, NewChange("A newer release brings another built-in matrix."), cancellationToken))
         {
@@ -55,7 +56,7 @@ public sealed partial class StartupImport(
         var matrix = Read(await ReadFileAsync(file, name, cancellationToken), name);
         if (published.Find(matrix.Slug) is null)
         {
-            await ImportAsync(matrix, $"Imported at start from {Path.GetFileName(file)}.", name, cancellationToken);
+            await ImportAsync(matrix, $"Imported at start from {Path.GetFileName(file)}.", "file", name, cancellationToken);
         }
         else
         {
@@ -63,7 +64,7 @@ public sealed partial class StartupImport(
         }
     }
 
-    private async Task ImportAsync(Matrix matrix, string message, string name, CancellationToken cancellationToken)
+    private async Task ImportAsync(Matrix matrix, string message, string source, string name, CancellationToken cancellationToken)
     {
         var outcome = await publisher.PublishAsync(new PublishMatrix(matrix, BasedOn: 0, message), NewChange(message), cancellationToken);
         switch (outcome)
@@ -71,6 +72,10 @@ public sealed partial class StartupImport(
             case PublishOutcome.Published(var version, _):
                 LogImported(matrix.Slug, version.Number, version.ContentHash);
                 WarnOfUnprintable(matrix);
+                break;
+            case PublishOutcome.OwnEdits:
+                await publisher.ImportAsDraftAsync(matrix, source, NewChange(message), cancellationToken);
+                LogDrafted(matrix.Slug, name);
                 break;
             case PublishOutcome.Incomplete(var gaps):
                 throw new StartRefusedException(
@@ -118,6 +123,9 @@ public sealed partial class StartupImport(
 
     [LoggerMessage(LogLevel.Warning, "In matrix {Matrix}, {Where} holds {Characters}, which the PDF can show only as numbers.")]
     private partial void LogUnprintable(string matrix, string where, string characters);
+
+    [LoggerMessage(LogLevel.Information, "{Source} was stored as the draft of matrix {Matrix}. A second approver is required, so an approver has to review and publish it.")]
+    private partial void LogDrafted(string matrix, string source);
 
     [LoggerMessage(LogLevel.Information, "This release brings a newer built-in matrix {Matrix}. It is stored as a draft and not published.")]
     private partial void LogOffered(string matrix);

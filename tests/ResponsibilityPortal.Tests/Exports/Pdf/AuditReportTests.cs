@@ -114,7 +114,7 @@ public sealed class AuditReportTests
         }
 
         Assert.DoesNotContain(ExtractWords, words, StringComparison.Ordinal);
-        Assert.Contains("Approved by imported; approved by nobody", Words(Read(Request(BuiltIn))), StringComparison.Ordinal);
+        Assert.Contains("Approval none (imported)", Words(Read(Request(BuiltIn))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -346,8 +346,7 @@ public sealed class DraftApiTests : IAsyncLifetime
     [Fact]
     public async Task Where_four_eyes_are_asked_for_a_token_publishes_what_a_person_has_approved()
     {
-        await using var portal = await PeopledPortal.StartAsync(("Portal:Seed", "none"), ("Portal:FourEyes", "true"));
-        await portal.Host.PublishAsync(Given.Matrix());
+        await using var portal = await PeopledPortal.StartImportingAsync(Given.Matrix(), ("Portal:FourEyes", "true"));
         var bob = await portal.JoinAsync(Roles.Admin | Roles.Approver, "Bob");
         var (editor, publisher) = (await ApiClient.WithAsync(portal, ApiScopes.All, "Editor"), await ApiClient.WithAsync(portal, ApiScopes.All, "Publisher", by: bob));
         await editor.PutAsync(ToVendor, "1.0", Guid.NewGuid());

@@ -35,6 +35,6 @@ public sealed class PeopleNamesTests
         await using var host = PortalHost.Start(("Portal:PeopleOnReaderPages", "roles"));
         var only = host.Published.All.Single();
         Assert.Equal(Actor.Import, only.Latest.PublishedBy);
-        Assert.Contains("imported; approved by nobody", await host.ReadAsync($"/matrices/{only.Matrix}/versions"), StringComparison.Ordinal);
+        Assert.Contains("imported; approval: none", await host.ReadAsync($"/matrices/{only.Matrix}/versions"), StringComparison.Ordinal);
     }
 }

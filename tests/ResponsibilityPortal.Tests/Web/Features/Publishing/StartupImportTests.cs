@@ -1,7 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Publishing;
 
@@ -18,7 +21,7 @@ public sealed class StartupImportTests : IDisposable
         Assert.True(version.IsImported);
         Assert.Equal(Actor.Import, version.PublishedBy);
         Assert.Null(version.ApprovedBy);
-        Assert.Contains("imported; approved by nobody", await host.ReadAsync("/matrices/yugabytedb"), StringComparison.Ordinal);
+        Assert.Contains("imported; approval: none", await host.ReadAsync("/matrices/yugabytedb"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,6 +59,29 @@ public sealed class StartupImportTests : IDisposable
 
         await using var second = PortalHost.Start(_data, null, ("Portal:Import", await FileAsync(Given.Matrix().Without("keys"))));
         Assert.Single(second.Published.Find("sample")!.Records);
+    }
+
+    [Fact]
+    public async Task Import_WithUsersAndARequiredSecondApprover_IsStoredAsADraft()
+    {
+        await using var portal = await PeopledPortal.StartAsync(("Portal:Seed", "none"), ("Portal:FourEyes", "true"));
+        var ada = portal.Admin;
+        await portal.StopAsync();
+        var file = await FileAsync(Given.Matrix());
+        for (var start = 0; start < 2; start++)
+        {
+            await using var host = PortalHost.Start(portal.Data, portal.Clock, ("Portal:Seed", "none"), ("Portal:FourEyes", "true"), ("Portal:Import", file));
+            Assert.Null(host.Published.Find("sample"));
+            var reviews = host.Services.GetRequiredService<DraftReviews>();
+            var review = (await reviews.OpenAsync("sample", ada.Actor, TestContext.Current.CancellationToken))!;
+            Assert.Equal([Actor.Import], review.Editors);
+            if (start == 1)
+            {
+                var outcome = await host.Publisher.PublishDraftAsync(
+                    new PublishDraft("sample", 0, "Reviewed.", Seen: review.Draft.ContentHash, MoveReason: "New."), ada.Change(), TestContext.Current.CancellationToken);
+                Assert.Equal(ada.Actor, Assert.IsType<PublishOutcome.Published>(outcome).Version.ApprovedBy);
+            }
+        }
     }
 
     public void Dispose() => _data.Dispose();

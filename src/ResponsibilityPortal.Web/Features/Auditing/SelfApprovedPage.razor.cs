@@ -4,10 +4,10 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Auditing;
 
-/// <summary>Versions that nobody but their editor looked at.</summary>
-public sealed partial class OneHandPage
+/// <summary>Lists the versions that one user released alone.</summary>
+public sealed partial class SelfApprovedPage
 {
-    private IReadOnlyList<OneHandVersion>? _versions;
+    private IReadOnlyList<SelfApprovedVersion>? _versions;
     private bool _isRead;
 
     [CascadingParameter]
@@ -21,7 +21,7 @@ public sealed partial class OneHandPage
 
     protected override async Task OnParametersSetAsync()
     {
-        _versions = SignedIn.From((await Authentication).User) is { } who ? await Replays.OneHandVersionsAsync(who.Actor, CancellationToken.None) : null;
+        _versions = SignedIn.From((await Authentication).User) is { } who ? await Replays.SelfApprovedVersionsAsync(who.Actor, CancellationToken.None) : null;
         _isRead = true;
     }
 }

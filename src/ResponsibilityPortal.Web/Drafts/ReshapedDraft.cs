@@ -7,9 +7,9 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Store;
 
-namespace ResponsibilityPortal.Web.Features.Shaping;
+namespace ResponsibilityPortal.Web.Drafts;
 
-/// <summary>A draft within the transaction that edits its rows, columns or texts.</summary>
+/// <summary>A draft in the transaction that replaces its content.</summary>
 internal sealed class ReshapedDraft(PortalDbContext context, StoredMatrix matrix, DraftSnapshot draft, Change change, DateTimeOffset now)
 {
     /// <summary>Puts other content in place of the draft's, with its entries in the log.</summary>

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Publishing;
+
+/// <summary>Puts the content of a published version into the draft: to publish it again after a review, or to correct what is in force.</summary>
+/// <remarks>The draft must be as published, so that no edits are lost. Whoever does this counts as an editor of the draft.</remarks>
+public sealed class DraftRestorer(
+    IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, DraftSnapshots drafts, Rights rights, TimeProvider clock)
+{
+    /// <summary>Puts the content of an earlier version into the draft and asks for a review of it.</summary>
+    /// <param name="message">Why; it is the comment of the review, and the reason of cells whose accountable party changes.</param>
+    public Task<ReviewOutcome> RestoreAsync(string matrix, int version, string message, Change change, CancellationToken cancellationToken) =>
+        ActAsync(matrix, version, change with { Reason = message.Trim() }, async (context, stored, draft, content, earlier, now) =>
+        {
+            if (Publication.ProblemOf(message, null, now) is { } problem)
+            {
+                return new ReviewOutcome.Invalid(problem);
+            }
+
+            var named = change with { Reason = message.Trim() };
+            await new ReshapedDraft(context, stored, draft, named, now).ReplaceAsync(content, $"Replaced the whole content by that of version {version}.", cancellationToken);
+            await context.RecordAsync(AuditStream.Content, new DraftRestored(matrix, version, earlier.ContentHash), named, now, cancellationToken);
+            var hash = Sha256Hash.Of(MatrixWriter.Write(content));
+            if (await context.Reviews.FindAsync([stored.Id], cancellationToken) is not { } review)
+            {
+                context.Reviews.Add(review = StoredReview.Create(stored));
+            }
+
+            review.Ask(hash, message.Trim(), change.Actor, now);
+            await context.RecordAsync(AuditStream.Content, new ReviewAsked(matrix, hash, message.Trim()), named, now, cancellationToken);
+            return new ReviewOutcome.Done();
+        }, cancellationToken);
+
+    /// <summary>Puts the content of the version in force into the draft, so that it can be corrected without the announced content.</summary>
+    public Task<ReviewOutcome> StartCorrectionAsync(string matrix, int version, Change change, CancellationToken cancellationToken) =>
+        ActAsync(matrix, version, change, async (context, stored, draft, content, _, now) =>
+        {
+            if (published.Find(matrix)?.InForceAt(now)?.Number != version)
+            {
+                return new ReviewOutcome.Invalid($"Version {version} is not in force. Reload the page.");
+            }
+
+            await new ReshapedDraft(context, stored, draft, change, now).ReplaceAsync(
+                content, $"Started a correction: replaced the whole content by that of version {version}, which is in force.", cancellationToken);
+            return new ReviewOutcome.Done();
+        }, cancellationToken);
+
+    private async Task<ReviewOutcome> ActAsync(
+        string slug,
+        int version,
+        Change change,
+        Func<PortalDbContext, StoredMatrix, DraftSnapshot, Matrix, MatrixVersion, DateTimeOffset, Task<ReviewOutcome>> act,
+        CancellationToken cancellationToken)
+    {
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
+        {
+            var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
+            if (await Rights.AllowsAsync(context, now, change.Actor, Policies.DraftRoles, cancellationToken))
+            {
+                if (await context.AuditEntries.AsNoTracking().Where(entry => entry.OperationId == change.OperationId).OrderBy(entry => entry.Sequence)
+                    .Select(entry => entry.Action).FirstOrDefaultAsync(cancellationToken) is { } earlier)
+                {
+                    return earlier == DraftReshaped.ActionName ? new ReviewOutcome.Done() : new ReviewOutcome.OperationUsed();
+                }
+
+                if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken) is not { } stored
+                    || await drafts.ReadAsync(context, stored, cancellationToken) is not { } draft
+                    || published.Find(slug)?.Find(version) is not { } wanted
+                    || await published.LoadAsync(wanted) is not VersionContent.Intact(var content))
+                {
+                    return new ReviewOutcome.Missing();
+                }
+
+                if (draft.HasChanges)
+                {
+                    return new ReviewOutcome.Invalid("The draft has unpublished changes. Publish or discard them first, so that none are lost.");
+                }
+
+                if (content.Matrix == draft.Content)
+                {
+                    return new ReviewOutcome.Unchanged();
+                }
+
+                var outcome = await act(context, stored, draft, content.Matrix, wanted, now);
+                if (outcome is ReviewOutcome.Done)
+                {
+                    await context.SaveChangesAsync(cancellationToken);
+                    await transaction.CommitAsync(cancellationToken);
+                    drafts.Reload(slug);
+                }
+
+                return outcome;
+            }
+        }
+
+        await rights.RecordRefusalAsync(change.Actor, $"matrices/{slug}/draft", Policies.DraftRoles, cancellationToken);
+        return new ReviewOutcome.Refused();
+    }
+}
