@@ -74,6 +74,9 @@ def check_chain(stream, entries, versions):
             said = read_entry(entry, len(hashes), hashes[-1])
             if said["action"] in ("matrix.imported", "version.published"):
                 take_version(versions, said["data"]["version"], said["data"]["versionHash"])
+            elif said["action"] in ("version.withdrawn", "version.rescheduled"):
+                _, matrix, _, number = said["target"].split("/")
+                demand(versions[matrix, int(number)][0] == said["data"]["versionHash"], "it is about another version than the one that was published")
             hashes.append(entry[3])
     except (ValueError, LookupError, TypeError, RecursionError) as fault:
         broken(f"{fault}" if type(fault) is ValueError else f"what it says is not in the form of the log ({fault!r})", stream, len(hashes))

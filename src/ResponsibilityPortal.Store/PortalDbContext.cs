@@ -126,6 +126,18 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         static string TargetOf(MatrixVersion version) => version.IsImported ? new MatrixImported(version).Target : new VersionPublished(version).Target;
     }
 
+    /// <summary>Reads the entries that withdrew or moved announced versions, oldest first. Only the log keeps them; published rows never change.</summary>
+    public async Task<IReadOnlyList<ScheduleEntry>> ReadSchedulesAsync(CancellationToken cancellationToken)
+    {
+        var entries = await AuditEntries.AsNoTracking()
+            .Where(entry => entry.Stream == AuditStream.Content && entry.Target.StartsWith("matrices/")
+                && (entry.Action == VersionWithdrawn.ActionName || entry.Action == VersionRescheduled.ActionName))
+            .OrderBy(entry => entry.Sequence)
+            .Select(entry => new { entry.Sequence, entry.Action, entry.At, entry.Payload })
+            .ToListAsync(cancellationToken);
+        return [.. entries.Select(entry => ScheduleEntry.Of(entry.Sequence, entry.Action, entry.At, entry.Payload)).OfType<ScheduleEntry>()];
+    }
+
     /// <summary>Begins a look at the store: all queries until the transaction ends see one state, and no writer waits for them.</summary>
     public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
 

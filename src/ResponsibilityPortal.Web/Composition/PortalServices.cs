@@ -105,6 +105,7 @@ internal static partial class PortalServices
         services.AddSingleton<MatrixPublisher>();
         services.AddSingleton<DraftReviews>();
         services.AddSingleton<DraftRestorer>();
+        services.AddSingleton<VersionSchedules>();
         services.AddSingleton<StartupImport>();
         services.AddSingleton<MatrixEditor>();
         services.AddSingleton<TeamComments>();

@@ -2,7 +2,7 @@ namespace ResponsibilityPortal.Web.Published;
 
 /// <summary>What a rendered page depends on. When any of it changes, the page is another one.</summary>
 /// <param name="Matrix">Slug.</param>
-/// <param name="Versions">How many versions are published; lists and "superseded" notes depend on it.</param>
+/// <param name="Versions">How many versions are published, and how often announced ones were moved or withdrawn; lists and "superseded" notes depend on it.</param>
 /// <param name="Checkpoints">How many of them stand under a checkpoint of the log, which their pages show.</param>
 /// <param name="InForce">Number of the version in force.</param>
 /// <param name="Route">The pattern of the address. The address itself has many spellings (case, a slash at the end), the page only one.</param>

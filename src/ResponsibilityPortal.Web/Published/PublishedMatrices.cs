@@ -84,18 +84,33 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
             .Select(VersionRecord.FromRow)
             .ToListAsync(cancellationToken);
         var publications = await context.ReadPublicationsAsync([.. records.Select(record => record.Version)], cancellationToken);
-        await checkpoints.CoverAsync(publications.Values.Select(publication => publication.Sequence).DefaultIfEmpty().Max(), cancellationToken);
+        var schedules = await context.ReadSchedulesAsync(cancellationToken);
+        await checkpoints.CoverAsync(
+            publications.Values.Select(publication => publication.Sequence).Concat(schedules.Select(entry => entry.Sequence)).DefaultIfEmpty().Max(), cancellationToken);
+        var byVersion = schedules.ToLookup(entry => entry.VersionHash, StringComparer.Ordinal);
         return records
             .GroupBy(record => record.Version.Matrix, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => ListOf(group.Key, group.ToValueList(), publications), StringComparer.Ordinal);
+            .ToFrozenDictionary(group => group.Key, group => ListOf(group.Key, group.ToValueList(), publications, byVersion), StringComparer.Ordinal);
     }
 
-    private PublishedVersions ListOf(string matrix, ValueList<VersionRecord> records, IReadOnlyDictionary<MatrixVersion, PublicationEntry> publications)
+    private PublishedVersions ListOf(
+        string matrix, ValueList<VersionRecord> records, IReadOnlyDictionary<MatrixVersion, PublicationEntry> publications, ILookup<string, ScheduleEntry> entries)
     {
+        var schedules = new Dictionary<int, VersionSchedule>();
+        var reschedulings = 0;
         var over = new Dictionary<int, SignedCheckpoint>();
         var logged = new Dictionary<int, string>();
         foreach (var version in records.Select(record => record.Version))
         {
+            foreach (var entry in entries[version.VersionHash])
+            {
+                var known = schedules.GetValueOrDefault(version.Number) ?? new VersionSchedule(version.InForceFrom, entry.At, null);
+                schedules[version.Number] = entry.InForceFrom is { } date
+                    ? known with { InForceFrom = date, ChangedAt = entry.At, WithdrawnAt = null }
+                    : known with { WithdrawnAt = entry.At, ChangedAt = entry.At };
+                reschedulings++;
+            }
+
             if (publications.TryGetValue(version, out var publication))
             {
                 logged[version.Number] = publication.VersionHash ?? "";
@@ -106,7 +121,13 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
             }
         }
 
-        return new PublishedVersions(matrix, records) { Checkpoints = over.ToFrozenDictionary(), LoggedHashes = logged.ToFrozenDictionary() };
+        return new PublishedVersions(matrix, records)
+        {
+            Checkpoints = over.ToFrozenDictionary(),
+            LoggedHashes = logged.ToFrozenDictionary(),
+            Schedules = schedules.ToFrozenDictionary(),
+            Reschedulings = reschedulings,
+        };
     }
 
     private async Task<VersionContent> LoadOnceAsync(MatrixVersion version)

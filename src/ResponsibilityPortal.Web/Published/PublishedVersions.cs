@@ -15,18 +15,33 @@ public sealed record PublishedVersions(string Matrix, ValueList<VersionRecord> R
     /// <summary>The hash that the log tells for each version, by number. One is missing where it tells none.</summary>
     public FrozenDictionary<int, string> LoggedHashes { get; init; } = FrozenDictionary<int, string>.Empty;
 
+    /// <summary>By number, the announced versions that were moved or withdrawn after their publication.</summary>
+    public FrozenDictionary<int, VersionSchedule> Schedules { get; init; } = FrozenDictionary<int, VersionSchedule>.Empty;
+
+    /// <summary>How often versions were withdrawn or moved.</summary>
+    public int Reschedulings { get; init; }
+
+    /// <summary>Grows with everything that changes what readers see of the matrix.</summary>
+    public int Revision => Records.Count + Reschedulings;
+
     public IEnumerable<MatrixVersion> All => Records.Select(record => record.Version);
 
     public MatrixVersion Latest => Records[^1].Version;
 
-    /// <summary>The version that holds at an instant: the last one whose date in force has come. Null before the first.</summary>
+    /// <summary>When a version takes effect: as announced, or as moved since. For a withdrawn version, when it was to take effect.</summary>
+    public DateTimeOffset InForceFrom(MatrixVersion version) => Schedules.TryGetValue(version.Number, out var schedule) ? schedule.InForceFrom : version.InForceFrom;
+
+    /// <summary>When a version was withdrawn; null when it was not.</summary>
+    public DateTimeOffset? WithdrawnAt(MatrixVersion version) => Schedules.GetValueOrDefault(version.Number)?.WithdrawnAt;
+
+    /// <summary>The version that is in force at an instant: the last one whose date has come and that was not withdrawn. Null before the first.</summary>
     public MatrixVersion? InForceAt(DateTimeOffset instant)
     {
         for (var index = Records.Count - 1; index >= 0; index--)
         {
-            if (Records[index].Version.InForceFrom <= instant)
+            if (Records[index].Version is var version && InForceFrom(version) <= instant && WithdrawnAt(version) is null)
             {
-                return Records[index].Version;
+                return version;
             }
         }
 
@@ -40,12 +55,21 @@ public sealed record PublishedVersions(string Matrix, ValueList<VersionRecord> R
     /// <summary>Where a version stands when another is in force.</summary>
     public VersionState StateOf(MatrixVersion version, MatrixVersion inForce) =>
         version.Number == inForce.Number ? VersionState.InForce
+        : WithdrawnAt(version) is not null ? VersionState.Withdrawn
         : OvertakerOf(version) is not null ? VersionState.Overtaken
         : version.Number < inForce.Number ? VersionState.Superseded
         : VersionState.Announced;
 
     /// <summary>The first later version that holds before an announced one would, so that the announced one never does; null when none.</summary>
     public MatrixVersion? OvertakerOf(MatrixVersion version) =>
-        version.InForceFrom == version.PublishedAt ? null
-        : All.FirstOrDefault(later => later.Number > version.Number && later.InForceFrom <= version.InForceFrom);
+        version.InForceFrom == version.PublishedAt || WithdrawnAt(version) is not null ? null
+        : All.FirstOrDefault(later => later.Number > version.Number && WithdrawnAt(later) is null && InForceFrom(later) <= InForceFrom(version));
+
+    /// <summary>
+    /// The version that readers had before a version took effect, skipping versions that were never in force. For an announced version it is
+    /// the one that is in force until its date. Null for the first.
+    /// </summary>
+    public MatrixVersion? BaseOf(MatrixVersion version) => All.LastOrDefault(earlier =>
+        earlier.Number < version.Number && WithdrawnAt(earlier) is null && InForceFrom(earlier) <= InForceFrom(version)
+        && (OvertakerOf(earlier) is not { } overtaker || overtaker.Number > version.Number));
 }

@@ -54,7 +54,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
         }
 
         var part = (string?)(path["responsibility"] ?? path["format"] ?? path["versions"]);
-        var key = new PageKey(matrix, versions.Records.Count, versions.Checkpoints.Count, inForce.Number, route, isPinned ? version.Number : 0, part, PortalUrls.QueryOf(filter));
+        var key = new PageKey(matrix, versions.Revision, versions.Checkpoints.Count, inForce.Number, route, isPinned ? version.Number : 0, part, PortalUrls.QueryOf(filter));
         return cache.GetOrRenderAsync(key, async () =>
         {
             var content = await MakeAsync();

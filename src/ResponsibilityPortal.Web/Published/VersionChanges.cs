@@ -12,20 +12,26 @@ namespace ResponsibilityPortal.Web.Published;
 /// </summary>
 public sealed class VersionChanges(PublishedMatrices matrices)
 {
-    private readonly ConditionalWeakTable<PublishedMatrix, Task<VersionMarks>> _marks = [];
+    private readonly ConditionalWeakTable<PublishedMatrix, ConcurrentDictionary<int, Task<VersionMarks>>> _marks = [];
     private readonly ConditionalWeakTable<PublishedMatrix, ConcurrentDictionary<int, string>> _meanings = [];
 
-    /// <summary>What differs from the version before. Nothing is marked in a first version, nor when the one before cannot be read.</summary>
+    /// <summary>What differs from the version that readers had before. Nothing is marked in a first version, nor when the one before cannot be read.</summary>
     public async Task<VersionMarks> MarksAsync(PublishedMatrix published, PublishedVersions versions)
     {
+        if (versions.BaseOf(published.Version) is not { } before)
+        {
+            return VersionMarks.None;
+        }
+
+        var marks = _marks.GetValue(published, _ => new ConcurrentDictionary<int, Task<VersionMarks>>());
         try
         {
-            return await _marks.GetValue(published, _ => CompareAsync(published, versions));
+            return await marks.GetOrAdd(before.Number, _ => CompareAsync(published, before));
         }
         catch
         {
             // What could not be read this time may be read the next.
-            _marks.Remove(published);
+            marks.TryRemove(before.Number, out _);
             throw;
         }
     }
@@ -48,8 +54,8 @@ public sealed class VersionChanges(PublishedMatrices matrices)
         return announced.ToValueList();
     }
 
-    private async Task<VersionMarks> CompareAsync(PublishedMatrix published, PublishedVersions versions) =>
-        versions.Find(published.Version.Number - 1) is { } before && await matrices.LoadAsync(before) is VersionContent.Intact(var earlier)
+    private async Task<VersionMarks> CompareAsync(PublishedMatrix published, MatrixVersion before) =>
+        await matrices.LoadAsync(before) is VersionContent.Intact(var earlier)
             ? new VersionMarks(earlier.Matrix, published.Matrix)
             : VersionMarks.None;
 

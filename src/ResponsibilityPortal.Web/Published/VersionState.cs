@@ -13,4 +13,7 @@ public enum VersionState
 
     /// <summary>It was announced, and a later version held before its date came; it never was in force and never will be.</summary>
     Overtaken,
+
+    /// <summary>It was announced and withdrawn before its date; it was never in force.</summary>
+    Withdrawn,
 }

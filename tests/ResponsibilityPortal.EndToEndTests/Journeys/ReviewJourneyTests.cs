@@ -149,7 +149,11 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Ada.GotoAsync($"{EditorSteps.Address}/versions");
         await Ada.Button("Publish version 1 again").ClickAsync();
         await Assertions.Expect(Ada.GetByText("1 duty becomes yours")).ToBeVisibleAsync();
-        await Ada.Button("Publish version 3").ClickAsync();
+
+        // The message that is there says nothing yet.
+        await Ada.Button("Publish version 3 ...").ClickAsync();
+        await Assertions.Expect(Ada.GetByText("Complete the message")).ToBeVisibleAsync();
+        await PublishAgainAsync();
         await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("The draft has changes that nobody has published.");
 
         await Ada.GotoAsync(Review);
@@ -159,7 +163,7 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
 
         await Ada.GotoAsync($"{EditorSteps.Address}/versions");
         await Ada.Button("Publish version 1 again").ClickAsync();
-        await Ada.Button("Publish version 3").ClickAsync();
+        await PublishAgainAsync();
         await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 3 is published.");
         await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
         await stranger.Page.GotoAsync($"{Site.Matrix}?q=classify");
@@ -188,6 +192,14 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await PublishAsync("A fifth hosting model.");
         await stranger.Page.ReloadAsync();
         await Assertions.Expect(stranger.Page.GetByRole(AriaRole.Columnheader).Filter(new LocatorFilterOptions { HasText = "Edge appliance" })).ToBeVisibleAsync();
+    }
+
+    private async Task PublishAgainAsync()
+    {
+        await Ada.GetByLabel("Message to readers: why").FillAsync("Back to version 1: the contract ended.");
+        await Ada.Button("Publish version 3 ...").ClickAsync();
+        await Assertions.Expect(Ada.GetByText("Version 3 takes effect immediately.")).ToBeVisibleAsync();
+        await Ada.Button("Confirm: publish version 3").ClickAsync();
     }
 
     private async Task StartAsync(params string[] settings)

@@ -35,6 +35,8 @@ public sealed partial class DocumentTests
     [
         new MatrixImported(Version),
         new VersionPublished(Version),
+        new VersionWithdrawn(Version, DateTimeOffset.UnixEpoch),
+        new VersionRescheduled(Version, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch),
         new BuiltInMatrixOffered("{matrix}", ""),
         new BuiltInMatrixDismissed("{matrix}", ""),
         new MatrixCreated("{matrix}", "", "", null),

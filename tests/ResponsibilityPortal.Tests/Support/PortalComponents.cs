@@ -2,9 +2,11 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web;
+using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Published;
@@ -27,6 +29,9 @@ internal sealed class PortalComponents : BunitContext
         Services.AddSingleton(portal.Service<ReviewStates>());
         Services.AddSingleton(portal.Service<DraftReviews>());
         Services.AddSingleton(portal.Service<MatrixPublisher>());
+        Services.AddSingleton(portal.Service<DraftRestorer>());
+        Services.AddSingleton(portal.Service<VersionSchedules>());
+        Services.AddSingleton(portal.Service<IOptions<PortalOptions>>());
     }
 
     /// <summary>Opens a page as a user with roles; parameters are those of its route.</summary>

@@ -42,6 +42,7 @@ public sealed class RecordedPortal : IAsyncLifetime
         await PublishAgainAsync();
         await LeaveADraftAsync();
         await MakeOtherMatricesAsync();
+        await AnnounceAsync();
         await _portal.StopAsync();
     }
 
@@ -133,6 +134,17 @@ public sealed class RecordedPortal : IAsyncLifetime
         Assert.IsType<CreateOutcome.Removed>(await register.RemoveAsync("brief", await SeenAsync("brief"), _ed.Change(), Cancellation));
         var offer = Given.Matrix() with { Title = "A newer one" };
         Assert.True(await _portal.Host.Publisher.OfferBuiltInAsync(offer, new Change(Actor.Import, Guid.CreateVersion7(), "A newer release."), Cancellation));
+    }
+
+    private async Task AnnounceAsync()
+    {
+        var version = await _portal.Host.PublishAsync(Given.Matrix("dated"), inForceFrom: _portal.Clock.GetUtcNow().AddDays(30));
+        var date = version.InForceFrom;
+        foreach (var wanted in new DateTimeOffset?[] { date.AddDays(5), null, date.AddDays(9) })
+        {
+            Assert.IsType<ReviewOutcome.Done>(await _portal.Service<VersionSchedules>().RescheduleAsync(new RescheduleVersion("dated", 1, date, wanted), Ada.Change(), Cancellation));
+            date = wanted ?? date;
+        }
     }
 
     private Task AssignAsync(Member by, string row, string model, string to, string? reason, params string[] contributing) =>

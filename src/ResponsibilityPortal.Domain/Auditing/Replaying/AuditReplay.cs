@@ -110,6 +110,8 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
             case AssignmentExplained.ActionName:
                 known.Explain(data, by, at);
                 return null;
+            case VersionWithdrawn.ActionName or VersionRescheduled.ActionName:
+                return known.Reschedule(entry.Target.Split('/')[^1], data, isEnd: entry.Action == VersionWithdrawn.ActionName, at);
             case DraftReshaped.ActionName:
                 return known.Reshape(data, by, operation);
             case DraftDiscarded.ActionName:

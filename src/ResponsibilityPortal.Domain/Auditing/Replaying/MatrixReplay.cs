@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,6 +15,9 @@ namespace ResponsibilityPortal.Domain.Auditing.Replaying;
 internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
 {
     private readonly List<(string Record, string Hash, string ContentHash)> _versions = [];
+
+    /// <summary>By version hash, when moved versions take effect, and whether they are withdrawn.</summary>
+    private readonly Dictionary<string, (string Date, bool IsWithdrawn)> _dates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Remark> _comments = new(StringComparer.Ordinal);
     private DraftReplay _draft = new(() => new Dictionary<string, string>());
     private Review? _review;
@@ -74,6 +78,25 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
         _draft = new DraftReplay(() => elements ?? new Dictionary<string, string>());
         _review = null;
         return null;
+    }
+
+    /// <summary>Checks <c>version.withdrawn</c> and <c>version.rescheduled</c>, which only the log keeps.</summary>
+    /// <param name="isEnd">Whether the version was withdrawn.</param>
+    public string? Reschedule(string number, JsonElement data, bool isEnd, string at)
+    {
+        var hash = data.GetProperty("versionHash").GetString();
+        var version = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && known >= 1 && known <= _versions.Count ? _versions[known - 1] : default;
+        if (version.Hash != hash || hash is null)
+        {
+            return "the entries before it have published no such version.";
+        }
+
+        var (date, isWithdrawn) = _dates.TryGetValue(hash, out var moved) ? moved : (JsonNode.Parse(version.Record)!["inForceFrom"]!.GetValue<string>(), false);
+        _dates[hash] = (data.GetProperty("inForceFrom").GetString()!, isEnd);
+        return isEnd && isWithdrawn ? "the version was withdrawn before."
+            : date != data.GetProperty(isEnd ? "inForceFrom" : "before").GetString() ? $"by the entries before it the version takes effect on {date}."
+            : string.CompareOrdinal(date, at) <= 0 && !isWithdrawn ? "the version was in force already."
+            : null;
     }
 
     public string? Assign(JsonElement data, Actor by, string at, Guid operationId, string? reason) => _isLost ? null : _draft.Assign(data, by, at, operationId, reason);

@@ -33,6 +33,8 @@ public sealed class EntrySentence(EntryNames names)
     {
         "matrix.imported" => $"{Matrix(target)} was imported and published as version 1",
         "version.published" => Published(target, data.GetProperty("version")),
+        VersionWithdrawn.ActionName => $"Version {LastOf(target)} of {Matrix(target)}, announced for {Instant(data, "inForceFrom")}, was withdrawn",
+        VersionRescheduled.ActionName => $"Version {LastOf(target)} of {Matrix(target)}, announced for {Instant(data, "before")}, was moved to {Instant(data, "inForceFrom")}",
         "matrix.created" => $"{Matrix(target)} was made as a draft, from {(Text(data, "source") == "empty" ? "nothing" : $"a {Text(data, "source")}")}",
         "matrix.removed" => $"{Matrix(target)}, which was never published, was removed",
         "built-in-matrix.offered" => $"A newer built-in matrix was offered for {Matrix(target)}",
@@ -127,6 +129,10 @@ public sealed class EntrySentence(EntryNames names)
 
     /// <summary>A person by the target "people/{id}".</summary>
     private string Person(string target) => names.Person(SlugOf(target));
+
+    private static string LastOf(string target) => target.Split('/')[^1];
+
+    private static string Instant(JsonElement data, string property) => Wording.Moment(UtcInstant.Parse(Text(data, property)!));
 
     /// <summary>The second part of a target: the matrix, or the person.</summary>
     private static string SlugOf(string target) => target.Split('/') is [_, var slug, ..] ? slug : target;

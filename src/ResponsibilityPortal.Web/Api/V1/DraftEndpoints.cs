@@ -225,7 +225,7 @@ internal static class DraftEndpoints
         StatusCodes.Status422UnprocessableEntity, "moves-unexplained", "Accountability moves without a reason", "Say why in moveReason, or edit the listed cells with a reason.", Cells(cells));
 
     private static ApiProblem OwnEdits() => new(
-        StatusCodes.Status403Forbidden, "own-edits", "Four eyes are asked for", "A token publishes no edits of its own, and only what a person has approved.");
+        StatusCodes.Status403Forbidden, "own-edits", "A second approver is required", "A token can publish only content that another user approved. The approver, the token and the user who created it must not have edited it.");
 
     private static JsonObject Cells(IEnumerable<CellV1> cells) => new() { ["cells"] = JsonSerializer.SerializeToNode(cells.ToList(), JsonSerializerOptions.Web) };
 

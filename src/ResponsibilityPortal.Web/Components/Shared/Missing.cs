@@ -17,7 +17,9 @@ internal static class Missing
     /// <summary>The first version of the matrix is announced and does not hold yet.</summary>
     public static PageContent NotYet(PublishedVersions versions) => NotFound(
         "This matrix is not yet in force",
-        $"Its first version applies from {Wording.Moment(versions.Records.Select(record => record.Version.InForceFrom).Min())}.",
+        versions.All.Where(version => versions.WithdrawnAt(version) is null).Select(versions.InForceFrom).ToList() is { Count: > 0 } dates
+            ? $"Its first version applies from {Wording.Moment(dates.Min())}."
+            : "Its announced version was withdrawn.",
         null);
 
     /// <summary>The matrix has no version of that number.</summary>
@@ -41,7 +43,7 @@ internal static class Missing
     /// <summary>No version held on the day asked for.</summary>
     public static PageContent VersionOn(PublishedVersions versions, DateOnly day) => NotFound(
         $"No version was in force on {Wording.Day(day)}",
-        $"The first version of this matrix has been in force since {Wording.Day(versions.Records[0].Version.InForceFrom)}.",
+        $"The first version of this matrix has been in force since {Wording.Day(versions.All.Where(version => versions.WithdrawnAt(version) is null).Select(versions.InForceFrom).DefaultIfEmpty().Min())}.",
         versions.Matrix);
 
     /// <summary>The address means nothing to the portal.</summary>

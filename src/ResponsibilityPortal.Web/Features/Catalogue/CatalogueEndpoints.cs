@@ -25,7 +25,7 @@ internal static class CatalogueEndpoints
         foreach (var version in inForce)
         {
             var content = await matrices.LoadAsync(version);
-            entries.Add(new CatalogueEntry(version, (content as VersionContent.Intact)?.Published.Matrix));
+            entries.Add(new CatalogueEntry(version, matrices.Find(version.Matrix)!.InForceFrom(version), (content as VersionContent.Intact)?.Published.Matrix));
         }
 
         var page = PageContent.Of<CataloguePage>((nameof(CataloguePage.Entries), entries));

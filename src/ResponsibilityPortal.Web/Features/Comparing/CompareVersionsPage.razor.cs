@@ -49,8 +49,9 @@ public sealed partial class CompareVersionsPage
     /// <summary>Nothing is said of versions that hold or held; that is what a version is for.</summary>
     private string StateWords(MatrixVersion version) => Source.Versions.StateOf(version, Source.InForce) switch
     {
-        VersionState.Announced => $" (announced: applies from {Wording.Moment(version.InForceFrom)})",
+        VersionState.Announced => $" (announced: applies from {Wording.Moment(Source.Versions.InForceFrom(version))})",
         VersionState.Overtaken => " (never in force)",
+        VersionState.Withdrawn => " (withdrawn, never in force)",
         _ => "",
     };
 

@@ -24,13 +24,13 @@ public sealed record ComparedVersions(MatrixVersion? From, MatrixVersion? To, Va
         return query.ContainsKey(PortalUrls.ComparedModelsKey) || (from.Length == 0 && to.Length == 0) ? null : $"{Uri.EscapeDataString(from)}{Separator}{Uri.EscapeDataString(to)}";
     }
 
-    /// <summary>The versions asked for. Without a later one it is the version in force; without an earlier one that before the later.</summary>
+    /// <summary>The versions asked for. Without a later one it is the version in force; without an earlier one it is the one that readers had before the later.</summary>
     public static ComparedVersions Choose(PublishedVersions versions, MatrixVersion inForce, string wish)
     {
         var parts = wish.Split(Separator);
         var (from, to) = (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]));
         var later = to.Length == 0 ? inForce : Find(versions, to);
-        var earlier = from.Length == 0 ? versions.Find((later ?? inForce).Number - 1) : Find(versions, from);
+        var earlier = from.Length == 0 ? versions.BaseOf(later ?? inForce) : Find(versions, from);
         List<string> unknown = [];
         if (from.Length > 0 && earlier is null)
         {

@@ -54,7 +54,7 @@ internal static class FeedEndpoints
             new XElement(Atom + "updated", UtcInstant.Format(ToldAnewAt(source, version))),
             new XElement(Atom + "author", new XElement(Atom + "name", people.PublisherOf(version))),
             Link("alternate", address),
-            version.Number > 1 ? Link("related", urls.Absolute(urls.CompareVersions(matrix, version.Number - 1, version.Number))) : null,
+            source.Versions.BaseOf(version) is { } before ? Link("related", urls.Absolute(urls.CompareVersions(matrix, before.Number, version.Number))) : null,
             new XElement(Atom + "summary", $"{entry.Summary} {InForce(source, version)}"));
     }
 
@@ -65,16 +65,18 @@ internal static class FeedEndpoints
     /// <summary>When what is told of a version last became something else: when it was published, came into force, or was overtaken.</summary>
     private static DateTimeOffset ToldAnewAt(PageSource source, MatrixVersion version) => source.Versions.StateOf(version, source.InForce) switch
     {
-        VersionState.Announced => version.PublishedAt,
+        VersionState.Announced => source.Versions.Schedules.GetValueOrDefault(version.Number)?.ChangedAt ?? version.PublishedAt,
+        VersionState.Withdrawn => source.Versions.WithdrawnAt(version)!.Value,
         VersionState.Overtaken => source.Versions.OvertakerOf(version)!.PublishedAt,
-        _ => version.InForceFrom,
+        _ => source.Versions.InForceFrom(version),
     };
 
     private static string InForce(PageSource source, MatrixVersion version) => source.Versions.StateOf(version, source.InForce) switch
     {
-        VersionState.Announced => $"Announced: in force from {Wording.Moment(version.InForceFrom)}.",
-        VersionState.Overtaken => $"Announced for {Wording.Moment(version.InForceFrom)}, but never in force: version {source.Versions.OvertakerOf(version)!.Number} takes its place before.",
-        _ => $"In force from {Wording.Moment(version.InForceFrom)}.",
+        VersionState.Announced => $"Announced: in force from {Wording.Moment(source.Versions.InForceFrom(version))}.",
+        VersionState.Withdrawn => $"Withdrawn: announced for {Wording.Moment(source.Versions.InForceFrom(version))}, but never in force.",
+        VersionState.Overtaken => $"Announced for {Wording.Moment(source.Versions.InForceFrom(version))}, but never in force: version {source.Versions.OvertakerOf(version)!.Number} takes its place before.",
+        _ => $"In force from {Wording.Moment(source.Versions.InForceFrom(version))}.",
     };
 
     private static XElement Link(string relation, string address) =>

@@ -15,11 +15,11 @@ public sealed class VersionFeed(PublishedMatrices matrices)
     /// <summary>How many versions back a feed tells; whoever reads it has seen the others.</summary>
     private const int VersionsTold = 50;
 
-    /// <summary>The entries, newest first. Versions that cannot be read are left out.</summary>
+    /// <summary>The entries, newest first, each against the version that readers had before. Versions that cannot be read are left out.</summary>
     public async Task<ValueList<FeedEntry>> TellAsync(PublishedVersions versions, MatrixFilter filter)
     {
         var entries = new List<FeedEntry>();
-        Matrix? before = null;
+        var contents = new Dictionary<int, Matrix>();
         foreach (var version in versions.All.TakeLast(VersionsTold + 1))
         {
             if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
@@ -27,20 +27,15 @@ public sealed class VersionFeed(PublishedMatrices matrices)
                 continue;
             }
 
-            var after = Narrowed(published.Matrix, filter);
-            if (before is null)
+            var after = contents[version.Number] = Narrowed(published.Matrix, filter);
+            if (versions.BaseOf(version) is not { } had)
             {
-                if (version.Number == 1)
-                {
-                    entries.Add(new FeedEntry(version, "The first version."));
-                }
+                entries.Add(new FeedEntry(version, "The first version."));
             }
-            else if (Compare(before, after, filter) is var comparison && IsTold(comparison, filter))
+            else if (contents.TryGetValue(had.Number, out var before) && Compare(before, after, filter) is var comparison && IsTold(comparison, filter))
             {
                 entries.Add(new FeedEntry(version, ChangeSummary.Of(comparison)));
             }
-
-            before = after;
         }
 
         entries.Reverse();

@@ -109,11 +109,12 @@ internal static class OperationsEndpoints
                 continue;
             }
 
-            Add(urls.Matrix(versions.Matrix), inForce.InForceFrom);
-            Add(urls.Versions(versions.Matrix), versions.Latest.PublishedAt > inForce.InForceFrom ? versions.Latest.PublishedAt : inForce.InForceFrom);
+            var since = versions.InForceFrom(inForce);
+            Add(urls.Matrix(versions.Matrix), since);
+            Add(urls.Versions(versions.Matrix), versions.Schedules.Values.Select(schedule => schedule.ChangedAt).Append(versions.Latest.PublishedAt).Append(since).Max());
             foreach (var responsibility in published.Matrix.Responsibilities)
             {
-                Add(urls.Responsibility(versions.Matrix, null, responsibility.Slug), inForce.InForceFrom);
+                Add(urls.Responsibility(versions.Matrix, null, responsibility.Slug), since);
             }
         }
 

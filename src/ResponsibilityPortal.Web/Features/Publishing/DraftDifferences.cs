@@ -15,7 +15,11 @@ public sealed record DraftDifferences(ReviewDiff ToLatest, MatrixVersion? Announ
     public static async Task<DraftDifferences> ReadAsync(DraftSnapshot draft, PublishedVersions? versions, PublishedMatrices published, DateTimeOffset now)
     {
         var toLatest = new ReviewDiff(draft.Frame.Published, draft.Content);
-        var announced = versions?.Latest is { } latest && latest.InForceFrom > now ? latest : null;
+
+        // An announced version may have been moved or withdrawn since its publication.
+        var announced = versions is { Latest: var latest } && versions.InForceFrom(latest) > now && versions.WithdrawnAt(latest) is null
+            ? latest with { InForceFrom = versions.InForceFrom(latest) }
+            : null;
         var inForce = versions?.InForceAt(now) is { } version && version.Number != draft.Frame.Latest ? version : null;
         var toInForce = inForce is not null && await published.LoadAsync(inForce) is VersionContent.Intact(var content) ? new ReviewDiff(content.Matrix, draft.Content) : null;
         return new DraftDifferences(toLatest, announced, inForce, toInForce);

@@ -3,6 +3,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
@@ -29,7 +30,13 @@ public sealed class DraftRestorer(
             }
 
             var named = change with { Reason = message.Trim() };
-            await new ReshapedDraft(context, stored, draft, named, now).ReplaceAsync(content, $"Replaced the whole content by that of version {version}.", cancellationToken);
+            (content, var words) = await WithCorrectionsAsync(content, earlier, now);
+            if (content == draft.Content)
+            {
+                return new ReviewOutcome.Unchanged();
+            }
+
+            await new ReshapedDraft(context, stored, draft, named, now).ReplaceAsync(content, words, cancellationToken);
             await context.RecordAsync(AuditStream.Content, new DraftRestored(matrix, version, earlier.ContentHash), named, now, cancellationToken);
             var hash = Sha256Hash.Of(MatrixWriter.Write(content));
             if (await context.Reviews.FindAsync([stored.Id], cancellationToken) is not { } review)
@@ -55,6 +62,29 @@ public sealed class DraftRestorer(
                 content, $"Started a correction: replaced the whole content by that of version {version}, which is in force.", cancellationToken);
             return new ReviewOutcome.Done();
         }, cancellationToken);
+
+    /// <summary>
+    /// The content of a version; for one that was announced and never in force, with what readers got since it was announced, so that a
+    /// correction is not lost. Where both changed the same, the content stays as it was announced.
+    /// </summary>
+    private async Task<(Matrix Content, string Words)> WithCorrectionsAsync(Matrix content, MatrixVersion version, DateTimeOffset now)
+    {
+        var words = $"Replaced the whole content by that of version {version.Number}";
+        if (published.Find(version.Matrix) is { } versions
+            && versions.InForceAt(now) is { } inForce
+            && versions.StateOf(version, inForce) is VersionState.Overtaken or VersionState.Withdrawn
+            && versions.BaseOf(version) is { } before
+            && before.Number < inForce.Number
+            && await published.LoadAsync(before) is VersionContent.Intact(var had)
+            && await published.LoadAsync(inForce) is VersionContent.Intact(var has))
+        {
+            return DraftPatch.Between(had.Matrix, has.Matrix).Apply(content) is PatchOutcome.Applied(var merged)
+                ? (merged, $"{words}, with the changes from version {before.Number} to version {inForce.Number}.")
+                : (content, $"{words}. It does not contain the changes from version {before.Number} to version {inForce.Number}, which touch the same content.");
+        }
+
+        return (content, $"{words}.");
+    }
 
     private async Task<ReviewOutcome> ActAsync(
         string slug,

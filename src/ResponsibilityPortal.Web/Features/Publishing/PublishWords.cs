@@ -14,7 +14,7 @@ internal static class PublishWords
         PublishOutcome.Stale(var latest) => $"Version {latest} has been published in the meantime. Nothing was published. Review the latest state first.",
         PublishOutcome.Changed => "The draft has changed since you opened it. Nothing was published. Review the latest state first.",
         PublishOutcome.Unexplained(var cells) => $"Accountability moves in {Wording.Count(cells.Count, "cell", "cells")} without a reason. Nothing was published. Enter a reason.",
-        PublishOutcome.OwnEdits => "This draft contains your edits, so someone else must approve and publish it. Nothing was published.",
+        PublishOutcome.OwnEdits => "A second approver is required: an approver who edited none of this content and did not start its publication. Nothing was published.",
         PublishOutcome.Invalid(var problem) => problem,
         PublishOutcome.Missing => "This draft no longer exists, or the version it is based on is damaged.",
         _ => "Only approvers can publish.",

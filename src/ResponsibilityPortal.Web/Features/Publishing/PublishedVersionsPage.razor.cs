@@ -1,23 +1,29 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
-/// <summary>What was published of a matrix, and the way back to an earlier version.</summary>
+/// <summary>Lists the versions of a matrix: publishes earlier ones again, moves and withdraws announced ones, and starts corrections.</summary>
 public sealed partial class PublishedVersionsPage
 {
     private SignedIn? _who;
     private MatrixVersion? _chosen;
+    private MatrixVersion? _against;
     private int _basedOn;
+    private bool _isMove;
     private string? _summary;
-    private string _text = "";
     private string? _message;
     private bool _isProblem;
+    private bool _isBusy;
     private Guid _operation = Guid.CreateVersion7();
 
     [Parameter]
@@ -33,28 +39,131 @@ public sealed partial class PublishedVersionsPage
     public required MatrixPublisher Publisher { get; set; }
 
     [Inject]
+    public required DraftRestorer Restorer { get; set; }
+
+    [Inject]
+    public required VersionSchedules Schedules { get; set; }
+
+    [Inject]
+    public required IOptions<PortalOptions> Options { get; set; }
+
+    [Inject]
     public required PortalUrls Urls { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
 
     private PublishedVersions? Versions => Published.Find(Matrix);
 
+    private MatrixVersion? InForce => Versions?.InForceAt(Clock.GetUtcNow());
+
+    private MatrixVersion? Announced => Versions?.All.LastOrDefault(version => StateOf(version) == VersionState.Announced);
+
+    private bool NeedsSecondApprover => Options.Value.FourEyes;
+
     protected override async Task OnParametersSetAsync() => _who = SignedIn.From((await Authentication).User);
 
-    private async Task Choose(MatrixVersion version)
+    private VersionState StateOf(MatrixVersion version) =>
+        InForce is { } inForce ? Versions!.StateOf(version, inForce)
+        : Versions!.WithdrawnAt(version) is not null ? VersionState.Withdrawn
+        : Versions.OvertakerOf(version) is not null ? VersionState.Overtaken
+        : VersionState.Announced;
+
+    private string StatusOf(MatrixVersion version) => StateOf(version) switch
     {
-        (_chosen, _basedOn, _text, _operation) = (version, Versions!.Latest.Number, $"Back to version {version.Number}: ", Guid.CreateVersion7());
-        _summary = await Published.LoadAsync(Versions!.Latest) is VersionContent.Intact(var latest) && await Published.LoadAsync(version) is VersionContent.Intact(var earlier)
-            ? ChangeSummary.Of(new VersionComparison(latest.Matrix, earlier.Matrix, earlier.Matrix.ReadersParty))
+        VersionState.InForce => "in force",
+        VersionState.Superseded => "superseded",
+        VersionState.Announced => "announced",
+        _ => $"never in force: announced for {Wording.Moment(Versions!.InForceFrom(version))}, {ScheduleWords.WhyNever(Versions, version)}",
+    };
+
+    private bool IsNever(MatrixVersion version) => StateOf(version) is VersionState.Overtaken or VersionState.Withdrawn;
+
+    private bool IsMovable(MatrixVersion version) =>
+        StateOf(version) == VersionState.Announced || (StateOf(version) == VersionState.Withdrawn && version.Number == Versions!.Latest.Number);
+
+    /// <summary>What needs a second approver, or is to be announced once more, goes through the draft and its review.</summary>
+    private bool GoesToDraft(MatrixVersion version) => NeedsSecondApprover || IsNever(version);
+
+    private async Task Choose(MatrixVersion version, bool isMove)
+    {
+        (_chosen, _isMove, _basedOn, _operation, _message) = (version, isMove, Versions!.Latest.Number, Guid.CreateVersion7(), null);
+        _against = InForce ?? Versions.Latest;
+        _summary = !isMove && await Published.LoadAsync(_against) is VersionContent.Intact(var now) && await Published.LoadAsync(version) is VersionContent.Intact(var earlier)
+            ? ChangeSummary.Of(new VersionComparison(now.Matrix, earlier.Matrix, earlier.Matrix.ReadersParty))
             : null;
     }
 
-    private async Task PublishAsync()
+    private void Close() => _chosen = null;
+
+    private async Task PublishAsync(string message)
     {
-        var command = new PublishAgain(Matrix, _chosen!.Number, _basedOn, _text);
-        var outcome = await Publisher.PublishAgainAsync(command, new Change(_who!.Actor, _operation, null), CancellationToken.None);
-        (_message, _isProblem) = (PublishWords.Of(outcome), outcome is not PublishOutcome.Published);
-        if (!_isProblem)
+        if (GoesToDraft(_chosen!))
         {
-            _chosen = null;
+            await ActAsync(
+                change => Restorer.RestoreAsync(Matrix, _chosen!.Number, message, change, CancellationToken.None),
+                $"The draft has the content of version {_chosen!.Number}. {(NeedsSecondApprover ? "Another approver has to review and publish it." : "Review it and publish it, now or on a date.")}",
+                "The draft already has this content. Nothing was changed.");
+            return;
+        }
+
+        await BusyAsync(async () =>
+        {
+            var command = new PublishAgain(Matrix, _chosen!.Number, _basedOn, message);
+            var outcome = await Publisher.PublishAgainAsync(command, new Change(_who!.Actor, _operation, null), CancellationToken.None);
+            return (PublishWords.Of(outcome), outcome is PublishOutcome.Published);
+        });
+    }
+
+    private Task RescheduleAsync(DateTimeOffset? date) => ActAsync(
+        change => Schedules.RescheduleAsync(new RescheduleVersion(Matrix, _chosen!.Number, Versions!.InForceFrom(_chosen), date), change, CancellationToken.None),
+        date is { } day ? $"Version {_chosen!.Number} takes effect on {Wording.Moment(day)}." : $"Version {_chosen!.Number} is withdrawn. It won't take effect.",
+        $"Version {_chosen!.Number} already takes effect on that date. Nothing was changed.");
+
+    private Task CorrectAsync()
+    {
+        var (inForce, announced) = (InForce!, Announced!);
+        _operation = Guid.CreateVersion7();
+        return ActAsync(
+            change => Restorer.StartCorrectionAsync(Matrix, inForce.Number, change, CancellationToken.None),
+            $"The draft has the content of version {inForce.Number}. Edit and publish it. Then bring version {announced.Number} back here.",
+            $"The draft already has the content of version {inForce.Number}.");
+    }
+
+    private Task ActAsync(Func<Change, Task<ReviewOutcome>> act, string done, string unchanged) => BusyAsync(async () =>
+    {
+        var outcome = await act(new Change(_who!.Actor, _operation, null));
+        return outcome switch
+        {
+            ReviewOutcome.Done => (done, true),
+            ReviewOutcome.Unchanged => (unchanged, true),
+            ReviewOutcome.Invalid(var problem) => (problem, false),
+            ReviewOutcome.Missing => ("This version is missing or damaged.", false),
+            ReviewOutcome.OperationUsed => ("This request was already used for a different action. Nothing was changed.", false),
+            _ => ("Your account is not allowed to do this.", false),
+        };
+    });
+
+    private async Task BusyAsync(Func<Task<(string Message, bool IsDone)>> act)
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+
+        (_isBusy, _message) = (true, null);
+        try
+        {
+            (_message, var isDone) = await act();
+            _isProblem = !isDone;
+            if (isDone)
+            {
+                _chosen = null;
+            }
+        }
+        finally
+        {
+            _isBusy = false;
         }
     }
 }

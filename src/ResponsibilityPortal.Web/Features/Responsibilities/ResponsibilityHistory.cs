@@ -25,6 +25,7 @@ public sealed class ResponsibilityHistory(PublishedMatrices matrices)
         }
 
         var shown = source.Published.Version.Number;
+        bool IsNever(HistoryEntry entry) => source.Versions.StateOf(entry.Version, source.InForce) is VersionState.Overtaken or VersionState.Withdrawn;
         var last = history.LastOrDefault(entry => entry.Row is not null && entry.Version.Number < shown);
         var next = history.FirstOrDefault(entry => entry.Row is not null && entry.Version.Number > shown);
         if ((last ?? next)?.Row is not { } known)
@@ -37,7 +38,7 @@ public sealed class ResponsibilityHistory(PublishedMatrices matrices)
             (nameof(RetiredPage.Title), known.Title),
             (nameof(RetiredPage.Slug), slug),
             (nameof(RetiredPage.Last), last?.Version),
-            (nameof(RetiredPage.Retired), last is null ? null : history.First(entry => entry.Version.Number > last.Version.Number).Version),
+            (nameof(RetiredPage.Retired), last is null ? null : (history.FirstOrDefault(entry => entry.Version.Number > last.Version.Number && !IsNever(entry)) ?? history.First(entry => entry.Version.Number > last.Version.Number)).Version),
             (nameof(RetiredPage.Next), next?.Version)) with
         {
             // What is still to come has not gone.
@@ -63,11 +64,11 @@ public sealed class ResponsibilityHistory(PublishedMatrices matrices)
             model.Name, "hosting model", OwnershipSentence.OfCell(before.Matrix, before.Row.In(model.Slug)), null, MovesOwnership: false)),
     ];
 
-    /// <summary>The row in each version, oldest first. Versions that cannot be read are left out.</summary>
+    /// <summary>The row in each version, oldest first, against the version that readers had before. Versions that cannot be read are left out.</summary>
     private async Task<ValueList<HistoryEntry>> TellAsync(PageSource source, string slug)
     {
         var told = new List<HistoryEntry>();
-        (Matrix Matrix, Responsibility Row)? before = null;
+        var contents = new Dictionary<int, (Matrix Matrix, Responsibility Row)>();
         foreach (var version in source.Versions.All.TakeLast(VersionsTold))
         {
             if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
@@ -76,8 +77,12 @@ public sealed class ResponsibilityHistory(PublishedMatrices matrices)
             }
 
             var row = published.Index.Find(slug)?.Responsibility;
+            (Matrix, Responsibility)? before = source.Versions.BaseOf(version) is { } had && contents.TryGetValue(had.Number, out var known) ? known : null;
             told.Add(new HistoryEntry(version, published.Matrix, row, Changes(before, published.Matrix, row)));
-            before = row is null ? null : (published.Matrix, row);
+            if (row is not null)
+            {
+                contents[version.Number] = (published.Matrix, row);
+            }
         }
 
         return told.ToValueList();

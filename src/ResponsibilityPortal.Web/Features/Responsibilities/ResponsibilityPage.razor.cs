@@ -37,7 +37,8 @@ public sealed partial class ResponsibilityPage
 
     /// <summary>The version that retired the row which the version in force no longer has; null when none did.</summary>
     private MatrixVersion? RetiredIn =>
-        History.SkipWhile(entry => entry.Version.Number <= Source.Published.Version.Number).FirstOrDefault(entry => entry.Row is null)?.Version;
+        History.SkipWhile(entry => entry.Version.Number <= Source.Published.Version.Number)
+            .FirstOrDefault(entry => entry.Row is null && StateOf(entry) is not (VersionState.Overtaken or VersionState.Withdrawn))?.Version;
 
     /// <summary>What versions to come do to the row, where the one in force is shown.</summary>
     private IEnumerable<HistoryEntry> ToCome => State == VersionState.InForce
@@ -49,12 +50,14 @@ public sealed partial class ResponsibilityPage
     private string WordsOf(HistoryEntry entry) => StateOf(entry) switch
     {
         VersionState.InForce => " (in force)",
-        VersionState.Announced => $" (announced: applies from {Wording.Moment(entry.Version.InForceFrom)})",
+        VersionState.Announced => $" (announced: applies from {Wording.Moment(Source.Versions.InForceFrom(entry.Version))})",
         VersionState.Overtaken => " (never in force)",
+        VersionState.Withdrawn => " (withdrawn, never in force)",
         _ => "",
     };
 
-    private HistoryEntry? Before(HistoryEntry entry) => History.TakeWhile(earlier => earlier != entry).LastOrDefault();
+    private HistoryEntry? Before(HistoryEntry entry) =>
+        Source.Versions.BaseOf(entry.Version) is { } before ? History.LastOrDefault(earlier => earlier.Version.Number == before.Number) : null;
 
     private string WhatBecame(HistoryEntry entry) => (Before: Before(entry), entry) switch
     {

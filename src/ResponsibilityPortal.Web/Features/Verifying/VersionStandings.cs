@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Verifying;
@@ -35,15 +36,18 @@ public sealed class VersionStandings(PublishedMatrices matrices, PortalUrls urls
     {
         if (inForce is null)
         {
-            return $"Announced; not yet in force: it applies from {Wording.Moment(version.InForceFrom)}.";
+            return versions.WithdrawnAt(version) is not null
+                ? $"Never in force: it was {ScheduleWords.WhyNever(versions, version)}."
+                : $"Announced; not yet in force: it applies from {Wording.Moment(versions.InForceFrom(version))}.";
         }
 
         return versions.StateOf(version, inForce) switch
         {
-            VersionState.InForce => $"In force since {Wording.Moment(version.InForceFrom)}.",
-            VersionState.Superseded => $"Superseded: version {inForce.Number} is in force since {Wording.Moment(inForce.InForceFrom)}.",
-            VersionState.Announced => $"Announced; not yet in force: it applies from {Wording.Moment(version.InForceFrom)}. Until then version {inForce.Number} does.",
-            _ => $"Never in force: it was announced for {Wording.Moment(version.InForceFrom)}, but version {versions.OvertakerOf(version)!.Number} takes its place before.",
+            VersionState.InForce => $"In force since {Wording.Moment(versions.InForceFrom(version))}.",
+            VersionState.Superseded => $"Superseded: version {inForce.Number} is in force since {Wording.Moment(versions.InForceFrom(inForce))}.",
+            VersionState.Announced => $"Announced; not yet in force: it applies from {Wording.Moment(versions.InForceFrom(version))}. Until then version {inForce.Number} does.",
+            VersionState.Withdrawn => $"Never in force: it was announced for {Wording.Moment(versions.InForceFrom(version))} and {ScheduleWords.WhyNever(versions, version)}.",
+            _ => $"Never in force: it was announced for {Wording.Moment(versions.InForceFrom(version))}, but version {versions.OvertakerOf(version)!.Number} takes its place before.",
         };
     }
 

@@ -83,7 +83,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         var report = Verify();
         Assert.Empty(report.Faults);
         Assert.Empty(report.Notes);
-        Assert.Equal(4, report.Versions);
+        Assert.Equal(5, report.Versions);
         Assert.Equal([AuditStream.Content, AuditStream.Access], report.Streams.Select(stream => stream.Head.Stream));
         Assert.All(report.Streams, stream => Assert.True(stream.Head.Sequence > 5));
     }
@@ -104,8 +104,8 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         Assert.Equal(
             [
                 "administrator.claimed", "api-token.created", "api-token.revoked", "assignment.changed", "assignment.explained", "built-in-matrix.offered",
-                "comment.added", "comment.settled", "draft.discarded", "draft.reshaped", "matrix.created", "matrix.removed", "person.added", "person.changed",
-                "person.invited", "review.approved", "review.asked", "review.sent-back", "version.published",
+                "comment.added", "comment.settled", "draft.discarded", "draft.reshaped", "draft.restored", "matrix.created", "matrix.removed", "person.added", "person.changed",
+                "person.invited", "review.approved", "review.asked", "review.sent-back", "version.published", "version.rescheduled", "version.withdrawn",
             ],
             actions.Order(StringComparer.Ordinal));
     }

@@ -23,7 +23,7 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
         var (code, said) = await _portal.RunAsync("verify");
         Assert.Equal(0, code);
         Assert.StartsWith("The evidence is whole.\n", said, StringComparison.Ordinal);
-        Assert.Contains("Looked at 4 versions and ", said, StringComparison.Ordinal);
+        Assert.Contains("Looked at 5 versions and ", said, StringComparison.Ordinal);
         Assert.Contains("No checkpoint from elsewhere was given", said, StringComparison.Ordinal);
         File.Copy(_portal.CheckpointFile, _portal.Kept("kept.txt"));
         (code, said) = await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"));

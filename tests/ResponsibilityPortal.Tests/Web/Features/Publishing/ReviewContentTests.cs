@@ -141,7 +141,7 @@ public sealed class ReviewContentTests : ComponentTest
     {
         var draft = new DraftSnapshot(new DraftFrame(after, before, before is null ? 0 : 1, 1), ImmutableDictionary<CellKey, DraftCell>.Empty, 1);
         return Render<ReviewContent>(parameters => parameters
-            .Add(content => content.Review, new DraftReview(draft, [], [], NeedsFourEyes: false, null))
+            .Add(content => content.Review, new DraftReview(draft, [], [], NeedsFourEyes: false, null, null))
             .Add(content => content.Diff, new ReviewDiff(before, after))
             .Add(content => content.Who, new SignedIn(Guid.NewGuid(), Guid.NewGuid(), "Ada", "ada@example.com", Roles.Approver))
             .Add(content => content.History, _ => Task.FromResult<IReadOnlyList<CellHistoryEntry>>([])));

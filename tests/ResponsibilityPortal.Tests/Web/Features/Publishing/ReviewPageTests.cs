@@ -65,7 +65,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
         var button = Button(page, "Publish version 2");
         await page.InvokeAsync(() => Task.WhenAll(button.ClickAsync(), button.ClickAsync()));
         Assert.Equal("Version 2 is published.", page.Find(".report").TextContent);
-        Assert.Equal(2, (await _portal.ActionsAsync(AuditStream.Content)).Count(action => action == "version.published"));
+        Assert.Single(await _portal.ActionsAsync(AuditStream.Content), "version.published");
     }
 
     [Fact]
@@ -217,8 +217,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
 
     private async Task StartAsync(params (string Key, string Value)[] settings)
     {
-        _portal = await PeopledPortal.StartAsync([("Portal:Seed", "none"), .. settings]);
-        await _portal.Host.PublishAsync(Given.Matrix());
+        _portal = await PeopledPortal.StartImportingAsync(Given.Matrix(), settings);
         _browser = new PortalComponents(_portal);
     }
 
