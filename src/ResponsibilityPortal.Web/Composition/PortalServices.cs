@@ -154,7 +154,7 @@ internal static partial class PortalServices
         var directory = DataDirectory.Take(path, Setting);
         if (directory.IsOpenToOthers)
         {
-            LogOpenToOthers(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DataDirectory)), directory.Path);
+            LogOpenToOthers(services.GetRequiredService<ILoggerFactory>().CreateLogger<DataDirectory>(), directory.Path);
         }
 
         return directory;

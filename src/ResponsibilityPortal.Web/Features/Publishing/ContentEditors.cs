@@ -11,6 +11,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Finds out whose content a draft contains. The log decides; the table of editors can only add to it.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Globalization", "CA1309", Justification = "Becomes SQL, where only this form of comparing is translated.")]
 internal static class ContentEditors
 {
     /// <summary>Returns everybody whose edits would be published with the draft, by name; tokens as they acted.</summary>

@@ -90,7 +90,7 @@ public sealed partial class PublishedVersionsPage
         (_chosen, _isMove, _basedOn, _operation, _message) = (version, isMove, Versions!.Latest.Number, Guid.CreateVersion7(), null);
         _against = InForce ?? Versions.Latest;
         _summary = !isMove && await Published.LoadAsync(_against) is VersionContent.Intact(var now) && await Published.LoadAsync(version) is VersionContent.Intact(var earlier)
-            ? ChangeSummary.Of(new VersionComparison(now.Matrix, earlier.Matrix, earlier.Matrix.ReadersParty))
+            ? TeamSummary.Of(new VersionComparison(now.Matrix, earlier.Matrix, earlier.Matrix.ReadersParty))
             : null;
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Security;
