@@ -16,7 +16,7 @@ internal sealed record AssignmentV1(
     [property: Description("What the claim rests on: sourced, industry-practice or judgement.")] string? Basis,
     [property: Description("How the customer does its part: configures or provides.")] string? CustomerPart,
     [property: Description("How the parties share the cell: independent or dependent.")] string? Sharing,
-    [property: Description("The state of the cell; its entity tag. Send it as If-Match with an edit.")] string Version,
+    [property: Description("The state of the cell; its entity tag. Send it in quotes as If-Match with an edit.")] string Version,
     [property: Description("The last edit since the latest version; null while the cell is as published.")] EditV1? Edit)
 {
     public static AssignmentV1 Of(DraftCell cell)

@@ -77,7 +77,8 @@ internal static class DraftEndpoints
     {
         var (operationId, noKey) = RequestReading.OperationId(context.Request);
         var (seen, noTag) = RequestReading.IfMatch(context.Request);
-        if ((noKey ?? noTag ?? (seen is null ? IfMatchRequired() : null)) is { } unconditional)
+        var state = CellVersion.Parse(seen);
+        if ((noKey ?? noTag ?? (seen is null ? IfMatchRequired() : state is null ? RequestReading.NotIssued(seen) : null)) is { } unconditional)
         {
             return unconditional;
         }
@@ -96,14 +97,14 @@ internal static class DraftEndpoints
             }
 
             var outcome = await editor.AssignAsync(
-                AssignCells.One(matrix, responsibility, content, CellVersion.Parse(seen) ?? NoVersion),
+                AssignCells.One(matrix, responsibility, content, state!.Value),
                 new Change(BearerToken.ActorOf(context.User), operationId, reason),
                 context.RequestAborted);
             return outcome switch
             {
                 AssignOutcome.Assigned(var changes) => Show(context, changes[0].After),
                 AssignOutcome.Unchanged(var cells) => Show(context, cells[0]),
-                AssignOutcome.Conflict(var current) => Conflict(context, current[0]),
+                AssignOutcome.Conflict(var current) => Conflict(context, state!.Value, current[0]),
                 AssignOutcome.Invalid(_, var broken) => RequestReading.Invalid(broken),
                 AssignOutcome.Missing => NoCell(matrix, responsibility, model),
                 AssignOutcome.Refused => ApiProblem.ScopeMissing(ApiScopeNames.Of(ApiScopes.EditDrafts)),
@@ -162,9 +163,6 @@ internal static class DraftEndpoints
         }
     }
 
-    /// <summary>A state that no cell has ever had: an entity tag that the portal did not make fits nothing.</summary>
-    private static CellVersion NoVersion { get; } = new(-1, -1);
-
     private static Ok<AssignmentV1> Show(HttpContext context, DraftCell cell)
     {
         Tag(context, cell.Version.ToString());
@@ -179,18 +177,24 @@ internal static class DraftEndpoints
     private static ApiProblem DraftTagRequired() => new(
         StatusCodes.Status428PreconditionRequired, "if-match-required", "If-Match is required", "Send If-Match with the entity tag (the content hash) of the draft that you reviewed. Only that state is published.");
 
-    private static ApiProblem Conflict(HttpContext context, DraftCell current)
+    private static ApiProblem Conflict(HttpContext context, CellVersion seen, DraftCell current)
     {
         Tag(context, current.Version.ToString());
         return new ApiProblem(
             StatusCodes.Status412PreconditionFailed,
             "conflict",
-            "Somebody edited the cell since you saw it",
-            current.Edit is { } edit
-                ? $"{edit.By.Shown} edited it. Nothing was saved: look at both, and send the one that is to hold with the entity tag of this answer."
-                : "It is as published. Nothing was saved: look at it, and send what is to hold with the entity tag of this answer.",
+            "The cell isn't in the state that you saw",
+            $"{WhatHappened(seen, current)} Nothing was saved: look at both, and send the one that is to hold with the entity tag of this answer.",
             new JsonObject { ["current"] = JsonSerializer.SerializeToNode(AssignmentV1.Of(current), JsonSerializerOptions.Web) });
     }
+
+    /// <summary>Says why a state is no longer the current one, and nothing that may not have happened.</summary>
+    private static string WhatHappened(CellVersion seen, DraftCell current) =>
+        seen.Published > current.Version.Published || (seen.Published == current.Version.Published && seen.Edit > current.Version.Edit)
+            ? $"You sent state {seen}, which this cell doesn't have; it is at {current.Version}."
+        : current.Edit is { } edit ? $"{edit.By.Shown} edited it since."
+        : seen.Published < current.Version.Published ? $"Version {current.Version.Published} was published since, and the cell is as published."
+        : "It is as published.";
 
     private static ApiProblem OperationUsed() => new(
         StatusCodes.Status422UnprocessableEntity, "operation-id-used", "The idempotency key belongs to another act", "That act was carried out before. Make a new UUID for this one.");
@@ -215,7 +219,7 @@ internal static class DraftEndpoints
     {
         Tag(context, hash);
         return new ApiProblem(
-            StatusCodes.Status412PreconditionFailed, "draft-changed", "The draft is not what you saw", "Somebody edited it since. Nothing was published: look at it again.", new JsonObject { ["contentHash"] = hash });
+            StatusCodes.Status412PreconditionFailed, "draft-changed", "The draft is not what you saw", "Its content hash isn't the one you sent. Nothing was published: look at it again.", new JsonObject { ["contentHash"] = hash });
     }
 
     private static ApiProblem Incomplete(IEnumerable<CellV1> cells) => new(

@@ -36,7 +36,7 @@ internal static class OpenApiDescription
                 ["basis"] = "judgement",
                 ["reason"] = "Agreed with operations.",
             }),
-            IfMatch = "The entity tag of the state that the edit was decided on. Required; * is not accepted.",
+            IfMatch = "The entity tag of the state that the edit was decided on: the ETag header of an answer, or the version in its body in quotes. Required; * is not accepted. Weak tags and encoding suffixes that a proxy adds are understood.",
             IsIfMatchRequired = true,
         },
         ["publishDraft"] = new(
@@ -161,7 +161,7 @@ internal static class OpenApiDescription
                 {
                     answer.Headers = new Dictionary<string, IOpenApiHeader>
                     {
-                        ["ETag"] = new OpenApiHeader { Description = "The state that was answered.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+                        ["ETag"] = new OpenApiHeader { Description = "The state that was answered. It is in the body too, as version of a cell or contentHash of a draft, for clients behind a proxy that drops entity tags.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
                     };
                 }
             }

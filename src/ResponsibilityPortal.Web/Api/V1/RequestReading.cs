@@ -24,11 +24,20 @@ internal static class RequestReading
             : (default, Malformed("idempotency-key-malformed", "The idempotency key is no UUID", $"{IdempotencyKey} must be one UUID such as 0198c5a8-6f0e-7c1e-9d53-0a4f5a1f6c11."));
     }
 
-    /// <summary>The one entity tag of If-Match, without its quotes; null when there is no such header.</summary>
+    /// <summary>The one entity tag of If-Match as the portal issued it, whatever a proxy has made of it; null when there is no such header.</summary>
     public static (string? Tag, ApiProblem? Problem) IfMatch(HttpRequest request) =>
         request.Headers.IfMatch.Count == 0 ? (null, null)
-        : request.Headers.IfMatch is [{ } text] && EntityTagHeaderValue.TryParse(text, out var tag) && !tag.IsWeak && tag.Tag != "*" ? (tag.Tag.ToString().Trim('"'), null)
-        : (null, Malformed("if-match-malformed", "If-Match names no single state", "If-Match must hold one entity tag as a GET answered it, in quotes. Neither * nor a weak tag nor a list is accepted: an edit says which state it was decided on."));
+        : request.Headers.IfMatch is [{ } text] && SentEntityTag.Read(text) is { } tag ? (tag, null)
+        : (null, Malformed("if-match-malformed", "If-Match names no single state", "If-Match must hold one entity tag as a GET answered it, in quotes. Neither * nor a list is accepted: an edit says which state it was decided on. If a proxy drops or changes entity tags, send the version of the body, in quotes."));
+
+    /// <summary>A tag that no answer of this API has carried.</summary>
+    public static ApiProblem NotIssued(string tag) => Malformed(
+        "if-match-malformed",
+        "If-Match names no state of a cell",
+        $"\"{Shown(tag)}\" isn't an entity tag of this API. Send the ETag of a GET of this cell, or the version of its body in quotes; if a proxy changes entity tags, use the version.");
+
+    /// <summary>Printable and short enough for a message.</summary>
+    private static string Shown(string tag) => tag.Length <= 80 ? tag : $"{tag[..80]}…";
 
     /// <summary>The body as JSON; nothing is read of what is too large or of another media type.</summary>
     public static async Task<(JsonDocument? Json, ApiProblem? Problem)> BodyAsync(HttpContext context)

@@ -87,11 +87,66 @@ public sealed class DraftApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("2.0")]
+    [InlineData("1.7")]
+    public async Task IfMatch_WithAStateTheCellNeverHad_IsRefusedWithoutBlamingAnybody(string seen)
+    {
+        var answer = (await _script.PutAsync(ToVendor, seen, Guid.NewGuid())).Is(HttpStatusCode.PreconditionFailed, "conflict");
+        Assert.Equal("1.0", answer.Tag);
+        Assert.StartsWith($"You sent state {seen}, which this cell doesn't have; it is at 1.0.", answer.Text("detail"), StringComparison.Ordinal);
+        Assert.DoesNotContain("edited", answer.Body, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
     [InlineData("1.00")]
     [InlineData("anything")]
+    [InlineData("1.0-snappy")]
     [InlineData("")]
-    public async Task A_state_that_never_was_fits_nothing(string seen) =>
-        (await _script.PutAsync(ToVendor, seen, Guid.NewGuid())).Is(HttpStatusCode.PreconditionFailed, "conflict");
+    public async Task IfMatch_WithATagThatWasNeverIssued_IsMalformed(string seen) =>
+        Assert.Contains($"\"{seen}\"", (await _script.PutAsync(ToVendor, seen, Guid.NewGuid())).Is(HttpStatusCode.BadRequest, "if-match-malformed").Text("detail"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("W/\"1.0\"")]
+    [InlineData("\"1.0-gzip\"")]
+    [InlineData("W/\"1.0-gzip\"")]
+    [InlineData("\"1.0--gzip\"")]
+    [InlineData("\"1.0;gzip\"")]
+    [InlineData("\"1.0-br\"")]
+    [InlineData("\"1.0-zstd\"")]
+    public async Task IfMatch_WithATagThatAProxyChanged_NamesTheSameState(string header)
+    {
+        (await _script.SendAsync(HttpMethod.Put, ApiClient.Cell, ToVendor, null, Guid.NewGuid(), ("If-Match", header))).Is(HttpStatusCode.OK);
+        var late = (await _script.SendAsync(HttpMethod.Put, ApiClient.Cell, "{}", null, Guid.NewGuid(), ("If-Match", header))).Is(HttpStatusCode.PreconditionFailed, "conflict");
+        Assert.Contains("edited it since.", late.Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IfMatch_OfADraftThatAProxyChanged_PublishesIt()
+    {
+        await _script.PutAsync(ToVendor, "1.0", Guid.NewGuid());
+        var seen = (await _script.GetAsync(ApiClient.Draft)).Text("contentHash");
+        (await _script.SendAsync(HttpMethod.Post, ApiClient.Publish, """{"basedOn":1,"message":"x"}""", null, Guid.NewGuid(), ("If-Match", $"W/\"{seen}-gzip\"")))
+            .Is(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task EntityTag_OfEveryAnswer_IsInItsBodyToo()
+    {
+        var (cell, draft) = (await _script.GetAsync(ApiClient.Cell), await _script.GetAsync(ApiClient.Draft));
+        Assert.Equal((cell.Tag, draft.Tag), (cell.Text("version"), draft.Text("contentHash")));
+        var edited = await _script.PutAsync(ToVendor, cell.Text("version"), Guid.NewGuid());
+        Assert.Equal(edited.Tag, edited.Text("version"));
+        var conflict = (await _script.PutAsync("{}", "1.0", Guid.NewGuid())).Is(HttpStatusCode.PreconditionFailed, "conflict");
+        Assert.Equal(conflict.Tag, conflict.Json.GetProperty("current").GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public async Task IfMatch_OfTheVersionBefore_IsToldOfThePublication()
+    {
+        await _script.PutAsync(ToVendor, "1.0", Guid.NewGuid());
+        (await _script.PublishAsync("""{"basedOn":1,"message":"x"}""", Guid.NewGuid(), (await _script.GetAsync(ApiClient.Draft)).Tag)).Is(HttpStatusCode.Created);
+        var answer = (await _script.PutAsync("{}", "1.1", Guid.NewGuid())).Is(HttpStatusCode.PreconditionFailed, "conflict");
+        Assert.StartsWith("Version 2 was published since, and the cell is as published.", answer.Text("detail"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task An_edit_says_which_state_it_was_decided_on() =>
@@ -99,7 +154,7 @@ public sealed class DraftApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("*")]
-    [InlineData("W/\"1.0\"")]
+    [InlineData("W/1.0")]
     [InlineData("\"1.0\", \"1.1\"")]
     [InlineData("1.0")]
     public async Task If_match_names_one_state(string header) =>
