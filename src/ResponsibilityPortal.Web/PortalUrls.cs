@@ -28,6 +28,7 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         public const string Picture = "/matrices/{matrix}/picture.svg";
         public const string CurrentExport = "/matrices/{matrix}/export.{format}";
         public const string Export = "/matrices/{matrix}/versions/{version:int}/export.{format}";
+        public const string CsvExport = "/matrices/{matrix}/versions/{version:int}/export.csv";
         public const string PdfExport = "/matrices/{matrix}/versions/{version:int}/export.pdf";
         public const string MatrixSchema = "/schemas/responsibility-matrix-1.json";
         public const string SigningCertificate = "/signing-certificate.pem";
@@ -90,6 +91,9 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
 
     /// <summary>The query key of a PDF export: the paper it is made for. Beside it, <see cref="FromVersionKey"/> says since when changes are told.</summary>
     public const string PaperKey = "paper";
+
+    /// <summary>The query key of a CSV export: comma, semicolon or tab.</summary>
+    public const string SeparatorKey = "separator";
 
     /// <summary>The query key of the editor: the cell to open, as row and column separated by a slash.</summary>
     public const string CellKey = "cell";
@@ -213,6 +217,13 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
 
     public string Picture(string matrix, ValueList<string>? models = null) =>
         Local($"{PathOf(matrix, null)}/picture.svg{QueryOf(models is null ? null : new MatrixFilter { Models = models })}");
+
+    /// <summary>An export as CSV with another separator than the comma: "semicolon" or "tab".</summary>
+    public string CsvExport(string matrix, int version, string separator, MatrixFilter? filter = null)
+    {
+        var query = QueryOf(filter);
+        return Local($"{PathOf(matrix, version)}/export.csv{query}{(query.Length == 0 ? '?' : '&')}{SeparatorKey}={separator}");
+    }
 
     public string Export(string matrix, int? version, string format, MatrixFilter? filter = null) =>
         Local($"{PathOf(matrix, version)}/export.{format}{QueryOf(filter)}");

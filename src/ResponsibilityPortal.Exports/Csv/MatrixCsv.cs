@@ -13,37 +13,34 @@ public static class MatrixCsv
 {
     /// <summary>Writes line by line and leaves <paramref name="output"/> open.</summary>
     /// <param name="addressOf">The absolute address of a cell, pinned to the version.</param>
-    public static void Write(PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf, Stream output)
+    public static void Write(
+        PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf, Stream output, CsvSeparator separator = CsvSeparator.Comma)
     {
-        using var csv = CsvWriter.Create(output, CsvFields.Options, leaveOpen: true);
-        foreach (var record in RecordsOf(published, filter, addressOf))
-        {
-            CsvFields.Write(csv, record);
-            csv.EndRecord();
-        }
-    }
-
-    /// <summary>The same for a stream that must not be written to synchronously, as an answer's body.</summary>
-    public static async Task WriteAsync(
-        PublishedMatrix published,
-        MatrixFilter filter,
-        Func<Responsibility, HostingModel, string> addressOf,
-        Stream output,
-        CancellationToken cancellationToken)
-    {
-        await using var csv = CsvWriter.Create(output, CsvFields.Options, leaveOpen: true);
-        foreach (var record in RecordsOf(published, filter, addressOf))
-        {
-            CsvFields.Write(csv, record);
-            await csv.EndRecordAsync(cancellationToken);
-        }
-    }
-
-    private static IEnumerable<IEnumerable<string?>> RecordsOf(PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf)
-    {
+        using var csv = CsvWriter.Create(output, CsvFields.Options(separator), leaveOpen: true);
         var view = new MatrixView(published.Index, filter);
         var columns = CsvColumns.Of(published.Version, view, addressOf);
-        return LinesOf(view).Select(line => columns.Select(column => column.TextOf(line))).Prepend(columns.Select(column => column.Header));
+        foreach (var column in columns)
+        {
+            CsvFields.Write(csv, CsvFields.OfText(column.Header));
+        }
+
+        csv.EndRecord();
+        var (fields, row) = (new CsvField[columns.Count], (MatrixRow?)null);
+        foreach (var line in LinesOf(view))
+        {
+            foreach (var (index, column) in columns.Index())
+            {
+                if (!column.IsOfRow || !ReferenceEquals(line.Row, row))
+                {
+                    fields[index] = column.IsValue ? CsvFields.OfValue(column.TextOf(line)) : CsvFields.OfText(column.TextOf(line));
+                }
+
+                CsvFields.Write(csv, fields[index]);
+            }
+
+            csv.EndRecord();
+            row = line.Row;
+        }
     }
 
     private static IEnumerable<CsvLine> LinesOf(MatrixView view)

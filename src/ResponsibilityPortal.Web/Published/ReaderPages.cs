@@ -15,6 +15,9 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
     /// <summary>Filtered pages are compressed while their reader waits.</summary>
     private const int QuickQuality = 5;
 
+    /// <summary>In bytes. A larger file is downloaded now and then, and at the best quality takes seconds for each megabyte.</summary>
+    private const int LargeFile = 128 * 1024;
+
     /// <summary>Answers a request for a page of a matrix.</summary>
     /// <param name="route">The pattern of its address.</param>
     /// <param name="filterOf">Reads from the query what the page depends on.</param>
@@ -53,7 +56,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
             version = named;
         }
 
-        var part = (string?)(path["responsibility"] ?? path["format"] ?? path["versions"]);
+        var part = (string?)(path["responsibility"] ?? path["format"] ?? path["versions"] ?? path[PortalUrls.SeparatorKey]);
         var key = new PageKey(matrix, versions.Revision, versions.Checkpoints.Count, inForce.Number, route, isPinned ? version.Number : 0, part, PortalUrls.QueryOf(filter));
         return cache.GetOrRenderAsync(key, async () =>
         {
@@ -82,7 +85,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
                 StatusCode = page.StatusCode,
                 IsForOnce = page.IsForOnce,
             }),
-            PageContent.File file => new CachedPage(file.Body.Span, file.ContentType, quality.Value)
+            PageContent.File file => new CachedPage(file.Body.Span, file.ContentType, file.Body.Length > LargeFile ? Math.Min(QuickQuality, quality.Value) : quality.Value)
             {
                 ContentSecurityPolicy = file.ContentSecurityPolicy,
                 DownloadName = file.DownloadName,

@@ -25,6 +25,7 @@ internal static class PortalAddresses
         "/matrices/yugabytedb/picture.svg?model=paas",
         "/matrices/yugabytedb/versions/1/export.csv",
         "/matrices/yugabytedb/versions/1/export.csv?deployment=aeon",
+        "/matrices/yugabytedb/versions/1/export.csv?separator=semicolon",
         "/matrices/yugabytedb/versions/1/export.json",
     ];
 

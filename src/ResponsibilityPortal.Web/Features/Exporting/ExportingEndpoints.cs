@@ -14,34 +14,57 @@ internal static class ExportingEndpoints
     private const string Csv = "csv";
     private const string Json = "json";
     private const string Pdf = "pdf";
+    private const string Semicolon = "semicolon";
+    private const string Tab = "tab";
+
+    /// <summary>Stands for whatever else an address may say, so that it makes one answer only.</summary>
+    private const string UnknownSeparator = "unknown";
 
     public static void MapExporting(this IEndpointRouteBuilder endpoints)
     {
         var urls = endpoints.ServiceProvider.GetRequiredService<PortalUrls>();
         endpoints.MapPublished(PortalUrls.Routes.PdfExport, context => context.RequestServices.GetRequiredService<PdfExport>().ServeAsync(context));
-        endpoints.MapReaderPage(PortalUrls.Routes.Export, QueryFilters.All, source => Export(source, urls));
+        endpoints.MapReaderPage(PortalUrls.Routes.CsvExport, QueryFilters.All, source => Task.FromResult<PageContent?>(CsvExport(source, urls)), (PortalUrls.SeparatorKey, SeparatorOf));
+        endpoints.MapReaderPage(PortalUrls.Routes.Export, QueryFilters.None, Export);
         endpoints.MapPublished(PortalUrls.Routes.CurrentExport, RedirectToCurrentAsync);
     }
 
-    private static PageContent? Export(PageSource source, PortalUrls urls) => (string)source.Path["format"]! switch
-    {
-        Json => new PageContent.File(source.Published.Content, "application/json; charset=utf-8")
+    private static PageContent? Export(PageSource source) => (string)source.Path["format"]! == Json
+        ? new PageContent.File(source.Published.Content, "application/json; charset=utf-8")
         {
             DownloadName = ExportFileName.Of(source.Published.Version, MatrixFilter.None, Json),
-        },
-        Csv when FilterProblem.Of(source.Published.Index, source.Filter) is { } problem => ExportAnswers.NotUnderstood(source.Slug, problem),
-        Csv => new PageContent.File(CsvOf(source, urls), "text/csv; charset=utf-8; header=present")
-        {
-            DownloadName = ExportFileName.Of(source.Published.Version, source.Filter, Csv),
-            Keep = source.Filter == MatrixFilter.None,
-        },
-        _ => null,
+        }
+        : null;
+
+    /// <summary>The separator asked for in its one spelling; null for the comma.</summary>
+    private static string? SeparatorOf(IQueryCollection query) => QueryFilters.TextOf(query, PortalUrls.SeparatorKey)?.ToLowerInvariant() switch
+    {
+        null or "" or "comma" => null,
+        Semicolon => Semicolon,
+        Tab => Tab,
+        _ => UnknownSeparator,
     };
 
-    private static byte[] CsvOf(PageSource source, PortalUrls urls)
+    private static PageContent CsvExport(PageSource source, PortalUrls urls) => (string?)source.Path[PortalUrls.SeparatorKey] switch
+    {
+        _ when FilterProblem.Of(source.Published.Index, source.Filter) is { } problem => ExportAnswers.NotUnderstood(source.Slug, problem),
+        null => CsvExport(source, urls, CsvSeparator.Comma),
+        Semicolon => CsvExport(source, urls, CsvSeparator.Semicolon),
+        Tab => CsvExport(source, urls, CsvSeparator.Tab),
+        _ => ExportAnswers.NotUnderstood(source.Slug, "The separator of a CSV export is comma, semicolon or tab."),
+    };
+
+    private static PageContent.File CsvExport(PageSource source, PortalUrls urls, CsvSeparator separator) =>
+        new(CsvOf(source, urls, separator), separator == CsvSeparator.Tab ? "text/tab-separated-values; charset=utf-8" : "text/csv; charset=utf-8; header=present")
+        {
+            DownloadName = ExportFileName.Of(source.Published.Version, source.Filter, separator == CsvSeparator.Tab ? "tsv" : Csv),
+            Keep = source.Filter == MatrixFilter.None,
+        };
+
+    private static byte[] CsvOf(PageSource source, PortalUrls urls, CsvSeparator separator)
     {
         using var output = new MemoryStream();
-        MatrixCsv.Write(source.Published, source.Filter, AddressOf, output);
+        MatrixCsv.Write(source.Published, source.Filter, AddressOf, output, separator);
         return output.ToArray();
 
         string AddressOf(Responsibility responsibility, HostingModel model) =>

@@ -27,10 +27,10 @@ public sealed class MatrixCsvTests
     [Fact]
     public void The_columns_are_a_contract() => Assert.Equal(
         [
-            "matrix", "version", "domain", "responsibility", "title", "description", "hosting model", "accountable", "contributing",
-            "note of Public cloud provider", "note of Yugabyte", "note of Customer", "basis", "note", "keywords",
+            "matrix", "version", "domain", "responsibility", "title", "description", "hosting model", "deployments", "accountable", "contributing",
+            "note of Public cloud provider", "note of Yugabyte", "note of Customer", "basis", "customer part", "sharing", "note", "keywords",
             "NIST SP 800-53 Rev. 5", "CSA Cloud Controls Matrix v4.0", "ISO/IEC 27001:2022 Annex A", "PCI DSS v4.0.1",
-            "SOC 2 Trust Services Criteria (2017, points of focus revised 2022)", "sources", "address",
+            "SOC 2 Trust Services Criteria (2017, points of focus revised 2022)", "sources", "related", "reviewed on", "review due on", "address",
         ],
         Headers(BuiltIn, MatrixFilter.None));
 
@@ -62,7 +62,7 @@ public sealed class MatrixCsvTests
                     Assert.Equal(string.Join("; ", row.Keywords), line["keywords"]);
                     Assert.All(matrix.Frameworks, framework => Assert.Equal(
                         string.Join("; ", row.Controls.Where(mapping => mapping.Framework == framework.Slug).SelectMany(mapping => mapping.Identifiers)),
-                        line[framework.Name]));
+                        line[framework.Name].TrimStart('\'')));
                     Assert.Equal(string.Join("; ", row.Sources.Select(slug => matrix.Sources.Single(source => source.Slug == slug).Url)), line["sources"]);
                     Assert.Equal(AddressOf(row, model), line["address"]);
                 }
@@ -98,7 +98,7 @@ public sealed class MatrixCsvTests
         var expected = new MatrixView(BuiltIn.Index, filter).Groups
             .SelectMany(group => group.Rows.Select(row => ((group as RowGroup.OfControl)?.Identifier ?? "", row.Responsibility.Slug)));
 
-        Assert.Equal(expected, Read(BuiltIn, filter).Select(line => (line["control"], line["responsibility"])));
+        Assert.Equal(expected, Read(BuiltIn, filter).Select(line => (line["control"].TrimStart('\''), line["responsibility"])));
     }
 
     [Fact]
@@ -213,13 +213,54 @@ public sealed class MatrixCsvTests
     }
 
     [Fact]
-    public async Task Written_asynchronously_it_is_the_same_and_never_writes_otherwise()
+    public void Identifiers_ThatSpreadsheetsWouldChange_BeginWithAnApostrophe()
     {
-        await using var output = new AsynchronousOnlyStream();
+        var lines = Read(BuiltIn, new MatrixFilter { Models = ["saas"] });
+        var iso = lines.ToDictionary(line => line["responsibility"], line => line["ISO/IEC 27001:2022 Annex A"]);
 
-        await MatrixCsv.WriteAsync(BuiltIn, MatrixFilter.None, AddressOf, output, TestContext.Current.CancellationToken);
+        Assert.Equal("'8.10", iso["data-retention-deletion"]);
+        Assert.All(lines.SelectMany(line => BuiltIn.Matrix.Frameworks.Select(framework => line[framework.Name])), identifiers =>
+            Assert.False(double.TryParse(identifiers, CultureInfo.InvariantCulture, out _) || DateTime.TryParse(identifiers, CultureInfo.GetCultureInfo("de-DE"), out _), identifiers));
+        Assert.Contains(iso.Values, identifiers => identifiers.Contains("; ", StringComparison.Ordinal) && !identifiers.StartsWith('\''));
+        Assert.All(lines, line => Assert.Equal("2", line["version"]));
+    }
 
-        Assert.Equal(Bytes(BuiltIn, MatrixFilter.None), output.ToArray());
+    [Fact]
+    public void Cell_WithEveryField_IsExportedWhole()
+    {
+        var made = ExportSamples.Made(2, 2, 2);
+        var related = made.Responsibilities.Last().Slug;
+        var matrix = made with
+        {
+            Deployments = [new Deployment("both", "Both of them", made.HostingModels.Select(model => model.Slug).ToValueList())],
+            Domains = made.Domains.Select(domain => domain with
+            {
+                Responsibilities = domain.Responsibilities.Select(row => row with
+                {
+                    ReviewedOn = new DateOnly(2026, 3, 1),
+                    ReviewDueOn = new DateOnly(2027, 3, 1),
+                    Related = row.Slug == related ? [] : [related],
+                    Assignments = row.Assignments.Select(cell => cell with { CustomerPart = CustomerPart.Configures, Sharing = Sharing.Dependent }).ToValueList(),
+                }).ToValueList(),
+            }).ToValueList(),
+        };
+
+        var line = Read(ExportSamples.Published(matrix), MatrixFilter.None)[0];
+
+        Assert.Equal(
+            ("configures", "dependent", "2026-03-01", "2027-03-01", "Both of them", related),
+            (line["customer part"], line["sharing"], line["reviewed on"], line["review due on"], line["deployments"], line["related"]));
+    }
+
+    [Theory]
+    [InlineData(CsvSeparator.Semicolon, ';')]
+    [InlineData(CsvSeparator.Tab, '\t')]
+    public void Separator_OtherThanComma_GivesTheSameFields(CsvSeparator separator, char sign)
+    {
+        using var output = new MemoryStream();
+        MatrixCsv.Write(BuiltIn, MatrixFilter.None, AddressOf, output, separator);
+
+        Assert.Equal(Parse(Bytes(BuiltIn, MatrixFilter.None)).Lines.SelectMany(line => line), Parse(output.ToArray(), sign).Lines.SelectMany(line => line));
     }
 
     [Fact]
@@ -253,11 +294,11 @@ public sealed class MatrixCsvTests
         return [.. lines.Select(line => headers.Zip(line).ToDictionary(pair => pair.First, pair => pair.Second))];
     }
 
-    private static (List<string> Headers, List<List<string>> Lines) Parse(byte[] csv)
+    private static (List<string> Headers, List<List<string>> Lines) Parse(byte[] csv, char separator = ',')
     {
         using var reader = CsvReader.Create(csv, CsvReaderOptions.Default with
         {
-            Separator = ',',
+            Separator = separator,
             MalformedData = CsvMalformedDataHandling.Throw,
             FieldCountMismatch = CsvFieldCountHandling.Throw,
         });
@@ -270,18 +311,5 @@ public sealed class MatrixCsvTests
         }
 
         return (headers, lines);
-    }
-
-    private sealed class AsynchronousOnlyStream : MemoryStream
-    {
-        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Written synchronously.");
-
-        public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("Written synchronously.");
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            base.Write(buffer.ToArray(), 0, buffer.Length);
-            return ValueTask.CompletedTask;
-        }
     }
 }
