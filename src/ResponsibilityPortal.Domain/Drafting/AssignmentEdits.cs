@@ -12,14 +12,13 @@ public static class AssignmentEdits
         Contributing = cell.Contributing.Where(other => other != party).ToValueList(),
     };
 
-    /// <summary>The cell with a party contributing that did not, or the other way round. An accountable party stays what it is.</summary>
-    public static Assignment TogglingContributor(this Assignment cell, string party) =>
-        cell.Accountable == party ? cell : cell with
-        {
-            Contributing = cell.Contributing.Contains(party)
-                ? cell.Contributing.Where(other => other != party).ToValueList()
-                : cell.Contributing.Append(party).ToValueList(),
-        };
+    /// <summary>Returns the cell with a party contributing. An accountable party stays accountable.</summary>
+    public static Assignment AddingContributor(this Assignment cell, string party) =>
+        cell.PartOf(party) != Part.None ? cell : cell with { Contributing = cell.Contributing.Append(party).ToValueList() };
+
+    /// <summary>Returns the cell with a party no longer contributing.</summary>
+    public static Assignment RemovingContributor(this Assignment cell, string party) =>
+        cell with { Contributing = cell.Contributing.Where(other => other != party).ToValueList() };
 
     /// <summary>The cell owned by other parties, with the notes it has.</summary>
     public static Assignment OwnedBy(this Assignment cell, string? accountable, ValueList<string> contributing) =>

@@ -26,8 +26,7 @@ internal static class GridActs
         {
             MakeAccountable when party is not null => RunAsync(
                 session, act, keys, party, cell => cell.MadeAccountable(party.Slug), count => $"{EditorSession.Cells(count)}: {party.Name} is accountable. Ctrl+Z takes it back."),
-            ToggleContributor when party is not null => RunAsync(
-                session, act, keys, party, cell => cell.TogglingContributor(party.Slug), count => $"{EditorSession.Cells(count)}: contribution of {party.Name} changed. Ctrl+Z takes it back."),
+            ToggleContributor when party is not null => ToggleAsync(session, act, keys, party),
             Clear => session.EditAsync(keys, (_, cell) => cell.Unowned(), act.Range.Shown, count => $"{EditorSession.Cells(count)} not yet assessed. Ctrl+Z takes it back."),
             FillDown => FillDownAsync(session, act, keys),
             Revert => session.EditAsync(
@@ -39,10 +38,27 @@ internal static class GridActs
         };
     }
 
+    /// <summary>Lets a party contribute to all cells of the selection; where it contributes to all already, to none.</summary>
+    private static Task<EditReport> ToggleAsync(EditorSession session, GridAct act, IReadOnlyList<CellKey> keys, Party party)
+    {
+        // Decided when it is this act's turn, so that quick keys build on one another.
+        var models = ModelsWith(session, party);
+        var removes = new Lazy<bool>(() => keys.Where(key => models.Contains(key.HostingModel)).All(key => session.Draft!.Find(key)?.Content.PartOf(party.Slug) != Part.None));
+        return RunAsync(
+            session,
+            act,
+            keys,
+            party,
+            cell => removes.Value ? cell.RemovingContributor(party.Slug) : cell.AddingContributor(party.Slug),
+            count => removes.Value
+                ? $"{party.Name} removed as contributor from {EditorSession.Cells(count)}. Ctrl+Z takes it back."
+                : $"{party.Name} added as contributor to {EditorSession.Cells(count)}. Ctrl+Z takes it back.");
+    }
+
     private static async Task<EditReport> RunAsync(
         EditorSession session, GridAct act, IReadOnlyList<CellKey> keys, Party party, Func<Assignment, Assignment> edit, Func<int, string> done)
     {
-        var present = session.Draft!.Frame.Content.HostingModels.Where(model => model.Parties.Contains(party.Slug)).Select(model => model.Slug).ToHashSet(StringComparer.Ordinal);
+        var present = ModelsWith(session, party);
         var possible = keys.Where(key => present.Contains(key.HostingModel)).ToList();
         var report = await session.EditAsync(possible, (_, cell) => edit(cell), act.Range.Shown, done);
         return possible.Count == keys.Count ? report : report with
@@ -51,6 +67,9 @@ internal static class GridActs
             IsProblem = report.IsProblem || possible.Count == 0,
         };
     }
+
+    private static HashSet<string> ModelsWith(EditorSession session, Party party) =>
+        session.Draft!.Frame.Content.HostingModels.Where(model => model.Parties.Contains(party.Slug)).Select(model => model.Slug).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Gives all rows of the selection what its first row says.</summary>
     private static Task<EditReport> FillDownAsync(EditorSession session, GridAct act, IReadOnlyList<CellKey> keys)

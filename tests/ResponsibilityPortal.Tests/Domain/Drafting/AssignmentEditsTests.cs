@@ -16,15 +16,19 @@ public sealed class AssignmentEditsTests
     }
 
     [Fact]
-    public void A_contributor_comes_and_goes_by_the_same_key()
+    public void A_contributor_is_added_once_and_removed()
     {
-        var without = Cell.TogglingContributor("p");
-        Assert.Equal(["c"], without.Contributing);
-        Assert.Equal(["c", "p"], without.TogglingContributor("p").Contributing);
+        Assert.Equal(Cell, Cell.AddingContributor("p"));
+        Assert.Equal(["c"], Cell.RemovingContributor("p").Contributing);
+        Assert.Equal(["c", "p"], Cell.RemovingContributor("p").AddingContributor("p").Contributing);
     }
 
     [Fact]
-    public void The_accountable_party_stays_what_it_is() => Assert.Equal(Cell, Cell.TogglingContributor("y"));
+    public void The_accountable_party_stays_what_it_is()
+    {
+        Assert.Equal(Cell, Cell.AddingContributor("y"));
+        Assert.Equal(Cell, Cell.RemovingContributor("y"));
+    }
 
     [Fact]
     public void An_emptied_cell_is_not_yet_assessed_and_keeps_its_notes()
