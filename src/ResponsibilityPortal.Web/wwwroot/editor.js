@@ -230,8 +230,9 @@ globalThis.portalEditor = (() => {
 
     paste(event) {
       const text = event.clipboardData.getData("text/plain");
-      if (!this.active || !text) return;
+      if (!this.active) return;
       event.preventDefault();
+      if (!text) return void this.circuit.invokeMethodAsync("PasteNothingAsync", this.range());
       this.circuit.invokeMethodAsync("PasteAsync", this.range(), DotNet.createJSStreamReference(new TextEncoder().encode(text)));
     }
 

@@ -129,7 +129,7 @@ public sealed class EditorJourneyTests(AdminSite site)
         await PressAsync(page, "Control+v");
         var dialog = page.DialogBox();
         await Assertions.Expect(dialog.GetByText("3 cells change, 1 not understood.")).ToBeVisibleAsync();
-        await Assertions.Expect(dialog.GetByText("“nonsense”")).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.GetByText("“nonsense” isn't understood.")).ToBeVisibleAsync();
         await Assertions.Expect(dialog.Button("Change 3 cells")).ToBeFocusedAsync();
         await PressAsync(page, "Enter");
         await Assertions.Expect(page.Report()).ToHaveTextAsync("3 cells pasted. Ctrl+Z takes it back.");

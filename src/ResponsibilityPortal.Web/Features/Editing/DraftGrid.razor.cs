@@ -76,6 +76,10 @@ public sealed partial class DraftGrid : IDisposable
     public string Copy(GridRange range) => Session.Select(range) is not { } keys ? "" : SpreadsheetBlock.Write(
         keys.GroupBy(key => key.Responsibility).Select(row => row.Select(key => OwnershipCode.Write(Draft.Frame.Content, Draft.Find(key)!.Content))));
 
+    /// <summary>Takes note that there was nothing to paste.</summary>
+    [JSInvokable]
+    public Task PasteNothingAsync(GridRange range) => CanEdit ? OnPaste.InvokeAsync((range, "")) : Task.CompletedTask;
+
     /// <summary>Takes a block from a spreadsheet. It comes as a stream, because a message to the circuit is small.</summary>
     [JSInvokable]
     public async Task PasteAsync(GridRange range, IJSStreamReference block)

@@ -119,13 +119,17 @@ public sealed partial class EditorPage : IDisposable
 
     private async Task PasteAsync((GridRange Range, string Text) paste)
     {
-        if (PastePlan.Make(_session!, paste.Range, paste.Text) is not { } plan)
+        if (paste.Text.Length == 0)
+        {
+            await ShowAsync(new EditReport("The clipboard contains no text. Copy cells of a table, then paste again.", IsProblem: true));
+        }
+        else if (PasteRequest.Of(_session!, paste.Range, paste.Text) is not { } request)
         {
             await ShowAsync(new EditReport("The rows have changed since. Nothing was pasted; select again.", IsProblem: true));
         }
-        else if (await AskAsync<PasteDialog>("Paste", new DialogParameters<PasteDialog> { { dialog => dialog.Plan, plan }, { dialog => dialog.Draft, Draft! } }))
+        else if (await AskAsync<PasteDialog>("Paste", new DialogParameters<PasteDialog> { { dialog => dialog.Request, request } }))
         {
-            await ShowAsync(await _session!.AssignAsync(plan.Wishes, count => $"{EditorSession.Cells(count)} pasted. Ctrl+Z takes it back."));
+            await ShowAsync(await _session!.AssignAsync(request.Plan.Wishes, count => $"{EditorSession.Cells(count)} pasted. Ctrl+Z takes it back."));
         }
 
         await _grid!.FocusAsync();

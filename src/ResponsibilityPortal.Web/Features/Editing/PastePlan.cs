@@ -1,91 +1,85 @@
 using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafting.Pasting;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Web.Features.Editing;
 
-/// <summary>What pasting a block would do, looked at before it is done.</summary>
+/// <summary>What pasting a table would change, for a preview.</summary>
 /// <param name="Wishes">Cells that would change.</param>
-/// <param name="Unclear">Cells whose text is not understood, or names a party that does not exist in that column.</param>
-/// <param name="Same">How many cells say already what the block says.</param>
-/// <param name="Empty">How many cells of the block are empty; they leave the draft as it is.</param>
-/// <param name="Outside">How many cells of the block lie beyond the matrix.</param>
+/// <param name="Unclear">Cells whose text isn't understood, or names a party that doesn't exist in that column, with the reason.</param>
+/// <param name="Words">Words that name no party, with the number of cells that contain them; the most frequent first.</param>
+/// <param name="Same">Number of cells that already say what the table says.</param>
+/// <param name="Empty">Number of empty cells in the table; they leave the draft as it is.</param>
+/// <param name="Placed">Where the cells go, and which headings the matrix doesn't have.</param>
 public sealed record PastePlan(
-    IReadOnlyList<AssignCell> Wishes, IReadOnlyList<(CellKey Key, string Text, string Why)> Unclear, int Same, int Empty, int Outside)
+    IReadOnlyList<AssignCell> Wishes,
+    IReadOnlyList<(CellKey Key, string Text, string Why)> Unclear,
+    IReadOnlyList<(string Word, int Cells)> Words,
+    int Same,
+    int Empty,
+    PlacedCells Placed)
 {
-    /// <summary>Lays a block over the draft from the first selected cell on. A single cell fills the selection.</summary>
-    /// <returns>Null when the browser shows other lines than the session.</returns>
-    public static PastePlan? Make(EditorSession session, GridRange range, string text)
+    /// <summary>Compares the placed cells with the draft.</summary>
+    public static PastePlan Make(DraftSnapshot draft, PlacedCells placed, OwnershipReader reader)
     {
-        if (session.Draft is not { } draft || session.Select(range) is not { } selected)
+        var maker = new Maker(draft, reader);
+        foreach (var (key, text) in placed.Cells)
         {
-            return null;
+            maker.Add(key, text);
         }
 
-        var block = SpreadsheetBlock.Read(text);
-        var maker = new Maker(draft);
-        if (block is [[var only]])
-        {
-            foreach (var key in selected)
-            {
-                maker.Add(key, only);
-            }
-
-            return maker.Made;
-        }
-
-        var models = draft.Frame.Content.HostingModels.Select(model => model.Slug).SkipWhile(slug => slug != range.Models.FirstOrDefault()).ToList();
-        var rows = session.Lines.Skip(range.First).Where(line => line.Row is not null).Select(line => line.Row!.Responsibility.Slug).ToList();
-        foreach (var (down, cells) in block.Index())
-        {
-            foreach (var (across, cell) in cells.Index())
-            {
-                if (down < rows.Count && across < models.Count)
-                {
-                    maker.Add(new CellKey(rows[down], models[across]), cell);
-                }
-                else
-                {
-                    maker.AddOutside();
-                }
-            }
-        }
-
-        return maker.Made;
+        return maker.Make(placed);
     }
 
-    private sealed class Maker(DraftSnapshot draft)
+    private sealed class Maker(DraftSnapshot draft, OwnershipReader reader)
     {
         private readonly List<AssignCell> _wishes = [];
         private readonly List<(CellKey Key, string Text, string Why)> _unclear = [];
+        private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Party> _parties = draft.Frame.Content.Parties.ToDictionary(party => party.Slug, StringComparer.Ordinal);
         private int _same;
         private int _empty;
-        private int _outside;
 
-        public PastePlan Made => new(_wishes, _unclear, _same, _empty, _outside);
-
-        public void AddOutside() => _outside++;
+        public PastePlan Make(PlacedCells placed) =>
+            new(_wishes, _unclear, [.. _words.OrderByDescending(word => word.Value).Select(word => (word.Key, word.Value))], _same, _empty, placed);
 
         public void Add(CellKey key, string text)
         {
-            var matrix = draft.Frame.Content;
-            if (string.IsNullOrWhiteSpace(text))
+            if (text.Length == 0)
             {
                 _empty++;
+                return;
             }
-            else if (OwnershipCode.Read(matrix, text) is not { } code)
+
+            switch (reader.Read(text))
             {
-                _unclear.Add((key, text, "not understood"));
-            }
-            else if (draft.Find(key) is { } cell)
-            {
-                Add(cell, code, text, matrix);
+                case OwnershipReading.Unknown(var words):
+                    foreach (var word in words)
+                    {
+                        _words[word] = _words.GetValueOrDefault(word) + 1;
+                    }
+
+                    _unclear.Add((key, text, "isn't understood."));
+                    break;
+                case OwnershipReading.Contradictory(var why):
+                    _unclear.Add((key, text, $"{why}."));
+                    break;
+                case OwnershipReading.Understood(var code) when draft.Find(key) is { } cell:
+                    Add(cell, code, text);
+                    break;
             }
         }
 
-        private void Add(DraftCell cell, OwnershipCode code, string text, Matrix matrix)
+        private void Add(DraftCell cell, OwnershipCode code, string text)
         {
-            var wanted = DraftContent.Accept(matrix, cell.Content.OwnedBy(code.Accountable, code.Contributing), out var problems);
-            if (wanted is null)
+            var model = draft.Frame.Content.HostingModels.First(known => known.Slug == cell.Key.HostingModel);
+            var wanted = DraftContent.Accept(draft.Frame.Content, cell.Content.OwnedBy(code.Accountable, code.Contributing), out var problems);
+            if (code.Contributing.Prepend(code.Accountable).OfType<string>().FirstOrDefault(slug => !model.Parties.Contains(slug)) is { } absent)
+            {
+                _unclear.Add((cell.Key, text, $"{_parties[absent].Name} doesn't exist in {model.Name}, which has {Enumeration.Of([.. model.Parties.Select(slug => _parties[slug].Name)])}."));
+            }
+            else if (wanted is null)
             {
                 _unclear.Add((cell.Key, text, string.Join(' ', problems.Select(problem => problem.Sentence).Distinct(StringComparer.Ordinal))));
             }

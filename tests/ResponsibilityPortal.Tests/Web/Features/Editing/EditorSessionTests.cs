@@ -199,23 +199,20 @@ public sealed class EditorSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_block_is_laid_over_the_draft_from_the_first_selected_cell_on()
+    public async Task ShiftLetter_OnAMixedRange_AddsToAllThatLackIt()
     {
-        var plan = PastePlan.Make(_session, Range(_session, 1, 1, _session.Draft!.Number, "paas"), "V\tC\nnonsense\t\nV\tC\tP\nV")!;
-        Assert.Equal(
-            ["sign-in in paas: V", "backup in iaas: C"], plan.Wishes.Select(wish => $"{wish.Key}: {OwnershipCode.Write(Given.Matrix(), wish.Content)}"));
-        Assert.Equal([new CellKey("keys", "paas")], plan.Unclear.Select(unclear => unclear.Key));
-        Assert.Equal((2, 1, 2), (plan.Same, plan.Empty, plan.Outside));
-        var report = await _session.AssignAsync(plan.Wishes, count => $"{count} pasted");
-        Assert.Equal($"{plan.Wishes.Count} pasted", report.Message);
-    }
+        await ActAsync(_session, GridActs.Clear, null, 1, 4, "iaas");
+        await ActAsync(_session, GridActs.MakeAccountable, Party.ReaderSlug, 1, 4, "iaas");
+        await ActAsync(_session, GridActs.ToggleContributor, Given.Provider, 1, 1, "iaas");
+        await ActAsync(_session, GridActs.MakeAccountable, Given.Provider, 4, 4, "iaas");
 
-    [Fact]
-    public void One_cell_fills_the_selection()
-    {
-        var plan = PastePlan.Make(_session, Range(_session, 1, 4, _session.Draft!.Number, "saas", "paas"), "P")!;
-        Assert.Equal(6, plan.Wishes.Count);
-        Assert.Equal(6, PastePlan.Make(_session, Range(_session, 1, 4, _session.Draft.Number, "saas", "paas"), " ")!.Empty);
+        var added = await ActAsync(_session, GridActs.ToggleContributor, Given.Provider, 1, 4, "iaas");
+        Assert.Equal("Provider added as contributor to 1 cell. Ctrl+Z takes it back.", added.Message);
+        Assert.Equal(["C + P", "C + P", "P"], Codes("iaas"));
+
+        var removed = await ActAsync(_session, GridActs.ToggleContributor, Given.Provider, 1, 4, "iaas");
+        Assert.Equal("Provider removed as contributor from 2 cells. Ctrl+Z takes it back.", removed.Message);
+        Assert.Equal(["C", "C", "P"], Codes("iaas"));
     }
 
     [Fact]
@@ -249,6 +246,9 @@ public sealed class EditorSessionTests : IAsyncLifetime
 
     private static GridRange Range(EditorSession session, int first, int last, long shown, params string[] models) =>
         new(first, session.Lines[first].Row?.Responsibility.Slug, last, session.Lines[last].Row?.Responsibility.Slug, models, shown);
+
+    private IEnumerable<string> Codes(string model) => _session.Draft!.Frame.Rows.Select(row =>
+        OwnershipCode.Write(_session.Draft.Frame.Content, _session.Draft.Find(new CellKey(row.Responsibility.Slug, model))!.Content));
 
     private List<string> Rows(EditorFilter filter)
     {
