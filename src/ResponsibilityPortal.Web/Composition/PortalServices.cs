@@ -110,6 +110,7 @@ internal static partial class PortalServices
         services.AddSingleton<MatrixEditor>();
         services.AddSingleton<TeamComments>();
         services.AddSingleton<DraftShaper>();
+        services.AddSingleton<StructureEdits>();
         services.AddSingleton<BuiltInOffers>();
         services.AddSingleton<MatrixRegister>();
         services.AddSingleton<ResponsibilityHistory>();

@@ -52,7 +52,7 @@ public sealed class StructureJourneyTests(Site site) : IAsyncLifetime
 
         await KeyboardSteps.PressAsync(Page.Button("Undo"));
         await Assertions.Expect(Page.Button($"Retire {Row}")).ToBeVisibleAsync();
-        await KeyboardSteps.PressAsync(Page.Button("Do it again"));
+        await KeyboardSteps.PressAsync(Page.Button("Redo"));
         await Assertions.Expect(Page.Button($"Retire {Row}")).ToHaveCountAsync(0);
 
         await Page.ReloadAsync();

@@ -22,6 +22,9 @@ public abstract class ElementSet
 
     internal abstract Matrix Remove(Matrix matrix, string slug);
 
+    /// <summary>The matrix with an element of another one, after the nearest of its former predecessors that is still there.</summary>
+    internal abstract Matrix Restore(Matrix matrix, Matrix from, string slug);
+
     internal string? TitleOf(Matrix matrix, string slug) => In(matrix).Where(item => item.Slug == slug).Select(item => item.Title).FirstOrDefault();
 
     /// <summary>A list with one item at another place.</summary>

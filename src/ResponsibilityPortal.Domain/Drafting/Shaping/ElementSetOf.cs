@@ -47,5 +47,13 @@ public sealed class ElementSetOf<T> : ElementSet
     internal override Matrix Remove(Matrix matrix, string slug) =>
         _write(matrix, _read(matrix).Where(element => SlugOf(element) != slug).ToValueList());
 
+    internal override Matrix Restore(Matrix matrix, Matrix from, string slug)
+    {
+        var items = _read(matrix).ToList();
+        var earlier = _read(from).Select(SlugOf).TakeWhile(other => other != slug).ToList();
+        items.Insert(items.FindLastIndex(item => earlier.Contains(SlugOf(item))) + 1, FindWhole(from, slug)!);
+        return _write(matrix, items.ToValueList());
+    }
+
     private T? FindWhole(Matrix matrix, string slug) => _read(matrix).FirstOrDefault(element => SlugOf(element) == slug);
 }

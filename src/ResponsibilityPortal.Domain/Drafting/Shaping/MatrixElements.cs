@@ -17,7 +17,12 @@ namespace ResponsibilityPortal.Domain.Drafting.Shaping;
 /// </remarks>
 public sealed class MatrixElements
 {
-    private const string Texts = "matrix";
+    /// <summary>The address of the texts of the matrix.</summary>
+    internal const string Texts = "matrix";
+
+    /// <summary>What the address of a row begins with.</summary>
+    internal const string Row = "responsibility";
+
     private const string Domains = "domains";
     private const string Rows = "responsibilities";
     private const string Cells = "assignments";
@@ -92,7 +97,7 @@ public sealed class MatrixElements
 
         foreach (var domain in (root[Domains] as JsonArray ?? []).Cast<JsonObject>())
         {
-            var rows = List($"order/{Rows}/{SlugOf(domain)}", "responsibility");
+            var rows = List($"order/{Rows}/{SlugOf(domain)}", Row);
             foreach (var row in rows.Cast<JsonObject>())
             {
                 var assignments = cells[SlugOf(row)].Select(address => KeyValuePair.Create(address.Split('/')[2], Use(address))).ToList();
@@ -173,7 +178,7 @@ public sealed class MatrixElements
                 values.Add($"cell/{slug}/{model}", Text(cell));
             }
 
-            values.Add($"responsibility/{slug}", Text(row));
+            values.Add($"{Row}/{slug}", Text(row));
         }
     }
 

@@ -64,13 +64,12 @@ public sealed record RemovalPreview(ValueList<string> Sentences)
     {
         Narrowed(ElementSets.Deployments, deployment => deployment.HostingModels, "names one hosting model less", "name fewer hosting models");
         Narrowed(ElementSets.Statements, statement => statement.Responsibilities, "names fewer rows", "name fewer rows");
-        Count(sentences, pairs.Count(pair => Loses(pair.Old.Sources, pair.New.Sources)), "1 row loses a source.", "{0} rows lose a source.");
-        Count(
-            sentences,
-            pairs.Count(pair => Loses(pair.Old.Controls.Select(mapping => mapping.Framework), pair.New.Controls.Select(mapping => mapping.Framework))),
-            "1 row loses control mappings.",
-            "{0} rows lose control mappings.");
-        Count(sentences, pairs.Count(pair => Loses(pair.Old.Related, pair.New.Related)), "1 row loses a related row.", "{0} rows lose a related row.");
+        Losing(row => row.Sources, "The row {0} loses a source.", "{1} rows lose a source: {0}.");
+        Losing(row => row.Controls.Select(mapping => mapping.Framework), "The row {0} loses control mappings.", "{1} rows lose control mappings: {0}.");
+        Losing(row => row.Related, "The row {0} loses a related row.", "{1} rows lose a related row: {0}.");
+
+        void Losing(Func<Responsibility, IEnumerable<string>> named, string one, string many) =>
+            Add(sentences, one, many, [.. pairs.Where(pair => Loses(named(pair.Old), named(pair.New))).Select(pair => Quoted(pair.New.Title))]);
 
         void Narrowed<T>(ElementSetOf<T> set, Func<T, ValueList<string>> named, string one, string many)
             where T : class

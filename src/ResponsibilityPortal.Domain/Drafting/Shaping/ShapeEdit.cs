@@ -97,6 +97,10 @@ public abstract record ShapeEdit
 
     private static ShapeResult.Invalid Refuse(string sentence) => new([new ShapeProblem("", sentence)]);
 
+    /// <summary>The address of an element in a patch.</summary>
+    /// <param name="set">Its list; null for a row.</param>
+    private static string AddressOf(ElementSet? set, string slug) => $"{set?.Name ?? MatrixElements.Row}/{slug}";
+
     private static string Quoted(string name) => $"“{name}”";
 
     private static ShapeResult.Invalid Taken(string slug, string noun) =>
@@ -108,7 +112,7 @@ public abstract record ShapeEdit
     {
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) =>
             MatrixTexts.Of(matrix) is var current && current != Seen && current != Texts
-                ? new ShapeResult.Stale("the texts of the matrix")
+                ? new ShapeResult.Stale("the texts of the matrix") { Address = MatrixElements.Texts }
                 : new ShapeResult.Applied(Texts.On(matrix), "Changed the texts of the matrix.");
     }
 
@@ -130,7 +134,7 @@ public abstract record ShapeEdit
 
             if (current is null || (!current.Equals(Set.Own(Seen)) && !current.Equals(Set.Own(Element))))
             {
-                return new ShapeResult.Stale($"the {Set.Noun} {Quoted(Set.TitleOf(Seen))}");
+                return new ShapeResult.Stale($"the {Set.Noun} {Quoted(Set.TitleOf(Seen))}") { Address = AddressOf(Set, slug) };
             }
 
             var changed = Set.Replace(matrix, Element);
@@ -152,7 +156,7 @@ public abstract record ShapeEdit
         {
             if (ElementSets.HostingModels.Find(matrix, From) is not { } original)
             {
-                return new ShapeResult.Stale("the hosting model to copy");
+                return new ShapeResult.Stale("the hosting model to copy") { Address = AddressOf(ElementSets.HostingModels, From) };
             }
 
             if (ElementSets.HostingModels.Find(matrix, Model.Slug) is not null)
@@ -182,10 +186,10 @@ public abstract record ShapeEdit
     public sealed record Move(ElementSet Set, string Slug, string? Before) : ShapeEdit
     {
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) =>
-            Set.TitleOf(matrix, Slug) is not { } title ? new ShapeResult.Stale($"the {Set.Noun} '{Slug}'")
+            Set.TitleOf(matrix, Slug) is not { } title ? new ShapeResult.Stale($"the {Set.Noun} '{Slug}'") { Address = AddressOf(Set, Slug) }
             : Before == Slug ? new ShapeResult.Unchanged()
             : Before is null ? new ShapeResult.Applied(Set.Move(matrix, Slug, null), $"Moved the {Set.Noun} {Quoted(title)} to the end.")
-            : Set.TitleOf(matrix, Before) is not { } other ? new ShapeResult.Stale($"the {Set.Noun} '{Before}'")
+            : Set.TitleOf(matrix, Before) is not { } other ? new ShapeResult.Stale($"the {Set.Noun} '{Before}'") { Address = AddressOf(Set, Before) }
             : new ShapeResult.Applied(Set.Move(matrix, Slug, Before), $"Moved the {Set.Noun} {Quoted(title)} before {Quoted(other)}.");
     }
 
@@ -194,7 +198,7 @@ public abstract record ShapeEdit
     {
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) => Set.TitleOf(matrix, Slug) is { } title
             ? new ShapeResult.Applied(Set.Remove(matrix, Slug).WithoutDangling(), $"Removed the {Set.Noun} {Quoted(title)}.")
-            : new ShapeResult.Stale($"the {Set.Noun} '{Slug}'");
+            : new ShapeResult.Stale($"the {Set.Noun} '{Slug}'") { Address = AddressOf(Set, Slug) };
     }
 
     /// <summary>Adds a domain with its first row, because a domain without rows cannot be.</summary>
@@ -219,7 +223,7 @@ public abstract record ShapeEdit
             if (Seen is null)
             {
                 return current is not null ? Taken(Row.Slug, "row")
-                    : ElementSets.Domains.Find(matrix, Domain) is not { } domain ? new ShapeResult.Stale($"the domain '{Domain}'")
+                    : ElementSets.Domains.Find(matrix, Domain) is not { } domain ? new ShapeResult.Stale($"the domain '{Domain}'") { Address = AddressOf(ElementSets.Domains, Domain) }
                     : new ShapeResult.Applied(
                         WithRows(matrix, group => group.Slug == Domain ? [.. group.Responsibilities, Own(Row)] : group.Responsibilities),
                         $"Added the row {Quoted(Row.Title)} to the domain {Quoted(domain.Name)}.");
@@ -227,7 +231,7 @@ public abstract record ShapeEdit
 
             if (current is null || (Own(current) != Own(Seen) && Own(current) != Own(Row)))
             {
-                return new ShapeResult.Stale($"the row {Quoted(Seen.Title)}");
+                return new ShapeResult.Stale($"the row {Quoted(Seen.Title)}") { Address = AddressOf(null, Row.Slug) };
             }
 
             return new ShapeResult.Applied(
@@ -250,7 +254,9 @@ public abstract record ShapeEdit
             var before = domain?.Responsibilities.FirstOrDefault(candidate => candidate.Slug == Before);
             if (row is null || domain is null || (Before is not null && before is null))
             {
-                return new ShapeResult.Stale(row is null ? $"the row '{Row}'" : domain is null ? $"the domain '{Domain}'" : $"the row '{Before}'");
+                return row is null ? new ShapeResult.Stale($"the row '{Row}'") { Address = AddressOf(null, Row) }
+                    : domain is null ? new ShapeResult.Stale($"the domain '{Domain}'") { Address = AddressOf(ElementSets.Domains, Domain) }
+                    : new ShapeResult.Stale($"the row '{Before}'") { Address = AddressOf(null, Before!) };
             }
 
             if (Before == Row)
@@ -287,7 +293,7 @@ public abstract record ShapeEdit
         {
             if (matrix.Domains.FirstOrDefault(domain => domain.Responsibilities.Any(row => row.Slug == Row)) is not { } home)
             {
-                return new ShapeResult.Stale($"the row '{Row}'");
+                return new ShapeResult.Stale($"the row '{Row}'") { Address = AddressOf(null, Row) };
             }
 
             var title = Quoted(home.Responsibilities.First(row => row.Slug == Row).Title);
@@ -300,6 +306,26 @@ public abstract record ShapeEdit
             return new ShapeResult.Applied(
                 WithRows(matrix, group => group.Responsibilities.Where(row => row.Slug != Row).ToValueList()).WithoutDangling(),
                 $"{(isPublished ? "Retired" : "Removed")} the row {title}.");
+        }
+    }
+
+    /// <summary>Restores an element that the latest version has and the draft does not, with its cells and the references to it.</summary>
+    /// <param name="Set">Its list; null for a row.</param>
+    public sealed record Restore(ElementSet? Set, string Slug) : ShapeEdit
+    {
+        private protected override ShapeResult Make(Matrix matrix, Matrix? published)
+        {
+            var noun = Set?.Noun ?? "row";
+            var retired = Set is null ? RetiredElements.Rows(matrix, published) : RetiredElements.Of(Set, matrix, published);
+            if (retired.Where(item => item.Slug == Slug).Select(item => item.Title).FirstOrDefault() is not { } title)
+            {
+                return new ShapeResult.Stale($"the {noun} '{Slug}'") { Address = AddressOf(Set, Slug) };
+            }
+
+            var restored = Set is null ? RetiredElements.WithRow(matrix, published!, Slug) : RetiredElements.With(Set, matrix, published!, Slug);
+            return restored is null
+                ? Refuse($"All rows of the domain {Quoted(title)} are in other domains now, and a domain needs a row. Add a new domain instead.")
+                : new ShapeResult.Applied(restored, $"Restored the {noun} {Quoted(title)}.");
         }
     }
 
@@ -321,14 +347,12 @@ public abstract record ShapeEdit
     /// <param name="Words">How it was told.</param>
     public sealed record Undo(DraftPatch Patch, string Words) : ShapeEdit
     {
-        private const string Prefix = "Undone: ";
-
         private protected override bool AsksFirst => false;
 
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) => Patch.Inverse.Apply(matrix) switch
         {
-            PatchOutcome.Applied(var earlier) => new ShapeResult.Applied(earlier, Words.StartsWith(Prefix, StringComparison.Ordinal) ? $"Done again: {Words[Prefix.Length..]}" : $"{Prefix}{Words}"),
-            PatchOutcome.Outdated(var addresses) => new ShapeResult.Stale(string.Join(", ", addresses)),
+            PatchOutcome.Applied(var earlier) => new ShapeResult.Applied(earlier, EditWords.Read(Words).Toggled),
+            PatchOutcome.Outdated(var addresses) => new ShapeResult.Stale(string.Join(", ", addresses)) { Address = addresses[0] },
             PatchOutcome.Invalid(var problems) => new ShapeResult.Invalid(problems.Select(problem => MatrixPlace.InWords(matrix, problem)).ToValueList()),
             _ => new ShapeResult.Unchanged(),
         };

@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Drafting.Shaping;
@@ -19,7 +20,11 @@ public abstract record ShapeOutcome
 
     /// <summary>Somebody has changed what was to be edited since the caller saw it. Nothing was saved.</summary>
     /// <param name="What">Which element, in words.</param>
-    public sealed record Stale(string What) : ShapeOutcome;
+    public sealed record Stale(string What) : ShapeOutcome
+    {
+        /// <summary>Who changed it last; null when the log does not say.</summary>
+        public Actor? By { get; init; }
+    }
 
     /// <summary>The edit takes away what nobody has agreed to yet. Nothing was saved; agree to the preview and send it again.</summary>
     public sealed record Unconfirmed(RemovalPreview Preview) : ShapeOutcome;

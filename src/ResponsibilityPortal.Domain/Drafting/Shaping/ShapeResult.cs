@@ -18,7 +18,11 @@ public abstract record ShapeResult
 
     /// <summary>Somebody has changed what was to be edited.</summary>
     /// <param name="What">Which element, in words.</param>
-    public sealed record Stale(string What) : ShapeResult;
+    public sealed record Stale(string What) : ShapeResult
+    {
+        /// <summary>Its address in patches (<see cref="MatrixElements"/>); null for the draft as a whole.</summary>
+        public string? Address { get; init; }
+    }
 
     /// <summary>The edit takes away something else than was agreed to.</summary>
     public sealed record Unconfirmed(RemovalPreview Preview) : ShapeResult;

@@ -111,8 +111,11 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Dra
             case ShapeResult.Applied(var content, var words):
                 await new ReshapedDraft(context, stored, draft, change, now).ReplaceAsync(content, words, cancellationToken);
                 return new ShapeOutcome.Shaped(words, change.OperationId);
-            case ShapeResult.Stale(var what):
-                return new ShapeOutcome.Stale(what);
+            case ShapeResult.Stale stale:
+                return new ShapeOutcome.Stale(stale.What)
+                {
+                    By = stale.Address is { } address ? await StructureEdits.LastEditorAsync(context, matrix, address, cancellationToken) : null,
+                };
             case ShapeResult.Unconfirmed(var preview):
                 return new ShapeOutcome.Unconfirmed(preview);
             case ShapeResult.Invalid(var problems):

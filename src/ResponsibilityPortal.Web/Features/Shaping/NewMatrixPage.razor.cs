@@ -12,7 +12,7 @@ namespace ResponsibilityPortal.Web.Features.Shaping;
 /// <summary>Makes matrices: empty, as a copy, out of a file.</summary>
 public sealed partial class NewMatrixPage
 {
-    private readonly ElementForm _empty = NewMatrixForms.Empty();
+    private readonly ElementForm _empty;
     private readonly Guid[] _operationIds = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
     private SignedIn? _who;
@@ -20,9 +20,23 @@ public sealed partial class NewMatrixPage
     private ElementForm? _copy;
     private ChosenFile? _file;
     private KnownMatrix? _removing;
-    private ValueList<ShapeProblem> _problems = [];
+    private (Place Place, IReadOnlyList<string> Sentences) _problems = (Place.Empty, []);
+    private IReadOnlyList<string> _question = [];
+    private string? _warning;
     private bool _isRead;
     private bool _isBusy;
+    private bool _isCreated;
+
+    public NewMatrixPage() => _empty = NewMatrixForms.Empty(() => _known ?? []);
+
+    /// <summary>Where on the page something can go wrong; the message is shown there.</summary>
+    private enum Place
+    {
+        Empty,
+        Copy,
+        File,
+        Removal,
+    }
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -42,7 +56,7 @@ public sealed partial class NewMatrixPage
     {
         _who = SignedIn.From((await Authentication).User);
         await ReadAsync();
-        _copy = _known is { Count: > 0 } ? NewMatrixForms.Copy(_known) : null;
+        _copy ??= _known is { Count: > 0 } ? NewMatrixForms.Copy(_known) : null;
     }
 
     private async Task ReadAsync()
@@ -51,21 +65,50 @@ public sealed partial class NewMatrixPage
         _isRead = true;
     }
 
-    private Task CreateAsync() => ActAsync(Register.CreateAsync(NewMatrixForms.ToMatrix(_empty, TakenSlugs()), By(0), CancellationToken.None));
+    private IReadOnlyList<string> ProblemsOf(Place place) => _problems.Place == place ? _problems.Sentences : [];
 
-    private Task CopyAsync() => ActAsync(Register.CopyAsync(NewMatrixForms.ToCopy(_copy!, TakenSlugs()), By(1), CancellationToken.None));
+    private Task CreateAsync() => IsWarned(Place.Empty, _empty) ? Task.CompletedTask
+        : ActAsync(Place.Empty, () => Register.CreateAsync(NewMatrixForms.ToMatrix(_empty, TakenSlugs()), By(0), CancellationToken.None));
 
-    private Task TakeAsync(Matrix content) => ActAsync(Register.CreateFromFileAsync(content, By(2), CancellationToken.None));
+    private async Task CopyAsync()
+    {
+        if (NewMatrixForms.ToCopy(_copy!, TakenSlugs()) is not { } copy)
+        {
+            _problems = (Place.Copy, ["Choose the matrix to copy."]);
+        }
+        else if (!IsWarned(Place.Copy, _copy!))
+        {
+            await ActAsync(Place.Copy, () => Register.CopyAsync(copy, By(1), CancellationToken.None));
+        }
+    }
+
+    private Task TakeAsync(Matrix content) => ActAsync(Place.File, () => Register.CreateFromFileAsync(content, By(2), CancellationToken.None));
+
+    private void AskToRemove(KnownMatrix matrix) =>
+        (_removing, _question) = (matrix, [$"Remove “{matrix.Title}” with its draft and the team's comments? This can't be undone. The log keeps what the draft held."]);
 
     private async Task RemoveAsync()
     {
-        await ActAsync(Register.RemoveAsync(_removing!.Slug, _removing.ContentHash, new Change(_who!.Actor, Guid.CreateVersion7(), null), CancellationToken.None));
+        var (slug, seen) = (_removing!.Slug, _removing.ContentHash);
+        await ActAsync(Place.Removal, () => Register.RemoveAsync(slug, seen, new Change(_who!.Actor, Guid.CreateVersion7(), null), CancellationToken.None));
         _removing = null;
+    }
+
+    /// <summary>Whether the form has a warning that the editor has not seen yet; shows it then.</summary>
+    private bool IsWarned(Place place, ElementForm form)
+    {
+        if (form.Warning is not { } warning || warning == _warning)
+        {
+            return false;
+        }
+
+        (_warning, _problems) = (warning, (place, [warning]));
+        return true;
     }
 
     private async Task ChooseAsync(InputFileChangeEventArgs chosen)
     {
-        (_isBusy, _problems) = (true, []);
+        (_isBusy, _problems) = (true, (Place.File, []));
         try
         {
             _file = await ChosenFile.ReadAsync(chosen.File);
@@ -81,27 +124,28 @@ public sealed partial class NewMatrixPage
 
     private Change By(int form) => new(_who!.Actor, _operationIds[form], null);
 
-    private async Task ActAsync(Task<CreateOutcome> command)
+    private async Task ActAsync(Place place, Func<Task<CreateOutcome>> command)
     {
         _isBusy = true;
-        var outcome = await command;
+        var outcome = await command();
         _isBusy = false;
         if (outcome is CreateOutcome.Created(var matrix))
         {
+            _isCreated = true;
             Navigation.NavigateTo(Urls.Structure(matrix));
             return;
         }
 
-        _problems = outcome switch
+        _problems = (place, outcome switch
         {
-            CreateOutcome.Invalid(var problems) => problems,
-            CreateOutcome.Exists => [new ShapeProblem("", "A matrix of that short name is there already. Choose a different one.")],
-            CreateOutcome.IsPublished => [new ShapeProblem("", "This matrix was published in the meantime and stays.")],
-            CreateOutcome.Stale => [new ShapeProblem("", "Somebody has changed this matrix since you looked. It is still there; look again.")],
-            CreateOutcome.Refused => [new ShapeProblem("", "Your account may not make or remove matrices. Nothing was saved.")],
+            CreateOutcome.Invalid(var problems) => [.. problems.Select(ShapeWords.Sentence)],
+            CreateOutcome.Exists => ["Another matrix has this short name. Choose a different one."],
+            CreateOutcome.IsPublished => ["This matrix was published in the meantime and can't be removed."],
+            CreateOutcome.Stale => ["Another editor has changed this matrix since you looked. It was not removed; check it again."],
+            CreateOutcome.Refused => ["Your account can't create or remove matrices. Nothing was saved."],
             CreateOutcome.Removed => [],
-            _ => [new ShapeProblem("", "That cannot be done any longer. Nothing was saved.")],
-        };
+            _ => ["This is no longer possible. Nothing was saved."],
+        });
         await ReadAsync();
     }
 }

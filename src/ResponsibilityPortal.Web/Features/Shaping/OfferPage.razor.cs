@@ -14,7 +14,7 @@ public sealed partial class OfferPage
 
     private SignedIn? _who;
     private BuiltInOffer? _offer;
-    private string? _problem;
+    private IReadOnlyList<string> _problems = [];
     private string? _done;
     private bool _isRead;
     private bool _isBusy;
@@ -53,14 +53,8 @@ public sealed partial class OfferPage
     {
         _isBusy = true;
         var outcome = await act();
-        (_done, _problem) = outcome switch
-        {
-            ShapeOutcome.Shaped(var words, _) => (words, null),
-            ShapeOutcome.Stale => (null, "The draft has changed since you looked. The difference below is that of now; nothing was saved."),
-            ShapeOutcome.Refused => (null, "Your account may not edit drafts. Nothing was saved."),
-            ShapeOutcome.Invalid(var problems) => (null, string.Join(' ', problems)),
-            _ => ((string?)null, "That cannot be done any longer. Nothing was saved."),
-        };
+        (_done, _problems) = outcome is ShapeOutcome.Shaped(var words, _) ? (words, (IReadOnlyList<string>)[])
+            : (null, [outcome is ShapeOutcome.Stale ? "The draft has changed since you looked. Nothing was saved; the difference below is the current one." : ShapeWords.Of(outcome)]);
         await ReadAsync();
         _isBusy = false;
     }

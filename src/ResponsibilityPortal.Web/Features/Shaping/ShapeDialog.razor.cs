@@ -17,6 +17,9 @@ public sealed partial class ShapeDialog
     private ValueList<ShapeProblem> _problems = [];
     private ValueList<string> _theirValues = [];
     private string? _theirs;
+    private string? _warning;
+    private ElementReference _alerts;
+    private bool _focusAlerts;
     private string _reason = "";
     private bool _isSaving;
     private bool _isGone;
@@ -41,12 +44,30 @@ public sealed partial class ShapeDialog
 
     protected override void OnInitialized() => (_form, _preview) = (Form, Preview);
 
-    private static string Sentence(ShapeProblem problem) => problem.ToString() is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest}" : "";
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusAlerts)
+        {
+            // The form may be longer than what is in view, and the messages are at its top.
+            _focusAlerts = false;
+            await _alerts.FocusAsync();
+        }
+    }
+
+    private string Label => !_preview.IsEmpty && _form.Fields.Count > 0 ? $"{_form.SaveLabel} and remove this"
+        : _warning is not null ? $"{_form.SaveLabel} anyway"
+        : _form.SaveLabel;
 
     private async Task SaveAsync()
     {
         if (_isSaving || _isGone)
         {
+            return;
+        }
+
+        if (_form.Warning is { } warning && warning != _warning)
+        {
+            (_warning, _problems, _focusAlerts) = (warning, [], true);
             return;
         }
 
@@ -56,6 +77,7 @@ public sealed partial class ShapeDialog
             var outcome = await Save(_form.Build() with { Accepted = _preview }, _operationId, string.IsNullOrWhiteSpace(_reason) ? null : _reason.Trim());
             (_problems, _theirs, _theirValues) = ([], null, []);
             await ShowAsync(outcome);
+            _focusAlerts = outcome is not (ShapeOutcome.Shaped or ShapeOutcome.Unchanged);
         }
         finally
         {
@@ -76,31 +98,31 @@ public sealed partial class ShapeDialog
             case ShapeOutcome.Invalid(var problems):
                 _problems = problems;
                 break;
-            case ShapeOutcome.Stale(var what):
-                await FollowAsync(what);
+            case ShapeOutcome.Stale stale:
+                await FollowAsync(stale);
                 break;
             case ShapeOutcome.Refused:
-                _problems = [new ShapeProblem("", "Your account may not edit any longer. Nothing was saved.")];
+                _problems = [new ShapeProblem("", "Your account can no longer edit drafts. Nothing was saved.")];
                 break;
             default:
-                _problems = [new ShapeProblem("", "The draft cannot be edited now: it is gone, or what it stands on is damaged. Nothing was saved.")];
+                _problems = [new ShapeProblem("", "The draft can't be edited now: it was removed, or its latest version is damaged. Nothing was saved.")];
                 break;
         }
     }
 
     /// <summary>Somebody else was first: shows what they wrote and stands the form on it.</summary>
-    private async Task FollowAsync(string what)
+    private async Task FollowAsync(ShapeOutcome.Stale stale)
     {
         _preview = RemovalPreview.Nothing;
         if (await Current() is { } now && _form.Over(now, out _theirValues) is { } over)
         {
             _form = over;
-            _theirs = $"Somebody has changed {what} in the meantime. Nothing was saved yet.";
+            _theirs = $"{ShapeWords.Changed(stale)} Nothing was saved yet.";
         }
         else
         {
             _isGone = true;
-            _theirs = $"Somebody has removed or changed {what} in the meantime. Nothing was saved. Cancel and look again.";
+            _theirs = $"{stale.By?.Name ?? "Another editor"} removed or changed {stale.What} in the meantime. Nothing was saved. Cancel and check the current state.";
         }
     }
 }

@@ -9,4 +9,5 @@ public enum StructureAct
     Move,
     Copy,
     Remove,
+    CheckedToday,
 }

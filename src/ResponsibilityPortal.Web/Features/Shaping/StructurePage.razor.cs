@@ -19,8 +19,9 @@ public sealed partial class StructurePage : IDisposable
     private DraftFrame? _frame;
     private ElementReference _status;
     private string? _message;
+    private IReadOnlyList<StructureEdit> _edits = [];
     private Guid? _undo;
-    private bool _isUndone;
+    private bool _isAboutLast;
     private bool _isRead;
     private bool _hasOffer;
     private bool _focusStatus;
@@ -40,6 +41,9 @@ public sealed partial class StructurePage : IDisposable
 
     [Inject]
     public required DraftShaper Shaper { get; set; }
+
+    [Inject]
+    public required StructureEdits Edits { get; set; }
 
     [Inject]
     public required BuiltInOffers Offers { get; set; }
@@ -62,6 +66,9 @@ public sealed partial class StructurePage : IDisposable
     private Matrix? Content => _frame?.Content;
 
     private int Latest => _frame?.Latest ?? 0;
+
+    /// <summary>The edit that was made, undone or redone last on this page.</summary>
+    private StructureEdit? Last => _undo is { } operation ? _edits.FirstOrDefault(edit => edit.OperationId == operation) : null;
 
     private bool CanEdit => _who?.HasAny(Roles.Editor) == true;
 
@@ -102,6 +109,7 @@ public sealed partial class StructurePage : IDisposable
     private async Task ReadAsync()
     {
         _frame = _who is null ? null : (await Shaper.OpenAsync(Matrix, _who.Actor, CancellationToken.None))?.Frame;
+        _edits = _frame is null ? [] : await Edits.ListAsync(Matrix, _who!.Actor, CancellationToken.None);
         _isRead = true;
     }
 
@@ -129,6 +137,7 @@ public sealed partial class StructurePage : IDisposable
             StructureAct.Move => AskAsync(
                 $"Move {item.Title}", Shown.Set is { } set ? ElementForms.MoveOf(set, Content!, item.Slug) : ElementForms.MoveOfRow(Content!, item.Slug)),
             StructureAct.Remove => RemoveAsync(item),
+            StructureAct.CheckedToday => CheckedTodayAsync(item),
             _ => StepAsync(act, item),
         };
     }
@@ -142,13 +151,32 @@ public sealed partial class StructurePage : IDisposable
         var at = order.IndexOf(item.Slug);
         if (at < 0 || at == (act == StructureAct.Up ? 0 : order.Count - 1))
         {
-            Say(act == StructureAct.Up ? $"“{item.Title}” is the first already." : $"“{item.Title}” is the last already.", null);
+            Say($"“{item.Title}” is already {(act == StructureAct.Up ? "first" : "last")}.");
             return;
         }
 
         var before = act == StructureAct.Up ? order[at - 1] : at + 2 < order.Count ? order[at + 2] : null;
         ShapeEdit edit = Shown.Set is { } set ? new ShapeEdit.Move(set, item.Slug, before) : new ShapeEdit.MoveRow(item.Slug, ShownDomain!, before);
         await ShowAsync(await ShapeAsync(edit, Guid.CreateVersion7(), null));
+    }
+
+    /// <summary>Notes that a source still said today what rows cite it for.</summary>
+    private async Task CheckedTodayAsync(StructureItem item)
+    {
+        if (ElementSets.Sources.Find(Content!, item.Slug) is not { } source)
+        {
+            Say("Another editor has removed this source.");
+            return;
+        }
+
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+        await ShowAsync(await ShapeAsync(new ShapeEdit.Put<Source>(ElementSets.Sources, source with { CheckedOn = today }, source), Guid.CreateVersion7(), null));
+    }
+
+    private async Task RestoreAsync(string slug)
+    {
+        await ShowAsync(await ShapeAsync(new ShapeEdit.Restore(Shown.Set, slug), Guid.CreateVersion7(), null));
+        _focusStatus = true;
     }
 
     /// <summary>Shows what a removal takes away, and removes once that is agreed to.</summary>
@@ -171,7 +199,7 @@ public sealed partial class StructurePage : IDisposable
     {
         if (form is null)
         {
-            Say("Somebody has removed this in the meantime.", null);
+            Say("Another editor has removed this.");
             return;
         }
 
@@ -193,43 +221,27 @@ public sealed partial class StructurePage : IDisposable
 
     private async Task<Matrix?> CurrentAsync() => (await Shaper.OpenAsync(Matrix, _who!.Actor, CancellationToken.None))?.Frame.Content;
 
-    private async Task UndoAsync()
+    private async Task UndoAsync(Guid operation)
     {
-        if (_undo is { } operation)
-        {
-            var wasUndone = _isUndone;
-            await ShowAsync(await Shaper.UndoAsync(Matrix, operation, new Change(_who!.Actor, Guid.CreateVersion7(), null), CancellationToken.None));
-            _isUndone = _undo is not null && !wasUndone;
-        }
+        await ShowAsync(await Shaper.UndoAsync(Matrix, operation, new Change(_who!.Actor, Guid.CreateVersion7(), null), CancellationToken.None));
+        _focusStatus = true;
     }
 
     private async Task ShowAsync(ShapeOutcome outcome)
     {
-        switch (outcome)
+        if (outcome is ShapeOutcome.Shaped(var words, var operation))
         {
-            case ShapeOutcome.Shaped(var words, var operation):
-                Say(words, operation);
-                break;
-            case ShapeOutcome.Unchanged:
-                Say("Nothing was changed.", null);
-                break;
-            case ShapeOutcome.Stale(var what):
-                Say($"Others have changed {what} in the meantime. Nothing was saved; look again.", null);
-                break;
-            case ShapeOutcome.Invalid(var problems):
-                Say(string.Join(' ', problems.Select(problem => problem.ToString())), null);
-                break;
-            case ShapeOutcome.Refused:
-                Say("Your account may not edit drafts. Nothing was saved.", null);
-                break;
-            default:
-                Say("That cannot be done any longer. Nothing was saved.", null);
-                break;
+            (_message, _undo, _isAboutLast) = (words, operation, true);
+        }
+        else
+        {
+            Say(ShapeWords.Of(outcome));
         }
 
         await ReadAsync();
         StateHasChanged();
     }
 
-    private void Say(string message, Guid? undo) => (_message, _undo, _isUndone) = (message, undo, false);
+    /// <summary>Says something that is no edit; the last edit keeps its undo.</summary>
+    private void Say(string message) => (_message, _isAboutLast) = (message, false);
 }

@@ -47,8 +47,18 @@ public sealed record StructurePart(string Key, string Title, ElementSet? Set)
         }
 
         var names = published is null ? [] : Set.In(published).Select(item => item.Slug).ToHashSet(StringComparer.Ordinal);
-        return [.. DescribedIn(matrix).Select(item => new StructureItem(item.Slug, item.Title, item.Details, names.Contains(item.Slug)))];
+        return [.. DescribedIn(matrix).Select(item => new StructureItem(item.Slug, item.Title, item.Details, names.Contains(item.Slug))
+        {
+            Url = Set == ElementSets.Sources ? ElementSets.Sources.Find(matrix, item.Slug)!.Url : null,
+        })];
     }
+
+    /// <summary>What the latest version has in this part and the draft does not: rows of all domains.</summary>
+    public ValueList<(string Slug, string Title)> RetiredIn(Matrix matrix, Matrix? published) =>
+        Set is null ? RetiredElements.Rows(matrix, published)
+        : Set == ElementSets.Statements && published is not null
+            ? RetiredElements.Of(Set, matrix, published).Select(item => (item.Slug, ElementSets.Statements.Find(published, item.Slug)!.Text)).ToValueList()
+        : RetiredElements.Of(Set, matrix, published);
 
     private IEnumerable<(string Slug, string Title, string Details)> DescribedIn(Matrix matrix) => Key switch
     {
@@ -56,7 +66,7 @@ public sealed record StructurePart(string Key, string Title, ElementSet? Set)
         "models" => matrix.HostingModels.Select(model => (model.Slug, model.Name, $"with {string.Join(", ", model.Parties.Select(slug => NameOf(matrix, slug)))}")),
         "deployments" => matrix.Deployments.Select(deployment => (deployment.Slug, deployment.Name, string.Join(", ", deployment.HostingModels.Select(slug => ModelOf(matrix, slug))))),
         "parties" => matrix.Parties.Select(party => (party.Slug, party.Name, $"letter {party.Letter}")),
-        "sources" => matrix.Sources.Select(source => (source.Slug, source.Title, source.CheckedOn is { } day ? $"{source.Url}, checked on {Wording.Day(day)}" : $"{source.Url}, not checked yet")),
+        "sources" => matrix.Sources.Select(source => (source.Slug, source.Title, source.CheckedOn is { } day ? $"checked on {Wording.Day(day)}" : "not checked yet")),
         "frameworks" => matrix.Frameworks.Select(framework => (framework.Slug, framework.Name, framework.Version)),
         _ => matrix.Statements.Select(statement => (statement.Slug, statement.Text, Wording.Count(statement.Responsibilities.Count, "row", "rows"))),
     };

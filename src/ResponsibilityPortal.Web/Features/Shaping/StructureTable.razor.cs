@@ -27,6 +27,10 @@ public sealed partial class StructureTable
     [Parameter]
     public bool CanCopy { get; set; }
 
+    /// <summary>Whether an element can be noted as checked today.</summary>
+    [Parameter]
+    public bool CanCheck { get; set; }
+
     /// <summary>Whether what was published is retired rather than removed.</summary>
     [Parameter]
     public bool Retires { get; set; }

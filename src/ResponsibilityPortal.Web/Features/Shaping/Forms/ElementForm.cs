@@ -15,6 +15,15 @@ public sealed class ElementForm(IReadOnlyList<FormField> fields, Func<ElementFor
     /// <summary>What the button says that carries the edit out.</summary>
     public string SaveLabel { get; init; } = "Save";
 
+    /// <summary>Finds something that can be saved and is probably a mistake; null for nothing.</summary>
+    public Func<ElementForm, string?> Check { get; init; } = _ => null;
+
+    /// <summary>What the editor should know before saving what is typed now.</summary>
+    public string? Warning => Check(this);
+
+    /// <summary>Whether a field says something else than when the form was opened.</summary>
+    public bool IsChanged => fields.Any(one => one.Said != _opened[one.Name]);
+
     public ShapeEdit Build() => build(this);
 
     public T Field<T>(string name)

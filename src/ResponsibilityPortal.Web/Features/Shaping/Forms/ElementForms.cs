@@ -59,6 +59,7 @@ public static class ElementForms
             form => new ShapeEdit.CopyModel(ModelOf(form, SlugFor(form, "name", ElementSets.HostingModels, matrix)), from))
         {
             SaveLabel = "Add",
+            Check = form => TwinOf("hosting model", form.Field<TextField>("name"), ElementSets.HostingModels.In(matrix)),
         };
     }
 
@@ -77,10 +78,10 @@ public static class ElementForms
             new TextField("title", "Title", seen?.Title, Responsibility.TitleMaxLength) { Help = "The duty, as something one does: “Test that backups can be restored”" },
             new TextField("description", "Description", seen?.Description, Responsibility.DescriptionMaxLength) { Rows = 3 },
             new TextField("note", "Note", seen?.Note, Responsibility.NoteMaxLength) { Rows = 2, Help = "What a reader must know about the whole row" },
-            new TextField("keywords", "Keywords, one per line", Joined(seen?.Keywords)) { Rows = 3, Help = "Words people search for that the title does not say" },
+            new TextField("keywords", "Keywords, one per line", Joined(seen?.Keywords)) { Rows = 3, Help = "Words people might search for that are not in the title" },
             .. matrix.Frameworks.Select(framework => new TextField(
                 $"control-{framework.Slug}",
-                $"Controls of {framework.Name}, separated by commas",
+                $"Controls of {framework.Name}, separated by commas or semicolons",
                 string.Join(", ", seen?.Controls.FirstOrDefault(mapping => mapping.Framework == framework.Slug)?.Identifiers ?? []))),
             new PickField("sources", "Sources", ElementSets.Sources.In(matrix), seen?.Sources ?? []),
             new PickField("related", "Related rows", RowsOf(matrix).Where(row => row.Slug != slug), seen?.Related ?? []),
@@ -92,9 +93,10 @@ public static class ElementForms
             fields.Add(SlugField());
         }
 
-        return new ElementForm(fields, form => new ShapeEdit.PutRow(RowOf(form, matrix, seen?.Slug ?? SlugFor(form, "title", "row", RowsOf(matrix))), seen, domain), now => Row(now, slug, domain))
+        return new ElementForm(fields, form => new ShapeEdit.PutRow(RowOf(form, matrix, seen?.Slug ?? SlugFor(form, "title", "row", RowsOf(matrix)), seen), seen, domain), now => Row(now, slug, domain))
         {
             SaveLabel = seen is null ? "Add" : "Save",
+            Check = form => TwinOf("row", form.Field<TextField>("title"), RowsOf(matrix).Where(row => row.Slug != slug)),
         };
     }
 
@@ -103,7 +105,7 @@ public static class ElementForms
         [
             new ChoiceField(
                 "before",
-                "Stands",
+                "Position",
                 [.. set.In(matrix).Where(item => item.Slug != slug).Select(item => (item.Slug, $"before {item.Title}")), ("", "at the end")],
                 ""),
         ],
@@ -158,13 +160,14 @@ public static class ElementForms
             now => Of(set, now, slug, fields, read))
         {
             SaveLabel = seen is null ? "Add" : "Save",
+            Check = form => TwinOf(set.Noun, form.Field<TextField>(asked[0].Name), set.In(matrix).Where(item => item.Slug != slug)),
         };
     }
 
     private static ElementForm NewDomain(Matrix matrix) => new(
         [
             .. DomainFields(matrix, null),
-            new TextField("row", "Title of its first row", null, Responsibility.TitleMaxLength) { Help = "A domain without rows cannot be" },
+            new TextField("row", "Title of its first row", null, Responsibility.TitleMaxLength) { Help = "A domain needs at least one row" },
             SlugField(),
         ],
         form => new ShapeEdit.AddDomain(
@@ -172,6 +175,7 @@ public static class ElementForms
             new Responsibility { Slug = SlugProposal.From(form.Text("row"), "row", matrix.Responsibilities.Select(row => row.Slug)), Title = form.Text("row") }))
     {
         SaveLabel = "Add",
+        Check = form => TwinOf("domain", form.Field<TextField>("name"), ElementSets.Domains.In(matrix)),
     };
 
     private static IReadOnlyList<FormField> PartyFields(Matrix matrix, Party? seen) =>
@@ -264,7 +268,7 @@ public static class ElementForms
 
     private static ControlDomain DomainOf(ElementForm form, string slug) => new(slug, form.Text("name"), []) { Description = form.OptionalText("description") };
 
-    private static Responsibility RowOf(ElementForm form, Matrix matrix, string slug) => new()
+    private static Responsibility RowOf(ElementForm form, Matrix matrix, string slug, Responsibility? seen) => new()
     {
         Slug = slug,
         Title = form.Text("title"),
@@ -272,7 +276,7 @@ public static class ElementForms
         Note = form.OptionalText("note"),
         Keywords = form.Lines("keywords"),
         Controls = matrix.Frameworks
-            .Select(framework => new ControlMapping(framework.Slug, form.Field<TextField>($"control-{framework.Slug}").Entries))
+            .Select(framework => MappingOf(form, framework.Slug, seen))
             .Where(mapping => mapping.Identifiers.Count > 0)
             .ToValueList(),
         Sources = form.Field<PickField>("sources").Picked,
@@ -280,6 +284,13 @@ public static class ElementForms
         ReviewedOn = form.Date("reviewed-on"),
         ReviewDueOn = form.Date("review-due-on"),
     };
+
+    /// <summary>What was typed; as it was when nothing was, whatever signs the identifiers have.</summary>
+    private static ControlMapping MappingOf(ElementForm form, string framework, Responsibility? seen)
+    {
+        var typed = form.Field<TextField>($"control-{framework}");
+        return (typed.IsChanged ? null : seen?.Controls.FirstOrDefault(mapping => mapping.Framework == framework)) ?? new ControlMapping(framework, typed.Entries);
+    }
 
     private static TextField SlugField() => new(SlugName, "Short name, for addresses", null, Slug.MaxLength)
     {
@@ -290,6 +301,12 @@ public static class ElementForms
 
     private static string SlugFor(ElementForm form, string from, string kind, IEnumerable<(string Slug, string Title)> taken) =>
         form.OptionalText(SlugName) ?? SlugProposal.From(form.Text(from), kind, taken.Select(item => item.Slug));
+
+    /// <summary>Warns of a new name that another element has already.</summary>
+    internal static string? TwinOf(string noun, TextField name, IEnumerable<(string Slug, string Title)> others) =>
+        name.IsChanged && others.FirstOrDefault(other => string.Equals(other.Title, name.Text, StringComparison.OrdinalIgnoreCase)) is { Slug: { } slug, Title: var title }
+            ? $"Another {noun} is already called “{title}” ({slug}). Choose a different name, or save again to use the name twice."
+            : null;
 
     private static IEnumerable<(string Slug, string Title)> RowsOf(Matrix matrix) => matrix.Responsibilities.Select(row => (row.Slug, row.Title));
 

@@ -24,8 +24,14 @@ public sealed class TextField(string name, string label, string? value, int? max
     /// <summary>The lines that are not blank.</summary>
     public ValueList<string> Lines => [.. Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <summary>What stands between commas or line breaks.</summary>
-    public ValueList<string> Entries => [.. Text.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>The entries between commas, semicolons or line breaks, each once whatever its case.</summary>
+    public ValueList<string> Entries => Text
+        .Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Distinct(StringComparer.OrdinalIgnoreCase)
+        .ToValueList();
+
+    /// <summary>Whether the field has another value than it was opened with.</summary>
+    public bool IsChanged => Value != (value ?? "");
 
     public override void Take(FormField other) => Value = ((TextField)other).Value;
 }

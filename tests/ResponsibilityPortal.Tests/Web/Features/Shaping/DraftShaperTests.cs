@@ -215,6 +215,55 @@ public sealed class DraftShaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Edits_AreListedOnceHoweverOftenTheyAreUndoneAndRedone()
+    {
+        var edits = _portal.Service<StructureEdits>();
+        var outcome = Shaped(await ShapeAsync(AddRow("extra")));
+        await ShapeAsync(AddRow("other"));
+        for (var round = 0; round < 3; round++)
+        {
+            outcome = Shaped(await UndoAsync(outcome));
+            Assert.Equal("Undone: Added the row “The row extra” to the domain “Access”.", outcome.Words);
+            outcome = Shaped(await UndoAsync(outcome));
+            Assert.Equal("Done again: Added the row “The row extra” to the domain “Access”.", outcome.Words);
+        }
+
+        var listed = await edits.ListAsync(Slug, Ada.Actor, Cancellation);
+        Assert.Equal([(outcome.OperationId, false), (listed[1].OperationId, false)], listed.Select(edit => (edit.OperationId, edit.IsUndone)));
+        Assert.Equal("Added the row “The row extra” to the domain “Access”.", listed[0].Words);
+    }
+
+    [Fact]
+    public async Task Edits_EndWithADiscardedDraft()
+    {
+        await ShapeAsync(AddRow("extra"));
+        await _portal.Service<DraftReviews>().DiscardAsync(Slug, (await DraftAsync()).ContentHash, Ada.Change(), Cancellation);
+        Assert.Empty(await _portal.Service<StructureEdits>().ListAsync(Slug, Ada.Actor, Cancellation));
+        await ShapeAsync(AddRow("other"));
+        Assert.Equal("Added the row “The row other” to the domain “Access”.", Assert.Single(await _portal.Service<StructureEdits>().ListAsync(Slug, Ada.Actor, Cancellation)).Words);
+    }
+
+    [Fact]
+    public async Task Edits_AreNotListedForWhoMayNotSeeDrafts()
+    {
+        await ShapeAsync(AddRow("extra"));
+        var auditor = await _portal.JoinAsync(Roles.Auditor, "Aud");
+        Assert.Empty(await _portal.Service<StructureEdits>().ListAsync(Slug, auditor.Actor, Cancellation));
+        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
+    }
+
+    [Fact]
+    public async Task Conflict_NamesWhoChangedTheElement()
+    {
+        var eve = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
+        var seen = (await DraftAsync()).Content.Parties[0];
+        await ShapeAsync(new ShapeEdit.Put<Party>(ElementSets.Parties, seen with { Name = "Theirs" }, seen), eve);
+        await ShapeAsync(AddRow("extra"));
+        var stale = Assert.IsType<ShapeOutcome.Stale>(await ShapeAsync(new ShapeEdit.Put<Party>(ElementSets.Parties, seen with { Name = "Mine" }, seen)));
+        Assert.Equal(eve.Actor, stale.By);
+    }
+
+    [Fact]
     public async Task What_others_have_built_on_is_not_taken_back()
     {
         var added = Shaped(await ShapeAsync(AddRow("extra")));

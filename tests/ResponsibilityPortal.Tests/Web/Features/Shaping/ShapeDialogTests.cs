@@ -5,6 +5,7 @@ using MudBlazor.Services;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Features.Shaping.Forms;
 
@@ -19,6 +20,7 @@ public sealed class ShapeDialogTests : ComponentTest
     public ShapeDialogTests()
     {
         Services.AddMudServices();
+        Services.AddScoped<UnsavedTexts>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Render<MudPopoverProvider>();
         _provider = Render<MudDialogProvider>();
@@ -75,6 +77,33 @@ public sealed class ShapeDialogTests : ComponentTest
         Assert.Equal("Mine", _provider.Find("#field-name").GetAttribute("value"));
         await _provider.Find("form").SubmitAsync();
         Assert.Equal(("Mine", "Theirs too."), (_matrix.Parties[1].Name, _matrix.Parties[1].Description));
+    }
+
+    [Fact]
+    public async Task Name_ThatAnotherElementHas_IsSavedAfterAWarning()
+    {
+        await OpenAsync(ElementForms.Of(ElementSets.Domains, _matrix, "data")!);
+        _provider.Find("#field-name").Change("Access");
+        await _provider.Find("form").SubmitAsync();
+        Assert.Contains("already called “Access” (access)", _provider.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Save anyway", _provider.Find("button[type=submit]").TextContent);
+        Assert.Empty(_sent);
+        await _provider.Find("form").SubmitAsync();
+        Assert.Equal(["Access", "Access"], _matrix.Domains.Select(domain => domain.Name));
+    }
+
+    [Theory]
+    [InlineData("#field-note")]
+    [InlineData("#shape-reason")]
+    public async Task Cancel_WithTypedText_AsksAndKeepsIt(string field)
+    {
+        JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult("stay");
+        await OpenAsync(ElementForms.Row(_matrix, "keys", "access")!);
+        _provider.Find(field).Change("A long note");
+        await _provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync();
+        Assert.Single(JSInterop.Invocations["portalUnsaved.ask"]);
+        Assert.Equal("A long note", _provider.Find(field).GetAttribute("value"));
+        Assert.Equal("true", _provider.Find("[data-unsaved]").GetAttribute("data-unsaved"));
     }
 
     [Fact]

@@ -46,6 +46,38 @@ public sealed class ElementFormsTests
         Assert.Equal(new DateOnly(2027, 1, 31), row.ReviewDueOn);
     }
 
+    [Theory]
+    [InlineData("AU-2, au-2; AU-3")]
+    [InlineData("AU-2\nAU-3")]
+    [InlineData("AU-2;AU-3,")]
+    public void Controls_AreSeparatedByCommasSemicolonsAndLinesAndTakenOnce(string typed)
+    {
+        var form = ElementForms.Row(Matrix, "backup", "data")!;
+        form.Field<TextField>("control-demo").Value = typed;
+        Assert.Equal(["AU-2", "AU-3"], Assert.Single(Applied(form).Responsibilities.Single(row => row.Slug == "backup").Controls).Identifiers);
+    }
+
+    [Fact]
+    public void Controls_ThatNobodyTouches_StayAsTheyAre()
+    {
+        var matrix = Matrix.Changing(row => row.Slug == "backup" ? row with { Controls = [new ControlMapping("demo", ["A; B"])] } : row);
+        Assert.IsType<ShapeResult.Unchanged>(ElementForms.Row(matrix, "backup", "data")!.Build().On(matrix, null));
+    }
+
+    [Fact]
+    public void Warning_OnANameThatAnotherElementHas_IsGivenForNewNamesOnly()
+    {
+        var domain = ElementForms.Of(ElementSets.Domains, Matrix, null)!;
+        domain.Field<TextField>("name").Value = "access ";
+        Assert.Contains("“Access” (access)", domain.Warning, StringComparison.Ordinal);
+        domain.Field<TextField>("name").Value = "Network";
+        Assert.Null(domain.Warning);
+        Assert.Null(ElementForms.Of(ElementSets.Domains, Matrix, "access")!.Warning);
+        var row = ElementForms.Row(Matrix, "keys", "access")!;
+        row.Field<TextField>("title").Value = "Make backups";
+        Assert.NotNull(row.Warning);
+    }
+
     [Fact]
     public void A_short_name_that_is_taken_gets_a_number_and_one_typed_by_hand_stays()
     {

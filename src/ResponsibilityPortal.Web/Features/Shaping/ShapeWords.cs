@@ -1,0 +1,22 @@
+using ResponsibilityPortal.Domain.Drafting.Shaping;
+
+namespace ResponsibilityPortal.Web.Features.Shaping;
+
+/// <summary>Says why a structure edit was not made, and what to do.</summary>
+internal static class ShapeWords
+{
+    public static string Of(ShapeOutcome outcome) => outcome switch
+    {
+        ShapeOutcome.Shaped(var words, _) => words,
+        ShapeOutcome.Unchanged => "Nothing was changed.",
+        ShapeOutcome.Stale stale => $"{Changed(stale)} Nothing was saved. Check the current state and try again.",
+        ShapeOutcome.Invalid(var problems) => string.Join(' ', problems.Select(Sentence)),
+        ShapeOutcome.Refused => "Your account can't edit drafts. Nothing was saved.",
+        _ => "This is no longer possible. Nothing was saved.",
+    };
+
+    /// <summary>Who changed what in the meantime.</summary>
+    public static string Changed(ShapeOutcome.Stale stale) => $"{stale.By?.Name ?? "Another editor"} changed {stale.What} in the meantime.";
+
+    public static string Sentence(ShapeProblem problem) => problem.ToString() is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest}" : "";
+}

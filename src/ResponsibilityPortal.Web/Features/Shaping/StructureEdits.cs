@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Shaping;
+
+/// <summary>Reads the structure edits of a draft from the log, so that each can be undone whoever looks, whenever they look.</summary>
+public sealed class StructureEdits(IDbContextFactory<PortalDbContext> contexts, Rights rights, TimeProvider clock)
+{
+    /// <summary>How many of the latest edits are listed.</summary>
+    public const int ListedMaxCount = 20;
+
+    /// <summary>How many entries of the log are read for them: edits, undos and redos.</summary>
+    private const int ReadMaxCount = 100;
+
+    /// <summary>The structure edits since the latest version, the latest first. Empty when the actor may not see drafts.</summary>
+    public async Task<IReadOnlyList<StructureEdit>> ListAsync(string matrix, Actor actor, CancellationToken cancellationToken)
+    {
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            if (await Rights.AllowsAsync(context, clock.GetUtcNow(), actor, Policies.DraftRoles, cancellationToken))
+            {
+                return Fold(await ReadAsync(context, matrix, ReadMaxCount, cancellationToken));
+            }
+        }
+
+        await rights.RecordRefusalAsync(actor, TargetOf(matrix), Policies.DraftRoles, cancellationToken);
+        return [];
+    }
+
+    /// <summary>Who last changed an element by a structure edit; null when no recent edit did.</summary>
+    /// <param name="address">As patches have it.</param>
+    internal static async Task<Actor?> LastEditorAsync(PortalDbContext context, string matrix, string address, CancellationToken cancellationToken)
+    {
+        foreach (var entry in (await ReadAsync(context, matrix, ReadMaxCount, cancellationToken)).AsEnumerable().Reverse())
+        {
+            using var payload = JsonDocument.Parse(entry.Payload);
+            if (payload.RootElement.GetProperty("data").GetProperty("patch").TryGetProperty(address, out _))
+            {
+                return new Actor(entry.ActorId, entry.ActorName);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Entries since the draft began, the oldest first.</summary>
+    private static async Task<List<StoredAuditEntry>> ReadAsync(PortalDbContext context, string matrix, int count, CancellationToken cancellationToken)
+    {
+        var (target, versions, discarded) = (TargetOf(matrix), VersionPublished.TargetOf(matrix, ""), DraftDiscarded.TargetOf(matrix));
+        var content = context.AuditEntries.AsNoTracking().Where(entry => entry.Stream == AuditStream.Content);
+        var start = await content
+            .Where(entry => (entry.Target == discarded && entry.Action == DraftDiscarded.ActionName)
+                || (entry.Target == target && entry.Action == MatrixCreated.ActionName)
+                || (entry.Target.StartsWith(versions) && entry.Action == VersionPublished.ActionName))
+            .MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
+        var entries = await content
+            .Where(entry => entry.Target == target && entry.Action == DraftReshaped.ActionName && entry.Sequence > start)
+            .OrderByDescending(entry => entry.Sequence)
+            .Take(count)
+            .ToListAsync(cancellationToken);
+        entries.Reverse();
+        return entries;
+    }
+
+    /// <summary>Makes one line of an edit and its undos and redos: they have the same words and change the same elements.</summary>
+    private static IReadOnlyList<StructureEdit> Fold(List<StoredAuditEntry> entries)
+    {
+        var edits = new List<(string Elements, StructureEdit Edit)>();
+        foreach (var entry in entries)
+        {
+            using var payload = JsonDocument.Parse(entry.Payload);
+            var data = payload.RootElement.GetProperty("data");
+            var text = data.GetProperty("words").GetString()!;
+            var words = EditWords.Read(text);
+            var elements = string.Join('\n', data.GetProperty("patch").EnumerateObject().Select(change => change.Name).Where(address => !MatrixElements.IsOrder(address)));
+            var edit = new StructureEdit(entry.OperationId, words.Edit, new Actor(entry.ActorId, entry.ActorName), entry.At, words.IsUndone);
+            var earlier = words.Edit == text ? -1
+                : edits.FindLastIndex(other => other.Elements == elements && other.Edit.Words == words.Edit && other.Edit.IsUndone != words.IsUndone);
+            if (earlier >= 0)
+            {
+                edits.RemoveAt(earlier);
+            }
+
+            edits.Add((elements, edit));
+        }
+
+        return [.. edits.AsEnumerable().Reverse().Select(item => item.Edit).Take(ListedMaxCount)];
+    }
+
+    private static string TargetOf(string matrix) => $"matrices/{matrix}";
+}
