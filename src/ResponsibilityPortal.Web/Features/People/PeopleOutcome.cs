@@ -14,7 +14,7 @@ public abstract record PeopleOutcome
     public sealed record Unchanged : PeopleOutcome;
 
     /// <summary>A one-time link was made, to be passed on. It is shown this once.</summary>
-    public sealed record Invited(string Token, DateTimeOffset ExpiresAt) : PeopleOutcome;
+    public sealed record Invited(Guid PersonId, string Token, DateTimeOffset ExpiresAt) : PeopleOutcome;
 
     /// <summary>The actor may not do this.</summary>
     public sealed record Refused : PeopleOutcome;

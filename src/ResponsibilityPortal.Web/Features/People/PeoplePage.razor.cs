@@ -11,8 +11,9 @@ public sealed partial class PeoplePage
 {
     private SignedIn? _who;
     private IReadOnlyList<Person>? _people;
-    private PeopleOutcome.Invited? _link;
-    private string? _linkFor;
+    private readonly List<ShownLink> _links = [];
+    private ElementReference _shown;
+    private bool _focusShown;
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -37,6 +38,16 @@ public sealed partial class PeoplePage
         await ReadAsync();
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusShown)
+        {
+            // The list may be long, and the button that was pressed at its end.
+            _focusShown = false;
+            await _shown.FocusAsync();
+        }
+    }
+
     private async Task ReadAsync() => _people = _who is null ? [] : await Register.ListAsync(_who.Actor, CancellationToken.None) ?? [];
 
     private Task AddAsync() => AskAsync("Add a person", new PersonForm(), form =>
@@ -47,11 +58,12 @@ public sealed partial class PeoplePage
 
     private async Task InviteAsync(Person person)
     {
-        var change = new Change(_who!.Actor, Guid.CreateVersion7(), null);
-        if (await ActAsync(Register.InviteAsync(person.Id, change, CancellationToken.None), person.Name) is { } problem)
-        {
-            Messages.Add(problem, Severity.Error, options => options.RequireInteraction = true);
-        }
+        var operation = Guid.CreateVersion7();
+        Func<string?, Task<string?>> save = reason =>
+            ActAsync(Register.InviteAsync(person.Id, new Change(_who!.Actor, operation, reason), CancellationToken.None), person.Name);
+        var dialog = await Dialogs.ShowAsync<NewLinkDialog>(
+            $"New link for {person.Name}", new DialogParameters<NewLinkDialog> { { view => view.Person, person }, { view => view.Save, save } });
+        await dialog.Result;
     }
 
     private async Task ShowSessionsAsync(Person person)
@@ -87,7 +99,10 @@ public sealed partial class PeoplePage
         switch (outcome)
         {
             case PeopleOutcome.Invited invited:
-                (_link, _linkFor) = (invited, name);
+                // An earlier link of the same person stopped working.
+                _links.RemoveAll(link => link.Invited.PersonId == invited.PersonId);
+                _links.Insert(0, new ShownLink(name, invited));
+                _focusShown = true;
                 return null;
             case PeopleOutcome.Done:
                 Messages.Add($"{name} was changed.", Severity.Success);
@@ -96,7 +111,7 @@ public sealed partial class PeoplePage
                 Messages.Add("Nothing was changed.");
                 return null;
             case PeopleOutcome.Stale(var current):
-                return $"Somebody has changed {name} in the meantime; the roles are now: {RoleNames.Words(current.Roles)}. Nothing was changed. Cancel and look again.";
+                return $"Another administrator changed {name} in the meantime; the roles are now: {RoleNames.Words(current.Roles)}. Nothing was saved. Cancel and check the current state.";
             case PeopleOutcome.Invalid(var problem):
                 return problem;
             default:

@@ -196,7 +196,7 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
 
         var invitation = StoredInvitation.Create(person, token.Hash, act.Now);
         act.Store.Invitations.Add(invitation);
-        return new PeopleOutcome.Invited(token.Text, invitation.ExpiresAt);
+        return new PeopleOutcome.Invited(person.Id, token.Text, invitation.ExpiresAt);
     }
 
     private static async Task<string?> WrongIdentityAsync(AccountAct act, StoredPerson person, PersonIdentity wanted) =>

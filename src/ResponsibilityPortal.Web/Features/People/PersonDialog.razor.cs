@@ -7,7 +7,8 @@ namespace ResponsibilityPortal.Web.Features.People;
 /// <summary>Asks for what is to be known about a person, until it can be saved or the wish is dropped.</summary>
 public sealed partial class PersonDialog
 {
-    private string? _problem;
+    private IReadOnlyList<string> _problems = [];
+    private (string Name, string Email, PersonRights Rights, string Reason) _opened;
     private bool _isSaving;
 
     [CascadingParameter]
@@ -20,6 +21,8 @@ public sealed partial class PersonDialog
     [Parameter, EditorRequired]
     public required Func<PersonForm, Task<string?>> Save { get; set; }
 
+    protected override void OnInitialized() => _opened = Form.State;
+
     private async Task SaveAsync()
     {
         if (_isSaving)
@@ -28,17 +31,21 @@ public sealed partial class PersonDialog
         }
 
         _isSaving = true;
-        _problem = await Save(Form);
+        var problem = await Save(Form);
         _isSaving = false;
-        if (_problem is null)
+        if (problem is null)
         {
             Dialog.Close();
+        }
+        else
+        {
+            _problems = [problem];
         }
     }
 
     private static string Explain(Roles role) => role switch
     {
-        Roles.Admin => "Admin: people, tokens and settings",
+        Roles.Admin => "Admin: users, tokens and the audit log",
         Roles.Approver => "Approver: publishes",
         Roles.Editor => "Editor: edits drafts",
         Roles.Auditor => "Auditor: reads the audit log, people and roles",

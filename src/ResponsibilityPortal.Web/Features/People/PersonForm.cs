@@ -28,6 +28,9 @@ public sealed class PersonForm
 
     public PersonRights Rights => new(Roles, LastDay, IsDisabled);
 
+    /// <summary>All that can be typed, to tell whether anything was.</summary>
+    public (string Name, string Email, PersonRights Rights, string Reason) State => (Name, Email, Rights, Reason ?? "");
+
     public static PersonForm Of(Person person) => new()
     {
         Name = person.Name,

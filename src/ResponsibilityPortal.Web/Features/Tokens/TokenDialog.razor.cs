@@ -7,7 +7,8 @@ namespace ResponsibilityPortal.Web.Features.Tokens;
 /// <summary>Asks for what is to be known about a new token, until it can be made or the wish is dropped.</summary>
 public sealed partial class TokenDialog
 {
-    private string? _problem;
+    private IReadOnlyList<string> _problems = [];
+    private (string Name, ApiScopes Scopes, int? Days) _opened;
     private bool _isSaving;
 
     [CascadingParameter]
@@ -20,6 +21,8 @@ public sealed partial class TokenDialog
     [Parameter, EditorRequired]
     public required Func<TokenForm, Task<string?>> Save { get; set; }
 
+    protected override void OnInitialized() => _opened = Form.State;
+
     private async Task SaveAsync()
     {
         if (_isSaving)
@@ -28,11 +31,15 @@ public sealed partial class TokenDialog
         }
 
         _isSaving = true;
-        _problem = await Save(Form);
+        var problem = await Save(Form);
         _isSaving = false;
-        if (_problem is null)
+        if (problem is null)
         {
             Dialog.Close();
+        }
+        else
+        {
+            _problems = [problem];
         }
     }
 

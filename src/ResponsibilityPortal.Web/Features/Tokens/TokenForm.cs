@@ -11,6 +11,9 @@ public sealed class TokenForm
 
     public int? Days { get; set; } = CreateToken.DefaultDays;
 
+    /// <summary>All that can be typed, to tell whether anything was.</summary>
+    public (string Name, ApiScopes Scopes, int? Days) State => (Name, Scopes, Days);
+
     /// <summary>Made with the form, so that saving it twice acts once.</summary>
     public Guid OperationId { get; } = Guid.CreateVersion7();
 

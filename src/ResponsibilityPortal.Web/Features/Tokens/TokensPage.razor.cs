@@ -11,7 +11,9 @@ public sealed partial class TokensPage
 {
     private SignedIn? _who;
     private IReadOnlyList<Token>? _tokens;
-    private TokenOutcome.Created? _created;
+    private readonly List<TokenOutcome.Created> _created = [];
+    private ElementReference _shown;
+    private bool _focusShown;
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -29,6 +31,15 @@ public sealed partial class TokensPage
     {
         _who = SignedIn.From((await Authentication).User);
         await ReadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusShown)
+        {
+            _focusShown = false;
+            await _shown.FocusAsync();
+        }
     }
 
     private async Task ReadAsync() => _tokens = _who is null ? [] : await Register.ListAsync(_who.Actor, CancellationToken.None) ?? [];
@@ -73,10 +84,10 @@ public sealed partial class TokensPage
         switch (outcome)
         {
             case TokenOutcome.Created created:
-                _created = created;
+                _created.Insert(0, created);
+                _focusShown = true;
                 return null;
             case TokenOutcome.Done:
-                _created = null;
                 Messages.Add("The token was revoked.", Severity.Success);
                 return null;
             case TokenOutcome.Unchanged:

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Features.People;
 
 namespace ResponsibilityPortal.Tests.Web.Features.People;
@@ -16,6 +17,7 @@ public sealed class PersonDialogTests : ComponentTest
     public PersonDialogTests()
     {
         Services.AddMudServices();
+        Services.AddScoped<UnsavedTexts>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Render<MudPopoverProvider>();
         _provider = Render<MudDialogProvider>();
@@ -63,6 +65,17 @@ public sealed class PersonDialogTests : ComponentTest
         var saved = Assert.Single(_saved);
         Assert.Equal(bob.Rights with { IsDisabled = true }, saved.Rights);
         Assert.Equal(new PersonIdentity("Robert", "bob@example.com"), saved.Identity);
+    }
+
+    [Fact]
+    public async Task Cancel_WithTypedText_AsksAndKeepsIt()
+    {
+        JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult("stay");
+        await OpenAsync(new PersonForm());
+        _provider.Find("#person-name").Change("Bob");
+        await _provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync();
+        Assert.Single(JSInterop.Invocations["portalUnsaved.ask"]);
+        Assert.Equal("Bob", _provider.Find("#person-name").GetAttribute("value"));
     }
 
     private Task OpenAsync(PersonForm form) => _provider.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<PersonDialog>(
