@@ -138,6 +138,7 @@ internal static partial class PortalServices
         services.AddSingleton<PersonSessions>();
         services.AddSingleton<TokenRegister>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<LogNames>();
         services.AddSingleton<LogReplays>();
         services.AddHostedService<FirstPages>();
         services.AddHostedService<SetupAnnouncement>();

@@ -39,8 +39,8 @@ internal static class Policies
     /// <summary>Roles that may look at people.</summary>
     public const Roles PeopleRoles = Roles.Admin | Roles.Auditor;
 
-    /// <summary>Roles that may read the log.</summary>
-    public const Roles AuditRoles = Roles.Auditor;
+    /// <summary>Roles that may read the log. An administrator can grant the role auditor only with an end, so a sole one needs no second account.</summary>
+    public const Roles AuditRoles = Roles.Admin | Roles.Auditor;
 
     /// <summary>How routing calls the answer to a method that an open address does not take.</summary>
     private const string MethodRefusal = "405 HTTP Method Not Supported";

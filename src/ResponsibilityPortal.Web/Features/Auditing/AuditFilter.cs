@@ -23,6 +23,9 @@ public sealed record AuditFilter
     /// <summary>The last day, UTC.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>The one operation whose entries are shown; null for those of all.</summary>
+    public Guid? Operation { get; init; }
+
     /// <summary>Reads a filter from the values of an address; what cannot be read is left out.</summary>
     public static AuditFilter Parse(Func<string, string?> valueOf)
     {
@@ -34,6 +37,7 @@ public sealed record AuditFilter
             Matrix = Text("matrix"),
             From = Day("from"),
             To = Day("to"),
+            Operation = Guid.TryParse(Text("operation"), out var operation) ? operation : null,
         };
 
         string? Text(string key) => valueOf(key)?.Trim() is { Length: > 0 } text ? text : null;
@@ -52,6 +56,7 @@ public sealed record AuditFilter
             ("matrix", Matrix),
             ("from", From?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
             ("to", To?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
+            ("operation", Operation?.ToString("D")),
         };
         return string.Join('&', values.Where(value => value.Value is not null).Select(value => $"{value.Key}={Uri.EscapeDataString(value.Value!)}"));
     }

@@ -2,18 +2,19 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing.Telling;
-using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Auditing;
 
 /// <summary>The log for those who audit: page by page in words, or all of it as a file.</summary>
-public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights rights, PublishedMatrices published, TimeProvider clock)
+public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights rights, LogNames names, TimeProvider clock)
 {
     /// <summary>Entries on one page.</summary>
     public const int PageSize = 50;
+
+    /// <summary>How many entries of one operation are shown before the others are counted.</summary>
+    private const int ShownOfOperation = 3;
 
     /// <summary>What a refused look at the log is called in it.</summary>
     private const string Function = "audit";
@@ -28,17 +29,60 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
             return null;
         }
 
-        var entries = await Matching(context, filter)
-            .Where(entry => before == null || entry.Sequence < before)
-            .OrderByDescending(entry => entry.Sequence)
-            .Take(PageSize + 1)
-            .ToListAsync(cancellationToken);
-        var actions = await context.AuditEntries.Where(entry => entry.Stream == filter.Stream).Select(entry => entry.Action).Distinct().ToListAsync(cancellationToken);
-        var sentence = new EntrySentence(await NamesAsync(context, cancellationToken));
-        return new AuditPageOf(
-            [.. entries.Take(PageSize).Select(entry => ToldEntry.Of(entry, sentence.Of(entry.Payload)))],
-            entries.Count > PageSize ? entries[PageSize - 1].Sequence : null,
-            [.. actions.Order(StringComparer.Ordinal)]);
+        var (entries, older) = await PageAsync(context, filter, before, cancellationToken);
+        var stream = context.AuditEntries.Where(entry => entry.Stream == filter.Stream);
+        var actions = await stream.Select(entry => entry.Action).Distinct().ToListAsync(cancellationToken);
+        var actors = await stream.Select(entry => entry.ActorName).Distinct().ToListAsync(cancellationToken);
+        var slugs = await context.Matrices.AsNoTracking().Select(matrix => matrix.Slug).ToListAsync(cancellationToken);
+        return await names.TellAsync(context, known =>
+        {
+            var sentence = new EntrySentence(known);
+            return new AuditPageOf(
+                [.. entries.Select(item => ToldEntry.Of(item.Entry, sentence.Of(item.Entry.Payload)) with { Further = item.Further })],
+                older,
+                [.. actions.Order(StringComparer.Ordinal)],
+                [.. actors.Order(StringComparer.OrdinalIgnoreCase)],
+                [.. slugs.Order(StringComparer.Ordinal).Select(slug => (slug, known.Matrix(slug)))]);
+        }, cancellationToken);
+    }
+
+    /// <summary>The entries of one page. Of an operation with many entries the first few stand for all.</summary>
+    /// <returns>Each with the number of entries left out after it, and the sequence that the next page begins below; null at the end.</returns>
+    private static async Task<(List<(StoredAuditEntry Entry, int Further)> Entries, long? Older)> PageAsync(
+        PortalDbContext context, AuditFilter filter, long? before, CancellationToken cancellationToken)
+    {
+        var shown = new List<(StoredAuditEntry Entry, int Further)>();
+        var below = before ?? long.MaxValue;
+        while (true)
+        {
+            var (start, wanted) = (below, PageSize + 1 - shown.Count);
+            var batch = await Matching(context, filter).Where(entry => entry.Sequence < start).OrderByDescending(entry => entry.Sequence).Take(wanted).ToListAsync(cancellationToken);
+            var isCut = false;
+            foreach (var entry in batch)
+            {
+                if (shown.Count == PageSize)
+                {
+                    return (shown, below);
+                }
+
+                if (filter.Operation is null && shown.Count >= ShownOfOperation && shown[^ShownOfOperation..].TrueForAll(item => item.Entry.OperationId == entry.OperationId))
+                {
+                    var rest = Matching(context, filter).Where(other => other.OperationId == entry.OperationId && other.Sequence <= entry.Sequence);
+                    shown[^1] = shown[^1] with { Further = await rest.CountAsync(cancellationToken) };
+                    below = await rest.MinAsync(other => other.Sequence, cancellationToken);
+                    isCut = true;
+                    break;
+                }
+
+                shown.Add((entry, 0));
+                below = entry.Sequence;
+            }
+
+            if (!isCut && batch.Count < wanted)
+            {
+                return (shown, null);
+            }
+        }
     }
 
     /// <summary>Whether the actor may look at the log now; a refusal is recorded.</summary>
@@ -52,7 +96,7 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
     public async Task<AuditExport?> ExportAsync(Actor actor, AuditFilter filter, CancellationToken cancellationToken)
     {
         await using var context = await OpenAsync(actor, cancellationToken);
-        return context is null ? null : new AuditExport(StreamAsync(filter, cancellationToken), new EntrySentence(await NamesAsync(context, cancellationToken)));
+        return context is null ? null : new AuditExport(StreamAsync(filter, cancellationToken), new EntrySentence(await names.ReadAsync(context, cancellationToken)));
     }
 
     private async IAsyncEnumerable<StoredAuditEntry> StreamAsync(AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -91,6 +135,11 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
             entries = entries.Where(entry => entry.Action.StartsWith(action));
         }
 
+        if (filter.Operation is { } operation)
+        {
+            entries = entries.Where(entry => entry.OperationId == operation);
+        }
+
         if (filter.Matrix is { } matrix)
         {
             var (target, under) = ($"matrices/{matrix}", $"matrices/{matrix}/");
@@ -114,20 +163,4 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
     }
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-
-    /// <summary>Names as they are today: of what is published, and of people.</summary>
-    private async Task<EntryNames> NamesAsync(PortalDbContext context, CancellationToken cancellationToken)
-    {
-        var matrices = new Dictionary<string, Matrix>(StringComparer.Ordinal);
-        foreach (var versions in published.All)
-        {
-            if (await published.LoadAsync(versions.Latest) is VersionContent.Intact(var latest))
-            {
-                matrices.Add(versions.Matrix, latest.Matrix);
-            }
-        }
-
-        var people = await context.People.AsNoTracking().ToDictionaryAsync(person => person.Id.ToString("D"), person => person.Name, StringComparer.Ordinal, cancellationToken);
-        return new EntryNames(matrices.GetValueOrDefault, people.GetValueOrDefault);
-    }
 }

@@ -38,9 +38,17 @@ public sealed partial class AuditPage
     public string? To { get; set; }
 
     [SupplyParameterFromQuery]
+    public string? Operation { get; set; }
+
+    [SupplyParameterFromQuery]
     public long? Before { get; set; }
 
     private AuditFilter Filter { get; set; } = new();
+
+    /// <summary>The matrices to choose from, and the one asked for, which may be gone.</summary>
+    private IEnumerable<(string Slug, string Title)> Matrices => _page is null ? []
+        : Filter.Matrix is not { } asked || _page.Matrices.Any(matrix => matrix.Slug == asked) ? _page.Matrices
+        : _page.Matrices.Append((asked, asked));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -51,6 +59,7 @@ public sealed partial class AuditPage
             "action" => Action,
             "matrix" => Matrix,
             "from" => From,
+            "operation" => Operation,
             _ => To,
         });
         _page = SignedIn.From((await Authentication).User) is { } who ? await Log.ReadAsync(who.Actor, Filter, Before, CancellationToken.None) : null;

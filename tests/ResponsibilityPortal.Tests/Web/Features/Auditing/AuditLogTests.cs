@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
@@ -185,10 +186,61 @@ public sealed class AuditLogTests : IAsyncLifetime
     [InlineData("/admin/audit/people")]
     [InlineData("/admin/audit/self-approved")]
     [InlineData("/admin/audit/export.csv")]
-    public async Task Nobody_but_an_auditor_reaches_the_log(string address)
+    public async Task Log_IsOpenToAuditorsAndAdministratorsAlone(string address)
     {
+        var editor = await _portal.JoinAsync(Roles.Editor | Roles.Approver, "Eve Editor");
         Assert.Equal(HttpStatusCode.OK, (await _auditor.Browser.GetAsync(address)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _portal.Admin.Browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _portal.Admin.Browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await editor.Browser.GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task Log_IsReadByAnAdministratorWithoutTheRoleAuditor()
+    {
+        Assert.NotNull(await Log.ReadAsync(_portal.Admin.Actor, new AuditFilter(), null, Cancellation));
+        Assert.NotNull(await _portal.Service<LogReplays>().PeopleAsync(_portal.Admin.Actor, _portal.Today, Cancellation));
+    }
+
+    [Fact]
+    public async Task Read_OfManyEntriesOfOneOperation_CountsAllButTheFirst()
+    {
+        var change = _portal.Admin.Change();
+        await using (var store = _portal.Host.OpenStore())
+        {
+            for (var number = 0; number < AuditLog.PageSize * 2; number++)
+            {
+                await store.RecordAsync(AuditStream.Content, new CommentSettled("sample", Guid.NewGuid(), true), change, _portal.Clock.GetUtcNow(), Cancellation);
+                await store.SaveChangesAsync(Cancellation);
+            }
+        }
+
+        await EditAsync(Party.ReaderSlug);
+        var page = await ReadAsync(new AuditFilter());
+        Assert.Null(page.Older);
+        Assert.Equal([0, 0, 0, (AuditLog.PageSize * 2) - 3, 0], page.Entries.Take(5).Select(entry => entry.Further));
+        Assert.Equal(page.Entries[3].Sequence - page.Entries[3].Further - 1, page.Entries[4].Sequence);
+        var all = await ReadAsync(new AuditFilter { Operation = change.OperationId });
+        Assert.Equal((AuditLog.PageSize, 0), (all.Entries.Count, all.Entries.Max(entry => entry.Further)));
+    }
+
+    [Fact]
+    public async Task Read_NamesARowThatOnlyAnEarlierVersionHas()
+    {
+        await PublishAsync("sample", 1);
+        var shaper = _portal.Service<DraftShaper>();
+        var edit = new ShapeEdit.Remove(ElementSets.Domains, "data");
+        var preview = Assert.IsType<ShapeOutcome.Unconfirmed>(await shaper.ShapeAsync("sample", edit, _portal.Admin.Change(), Cancellation)).Preview;
+        await shaper.ShapeAsync("sample", edit with { Accepted = preview }, _portal.Admin.Change(), Cancellation);
+        await PublishAsync("sample", 2);
+        Assert.Contains((await ReadAsync(new AuditFilter())).Entries, entry => entry.Sentence.StartsWith("“Make backups” in IaaS moved", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Read_OffersUsersAndMatricesToChooseFrom()
+    {
+        var page = await ReadAsync(new AuditFilter());
+        Assert.Contains("Ada Admin", page.Actors);
+        Assert.Equal(("sample", "The sample matrix"), Assert.Single(page.Matrices));
     }
 
     private async Task<AuditPageOf> ReadAsync(AuditFilter filter) => (await Log.ReadAsync(_auditor.Actor, filter, null, Cancellation))!;
