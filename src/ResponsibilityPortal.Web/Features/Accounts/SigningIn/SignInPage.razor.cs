@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
@@ -13,12 +14,16 @@ public sealed partial class SignInPage
     private PasskeyOffer? _passkey;
     private string? _codeSeal;
     private string? _problem;
+    private bool _isUnclaimed;
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
 
     [Inject]
     public required SignIn SignIn { get; set; }
+
+    [Inject]
+    public required AdministratorSetup Setup { get; set; }
 
     [Inject]
     public required PortalUrls Urls { get; set; }
@@ -63,6 +68,7 @@ public sealed partial class SignInPage
         if (_codeSeal is null)
         {
             _passkey = await SignIn.OfferPasskeyAsync(Http);
+            _isUnclaimed = await Setup.FindAsync(null, Http.RequestAborted) == SetupState.Hidden;
         }
     }
 

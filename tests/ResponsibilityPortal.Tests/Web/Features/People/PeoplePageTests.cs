@@ -13,7 +13,6 @@ public sealed class PeoplePageTests : PortalPageTest
     {
         await base.InitializeAsync();
         Share<PeopleRegister>();
-        Share<PersonSessions>();
     }
 
     [Fact]

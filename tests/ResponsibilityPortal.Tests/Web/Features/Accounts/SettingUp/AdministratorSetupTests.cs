@@ -27,6 +27,30 @@ public sealed class AdministratorSetupTests
         Assert.Equal(["setup-link.issued", "session.started"], await portal.ActionsAsync(AuditStream.Access));
     }
 
+    [Fact]
+    public async Task FailedForm_PutsItsMessageFirstWithTheFocus()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        var browser = portal.Stranger();
+        var wrong = await browser.SubmitAsync(await browser.GetAsync(portal.SetupAddress()), "who", ("Name", "Ada Admin"), ("Email", "no address"));
+        Assert.Equal(("", "Ada Admin", "no address"), FocusedIn(wrong));
+        Assert.False(wrong.Page.QuerySelector("#name")!.HasAttribute("autofocus"));
+
+        var ways = await browser.SubmitAsync(wrong, "who", ("Name", "Ada Admin"), ("Email", "ada@example.com"));
+        Assert.Empty(ways.Page.QuerySelectorAll("[autofocus]"));
+        var failed = await browser.SubmitAsync(ways, "enrol-password", ("Password", "short"), ("Code", "000000"));
+        var page = failed.Page;
+        var message = Assert.Single(page.QuerySelectorAll("[autofocus]"));
+        Assert.Equal(("-1", "alert"), (message.GetAttribute("tabindex"), message.GetAttribute("role")));
+        Assert.NotEmpty(message.TextContent);
+        Assert.True(message.CompareDocumentPosition(page.QuerySelector("#new-password")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+    }
+
+    private static (string Element, string? Name, string? Email) FocusedIn(Visit visit) => (
+        Assert.Single(visit.Page.QuerySelectorAll("[autofocus]")).ClassName == "problem" ? "" : "another",
+        visit.Page.QuerySelector("#name")!.GetAttribute("value"),
+        visit.Page.QuerySelector("#email")!.GetAttribute("value"));
+
     [Theory]
     [InlineData("")]
     [InlineData("?token=")]

@@ -16,6 +16,15 @@ public sealed partial class SignInTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => _portal = await PeopledPortal.StartAsync();
 
     [Fact]
+    public async Task SignInPage_WithoutAdministrator_SaysWhereTheSetupLinkIs()
+    {
+        await using var portal = PeopledPortal.StartDeserted();
+        (await portal.Stranger().GetAsync("/account/sign-in")).Says(HttpStatusCode.OK, "This portal has no administrator yet. Open the one-time setup link");
+        await portal.SetUpAsync("Ada Admin", "ada@example.com");
+        Assert.DoesNotContain("no administrator yet", (await portal.Stranger().GetAsync("/account/sign-in")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Password_and_code_let_in_and_lead_on_to_where_one_wanted_to_go()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
