@@ -122,7 +122,7 @@ public sealed partial class ShapeDialog
         else
         {
             _isGone = true;
-            _theirs = $"{stale.By?.Name ?? "Another editor"} removed or changed {stale.What} in the meantime. Nothing was saved. Cancel and check the current state.";
+            _theirs = $"{stale.By?.Shown ?? "Another editor"} removed or changed {stale.What} in the meantime. Nothing was saved. Cancel and check the current state.";
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class ShapeWords
     };
 
     /// <summary>Who changed what in the meantime.</summary>
-    public static string Changed(ShapeOutcome.Stale stale) => $"{stale.By?.Name ?? "Another editor"} changed {stale.What} in the meantime.";
+    public static string Changed(ShapeOutcome.Stale stale) => $"{stale.By?.Shown ?? "Another editor"} changed {stale.What} in the meantime.";
 
     public static string Sentence(ShapeProblem problem) => problem.ToString() is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest}" : "";
 }
