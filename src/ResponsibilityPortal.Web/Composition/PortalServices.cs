@@ -108,6 +108,7 @@ internal static partial class PortalServices
         services.AddSingleton<VersionSchedules>();
         services.AddSingleton<StartupImport>();
         services.AddSingleton<MatrixEditor>();
+        services.AddSingleton<CellReasons>();
         services.AddSingleton<TeamComments>();
         services.AddSingleton<DraftShaper>();
         services.AddSingleton<StructureEdits>();

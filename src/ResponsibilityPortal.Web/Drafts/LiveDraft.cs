@@ -27,8 +27,11 @@ public sealed class LiveDraft : IDisposable
     public void Dispose()
     {
         _drafts.Changed -= Note;
-        _ended.Cancel();
-        _ended.Dispose();
+        if (!_ended.IsCancellationRequested)
+        {
+            _ended.Cancel();
+            _ended.Dispose();
+        }
     }
 
     private void Note(string matrix)

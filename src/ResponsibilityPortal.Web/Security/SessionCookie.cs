@@ -44,6 +44,10 @@ internal static class SessionCookie
         options.Events.OnRedirectToAccessDenied = AccessDenied.AnswerAsync;
     }
 
+    /// <summary>Whether the browser sent the cookie of a session that has ended, by time or because somebody ended it.</summary>
+    public static async Task<bool> HasEndedAsync(HttpContext context) =>
+        context.Request.Cookies.ContainsKey(Name) && (await context.AuthenticateAsync(Scheme)).Principal is null;
+
     /// <summary>Signs a browser in to a session that has been started. An earlier one of the same browser ends.</summary>
     public static async Task SignInAsync(HttpContext context, Guid session, TimeProvider clock)
     {

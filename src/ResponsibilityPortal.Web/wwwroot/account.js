@@ -51,3 +51,21 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// Unsaved text of cells outlives a session in this tab (editor.js). Whoever is at the browser now decides whether it stays.
+const keptText = () => Object.keys(sessionStorage).filter((name) => name.startsWith("portal.cell:"));
+const discardKeptText = () => { for (const name of keptText()) sessionStorage.removeItem(name); };
+
+for (const notice of document.querySelectorAll("[data-kept-text]")) {
+  notice.hidden = keptText().length === 0;
+  notice.querySelector("button").addEventListener("click", () => {
+    discardKeptText();
+    notice.hidden = true;
+  });
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.getAttribute("action")?.endsWith("/account/sign-out") || keptText().length === 0) return;
+  if (confirm("This tab keeps text that you typed in cells and didn't save. Signing out discards it.")) discardKeptText();
+  else event.preventDefault();
+});

@@ -3,6 +3,7 @@
 globalThis.portalEditor = (() => {
   const grids = new WeakMap();
   const prefix = "portal.cell:";
+  const comment = "comment";
 
   class Grid {
     constructor(scroll, circuit) {
@@ -272,7 +273,7 @@ globalThis.portalEditor = (() => {
   const bring = (panel) => {
     const kept = JSON.parse(sessionStorage.getItem(nameOf(panel)));
     if (!kept) return null;
-    for (const field of panel.querySelectorAll("form [name]")) {
+    for (const field of panel.querySelectorAll("[name]")) {
       if (!(field.name in kept.typed)) continue;
       const value = kept.typed[field.name];
       if (field.type === "radio") {
@@ -280,9 +281,25 @@ globalThis.portalEditor = (() => {
         field.checked = true;
       } else if (field.type === "checkbox") field.checked = value;
       else field.value = value;
+      field.closest("details")?.setAttribute("open", "");
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    return kept.version;
+
+    // A comment has nothing to do with the state of the cell.
+    return Object.keys(kept.typed).some((field) => field !== comment) ? kept.version : null;
+  };
+
+  const keptNames = () => Object.keys(sessionStorage).filter((name) => name.startsWith(prefix));
+  const forgetAll = () => { for (const name of keptNames()) sessionStorage.removeItem(name); };
+
+  // Forgets what was typed into some fields of a cell.
+  const forget = (panel, isForgotten) => {
+    const name = nameOf(panel);
+    const kept = JSON.parse(sessionStorage.getItem(name));
+    if (!kept) return;
+    for (const field of Object.keys(kept.typed)) if (isForgotten(field)) delete kept.typed[field];
+    if (Object.keys(kept.typed).length > 0) sessionStorage.setItem(name, JSON.stringify(kept));
+    else sessionStorage.removeItem(name);
   };
 
   // Heard of by the document: somebody quick types before the panel has been told of.
@@ -291,10 +308,24 @@ globalThis.portalEditor = (() => {
     if (panel) keep(panel, target);
   });
 
-  // Whoever signs out leaves nothing behind for the next person at this browser.
-  document.addEventListener("submit", ({ target }) => {
-    if (!target.getAttribute("action")?.endsWith("/account/sign-out")) return;
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
+  // Signing out leaves nothing behind for the next user of this browser, unless they want to keep it.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.getAttribute("action")?.endsWith("/account/sign-out")) return;
+    const isUnsaved = portalUnsaved.isUnsaved();
+    const count = keptNames().length;
+    if (!isUnsaved && count === 0) return;
+    event.preventDefault();
+    const choice = await portalUnsaved.ask({
+      text: count > 0 ? `You have unsaved text in ${count === 1 ? "1 cell" : `${count} cells`}. If you keep it, it stays in this browser tab until you sign in again; don't keep it on a shared computer.` : "You have unsaved text on this page. Signing out discards it.",
+      save: count > 0 ? "Keep it and sign out" : null,
+      discard: "Discard and sign out",
+      stay: "Stay",
+    });
+    if (choice === "stay") return;
+    if (choice === "discard") forgetAll();
+    portalUnsaved.release();
+    form.submit();
   });
 
   const setCell = (cell) => {
@@ -315,7 +346,25 @@ globalThis.portalEditor = (() => {
 
   return {
     // Whether this tab holds unsaved text of a cell.
-    hasKept: () => Object.keys(sessionStorage).some((name) => name.startsWith(prefix)),
+    hasKept: () => keptNames().length > 0,
+
+    // The cells of a matrix with unsaved text of a user.
+    kept: (who, matrix) => keptNames().filter((name) => name.startsWith(`${prefix}${who}:${matrix}/`)).map((name) => name.slice(`${prefix}${who}:${matrix}/`.length)),
+
+    // What another user left in this tab is not for the one who has signed in now.
+    forgetOthers(who) { for (const name of keptNames()) if (!name.startsWith(`${prefix}${who}:`)) sessionStorage.removeItem(name); },
+
+    // Brings a message to where the user looks.
+    reveal(element) {
+      element?.scrollIntoView({ block: "nearest" });
+      element?.focus();
+    },
+
+    commentSent(element) { forget(element.closest(".cell-panel"), (field) => field === comment); },
+    forgetTyped(panel) {
+      forget(panel, (field) => field !== comment);
+      panel.querySelector("h2").focus();
+    },
     attach(scroll, circuit) { grids.set(scroll, new Grid(scroll, circuit)); },
     focus(scroll) { grids.get(scroll)?.focus(); },
     show(scroll, index, column) { grids.get(scroll)?.show(index, column); },
@@ -329,9 +378,9 @@ globalThis.portalEditor = (() => {
       panel.querySelector("h2").focus();
       return typedAt;
     },
-    panelClosed(panel) {
+    panelClosed(panel, keepsComment) {
       if (!panel) return;
-      sessionStorage.removeItem(nameOf(panel));
+      forget(panel, (field) => !keepsComment || field !== comment);
       setCell(null);
     },
   };

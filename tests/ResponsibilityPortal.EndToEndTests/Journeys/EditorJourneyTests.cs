@@ -67,6 +67,42 @@ public sealed class EditorJourneyTests(AdminSite site)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.CellPanel().GetByLabel("What Customer does")).ToHaveValueAsync("Typed at once");
         await page.Keyboard.PressAsync("Escape");
+        await Question(page).Button("Discard").ClickAsync();
+    }
+
+    [Fact]
+    public async Task UnsavedText_WhenThePageIsLeft_AsksAndIsListedAndGoneAfterSignOut()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GoToCellAsync(Support, "PaaS");
+        await PressAsync(page, "Enter");
+        await page.CellPanel().GetByLabel("What Customer does").FillAsync(new string('a', 2_003));
+        await Assertions.Expect(page.Locator("label[data-count='2,003 of 2,000 characters. Remove 3.']")).ToBeVisibleAsync();
+        await page.GetByText("Review and publish").ClickAsync();
+        await Question(page).Button("Stay").ClickAsync();
+        await page.GetByText("Review and publish").ClickAsync();
+        await Question(page).Button("Leave").ClickAsync();
+        await page.WaitForURLAsync("**/review");
+        await page.GoBackAsync();
+        await page.Button($"{Support} · PaaS").ClickAsync();
+        await Assertions.Expect(page.CellPanel().GetByLabel("What Customer does")).ToHaveValueAsync(new string('a', 2_003));
+
+        // The session itself is needed by other journeys.
+        await page.RouteAsync("**/account/sign-out", route => route.FulfillAsync(new RouteFulfillOptions { Body = "Signed out." }));
+        await page.Button("Sign out").ClickAsync();
+        await Question(page).Button("Discard and sign out").ClickAsync();
+        await Assertions.Expect(page.GetByText("Signed out.")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => sessionStorage.length"));
+    }
+
+    [Fact]
+    public async Task AdminPage_WithoutWebSockets_SaysSo()
+    {
+        await using var tab = await site.OpenAsEditorAsync(new BrowserNewContextOptions());
+        await tab.Page.RouteWebSocketAsync("**/_blazor*", socket => socket.CloseAsync());
+        await tab.Page.GotoAsync("/admin");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Alert).GetByText("The admin pages can't connect")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -161,7 +197,7 @@ public sealed class EditorJourneyTests(AdminSite site)
         await Assertions.Expect(conflict).ToContainTextAsync($"{AdminSite.Editor} has edited this cell", new LocatorAssertionsToContainTextOptions { Timeout = TwoSeconds });
         await Assertions.Expect(conflict).ToContainTextAsync("Yugabyte is accountable");
         await Assertions.Expect(panel.GetByLabel("What Customer does")).ToHaveValueAsync("Sends logs without personal data.");
-        await conflict.Button("Keep mine and save over it").ClickAsync();
+        await conflict.Button("Overwrite with mine").ClickAsync();
         await Assertions.Expect(panel).ToBeHiddenAsync();
         await his.Page.ExpectCellAsync(Support, "SaaS", "Customer is accountable", TwoSeconds);
 
@@ -192,8 +228,10 @@ public sealed class EditorJourneyTests(AdminSite site)
         await Assertions.Expect(panel.Locator(".cell-history li").First).ToContainTextAsync("Agreed with support.");
         await panel.GetByLabel("What Yugabyte does").FillAsync("Half a sen");
         await PressAsync(page, "Escape");
-        await Assertions.Expect(panel.GetByText("What you typed is not saved.")).ToBeVisibleAsync();
-        await panel.Button("Discard it").ClickAsync();
+        await Question(page).Button("Keep editing").ClickAsync();
+        await Assertions.Expect(panel.GetByLabel("What Yugabyte does")).ToBeFocusedAsync();
+        await PressAsync(page, "Escape");
+        await Question(page).Button("Discard").ClickAsync();
         await Assertions.Expect(page.Cell(Exit, "On-premises")).ToBeFocusedAsync();
     }
 
@@ -235,6 +273,8 @@ public sealed class EditorJourneyTests(AdminSite site)
         await tab.Page.OpenEditorAsync();
         return tab;
     }
+
+    private static ILocator Question(IPage page) => page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Unsaved text" });
 
     private static async Task PressAsync(IPage page, params string[] keys)
     {

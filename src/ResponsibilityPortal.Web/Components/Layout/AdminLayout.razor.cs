@@ -43,6 +43,10 @@ public sealed partial class AdminLayout
         {
             await ReadThemeAsync();
             StateHasChanged();
+            if (Who is not null)
+            {
+                await Browser.InvokeVoidAsync("portalEditor.forgetOthers", Who.Actor.Id);
+            }
         }
     }
 

@@ -34,7 +34,12 @@ internal sealed class CellForm
     public string Reason { get; set; } = "";
 
     /// <summary>Whether anything was typed that the cell did not say when it was opened.</summary>
-    public bool IsDirty => ToAssignment() != InOneForm(_opened) || Reason.Length > 0;
+    public bool IsDirty => ChangesCell || HasReason;
+
+    /// <summary>Whether saving would change the cell itself.</summary>
+    public bool ChangesCell => ToAssignment() != InOneForm(_opened);
+
+    public bool HasReason => !string.IsNullOrWhiteSpace(Reason);
 
     /// <param name="present">Slugs of the parties that exist in the hosting model.</param>
     public static CellForm Of(DraftCell cell, ValueList<string> present) => new(cell.Content, present);

@@ -4,7 +4,9 @@ using Microsoft.JSInterop;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Features.Editing.Comments;
 
 namespace ResponsibilityPortal.Web.Features.Editing;
 
@@ -12,6 +14,9 @@ namespace ResponsibilityPortal.Web.Features.Editing;
 public sealed partial class CellPanel
 {
     private ElementReference _panel;
+    private ElementReference _conflict;
+    private ElementReference _problemLine;
+    private CellComments? _comments;
     private DraftCell _opened = null!;
     private CellForm _form = null!;
     private Responsibility _row = null!;
@@ -21,9 +26,14 @@ public sealed partial class CellPanel
     private IReadOnlyList<CellHistoryEntry>? _history;
     private DraftCell? _theirs;
     private string? _problem;
-    private bool _asksToDiscard;
+    private Guid _explaining = Guid.CreateVersion7();
+    private bool _isAsking;
     private bool _isSaving;
     private bool _isTyping;
+    private bool _shows;
+
+    /// <summary>Counts how often the fields were filled anew, so that the browser keeps nothing of what was in them.</summary>
+    private int _round;
 
     [Parameter, EditorRequired]
     public required EditorSession Session { get; set; }
@@ -47,7 +57,15 @@ public sealed partial class CellPanel
     public required MatrixEditor Editor { get; set; }
 
     [Inject]
+    public required CellReasons Reasons { get; set; }
+
+    [Inject]
+    public required UnsavedTexts Texts { get; set; }
+
+    [Inject]
     public required IJSRuntime Browser { get; set; }
+
+    private bool IsUnsaved => _form.IsDirty || _comments?.HasText == true;
 
     private Matrix Matrix => Session.Draft!.Frame.Content;
 
@@ -77,6 +95,14 @@ public sealed partial class CellPanel
             Restore(await Browser.InvokeAsync<string?>("portalEditor.panelOpened", _panel));
             _history = await Editor.ReadHistoryAsync(Session.Matrix, Cell, Who, CancellationToken.None);
             StateHasChanged();
+        }
+        else if (_shows)
+        {
+            _shows = false;
+            if (_theirs is not null || _problem is not null)
+            {
+                await Browser.InvokeVoidAsync("portalEditor.reveal", _theirs is null ? _problemLine : _conflict);
+            }
         }
     }
 
@@ -132,14 +158,17 @@ public sealed partial class CellPanel
         _isSaving = true;
         try
         {
-            report = await Session.AssignAsync(
-                [new AssignCell(Cell.Responsibility, _form.ToAssignment(), _opened.Version)], _ => $"{CellWords.Name(Matrix, Cell)} saved. Ctrl+Z takes it back.", _form.Reason);
+            report = _form.HasReason && !_form.ChangesCell
+                ? await ExplainAsync()
+                : await Session.AssignAsync(
+                    [new AssignCell(Cell.Responsibility, _form.ToAssignment(), _opened.Version)], _ => $"{CellWords.Name(Matrix, Cell)} saved. Ctrl+Z takes it back.", _form.Reason);
         }
         finally
         {
             _isSaving = false;
         }
 
+        (_problem, _shows) = (null, true);
         if (report.Conflicts is [var conflict])
         {
             _theirs = conflict.Theirs;
@@ -151,32 +180,76 @@ public sealed partial class CellPanel
         else
         {
             await OnSaved.InvokeAsync(report);
-            await LeaveAsync();
+            await LeaveAsync(keepsComment: _comments?.HasText == true);
         }
     }
 
-    private Task CloseAsync()
+    /// <summary>Keeps a reason that was typed after the cell was edited by a key.</summary>
+    private async Task<EditReport> ExplainAsync()
     {
-        if (!_form.IsDirty || !CanEdit)
+        var outcome = await Reasons.ExplainAsync(Session.Matrix, Cell, _form.Reason, new Change(Who, _explaining, null), CancellationToken.None);
+        await Session.RefreshAsync(CancellationToken.None);
+        if (outcome is not ExplainOutcome.Busy)
         {
-            return LeaveAsync();
+            _explaining = Guid.CreateVersion7();
         }
 
-        _asksToDiscard = true;
-        return Task.CompletedTask;
+        return outcome switch
+        {
+            ExplainOutcome.Explained => new EditReport($"Reason for {CellWords.Name(Matrix, Cell)} saved."),
+            ExplainOutcome.Unchanged => new EditReport($"{CellWords.Name(Matrix, Cell)} has this reason already."),
+            ExplainOutcome.NothingToExplain => new EditReport("This cell is as in the latest version, so there is no change to explain. Change the cell, or clear the reason.", IsProblem: true),
+            ExplainOutcome.TooLong => new EditReport($"A reason has at most {Change.ReasonMaxLength:N0} characters; this one has {_form.Reason.Trim().Length:N0}. Shorten it.", IsProblem: true),
+            ExplainOutcome.Busy => new EditReport("The reason was not saved: the portal is busy. Try again in a moment.", IsProblem: true),
+            _ => new EditReport("The reason was not saved. Your account can't edit drafts any more.", IsProblem: true),
+        };
     }
 
-    private Task DiscardAsync() => LeaveAsync();
-
-    private async Task LeaveAsync()
+    private async Task CloseAsync()
     {
-        await Browser.InvokeVoidAsync("portalEditor.panelClosed", _panel);
+        if (_isAsking)
+        {
+            return;
+        }
+
+        _isAsking = true;
+        try
+        {
+            var choice = IsUnsaved ? await Texts.AskAsync(Question) : UnsavedChoice.Discard;
+            if (choice == UnsavedChoice.Discard)
+            {
+                await LeaveAsync(keepsComment: false);
+            }
+            else if (choice == UnsavedChoice.Save && (_comments?.HasText != true || await _comments.AddAsync()))
+            {
+                await (_form.IsDirty ? SaveAsync() : LeaveAsync(keepsComment: false));
+            }
+        }
+        finally
+        {
+            _isAsking = false;
+        }
+    }
+
+    private UnsavedQuestion Question => CanEdit || !_form.IsDirty
+        ? new UnsavedQuestion(_form.IsDirty ? "You have unsaved text in this cell." : "You have a comment that isn't sent yet.", "Save", "Discard")
+        : new UnsavedQuestion("You have unsaved text in this cell, and your account can't edit drafts any more.", null, "Discard");
+
+    private async Task LeaveAsync(bool keepsComment)
+    {
+        await Browser.InvokeVoidAsync("portalEditor.panelClosed", _panel, keepsComment);
         await OnClosed.InvokeAsync();
     }
 
-    private void TakeTheirs() => Open(_theirs!);
+    /// <summary>Gives up what was typed, in the browser tab too: opened again, the cell must not bring it back.</summary>
+    private async Task UseTheirsAsync()
+    {
+        await Browser.InvokeVoidAsync("portalEditor.forgetTyped", _panel);
+        Open(Session.Draft!.Find(Cell) ?? _theirs!);
+        (_problem, _round) = (null, _round + 1);
+    }
 
-    private async Task KeepMine()
+    private async Task KeepMineAsync()
     {
         (_opened, _theirs) = (_theirs!, null);
         await SaveAsync();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 using MudBlazor;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
@@ -11,12 +12,17 @@ namespace ResponsibilityPortal.Web.Features.Editing;
 /// <summary>The draft of a matrix as a grid that is edited like a spreadsheet.</summary>
 public sealed partial class EditorPage : IDisposable
 {
+    /// <summary>From so many cells on, an act takes long enough to say that it is under way.</summary>
+    private const int ManyCells = 100;
+
     private SignedIn? _who;
     private EditorSession? _session;
     private DraftGrid? _grid;
     private EditReport? _report;
     private CellKey? _open;
+    private IReadOnlyList<CellKey> _kept = [];
     private bool _areChecksOpen;
+    private bool _isBusy;
     private LiveDraft? _live;
     private bool _isGone;
 
@@ -44,6 +50,9 @@ public sealed partial class EditorPage : IDisposable
     [Inject]
     public required TimeProvider Clock { get; set; }
 
+    [Inject]
+    public required IJSRuntime Browser { get; set; }
+
     private DraftSnapshot? Draft => _session?.Draft;
 
     private bool CanEdit => _who?.HasAny(Roles.Editor) == true;
@@ -58,12 +67,26 @@ public sealed partial class EditorPage : IDisposable
     {
         _live?.Dispose();
         _session?.Dispose();
+        (_live, _session) = (null, null);
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        if (SignedIn.From((await Authentication).User) is not { } who || (who == _who && _session?.Matrix == Matrix))
+        if (SignedIn.From((await Authentication).User) is not { } who)
         {
+            return;
+        }
+
+        if (who.Actor == _who?.Actor && _session?.Matrix == Matrix)
+        {
+            // Other roles than before: the page stays as it is, with what is typed in it.
+            var couldEdit = CanEdit;
+            _who = who;
+            if (couldEdit && !CanEdit)
+            {
+                await ShowAsync(new EditReport("Your account can't edit drafts any more. Text that you typed stays in this tab.", IsProblem: true));
+            }
+
             return;
         }
 
@@ -84,6 +107,21 @@ public sealed partial class EditorPage : IDisposable
         {
             OpenCell(new CellKey(responsibility, model));
         }
+
+        await ReadKeptAsync();
+    }
+
+    /// <summary>Looks which cells have unsaved text in this browser tab, beside the one that is open.</summary>
+    private async Task ReadKeptAsync()
+    {
+        var names = await Browser.InvokeAsync<string[]?>("portalEditor.kept", _who!.Actor.Id, Matrix) ?? [];
+        _kept = [.. from name in names
+                    let parts = name.Split('/')
+                    where parts.Length == 2
+                    let key = new CellKey(parts[0], parts[1])
+                    where key != _open && Draft?.Find(key) is not null
+                    select key];
+        StateHasChanged();
     }
 
     private async Task RefreshAsync()
@@ -99,9 +137,28 @@ public sealed partial class EditorPage : IDisposable
 
     private async Task ActAsync(GridAct act) => await ShowAsync(await GridActs.RunAsync(_session!, act));
 
-    private async Task UndoAsync() => await ShowAsync(await _session!.UndoAsync());
+    private Task UndoAsync() => RunAsync("Undoing", _session!.UndoSize, _session.UndoAsync);
 
-    private async Task RedoAsync() => await ShowAsync(await _session!.RedoAsync());
+    private Task RedoAsync() => RunAsync("Redoing", _session!.RedoSize, _session.RedoAsync);
+
+    /// <summary>Carries out an act on many cells, and says at once that it is under way.</summary>
+    private async Task RunAsync(string doing, int cells, Func<Task<EditReport>> act)
+    {
+        if (cells >= ManyCells)
+        {
+            _isBusy = true;
+            await ShowAsync(new EditReport($"{doing} {cells:N0} cells…"));
+        }
+
+        try
+        {
+            await ShowAsync(await act());
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
 
     private Task ShowAsync(EditReport report)
     {
@@ -129,7 +186,7 @@ public sealed partial class EditorPage : IDisposable
         }
         else if (await AskAsync<PasteDialog>("Paste", new DialogParameters<PasteDialog> { { dialog => dialog.Request, request } }))
         {
-            await ShowAsync(await _session!.AssignAsync(request.Plan.Wishes, count => $"{EditorSession.Cells(count)} pasted. Ctrl+Z takes it back."));
+            await RunAsync("Changing", request.Plan.Wishes.Count, () => _session!.AssignAsync(request.Plan.Wishes, count => $"{EditorSession.Cells(count)} pasted. Ctrl+Z takes it back."));
         }
 
         await _grid!.FocusAsync();
@@ -142,25 +199,44 @@ public sealed partial class EditorPage : IDisposable
         var request = new ReplaceRequest();
         if (await AskAsync<ReplaceDialog>("Find and replace in notes", new DialogParameters<ReplaceDialog> { { dialog => dialog.Session, _session! }, { dialog => dialog.Request, request } }))
         {
-            await ShowAsync(await _session!.AssignAsync(
-                [.. request.FindIn(_session).Select(found => found.Wish)], count => $"Replaced in {EditorSession.Cells(count)}. Ctrl+Z takes it back."));
+            List<AssignCell> wishes = [.. request.FindIn(_session!).Select(found => found.Wish)];
+            await RunAsync("Changing", wishes.Count, () => _session!.AssignAsync(wishes, count => $"Replaced in {EditorSession.Cells(count)}. Ctrl+Z takes it back."));
         }
 
         await _grid!.FocusAsync();
     }
 
-    private async Task SaveMineAsync(EditReport report) => await ShowAsync(await _session!.AssignAsync(
-        [.. report.Conflicts.Select(conflict => new AssignCell(conflict.Theirs.Key.Responsibility, conflict.Mine, conflict.Theirs.Version))],
-        count => $"{EditorSession.Cells(count)} saved over what the other had written."));
+    private async Task SaveMineAsync(EditReport report)
+    {
+        await ShowAsync(await _session!.AssignAsync(
+            [.. report.Conflicts.Select(conflict => new AssignCell(conflict.Theirs.Key.Responsibility, conflict.Mine, conflict.Theirs.Version))],
+            count => $"{EditorSession.Cells(count)} saved over what the other had written."));
+        if (_report is not { Conflicts.Count: > 0 })
+        {
+            await _grid!.FocusAsync();
+        }
+    }
+
+    private async Task UseTheirsAsync()
+    {
+        _report = null;
+        await _grid!.FocusAsync();
+    }
 
     private void OpenCell(CellKey key) => _open = Draft?.Find(key) is null ? null : key;
+
+    private async Task OpenCellAsync(CellKey key)
+    {
+        OpenCell(key);
+        await ReadKeptAsync();
+    }
 
     private async Task CloseCellAsync()
     {
         // The checks stay until they are closed themselves.
         _areChecksOpen &= _open is not null;
         _open = null;
-        StateHasChanged();
+        await ReadKeptAsync();
         await _grid!.FocusAsync();
     }
 
@@ -172,7 +248,7 @@ public sealed partial class EditorPage : IDisposable
             await ApplyFilter(EditorFilter.All);
         }
 
-        OpenCell(key);
+        await OpenCellAsync(key);
         await _grid!.ShowAsync(key);
     }
 

@@ -16,6 +16,7 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
     private readonly Queue<DraftSnapshot> _moments = new();
     private readonly Dictionary<CellKey, CellVersion> _own = [];
     private readonly UndoStack _steps = new();
+    private bool _isDisposed;
 
     /// <summary>The draft as it is shown; null before it was opened, or when the person may not see it.</summary>
     public DraftSnapshot? Draft { get; private set; }
@@ -31,6 +32,12 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
     public bool CanUndo => _steps.CanUndo;
 
     public bool CanRedo => _steps.CanRedo;
+
+    /// <summary>How many cells the next undo changes.</summary>
+    public int UndoSize => CanUndo ? _steps.PeekUndo().Count : 0;
+
+    /// <summary>How many cells the next redo changes.</summary>
+    public int RedoSize => CanRedo ? _steps.PeekRedo().Count : 0;
 
     /// <summary>Slug of the matrix.</summary>
     public string Matrix => matrix;
@@ -124,7 +131,11 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         ? Task.FromResult(new EditReport("There is nothing to do again."))
         : AssignAsync(Reverse(_steps.PeekRedo()), count => $"Done again: {Cells(count)}.", null, _steps.MoveToDone));
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _turn.Dispose();
+    }
 
     /// <summary>"1 cell", "14 cells".</summary>
     public static string Cells(int count) => Wording.Count(count, "cell", "cells");
@@ -134,6 +145,11 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
 
     private async Task<EditReport> InTurnAsync(Func<Task<EditReport>> act)
     {
+        if (_isDisposed)
+        {
+            return new EditReport("This page was closed. Nothing was saved.", IsProblem: true);
+        }
+
         await _turn.WaitAsync();
         try
         {
@@ -141,7 +157,11 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         }
         finally
         {
-            _turn.Release();
+            // The page may have been closed while the act was under way.
+            if (!_isDisposed)
+            {
+                _turn.Release();
+            }
         }
     }
 

@@ -47,6 +47,18 @@ public sealed class LiveDraftTests
         Assert.Equal(0, _looks);
     }
 
+    /// <summary>A page may let go of it twice: when its user's roles change, and when it is left.</summary>
+    [Fact]
+    public void Dispose_Twice_IsHarmless()
+    {
+        var live = Open();
+        live.Dispose();
+        live.Dispose();
+        Edit("sample");
+        _clock.Advance(TwoSeconds);
+        Assert.Equal(0, _looks);
+    }
+
     private LiveDraft Open() => new(_drafts, "sample", _clock, () =>
     {
         _looks++;

@@ -36,6 +36,18 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SignInPage_AfterTheSessionHasEnded_SaysSo()
+    {
+        const string ended = "Your session has ended.";
+        Assert.DoesNotContain(ended, (await _portal.Stranger().GetAsync("/account/sign-in")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(ended, (await Ada.GetAsync("/account/sign-in")).Body, StringComparison.Ordinal);
+        _portal.Clock.Advance(ResponsibilityPortal.Store.StoredSession.AbsoluteLimit);
+        var page = await Ada.GetAsync("/account/sign-in?returnUrl=%2Fadmin");
+        Assert.Contains(ended, page.Body, StringComparison.Ordinal);
+        Assert.True(page.Page.QuerySelector("[data-kept-text]")!.HasAttribute("hidden"));
+    }
+
+    [Fact]
     public async Task Says_nothing_about_who_it_is()
     {
         Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/account")).Status);

@@ -15,6 +15,7 @@ public sealed partial class SignInPage
     private string? _codeSeal;
     private string? _problem;
     private bool _isUnclaimed;
+    private bool _hasEnded;
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -69,6 +70,7 @@ public sealed partial class SignInPage
         {
             _passkey = await SignIn.OfferPasskeyAsync(Http);
             _isUnclaimed = await Setup.FindAsync(null, Http.RequestAborted) == SetupState.Hidden;
+            _hasEnded = await SessionCookie.HasEndedAsync(Http);
         }
     }
 

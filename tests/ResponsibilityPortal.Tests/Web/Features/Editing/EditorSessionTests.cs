@@ -74,6 +74,21 @@ public sealed class EditorSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Dispose_DuringAnAct_LetsItEndAndRefusesTheNext()
+    {
+        Task<EditReport> act;
+        await using (await HeldQueue.OfAsync(_portal))
+        {
+            act = ActAsync(_session, GridActs.MakeAccountable, Given.Vendor, 1, 1, "saas");
+            _session.Dispose();
+            _session.Dispose();
+        }
+
+        Assert.False((await act).IsProblem);
+        Assert.True((await _session.UndoAsync()).IsProblem);
+    }
+
+    [Fact]
     public async Task Quick_keys_on_one_cell_do_not_stand_in_each_others_way()
     {
         // The browser still shows the first moment while the second and third keys are pressed.
