@@ -36,7 +36,7 @@ internal static class ServedPeople
         }
 
         person.Join(act.Now);
-        var session = await Sessions.StartAsync(act, person, SignIn.ByPasskey, null, cancellationToken);
+        var session = await Sessions.StartAsync(act, person, SignIn.ByPasskey, new Client(null, null), cancellationToken);
         await act.CommitAsync(cancellationToken);
         await SessionCookie.SignInAsync(context, session.Id, clock);
         return TypedResults.Ok();

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Web.Features.Shaping.Forms;
 using ResponsibilityPortal.Web.Security;

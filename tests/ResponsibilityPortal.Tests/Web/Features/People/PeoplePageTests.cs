@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;

@@ -4,7 +4,6 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Auditing;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
-using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Composition;

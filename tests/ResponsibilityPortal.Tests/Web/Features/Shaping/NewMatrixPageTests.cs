@@ -1,7 +1,5 @@
-using AngleSharp.Dom;
 using Bunit;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Features.Shaping;
