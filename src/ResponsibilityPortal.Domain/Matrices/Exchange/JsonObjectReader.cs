@@ -28,8 +28,15 @@ internal sealed class JsonObjectReader
             return;
         }
 
+        problems.ThrowIfLate();
         foreach (var property in element.EnumerateObject())
         {
+            if (_properties.Count == DocumentCount.PropertiesMaxCount)
+            {
+                problems.Add(pointer, DocumentCount.TooManyProperties("It"));
+                break;
+            }
+
             if (JsonTextReader.NameOf(property) is not { } name)
             {
                 problems.Add(pointer, "has a property whose name holds half of a surrogate pair.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using ResponsibilityPortal.Domain.Texts;
@@ -8,12 +9,21 @@ namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 /// <summary>Reads single texts out of a document and says what is wrong with them.</summary>
 internal static class JsonTextReader
 {
+    /// <summary>More than one character takes, each of its parts escaped. What has more is not even unescaped: that would take four times its length.</summary>
+    private const int EscapedMaxBytes = 64;
+
     /// <summary>The text of an element, normalised to NFC; null, with a problem noted, when it is no text or no good text.</summary>
     public static string? Read(JsonElement element, string pointer, int maxLength, bool severalLines, ProblemList problems)
     {
         if (element.ValueKind != JsonValueKind.String)
         {
             problems.Add(pointer, $"must be text, not {NameOf(element.ValueKind)}.");
+            return null;
+        }
+
+        if (JsonMarshal.GetRawUtf8Value(element).Length > (long)maxLength * EscapedMaxBytes)
+        {
+            problems.Add(pointer, string.Create(CultureInfo.InvariantCulture, $"is far longer than the {maxLength:N0} characters that are allowed."));
             return null;
         }
 

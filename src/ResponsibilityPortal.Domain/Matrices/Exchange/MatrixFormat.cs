@@ -11,6 +11,9 @@ public static class MatrixFormat
     /// <summary>The largest document that is read: 16 MiB, some five times a matrix of 1,200 rows.</summary>
     public const int DocumentMaxBytes = 16 * 1024 * 1024;
 
+    /// <summary>How many names, values and brackets a document may have; a matrix of 5,000 rows and 4 hosting models has some 700,000.</summary>
+    public const int DocumentMaxTokens = 1_200_000;
+
     /// <summary>How dates are written: ISO 8601 calendar dates.</summary>
     public const string DateForm = "yyyy-MM-dd";
 

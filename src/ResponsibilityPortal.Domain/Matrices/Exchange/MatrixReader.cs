@@ -18,12 +18,17 @@ public static partial class MatrixReader
     /// <summary>Reads a document that is stored, or is only looked at.</summary>
     public static MatrixReadOutcome Read(ReadOnlyMemory<byte> document) => Read(document, new ProblemList());
 
+    /// <summary>Reads a document that is only looked at.</summary>
+    /// <param name="cancellationToken">Ends the reading of a document that takes too long.</param>
+    /// <exception cref="OperationCanceledException">It took too long.</exception>
+    public static MatrixReadOutcome Read(ReadOnlyMemory<byte> document, CancellationToken cancellationToken) => Read(document, new ProblemList(cancellationToken));
+
     /// <summary>Reads a document that is to become content: its texts must also keep the rule of <see cref="TextRule"/>.</summary>
     public static MatrixReadOutcome ReadFromOutside(ReadOnlyMemory<byte> document) => Read(document, new ProblemList { IsFromOutside = true });
 
     private static MatrixReadOutcome Read(ReadOnlyMemory<byte> document, ProblemList problems)
     {
-        if (ProblemOfEncoding(document.Span) is { } sentence)
+        if ((ProblemOfEncoding(document.Span) ?? DocumentCount.Excess(WithoutMark(document.Span))) is { } sentence)
         {
             problems.Add("", sentence);
             return new MatrixReadOutcome.Refused(problems.ToValueList());
@@ -44,6 +49,8 @@ public static partial class MatrixReader
             ? new MatrixReadOutcome.Accepted(matrix.InCanonicalOrder())
             : new MatrixReadOutcome.Refused(problems.ToValueList());
     }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> document) => document.StartsWith(ByteOrderMark) ? document[ByteOrderMark.Length..] : document;
 
     private static string? ProblemOfEncoding(ReadOnlySpan<byte> document) => document switch
     {

@@ -1,7 +1,8 @@
 namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 
 /// <summary>Collects problems while a document is read, up to a number that a person can still work through.</summary>
-internal sealed class ProblemList
+/// <param name="cancellationToken">Ends the reading of a document that takes too long.</param>
+internal sealed class ProblemList(CancellationToken cancellationToken = default)
 {
     public const int MaxCount = 500;
 
@@ -12,6 +13,9 @@ internal sealed class ProblemList
     public bool IsFromOutside { get; init; }
 
     public bool IsEmpty => _problems.Count == 0;
+
+    /// <exception cref="OperationCanceledException">Reading took too long.</exception>
+    public void ThrowIfLate() => cancellationToken.ThrowIfCancellationRequested();
 
     public void Add(string pointer, string sentence)
     {
