@@ -128,9 +128,9 @@ internal sealed class ObjectWriter : IDisposable
             throw new DocumentTooLongException($"It would hold {_places.Count} objects; at most {ReadingLimits.ObjectsMaxCount} can be read again.");
         }
 
-        if (_streamBytes > ReadingLimits.InflatedMaxBytes)
+        if (_streamBytes > ReadingLimits.OwnInflatedMaxBytes)
         {
-            throw new DocumentTooLongException($"Its streams would hold {InMegabytes(_streamBytes)} MB; at most {InMegabytes(ReadingLimits.InflatedMaxBytes)} can be read again.");
+            throw new DocumentTooLongException($"Its streams would hold {InMegabytes(_streamBytes)} MB; at most {InMegabytes(ReadingLimits.OwnInflatedMaxBytes)} can be read again.");
         }
 
         if (_file.Length > ReadingLimits.FileMaxBytes)

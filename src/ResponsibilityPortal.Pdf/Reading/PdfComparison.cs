@@ -8,7 +8,15 @@ public static class PdfComparison
     /// <returns>The parts that differ, in the order of the parts; empty when the bytes are equal.</returns>
     /// <exception cref="UnreadablePdfException">The genuine one is beyond what is read.</exception>
     /// <remarks>That only the compression differs is said of a whole file, gone through byte by byte, and of nothing else.</remarks>
-    public static IReadOnlyList<PdfPart> Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken)
+    public static IReadOnlyList<PdfPart> Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken) =>
+        Between(given, genuine, new ReadingBudget(cancellationToken), cancellationToken);
+
+    /// <param name="given">From a stranger.</param>
+    /// <param name="genuine">Made by this writer just now.</param>
+    /// <param name="budget">What reading the given file may cost, along with all else that is done with it.</param>
+    /// <returns>The parts that differ, in the order of the parts; empty when the bytes are equal.</returns>
+    /// <exception cref="UnreadablePdfException">The genuine one is beyond what is read.</exception>
+    public static IReadOnlyList<PdfPart> Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, ReadingBudget budget, CancellationToken cancellationToken)
     {
         if (given.Span.SequenceEqual(genuine.Span))
         {
@@ -20,25 +28,25 @@ public static class PdfComparison
             return [new PdfPart(PdfPartKind.Appended)];
         }
 
-        if (Recompression.IsAllThatDiffers(given, genuine, cancellationToken))
+        var file = PdfFile.Read(genuine, ReadingBudget.ForOwnFile(cancellationToken));
+        if (Recompression.IsAllThatDiffers(given, file, budget, cancellationToken))
         {
             return [new PdfPart(PdfPartKind.Compression)];
         }
 
-        var file = PdfFile.Read(genuine);
         var map = new PartMap(file);
-        var parts = ByObjects(given, file, map, cancellationToken) is { Count: > 0 } found ? found : ByBytes(given.Span, genuine.Span, map);
+        var parts = ByObjects(given, file, map, budget, cancellationToken) is { Count: > 0 } found ? found : ByBytes(given.Span, genuine.Span, map);
         return [.. parts.Order(Comparer<PdfPart>.Create((one, other) => (one.Kind, one.Number).CompareTo((other.Kind, other.Number))))];
     }
 
     /// <summary>Compares what the files hold, however it is compressed.</summary>
     /// <returns>Null when the given file cannot be read.</returns>
-    private static HashSet<PdfPart>? ByObjects(ReadOnlyMemory<byte> given, PdfFile genuine, PartMap map, CancellationToken cancellationToken)
+    private static HashSet<PdfPart>? ByObjects(ReadOnlyMemory<byte> given, PdfFile genuine, PartMap map, ReadingBudget budget, CancellationToken cancellationToken)
     {
         try
         {
             var parts = new HashSet<PdfPart>();
-            var file = PdfFile.Read(given);
+            var file = PdfFile.Read(given, budget);
             var unreadable = 0;
             foreach (var id in genuine.Ids.Union(file.Ids).Where(id => id != genuine.CrossReference))
             {
@@ -122,9 +130,7 @@ public static class PdfComparison
     {
         var (one, other) = (given.Dictionary, genuine.Dictionary);
         return one.Entries.Count == other.Entries.Count && one.Entries.All(entry => entry.Key == "Length"
-            || (other[entry.Key] is { } value && TextOf(given, entry.Value).SequenceEqual(TextOf(genuine, value))));
-
-        static ReadOnlySpan<byte> TextOf(PdfObject of, PdfValue value) => of.Text.Span[(value.Start - of.Value.Start)..(value.End - of.Value.Start)];
+            || (other[entry.Key] is { } value && given.BytesOf(entry.Value).SequenceEqual(genuine.BytesOf(value))));
     }
 
     /// <summary>Compares the bytes where they stand; of files of different lengths, what is between their common beginning and end.</summary>

@@ -39,7 +39,7 @@ internal sealed class PdfContents
     public (string Name, PdfObject Specification)? Attachment() => (Catalog["Names"] as PdfValue.Dictionary)?["EmbeddedFiles"] switch
     {
         null => null,
-        PdfValue.Dictionary embedded when embedded["Names"] is PdfValue.Array { Items: [PdfValue.Literal(var name), PdfValue.Reference(var id)] } => (TextOf(name), _file.Find(id)),
+        PdfValue.Dictionary embedded when embedded["Names"] is PdfValue.Array { Items: [PdfValue.Literal name, PdfValue.Reference(var id)] } => (TextOf(PdfSyntax.Unescaped(CatalogObject.BytesOf(name))), _file.Find(id)),
         _ => throw new UnreadablePdfException("It has more than one attachment, or lists them in another form."),
     };
 

@@ -20,15 +20,15 @@ public sealed class PdfFile
     private static readonly FrozenSet<string> TrailerKeys = FrozenSet.Create("Type", "W", "DecodeParms", "Size", "Root", "Info", "ID", "Filter", "Length");
 
     private readonly ReadOnlyMemory<byte> _bytes;
-    private readonly Inflater _inflater = new();
-    private readonly Dictionary<int, Packed?> _containers = [];
+    private readonly ReadingBudget _budget;
+    private readonly Inflater _inflater;
+    private readonly Dictionary<int, Packed> _containers = [];
+    private readonly Dictionary<int, string> _unreadable = [];
     private readonly Place[] _places;
-    private int _packedLeft = ReadingLimits.ObjectsMaxCount;
-    private int _values;
 
-    private PdfFile(ReadOnlyMemory<byte> bytes)
+    private PdfFile(ReadOnlyMemory<byte> bytes, ReadingBudget budget)
     {
-        _bytes = bytes;
+        (_bytes, _budget, _inflater) = (bytes, budget, new Inflater(budget));
         var table = ReadPlain(CrossReferenceAt(bytes.Span), expectedId: null);
         CrossReference = table.Id;
         Trailer = table.Dictionary;
@@ -36,9 +36,6 @@ public sealed class PdfFile
     }
 
     public ReadOnlyMemory<byte> Bytes => _bytes;
-
-    /// <summary>How many bytes were read as values so far, whether they turned out to be some or not.</summary>
-    public long ParsedBytes { get; private set; }
 
     internal PdfValue.Dictionary Trailer { get; }
 
@@ -48,15 +45,21 @@ public sealed class PdfFile
     /// <summary>Every object there is, by its number.</summary>
     internal IEnumerable<int> Ids => Enumerable.Range(0, _places.Length).Where(Has);
 
+    /// <summary>Reads a file that nobody else reads, and that may take its time.</summary>
     /// <exception cref="UnreadablePdfException">It is no such file.</exception>
-    public static PdfFile Read(ReadOnlyMemory<byte> bytes)
+    public static PdfFile Read(ReadOnlyMemory<byte> bytes) => Read(bytes, new ReadingBudget(CancellationToken.None));
+
+    /// <param name="budget">What reading it may cost, along with all else that is done with it.</param>
+    /// <exception cref="UnreadablePdfException">It is no such file.</exception>
+    /// <exception cref="OperationCanceledException">Time is up.</exception>
+    public static PdfFile Read(ReadOnlyMemory<byte> bytes, ReadingBudget budget)
     {
         if (bytes.Length > ReadingLimits.FileMaxBytes)
         {
             throw new UnreadablePdfException($"It is larger than {ReadingLimits.FileMaxBytes / (1_024 * 1_024)} MB.");
         }
 
-        return bytes.Span.StartsWith("%PDF-1.7\n"u8) ? new PdfFile(bytes) : throw new UnreadablePdfException("It does not begin as PDF 1.7 does.");
+        return bytes.Span.StartsWith("%PDF-1.7\n"u8) ? new PdfFile(bytes, budget) : throw new UnreadablePdfException("It does not begin as PDF 1.7 does.");
     }
 
     /// <summary>Whether there is an object of a number.</summary>
@@ -99,6 +102,10 @@ public sealed class PdfFile
         },
         _ => throw new UnreadablePdfException($"The stream of object {found.Id} is compressed in a way that is not read here."),
     };
+
+    /// <summary>Charges a copy of bytes to the budget, as if they had been inflated.</summary>
+    /// <exception cref="UnreadablePdfException">That is too much.</exception>
+    internal void ChargeCopy(int bytes) => _budget.ChargeInflated(bytes);
 
     /// <summary>Each row stands as its difference from the one above (ISO 32000-1, 7.4.4.4; the filter "Up" of PNG).</summary>
     private static ReadOnlyMemory<byte> Unpredicted(byte[] rows, int columns)
@@ -202,11 +209,13 @@ public sealed class PdfFile
     {
         var text = PackedText(container, index, id);
         var syntax = new PdfSyntax(text.Span, 0);
-        return new PdfObject(id, ValueAt(ref syntax), text);
+        var value = ValueAt(ref syntax);
+        return new PdfObject(id, value, text[value.Start..value.End]);
     }
 
     private ReadOnlyMemory<byte> PackedText(int container, int index, int id)
     {
+        _budget.ThrowIfLate();
         var packed = ReadContainer(container);
         return index < packed.Objects.Length && packed.Objects[index].Id == id
             ? packed.Content[packed.Objects[index].Start..packed.Objects[index].End]
@@ -215,16 +224,7 @@ public sealed class PdfFile
 
     private PdfValue ValueAt(ref PdfSyntax syntax)
     {
-        if (ParsedBytes > ReadingLimits.ParsedMaxBytes)
-        {
-            throw new UnreadablePdfException("Its objects overlap.");
-        }
-
-        if (_values > ReadingLimits.FileValuesMaxCount)
-        {
-            throw new UnreadablePdfException($"It holds more than {ReadingLimits.FileValuesMaxCount} values.");
-        }
-
+        _budget.ThrowIfParsedOut();
         var (start, before) = (syntax.Position, syntax.Values);
         try
         {
@@ -232,22 +232,33 @@ public sealed class PdfFile
         }
         finally
         {
-            ParsedBytes += syntax.Position - start;
-            _values += syntax.Values - before;
+            _budget.ChargeParsed(syntax.Position - start, syntax.Values - before);
         }
     }
 
     /// <summary>Containers stand plainly in the file, so that none can stand in itself.</summary>
     private Packed ReadContainer(int id)
     {
-        if (!_containers.TryGetValue(id, out var known))
+        if (_containers.TryGetValue(id, out var known))
         {
-            // What cannot be read once is not tried again for each object in it.
-            _containers[id] = null;
-            _containers[id] = known = Unpack(id);
+            return known;
         }
 
-        return known ?? throw new UnreadablePdfException($"The object stream {id} is damaged.");
+        // What cannot be read once is not tried again for each object in it.
+        if (_unreadable.TryGetValue(id, out var reason))
+        {
+            throw new UnreadablePdfException(reason);
+        }
+
+        try
+        {
+            return _containers[id] = Unpack(id);
+        }
+        catch (UnreadablePdfException exception)
+        {
+            _unreadable[id] = exception.Message;
+            throw;
+        }
     }
 
     private Packed Unpack(int id)
@@ -265,12 +276,12 @@ public sealed class PdfFile
         }
 
         var content = ContentOf(container);
-        if (count < 0 || count > _packedLeft || first < 0 || first > content.Length)
+        if (count < 0 || count > ReadingLimits.ObjectsMaxCount || first < 0 || first > content.Length)
         {
             throw new UnreadablePdfException($"The object stream {id} is damaged.");
         }
 
-        _packedLeft -= (int)count;
+        _budget.ChargePacked((int)count);
         var head = new PdfSyntax(content.Span[..(int)first], 0);
         var objects = new (int Id, int Start, int End)[count];
         for (var index = 0; index < objects.Length; index++)

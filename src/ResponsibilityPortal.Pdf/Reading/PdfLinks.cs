@@ -5,22 +5,42 @@ namespace ResponsibilityPortal.Pdf.Reading;
 /// <summary>Where a file leads out of itself.</summary>
 public static class PdfLinks
 {
-    /// <summary>The addresses of the web that it links to (ISO 32000-1, 12.6.4.7), in the order of its objects. What cannot be read is passed over.</summary>
-    public static IEnumerable<string> In(PdfFile file) => file.Ids.Where(file.IsPacked).Select(id => AddressIn(file, id)).OfType<string>();
+    /// <summary>
+    /// The addresses of the web that it links to (ISO 32000-1, 12.6.4.7), in the order of its objects. What cannot be read is passed over, so
+    /// long as it is little.
+    /// </summary>
+    public static IEnumerable<string> In(PdfFile file)
+    {
+        var unreadable = 0;
+        foreach (var id in file.Ids.Where(file.IsPacked))
+        {
+            var address = AddressIn(file, id, ref unreadable);
+            if (unreadable > ReadingLimits.UnreadableMaxCount)
+            {
+                yield break;
+            }
+
+            if (address is not null)
+            {
+                yield return address;
+            }
+        }
+    }
 
     /// <summary>Annotations are looked through as bytes: a file has many objects, and few of them are links.</summary>
-    private static string? AddressIn(PdfFile file, int id)
+    private static string? AddressIn(PdfFile file, int id, ref int unreadable)
     {
         var action = "/A<</S/URI/URI"u8;
         try
         {
             var text = file.PackedText(id).Span;
-            return text.IndexOf(action) is >= 0 and var at && new PdfSyntax(text, at + action.Length).Value() is PdfValue.Literal(var address)
-                ? Encoding.Latin1.GetString(address)
+            return text.IndexOf(action) is >= 0 and var at && new PdfSyntax(text, at + action.Length).Value() is PdfValue.Literal address
+                ? Encoding.Latin1.GetString(PdfSyntax.Unescaped(text[address.Start..address.End]))
                 : null;
         }
         catch (UnreadablePdfException)
         {
+            unreadable++;
             return null;
         }
     }

@@ -14,6 +14,9 @@ internal sealed record PdfObject(int Id, PdfValue Value, ReadOnlyMemory<byte> Te
     /// <summary>Behind its last byte.</summary>
     public int End { get; init; }
 
+    /// <summary>The bytes of a value in this object.</summary>
+    public ReadOnlySpan<byte> BytesOf(PdfValue value) => Text.Span[(value.Start - Value.Start)..(value.End - Value.Start)];
+
     /// <exception cref="UnreadablePdfException">It is something else.</exception>
     public PdfValue.Dictionary Dictionary => Value as PdfValue.Dictionary ?? throw new UnreadablePdfException($"The object {Id} is not a dictionary.");
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using ResponsibilityPortal.Pdf.Objects;
 
 namespace ResponsibilityPortal.Pdf.Reading;
 
@@ -8,6 +9,12 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
 {
     /// <summary>Those of the largest number, and one that shows that there are more: zeros could stand before it without end.</summary>
     private const int DigitsMaxCount = 11;
+
+    /// <summary>Each byte of a string can be escaped, and parentheses stand around it.</summary>
+    private const int StringMaxLength = (2 * PdfLimits.StringMaxBytes) + 2;
+
+    /// <summary>Each byte of a name can be written as # and two digits.</summary>
+    private const int NameMaxLength = 3 * PdfLimits.NameMaxBytes;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
@@ -37,6 +44,29 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
             [(byte)'/', ..] => new PdfValue.Name(Name()) { Start = start, End = Position },
             _ => Plain() with { Start = start, End = Position },
         };
+    }
+
+    /// <summary>The bytes that a string between parentheses stands for.</summary>
+    /// <param name="literal">The string with its parentheses.</param>
+    public static ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> literal)
+    {
+        var escaped = literal[1..^1];
+        var unescaped = new byte[escaped.Length];
+        var length = 0;
+        for (var position = 0; position < escaped.Length; position++)
+        {
+            if (escaped[position] == (byte)'\\' && position + 1 < escaped.Length)
+            {
+                position++;
+                unescaped[length++] = escaped[position] == (byte)'r' ? (byte)'\r' : escaped[position];
+            }
+            else
+            {
+                unescaped[length++] = escaped[position];
+            }
+        }
+
+        return unescaped.AsSpan(0, length);
     }
 
     /// <summary>Takes exact bytes.</summary>
@@ -119,28 +149,26 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
         return new PdfValue.Hex();
     }
 
+    /// <summary>Finds the end of a string, and copies nothing of it.</summary>
     private PdfValue.Literal Literal()
     {
-        Position++;
-        var unescaped = new List<byte>();
-        for (; Position < _bytes.Length; Position++)
+        var start = Position;
+        for (Position++; ;)
         {
-            switch (_bytes[Position])
+            var next = Rest.IndexOfAny((byte)')', (byte)'\\');
+            if (next < 0 || (Rest[next] == (byte)'\\' && next + 1 >= Rest.Length))
             {
-                case (byte)')':
-                    Position++;
-                    return new PdfValue.Literal([.. unescaped]);
-                case (byte)'\\' when Position + 1 < _bytes.Length:
-                    Position++;
-                    unescaped.Add(_bytes[Position] == (byte)'r' ? (byte)'\r' : _bytes[Position]);
-                    break;
-                default:
-                    unescaped.Add(_bytes[Position]);
-                    break;
+                Position = _bytes.Length;
+                throw Broken("a string does not end");
+            }
+
+            var isEnd = Rest[next] == (byte)')';
+            Position += next + (isEnd ? 1 : 2);
+            if (isEnd)
+            {
+                return Position - start <= StringMaxLength ? new PdfValue.Literal() : throw Broken("a string is longer than any may be");
             }
         }
-
-        throw Broken("a string does not end");
     }
 
     private string Name()
@@ -149,6 +177,12 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
         while (length < Rest.Length && IsRegular(Rest[length]))
         {
             length++;
+        }
+
+        if (length - 1 > NameMaxLength)
+        {
+            Position += length;
+            throw Broken("a name is longer than any may be");
         }
 
         var name = Encoding.Latin1.GetString(Rest[1..length]);

@@ -18,8 +18,8 @@ internal abstract record PdfValue
 
     public sealed record Reference(int Id) : PdfValue;
 
-    /// <summary>A string between parentheses, unescaped.</summary>
-    public sealed record Literal(byte[] Bytes) : PdfValue;
+    /// <summary>A string between parentheses, as it stands: <see cref="PdfSyntax.Unescaped"/> reads it.</summary>
+    public sealed record Literal : PdfValue;
 
     /// <summary>A string between angle brackets, as it stands.</summary>
     public sealed record Hex : PdfValue;

@@ -37,8 +37,10 @@ public sealed record ReadSignature(int GapStart, int GapEnd, ReadOnlyMemory<byte
     }
 
     /// <summary>The bytes that the signature is over: all of the file but the signature.</summary>
+    /// <exception cref="UnreadablePdfException">There are too many of them, along with what was read of the file already.</exception>
     public byte[] CoveredBytes(PdfFile file)
     {
+        file.ChargeCopy(file.Bytes.Length);
         var bytes = file.Bytes.Span;
         var covered = new byte[GapStart + bytes.Length - GapEnd];
         bytes[..GapStart].CopyTo(covered);

@@ -19,20 +19,22 @@ internal sealed class Recompression
     /// <summary>From a stranger. It is never read as a file: only bytes that stand where they must count.</summary>
     private readonly ReadOnlyMemory<byte> _given;
     private readonly PdfFile _genuine;
-    private readonly Inflater _givenInflater = new();
+    private readonly Inflater _givenInflater;
     private readonly Dictionary<int, int> _places = [];
     private int _position;
 
-    private Recompression(ReadOnlyMemory<byte> given, PdfFile genuine) => (_given, _genuine) = (given, genuine);
+    private Recompression(ReadOnlyMemory<byte> given, PdfFile genuine, ReadingBudget budget) =>
+        (_given, _genuine, _givenInflater) = (given, genuine, new Inflater(budget));
 
     /// <summary>Whether nothing else differs.</summary>
     /// <param name="given">From a stranger.</param>
     /// <param name="genuine">Made by this writer just now.</param>
-    public static bool IsAllThatDiffers(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken)
+    /// <param name="budget">What reading the given file may cost.</param>
+    public static bool IsAllThatDiffers(ReadOnlyMemory<byte> given, PdfFile genuine, ReadingBudget budget, CancellationToken cancellationToken)
     {
         try
         {
-            return new Recompression(given, PdfFile.Read(genuine)).IsAll(cancellationToken);
+            return new Recompression(given, genuine, budget).IsAll(cancellationToken);
         }
         catch (UnreadablePdfException)
         {
@@ -82,8 +84,14 @@ internal sealed class Recompression
             return false;
         }
 
-        var given = _genuine.ContentOf(found with { Stream = _given.Slice(_position, count) }, _givenInflater).Span;
+        var stream = _given.Slice(_position, count);
         _position += count;
+        if (found.Id != _genuine.CrossReference && stream.Span.SequenceEqual(found.Stream!.Value.Span))
+        {
+            return true;
+        }
+
+        var given = _genuine.ContentOf(found with { Stream = stream }, _givenInflater).Span;
         return given.SequenceEqual(found.Id == _genuine.CrossReference ? MovedTable(found) : _genuine.ContentOf(found).Span);
     }
 

@@ -9,6 +9,9 @@ namespace ResponsibilityPortal.Web.Commands;
 /// <summary>Says what the page that checks files says, on the machine of the portal: beside it while it runs, or without it.</summary>
 internal static class VerifyFileCommand
 {
+    /// <summary>Longer than on the page: a new process is slow at first, and whoever waits has chosen the file.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <param name="settings">Settings in the form of the command line.</param>
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(FileInfo file, bool asJson, string[] settings, CancellationToken cancellationToken) =>
@@ -35,7 +38,7 @@ internal static class VerifyFileCommand
         await using var app = LookingPortal.Open(settings);
         app.Services.GetRequiredService<SigningKeys>().Open();
         await app.Services.GetRequiredService<PublishedMatrices>().ReloadAsync(cancellationToken);
-        return await app.Services.GetRequiredService<FileVerifier>().VerifyAsync(bytes, cancellationToken);
+        return await app.Services.GetRequiredService<FileVerifier>().VerifyAsync(bytes, Patience, cancellationToken);
     }
 
     private static List<string> WordsOf(Verification verification)

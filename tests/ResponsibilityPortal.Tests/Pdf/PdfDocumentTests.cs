@@ -39,7 +39,7 @@ public sealed class PdfDocumentTests
         new Random(3).NextBytes(random);
 
         Assert.Equal("It would take 17 MB; at most 16 can be read again.", Refusal(random));
-        Assert.Equal("Its streams would hold 97 MB; at most 96 can be read again.", Refusal(new byte[ReadingLimits.InflatedMaxBytes]));
+        Assert.Equal("Its streams would hold 97 MB; at most 96 can be read again.", Refusal(new byte[ReadingLimits.OwnInflatedMaxBytes]));
 
         static string Refusal(byte[] attached) =>
             Assert.Throws<DocumentTooLongException>(() => SmallDocument.Write(_ => { }, attachment: SmallDocument.Attachment with { Content = attached })).Message;

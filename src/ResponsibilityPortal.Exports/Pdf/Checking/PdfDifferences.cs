@@ -15,12 +15,13 @@ public sealed record PdfDifferences(ValueList<string> Places, bool AreInCompress
 
     /// <param name="given">From anybody.</param>
     /// <param name="genuine">Made anew just now.</param>
+    /// <param name="budget">What the whole check of the given file may cost.</param>
     /// <returns>Null when the files differ and the genuine one cannot be read again, so that the parts cannot be compared.</returns>
-    public static PdfDifferences? Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken)
+    public static PdfDifferences? Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CheckingBudget budget)
     {
         try
         {
-            return Of(PdfComparison.Between(given, genuine, cancellationToken), given.Length != genuine.Length);
+            return Of(PdfComparison.Between(given, genuine, budget.Reading, budget.CancellationToken), given.Length != genuine.Length);
         }
         catch (UnreadablePdfException)
         {

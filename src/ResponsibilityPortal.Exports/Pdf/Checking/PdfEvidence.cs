@@ -37,23 +37,32 @@ public sealed record PdfEvidence
     public static bool IsPdf(ReadOnlySpan<byte> bytes) =>
         bytes[..Math.Min(bytes.Length, 1_024)].IndexOf("PDF-"u8) >= 0 || bytes[^Math.Min(bytes.Length, 1_024)..].IndexOf("%%EOF"u8) >= 0;
 
+    /// <summary>Which program a file says made it; null when it says nothing.</summary>
+    public static string? ProducerOf(ReadOnlySpan<byte> bytes) => MetadataClaims.Of(bytes).Producer;
+
     /// <param name="bytes">The file.</param>
     /// <param name="known">The certificates whose signatures count.</param>
-    public static PdfEvidence Of(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known)
+    /// <param name="budget">What the whole check of the file may cost.</param>
+    /// <exception cref="OperationCanceledException">Time is up.</exception>
+    public static PdfEvidence Of(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known, CheckingBudget budget)
     {
         try
         {
-            var file = PdfFile.Read(bytes);
+            var file = PdfFile.Read(bytes, budget.Reading);
             var claims = MetadataClaims.Of(file);
+
+            // What proves most comes first: a file can use up the budget.
+            var signature = SignatureOf(file, known);
+            var attached = AttachedTo(file, out var problem);
             return new PdfEvidence
             {
                 ClaimedSource = claims.Source,
                 ClaimedProducer = claims.Producer,
                 ClaimedVersionHash = claims.Relation,
-                FirstLinks = [.. PdfLinks.In(file).Take(LinksMaxCount)],
-                Attached = AttachedTo(file, out var problem),
+                Signature = signature,
+                Attached = attached,
                 Problem = problem,
-                Signature = SignatureOf(file, known),
+                FirstLinks = [.. PdfLinks.In(file).Take(LinksMaxCount)],
             };
         }
         catch (UnreadablePdfException exception)
@@ -65,7 +74,7 @@ public sealed record PdfEvidence
                 ClaimedSource = claims.Source,
                 ClaimedProducer = claims.Producer,
                 ClaimedVersionHash = claims.Relation,
-                Signature = HeldBefore(bytes, known)
+                Signature = HeldBefore(bytes, known, budget)
                     ?? (bytes.Span.IndexOf("ByteRange"u8) >= 0 ? new SignatureEvidence.Unreadable(exception.Message) : (SignatureEvidence)new SignatureEvidence.None()),
             };
         }
@@ -110,11 +119,11 @@ public sealed record PdfEvidence
     }
 
     /// <summary>Whether the file holds up to an earlier end of it. Changing a PDF by appending to it leaves what was there before.</summary>
-    private static SignatureEvidence.HoldsBefore? HeldBefore(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known)
+    private static SignatureEvidence.HoldsBefore? HeldBefore(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known, CheckingBudget budget)
     {
         var ending = "\n%%EOF\n"u8;
         var end = 0;
-        for (var tries = 0; tries < EndsMaxCount; tries++)
+        for (var tries = 0; tries < EndsMaxCount && !budget.Reading.IsSpent; tries++)
         {
             var next = bytes.Span[end..].IndexOf(ending);
             if (next < 0)
@@ -123,7 +132,7 @@ public sealed record PdfEvidence
             }
 
             end += next + ending.Length;
-            if (end < bytes.Length && HoldingCertificate(bytes[..end], known) is { } certificate)
+            if (end < bytes.Length && HoldingCertificate(bytes[..end], known, budget) is { } certificate)
             {
                 return new SignatureEvidence.HoldsBefore(certificate, bytes.Length - end);
             }
@@ -132,11 +141,11 @@ public sealed record PdfEvidence
         return null;
     }
 
-    private static X509Certificate2? HoldingCertificate(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known)
+    private static X509Certificate2? HoldingCertificate(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known, CheckingBudget budget)
     {
         try
         {
-            return SignatureOf(PdfFile.Read(bytes), known) is SignatureEvidence.Holds(var certificate) ? certificate : null;
+            return SignatureOf(PdfFile.Read(bytes, budget.Reading), known) is SignatureEvidence.Holds(var certificate) ? certificate : null;
         }
         catch (UnreadablePdfException)
         {

@@ -29,7 +29,7 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
     /// <summary>Whether bytes at least end as an export does, so that somebody may have changed its beginning.</summary>
     public static bool EndsAsJson(ReadOnlySpan<byte> bytes) => bytes.TrimEnd(" \t\r\n"u8) is [.., (byte)'}'];
 
-    public async Task<Verification> VerifyAsync(ReadOnlyMemory<byte> file)
+    public async Task<Verification> VerifyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         var hash = Sha256Hash.Of(file.Span);
         if (Find(hash) is var (version, versions))
@@ -44,19 +44,19 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         }
 
         var bytes = Check.Failed(Bytes, $"No version of this portal has these bytes (SHA-256 {hash}).");
-        return MatrixReader.Read(file) switch
+        return MatrixReader.Read(file, cancellationToken) switch
         {
-            MatrixReadOutcome.Accepted(var matrix) => await CompareAsync(matrix, bytes),
+            MatrixReadOutcome.Accepted(var matrix) => await CompareAsync(matrix, bytes, cancellationToken),
             MatrixReadOutcome.Refused(var problems) => await UnreadAsync(
-                file, [bytes, Check.NotPossible(Content, $"The file cannot be read, so its content cannot be compared. {string.Join(" ", problems.Take(ProblemsMaxCount))}")]),
+                file, [bytes, Check.NotPossible(Content, $"The file cannot be read, so its content cannot be compared. {string.Join(" ", problems.Take(ProblemsMaxCount))}")], cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     /// <summary>What cannot be read as a matrix any more can still be, for the most part, the bytes of a version: it was cut short, or a bracket was changed.</summary>
-    private async Task<Verification> UnreadAsync(ReadOnlyMemory<byte> file, ValueList<Check> checks)
+    private async Task<Verification> UnreadAsync(ReadOnlyMemory<byte> file, ValueList<Check> checks, CancellationToken cancellationToken)
     {
-        if (await MostlyAsync(file) is not var (version, versions))
+        if (await MostlyAsync(file, cancellationToken) is not var (version, versions))
         {
             return new Verification(Verdict.NotOurs, "Nothing shows that this portal made this file: it cannot be read as a responsibility matrix.") { Checks = checks };
         }
@@ -71,7 +71,7 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
     }
 
     /// <summary>The version with which a file has the most bytes in common, from the beginning and back from the end; null when that is less than half of the file.</summary>
-    private async Task<(MatrixVersion Version, PublishedVersions Versions)?> MostlyAsync(ReadOnlyMemory<byte> file)
+    private async Task<(MatrixVersion Version, PublishedVersions Versions)?> MostlyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         (MatrixVersion Version, PublishedVersions Versions)? nearest = null;
         var most = Math.Max(file.Length / 2, CommonMinBytes);
@@ -79,6 +79,7 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         {
             foreach (var version in versions.All.Reverse().Take(ComparedMaxCount))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (await matrices.LoadAsync(version) is VersionContent.Intact(var published) && InCommon(file.Span, published.Content.Span) is var common && common > most)
                 {
                     (most, nearest) = (common, (version, versions));
@@ -103,7 +104,7 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
     }
 
     /// <summary>Content that was written in another form: with line breaks, or its keys in another order.</summary>
-    private async Task<Verification> CompareAsync(Matrix matrix, Check bytes)
+    private async Task<Verification> CompareAsync(Matrix matrix, Check bytes, CancellationToken cancellationToken)
     {
         if (Find(Sha256Hash.Of(MatrixWriter.Write(matrix))) is var (version, versions))
         {
@@ -116,7 +117,7 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
             };
         }
 
-        if (matrices.Find(matrix.Slug) is not { } known || await NearestAsync(matrix, known) is not var (nearest, differences))
+        if (matrices.Find(matrix.Slug) is not { } known || await NearestAsync(matrix, known, cancellationToken) is not var (nearest, differences))
         {
             return new Verification(Verdict.NotOurs, $"Not a file of this portal: it has no matrix “{matrix.Slug}”.")
             {
@@ -133,11 +134,12 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         };
     }
 
-    private async Task<(MatrixVersion Version, ValueList<string> Differences)?> NearestAsync(Matrix matrix, PublishedVersions versions)
+    private async Task<(MatrixVersion Version, ValueList<string> Differences)?> NearestAsync(Matrix matrix, PublishedVersions versions, CancellationToken cancellationToken)
     {
         (MatrixVersion Version, ValueList<string> Differences)? nearest = null;
         foreach (var version in versions.All.Reverse().Take(ComparedMaxCount))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (await matrices.LoadAsync(version) is VersionContent.Intact(var published))
             {
                 var differences = DifferencesOf(new VersionComparison(published.Matrix, matrix, published.Matrix.ReadersParty));

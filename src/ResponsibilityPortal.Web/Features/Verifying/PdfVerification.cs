@@ -22,14 +22,15 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
 
     public async Task<Verification> VerifyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
-        var evidence = PdfEvidence.Of(file, keys.All);
+        var budget = new CheckingBudget(cancellationToken);
+        var evidence = PdfEvidence.Of(file, keys.All, budget);
         var address = evidence.ClaimedSource is { } source ? urls.ReadPdfExport(source) : null;
         var named = NamedBy(address);
         var claimsToBeOurs = address is { IsHere: true } || named is not null;
 
-        var remade = await CompareAsync(file, evidence, address, named, cancellationToken);
+        var remade = await CompareAsync(file, evidence, address, named, budget);
         if (remade.Differences is null or { TouchPages: true } && LinkedBy(evidence) is { } linked && linked != address
-            && await CompareAsync(file, evidence, linked, NamedBy(linked), cancellationToken) is { Differences.TouchPages: false } nearer)
+            && await CompareAsync(file, evidence, linked, NamedBy(linked), budget) is { Differences.TouchPages: false } nearer)
         {
             // Only the address was changed: every page is that of the export which the cover links to.
             (remade, named) = (nearer, NamedBy(linked));
@@ -52,7 +53,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
 
     /// <summary>Makes the file that its address gives, and compares the two.</summary>
     /// <param name="named">The version that the file says it is of; null when there is none here.</param>
-    private async Task<Comparison> CompareAsync(ReadOnlyMemory<byte> file, PdfEvidence evidence, ExportAddress? address, MatrixVersion? named, CancellationToken cancellationToken)
+    private async Task<Comparison> CompareAsync(ReadOnlyMemory<byte> file, PdfEvidence evidence, ExportAddress? address, MatrixVersion? named, CheckingBudget budget)
     {
         // A file whose address was changed, or which comes from elsewhere, can be compared with the version that is attached to it.
         var obstacle = address is not { IsHere: true }
@@ -70,18 +71,18 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
         }
 
         var isSigned = evidence.Signature is not SignatureEvidence.None;
-        return await remaker.MakeAsync(published, matrices.Find(compared.Matrix)!, address?.Query ?? "", isSigned, cancellationToken) switch
+        return await remaker.MakeAsync(published, matrices.Find(compared.Matrix)!, address?.Query ?? "", isSigned, budget.CancellationToken) switch
         {
-            RemadeReport.Made(var bytes) => Compared(file, evidence, compared, bytes, obstacle, cancellationToken),
+            RemadeReport.Made(var bytes) => Compared(file, evidence, compared, bytes, obstacle, budget),
             RemadeReport.Impossible(var reason) => Comparison.NotPossible(obstacle ?? $"The export that the file names cannot be made. {reason}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     /// <param name="obstacle">Why the file made anew may be another one than that which was given away; null when it is the one.</param>
-    private Comparison Compared(ReadOnlyMemory<byte> file, PdfEvidence evidence, MatrixVersion version, byte[] made, string? obstacle, CancellationToken cancellationToken)
+    private Comparison Compared(ReadOnlyMemory<byte> file, PdfEvidence evidence, MatrixVersion version, byte[] made, string? obstacle, CheckingBudget budget)
     {
-        if (PdfDifferences.Between(file, made, cancellationToken) is not { } differences)
+        if (PdfDifferences.Between(file, made, budget) is not { } differences)
         {
             return Comparison.NotPossible(obstacle ?? "The export made anew has other bytes, and is too large to be compared part by part.");
         }
@@ -101,7 +102,7 @@ public sealed class PdfVerification(PublishedMatrices matrices, ReportRemaker re
             };
         }
 
-        var release = PdfEvidence.Of(made, []).ClaimedProducer;
+        var release = PdfEvidence.ProducerOf(made);
         obstacle ??= evidence.ClaimedProducer == release ? null : $"The file says that {evidence.ClaimedProducer ?? "nothing"} made it, and this is {release}: pages of another release cannot be made anew.";
         obstacle ??= OtherRecord(evidence, version) is null || !Holds(evidence, version) ? null : $"The file says that it was made from another publication of version {version.Number}, which is not stored here.";
 

@@ -136,11 +136,12 @@ public sealed class PdfFileTests
     public void A_value_that_does_not_end_is_counted_each_time_and_read_only_so_often(string start)
     {
         const int Length = 4_000_000;
-        var read = PdfFile.Read(new CraftedPdf().Object("<</Pages 2 0 R>>").Object($"{start}{new string('a', Length)}").Finish());
+        var budget = new ReadingBudget(TestContext.Current.CancellationToken);
+        var read = PdfFile.Read(new CraftedPdf().Object("<</Pages 2 0 R>>").Object($"{start}{new string('a', Length)}").Finish(), budget);
         for (var time = 1; time <= 3; time++)
         {
             Refuses(() => PdfAttachments.In(read));
-            Assert.InRange(read.ParsedBytes, time * Length, (time * (Length + 1_000)) + 1_000);
+            Assert.InRange(budget.ParsedBytes, time * Length, (time * (Length + 1_000)) + 1_000);
         }
 
         for (var time = 0; time < 100; time++)
@@ -148,15 +149,16 @@ public sealed class PdfFileTests
             Refuses(() => PdfAttachments.In(read));
         }
 
-        Assert.InRange(read.ParsedBytes, ReadingLimits.ParsedMaxBytes, ReadingLimits.ParsedMaxBytes + Length + 1_000);
+        Assert.InRange(budget.ParsedBytes, ReadingLimits.ParsedMaxBytes, ReadingLimits.ParsedMaxBytes + Length + 1_000);
     }
 
     [Fact]
     public void What_stands_where_another_object_should_is_not_read()
     {
-        var read = PdfFile.Read(new CraftedPdf().Object("<</Pages 3 0 R>>").Object(new string('a', 4_000_000)).Refer(1, "%PDF-1.7\n1 0 obj\n<</Pages 3 0 R>>\nendobj\n".Length, 0).Finish());
+        var budget = new ReadingBudget(TestContext.Current.CancellationToken);
+        var read = PdfFile.Read(new CraftedPdf().Object("<</Pages 3 0 R>>").Object(new string('a', 4_000_000)).Refer(1, "%PDF-1.7\n1 0 obj\n<</Pages 3 0 R>>\nendobj\n".Length, 0).Finish(), budget);
         Refuses(() => PdfAttachments.In(read));
-        Assert.InRange(read.ParsedBytes, 1, 1_000);
+        Assert.InRange(budget.ParsedBytes, 1, 1_000);
     }
 
     [Fact]

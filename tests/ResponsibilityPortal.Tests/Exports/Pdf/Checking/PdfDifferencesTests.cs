@@ -9,9 +9,9 @@ public sealed class PdfDifferencesTests
 
     [Fact]
     public void What_cannot_be_read_again_is_not_compared() =>
-        Assert.Null(PdfDifferences.Between(SampleDocument.Make(), BeyondWhatIsRead, TestContext.Current.CancellationToken));
+        Assert.Null(PdfDifferences.Between(SampleDocument.Make(), BeyondWhatIsRead, new CheckingBudget(TestContext.Current.CancellationToken)));
 
     [Fact]
     public void Equal_bytes_need_not_be_read() =>
-        Assert.Empty(PdfDifferences.Between(BeyondWhatIsRead.ToArray(), BeyondWhatIsRead, TestContext.Current.CancellationToken)!.Places);
+        Assert.Empty(PdfDifferences.Between(BeyondWhatIsRead.ToArray(), BeyondWhatIsRead, new CheckingBudget(TestContext.Current.CancellationToken))!.Places);
 }

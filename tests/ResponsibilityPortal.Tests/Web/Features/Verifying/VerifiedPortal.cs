@@ -8,6 +8,9 @@ namespace ResponsibilityPortal.Tests.Web.Features.Verifying;
 internal static class VerifiedPortal
 {
     public const string PublicUrl = "https://trust.example";
+    /// <summary>A machine that is busy with other tests takes its time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     public const string Export = "/matrices/sample/versions/1/export.pdf";
 
     /// <summary>A portal with one version of the small matrix.</summary>
@@ -26,5 +29,5 @@ internal static class VerifiedPortal
     }
 
     public static Task<Verification> VerifyAsync(this PortalHost host, byte[] file) =>
-        host.Services.GetRequiredService<FileVerifier>().VerifyAsync(file, TestContext.Current.CancellationToken);
+        host.Services.GetRequiredService<FileVerifier>().VerifyAsync(file, Patience, TestContext.Current.CancellationToken);
 }
