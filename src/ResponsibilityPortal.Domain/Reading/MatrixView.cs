@@ -33,7 +33,7 @@ public sealed class MatrixView
         }
 
         Order = index.Matrix.Frameworks.FirstOrDefault(framework => framework.Slug == filter.By);
-        UnknownValues = Unknown(index, filter).ToValueList();
+        UnknownValues = Unknown(index.Matrix, filter).ToValueList();
         _selection = new RowSelection(index, filter, Columns, Controls, Hits);
         Rows = UnknownValues.Any(unknown => unknown.Key is MatrixFilter.ByKey or MatrixFilter.ViewKey) ? [] : _selection.Rows;
         _shown = [.. Rows];
@@ -87,7 +87,10 @@ public sealed class MatrixView
     public Party? You => Matrix.Parties.FirstOrDefault(party => party.Slug == Filter.Party) ?? Matrix.ReadersParty;
 
     /// <summary>Whether the filter is one of the few a matrix offers, and not free text that nobody will ask for again.</summary>
-    public bool IsOneOfFew => Filter.Query is null && UnknownValues.Count == 0 && Controls.Count == 0;
+    public bool IsOneOfFew => IsOneOfFewIn(Matrix, Filter) && Controls.Count == 0;
+
+    /// <summary>Whether a filter is one of the few that a matrix offers. The number of all others has no limit, so nothing is kept for them.</summary>
+    public static bool IsOneOfFewIn(Matrix matrix, MatrixFilter filter) => filter.Query is null && filter.Controls.Count == 0 && !Unknown(matrix, filter).Any();
 
     /// <summary>How many rows would be shown in each domain, all other filters kept; domains without rows are left out.</summary>
     public IReadOnlyDictionary<string, int> CountsByDomain() =>
@@ -142,9 +145,8 @@ public sealed class MatrixView
         ];
     }
 
-    private static IEnumerable<UnknownValue> Unknown(MatrixIndex index, MatrixFilter filter)
+    private static IEnumerable<UnknownValue> Unknown(Matrix matrix, MatrixFilter filter)
     {
-        var matrix = index.Matrix;
         return
         [
             .. Missing(MatrixFilter.DeploymentKey, filter.Deployment, matrix.Deployments.Select(deployment => deployment.Slug)),

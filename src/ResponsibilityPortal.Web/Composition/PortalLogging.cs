@@ -1,4 +1,6 @@
+using ResponsibilityPortal.Web.Security;
 using Serilog;
+using Serilog.AspNetCore;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -34,13 +36,28 @@ internal static class PortalLogging
         entry.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source) && source is ScalarValue { Value: "Microsoft.Extensions.Hosting.Internal.Host" }
         && entry.MessageTemplate.Text == "Hosting failed to start";
 
-    /// <summary>One line a request. Health probes are told only when they fail: they come every few seconds and say nothing.</summary>
-    public static void UsePortalRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    /// <summary>
+    /// One line a request. Health probes are told only when they fail: they come every few seconds and say nothing. Requests that were
+    /// refused for asking too much are counted, and <see cref="RefusalSummary"/> sums them up.
+    /// </summary>
+    public static void UsePortalRequestLog(this WebApplication app)
+    {
+        var refused = app.Services.GetRequiredService<RefusedRequests>();
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            refused.Count(context);
+        });
+        app.UseSerilogRequestLogging(Configure(app));
+    }
+
+    private static Action<RequestLoggingOptions> Configure(WebApplication app) => options =>
     {
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.GetLevel = (context, _, exception) =>
-            exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+            exception is null && RefusedRequests.ReasonOf(context) is not null ? LogEventLevel.Debug
+            : exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
             : context.Request.Path.StartsWithSegments(PortalUrls.Routes.Health, StringComparison.Ordinal) ? LogEventLevel.Debug
             : LogEventLevel.Information;
-    });
+    };
 }

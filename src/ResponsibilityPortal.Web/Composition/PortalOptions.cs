@@ -46,4 +46,7 @@ public sealed class PortalOptions
 
     /// <summary>How many megabytes of compressed pages are kept in memory.</summary>
     public int PageCacheMegabytes { get; set; } = 64;
+
+    /// <summary>How many pages that are not in memory one network may have made in a minute.</summary>
+    public int UncachedPagesPerMinute { get; set; } = 300;
 }

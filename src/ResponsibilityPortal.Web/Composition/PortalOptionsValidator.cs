@@ -39,6 +39,11 @@ internal sealed class PortalOptionsValidator : IValidateOptions<PortalOptions>
             problems.Add($"{Key(nameof(options.ApiRequestsPerSecond))} must be between 1 and 1000000.");
         }
 
+        if (options.UncachedPagesPerMinute is < 1 or > 1_000_000)
+        {
+            problems.Add($"{Key(nameof(options.UncachedPagesPerMinute))} must be between 1 and 1000000.");
+        }
+
         if (PortalProxies.Unreadable(options.TrustedProxies) is { } unreadable)
         {
             problems.Add($"{Key(nameof(options.TrustedProxies))} must list addresses or networks such as 10.0.0.1 or 10.0.0.0/8, not '{unreadable}'.");

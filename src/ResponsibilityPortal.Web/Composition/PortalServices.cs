@@ -77,6 +77,9 @@ internal static partial class PortalServices
         services.AddSingleton<DraftCatalogue>();
         services.AddSingleton<ReviewStates>();
         services.AddSingleton<PageCache>();
+        services.AddSingleton<UncachedLimit>();
+        services.AddSingleton<RefusedRequests>();
+        services.AddHostedService<RefusalSummary>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ReaderPages>();
         services.AddSingleton<DraftPages>();
@@ -117,13 +120,15 @@ internal static partial class PortalServices
         services.AddSingleton<ResponsibilityHistory>();
         services.AddSingleton<ReportSources>();
         services.AddSingleton<ReportRemaker>();
-        services.AddSingleton<ExportGate>();
+        services.AddSingleton(provider => new ExportGate(provider.GetRequiredService<IOptions<PdfOptions>>(), Environment.ProcessorCount));
+        services.AddSingleton<ExportCache>();
         services.AddSingleton<PdfExport>();
         services.AddSingleton<VersionStandings>();
         services.AddSingleton<PdfVerification>();
         services.AddSingleton<JsonVerification>();
         services.AddSingleton<FileVerifier>();
         services.AddSingleton<VerifyingGate>();
+        services.AddSingleton<CheckMemory>();
         services.AddSingleton<VersionFeed>();
         services.AddSingleton<UsedSeals>();
         services.AddSingleton<Seals>();

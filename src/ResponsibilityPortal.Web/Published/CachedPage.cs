@@ -8,7 +8,7 @@ namespace ResponsibilityPortal.Web.Published;
 public sealed class CachedPage
 {
     private readonly byte[] _brotli;
-    private readonly Lazy<byte[]> _gzip;
+    private byte[]? _gzip;
     private readonly string _tag;
     private readonly string _brotliTag;
 
@@ -19,7 +19,6 @@ public sealed class CachedPage
     {
         ContentType = contentType;
         _brotli = Compress(body, quality);
-        _gzip = new Lazy<byte[]>(() => GzipOf(Identity()));
         _tag = Sha256Hash.Of(body)[..32];
 
         // A strong tag names exact bytes, and those depend on the quality too.
@@ -39,16 +38,36 @@ public sealed class CachedPage
     /// <summary>The name to save the file under, or null to show it.</summary>
     public string? DownloadName { get; init; }
 
-    /// <summary>Bytes held in memory, about.</summary>
-    public int Size => _brotli.Length;
+    /// <summary>Bytes held in memory at most, by all encodings.</summary>
+    public int Size => _brotli.Length + GzipMaxLength;
+
+    /// <summary>The room for the page in gzip, which is made when it is first asked for. It is seldom a third longer than Brotli.</summary>
+    private int GzipMaxLength => _brotli.Length + (_brotli.Length / 2) + 64;
 
     /// <summary>The exact bytes for an encoding, with their strong entity tag.</summary>
     public (byte[] Body, string Tag) For(PageEncoding encoding) => encoding switch
     {
         PageEncoding.Brotli => (_brotli, _brotliTag),
-        PageEncoding.Gzip => (_gzip.Value, $"\"{_tag}-gz\""),
+        PageEncoding.Gzip => (Gzip(), $"\"{_tag}-gz\""),
         _ => (Identity(), $"\"{_tag}\""),
     };
+
+    /// <summary>Made once, and kept if there is room for it.</summary>
+    private byte[] Gzip()
+    {
+        if (Volatile.Read(ref _gzip) is { } known)
+        {
+            return known;
+        }
+
+        var made = GzipOf(Identity());
+        if (made.Length <= GzipMaxLength)
+        {
+            Volatile.Write(ref _gzip, made);
+        }
+
+        return made;
+    }
 
     private byte[] Identity()
     {

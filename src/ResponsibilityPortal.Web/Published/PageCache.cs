@@ -11,6 +11,9 @@ public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheMegabytes * 1024L * 1024L });
     private readonly ConcurrentDictionary<PageKey, Lazy<Task<CachedPage>>> _rendering = new();
 
+    /// <summary>How many pages are kept.</summary>
+    public int Count => _pages.Count;
+
     public bool TryGet(PageKey key, out CachedPage? page) => _pages.TryGetValue(key, out page);
 
     /// <param name="render">Makes the page, and says whether it is worth keeping.</param>
@@ -36,10 +39,10 @@ public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
             {
                 _pages.Set(key, page, new MemoryCacheEntryOptions
                 {
-                    Size = page.Size,
+                    Size = key.Size + page.Size,
 
-                    // What everybody comes for outlives what somebody once filtered.
-                    Priority = key.IsFiltered ? CacheItemPriority.Low : CacheItemPriority.High,
+                    // What everybody comes for outlives what somebody once filtered or compared.
+                    Priority = key.IsWhole ? CacheItemPriority.High : key.IsFiltered ? CacheItemPriority.Low : CacheItemPriority.Normal,
                 });
             }
 

@@ -11,5 +11,14 @@ namespace ResponsibilityPortal.Web.Published;
 /// <param name="Filter">The filter as a query, in its one form.</param>
 public readonly record struct PageKey(string Matrix, int Versions, int Checkpoints, int InForce, string Route, int Pinned, string? Part, string Filter)
 {
+    /// <summary>What a key takes in memory beside its texts: itself, the entry it names, and their places in the tables.</summary>
+    private const int BesideTextsBytes = 600;
+
     public bool IsFiltered => Filter.Length > 0;
+
+    /// <summary>Whether it names a page that everybody opens, and not one of its many parts.</summary>
+    public bool IsWhole => !IsFiltered && Part is null;
+
+    /// <summary>Bytes held in memory, about. The name of the route is shared.</summary>
+    public int Size => BesideTextsBytes + (sizeof(char) * (Matrix.Length + (Part?.Length ?? 0) + Filter.Length));
 }

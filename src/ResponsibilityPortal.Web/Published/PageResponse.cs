@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
+using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Published;
 
@@ -15,9 +16,24 @@ internal static class PageResponse
     /// <summary>How an answer about what is published may be kept.</summary>
     public static string CacheControlOf(HttpContext context) => IsClosed(context) ? Closed : Public;
 
-    /// <summary>Renders content outside the cache and sends it.</summary>
-    public static async Task SendAsync(HttpContext context, PageContent content) =>
-        await SendAsync(context, await context.RequestServices.GetRequiredService<ReaderPages>().RenderAsync(content));
+    /// <summary>How long whoever asked too often is asked to wait.</summary>
+    private const string RetryAfterSeconds = "60";
+
+    /// <summary>Renders content outside the cache and sends it, so long as a stranger does not ask for too much of that.</summary>
+    public static async Task SendAsync(HttpContext context, PageContent content)
+    {
+        var services = context.RequestServices;
+        await (services.GetRequiredService<UncachedLimit>().Allows(context)
+            ? SendAsync(context, await services.GetRequiredService<ReaderPages>().RenderAsync(content))
+            : RefuseAsync(context));
+    }
+
+    /// <summary>Answers whoever asks too often. The page is rendered once.</summary>
+    public static async Task RefuseAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        await SendAsync(context, await context.RequestServices.GetRequiredService<ReaderPages>().TooManyTriesAsync());
+    }
 
     public static Task SendAsync(HttpContext context, CachedPage page)
     {

@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Published;
 
@@ -7,7 +8,7 @@ namespace ResponsibilityPortal.Web.Published;
 /// Answers requests for what is published: finds the version, takes the page from memory or has it rendered, and says in
 /// words what is not there.
 /// </summary>
-public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, PageRenderer renderer, TimeProvider clock)
+public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, PageRenderer renderer, UncachedLimit limit, TimeProvider clock)
 {
     /// <summary>Pages without a filter are compressed once for everybody.</summary>
     private const int BestQuality = 11;
@@ -18,6 +19,8 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
     /// <summary>In bytes. A larger file is downloaded now and then, and at the best quality takes seconds for each megabyte.</summary>
     private const int LargeFile = 128 * 1024;
 
+    private CachedPage? _tooManyTries;
+
     /// <summary>Answers a request for a page of a matrix.</summary>
     /// <param name="route">The pattern of its address.</param>
     /// <param name="filterOf">Reads from the query what the page depends on.</param>
@@ -26,22 +29,32 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
     {
         var path = context.Request.RouteValues;
         var filter = context.Request.QueryString.HasValue ? filterOf(context.Request.Query) : MatrixFilter.None;
-        var page = await FindAsync(route, path, filter, make);
-        await PageResponse.SendAsync(context, page);
+        await (await FindAsync(route, path, filter, make, () => limit.Allows(context)) is { } page
+            ? PageResponse.SendAsync(context, page)
+            : PageResponse.RefuseAsync(context));
     }
 
     /// <summary>The page at an address, from memory or rendered now.</summary>
-    public Task<CachedPage> FindAsync(string route, RouteValueDictionary path, MatrixFilter filter, Func<PageSource, Task<PageContent?>> make)
+    public async Task<CachedPage> FindAsync(string route, RouteValueDictionary path, MatrixFilter filter, Func<PageSource, Task<PageContent?>> make) =>
+        (await FindAsync(route, path, filter, make, () => true))!;
+
+    /// <summary>What is answered to whoever asks too often.</summary>
+    public async Task<CachedPage> TooManyTriesAsync() => _tooManyTries ??= await RenderAsync(Refused.TooManyTries());
+
+    /// <param name="mayMake">Asked before a page that is not in memory is made.</param>
+    /// <returns>Null when the page is not in memory and may not be made.</returns>
+    private async Task<CachedPage?> FindAsync(
+        string route, RouteValueDictionary path, MatrixFilter filter, Func<PageSource, Task<PageContent?>> make, Func<bool> mayMake)
     {
         var matrix = (string)path["matrix"]!;
         if (matrices.Find(matrix) is not { } versions)
         {
-            return RenderAsync(Missing.Matrix(matrices.All));
+            return mayMake() ? await RenderAsync(Missing.Matrix(matrices.All)) : null;
         }
 
         if (versions.InForceAt(clock.GetUtcNow()) is not { } inForce)
         {
-            return RenderAsync(Missing.NotYet(versions));
+            return mayMake() ? await RenderAsync(Missing.NotYet(versions)) : null;
         }
 
         var version = inForce;
@@ -50,7 +63,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
         {
             if (versions.Find(int.Parse((string)number!, System.Globalization.CultureInfo.InvariantCulture)) is not { } named)
             {
-                return RenderAsync(Missing.Version(versions));
+                return mayMake() ? await RenderAsync(Missing.Version(versions)) : null;
             }
 
             version = named;
@@ -58,39 +71,42 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
 
         var part = (string?)(path["responsibility"] ?? path["format"] ?? path["versions"] ?? path[PortalUrls.SeparatorKey]);
         var key = new PageKey(matrix, versions.Revision, versions.Checkpoints.Count, inForce.Number, route, isPinned ? version.Number : 0, part, PortalUrls.QueryOf(filter));
-        return cache.GetOrRenderAsync(key, async () =>
+        if (cache.TryGet(key, out var kept))
         {
-            var content = await MakeAsync();
-            return (await RenderAsync(content, filter), content.Keep && content.StatusCode == StatusCodes.Status200OK);
-        });
+            return kept;
+        }
 
-        async Task<PageContent> MakeAsync() => await matrices.LoadAsync(version) switch
+        return mayMake() ? await cache.GetOrRenderAsync(key, RenderToKeepAsync) : null;
+
+        // Only what is one of few is kept, whatever page it is on: there is no end to the values that mean nothing in the matrix.
+        async Task<(CachedPage Page, bool Keep)> RenderToKeepAsync()
         {
-            VersionContent.Intact(var published) => await make(new PageSource(published, versions, inForce, isPinned, filter, path)) ?? Missing.Page(versions),
-            VersionContent.Damaged damaged => Missing.Damaged(versions, damaged.Version),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
+            {
+                return (await RenderAsync(Missing.Damaged(versions, version)), false);
+            }
+
+            var content = await make(new PageSource(published, versions, inForce, isPinned, filter, path)) ?? Missing.Page(versions);
+            var keep = content.Keep && content.StatusCode == StatusCodes.Status200OK && MatrixView.IsOneOfFewIn(published.Matrix, filter);
+            return (await RenderAsync(content, keep && !key.IsFiltered && path["versions"] is null ? BestQuality : QuickQuality), keep);
+        }
     }
 
     /// <summary>Renders content outside the cache.</summary>
-    public Task<CachedPage> RenderAsync(PageContent content) => RenderAsync(content, MatrixFilter.None, QuickQuality);
+    public Task<CachedPage> RenderAsync(PageContent content) => RenderAsync(content, QuickQuality);
 
-    private async Task<CachedPage> RenderAsync(PageContent content, MatrixFilter filter, int? quality = null)
+    private async Task<CachedPage> RenderAsync(PageContent content, int quality) => content switch
     {
-        quality ??= filter == MatrixFilter.None ? BestQuality : QuickQuality;
-        return content switch
+        PageContent.Page page => await renderer.RenderAsync(page.Component, page.Parameters, body => new CachedPage(body, "text/html; charset=utf-8", quality)
         {
-            PageContent.Page page => await renderer.RenderAsync(page.Component, page.Parameters, body => new CachedPage(body, "text/html; charset=utf-8", quality.Value)
-            {
-                StatusCode = page.StatusCode,
-                IsForOnce = page.IsForOnce,
-            }),
-            PageContent.File file => new CachedPage(file.Body.Span, file.ContentType, file.Body.Length > LargeFile ? Math.Min(QuickQuality, quality.Value) : quality.Value)
-            {
-                ContentSecurityPolicy = file.ContentSecurityPolicy,
-                DownloadName = file.DownloadName,
-            },
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
+            StatusCode = page.StatusCode,
+            IsForOnce = page.IsForOnce,
+        }),
+        PageContent.File file => new CachedPage(file.Body.Span, file.ContentType, file.Body.Length > LargeFile ? Math.Min(QuickQuality, quality) : quality)
+        {
+            ContentSecurityPolicy = file.ContentSecurityPolicy,
+            DownloadName = file.DownloadName,
+        },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

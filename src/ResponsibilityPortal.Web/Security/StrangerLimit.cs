@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Security;
@@ -26,7 +25,7 @@ internal static class StrangerLimit
         {
             await (PortalUrls.IsApi(rejected.HttpContext.Request.Path)
                 ? ApiLimit.AnswerAsync(rejected.HttpContext)
-                : PageResponse.SendAsync(rejected.HttpContext, Refused.TooManyTries()));
+                : PageResponse.RefuseAsync(rejected.HttpContext));
         };
     }
 }

@@ -37,7 +37,7 @@ internal static class ServedPortal
             Args =
             [
                 "--urls=http://127.0.0.1:0", $"--Portal:DataDirectory={Path.Combine(directory, "data")}", "--Portal:Seed=none", $"--Portal:Import={import}",
-                "--Serilog:MinimumLevel:Default=Warning",
+                "--Serilog:MinimumLevel:Default=Warning", "--Portal:UncachedPagesPerMinute=1000000",
             ],
         });
         builder.AddPortal();

@@ -29,7 +29,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PortalProcess.StartAsync(_data.Path);
+        _portal = await PortalProcess.StartAsync(_data.Path, "--Portal:UncachedPagesPerMinute=1000000");
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Arguments });

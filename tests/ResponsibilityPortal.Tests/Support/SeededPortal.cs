@@ -7,7 +7,7 @@ namespace ResponsibilityPortal.Tests.Support;
 /// <summary>A portal with the built-in matrix, for tests that only read. It is started once.</summary>
 public sealed class SeededPortal : IAsyncDisposable
 {
-    public PortalHost Host { get; } = PortalHost.Start();
+    public PortalHost Host { get; } = PortalHost.Start(("Portal:UncachedPagesPerMinute", "1000000"));
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -17,11 +17,11 @@ public sealed record ComparedVersions(MatrixVersion? From, MatrixVersion? To, Va
     // Stands in no part, since parts are escaped.
     private const char Separator = '/';
 
-    /// <summary>The wish for two versions as one text; null when the query has none.</summary>
+    /// <summary>The wish for two versions as one text, which has one form for each pair of numbers; null when the query has none.</summary>
     public static string? WishOf(IQueryCollection query)
     {
         var (from, to) = (query[PortalUrls.FromVersionKey].ToString(), query[PortalUrls.ToVersionKey].ToString());
-        return query.ContainsKey(PortalUrls.ComparedModelsKey) || (from.Length == 0 && to.Length == 0) ? null : $"{Uri.EscapeDataString(from)}{Separator}{Uri.EscapeDataString(to)}";
+        return query.ContainsKey(PortalUrls.ComparedModelsKey) || (from.Length == 0 && to.Length == 0) ? null : $"{OneFormOf(from)}{Separator}{OneFormOf(to)}";
     }
 
     /// <summary>The versions asked for. Without a later one it is the version in force; without an earlier one it is the one that readers had before the later.</summary>
@@ -44,6 +44,9 @@ public sealed record ComparedVersions(MatrixVersion? From, MatrixVersion? To, Va
 
         return new ComparedVersions(earlier, later, unknown.ToValueList());
     }
+
+    private static string OneFormOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : Uri.EscapeDataString(text);
 
     private static MatrixVersion? Find(PublishedVersions versions, string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? versions.Find(known) : null;

@@ -32,10 +32,18 @@ internal static class ExportAnswers
         "The portal has not been able to sign a checkpoint of its log over the publication of this version, and no PDF is given away without it. The operator of this portal finds the reason in its log.",
         matrix);
 
+    /// <summary>Many readers want exports at the same time.</summary>
     public static PageContent Busy(string matrix) => Of(
         StatusCodes.Status503ServiceUnavailable,
         "Too many exports at once",
-        "Others are having PDF files made at this moment, and as many as may are waiting already. Try again in a few seconds.",
+        "The PDF queue is full. Try again in a few seconds.",
+        matrix);
+
+    /// <summary>One client wants more exports than its share.</summary>
+    public static PageContent TooOften(string matrix) => Of(
+        StatusCodes.Status429TooManyRequests,
+        "Too many exports from your network",
+        $"Each network can have {ExportGate.AtOncePerClient} PDF files made at once and {ExportGate.PerMinuteAndClient} a minute. Wait a minute, then try again.",
         matrix);
 
     private static PageContent Of(int status, string title, string message, string matrix) => PageContent.Of<MessagePage>(

@@ -3,25 +3,30 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Net.Http.Headers;
 using ResponsibilityPortal.Domain.Auditing.Proving;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Exports.Pdf;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
+using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
 
 /// <summary>
-/// Answers requests for a version as PDF. A file is made anew each time and kept nowhere: it is large, and whoever has it already is
-/// told so by its tag without its being made. A head is that of a file that was made: whether there is one shows only then.
+/// Answers requests for a version as PDF. A filtered file is made anew each time and kept nowhere: it is large, and whoever has it already
+/// is told so by its tag without its being made. A head is that of a file that was made: whether there is one shows only then.
 /// </summary>
-public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources, SigningKeys keys, ExportGate gate, TimeProvider clock)
+public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources, SigningKeys keys, ExportGate gate, ExportCache cache, TimeProvider clock)
 {
     private const string MediaType = "application/pdf";
 
     /// <summary>After so many seconds a turn is free: an export takes less than one.</summary>
     private const int RetryAfterSeconds = 5;
+
+    /// <summary>After so many seconds a client's share is free again.</summary>
+    private const int RetryAfterMinuteSeconds = 60;
 
     public async Task ServeAsync(HttpContext context)
     {
@@ -76,39 +81,59 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
         }
 
         var certificate = (key as SigningKey.Ready)?.Certificate;
-        if (PageResponse.AnswersKnown(context, sources.TagOf(version, versions, checkpoint, wish, certificate)))
+        var tag = sources.TagOf(version, versions, checkpoint, wish, certificate);
+        if (PageResponse.AnswersKnown(context, tag))
         {
             return;
         }
 
-        await (await MakeAsync(published, versions, checkpoint, wish, certificate, context.RequestAborted) switch
+        if (cache.Find(tag) is { } kept)
         {
-            Made.File(var bytes) => SendAsync(context, version, wish, bytes),
-            Made.Refused(var answer) => RefuseAsync(context, answer),
+            await SendAsync(context, version, wish, kept);
+            return;
+        }
+
+        await (await MakeAsync(context, tag, published, versions, checkpoint, wish, certificate) switch
+        {
+            MadeExport.File(var bytes) => SendAsync(context, version, wish, bytes),
+            MadeExport.Refused { IsBusy: true, Answer: var answer } => RefuseBusyAsync(context, answer),
+            MadeExport.Refused(var answer) => RefuseAsync(context, answer),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
     }
 
-    /// <summary>Makes the file when it is its turn. The turn ends here: how long sending takes is for the reader to say.</summary>
-    private async Task<Made> MakeAsync(
+    /// <summary>Makes the file out of the client's share. The share ends here: how long sending takes is for the reader to say.</summary>
+    private async Task<MadeExport> MakeAsync(
+        HttpContext context, string tag, PublishedMatrix published, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, X509Certificate2? certificate)
+    {
+        using var share = gate.Share(context);
+        return share is null ? new MadeExport.Refused(ExportAnswers.TooOften(published.Version.Matrix))
+            : wish.Filter != MatrixFilter.None ? await MakeAsync(published, versions, checkpoint, wish, certificate, context.RequestAborted)
+
+            // Others may wait for the same file, so it is made to its end.
+            : await cache.MakeAsync(tag, () => MakeAsync(published, versions, checkpoint, wish, certificate, CancellationToken.None));
+    }
+
+    /// <summary>Makes the file when it is its turn.</summary>
+    private async Task<MadeExport> MakeAsync(
         PublishedMatrix published, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, X509Certificate2? certificate, CancellationToken cancellationToken)
     {
         var matrix = published.Version.Matrix;
         using var turn = await gate.EnterAsync(cancellationToken);
         if (turn is null)
         {
-            return new Made.Refused(ExportAnswers.Busy(matrix));
+            return new MadeExport.Refused(ExportAnswers.Busy(matrix)) { IsBusy = true };
         }
 
         return await sources.PrepareAsync(published, versions, checkpoint, wish, certificate) switch
         {
-            ReportPreparation.Damaged(var damaged) => new Made.Refused(ExportAnswers.Damaged(damaged)),
-            ReportPreparation.TooMany(var count) => new Made.Refused(
+            ReportPreparation.Damaged(var damaged) => new MadeExport.Refused(ExportAnswers.Damaged(damaged)),
+            ReportPreparation.TooMany(var count) => new MadeExport.Refused(
                 ExportAnswers.TooLarge(matrix, $"It would tell changes from {count} versions; at most {ReportLimits.EarlierMaxCount} can be.")),
             ReportPreparation.Ready(var request) => AuditReport.Write(request, cancellationToken) switch
             {
-                ReportOutcome.Written(var bytes) => new Made.File(bytes),
-                ReportOutcome.TooLarge(var reason) => new Made.Refused(ExportAnswers.TooLarge(matrix, reason)),
+                ReportOutcome.Written(var bytes) => new MadeExport.File(bytes),
+                ReportOutcome.TooLarge(var reason) => new MadeExport.Refused(ExportAnswers.TooLarge(matrix, reason)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             },
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -134,23 +159,21 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
         }.ToString();
     }
 
+    private static Task RefuseBusyAsync(HttpContext context, PageContent answer)
+    {
+        RefusedRequests.MarkBusy(context);
+        return RefuseAsync(context, answer);
+    }
+
     /// <summary>Says in words why there is no file. The tag named the file, and is not that of the words.</summary>
     private static Task RefuseAsync(HttpContext context, PageContent answer)
     {
         context.Response.Headers.ETag = default;
-        if (answer.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        if (answer.StatusCode is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
-            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = (answer.StatusCode == StatusCodes.Status429TooManyRequests ? RetryAfterMinuteSeconds : RetryAfterSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
         return PageResponse.SendAsync(context, answer);
-    }
-
-    /// <summary>What making comes to: the file, or the words why there is none.</summary>
-    private abstract record Made
-    {
-        public sealed record File(byte[] Bytes) : Made;
-
-        public sealed record Refused(PageContent Answer) : Made;
     }
 }

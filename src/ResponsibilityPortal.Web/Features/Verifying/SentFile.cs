@@ -21,7 +21,11 @@ internal abstract record SentFile
     /// <summary>The name that the form gives the file.</summary>
     public const string FieldName = "file";
 
-    public sealed record Received(ReadOnlyMemory<byte> Bytes) : SentFile;
+    /// <summary>It is here.</summary>
+    public sealed record Received : SentFile;
+
+    /// <summary>The files that are here already take all the memory there is for them.</summary>
+    public sealed record NoRoom : SentFile;
 
     public sealed record TooLarge : SentFile;
 
@@ -32,9 +36,12 @@ internal abstract record SentFile
     public sealed record Missing : SentFile;
 
     /// <summary>Reads the file from a form into memory. The framework's own form reader would write a larger one to disk.</summary>
-    /// <param name="cancellationToken">Ends the time that there is for it.</param>
-    public static async Task<SentFile> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <param name="file">Where it goes.</param>
+    /// <param name="time">The time that there is for it.</param>
+    public static async Task<SentFile> ReadAsync(HttpRequest request, ArrivingFile file, SendingTime time)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, request.HttpContext.RequestAborted);
+        var cancellationToken = either.Token;
         try
         {
             if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -48,10 +55,7 @@ internal abstract record SentFile
             {
                 if (section.GetContentDispositionHeader() is { } disposition && HeaderUtilities.RemoveQuotes(disposition.Name) == FieldName)
                 {
-                    // What grows as it is read takes up to three times the room.
-                    using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, FileVerifier.FileMaxBytes));
-                    await section.Body.CopyToAsync(bytes, cancellationToken);
-                    return bytes.Length == 0 ? new Missing() : new Received(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+                    return await ReceiveAsync(section.Body, file, time, cancellationToken);
                 }
             }
 
@@ -78,5 +82,22 @@ internal abstract record SentFile
         {
             return new Missing();
         }
+    }
+
+    private static async Task<SentFile> ReceiveAsync(Stream body, ArrivingFile file, SendingTime time, CancellationToken cancellationToken)
+    {
+        while (file.Free() is { IsEmpty: false } free)
+        {
+            var read = await body.ReadAsync(free, cancellationToken);
+            if (read == 0)
+            {
+                return file.Length == 0 ? new Missing() : new Received();
+            }
+
+            file.Add(read);
+            time.Extend(file.Length);
+        }
+
+        return new NoRoom();
     }
 }

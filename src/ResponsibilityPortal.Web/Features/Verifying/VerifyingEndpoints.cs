@@ -17,9 +17,6 @@ internal static class VerifyingEndpoints
 {
     private const int RetryAfterSeconds = 10;
 
-    /// <summary>Whoever cannot send 16 MB in this time has given up.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public static void MapVerifying(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPublic(PortalUrls.Routes.SigningCertificate, CertificatesAsync);
@@ -77,42 +74,54 @@ internal static class VerifyingEndpoints
             return;
         }
 
-        await PageResponse.SendAsync(context, await CheckAsync(context));
+        await (context.RequestServices.GetRequiredService<AttemptLimits>().AllowVerification(ClientNetwork.AddressOf(context))
+            ? PageResponse.SendAsync(context, await CheckAsync(context))
+            : PageResponse.RefuseAsync(context));
     }
 
     private static async Task<PageContent> CheckAsync(HttpContext context)
     {
         var services = context.RequestServices;
-        var (gate, address) = (services.GetRequiredService<VerifyingGate>(), ClientNetwork.AddressOf(context));
-        if (!services.GetRequiredService<AttemptLimits>().AllowVerification(address))
-        {
-            return Refused.TooManyTries();
-        }
-
-        using var receiving = gate.Receive(address);
+        var gate = services.GetRequiredService<VerifyingGate>();
+        using var receiving = gate.Receive(ClientNetwork.AddressOf(context));
         if (receiving is null)
         {
             return Busy(context);
         }
 
-        using var patience = new CancellationTokenSource(Patience, services.GetRequiredService<TimeProvider>());
-        using var given = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted);
-        switch (await SentFile.ReadAsync(context.Request, given.Token))
+        using var file = new ArrivingFile(gate);
+        using var time = new SendingTime(services.GetRequiredService<TimeProvider>());
+        switch (await SentFile.ReadAsync(context.Request, file, time))
         {
             case SentFile.TooLarge:
                 return TooLarge();
             case SentFile.TooSlow:
                 return TooSlow();
-            case SentFile.Received(var bytes):
+            case SentFile.NoRoom:
+                return Busy(context);
+            case SentFile.Received:
                 using (var turn = await gate.CheckAsync(context.RequestAborted))
                 {
-                    return turn is null
-                        ? Busy(context)
-                        : await FormAsync(context, await services.GetRequiredService<FileVerifier>().VerifyAsync(bytes, context.RequestAborted));
+                    return turn is null ? Busy(context) : await FormAsync(context, await VerifyAsync(context, file));
                 }
 
             default:
                 return await FormAsync(context, null, "Choose a file first.");
+        }
+    }
+
+    private static async Task<Verification> VerifyAsync(HttpContext context, ArrivingFile file)
+    {
+        var services = context.RequestServices;
+        var before = GC.GetTotalAllocatedBytes();
+        try
+        {
+            using var whole = file.TakeAll();
+            return await services.GetRequiredService<FileVerifier>().VerifyAsync(whole.Bytes, context.RequestAborted);
+        }
+        finally
+        {
+            services.GetRequiredService<CheckMemory>().Count(GC.GetTotalAllocatedBytes() - before);
         }
     }
 
@@ -133,6 +142,7 @@ internal static class VerifyingEndpoints
 
     private static PageContent.Page Busy(HttpContext context)
     {
+        RefusedRequests.MarkBusy(context);
         context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         return Told(StatusCodes.Status503ServiceUnavailable, "Too many files at once", "Others are having files checked at this moment. Try again in a few seconds.");
     }
@@ -145,7 +155,7 @@ internal static class VerifyingEndpoints
     private static PageContent.Page TooSlow() => Told(
         StatusCodes.Status408RequestTimeout,
         "This file took too long",
-        $"It was not here after {Patience.TotalMinutes:0} minutes. Nothing was checked, and nothing of it was kept. Try again over a faster connection.");
+        $"It arrived too slowly: at least {SendingTime.BytesPerSecondMin / 1_024} KB a second are needed, and all of it within {SendingTime.Most.TotalSeconds:0} seconds. Nothing was checked, and nothing of it was kept. Try again over a faster connection.");
 
     private static PageContent.Page NothingSigned() => Told(
         StatusCodes.Status404NotFound, "There is no signing certificate", "This portal does not sign its PDF exports and never has: its operator has turned signing off.");

@@ -17,6 +17,7 @@ public sealed class PortalOptionsValidatorTests
         { nameof(PortalOptions.Seed), "" },
         { nameof(PortalOptions.PeopleOnReaderPages), "initials" },
         { nameof(PortalOptions.PeopleOnReaderPages), "" },
+        { nameof(PortalOptions.UncachedPagesPerMinute), "0" },
         { nameof(PortalOptions.PageCacheMegabytes), "0" },
         { nameof(PortalOptions.PageCacheMegabytes), "99999" },
     };
@@ -49,6 +50,9 @@ public sealed class PortalOptionsValidatorTests
                 break;
             case nameof(PortalOptions.PeopleOnReaderPages):
                 options.PeopleOnReaderPages = value;
+                break;
+            case nameof(PortalOptions.UncachedPagesPerMinute):
+                options.UncachedPagesPerMinute = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
                 break;
             default:
                 options.PageCacheMegabytes = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);

@@ -2,11 +2,9 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Pdf;
 using ResponsibilityPortal.Web.Features.Exporting;
-using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Exporting;
 
@@ -234,8 +232,8 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     {
         var gate = _host.Services.GetRequiredService<ExportGate>();
 
-        // Two are made at once, and four wait for each.
-        var turns = Enumerable.Range(0, 10).Select(_ => gate.EnterAsync(TestContext.Current.CancellationToken)).ToList();
+        // More than are made at once and wait on any machine; those that were refused stand for nobody.
+        var turns = Enumerable.Range(0, 40).Select(_ => gate.EnterAsync(TestContext.Current.CancellationToken)).ToList();
         using var response = await _host.GetAsync(Third);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
@@ -244,7 +242,7 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         Assert.Contains("Too many exports at once", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         foreach (var turn in turns)
         {
-            (await turn)!.Dispose();
+            (await turn)?.Dispose();
         }
 
         using var after = await _host.GetAsync(Third);
@@ -265,21 +263,9 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         var serving = _host.Services.GetRequiredService<PdfExport>().ServeAsync(context);
         await reader.Began;
 
-        var turns = Enumerable.Range(0, new PdfOptions().ExportsAtOnce).Select(_ => gate.EnterAsync(TestContext.Current.CancellationToken)).ToList();
-        Assert.All(turns, turn => Assert.True(turn.IsCompletedSuccessfully));
+        Assert.True(gate.EnterAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully);
         reader.Read();
         await serving;
-    }
-
-    [Fact]
-    public async Task As_many_are_made_at_once_as_the_setting_says()
-    {
-        using var gate = new ExportGate(Options.Create(new PdfOptions { ExportsAtOnce = 3 }));
-        var turns = Enumerable.Range(0, 4).Select(_ => gate.EnterAsync(TestContext.Current.CancellationToken)).ToList();
-
-        Assert.Equal([true, true, true, false], turns.Select(turn => turn.IsCompleted));
-        (await turns[0])!.Dispose();
-        Assert.NotNull(await turns[3]);
     }
 
     private static async Task<string> Words(HttpResponseMessage response)
