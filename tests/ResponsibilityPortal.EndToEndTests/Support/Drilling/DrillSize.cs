@@ -34,5 +34,8 @@ internal static class DrillSize
     /// <summary>Strangers with a connection each, at the same time.</summary>
     public static int Strangers { get; } = Of(200, 500);
 
+    /// <summary>How often a crowd of hostile files is sent to be checked.</summary>
+    public static int HostileRounds { get; } = Of(1, 10);
+
     private static int Of(int usual, int full) => IsFull ? full : usual;
 }
