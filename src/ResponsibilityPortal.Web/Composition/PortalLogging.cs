@@ -43,10 +43,15 @@ internal static class PortalLogging
     public static void UsePortalRequestLog(this WebApplication app)
     {
         var refused = app.Services.GetRequiredService<RefusedRequests>();
-        app.Use(async (context, next) =>
+        app.Use((context, next) =>
         {
-            await next(context);
-            refused.Count(context);
+            // Counted before the client has the answer, so that whoever has one can see it counted.
+            context.Response.OnStarting(() =>
+            {
+                refused.Count(context);
+                return Task.CompletedTask;
+            });
+            return next(context);
         });
         app.UseSerilogRequestLogging(Configure(app));
     }

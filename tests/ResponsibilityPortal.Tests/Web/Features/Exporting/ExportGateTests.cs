@@ -33,11 +33,11 @@ public sealed class ExportGateTests
     public async Task Export_WhileOneNetworkFloods_IsGivenToOthers()
     {
         await using var host = await StartAsync();
-        var flood = Task.WhenAll(Enumerable.Range(0, 120).Select(number => FromAsync(host, "192.0.2.9", $"{Export}?q=word{number}")));
+        var flood = Task.WhenAll(Enumerable.Range(0, 120).Select(_ => FromAsync(host, "192.0.2.9", $"{Export}?model=saas")));
         var others = new List<HttpStatusCode>();
         for (var reader = 1; reader <= 12; reader++)
         {
-            using var response = await FromAsync(host, $"198.51.100.{reader}", $"{Export}?q=other{reader}");
+            using var response = await FromAsync(host, $"198.51.100.{reader}", $"{Export}?model=paas");
             others.Add(response.StatusCode);
         }
 
@@ -61,11 +61,11 @@ public sealed class ExportGateTests
         using var whole = await FromAsync(host, "192.0.2.9", Export);
         for (var made = 1; made < ExportGate.PerMinuteAndClient; made++)
         {
-            using var filtered = await FromAsync(host, "192.0.2.9", $"{Export}?q=word{made}");
+            using var filtered = await FromAsync(host, "192.0.2.9", $"{Export}?model=saas");
             Assert.Equal(HttpStatusCode.OK, filtered.StatusCode);
         }
 
-        using var refused = await FromAsync(host, "192.0.2.9", $"{Export}?q=once-more");
+        using var refused = await FromAsync(host, "192.0.2.9", $"{Export}?model=saas");
         using var kept = await FromAsync(host, "192.0.2.9", Export);
         using var sameInOtherWords = await FromAsync(host, "192.0.2.9", $"{Export}?paper=A4&view=checklist&unknown=1");
 
