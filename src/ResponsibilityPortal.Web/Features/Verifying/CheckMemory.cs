@@ -7,7 +7,7 @@ namespace ResponsibilityPortal.Web.Features.Verifying;
 public sealed class CheckMemory
 {
     /// <summary>So many bytes are taken by checks before there is a collection for them. An export takes a tenth.</summary>
-    private const long TakenMaxBytes = 40L * 1_024 * 1_024;
+    private const long TakenMaxBytes = 24L * 1_024 * 1_024;
 
     private long _taken;
 

@@ -11,7 +11,7 @@ namespace ResponsibilityPortal.Web.Features.Verifying;
 public sealed class VerifyingGate : IDisposable
 {
     /// <summary>How much of all files together is held while they arrive and wait.</summary>
-    public const int HeldMaxBytes = 48 * 1_024 * 1_024;
+    public const int HeldMaxBytes = 32 * 1_024 * 1_024;
 
     private const int ReceivedAtOnce = 48;
     private const int ReceivedAtOncePerNetwork = 3;

@@ -81,7 +81,7 @@ public sealed class VerifyingGateTests
             memory.Count(16 << 20);
         }
 
-        Assert.Equal(10, memory.Collections);
+        Assert.Equal(15, memory.Collections);
     }
 
     [Fact]
