@@ -25,7 +25,7 @@ public sealed class BuiltInOffers(IDbContextFactory<PortalDbContext> contexts, D
         return await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is { } stored
             && await OpenOfferAsync(context, stored, cancellationToken) is { } offer
             && offer.ContentHash != draft.ContentHash
-            && MatrixReader.Read(Encoding.UTF8.GetBytes(offer.Content)) is MatrixReadOutcome.Accepted(var content)
+            && MatrixReader.Read(Encoding.UTF8.GetBytes(offer.Content), cancellationToken) is MatrixReadOutcome.Accepted(var content)
                 ? new BuiltInOffer(content, offer.ContentHash, draft, offer.StoredAt)
                 : null;
     }
