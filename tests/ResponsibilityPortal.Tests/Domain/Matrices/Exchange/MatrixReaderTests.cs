@@ -136,7 +136,7 @@ public sealed class MatrixReaderTests
     [Fact]
     public void Text_WithWindowsLineEndsAndTabs_IsReadWithLineFeedsAndSpaces()
     {
-        var outcome = MatrixReader.Read(TestMatrix.With("/guidance", "\"One\\r\\n\\ttwo\\rthree\""));
+        var outcome = MatrixReader.Read(TestMatrix.With("/guidance", "\"One\\r\\n\\ttwo\\rthree\""), TestContext.Current.CancellationToken);
         Assert.Equal("One\n two\nthree", Assert.IsType<MatrixReadOutcome.Accepted>(outcome).Matrix.Guidance);
     }
 
@@ -303,7 +303,7 @@ public sealed class MatrixReaderTests
         Assert.Contains(new MatrixProblem(pointer, expected), problems);
         Assert.DoesNotContain(problems, problem => problem.Pointer.StartsWith(pointer + "/0", StringComparison.Ordinal) && problem.Sentence.StartsWith("must be", StringComparison.Ordinal));
 
-        var atLimit = MatrixReader.Read(TestMatrix.With(pointer, $"[{string.Join(',', Enumerable.Range(0, limit))}]"));
+        var atLimit = MatrixReader.Read(TestMatrix.With(pointer, $"[{string.Join(',', Enumerable.Range(0, limit))}]"), TestContext.Current.CancellationToken);
         Assert.DoesNotContain(Assert.IsType<MatrixReadOutcome.Refused>(atLimit).Problems, problem => problem.Sentence.EndsWith("are allowed.", StringComparison.Ordinal));
     }
 

@@ -205,7 +205,7 @@ public sealed class MatrixSchemaTests
     {
         var document = TestMatrix.With(pointer, json);
 
-        Assert.IsType<MatrixReadOutcome.Refused>(MatrixReader.Read(document));
+        Assert.IsType<MatrixReadOutcome.Refused>(MatrixReader.Read(document, TestContext.Current.CancellationToken));
         Assert.Equal(errors, string.Join(' ', Validator.Validate(JsonNode.Parse(document)).Order(StringComparer.Ordinal)));
     }
 
