@@ -19,6 +19,9 @@ public abstract record ShapeEdit
     /// <summary>Whether the editor has to agree to what goes. Who replaces everything has seen the difference.</summary>
     private protected virtual bool AsksFirst => true;
 
+    /// <summary>Whether the edit brings back what was stored before. Stored texts stay as they are, so they aren't judged again.</summary>
+    private protected virtual bool BringsBack => false;
+
     /// <summary>Tries the edit on a matrix.</summary>
     /// <param name="matrix">In canonical order, and in keeping with the rules of the format.</param>
     /// <param name="published">The latest version; null before the first.</param>
@@ -40,7 +43,7 @@ public abstract record ShapeEdit
             return new ShapeResult.Unchanged();
         }
 
-        if (ProblemsOfTexts(checkedMatrix, before: matrix) is { Count: > 0 } unfit)
+        if (!BringsBack && ProblemsOfTexts(checkedMatrix, before: matrix) is { Count: > 0 } unfit)
         {
             return new ShapeResult.Invalid(unfit);
         }
@@ -313,6 +316,8 @@ public abstract record ShapeEdit
     /// <param name="Set">Its list; null for a row.</param>
     public sealed record Restore(ElementSet? Set, string Slug) : ShapeEdit
     {
+        private protected override bool BringsBack => true;
+
         private protected override ShapeResult Make(Matrix matrix, Matrix? published)
         {
             var noun = Set?.Noun ?? "row";
@@ -348,6 +353,8 @@ public abstract record ShapeEdit
     public sealed record Undo(DraftPatch Patch, string Words) : ShapeEdit
     {
         private protected override bool AsksFirst => false;
+
+        private protected override bool BringsBack => true;
 
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) => Patch.Inverse.Apply(matrix) switch
         {

@@ -209,6 +209,16 @@ public sealed class ShapeEditTests
         }
     }, iter: 60);
 
+    /// <summary>Texts stored before the rule existed come back as they were.</summary>
+    [Fact]
+    public void Undo_OfARemovalWithATextThatIsRefusedToday_BringsItBack()
+    {
+        var stored = Matrix.Changing(row => row.Slug == "keys" ? row with { Title = "\u200D" } : row);
+        var edit = new ShapeEdit.RemoveRow("keys");
+        var without = Applied(Consented(edit, stored), stored);
+        Assert.Equal(stored, Applied(new ShapeEdit.Undo(DraftPatch.Between(stored, without), "x"), without));
+    }
+
     private static IEnumerable<ShapeEdit> RemovalsOf(Matrix matrix) =>
         ElementSets.All.SelectMany(set => set.In(matrix), (set, item) => (ShapeEdit)new ShapeEdit.Remove(set, item.Slug))
             .Concat(matrix.Responsibilities.Select(row => new ShapeEdit.RemoveRow(row.Slug)));
