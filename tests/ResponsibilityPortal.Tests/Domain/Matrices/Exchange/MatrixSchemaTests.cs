@@ -189,7 +189,7 @@ public sealed class MatrixSchemaTests
     [InlineData("/title", "\"La\\u2028mp\"", "/title: pattern")]
     [InlineData("/title", "7", "/title: type")]
     [InlineData("/contact", "null", "/contact: type")]
-    [InlineData("/guidance", "\"La\\r\\nmp\"", "/guidance: pattern")]
+    [InlineData("/guidance", "\"La\\u000bmp\"", "/guidance: pattern")]
     [InlineData("/standing", "\"Official\"", "/standing: enum")]
     [InlineData("/parties", "[]", "/parties: minItems")]
     [InlineData("/parties/0/letter", "\"p\"", "/parties/0/letter: pattern")]
