@@ -33,8 +33,15 @@ globalThis.portalUnsaved = (() => {
     .some((guard) => guard.dataset.unsaved === "true" || [...guard.querySelectorAll("input, textarea, select")].some(isChanged));
 
   document.addEventListener("focusin", ({ target }) => remember(target), { capture: true });
-  document.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+  // Escape in a guarded dialog is its Cancel button, which asks first. In an open list it closes the list.
+  const cancel = (target) => {
+    const box = target === document.body ? [...document.querySelectorAll(".mud-dialog")].at(-1) : target.closest(".mud-dialog");
+    if (box?.querySelector("[data-unsaved]") && !target.closest("[aria-expanded=true]")) box.querySelector("[data-cancel]")?.click();
+  };
+
+  document.addEventListener("keydown", ({ key, ctrlKey, metaKey, target }) => {
     if (key === "Escape" || (key === "Enter" && (ctrlKey || metaKey))) flush();
+    if (key === "Escape") cancel(target);
   }, { capture: true });
   addEventListener("popstate", flush, { capture: true });
   addEventListener("beforeunload", (event) => {

@@ -32,7 +32,7 @@ public sealed class AdminKeyboardTests(AdminSite site)
 
         await Assertions.Expect(page.DialogBox()).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("#one-time-link")).ToContainTextAsync("/account/join?token=");
-        await Assertions.Expect(page.Button("Add a person")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".links")).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Assertions.Expect(Ada.Cell("Choose and update connected drivers and tools", "PaaS")).ToBeInViewportAsync();
         await Ada.GotoAsync($"{EditorSteps.Address}/versions");
         await Ada.Button("Publish version 1 again").ClickAsync();
-        await Assertions.Expect(Ada.GetByText("1 duty becomes yours")).ToBeVisibleAsync();
+        await Assertions.Expect(Ada.GetByText("1 duty moves to the customer")).ToBeVisibleAsync();
 
         // The message that is there says nothing yet.
         await Ada.Button("Publish version 3 ...").ClickAsync();

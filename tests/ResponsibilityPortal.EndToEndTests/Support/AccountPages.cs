@@ -45,7 +45,8 @@ public static class AccountPages
         ["people, link shown"] = new(Somebody.Administrator, async (page, _) =>
         {
             await page.OpenPeopleAsync();
-            await page.Button($"New link for {AdminSite.Newcomer}").ClickAsync();
+            await page.OpenDialogAsync($"New link for {AdminSite.Newcomer}");
+            await page.DialogBox().Button("Create link").ClickAsync();
             await Assertions.Expect(page.GetByText($"Pass this link on to {AdminSite.Newcomer}")).ToBeVisibleAsync();
         }),
         ["tokens"] = new(Somebody.Administrator, async (page, _) =>
@@ -92,10 +93,10 @@ public static class AccountPages
             await page.GotoAsync("/admin/audit/people");
             await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = AdminSite.Editor })).ToBeVisibleAsync();
         }),
-        ["one person's versions"] = new(Somebody.Auditor, async (page, _) =>
+        ["self-approved versions"] = new(Somebody.Auditor, async (page, _) =>
         {
             await page.GotoAsync("/admin/audit/self-approved");
-            await page.ExpectHeadingAsync("Versions that one person edited and released");
+            await page.ExpectHeadingAsync("Self-approved versions");
         }),
         ["editor"] = new(Somebody.Editor, (page, _) => page.OpenEditorAsync()),
         ["editor, cell"] = new(Somebody.Editor, async (page, _) =>
@@ -155,7 +156,7 @@ public static class AccountPages
         {
             await page.GotoAsync("/admin/matrices/new");
             await page.Button("Make an empty matrix").ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("must not be empty");
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("must not be empty");
         }),
         ["connection lost"] = new(Somebody.Administrator, async (page, _) =>
         {

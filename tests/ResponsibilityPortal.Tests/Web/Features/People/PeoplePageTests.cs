@@ -42,7 +42,7 @@ public sealed class PeoplePageTests : PortalPageTest
         await CreateLinkAsync(page, "Eve Editor");
         Assert.Equal(2, page.FindAll(".one-time-link").Count);
         Assert.Equal(2, page.FindAll(".one-time-link").Select(link => link.Id).Distinct().Count());
-        await page.Find("button[aria-label='I have passed on the link for Eve Editor']").ClickAsync();
+        await page.Find("button[aria-label='Done: the link for Eve Editor']").ClickAsync();
         Assert.Contains("Bob Builder", page.Find(".links").TextContent, StringComparison.Ordinal);
         Assert.Single(page.FindAll(".one-time-link"));
     }
