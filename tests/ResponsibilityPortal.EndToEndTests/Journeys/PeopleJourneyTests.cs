@@ -56,6 +56,7 @@ public sealed class PeopleJourneyTests(AdminSite site)
         await Assertions.Expect(page.Box("Admin")).Not.ToBeCheckedAsync();
 
         await page.DialogBox().Button("Cancel").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Unsaved text" }).Button("Discard").ClickAsync();
         await Assertions.Expect(page.DialogBox()).ToBeHiddenAsync();
         await Assertions.Expect(Row(page, AdminSite.Administrator)).ToContainTextAsync("admin");
     }

@@ -47,7 +47,7 @@ public sealed class StructureJourneyTests(Site site) : IAsyncLifetime
         await KeyboardSteps.PressAsync(Page.Button($"Retire {Row}"));
         await Assertions.Expect(Page.DialogBox()).ToContainTextAsync($"The row “{Row}” goes, with its cells.");
         await KeyboardSteps.PressAsync(Page.DialogBox().Button("Retire"));
-        await Assertions.Expect(Page.GetByText($"Retired the row “{Row}”.")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Status).GetByText($"Retired the row “{Row}”.")).ToBeVisibleAsync();
         await Assertions.Expect(Page.Button($"Retire {Row}")).ToHaveCountAsync(0);
 
         await KeyboardSteps.PressAsync(Page.Button("Undo"));
