@@ -116,7 +116,15 @@ public sealed class VerifyPageTests : IAsyncLifetime
 
         using var reader = new StreamReader(stream);
         Assert.Equal("HTTP/1.1 408 Request Timeout", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
-        Assert.Contains("It arrived too slowly: at least 32 KB a second are needed", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        // The server may end the connection hard once it has answered, because it never read the rest of the request.
+        string? line;
+        do
+        {
+            line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
+            Assert.NotNull(line);
+        }
+        while (!line.Contains("It arrived too slowly: at least 32 KB a second are needed", StringComparison.Ordinal));
     }
 
     [Fact]
