@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 
 namespace ResponsibilityPortal.Store;
 

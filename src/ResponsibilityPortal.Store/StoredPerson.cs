@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit.Facts;
 
 namespace ResponsibilityPortal.Store;
 

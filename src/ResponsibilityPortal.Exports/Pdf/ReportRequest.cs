@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;

@@ -1,5 +1,5 @@
 using System.Text;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Pdf.Layout;

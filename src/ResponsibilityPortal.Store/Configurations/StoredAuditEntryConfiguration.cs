@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Store.Configurations;

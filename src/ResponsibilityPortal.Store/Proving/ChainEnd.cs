@@ -1,5 +1,5 @@
-using ResponsibilityPortal.Domain.Auditing;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store.Sqlite;
 
 namespace ResponsibilityPortal.Store.Proving;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ResponsibilityPortal.Domain.Auditing;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store.Sqlite;
 

@@ -1,8 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
-using ResponsibilityPortal.Domain.Auditing;
-using ResponsibilityPortal.Domain.Auditing.Proving;
-using ResponsibilityPortal.Domain.Auditing.Replaying;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Audit.Replay;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store.Sqlite;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using ResponsibilityPortal.Domain.Auditing;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 

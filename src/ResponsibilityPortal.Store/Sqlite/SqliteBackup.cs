@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store.Proving;
 
 namespace ResponsibilityPortal.Store.Sqlite;

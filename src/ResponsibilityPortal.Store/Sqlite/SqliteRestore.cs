@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store.Proving;
 
 namespace ResponsibilityPortal.Store.Sqlite;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Reading;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Composition;
 

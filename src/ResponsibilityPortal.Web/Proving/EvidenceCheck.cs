@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Proving;
 using ResponsibilityPortal.Store.Sqlite;

@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 
 namespace ResponsibilityPortal.Web.Proving;
 

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
 
 namespace ResponsibilityPortal.Web.Security;

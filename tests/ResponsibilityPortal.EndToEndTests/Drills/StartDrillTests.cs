@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.EndToEndTests.Support;
 using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.EndToEndTests.Support;
 using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 using ResponsibilityPortal.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Net;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing.Telling;
+using ResponsibilityPortal.Domain.Audit.Sentences;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Pdf;
 using ResponsibilityPortal.Web.Features.Auditing;

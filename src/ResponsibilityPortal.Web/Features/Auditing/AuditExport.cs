@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Auditing.Telling;
+using ResponsibilityPortal.Domain.Audit.Sentences;
 using ResponsibilityPortal.Store;
 
 namespace ResponsibilityPortal.Web.Features.Auditing;

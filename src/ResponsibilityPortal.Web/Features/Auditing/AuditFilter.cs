@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit;
 
 namespace ResponsibilityPortal.Web.Features.Auditing;
 

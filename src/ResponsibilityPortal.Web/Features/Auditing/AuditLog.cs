@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing.Telling;
+using ResponsibilityPortal.Domain.Audit.Sentences;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Security;
 

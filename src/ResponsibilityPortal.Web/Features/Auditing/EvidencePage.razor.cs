@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Security;
 

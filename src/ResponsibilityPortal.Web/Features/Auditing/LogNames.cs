@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ResponsibilityPortal.Domain.Auditing.Telling;
+using ResponsibilityPortal.Domain.Audit.Sentences;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Drafts;

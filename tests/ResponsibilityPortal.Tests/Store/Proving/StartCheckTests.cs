@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
-using ResponsibilityPortal.Domain.Auditing;
-using ResponsibilityPortal.Domain.Auditing.Proving;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store.Proving;

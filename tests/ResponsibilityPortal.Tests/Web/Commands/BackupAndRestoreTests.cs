@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Proving;
 

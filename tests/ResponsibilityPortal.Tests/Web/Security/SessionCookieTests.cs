@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Security;

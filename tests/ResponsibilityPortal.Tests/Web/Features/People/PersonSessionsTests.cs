@@ -1,6 +1,6 @@
 using System.Net;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Security;

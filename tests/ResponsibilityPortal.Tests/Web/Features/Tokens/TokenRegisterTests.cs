@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Tokens;
 

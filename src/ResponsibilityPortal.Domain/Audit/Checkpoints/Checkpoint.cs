@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
+
+/// <summary>
+/// A statement of where both chains of the log stood at a moment. Signed and kept elsewhere it holds the portal to its history:
+/// a log that was rewritten or cut since does not fit it any longer.
+/// </summary>
+/// <param name="Origin">Whose log it is: the portal's host and path, without a scheme.</param>
+/// <param name="Time">UTC, to the millisecond.</param>
+/// <param name="Rotation">The change of the signing key that this checkpoint announces; usually null.</param>
+public sealed record Checkpoint(string Origin, AuditHead Content, AuditHead Access, DateTimeOffset Time, KeyRotation? Rotation = null)
+{
+    private const string TimeWord = "time";
+    private const string RotationWord = "rotation";
+
+    /// <summary>The heads of both streams.</summary>
+    public ValueList<AuditHead> Heads => [Content, Access];
+
+    public AuditHead HeadOf(string stream) => stream == AuditStream.Content ? Content : Access;
+
+    /// <summary>The text that is signed.</summary>
+    public string ToText() => string.Concat(
+        $"{Origin}\n",
+        Line(Content),
+        Line(Access),
+        $"{TimeWord} {UtcInstant.Format(Time)}\n",
+        Rotation is null ? "" : $"{RotationWord} {Rotation.From.SubjectPublicKeyInfo} {Rotation.To.SubjectPublicKeyInfo}\n");
+
+    /// <summary>Reads what <see cref="ToText"/> wrote; null for anything else.</summary>
+    public static Checkpoint? Parse(string text)
+    {
+        var lines = text.Split('\n');
+        if (lines is not [{ Length: > 0 } origin, var content, var access, var time, .. var rest, ""]
+            || Head(content, AuditStream.Content) is not { } contentHead
+            || Head(access, AuditStream.Access) is not { } accessHead
+            || time.Split(' ') is not [TimeWord, var instant] || !UtcInstant.IsValid(instant)
+            || rest.Length > 1)
+        {
+            return null;
+        }
+
+        var checkpoint = new Checkpoint(origin, contentHead, accessHead, UtcInstant.Parse(instant), rest is [var announced] ? ReadRotation(announced) : null);
+
+        // What was read must be all there was: one statement has one text.
+        return checkpoint.ToText() == text ? checkpoint : null;
+    }
+
+    /// <summary>The checkpoint with a key's signature under it.</summary>
+    public SignedNote Sign(ECDsa key, string name) => Signed([key], name);
+
+    /// <summary>Announces another key in a checkpoint, signed by both.</summary>
+    public SignedNote SignRotation(ECDsa from, ECDsa to, string name) =>
+        (this with { Rotation = new KeyRotation(NoteKey.Of(from), NoteKey.Of(to)) }).Signed([from, to], name);
+
+    private SignedNote Signed(ECDsa[] keys, string name)
+    {
+        var text = ToText();
+        return new SignedNote(text, keys.Select(key => NoteKey.Sign(key, name, text)).ToValueList());
+    }
+
+    private static string Line(AuditHead head) =>
+        string.Create(CultureInfo.InvariantCulture, $"{head.Stream} {head.Sequence} {Convert.ToBase64String(Convert.FromHexString(head.Hash))}\n");
+
+    private static AuditHead? Head(string line, string stream) =>
+        line.Split(' ') is [var name, var number, var hash] && name == stream
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+        && NoteKey.IsBase64(hash) && Convert.FromBase64String(hash) is { Length: SHA256.HashSizeInBytes } bytes
+            ? new AuditHead(stream, sequence, Convert.ToHexStringLower(bytes))
+            : null;
+
+    private static KeyRotation? ReadRotation(string line) =>
+        line.Split(' ') is [RotationWord, var from, var to] && NoteKey.Parse(from) is { } old && NoteKey.Parse(to) is { } next
+            ? new KeyRotation(old, next)
+            : null;
+}

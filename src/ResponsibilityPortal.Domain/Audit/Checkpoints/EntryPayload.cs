@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
+
+/// <summary>The payload of an entry, read once for the check of the chain and for the replay.</summary>
+public sealed class EntryPayload : IDisposable
+{
+    private readonly JsonDocument _document;
+
+    private EntryPayload(JsonDocument document) => _document = document;
+
+    /// <summary>The values of the fact.</summary>
+    public JsonElement Data => _document.RootElement.GetProperty("data");
+
+    /// <summary>Why, in the actor's words; null when nothing was said.</summary>
+    public string? Reason => _document.RootElement.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
+
+    /// <summary>Null for bytes that are not an entry's payload.</summary>
+    public static EntryPayload? Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(bytes);
+            if (document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object)
+            {
+                return new EntryPayload(document);
+            }
+
+            document.Dispose();
+        }
+        catch (JsonException)
+        {
+            // Said by the null.
+        }
+
+        return null;
+    }
+
+    /// <summary>The first column of an entry that does not say what the payload says; null when all do.</summary>
+    public string? FindContradiction(RecordedEntry entry)
+    {
+        var root = _document.RootElement;
+        return !Says(root, "stream", entry.Stream) ? "stream"
+            : !(root.TryGetProperty("sequence", out var sequence) && sequence.ValueKind == JsonValueKind.Number
+                && sequence.TryGetInt64(out var number) && number == entry.Sequence) ? "sequence"
+            : !Says(root, "at", entry.At) ? "time"
+            : !(root.TryGetProperty("actor", out var actor) && actor.ValueKind == JsonValueKind.Object && Says(actor, "id", entry.ActorId)) ? "actor"
+            : !Says(actor, "name", entry.ActorName) ? "name of the actor"
+            : !Says(root, "action", entry.Action) ? "action"
+            : !Says(root, "target", entry.Target) ? "target"
+            : !Says(root, "operationId", entry.OperationId) ? "operation id"
+            : null;
+    }
+
+    public void Dispose() => _document.Dispose();
+
+    private static bool Says(JsonElement of, string property, string expected) =>
+        of.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+
+namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
+
+/// <summary>The public half of a key that signs notes: ECDSA on the curve P-256 with SHA-256, known by the first bytes of its hash.</summary>
+/// <remarks>Signature type 0x02 of C2SP's signed note: the key id is the first four bytes of SHA-256 over the SubjectPublicKeyInfo, signatures are ASN.1 DER.</remarks>
+public sealed record NoteKey
+{
+    private const int IdLength = 4;
+    private const string CurveOid = "1.2.840.10045.3.1.7";
+    private const string PemLabel = "PUBLIC KEY";
+
+    private NoteKey(string subjectPublicKeyInfo) => SubjectPublicKeyInfo = subjectPublicKeyInfo;
+
+    /// <summary>DER in base64.</summary>
+    public string SubjectPublicKeyInfo { get; }
+
+    /// <summary>Eight hexadecimal digits, by which people tell keys apart.</summary>
+    public string Id => Convert.ToHexStringLower(IdBytes);
+
+    private byte[] IdBytes => SHA256.HashData(Convert.FromBase64String(SubjectPublicKeyInfo))[..IdLength];
+
+    public static NoteKey Of(ECDsa key) => new(Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()));
+
+    /// <summary>Reads DER in base64; null for anything but a key on this curve.</summary>
+    public static NoteKey? Parse(string subjectPublicKeyInfo)
+    {
+        if (!IsBase64(subjectPublicKeyInfo))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(subjectPublicKeyInfo), out _);
+            return IsOnCurve(key) ? Of(key) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Reads a PEM file that holds a public key, or a private one, of which only the public half is kept; null for anything else. Of
+    /// several keys the first counts, which is the one in use where the portal lists them.
+    /// </summary>
+    public static NoteKey? ParsePem(string pem)
+    {
+        if (!PemEncoding.TryFind(pem, out var first))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportFromPem(pem.AsSpan()[first.Location]);
+            return IsOnCurve(key) ? Of(key) : null;
+        }
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The key as a PEM file.</summary>
+    public string ToPem() => $"{PemEncoding.WriteString(PemLabel, Convert.FromBase64String(SubjectPublicKeyInfo))}\n";
+
+    /// <summary>Whether one of a note's signatures is good and by this key.</summary>
+    public bool HasSigned(SignedNote note)
+    {
+        var id = IdBytes;
+        using var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(SubjectPublicKeyInfo), out _);
+        return note.Signatures.Any(signature => Convert.FromBase64String(signature.Blob) is var blob
+            && blob.AsSpan().StartsWith(id)
+            && key.VerifyData(System.Text.Encoding.UTF8.GetBytes(note.Text), blob.AsSpan(IdLength).ToArray(), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    }
+
+    /// <summary>Signs a note's text in the name of somebody.</summary>
+    public static NoteSignature Sign(ECDsa key, string name, string text)
+    {
+        var signature = key.SignData(System.Text.Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return new NoteSignature(name, Convert.ToBase64String([.. Of(key).IdBytes, .. signature]));
+    }
+
+    /// <summary>Whether a key can sign notes.</summary>
+    public static bool IsOnCurve(ECDsa key) => key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == CurveOid;
+
+    /// <summary>Whether a text is base64 in its one strict form: padded, without white space.</summary>
+    internal static bool IsBase64(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) && Convert.ToBase64String(bytes.AsSpan(0, length)) == text;
+    }
+}

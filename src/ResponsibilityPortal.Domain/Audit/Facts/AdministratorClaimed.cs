@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>Someone with the setup link became administrator.</summary>
+public sealed record AdministratorClaimed(PersonRecord Person)
+    : AuditFact(ActionName, $"people/{Person.Id}")
+{
+    public const string ActionName = "administrator.claimed";
+
+    public override JsonObject Data() => Person.ToData();
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>A program used a token for the first time.</summary>
+/// <param name="Token">The public id.</param>
+/// <param name="From">The network address it came from.</param>
+public sealed record ApiTokenFirstUsed(string Token, string? From)
+    : AuditFact("api-token.first-used", $"api-tokens/{Token}")
+{
+    public override JsonObject Data() => new() { ["from"] = From };
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>A cell of the draft says something else: who owns a duty in a hosting model, or what the parties do there.</summary>
+/// <param name="Version">The state of the cell after the edit.</param>
+public sealed record AssignmentChanged(string Matrix, CellKey Cell, CellVersion Version, Assignment Before, Assignment After)
+    : AuditFact(ActionName, TargetOf(Matrix, Cell))
+{
+    public const string ActionName = "assignment.changed";
+
+    /// <summary>How the log names a cell.</summary>
+    public static string TargetOf(string matrix, CellKey cell) => $"matrices/{matrix}/responsibilities/{cell.Responsibility}/{cell.HostingModel}";
+
+    public override JsonObject Data() => new()
+    {
+        ["responsibility"] = Cell.Responsibility,
+        ["hostingModel"] = Cell.HostingModel,
+        ["version"] = Version.ToString(),
+        ["before"] = AssignmentFormat.Write(Before),
+        ["after"] = AssignmentFormat.Write(After),
+    };
+}

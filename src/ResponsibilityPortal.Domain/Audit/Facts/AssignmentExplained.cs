@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using ResponsibilityPortal.Domain.Drafting;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>Somebody said, after the edit, why another party has become accountable in a cell of the draft.</summary>
+public sealed record AssignmentExplained(string Matrix, CellKey Cell, string Explanation)
+    : AuditFact(ActionName, AssignmentChanged.TargetOf(Matrix, Cell))
+{
+    public const string ActionName = "assignment.explained";
+
+    public override JsonObject Data() => new()
+    {
+        ["responsibility"] = Cell.Responsibility,
+        ["hostingModel"] = Cell.HostingModel,
+        ["explanation"] = Explanation,
+    };
+}

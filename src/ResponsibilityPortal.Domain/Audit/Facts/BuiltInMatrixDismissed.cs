@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>An editor does not want the newer built-in matrix that a release brought; another one is offered again.</summary>
+public sealed record BuiltInMatrixDismissed(string Matrix, string ContentHash)
+    : AuditFact(ActionName, $"matrices/{Matrix}")
+{
+    public const string ActionName = "built-in-matrix.dismissed";
+
+    public override JsonObject Data() => new() { ["contentHash"] = ContentHash };
+}

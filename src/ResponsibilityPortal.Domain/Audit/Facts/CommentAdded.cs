@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>Somebody of the team said something about a row or a cell, for the team.</summary>
+public sealed record CommentAdded(string Matrix, Guid Comment, string Responsibility, string? HostingModel, string Text)
+    : AuditFact(ActionName, $"matrices/{Matrix}/comments/{Comment:D}")
+{
+    public const string ActionName = "comment.added";
+
+    public override JsonObject Data() => new() { ["responsibility"] = Responsibility, ["hostingModel"] = HostingModel, ["text"] = Text };
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>The content of an earlier version is to be published again: it was put into the draft, or published in the same operation.</summary>
+/// <remarks>Its editors count as editors of what is published next.</remarks>
+/// <param name="Version">Number of the earlier version.</param>
+/// <param name="ContentHash">Of its content.</param>
+public sealed record DraftRestored(string Matrix, int Version, string ContentHash)
+    : AuditFact(ActionName, DraftDiscarded.TargetOf(Matrix))
+{
+    public const string ActionName = "draft.restored";
+
+    public override JsonObject Data() => new() { ["version"] = Version, ["contentHash"] = ContentHash };
+}

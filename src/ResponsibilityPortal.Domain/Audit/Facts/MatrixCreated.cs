@@ -1,0 +1,14 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>A matrix was made, as a draft that no reader sees before it is published.</summary>
+/// <param name="Source">Where its content comes from: <c>empty</c>, <c>copy of x</c>, <c>file</c>.</param>
+/// <param name="Content">The whole content as in the exchange format.</param>
+public sealed record MatrixCreated(string Matrix, string Source, string ContentHash, JsonNode? Content)
+    : AuditFact(ActionName, $"matrices/{Matrix}")
+{
+    public const string ActionName = "matrix.created";
+
+    public override JsonObject Data() => new() { ["source"] = Source, ["contentHash"] = ContentHash, ["content"] = Content?.DeepClone() };
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>A matrix that was never published was removed, with its draft.</summary>
+/// <param name="Content">What its draft held last.</param>
+public sealed record MatrixRemoved(string Matrix, string ContentHash, JsonNode? Content)
+    : AuditFact(ActionName, $"matrices/{Matrix}")
+{
+    public const string ActionName = "matrix.removed";
+
+    public override JsonObject Data() => new() { ["contentHash"] = ContentHash, ["content"] = Content?.DeepClone() };
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>An account was made; its owner has yet to follow the one-time link.</summary>
+public sealed record PersonAdded(PersonRecord Person)
+    : AuditFact(ActionName, $"people/{Person.Id}")
+{
+    public const string ActionName = "person.added";
+
+    public override JsonObject Data() => Person.ToData();
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>What the log keeps of an account, so that people and roles as of any date can be replayed.</summary>
+/// <param name="EndsAt">When the account stops working by itself; null for no end.</param>
+public sealed record PersonRecord(Guid Id, string Name, string Email, Roles Roles, DateTimeOffset? EndsAt, bool IsDisabled)
+{
+    /// <summary>The last day on which an account works, UTC, when it ends with that day.</summary>
+    public static DateOnly LastDayBefore(DateTimeOffset end) => DateOnly.FromDateTime(end.UtcDateTime).AddDays(-1);
+
+    public JsonObject ToData() => new()
+    {
+        ["id"] = Id.ToString("D"),
+        ["name"] = Name,
+        ["email"] = Email,
+        ["roles"] = new JsonArray([.. RoleNames.In(Roles).Select(role => JsonValue.Create(RoleNames.Of(role)))]),
+        ["endsAt"] = EndsAt is { } end ? UtcInstant.Format(end) : null,
+        ["disabled"] = IsDisabled,
+    };
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>Somebody approved a draft or sent it back.</summary>
+/// <param name="ContentHash">What was approved or sent back; the approval holds for nothing else.</param>
+public sealed record ReviewDecided(string Matrix, string ContentHash, bool IsApproved, string? Remark)
+    : AuditFact(NameOf(IsApproved), $"matrices/{Matrix}/review")
+{
+    public static string NameOf(bool isApproved) => isApproved ? "review.approved" : "review.sent-back";
+
+    public override JsonObject Data() => new() { ["contentHash"] = ContentHash, ["remark"] = Remark };
+}

@@ -1,4 +1,0 @@
-namespace ResponsibilityPortal.Domain.Auditing.Proving;
-
-/// <summary>A key takes the place of another. Signed by both, the statement leads whoever trusts either one to the other.</summary>
-public sealed record KeyRotation(NoteKey From, NoteKey To);

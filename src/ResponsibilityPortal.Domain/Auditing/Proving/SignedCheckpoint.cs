@@ -1,4 +1,0 @@
-namespace ResponsibilityPortal.Domain.Auditing.Proving;
-
-/// <summary>A checkpoint and the note it stands in.</summary>
-public sealed record SignedCheckpoint(Checkpoint Checkpoint, SignedNote Note);

@@ -1,6 +1,0 @@
-namespace ResponsibilityPortal.Domain.Auditing.Proving;
-
-/// <summary>How far one chain is proven.</summary>
-/// <param name="Head">The last entry that is proven.</param>
-/// <param name="LastAt">When it was made; null for a chain without entries.</param>
-public sealed record StreamReport(AuditHead Head, DateTimeOffset? LastAt);

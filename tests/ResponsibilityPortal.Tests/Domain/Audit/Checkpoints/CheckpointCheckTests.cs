@@ -1,0 +1,178 @@
+using System.Security.Cryptography;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Tests.Domain.Audit.Checkpoints;
+
+public sealed class CheckpointCheckTests : IDisposable
+{
+    private const string Name = "trust.example";
+    private const string Own = "checkpoints.txt";
+    private const string Held = "held.txt";
+
+    private static readonly DateTimeOffset Noon = UtcInstant.Parse("2026-03-01T12:00:00.000Z");
+
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECDsa _next = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly RecordedEntry[] _chain = ChainCheckTests.Chain(6);
+
+    public void Dispose()
+    {
+        _key.Dispose();
+        _next.Dispose();
+    }
+
+    [Fact]
+    public void Checkpoints_of_this_very_log_are_good() => Assert.Empty(Check(_chain, Mine(At(2), At(4), At(6)), Theirs(At(4))));
+
+    [Fact]
+    public void A_log_that_was_cut_is_found_by_who_holds_a_later_checkpoint_and_by_nobody_else()
+    {
+        Assert.Empty(Check(_chain[..4], Mine(At(2), At(4))));
+        var fault = Assert.Single(Check(_chain[..4], Mine(At(2), At(4)), Theirs(At(6))));
+        Assert.Equal(5, fault.Sequence);
+        Assert.Contains("names entry 6 of content, but the store ends with entry 4", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("rolled back from 6 to 4", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Checkpoint 1 in held.txt", fault.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_that_was_written_anew_is_found_by_who_holds_a_checkpoint_and_by_nobody_else()
+    {
+        RecordedEntry[] rewritten = ChainCheckTests.Chain(6);
+        Assert.Empty(Check(rewritten, Mine(At(2, rewritten), At(6, rewritten))));
+        var faults = Check(rewritten, Mine(At(2, rewritten), At(6, rewritten)), Theirs(At(3), At(5)));
+        var fault = Assert.Single(faults);
+        Assert.Equal(1, fault.Sequence);
+        Assert.Contains("the log was rewritten after entry 0", fault.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_it_was_written_anew_is_told_as_closely_as_the_checkpoints_stand()
+    {
+        RecordedEntry[] rewritten = [.. _chain[..4], .. Continue(_chain[..4], 2)];
+        var fault = Assert.Single(Check(rewritten, Theirs(At(2), At(4), At(5), At(6))));
+        Assert.Equal(5, fault.Sequence);
+        Assert.Contains("rewritten after entry 4", fault.Sentence, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever keeps the file often keeps its name too.</summary>
+    [Fact]
+    public void What_the_portals_own_file_agrees_to_proves_nothing_for_a_kept_one_of_the_same_name()
+    {
+        RecordedEntry[] rewritten = [.. _chain[..2], .. Continue(_chain[..2], 4)];
+        var faults = Check(rewritten, Mine(At(2), At(6, rewritten)), Theirs(At(2), At(6)) with { Name = Own });
+        Assert.Contains(faults, fault => fault.Sequence == 3 && fault.Sentence.Contains("rewritten after entry 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_checkpoints_that_contradict_each_other_are_a_fork()
+    {
+        RecordedEntry[] other = ChainCheckTests.Chain(6);
+        var faults = Check(_chain, Mine(At(2), At(4)), Theirs(At(4, other)));
+        Assert.Contains(faults, fault => fault.Sentence.Contains("name different hashes for entry 4 of content: the log was forked", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_checkpoint_that_was_altered_or_signed_by_another_key_is_named()
+    {
+        var forged = At(4).Sign(_next, Name);
+        Assert.Contains("Checkpoint 2 in checkpoints.txt", Assert.Single(Check(_chain, Mine([At(2).Sign(_key, Name), forged]))).Sentence, StringComparison.Ordinal);
+        var altered = At(4).Sign(_key, Name) with { Text = At(4).ToText().Replace("12:00", "13:00", StringComparison.Ordinal) };
+        Assert.Contains("is not signed by the key that is trusted", Assert.Single(Check(_chain, Mine([altered]))).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_was_swapped_is_found_by_who_holds_the_key_or_a_checkpoint_by_it()
+    {
+        SignedNote[] resigned = [At(2).Sign(_next, Name), At(4).Sign(_next, Name)];
+        Assert.Empty(Check(_chain, NoteKey.Of(_next), Mine(resigned)));
+        Assert.Equal(2, Check(_chain, NoteKey.Of(_key), Mine(resigned)).Count);
+        Assert.Contains("held.txt", Assert.Single(Check(_chain, NoteKey.Of(_next), Mine(resigned), Theirs(At(4)))).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rotation_that_both_keys_have_signed_leads_from_either_key_to_the_other()
+    {
+        SignedNote[] notes = [At(2).Sign(_key, Name), At(3).SignRotation(_key, _next, Name), At(4).Sign(_next, Name)];
+        Assert.Empty(Check(_chain, NoteKey.Of(_key), Mine(notes)));
+        Assert.Empty(Check(_chain, NoteKey.Of(_next), Mine(notes)));
+        Assert.Empty(Check(_chain, NoteKey.Of(_next), Mine(notes), Theirs(At(2))));
+    }
+
+    [Fact]
+    public void After_a_rotation_the_old_key_signs_nothing_any_longer()
+    {
+        SignedNote[] notes = [At(2).Sign(_key, Name), At(3).SignRotation(_key, _next, Name), At(4).Sign(_key, Name)];
+        Assert.Contains("which was not in use then", Assert.Single(Check(_chain, NoteKey.Of(_next), Mine(notes))).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rotation_that_only_one_key_has_signed_leads_nowhere()
+    {
+        var rotation = new KeyRotation(NoteKey.Of(_key), NoteKey.Of(_next));
+        var half = (At(3) with { Rotation = rotation }).Sign(_next, Name);
+        var faults = Check(_chain, NoteKey.Of(_key), Mine([At(2).Sign(_key, Name), half, At(4).Sign(_next, Name)]));
+        Assert.Contains(faults, fault => fault.Sentence.Contains("not both keys have signed", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Sentence.Contains("Checkpoint 3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_in_which_the_log_goes_back_holds_two_histories() =>
+        Assert.Contains("two histories were signed", Assert.Single(Check(_chain, Mine(At(4), At(2)))).Sentence, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_clock_that_was_set_back_between_checkpoints_is_told()
+    {
+        var check = new CheckpointCheck([Mine(At(2), At(4) with { Time = Noon.AddDays(-400) })], NoteKey.Of(_key));
+        Assert.Contains("the clock was set back", Assert.Single(check.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Something_else_in_the_file_is_told_and_an_unfinished_end_is_none()
+    {
+        var text = At(2).Sign(_key, Name).ToString();
+        Assert.Contains("is not made of checkpoints alone", Assert.Single(Check(_chain, Source(Own, $"{text}hello\n\n\u2014 a AAAA\n", true))).Sentence, StringComparison.Ordinal);
+        Assert.Empty(Check(_chain, Source(Own, $"{text}trust.exam", true)));
+        Assert.Single(Check(_chain, Source(Held, $"{text}trust.exam", false)));
+    }
+
+    private IReadOnlyList<ProofFault> Check(RecordedEntry[] chain, params CheckpointSource[] sources) => Check(chain, NoteKey.Of(_key), sources);
+
+    private static IReadOnlyList<ProofFault> Check(RecordedEntry[] chain, NoteKey trusted, params CheckpointSource[] sources)
+    {
+        var check = new CheckpointCheck(sources, trusted);
+        foreach (var entry in chain)
+        {
+            check.Take(new AuditHead(entry.Stream, entry.Sequence, entry.Hash));
+        }
+
+        return check.Finish([ChainCheckTests.HeadOf(chain), AuditHead.Genesis(AuditStream.Access)]);
+    }
+
+    private CheckpointSource Mine(params Checkpoint[] checkpoints) => Mine([.. checkpoints.Select(checkpoint => checkpoint.Sign(_key, Name))]);
+
+    private static CheckpointSource Mine(SignedNote[] notes) => Source(Own, string.Concat<SignedNote>(notes), true);
+
+    private CheckpointSource Theirs(params Checkpoint[] checkpoints) => Source(Held, string.Concat(checkpoints.Select(checkpoint => checkpoint.Sign(_key, Name))), false);
+
+    private static CheckpointSource Source(string name, string text, bool isOwn) => new(name, CheckpointFile.Read(text), isOwn);
+
+    private Checkpoint At(int sequence, RecordedEntry[]? chain = null) => new(
+        Name, ChainCheckTests.HeadOf((chain ?? _chain)[..sequence]), AuditHead.Genesis(AuditStream.Access), Noon);
+
+    private static RecordedEntry[] Continue(RecordedEntry[] chain, int count)
+    {
+        var other = ChainCheckTests.Chain(chain.Length + count);
+        var (head, continued) = (ChainCheckTests.HeadOf(chain), new List<RecordedEntry>());
+        foreach (var entry in other[chain.Length..])
+        {
+            var next = entry with { PreviousHash = head.Hash, Hash = AuditEntry.HashOf(head.Hash, entry.Payload) };
+            continued.Add(next);
+            head = new AuditHead(next.Stream, next.Sequence, next.Hash);
+        }
+
+        return [.. continued];
+    }
+}

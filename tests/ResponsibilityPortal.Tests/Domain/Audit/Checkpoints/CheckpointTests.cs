@@ -1,0 +1,147 @@
+using System.Security.Cryptography;
+using System.Text;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Tests.Domain.Audit.Checkpoints;
+
+public sealed class CheckpointTests : IDisposable
+{
+    private const string Name = "trust.example";
+
+    private static readonly Checkpoint Sample = new(
+        Name,
+        new AuditHead(AuditStream.Content, 42, new string('a', 64)),
+        new AuditHead(AuditStream.Access, 7, new string('b', 64)),
+        UtcInstant.Parse("2026-03-01T12:00:00.000Z"));
+
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    public void Dispose() => _key.Dispose();
+
+    [Fact]
+    public void A_checkpoint_says_where_both_chains_stand_in_lines_that_anybody_can_read() => Assert.Equal(
+        """
+        trust.example
+        content 42 qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqo=
+        access 7 u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7s=
+        time 2026-03-01T12:00:00.000Z
+
+        """,
+        Sample.ToText());
+
+    [Fact]
+    public void Read_again_it_is_the_same() => Assert.Equal(Sample, Checkpoint.Parse(Sample.ToText()));
+
+    [Theory]
+    [InlineData("content 42", "content 042")]
+    [InlineData("content 42", "content +42")]
+    [InlineData("content 42", "content -1")]
+    [InlineData("content 42 ", "content 42  ")]
+    [InlineData("content", "contents")]
+    [InlineData("access 7", "content 7")]
+    [InlineData("qo=", "qp=")]
+    [InlineData("qo=", "qo")]
+    [InlineData("time 2026-03-01T12:00:00.000Z", "time 2026-03-01T12:00:00Z")]
+    [InlineData("time 2026-03-01T12:00:00.000Z\n", "time 2026-03-01T12:00:00.000Z\nmore\n")]
+    [InlineData("time 2026-03-01T12:00:00.000Z\n", "time 2026-03-01T12:00:00.000Z")]
+    [InlineData("trust.example\n", "\n")]
+    public void Anything_else_is_none(string part, string other)
+    {
+        Assert.Contains(part, Sample.ToText(), StringComparison.Ordinal);
+        Assert.Null(Checkpoint.Parse(Sample.ToText().Replace(part, other, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Signed_it_is_a_note_with_a_line_for_the_signature()
+    {
+        var note = Sample.Sign(_key, Name);
+        var lines = note.ToString().Split('\n');
+        Assert.Equal(["", $"\u2014 {Name} {note.Signatures[0].Blob}", ""], lines[4..]);
+        var blob = Convert.FromBase64String(note.Signatures[0].Blob);
+        Assert.Equal(SHA256.HashData(_key.ExportSubjectPublicKeyInfo())[..4], blob[..4]);
+        Assert.True(_key.VerifyData(Encoding.UTF8.GetBytes(Sample.ToText()), blob[4..], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        Assert.Equal(note, SignedNote.Parse(note.ToString()));
+        Assert.True(NoteKey.Of(_key).HasSigned(note));
+    }
+
+    [Fact]
+    public void No_character_of_a_note_can_be_altered()
+    {
+        var text = Sample.Sign(_key, Name).ToString();
+        var key = NoteKey.Of(_key);
+        for (var index = 0; index < text.Length; index++)
+        {
+            var altered = $"{text[..index]}{(text[index] == 'x' ? 'y' : 'x')}{text[(index + 1)..]}";
+            var note = SignedNote.Parse(altered);
+            var isNameOfTheKey = index > text.IndexOf('\u2014', StringComparison.Ordinal) + 1 && index < text.LastIndexOf(' ');
+            Assert.Equal(isNameOfTheKey, note is not null && key.HasSigned(note));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("text\n")]
+    [InlineData("text\n\n")]
+    [InlineData("text\n\n\u2014 name\n")]
+    [InlineData("text\n\n\u2014 name AAAA")]
+    [InlineData("text\n\n\u2014 na+me AAAA\n")]
+    [InlineData("text\n\n\u2014 name AAA\n")]
+    [InlineData("text\n\n- name AAAA\n")]
+    [InlineData("te\txt\n\n\u2014 name AAAA\n")]
+    [InlineData("text\n\n\u2014 name AAAA\nmore")]
+    public void What_is_no_note_is_not_read(string text) => Assert.Null(SignedNote.Parse(text));
+
+    [Fact]
+    public void A_signature_too_short_to_be_one_is_bad_and_no_crash()
+    {
+        var id = Convert.FromHexString(NoteKey.Of(_key).Id);
+        var note = new SignedNote(Sample.ToText(), [new NoteSignature(Name, Convert.ToBase64String(id)), new NoteSignature(Name, "AAA=")]);
+        Assert.False(NoteKey.Of(_key).HasSigned(note));
+    }
+
+    [Fact]
+    public void A_key_is_read_from_the_file_that_auditors_download_and_from_the_private_one()
+    {
+        var key = NoteKey.Of(_key);
+        Assert.Equal(key, NoteKey.ParsePem(key.ToPem()));
+        Assert.Equal(key, NoteKey.ParsePem(_key.ExportPkcs8PrivateKeyPem()));
+        Assert.StartsWith("-----BEGIN PUBLIC KEY-----\n", key.ToPem(), StringComparison.Ordinal);
+        Assert.Null(NoteKey.ParsePem("nothing"));
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        Assert.Null(NoteKey.ParsePem(other.ExportSubjectPublicKeyInfoPem()));
+    }
+
+    [Fact]
+    public void A_file_of_notes_is_read_to_its_end()
+    {
+        var notes = Enumerable.Range(1, 3).Select(number => At(number).Sign(_key, Name)).ToList();
+        var file = CheckpointFile.Read(string.Concat(notes));
+        Assert.Equal(notes, file.Checkpoints.Select(signed => signed.Note));
+        Assert.Equal([1, 2, 3], file.Checkpoints.Select(signed => signed.Checkpoint.Content.Sequence));
+        Assert.Null(file.Problem);
+        Assert.Empty(CheckpointFile.Read("").Checkpoints);
+    }
+
+    [Fact]
+    public void Wherever_writing_stopped_what_stands_before_is_read_and_the_rest_is_known_as_unfinished()
+    {
+        var (first, second) = (At(1).Sign(_key, Name).ToString(), At(2).Sign(_key, Name).ToString());
+        for (var length = 1; length < second.Length; length++)
+        {
+            var file = CheckpointFile.Read(first + second[..length]);
+            Assert.Equal((1, first.Length, true), (file.Checkpoints.Count, file.Length, file.IsTorn));
+        }
+    }
+
+    [Fact]
+    public void Something_else_in_the_file_is_no_unfinished_checkpoint()
+    {
+        var file = CheckpointFile.Read($"{At(1).Sign(_key, Name)}something\n\n\u2014 else AAAA\n");
+        Assert.False(file.IsTorn);
+        Assert.Equal("What stands behind checkpoint 1 is none.", file.Problem);
+    }
+
+    private static Checkpoint At(long sequence) => Sample with { Content = Sample.Content with { Sequence = sequence } };
+}
