@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Publishing;
+
+namespace ResponsibilityPortal.Tests.Store.Releases;
+
+/// <summary>Writes the store of this release for the tests of later ones. The README.md beside this file says when and how to run it.</summary>
+public sealed class ReleaseStoreWriter(RecordedPortal recorded) : IClassFixture<RecordedPortal>, IDisposable
+{
+    private const string Slug = "planned";
+
+    private readonly TemporaryDirectory _data = recorded.Copy();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact(Explicit = true)]
+    public async Task Write_StoreOfThisRelease()
+    {
+        var clock = new FakeTimeProvider(LastEntry().AddMinutes(1));
+        string shown;
+        await using (var host = PortalHost.Start(_data, clock, ("Portal:Seed", "none")))
+        {
+            await AnnounceAndWithdrawAsync(host, clock);
+            shown = await ShownStore.OfAsync(host, clock);
+        }
+
+        var target = Path.Combine(ReleaseStore.Folder, clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        File.Delete($"{target}.zip");
+        File.Delete(_data.File("portal.lock"));
+        await ZipFile.CreateFromDirectoryAsync(_data.Path, $"{target}.zip", CompressionLevel.SmallestSize, includeBaseDirectory: false, Cancellation);
+        await File.WriteAllTextAsync($"{target}.txt", shown, Cancellation);
+    }
+
+    /// <summary>A matrix with two versions, a third one that is announced, and a fourth one that was announced and withdrawn.</summary>
+    private static async Task AnnounceAndWithdrawAsync(PortalHost host, FakeTimeProvider clock)
+    {
+        await host.PublishAsync(Given.Matrix(Slug));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await host.PublishAsync(Given.Matrix(Slug).Moving("keys", "iaas", Given.Vendor));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await host.PublishAsync(Given.Matrix(Slug).Moving("backup", "iaas", Given.Vendor), "From next month.", clock.GetUtcNow().AddDays(20));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        var fourth = await host.PublishAsync(Given.Matrix(Slug).Moving("backup", "saas", Given.Provider), "Later.", clock.GetUtcNow().AddDays(40));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await using var store = host.OpenStore();
+        var admin = await store.People.AsNoTracking().SingleAsync(person => person.Name == "Ada Admin", Cancellation);
+        var change = new Change(new Actor(admin.Id.ToString("D"), admin.Name), Guid.CreateVersion7(), "The contract was not signed.");
+        Assert.IsType<ReviewOutcome.Done>(await host.Services.GetRequiredService<VersionSchedules>()
+            .RescheduleAsync(new RescheduleVersion(Slug, fourth.Number, fourth.InForceFrom, null), change, Cancellation));
+    }
+
+    private DateTimeOffset LastEntry()
+    {
+        using var store = StoreFile.Open(_data.Path);
+        return UtcInstant.Parse(store.Ask("SELECT max(At) FROM AuditEntries"));
+    }
+}
