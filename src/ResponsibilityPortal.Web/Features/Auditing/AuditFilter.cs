@@ -27,14 +27,15 @@ public sealed record AuditFilter
     public Guid? Operation { get; init; }
 
     /// <summary>Reads a filter from the values of an address; what cannot be read is left out.</summary>
+    /// <remarks>Actions and slugs are always in lower case. Databases compare the beginnings of texts differently.</remarks>
     public static AuditFilter Parse(Func<string, string?> valueOf)
     {
         return new AuditFilter
         {
             Stream = Text("stream") == AuditStream.Access ? AuditStream.Access : AuditStream.Content,
             Who = Text("who"),
-            Action = Text("action"),
-            Matrix = Text("matrix"),
+            Action = Text("action")?.ToLowerInvariant(),
+            Matrix = Text("matrix")?.ToLowerInvariant(),
             From = Day("from"),
             To = Day("to"),
             Operation = Guid.TryParse(Text("operation"), out var operation) ? operation : null,

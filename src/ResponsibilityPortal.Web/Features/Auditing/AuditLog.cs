@@ -53,10 +53,11 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
     {
         var shown = new List<(StoredAuditEntry Entry, int Further)>();
         var below = before ?? long.MaxValue;
+        var actors = await FindActorsAsync(context, filter, cancellationToken);
         while (true)
         {
             var (start, wanted) = (below, PageSize + 1 - shown.Count);
-            var batch = await Matching(context, filter).Where(entry => entry.Sequence < start).OrderByDescending(entry => entry.Sequence).Take(wanted).ToListAsync(cancellationToken);
+            var batch = await Matching(context, filter, actors).Where(entry => entry.Sequence < start).OrderByDescending(entry => entry.Sequence).Take(wanted).ToListAsync(cancellationToken);
             var isCut = false;
             foreach (var entry in batch)
             {
@@ -67,7 +68,7 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
 
                 if (filter.Operation is null && shown.Count >= ShownOfOperation && shown[^ShownOfOperation..].TrueForAll(item => item.Entry.OperationId == entry.OperationId))
                 {
-                    var rest = Matching(context, filter).Where(other => other.OperationId == entry.OperationId && other.Sequence <= entry.Sequence);
+                    var rest = Matching(context, filter, actors).Where(other => other.OperationId == entry.OperationId && other.Sequence <= entry.Sequence);
                     shown[^1] = shown[^1] with { Further = await rest.CountAsync(cancellationToken) };
                     below = await rest.MinAsync(other => other.Sequence, cancellationToken);
                     isCut = true;
@@ -102,7 +103,8 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
     private async IAsyncEnumerable<StoredAuditEntry> StreamAsync(AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var entry in Matching(context, filter).OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var actors = await FindActorsAsync(context, filter, cancellationToken);
+        await foreach (var entry in Matching(context, filter, actors).OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return entry;
         }
@@ -122,12 +124,27 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
         return null;
     }
 
-    private static IQueryable<StoredAuditEntry> Matching(PortalDbContext context, AuditFilter filter)
+    /// <summary>The names of who acted that contain what was searched for, in any case. They are compared here: databases differ in what LIKE ignores.</summary>
+    /// <returns>Null when nobody was searched for.</returns>
+    private static async Task<List<string>?> FindActorsAsync(PortalDbContext context, AuditFilter filter, CancellationToken cancellationToken)
+    {
+        if (filter.Who is not { } who)
+        {
+            return null;
+        }
+
+        var names = await context.AuditEntries.AsNoTracking().Where(entry => entry.Stream == filter.Stream)
+            .Select(entry => entry.ActorName).Distinct().ToListAsync(cancellationToken);
+        return [.. names.Where(name => name.Contains(who, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    /// <param name="actors">The names that <see cref="FindActorsAsync"/> found.</param>
+    private static IQueryable<StoredAuditEntry> Matching(PortalDbContext context, AuditFilter filter, List<string>? actors)
     {
         var entries = context.AuditEntries.AsNoTracking().Where(entry => entry.Stream == filter.Stream);
-        if (filter.Who is { } who)
+        if (actors is not null)
         {
-            entries = entries.Where(entry => EF.Functions.Like(entry.ActorName, $"%{who.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%", "\\"));
+            entries = entries.Where(entry => actors.Contains(entry.ActorName));
         }
 
         if (filter.Action is { } action)

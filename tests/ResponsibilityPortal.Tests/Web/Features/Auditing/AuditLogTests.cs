@@ -57,6 +57,29 @@ public sealed class AuditLogTests : IAsyncLifetime
         Assert.NotEmpty((await ReadAsync(new AuditFilter { Stream = AuditStream.Access })).Entries);
     }
 
+    /// <summary>The same on every database, whatever its LIKE thinks of case, accents and wildcards.</summary>
+    [Theory]
+    [InlineData("ÉMILE", 1)]
+    [InlineData("émile zör", 1)]
+    [InlineData("emile", 0)]
+    [InlineData("%mile", 0)]
+    [InlineData("_mile", 0)]
+    [InlineData("100%", 1)]
+    public async Task Read_WhoInAnotherCase_FindsTheSameNames(string who, int expected)
+    {
+        var member = await _portal.JoinAsync(Roles.Editor, "Émile Zörn 100%");
+        await EditAsync(Party.ReaderSlug, "sample", member.Change());
+        var entries = (await ReadAsync(new AuditFilter { Who = who, Action = "assignment." })).Entries;
+        Assert.Equal(expected, entries.Count);
+    }
+
+    [Fact]
+    public async Task Parse_ActionAndMatrixInUpperCase_FindTheSameEntries()
+    {
+        var asked = AuditFilter.Parse(key => key switch { "action" => "ASSIGNMENT.", "matrix" => "Sample", _ => null });
+        Assert.Single((await ReadAsync(asked)).Entries);
+    }
+
     [Fact]
     public async Task A_long_log_is_read_page_by_page_without_a_gap()
     {
