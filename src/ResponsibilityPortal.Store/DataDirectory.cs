@@ -1,22 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using ResponsibilityPortal.Store.Sqlite;
 
 namespace ResponsibilityPortal.Store;
 
 /// <summary>
-/// The one directory that a portal writes to, held by one process at a time. The store in it is <c>portal.db</c>.
+/// The one directory that a portal writes to, held by one process at a time. A store that is a file is in it.
 /// </summary>
 public sealed class DataDirectory : IDisposable
 {
     private const string LockFileName = "portal.lock";
-    private const string StoreFileName = "portal.db";
     private const string AsideName = "replaced";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private readonly string _setting;
     private readonly FileStream? _lock;
 
-    private DataDirectory(string path, FileStream? held) => (Path, _lock) = (path, held);
+    private DataDirectory(string path, string setting, FileStream? held) => (Path, _setting, _lock) = (path, setting, held);
 
     /// <summary>The absolute path.</summary>
     public string Path { get; }
@@ -24,14 +23,8 @@ public sealed class DataDirectory : IDisposable
     /// <summary>Whether this process holds it and may write to it; else it is only looked at.</summary>
     public bool IsHeld => _lock is not null;
 
-    /// <summary>The database file; it exists, readable by its owner only.</summary>
-    public string StoreFile => StoreFileIn(Path);
-
     /// <summary>Where restores keep what they have replaced, each in a directory of its own.</summary>
     public string Aside => System.IO.Path.Combine(Path, AsideName);
-
-    /// <summary>Where the store stands in a directory that somebody else may hold, for who only looks.</summary>
-    public static string StoreFileIn(string path) => System.IO.Path.Combine(System.IO.Path.GetFullPath(path), StoreFileName);
 
     /// <summary>Creates the directory if it is missing and takes its lock until disposed.</summary>
     /// <param name="setting">The name of the setting that chose the path, for messages.</param>
@@ -42,29 +35,23 @@ public sealed class DataDirectory : IDisposable
         try
         {
             Create(path);
-            var held = Hold(path, setting);
-            var directory = new DataDirectory(path, held);
-            SqliteReplacement.Finish(directory);
-            OpenFile(directory.StoreFile, FileShare.ReadWrite).Dispose();
-            return directory;
+            return new DataDirectory(path, setting, Hold(path, setting));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StoreRefusedException(
-                $"The data directory '{path}' cannot be written: {exception.Message} Make it writable, or name another with {setting}.", exception);
+            throw NotWritable(path, setting, exception);
         }
     }
 
-    /// <summary>A directory that is there, to be read beside the process that may hold it. Nothing in it is made or changed.</summary>
+    /// <summary>A directory to read beside the process that may hold it. Nothing in it is created or changed.</summary>
     /// <param name="setting">The name of the setting that chose the path, for messages.</param>
-    /// <exception cref="StoreRefusedException">There is no store in it.</exception>
-    public static DataDirectory Look(string path, string setting)
-    {
-        var directory = new DataDirectory(System.IO.Path.GetFullPath(path), null);
-        return File.Exists(directory.StoreFile)
-            ? directory
-            : throw new StoreRefusedException($"There is no store in '{directory.Path}'. Name the data directory of the portal with {setting}.");
-    }
+    public static DataDirectory Look(string path, string setting) => new(System.IO.Path.GetFullPath(path), setting, null);
+
+    /// <summary>Refuses the directory because something in it cannot be written.</summary>
+    public StoreRefusedException NotWritable(Exception reason) => NotWritable(Path, _setting, reason);
+
+    /// <summary>Refuses the directory because there is no store in it.</summary>
+    public StoreRefusedException WithoutStore() => new($"There is no store in '{Path}'. Name the data directory of the portal with {_setting}.");
 
     /// <summary>Whether other accounts of this machine may list or enter it. One that the portal creates is its owner's alone; one that was there stays as it is.</summary>
     public bool IsOpenToOthers => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~OwnerOnly) != UnixFileMode.None;
@@ -96,6 +83,9 @@ public sealed class DataDirectory : IDisposable
     public DirectoryInfo MakeAside(DateTimeOffset now) => Subdirectory(AsideName, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd'T'HHmmssfff'Z'}"));
 
     public void Dispose() => _lock?.Dispose();
+
+    private static StoreRefusedException NotWritable(string path, string setting, Exception reason) =>
+        new($"The data directory '{path}' cannot be written: {reason.Message} Make it writable, or name another with {setting}.", reason);
 
     private static void Create(string path)
     {

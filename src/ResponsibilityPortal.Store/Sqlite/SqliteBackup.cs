@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
-using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Evidence;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
@@ -9,18 +9,12 @@ namespace ResponsibilityPortal.Store.Sqlite;
 /// VACUUM INTO reads one moment and writes a file of its own without a write-ahead log. A plain copy of the files of a store in use
 /// would be of no moment at all.
 /// </remarks>
-public static class SqliteBackup
+public sealed class SqliteBackup(string store) : StoreBackup
 {
     private const string Unfinished = ".unfinished";
 
-    /// <summary>Writes a verified copy; nothing is left of one that is not good.</summary>
-    /// <param name="target">Where the copy goes; there must be no file of that name.</param>
-    /// <param name="sources">The checkpoints to hold the copy against, read before the copy is made.</param>
-    /// <param name="trusted">The key that signatures are held against; may be null when there are no checkpoints.</param>
-    /// <returns>What the look at the copy has found.</returns>
-    /// <exception cref="StoreRefusedException">The store cannot be read, or the copy cannot be written.</exception>
-    public static VerificationReport Write(
-        string store, string target, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted, CancellationToken cancellationToken)
+    public override VerificationReport Write(
+        string target, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted, CancellationToken cancellationToken)
     {
         target = Path.GetFullPath(target);
         if (File.Exists(target))
@@ -56,7 +50,10 @@ public static class SqliteBackup
         }
     }
 
-    /// <summary>Looks at a copy.</summary>
+    public override async Task<StoreRestore> PrepareRestoreAsync(DataDirectory directory, string copy, CancellationToken cancellationToken) =>
+        await SqliteRestore.PrepareAsync(directory, copy, cancellationToken);
+
+    /// <summary>Verifies a copy.</summary>
     public static VerificationReport Verify(string copy, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted, CancellationToken cancellationToken)
     {
         using var evidence = SqliteEvidence.Open(copy);

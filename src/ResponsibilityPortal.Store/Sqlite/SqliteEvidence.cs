@@ -3,14 +3,12 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Store.Evidence;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>
-/// A store opened to be looked at and nothing else, beside whoever writes to it: everything read through it is of one moment.
-/// Entries are read past the model, column by column, so that damage is seen instead of stumbled over.
-/// </summary>
-public sealed class SqliteEvidence : IDisposable
+/// <summary>An SQLite file that is open as evidence, in one deferred transaction.</summary>
+public sealed class SqliteEvidence : StoreEvidence
 {
     private const int CannotOpen = 14;
     private const int IntegrityProblemsShown = 5;
@@ -27,8 +25,7 @@ public sealed class SqliteEvidence : IDisposable
         _context.Database.UseTransaction(_transaction);
     }
 
-    /// <summary>The same moment through the model, for what was not damaged in a way that the model stumbles over.</summary>
-    public PortalDbContext Context => _context;
+    public override PortalDbContext Context => _context;
 
     /// <exception cref="StoreRefusedException">There is no such file, it is no store, or another release has written it.</exception>
     public static SqliteEvidence Open(string file)
@@ -58,9 +55,7 @@ public sealed class SqliteEvidence : IDisposable
         }
     }
 
-    /// <summary>The entries of a stream in their order, read one by one.</summary>
-    /// <param name="after">The entry behind which to begin; null for all, those among them whose number is none.</param>
-    public IEnumerable<RecordedEntry> Entries(string stream, long? after = null)
+    public override IEnumerable<RecordedEntry> Entries(string stream, long? after = null)
     {
         using var command = Command(
             """
@@ -88,26 +83,22 @@ public sealed class SqliteEvidence : IDisposable
         }
     }
 
-    /// <summary>The hash of one entry; null when there is none of that number.</summary>
-    public string? HashOf(string stream, long sequence)
+    public override string? HashOf(string stream, long sequence)
     {
         using var command = Command("SELECT Hash FROM AuditEntries WHERE Stream = $stream AND Sequence = $sequence", ("$stream", stream), ("$sequence", sequence));
         return command.ExecuteScalar() as string;
     }
 
-    /// <summary>The head that the store keeps beside a chain; null for none.</summary>
-    public AuditHead? HeadOf(string stream)
+    public override AuditHead? HeadOf(string stream)
     {
         using var command = Command("SELECT Sequence, Hash FROM AuditHeads WHERE Stream = $stream", ("$stream", stream));
         using var reader = command.ExecuteReader();
         return reader.Read() ? new AuditHead(stream, reader.GetValue(0) is long sequence ? sequence : 0, Text(reader, 1)) : null;
     }
 
-    /// <summary>The names of all streams that have entries or a head.</summary>
-    public IReadOnlyList<string> Streams() => Column("SELECT DISTINCT Stream FROM AuditEntries UNION SELECT Stream FROM AuditHeads ORDER BY 1");
+    public override IReadOnlyList<string> Streams() => Column("SELECT DISTINCT Stream FROM AuditEntries UNION SELECT Stream FROM AuditHeads ORDER BY 1");
 
-    /// <summary>The content that the store has for a version; null for none.</summary>
-    public byte[]? ContentOf(string matrix, int number)
+    public override byte[]? ContentOf(string matrix, int number)
     {
         using var command = Command(
             "SELECT Content FROM MatrixVersions v JOIN Matrices m ON m.Id = v.MatrixId WHERE m.Slug = $matrix AND v.Number = $number",
@@ -116,15 +107,13 @@ public sealed class SqliteEvidence : IDisposable
         return command.ExecuteScalar() as byte[];
     }
 
-    /// <summary>What the database itself finds wrong with its file, in its own words.</summary>
-    /// <param name="isQuick">Whether to leave out what takes long: holding every index against its table.</param>
-    public IReadOnlyList<string> FindDamage(bool isQuick = false) =>
+    public override IReadOnlyList<string> FindDamage(bool isQuick = false) =>
     [
         .. Column($"PRAGMA {(isQuick ? "quick_check" : "integrity_check")}({IntegrityProblemsShown})").Where(line => line != "ok"),
         .. Column("SELECT 'a row of ' || \"table\" || ' belongs to a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check").Take(IntegrityProblemsShown),
     ];
 
-    public void Dispose()
+    public override void Dispose()
     {
         _context.Dispose();
         _transaction.Dispose();

@@ -18,14 +18,14 @@ internal static class SqliteReplacement
     public static void Announce(DataDirectory directory, string prepared, DirectoryInfo aside)
     {
         DirectoryEntries.Flush(aside.FullName);
-        File.Move(prepared, $"{directory.StoreFile}{Announced}{aside.Name}");
+        File.Move(prepared, $"{SqliteFile.In(directory)}{Announced}{aside.Name}");
         DirectoryEntries.Flush(directory.Path);
     }
 
     /// <summary>Puts what was announced in place; does nothing when nothing was.</summary>
     public static void Finish(DataDirectory directory)
     {
-        var store = directory.StoreFile;
+        var store = SqliteFile.In(directory);
         foreach (var announced in Directory.GetFiles(directory.Path, $"{Path.GetFileName(store)}{Announced}*"))
         {
             var aside = Path.Combine(directory.Aside, announced[(store.Length + Announced.Length)..]);

@@ -2,36 +2,26 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Evidence;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>
-/// Puts a copy of the store in the place of the store. What is put there is proven before anything is touched, its log tells of the
-/// restore, and what was there is moved aside, never deleted.
-/// </summary>
-public sealed class SqliteRestore : IDisposable
+/// <summary>Puts a database file in the place of the store.</summary>
+internal sealed class SqliteRestore : StoreRestore
 {
     private const string Unfinished = ".restoring";
 
     private readonly DataDirectory _directory;
     private readonly string _prepared;
-    private readonly string _hash;
 
-    private SqliteRestore(DataDirectory directory, string prepared, string hash, RestoredHeads heads) =>
-        (_directory, _prepared, _hash, Heads) = (directory, prepared, hash, heads);
+    private SqliteRestore(DataDirectory directory, string prepared, string hash, RestoredHeads heads)
+        : base(heads, hash) => (_directory, _prepared) = (directory, prepared);
 
-    /// <summary>Where the chains of the copy end.</summary>
-    public RestoredHeads Heads { get; }
-
-    /// <summary>Writes the copy beside the store, where everything that follows is done to it.</summary>
-    /// <param name="directory">Held by the caller.</param>
-    /// <exception cref="StoreRefusedException">It is no store, or another release has written it.</exception>
+    /// <inheritdoc cref="StoreBackup.PrepareRestoreAsync"/>
     public static async Task<SqliteRestore> PrepareAsync(DataDirectory directory, string copy, CancellationToken cancellationToken)
     {
-        var prepared = $"{directory.StoreFile}{Unfinished}";
+        var prepared = $"{SqliteFile.In(directory)}{Unfinished}";
         Remove(prepared);
         using (SqliteEvidence.Open(copy))
         {
@@ -58,37 +48,8 @@ public sealed class SqliteRestore : IDisposable
         return new SqliteRestore(directory, prepared, await HashOfAsync(prepared, cancellationToken), RestoredHeads.Of(evidence));
     }
 
-    /// <summary>Looks at the copy as a whole, against those checkpoints of a history that it can answer for.</summary>
-    /// <param name="trusted">The key that has signed them; may be null when there are none.</param>
-    public VerificationReport Verify(CheckpointFile history, NoteKey? trusted, CancellationToken cancellationToken)
-    {
-        using var evidence = SqliteEvidence.Open(_prepared);
-        var answered = AnsweredOf(history);
-        var key = trusted is not null && history.RotationBeyond(answered) is { } rotation && TrustedKeys.From(trusted, history.Checkpoints).Contains(rotation.From)
-            ? rotation.From
-            : trusted;
-        return new StoreVerification(evidence, [new CheckpointSource("the portal's checkpoints", answered, IsOwn: true)], key).Run(cancellationToken);
-    }
-
-    /// <summary>The checkpoints of a history that the copy can answer for.</summary>
-    public CheckpointFile AnsweredOf(CheckpointFile history) => history.UpTo(Heads.Content, Heads.Access);
-
-    /// <summary>What the restore comes to for each stream.</summary>
-    /// <param name="checkpoints">The portal's own, which may know of entries that the store cannot tell of any longer.</param>
-    public IReadOnlyDictionary<string, StoreRestored> Outcome(CheckpointFile checkpoints)
-    {
-        using var copy = SqliteEvidence.Open(_prepared);
-        using var store = OpenStore();
-        return Heads.Each.ToDictionary(head => head.Stream, head =>
-        {
-            var known = new KnownChain(head.Stream, store, checkpoints);
-            return new StoreRestored(known.End, head.Sequence, known.CommonWith(copy, head.Sequence), _hash);
-        });
-    }
-
-    /// <summary>Has the log of the copy tell of its restore.</summary>
-    /// <param name="reason">Why.</param>
-    public async Task RecordAsync(IReadOnlyDictionary<string, StoreRestored> outcome, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task RecordAsync(
+        IReadOnlyDictionary<string, StoreRestored> outcome, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
         SqliteStore.Configure(options, _prepared, pooling: false);
@@ -110,23 +71,21 @@ public sealed class SqliteRestore : IDisposable
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE", cancellationToken);
     }
 
-    /// <summary>Puts what was prepared in place. Once it has begun, a process that is killed leaves it to the next one to finish.</summary>
-    /// <param name="aside">Where what was there is moved.</param>
-    public void Finish(DirectoryInfo aside)
+    public override void Finish(DirectoryInfo aside)
     {
         SqliteReplacement.Announce(_directory, _prepared, aside);
         SqliteReplacement.Finish(_directory);
     }
 
-    /// <summary>Removes what was prepared and not put in place.</summary>
-    public void Dispose() => Remove(_prepared);
+    public override void Dispose() => Remove(_prepared);
 
-    /// <returns>The store that is to be replaced; null when it cannot be read any longer, which is what a restore is for.</returns>
-    private SqliteEvidence? OpenStore()
+    protected override StoreEvidence OpenCopy() => SqliteEvidence.Open(_prepared);
+
+    protected override StoreEvidence? TryOpenStore()
     {
         try
         {
-            return SqliteEvidence.Open(_directory.StoreFile);
+            return SqliteEvidence.Open(SqliteFile.In(_directory));
         }
         catch (Exception exception) when (exception is StoreRefusedException or SqliteException)
         {

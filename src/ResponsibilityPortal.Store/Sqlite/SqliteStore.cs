@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityPortal.Store.Evidence;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
@@ -17,6 +18,8 @@ public static class SqliteStore
     {
         services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => Configure(options, file(provider), isReadOnly));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, ForwardingFactory>();
+        services.AddSingleton<StoreEvidenceFactory>(provider => new SqliteEvidenceFactory(file(provider)));
+        services.AddSingleton<StoreBackup>(provider => new SqliteBackup(file(provider)));
         return services;
     }
 

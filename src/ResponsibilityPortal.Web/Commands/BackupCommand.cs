@@ -1,6 +1,5 @@
 using System.Globalization;
-using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
 
@@ -17,10 +16,9 @@ internal static class BackupCommand
         {
             await using var app = LookingPortal.Open(settings);
             var checkpoints = app.Services.GetRequiredService<Checkpoints>();
-            var store = app.Services.GetRequiredService<DataDirectory>().StoreFile;
             var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             var file = Directory.Exists(target) ? Path.Combine(target, string.Create(CultureInfo.InvariantCulture, $"portal-{now:yyyyMMdd'T'HHmmss'Z'}.db")) : target;
-            var report = SqliteBackup.Write(store, file, [checkpoints.Source], checkpoints.Key, cancellationToken);
+            var report = app.Services.GetRequiredService<StoreBackup>().Write(file, [checkpoints.Source], checkpoints.Key, cancellationToken);
             if (!report.IsGood)
             {
                 await PortalConsole.WriteErrorAsync(["No backup was made: the store is damaged, and a copy of it would be too.", .. ReportWords.Lines(report)]);

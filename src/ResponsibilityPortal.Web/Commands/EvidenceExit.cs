@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Commands;
@@ -24,7 +24,7 @@ internal static class EvidenceExit
         {
             return await command();
         }
-        catch (Exception exception) when (Refusals.ReasonOf(exception) is not null || exception is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception exception) when (Refusals.ReasonOf(exception) is not null || exception is IOException or UnauthorizedAccessException or DbException)
         {
             await PortalConsole.WriteErrorAsync(Refusals.LinesOf(consequence, exception, Refusals.ReasonOf(exception) ?? exception.Message));
             return CouldNotCheck;

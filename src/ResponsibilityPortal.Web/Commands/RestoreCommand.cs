@@ -1,7 +1,7 @@
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
 
@@ -24,7 +24,7 @@ internal static class RestoreCommand
             await using var app = builder.Build();
             var (checkpoints, directory) = (app.Services.GetRequiredService<Checkpoints>(), app.Services.GetRequiredService<DataDirectory>());
             checkpoints.Open();
-            using var restore = await SqliteRestore.PrepareAsync(directory, copy.FullName, cancellationToken);
+            using var restore = await app.Services.GetRequiredService<StoreBackup>().PrepareRestoreAsync(directory, copy.FullName, cancellationToken);
             if (FindHistory(restore, checkpoints, out var report, cancellationToken) is not { } history)
             {
                 await PortalConsole.WriteErrorAsync([$"Nothing was restored: '{copy}' is not a whole copy of this portal's store.", .. ReportWords.Lines(report)]);
@@ -53,7 +53,7 @@ internal static class RestoreCommand
 
     /// <summary>The history that the copy is whole by: the present one, or one that an earlier restore has put aside.</summary>
     /// <param name="report">What a look at the copy has found by the present one.</param>
-    private static CheckpointFile? FindHistory(SqliteRestore restore, Checkpoints checkpoints, out VerificationReport report, CancellationToken cancellationToken)
+    private static CheckpointFile? FindHistory(StoreRestore restore, Checkpoints checkpoints, out VerificationReport report, CancellationToken cancellationToken)
     {
         var present = checkpoints.Source.File;
         report = restore.Verify(present, checkpoints.Key, cancellationToken);
@@ -70,7 +70,7 @@ internal static class RestoreCommand
 
     /// <param name="obstacle">Why it could not be done, or not wholly.</param>
     private static bool TryReplace(
-        SqliteRestore restore, Checkpoints checkpoints, CheckpointFile history, DirectoryInfo aside, out bool isAnew, out string obstacle)
+        StoreRestore restore, Checkpoints checkpoints, CheckpointFile history, DirectoryInfo aside, out bool isAnew, out string obstacle)
     {
         (isAnew, obstacle) = (false, "");
         try

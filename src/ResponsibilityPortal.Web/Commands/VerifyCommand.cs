@@ -1,7 +1,6 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Store.Proving;
-using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
 
@@ -26,7 +25,7 @@ internal static class VerifyCommand
                 throw new StoreRefusedException("The key that signs the portal's checkpoints is not in its data directory. Name a file with its public half with --key.");
             }
 
-            using var evidence = SqliteEvidence.Open(app.Services.GetRequiredService<DataDirectory>().StoreFile);
+            using var evidence = app.Services.GetRequiredService<StoreEvidenceFactory>().Open();
             var report = new StoreVerification(evidence, sources, trusted).Run(cancellationToken);
             await PortalConsole.WriteAsync(asJson
                 ? ReportWords.JsonOf(report.IsGood ? "good" : "broken", report, trusted, checkpoints.Select(file => file.ToString()))

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
-using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
@@ -30,7 +28,7 @@ using ResponsibilityPortal.Web.Signing;
 namespace ResponsibilityPortal.Web.Composition;
 
 /// <summary>Everything the portal is made of, by name.</summary>
-internal static partial class PortalServices
+internal static class PortalServices
 {
     /// <param name="looksOnly">Whether the data directory is only read, beside the process that may hold it.</param>
     public static void AddPortal(this WebApplicationBuilder builder, bool looksOnly = false)
@@ -53,14 +51,6 @@ internal static partial class PortalServices
         services.AddProving();
         services.AddPeople();
         services.AddFeatures();
-    }
-
-    private static void AddStore(this IServiceCollection services, bool looksOnly)
-    {
-        services.AddSingleton(provider => OpenDataDirectory(provider, looksOnly));
-        services.AddSqliteStore(provider => provider.GetRequiredService<DataDirectory>().StoreFile, looksOnly);
-        services.AddSingleton<StoreMigrator>();
-        services.AddSingleton<WriteQueue>();
     }
 
     private static void AddPublished(this IServiceCollection services)
@@ -149,27 +139,6 @@ internal static partial class PortalServices
         services.AddHostedService<FirstPages>();
         services.AddHostedService<SetupAnnouncement>();
     }
-
-    private static DataDirectory OpenDataDirectory(IServiceProvider services, bool looksOnly)
-    {
-        const string Setting = $"{PortalOptions.Section}:{nameof(PortalOptions.DataDirectory)}";
-        var path = Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, services.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory);
-        if (looksOnly)
-        {
-            return DataDirectory.Look(path, Setting);
-        }
-
-        var directory = DataDirectory.Take(path, Setting);
-        if (directory.IsOpenToOthers)
-        {
-            LogOpenToOthers(services.GetRequiredService<ILoggerFactory>().CreateLogger<DataDirectory>(), directory.Path);
-        }
-
-        return directory;
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Other accounts of this machine can look into the data directory {Directory}. Its files are closed to them. Close it too: chmod 700.")]
-    private static partial void LogOpenToOthers(ILogger logger, string directory);
 
     /// <summary>
     /// Where the public address is known, requests must name it, or a host that the operator allows. The loopback names are

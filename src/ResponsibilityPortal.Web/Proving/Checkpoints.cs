@@ -5,8 +5,7 @@ using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Store.Proving;
-using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Proving;
@@ -24,6 +23,7 @@ public sealed partial class Checkpoints : IDisposable
     private readonly CheckpointOptions _options;
     private readonly IHostEnvironment _environment;
     private readonly DataDirectory _directory;
+    private readonly StoreEvidenceFactory _store;
     private readonly PublicAddress _address;
     private readonly TimeProvider _clock;
     private readonly ILogger<Checkpoints> _logger;
@@ -33,8 +33,9 @@ public sealed partial class Checkpoints : IDisposable
     private ECDsa? _key;
 
     public Checkpoints(
-        IOptions<CheckpointOptions> options, IHostEnvironment environment, DataDirectory directory, PublicAddress address, TimeProvider clock, ILogger<Checkpoints> logger) =>
-        (_options, _environment, _directory, _address, _clock, _logger) = (options.Value, environment, directory, address, clock, logger);
+        IOptions<CheckpointOptions> options, IHostEnvironment environment, DataDirectory directory, StoreEvidenceFactory store, PublicAddress address, TimeProvider clock,
+        ILogger<Checkpoints> logger) =>
+        (_options, _environment, _directory, _store, _address, _clock, _logger) = (options.Value, environment, directory, store, address, clock, logger);
 
     /// <summary>All checkpoints there are, the oldest first.</summary>
     public ValueList<SignedCheckpoint> All => _file.Checkpoints;
@@ -191,7 +192,7 @@ public sealed partial class Checkpoints : IDisposable
 
             Problem = null;
         }
-        catch (Exception exception) when (exception is StoreRefusedException or IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception exception) when (exception is StoreRefusedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             Problem = exception.Message;
             LogNotMade(exception.Message);
@@ -205,7 +206,7 @@ public sealed partial class Checkpoints : IDisposable
     /// <summary>Where both chains stand now, proven to go on from the last checkpoint.</summary>
     private Checkpoint Prove()
     {
-        using var evidence = SqliteEvidence.Open(_directory.StoreFile);
+        using var evidence = _store.Open();
         var last = All is [.., var signed] ? signed.Checkpoint : null;
         return new Checkpoint(_address.Name, HeadOf(AuditStream.Content), HeadOf(AuditStream.Access), _clock.GetUtcNow());
 

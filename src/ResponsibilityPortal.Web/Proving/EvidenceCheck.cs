@@ -1,12 +1,11 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Store.Proving;
-using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Store.Evidence;
 
 namespace ResponsibilityPortal.Web.Proving;
 
 /// <summary>Looks at all evidence while the portal runs, one look at a time, and remembers what the last one found.</summary>
-public sealed partial class EvidenceCheck(Checkpoints checkpoints, DataDirectory directory, TimeProvider clock, ILogger<EvidenceCheck> logger) : IDisposable
+public sealed partial class EvidenceCheck(Checkpoints checkpoints, StoreEvidenceFactory store, TimeProvider clock, ILogger<EvidenceCheck> logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -43,7 +42,7 @@ public sealed partial class EvidenceCheck(Checkpoints checkpoints, DataDirectory
         var source = checkpoints.Source;
         try
         {
-            using var evidence = SqliteEvidence.Open(directory.StoreFile);
+            using var evidence = store.Open();
             return new StoreVerification(evidence, [source], checkpoints.Key).Run(cancellationToken, progress);
         }
         catch (StoreRefusedException refusal)

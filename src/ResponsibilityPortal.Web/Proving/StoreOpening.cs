@@ -1,13 +1,12 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Store.Proving;
-using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Store.Evidence;
 
 namespace ResponsibilityPortal.Web.Proving;
 
 /// <summary>Brings the store to the schema of this release and looks in moments whether it is what was recorded, before anything of it is served.</summary>
-public sealed class StoreOpening(StoreMigrator migrator, Checkpoints checkpoints, DataDirectory directory)
+public sealed class StoreOpening(StoreMigrator migrator, Checkpoints checkpoints, StoreEvidenceFactory store)
 {
     /// <returns>What is damaged; empty when nothing was found.</returns>
     /// <exception cref="StoreRefusedException">The store is of another release.</exception>
@@ -16,7 +15,7 @@ public sealed class StoreOpening(StoreMigrator migrator, Checkpoints checkpoints
         try
         {
             await migrator.MigrateAsync(cancellationToken);
-            using var evidence = SqliteEvidence.Open(directory.StoreFile);
+            using var evidence = store.Open();
             return StartCheck.Run(evidence, checkpoints.Source, checkpoints.Key);
         }
         catch (StoreRefusedException refusal) when (refusal.InnerException is System.Data.Common.DbException reason)

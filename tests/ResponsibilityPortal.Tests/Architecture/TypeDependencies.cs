@@ -52,6 +52,11 @@ internal static class TypeDependencies
                 Add(local.LocalType);
             }
 
+            foreach (var clause in method.GetMethodBody()?.ExceptionHandlingClauses ?? [])
+            {
+                Add(clause.Flags == ExceptionHandlingClauseOptions.Clause ? clause.CatchType : null);
+            }
+
             foreach (var member in MembersIn(method))
             {
                 Add(member as Type ?? member.DeclaringType);

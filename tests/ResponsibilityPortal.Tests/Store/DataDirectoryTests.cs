@@ -17,8 +17,7 @@ public sealed class DataDirectoryTests : IDisposable
     {
         using var directory = DataDirectory.Take(Path, Setting);
         Assert.Equal(Path, directory.Path);
-        Assert.Equal(System.IO.Path.Combine(Path, "portal.db"), directory.StoreFile);
-        Assert.True(File.Exists(directory.StoreFile));
+        Assert.True(directory.IsHeld);
     }
 
     [Fact]
@@ -78,11 +77,11 @@ public sealed class DataDirectoryTests : IDisposable
     {
         using (var first = DataDirectory.Take(Path, Setting))
         {
-            File.WriteAllText(first.StoreFile, "kept");
+            File.WriteAllText(System.IO.Path.Combine(first.Path, "note.txt"), "kept");
         }
 
         using var second = DataDirectory.Take(Path, Setting);
-        Assert.Equal("kept", File.ReadAllText(second.StoreFile));
+        Assert.Equal("kept", File.ReadAllText(System.IO.Path.Combine(second.Path, "note.txt")));
     }
 
     [Fact]
@@ -92,16 +91,7 @@ public sealed class DataDirectoryTests : IDisposable
         using var looked = DataDirectory.Look(Path, Setting);
         Assert.True(held.IsHeld);
         Assert.False(looked.IsHeld);
-        Assert.Equal(held.StoreFile, looked.StoreFile);
-    }
-
-    [Fact]
-    public void Is_not_made_by_looking()
-    {
-        var refused = Assert.Throws<StoreRefusedException>(() => DataDirectory.Look(Path, Setting));
-        Assert.Contains(Path, refused.Message, StringComparison.Ordinal);
-        Assert.Contains(Setting, refused.Message, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path));
+        Assert.Equal(held.Path, looked.Path);
     }
 
     public void Dispose() => _parent.Dispose();

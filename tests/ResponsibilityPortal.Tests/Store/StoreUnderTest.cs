@@ -27,7 +27,7 @@ internal sealed class StoreUnderTest : IDisposable
     {
         File = _directory.File("portal.db");
         _services = new ServiceCollection().AddSqliteStore(_ => File).AddSingleton<StoreMigrator>().BuildServiceProvider();
-        _checkpoints = new Checkpoints(Options.Create(new CheckpointOptions()), null!, null!, null!, TimeProvider.System, NullLogger<Checkpoints>.Instance);
+        _checkpoints = new Checkpoints(Options.Create(new CheckpointOptions()), null!, null!, null!, null!, TimeProvider.System, NullLogger<Checkpoints>.Instance);
         Published = new PublishedMatrices(Contexts, _checkpoints, NullLogger<PublishedMatrices>.Instance);
     }
 

@@ -22,7 +22,7 @@ public sealed class SqliteBackupTests : IDisposable
     {
         using var store = await PublishedAsync();
         var copy = _copies.File("copy.db");
-        var report = SqliteBackup.Write(store.File, copy, [], null, Cancellation);
+        var report = new SqliteBackup(store.File).Write(copy, [], null, Cancellation);
         Assert.True(report.IsGood);
         Assert.Equal(1, report.Streams[0].Head.Sequence);
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(copy) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
@@ -38,7 +38,7 @@ public sealed class SqliteBackupTests : IDisposable
         await using var transaction = await writer.Database.BeginTransactionAsync(Cancellation);
         await writer.RecordAsync(AuditStream.Content, new MatrixRemoved("sample", "", null), new Change(Given.Ada, Guid.CreateVersion7(), null), DateTimeOffset.UnixEpoch, Cancellation);
         await writer.SaveChangesAsync(Cancellation);
-        var report = SqliteBackup.Write(store.File, _copies.File("copy.db"), [], null, Cancellation);
+        var report = new SqliteBackup(store.File).Write(_copies.File("copy.db"), [], null, Cancellation);
         Assert.True(report.IsGood);
         Assert.Equal(1, report.Streams[0].Head.Sequence);
     }
@@ -55,7 +55,7 @@ public sealed class SqliteBackupTests : IDisposable
         Assert.Equal(0L, look.ExecuteScalar());
         await PublishAsync(store);
         Assert.True(File.Exists($"{store.File}-wal"));
-        SqliteBackup.Write(store.File, _copies.File("copy.db"), [], null, Cancellation);
+        new SqliteBackup(store.File).Write(_copies.File("copy.db"), [], null, Cancellation);
         using var evidence = SqliteEvidence.Open(_copies.File("copy.db"));
         Assert.Equal(1, await evidence.Context.Versions.CountAsync(Cancellation));
     }
@@ -65,7 +65,7 @@ public sealed class SqliteBackupTests : IDisposable
     {
         using var store = await PublishedAsync();
         store.Execute("UPDATE AuditEntries SET ActorName = 'Mallory'");
-        var report = SqliteBackup.Write(store.File, _copies.File("copy.db"), [], null, Cancellation);
+        var report = new SqliteBackup(store.File).Write(_copies.File("copy.db"), [], null, Cancellation);
         Assert.False(report.IsGood);
         Assert.Empty(Directory.GetFiles(_copies.Path));
     }
@@ -75,7 +75,7 @@ public sealed class SqliteBackupTests : IDisposable
     {
         using var store = await PublishedAsync();
         await File.WriteAllTextAsync(_copies.File("copy.db"), "mine", Cancellation);
-        var refused = Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(store.File, _copies.File("copy.db"), [], null, Cancellation));
+        var refused = Assert.Throws<StoreRefusedException>(() => new SqliteBackup(store.File).Write(_copies.File("copy.db"), [], null, Cancellation));
         Assert.Contains("already", refused.Message, StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(_copies.File("copy.db"), Cancellation));
     }
@@ -83,9 +83,9 @@ public sealed class SqliteBackupTests : IDisposable
     [Fact]
     public async Task What_is_no_store_is_refused_in_words()
     {
-        Assert.Contains("There is no store", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(_copies.File("no.db"), _copies.File("copy.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains("There is no store", Assert.Throws<StoreRefusedException>(() => new SqliteBackup(_copies.File("no.db")).Write(_copies.File("copy.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
         await File.WriteAllTextAsync(_copies.File("text.db"), new string('x', 8192), Cancellation);
-        Assert.Contains("cannot be", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Write(_copies.File("text.db"), _copies.File("copy.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be", Assert.Throws<StoreRefusedException>(() => new SqliteBackup(_copies.File("text.db")).Write(_copies.File("copy.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
         Assert.Contains("cannot be opened", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Verify(_copies.File("text.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
         Assert.Equal([_copies.File("text.db")], Directory.GetFiles(_copies.Path));
     }
@@ -95,7 +95,7 @@ public sealed class SqliteBackupTests : IDisposable
     {
         using var store = await PublishedAsync();
         var copy = _copies.File("copy.db");
-        SqliteBackup.Write(store.File, copy, [], null, Cancellation);
+        new SqliteBackup(store.File).Write(copy, [], null, Cancellation);
         using var first = SqliteEvidence.Open(copy);
         using var second = SqliteEvidence.Open(copy);
         Assert.Equal(first.HeadOf(AuditStream.Content), second.HeadOf(AuditStream.Content));

@@ -265,7 +265,7 @@ public sealed class CheckpointsTests : IDisposable
         using var directory = DataDirectory.Take(_data.Path, "Portal:DataDirectory");
         var address = new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }), server: null!, configuration: null!);
         using var checkpoints = new Checkpoints(
-            Options.Create(new CheckpointOptions { Key = key }), new PlainEnvironment(_data.Path), directory, address, _clock, NullLogger<Checkpoints>.Instance);
+            Options.Create(new CheckpointOptions { Key = key }), new PlainEnvironment(_data.Path), directory, store: null!, address, _clock, NullLogger<Checkpoints>.Instance);
         checkpoints.Open();
     }
 

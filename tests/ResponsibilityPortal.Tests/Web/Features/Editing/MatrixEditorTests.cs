@@ -5,7 +5,7 @@ using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Drafts;

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 
-namespace ResponsibilityPortal.Store.Proving;
+namespace ResponsibilityPortal.Store.Evidence;
 
 /// <summary>What damage to stored rows looks like to whoever reads them through the model.</summary>
 internal static class StoredDamage

@@ -5,9 +5,8 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Audit.Replay;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Store.Sqlite;
 
-namespace ResponsibilityPortal.Store.Proving;
+namespace ResponsibilityPortal.Store.Evidence;
 
 /// <summary>
 /// Looks at all evidence of a store: its file, both chains, the checkpoints, and whether what its tables say is what the log says.
@@ -15,7 +14,7 @@ namespace ResponsibilityPortal.Store.Proving;
 /// </summary>
 /// <param name="sources">The checkpoints to hold the log against; none for a copy alone.</param>
 /// <param name="trusted">The key that signatures are held against; may be null when there are no checkpoints.</param>
-public sealed class StoreVerification(SqliteEvidence evidence, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted)
+public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted)
 {
     /// <summary>Progress is told once in so many entries.</summary>
     private const int Step = 500;

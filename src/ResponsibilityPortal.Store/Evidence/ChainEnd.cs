@@ -1,8 +1,7 @@
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
-using ResponsibilityPortal.Store.Sqlite;
 
-namespace ResponsibilityPortal.Store.Proving;
+namespace ResponsibilityPortal.Store.Evidence;
 
 /// <summary>Looks at the end of a chain alone, which takes moments however long it is.</summary>
 public static class ChainEnd
@@ -11,7 +10,7 @@ public static class ChainEnd
     /// <param name="known">An entry that is relied on; it must still be what it was.</param>
     /// <param name="fault">Why there is no proof; null when there is.</param>
     /// <returns>The end of the chain, or of what is whole of it.</returns>
-    public static AuditHead Prove(SqliteEvidence evidence, AuditHead known, out ProofFault? fault)
+    public static AuditHead Prove(StoreEvidence evidence, AuditHead known, out ProofFault? fault)
     {
         if (known.Sequence > 0 && evidence.HashOf(known.Stream, known.Sequence) != known.Hash)
         {

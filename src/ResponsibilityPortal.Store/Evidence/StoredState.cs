@@ -10,7 +10,7 @@ using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 
-namespace ResponsibilityPortal.Store.Proving;
+namespace ResponsibilityPortal.Store.Evidence;
 
 /// <summary>What the tables of a store say now, thing by thing, to be held against the replay of its log.</summary>
 /// <param name="contentOf">Gives the content of a version.</param>

@@ -4,11 +4,11 @@ using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
 
-namespace ResponsibilityPortal.Tests.Store.Proving;
+namespace ResponsibilityPortal.Tests.Store.Evidence;
 
 /// <summary>Two verifiers that share no code say the same of a store, whatever was done to it: whether it is good, and where it stops being so.</summary>
 public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDisposable

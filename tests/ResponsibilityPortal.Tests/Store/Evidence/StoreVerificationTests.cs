@@ -5,11 +5,11 @@ using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
 
-namespace ResponsibilityPortal.Tests.Store.Proving;
+namespace ResponsibilityPortal.Tests.Store.Evidence;
 
 /// <summary>What is done to the database file is found and named. What needs a checkpoint that somebody else holds is tried with the commands.</summary>
 public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
@@ -192,7 +192,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         // In a copy no deleted row remains; what pages keep beside their cells is no evidence either.
         var used = _data.File("used.db");
         File.Move(StoreFile.In(_data.Path), used);
-        Assert.True(SqliteBackup.Write(used, StoreFile.In(_data.Path), [], null, TestContext.Current.CancellationToken).IsGood);
+        Assert.True(new SqliteBackup(used).Write(StoreFile.In(_data.Path), [], null, TestContext.Current.CancellationToken).IsGood);
         var random = new Random(20260301);
         var evidence = Evidence();
         var image = File.ReadAllBytes(StoreFile.In(_data.Path));

@@ -2,9 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Store.Sqlite;
 
-namespace ResponsibilityPortal.Store.Proving;
+namespace ResponsibilityPortal.Store.Evidence;
 
 /// <summary>
 /// What can be looked at in moments before a store is served: the file's own structure, the ends of both chains, every entry that
@@ -18,7 +17,7 @@ public static class StartCheck
     /// <param name="own">The portal's own checkpoints.</param>
     /// <param name="key">The key that has signed them; null where none is made yet.</param>
     /// <returns>What is damaged; empty when nothing was found.</returns>
-    public static ValueList<ProofFault> Run(SqliteEvidence evidence, CheckpointSource own, NoteKey? key)
+    public static ValueList<ProofFault> Run(StoreEvidence evidence, CheckpointSource own, NoteKey? key)
     {
         var faults = new List<ProofFault>();
         try
@@ -49,12 +48,12 @@ public static class StartCheck
         return faults.ToValueList();
     }
 
-    private static AuditHead RecentStart(SqliteEvidence evidence, string stream) =>
+    private static AuditHead RecentStart(StoreEvidence evidence, string stream) =>
         evidence.HeadOf(stream) is { Sequence: > Recent } head && evidence.HashOf(stream, head.Sequence - Recent) is { } hash
             ? new AuditHead(stream, head.Sequence - Recent, hash)
             : AuditHead.Genesis(stream);
 
-    private static IReadOnlyList<ProofFault> HoldAgainst(SqliteEvidence evidence, CheckpointCheck checkpoints, List<AuditHead> ends)
+    private static IReadOnlyList<ProofFault> HoldAgainst(StoreEvidence evidence, CheckpointCheck checkpoints, List<AuditHead> ends)
     {
         foreach (var (stream, sequence) in checkpoints.Claimed.OrderBy(claim => claim.Sequence))
         {

@@ -4,12 +4,12 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Store.Proving;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Proving;
 
-namespace ResponsibilityPortal.Tests.Store.Proving;
+namespace ResponsibilityPortal.Tests.Store.Evidence;
 
 /// <summary>What is looked at before a store is served is little, and damage to it is found.</summary>
 public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
