@@ -142,9 +142,38 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Begins a look at the store: all queries until the transaction ends see one state, and no writer waits for them.</summary>
     public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
 
-    /// <summary>Begins a transaction that writes.</summary>
-    /// <returns>Null when somebody else has kept the store from being written to for seconds; then nothing has happened, and the context is of no further use.</returns>
-    public abstract Task<IDbContextTransaction?> TryBeginWritingAsync(CancellationToken cancellationToken);
+    /// <summary>Begins a transaction that writes, and locks the head of the content stream before anything else is read in it.</summary>
+    /// <returns>Null when other writers kept the store locked for seconds; then nothing has happened, and the context is of no further use.</returns>
+    public async Task<IDbContextTransaction?> TryBeginWritingAsync(CancellationToken cancellationToken)
+    {
+        if (await TryBeginAsync(cancellationToken) is not { } transaction)
+        {
+            return null;
+        }
+
+        try
+        {
+            await LockHeadAsync(AuditStream.Content, cancellationToken);
+            return transaction;
+        }
+        catch (Exception exception)
+        {
+            await transaction.DisposeAsync();
+            if (IsConflict(exception))
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Returns whether a failure says that the database could not put two transactions in order, so that the whole write can be tried again.</summary>
+    public virtual bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException;
+
+    /// <summary>Begins a transaction in which writes are possible.</summary>
+    /// <returns>Null when other writers kept the store locked for seconds.</returns>
+    protected abstract Task<IDbContextTransaction?> TryBeginAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads the head of a stream so that no other transaction can append before this one ends.</summary>
     protected abstract Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken);

@@ -29,6 +29,9 @@ public sealed record Actor(string Id, string Name)
     /// <summary>Whether this is a program with an API token.</summary>
     public bool IsToken => Id.StartsWith(TokenPrefix, StringComparison.Ordinal);
 
+    /// <summary>The id of the API token that acts; null when the actor is no token.</summary>
+    public string? TokenId => IsToken ? Id[TokenPrefix.Length..] : null;
+
     /// <summary>Returns the name for people to read, with its kind: a token can be named like a person and never reads like one.</summary>
     public string Shown => IsToken ? $"token “{Name}”" : Name;
 }

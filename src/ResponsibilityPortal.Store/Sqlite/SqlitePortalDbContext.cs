@@ -8,6 +8,7 @@ namespace ResponsibilityPortal.Store.Sqlite;
 public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
 {
     private const int Busy = 5;
+    private const int Locked = 6;
 
     /// <summary>Less than what SQLite waits by itself, so that the provider does not wait anew behind it.</summary>
     private const int AttemptSeconds = 1;
@@ -20,8 +21,12 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         return (await Database.UseTransactionAsync(transaction, cancellationToken))!;
     }
 
+    /// <remarks>SQLite can't change a row that another transaction has changed since this one read it, or while another connection locks the file.</remarks>
+    public override bool IsConflict(Exception exception) =>
+        base.IsConflict(exception) || (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is Busy or Locked;
+
     /// <remarks>SQLite itself waits for the lock as long as the connection's settings say; waiting again is up to the caller.</remarks>
-    public override async Task<IDbContextTransaction?> TryBeginWritingAsync(CancellationToken cancellationToken)
+    protected override async Task<IDbContextTransaction?> TryBeginAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
@@ -54,18 +55,21 @@ internal sealed class SqliteRestore : StoreRestore
         var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
         SqliteStore.Configure(options, _prepared, pooling: false);
         await using var context = new SqlitePortalDbContext(options.Options);
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
-        {
-            foreach (var head in Heads.Each)
+        await Writer.WriteToAsync(
+            context,
+            new Change(Actor.Operator, Guid.CreateVersion7(), reason),
+            now,
+            async write =>
             {
-                await context.RecordAsync(head.Stream, outcome[head.Stream], new Change(Actor.Operator, Guid.CreateVersion7(), reason), now, cancellationToken);
-            }
+                foreach (var head in Heads.Each)
+                {
+                    await context.RecordAsync(head.Stream, outcome[head.Stream], write.Change with { OperationId = Guid.CreateVersion7() }, now, cancellationToken);
+                }
 
-            // Whoever was signed in when the copy was made need not be any longer.
-            await context.Sessions.ExecuteDeleteAsync(cancellationToken);
-            await context.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+                // Whoever was signed in when the copy was made need not be any longer.
+                await context.Sessions.ExecuteDeleteAsync(cancellationToken);
+            },
+            cancellationToken);
 
         // Without a write-ahead log the store is one file, which can be put in place by one renaming.
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE", cancellationToken);

@@ -2,15 +2,15 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace ResponsibilityPortal.Store;
+namespace ResponsibilityPortal.Store.Writing;
 
 /// <summary>
-/// Where small writes of this process wait for their turn. Those that have gathered while the last transaction was committed share
-/// the next one, each within a savepoint of its own, and nobody is answered before it is committed.
+/// Queues the writes of this process. Small writes that have gathered while the last transaction was committed share the next one, each
+/// within a savepoint of its own. The others have a context and a transaction to themselves. Callers get their answer after the commit.
 /// </summary>
 /// <remarks>
-/// A lone write does not wait for company. The shared transaction keeps all other writers out, so what one write has loaded is still
-/// true for the next one, which finds it in the context.
+/// A single write doesn't wait for others to join. A shared transaction holds the lock on the head of the audit stream, so what one write
+/// has loaded is still true for the next one, which finds it in the context.
 /// </remarks>
 public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
     /// <summary>After this long a transaction takes up no further write.</summary>
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>After this long without a pause others get a chance: who has a transaction of their own looks for the lock again and again.</summary>
+    /// <summary>After this long without a pause other processes get a chance: they try to take the lock again and again.</summary>
     private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(1);
 
     /// <summary>A little more than SQLite lets pass between two looks, which is a tenth of a second.</summary>
@@ -39,29 +39,45 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
     /// <summary>How long a write waits for its turn.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Writes in turn, and answers when what was written is committed.</summary>
+    /// <summary>Runs a small write in turn, and answers when what it saved is committed.</summary>
     /// <param name="write">
-    /// Reads what decides it, and saves. What it has changed and not saved is forgotten; when it throws, what it saved is taken back and
-    /// that of others stands. It must neither begin a transaction nor wait for another write.
+    /// Reads what decides it, and saves. What it has changed and not saved is forgotten; when it throws, its own changes are undone and
+    /// those of others stay. It must neither begin a transaction nor wait for another write.
     /// </param>
-    /// <param name="cancellationToken">Takes a write back whose turn has not come. Later, the write itself may heed it; nobody else is touched.</param>
-    /// <returns>What the write answered; null when so many waited, or the store was kept from writing for so long, that its turn did not come.</returns>
+    /// <param name="cancellationToken">Withdraws a write whose turn has not come. Later, the write itself may heed it; other writes are not affected.</param>
+    /// <returns>What the write answered; null when the queue was full, or the store was locked for so long that its turn did not come.</returns>
     /// <exception cref="Exception">What the write threw, or what kept the common transaction from being committed. Nothing is known to be stored then.</exception>
     public async Task<T?> WriteAsync<T>(Func<PortalDbContext, Task<T>> write, CancellationToken cancellationToken)
         where T : class
     {
         T? answer = null;
-        var queued = new LinkedListNode<QueuedWrite>(new QueuedWrite(async context => answer = await write(context)));
+        var isWritten = await TryWriteAsync(
+            async context =>
+            {
+                answer = await write(context);
+                return WriteEnd.Saved;
+            },
+            isAlone: false,
+            cancellationToken);
+        return isWritten ? answer : null;
+    }
+
+    /// <summary>Runs a write in turn, and answers when what it saved is committed.</summary>
+    /// <param name="isAlone">Whether the write needs a context and a transaction of its own.</param>
+    /// <returns>False when its turn did not come.</returns>
+    internal async Task<bool> TryWriteAsync(Func<PortalDbContext, Task<WriteEnd>> write, bool isAlone, CancellationToken cancellationToken)
+    {
+        var queued = new LinkedListNode<QueuedWrite>(new QueuedWrite(write, isAlone));
         if (!TryEnqueue(queued))
         {
-            return null;
+            return false;
         }
 
         using var patience = new CancellationTokenSource(Patience, clock);
         await using (patience.Token.UnsafeRegister(_ => Withdraw(queued)?.GiveUp(), null))
         await using (cancellationToken.UnsafeRegister(_ => Withdraw(queued)?.Fail(new OperationCanceledException(cancellationToken)), null))
         {
-            return await queued.Value.IsWritten ? answer : null;
+            return await queued.Value.IsWritten;
         }
     }
 
@@ -83,7 +99,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
             _isWriting = true;
         }
 
-        // Whoever comes first starts what writes for all; it does not act in their name.
+        // The first caller starts the writer loop. Suppress the execution context so that the loop doesn't run as that caller.
         using (ExecutionContext.SuppressFlow())
         {
             _ = Task.Run(WriteWaitingAsync, CancellationToken.None);
@@ -107,11 +123,12 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         }
     }
 
-    private QueuedWrite? TakeNext()
+    /// <summary>Takes the next write out of the queue, unless it needs a transaction of its own and this one has begun already.</summary>
+    private QueuedWrite? TakeNext(bool isFirst)
     {
         lock (_waiting)
         {
-            if (_waiting.First is not { } next)
+            if (_waiting.First is not { } next || (!isFirst && next.Value.IsAlone))
             {
                 return null;
             }
@@ -149,11 +166,18 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         try
         {
             await using var context = await contexts.CreateDbContextAsync();
-            await using var transaction = await context.TryBeginWritingAsync(CancellationToken.None);
-            if (transaction is not null)
+            try
             {
-                await WriteInAsync(context, transaction, written);
-                await transaction.CommitAsync();
+                await using var transaction = await context.TryBeginWritingAsync(CancellationToken.None);
+                if (transaction is not null)
+                {
+                    await WriteInAsync(context, transaction, written);
+                    await transaction.CommitAsync();
+                }
+            }
+            catch (Exception exception) when (context.IsConflict(exception))
+            {
+                throw new WriteConflictException(exception);
             }
         }
         catch (Exception exception)
@@ -168,24 +192,28 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         }
     }
 
-    /// <param name="written">To it is added what the commit decides on.</param>
+    /// <param name="written">Gets the writes whose fate the commit decides.</param>
     private async Task WriteInAsync(PortalDbContext context, IDbContextTransaction transaction, List<QueuedWrite> written)
     {
         // Each write has a savepoint already.
         context.Database.AutoSavepointsEnabled = false;
         var began = clock.GetTimestamp();
-        for (var count = 0; count < BatchLimit && clock.GetElapsedTime(began) < BatchTime && TakeNext() is { } write; count++)
+        for (var count = 0; count < BatchLimit && clock.GetElapsedTime(began) < BatchTime && TakeNext(isFirst: count == 0) is { } write; count++)
         {
             written.Add(write);
             await transaction.CreateSavepointAsync(Savepoint);
             try
             {
-                await write.RunAsync(context);
+                if (await write.RunAsync(context) == WriteEnd.Undo)
+                {
+                    await transaction.RollbackToSavepointAsync(Savepoint);
+                    context.ChangeTracker.Clear();
+                }
             }
             catch (Exception exception)
             {
-                write.Fail(exception);
-                await TakeBackAsync(transaction, exception);
+                write.Fail(context.IsConflict(exception) ? new WriteConflictException(exception) : exception);
+                await UndoAsync(transaction, exception);
                 context.ChangeTracker.Clear();
             }
 
@@ -194,11 +222,16 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
             {
                 context.ChangeTracker.Clear();
             }
+
+            if (write.IsAlone)
+            {
+                return;
+            }
         }
     }
 
-    /// <remarks>A database that had to give up the whole transaction, on a full disk for example, has no savepoint any longer. Then all in it fail.</remarks>
-    private static async Task TakeBackAsync(IDbContextTransaction transaction, Exception cause)
+    /// <remarks>A database that had to give up the whole transaction, on a full disk for example, no longer has a savepoint. Then all writes in it fail.</remarks>
+    private static async Task UndoAsync(IDbContextTransaction transaction, Exception cause)
     {
         try
         {
@@ -210,12 +243,12 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         }
     }
 
-    /// <summary>Fails what was to be committed; where the store could not even be opened, whoever waits for it.</summary>
+    /// <summary>Fails the writes that were to be committed; when the store could not even be opened, all that wait.</summary>
     private void FailAll(List<QueuedWrite> written, Exception exception)
     {
         if (written.Count == 0)
         {
-            while (TakeNext() is { } waiting)
+            while (TakeNext(isFirst: true) is { } waiting)
             {
                 written.Add(waiting);
             }

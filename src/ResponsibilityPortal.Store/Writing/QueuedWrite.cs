@@ -1,0 +1,22 @@
+namespace ResponsibilityPortal.Store.Writing;
+
+/// <summary>A write in the queue and its result. The first result that is set counts.</summary>
+/// <param name="isAlone">Whether the write needs a context and a transaction of its own.</param>
+internal sealed class QueuedWrite(Func<PortalDbContext, Task<WriteEnd>> write, bool isAlone)
+{
+    // Callers continue elsewhere: the next transaction must not wait for them.
+    private readonly TaskCompletionSource<bool> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public bool IsAlone => isAlone;
+
+    /// <summary>Completes with whether the write was carried out and committed; false when its turn did not come.</summary>
+    public Task<bool> IsWritten => _end.Task;
+
+    public Task<WriteEnd> RunAsync(PortalDbContext context) => write(context);
+
+    public void Succeed() => _end.TrySetResult(true);
+
+    public void GiveUp() => _end.TrySetResult(false);
+
+    public void Fail(Exception exception) => _end.TrySetException(exception);
+}

@@ -1,0 +1,64 @@
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+
+namespace ResponsibilityPortal.Store.Writing;
+
+/// <summary>A write while it is decided: the open context, the time, and the entries of the log that are saved with the change.</summary>
+public sealed class WriteScope
+{
+    private readonly List<Func<Task>> _afterCommit = [];
+
+    internal WriteScope(PortalDbContext context, Change change, DateTimeOffset now) => (Context, Change, Now) = (context, change, now);
+
+    public PortalDbContext Context { get; }
+
+    /// <summary>Who wants the change and why.</summary>
+    public Change Change { get; }
+
+    /// <summary>When the write takes place, in whole milliseconds as it is stored.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>Whether the change is to be committed.</summary>
+    internal bool IsKept { get; private set; }
+
+    internal bool HasFlushed { get; private set; }
+
+    /// <summary>Appends a fact to the content stream.</summary>
+    public Task RecordAsync(AuditFact fact, CancellationToken cancellationToken) => RecordAsync(fact, Change, cancellationToken);
+
+    /// <summary>Appends a fact to the content stream, with another reason or actor than the write's own.</summary>
+    public Task RecordAsync(AuditFact fact, Change change, CancellationToken cancellationToken) =>
+        Context.RecordAsync(AuditStream.Content, fact, change, Now, cancellationToken);
+
+    /// <summary>Appends a fact that concerns signing in to the access stream.</summary>
+    public Task RecordAccessAsync(AuditFact fact, Change change, CancellationToken cancellationToken) =>
+        Context.RecordAsync(AuditStream.Access, fact, change, Now, cancellationToken);
+
+    /// <summary>Commits the change when the decision ends. Without it, nothing is saved.</summary>
+    public void Keep() => IsKept = true;
+
+    /// <summary>Runs something once the change is committed, before the caller gets the answer.</summary>
+    public void AfterCommit(Action act) => _afterCommit.Add(() =>
+    {
+        act();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Runs something once the change is committed, before the caller gets the answer.</summary>
+    public void AfterCommit(Func<Task> act) => _afterCommit.Add(act);
+
+    /// <summary>Sends the changes so far to the database, inside the transaction: for what has to be gone before something like it is added.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        HasFlushed = true;
+        await Context.SaveChangesAsync(cancellationToken);
+    }
+
+    internal async Task RunAfterCommitAsync()
+    {
+        foreach (var act in _afterCommit)
+        {
+            await act();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Store.Writing;
+
+/// <summary>The one way to write to the store.</summary>
+/// <remarks>
+/// One transaction holds everything: the lock on the head of the audit stream, which comes first, the checks of the actor and the operation
+/// id, the decision, the change and its audit entries. Because every write takes that lock before it reads, what a decision has read is
+/// still true when it commits, at every isolation level. A write that the database could not order with another one is run again as a
+/// whole, with a fresh context.
+/// </remarks>
+public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider clock)
+{
+    /// <summary>How often a write is tried that the database keeps turning away.</summary>
+    private const int MaxAttempts = 5;
+
+    /// <summary>Carries out a command of a user.</summary>
+    /// <param name="again">
+    /// Finds the stored outcome of an operation id that is sent again by the same actor; null when the id belongs to another command or
+    /// another target.
+    /// </param>
+    /// <param name="decide">Checks what the command's rules ask for, and changes the context. Runs again when the write is tried again.</param>
+    public async Task<T> RunAsync<T>(
+        WriteCommand command, Func<WriteScope, EarlierOperation, Task<T?>> again, Func<WriteScope, Task<T>> decide, CancellationToken cancellationToken)
+        where T : class, IWriteOutcome<T>
+    {
+        var isAllowed = true;
+        var change = command.Change;
+        var outcome = await TryWriteAsync(change, command.IsSmall, DecideAsync, cancellationToken) ?? T.From(Refusal.Busy);
+        if (!isAllowed && command.AnyOf is { } missing)
+        {
+            await RecordRefusalAsync(change.Actor, command.Function, missing, cancellationToken);
+        }
+
+        return outcome;
+
+        async Task<T> DecideAsync(WriteScope write)
+        {
+            isAllowed = command.AnyOf is not { } needed || await ActorRights.AllowAsync(write.Context, write.Now, change.Actor, needed, cancellationToken);
+            if (!isAllowed)
+            {
+                return T.From(Refusal.NotAllowed);
+            }
+
+            if (await FindEarlierAsync(write.Context, change.OperationId, cancellationToken) is { } earlier)
+            {
+                return (earlier.Entries.All(entry => entry.ActorId == change.Actor.Id) ? await again(write, earlier) : null) ?? T.From(Refusal.OperationUsed);
+            }
+
+            var decided = await decide(write);
+            if (decided.IsDone)
+            {
+                write.Keep();
+            }
+
+            return decided;
+        }
+    }
+
+    /// <summary>Carries out a command of a user whose outcome follows from the operation itself.</summary>
+    public Task<T> RunAsync<T>(WriteCommand command, Func<EarlierOperation, T?> again, Func<WriteScope, Task<T>> decide, CancellationToken cancellationToken)
+        where T : class, IWriteOutcome<T> =>
+        RunAsync(command, (_, earlier) => Task.FromResult(again(earlier)), decide, cancellationToken);
+
+    /// <summary>Writes what no user's right decides: what the portal itself does, or what a sign-in leads to.</summary>
+    /// <param name="decide">Says by <see cref="WriteScope.Keep"/> that its changes are to be saved.</param>
+    /// <exception cref="StoreBusyException">Other writers kept the store busy for too long.</exception>
+    public async Task<T> WriteAsync<T>(Change change, Func<WriteScope, Task<T>> decide, CancellationToken cancellationToken) =>
+        (await TryWriteAsync(change, isSmall: false, async write => new StrongBox<T>(await decide(write)), cancellationToken) ?? throw new StoreBusyException()).Value!;
+
+    /// <summary>Adds an entry to the access stream, and nothing else.</summary>
+    /// <exception cref="StoreBusyException">Other writers kept the store busy for too long.</exception>
+    public async Task RecordAccessAsync(AuditFact fact, Change change, CancellationToken cancellationToken)
+    {
+        var isWritten = await TryNoteAsync(change, write => write.RecordAccessAsync(fact, change, cancellationToken), cancellationToken);
+        if (!isWritten)
+        {
+            throw new StoreBusyException();
+        }
+    }
+
+    /// <summary>Saves a small change together with others that wait.</summary>
+    /// <returns>False when other writers kept the store busy for too long; nothing was saved then.</returns>
+    public async Task<bool> TryNoteAsync(Change change, Func<WriteScope, Task> note, CancellationToken cancellationToken) =>
+        await TryWriteAsync(
+            change,
+            isSmall: true,
+            async write =>
+            {
+                await note(write);
+                write.Keep();
+                return write;
+            },
+            cancellationToken) is not null;
+
+    /// <summary>Records that someone asked for more than they may (ASVS 5.0 v16.3.2), once a minute for each actor and function.</summary>
+    /// <param name="function">What was asked for: the path of a target, as in the log.</param>
+    public Task RecordRefusalAsync(Actor actor, string function, Roles needed, CancellationToken cancellationToken) =>
+        RecordRefusalAsync(actor, function, actor.IsToken ? ApiScopeNames.Words(RoleScopes.For(needed)) : RoleNames.Words(needed), cancellationToken);
+
+    /// <summary>Records that someone asked for more than they may, once a minute for each actor and function.</summary>
+    /// <param name="function">What was asked for: the path of a target, as in the log.</param>
+    /// <param name="needed">The roles or scopes that were missing, in words.</param>
+    public async Task RecordRefusalAsync(Actor actor, string function, string needed, CancellationToken cancellationToken)
+    {
+        if (refusals.Allows($"{actor.Id} {function}"))
+        {
+            await RecordAccessAsync(new AccessRefused(function, needed), new Change(actor, Guid.NewGuid(), null), cancellationToken);
+        }
+    }
+
+    /// <summary>Writes to a store that no portal has open, as a command of the operator does.</summary>
+    public static async Task WriteToAsync(
+        PortalDbContext context, Change change, DateTimeOffset now, Func<WriteScope, Task> write, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.TryBeginWritingAsync(cancellationToken) ?? throw new StoreBusyException();
+        await write(new WriteScope(context, change, now));
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <returns>Null when other writers kept the store busy for too long.</returns>
+    private async Task<T?> TryWriteAsync<T>(Change change, bool isSmall, Func<WriteScope, Task<T>> decide, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            T? answer = null;
+            WriteScope? write = null;
+            try
+            {
+                var isWritten = await queue.TryWriteAsync(
+                    async context =>
+                    {
+                        write = new WriteScope(context, change, UtcInstant.ToMilliseconds(clock.GetUtcNow()));
+                        answer = await decide(write);
+                        return await EndAsync(write, isSmall, cancellationToken);
+                    },
+                    isAlone: !isSmall,
+                    cancellationToken);
+                if (!isWritten)
+                {
+                    return null;
+                }
+            }
+            catch (WriteConflictException) when (attempt < MaxAttempts)
+            {
+                continue;
+            }
+            catch (WriteConflictException)
+            {
+                return null;
+            }
+
+            if (write!.IsKept)
+            {
+                await write.RunAfterCommitAsync();
+            }
+
+            return answer;
+        }
+    }
+
+    private static async Task<WriteEnd> EndAsync(WriteScope write, bool isSmall, CancellationToken cancellationToken)
+    {
+        if (!write.IsKept)
+        {
+            // A decision with a transaction of its own may have changed rows past the context.
+            return isSmall && !write.HasFlushed ? WriteEnd.Unchanged : WriteEnd.Undo;
+        }
+
+        await write.Context.SaveChangesAsync(cancellationToken);
+        return WriteEnd.Saved;
+    }
+
+    private static async Task<EarlierOperation?> FindEarlierAsync(PortalDbContext context, Guid operationId, CancellationToken cancellationToken)
+    {
+        var entries = await context.AuditEntries.AsNoTracking()
+            .Where(entry => entry.OperationId == operationId)
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellationToken);
+        return entries.Count == 0 ? null : new EarlierOperation(entries);
+    }
+}
