@@ -1,14 +1,19 @@
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 
 namespace ResponsibilityPortal.Domain.Drafting;
 
 /// <summary>What trying to edit cells can come to. All cells of one command are edited, or none is.</summary>
-public abstract record AssignOutcome
+public abstract record AssignOutcome : IWriteOutcome<AssignOutcome>
 {
     private AssignOutcome()
     {
     }
+
+    public bool IsDone => this is Assigned;
+
+    public static AssignOutcome From(Refusal refusal) => new NotDone(refusal);
 
     /// <summary>The cells say what was wished, and the log says so.</summary>
     /// <param name="Changes">What changed; cells that said it already are left out.</param>
@@ -29,12 +34,6 @@ public abstract record AssignOutcome
     /// <summary>The draft has no such cell.</summary>
     public sealed record Missing(CellKey Cell) : AssignOutcome;
 
-    /// <summary>The actor may not edit.</summary>
-    public sealed record Refused : AssignOutcome;
-
-    /// <summary>Others kept the store from writing for too long. Nothing was saved; the same command may be sent again.</summary>
-    public sealed record Busy : AssignOutcome;
-
-    /// <summary>The operation id belongs to another act, which was carried out before.</summary>
-    public sealed record OperationUsed : AssignOutcome;
+    /// <summary>The command was refused for a reason that all commands share.</summary>
+    public sealed record NotDone(Refusal Refusal) : AssignOutcome;
 }

@@ -1,14 +1,19 @@
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Publishing;
 
 /// <summary>What trying to publish a draft can come to.</summary>
-public abstract record PublishOutcome
+public abstract record PublishOutcome : IWriteOutcome<PublishOutcome>
 {
     private PublishOutcome()
     {
     }
+
+    public bool IsDone => this is Published;
+
+    public static PublishOutcome From(Refusal refusal) => new NotDone(refusal);
 
     /// <param name="Version">The new version's record.</param>
     /// <param name="Content">Its canonical bytes.</param>
@@ -37,12 +42,6 @@ public abstract record PublishOutcome
     /// <param name="Problem">What is wrong and what to do.</param>
     public sealed record Invalid(string Problem) : PublishOutcome;
 
-    /// <summary>There is no such matrix, or its latest version is damaged and nothing can be built on it.</summary>
-    public sealed record Missing : PublishOutcome;
-
-    /// <summary>The actor may not publish.</summary>
-    public sealed record Refused : PublishOutcome;
-
-    /// <summary>The operation id belongs to another act, which was carried out before.</summary>
-    public sealed record OperationUsed : PublishOutcome;
+    /// <summary>The command was refused for a reason that all commands share.</summary>
+    public sealed record NotDone(Refusal Refusal) : PublishOutcome;
 }

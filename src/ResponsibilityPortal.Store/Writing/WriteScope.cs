@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Facts;
 
 namespace ResponsibilityPortal.Store.Writing;
 

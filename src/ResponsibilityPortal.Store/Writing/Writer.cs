@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Auditing;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Store.Writing;

@@ -4,11 +4,15 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Domain.Drafting.Shaping;
 
 /// <summary>What trying to edit the rows, columns or texts of a draft can come to.</summary>
-public abstract record ShapeOutcome
+public abstract record ShapeOutcome : IWriteOutcome<ShapeOutcome>
 {
     private ShapeOutcome()
     {
     }
+
+    public bool IsDone => this is Shaped;
+
+    public static ShapeOutcome From(Refusal refusal) => new NotDone(refusal);
 
     /// <summary>The draft is as was wished, and the log says so.</summary>
     /// <param name="Words">What was done.</param>
@@ -32,12 +36,6 @@ public abstract record ShapeOutcome
     /// <summary>The draft cannot be so.</summary>
     public sealed record Invalid(ValueList<ShapeProblem> Problems) : ShapeOutcome;
 
-    /// <summary>There is no such matrix, what its draft stands on is damaged, or there is no such act to take back.</summary>
-    public sealed record Missing : ShapeOutcome;
-
-    /// <summary>The actor may not edit.</summary>
-    public sealed record Refused : ShapeOutcome;
-
-    /// <summary>The operation id belongs to another act, which was carried out before.</summary>
-    public sealed record OperationUsed : ShapeOutcome;
+    /// <summary>The command was refused for a reason that all commands share.</summary>
+    public sealed record NotDone(Refusal Refusal) : ShapeOutcome;
 }

@@ -107,9 +107,10 @@ internal static class DraftEndpoints
                 AssignOutcome.Conflict(var current) => Conflict(context, state!.Value, current[0]),
                 AssignOutcome.Invalid(_, var broken) => RequestReading.Invalid(broken),
                 AssignOutcome.Missing => NoCell(matrix, responsibility, model),
-                AssignOutcome.Refused => ApiProblem.ScopeMissing(ApiScopeNames.Of(ApiScopes.EditDrafts)),
-                AssignOutcome.OperationUsed => OperationUsed(),
-                AssignOutcome.Busy => Busy(context),
+                AssignOutcome.NotDone(Refusal.NotAllowed) => ApiProblem.ScopeMissing(ApiScopeNames.Of(ApiScopes.EditDrafts)),
+                AssignOutcome.NotDone(Refusal.OperationUsed) => OperationUsed(),
+                AssignOutcome.NotDone(Refusal.Busy) => Busy(context),
+                AssignOutcome.NotDone(Refusal.NotFound) => NoCell(matrix, responsibility, model),
                 _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no answer."),
             };
         }
@@ -144,11 +145,7 @@ internal static class DraftEndpoints
                 context.RequestAborted);
             return outcome switch
             {
-                // An earlier act of this id is answered again only when it was this one.
-                PublishOutcome.Published(var version, _) when version.Matrix == matrix && version.Number == wish.BasedOn + 1
-                    && version.PublishedBy == actor && version.Message == wish.Message =>
-                    TypedResults.Created(urls.Matrix(matrix, version.Number), VersionV1.Of(version)),
-                PublishOutcome.Published or PublishOutcome.OperationUsed => OperationUsed(),
+                PublishOutcome.Published(var version, _) => TypedResults.Created(urls.Matrix(matrix, version.Number), VersionV1.Of(version)),
                 PublishOutcome.Unchanged(var latest) => TypedResults.Ok(VersionV1.Of(latest)),
                 PublishOutcome.Incomplete(var gaps) => Incomplete(gaps.Select(gap => new CellV1(gap.Responsibility, gap.HostingModel))),
                 PublishOutcome.Stale(var latest) => Stale(latest),
@@ -156,8 +153,10 @@ internal static class DraftEndpoints
                 PublishOutcome.Unexplained(var cells) => Unexplained(cells.Select(cell => new CellV1(cell.Responsibility, cell.HostingModel))),
                 PublishOutcome.OwnEdits => OwnEdits(),
                 PublishOutcome.Invalid(var problem) => RequestReading.Invalid([new MatrixProblem("", problem)]),
-                PublishOutcome.Missing => NoMatrix(matrix),
-                PublishOutcome.Refused => ApiProblem.ScopeMissing(ApiScopeNames.Of(ApiScopes.Publish)),
+                PublishOutcome.NotDone(Refusal.OperationUsed) => OperationUsed(),
+                PublishOutcome.NotDone(Refusal.Busy) => Busy(context),
+                PublishOutcome.NotDone(Refusal.NotFound) => NoMatrix(matrix),
+                PublishOutcome.NotDone(Refusal.NotAllowed) => ApiProblem.ScopeMissing(ApiScopeNames.Of(ApiScopes.Publish)),
                 _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no answer."),
             };
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -189,7 +190,7 @@ public sealed partial class CellPanel
     {
         var outcome = await Reasons.ExplainAsync(Session.Matrix, Cell, _form.Reason, new Change(Who, _explaining, null), CancellationToken.None);
         await Session.RefreshAsync(CancellationToken.None);
-        if (outcome is not ExplainOutcome.Busy)
+        if (outcome is not ExplainOutcome.NotDone { Refusal: Refusal.Busy })
         {
             _explaining = Guid.CreateVersion7();
         }
@@ -200,8 +201,8 @@ public sealed partial class CellPanel
             ExplainOutcome.Unchanged => new EditReport($"{CellWords.Name(Matrix, Cell)} has this reason already."),
             ExplainOutcome.NothingToExplain => new EditReport("This cell is as in the latest version, so there is no change to explain. Change the cell, or clear the reason.", IsProblem: true),
             ExplainOutcome.TooLong => new EditReport($"A reason has at most {Change.ReasonMaxLength:N0} characters; this one has {_form.Reason.Trim().Length:N0}. Shorten it.", IsProblem: true),
-            ExplainOutcome.Busy => new EditReport("The reason was not saved: the portal is busy. Try again in a moment.", IsProblem: true),
-            _ => new EditReport("The reason was not saved. Your account can't edit drafts any more.", IsProblem: true),
+            ExplainOutcome.NotDone(var refusal) => new EditReport(RefusalWords.Of(refusal), IsProblem: true),
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
@@ -197,8 +198,8 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
             },
             AssignOutcome.Invalid(var key, var problems) => new EditReport($"Nothing was saved. {key}: {string.Join(' ', problems.Select(problem => problem.Sentence))}", IsProblem: true),
             AssignOutcome.Missing(var key) => new EditReport($"Nothing was saved. The draft has no cell {key} any longer.", IsProblem: true),
-            AssignOutcome.Busy => new EditReport("Nothing was saved: the portal has been busy for a while. Try again in a moment.", IsProblem: true),
-            _ => new EditReport("Nothing was saved. Your account may not edit any longer.", IsProblem: true),
+            AssignOutcome.NotDone(var refusal) => new EditReport(RefusalWords.Of(refusal), IsProblem: true),
+            _ => throw new UnreachableException(),
         };
     }
 

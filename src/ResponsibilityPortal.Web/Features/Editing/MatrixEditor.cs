@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Security;
 
@@ -19,7 +18,7 @@ namespace ResponsibilityPortal.Web.Features.Editing;
 /// costs nothing, and what has changed since the latest version is what is there.
 /// </remarks>
 public sealed class MatrixEditor(
-    IDbContextFactory<PortalDbContext> contexts, WriteQueue writes, DraftSnapshots drafts, CellHistory histories, Rights rights, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts, Writer writer, DraftSnapshots drafts, CellHistory histories, Rights rights, TimeProvider clock)
 {
     private const Roles Editors = Roles.Editor;
 
@@ -49,105 +48,62 @@ public sealed class MatrixEditor(
     public async Task<IReadOnlyList<CellHistoryEntry>> ReadHistoryAsync(string matrix, CellKey key, Actor actor, CancellationToken cancellationToken) =>
         await OpenAsync(matrix, actor, cancellationToken) is null ? [] : await histories.ReadAsync(matrix, key, cancellationToken);
 
-    /// <summary>Lets cells say something else.</summary>
-    /// <remarks>One transaction holds the looks at the actor, the operation id and the cells' versions, the edits, and their audit entries.</remarks>
-    public async Task<AssignOutcome> AssignAsync(AssignCells command, Change change, CancellationToken cancellationToken)
-    {
-        switch (await writes.WriteAsync(context => DecideAsync(context, command, change, cancellationToken), cancellationToken))
-        {
-            case null:
-                return new AssignOutcome.Busy();
-            case { Outcome: AssignOutcome.Assigned(var changes), Frame: { } frame }:
-                drafts.Advance(command.Matrix, frame, [.. changes.Select(done => done.After)]);
+    /// <summary>Changes cells.</summary>
+    /// <remarks>One transaction holds the checks of the actor, the operation id and the cells' versions, the edits, and their audit entries.</remarks>
+    public Task<AssignOutcome> AssignAsync(AssignCells command, Change change, CancellationToken cancellationToken) => writer.RunAsync(
+        new WriteCommand(Editors, $"matrices/{command.Matrix}/draft", change) { IsSmall = true },
+        (_, earlier) => FindEarlierAsync(command, earlier, cancellationToken),
+        write => AssignAsync(write, command, cancellationToken),
+        cancellationToken);
 
-                // The cell may keep an earlier reason; the answer, now and when asked again, is about this act.
-                return new AssignOutcome.Assigned(changes.Select(done => done.Because(change.Reason)).ToValueList());
-            case { Outcome: AssignOutcome.Refused refused }:
-                await rights.RecordRefusalAsync(change.Actor, $"matrices/{command.Matrix}/draft", Editors, cancellationToken);
-                return refused;
-            case var decision:
-                return decision.Outcome;
-        }
-    }
-
-    private async Task<Decision> DecideAsync(PortalDbContext context, AssignCells command, Change change, CancellationToken cancellationToken)
-    {
-        var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
-        if (!await Rights.AllowsAsync(context, now, change.Actor, Editors, cancellationToken))
-        {
-            return new Decision(new AssignOutcome.Refused());
-        }
-
-        if (await EarlierOutcomeAsync(context, command, change, cancellationToken) is { } earlier)
-        {
-            return new Decision(earlier);
-        }
-
-        var decision = await AssignAsync(context, command, change, now, cancellationToken);
-        if (decision.Outcome is AssignOutcome.Assigned)
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-
-        return decision;
-    }
-
-    private async Task<Decision> AssignAsync(
-        PortalDbContext context, AssignCells command, Change change, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<AssignOutcome> AssignAsync(WriteScope write, AssignCells command, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(command.Cells.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(command.Cells.Count, AssignCells.MaxCount);
+        var (context, change) = (write.Context, write.Change);
         if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == command.Matrix, cancellationToken) is not { } matrix
             || await drafts.FrameAsync(matrix, cancellationToken) is not { } frame)
         {
-            return new Decision(new AssignOutcome.Missing(command.Cells[0].Key));
+            return new AssignOutcome.Missing(command.Cells[0].Key);
         }
 
         if (Change.ProblemOfReason(change.Reason) is { } unfit)
         {
-            return new Decision(new AssignOutcome.Invalid(command.Cells[0].Key, [new MatrixProblem("", unfit)]));
+            return new AssignOutcome.Invalid(command.Cells[0].Key, [new MatrixProblem("", unfit)]);
         }
 
         var draft = new EditedDraft(context, matrix, frame);
         await draft.ReadAsync(command.Cells.Count < ReadAllFrom ? command.Cells : null, cancellationToken);
         if (draft.Decide(command.Cells, out var wanted) is { } obstacle)
         {
-            return new Decision(obstacle);
+            return obstacle;
         }
 
         var changes = new List<CellChange>();
         foreach (var (current, content) in wanted)
         {
-            var after = draft.Assign(current, content, change, now);
+            var after = draft.Assign(current, content, change, write.Now);
             changes.Add(new CellChange(current.Content, after));
-            await context.RecordAsync(
-                AuditStream.Content, new AssignmentChanged(command.Matrix, current.Key, after.Version, current.Content, content), change, now, cancellationToken);
+            await write.RecordAsync(new AssignmentChanged(command.Matrix, current.Key, after.Version, current.Content, content), cancellationToken);
         }
 
         await context.NoteDraftEditorAsync(matrix, change.Actor, cancellationToken);
-        return new Decision(new AssignOutcome.Assigned(changes.ToValueList()), frame);
+        write.AfterCommit(() => drafts.Advance(command.Matrix, frame, [.. changes.Select(done => done.After)]));
+
+        // The cell may keep an earlier reason; the answer, now and when asked again, is about this act.
+        return new AssignOutcome.Assigned(changes.Select(done => done.Because(change.Reason)).ToValueList());
     }
 
-    /// <summary>What an operation id has assigned before, as its audit entries tell it.</summary>
-    /// <returns>Null for an operation id that has changed nothing yet.</returns>
-    private async Task<AssignOutcome?> EarlierOutcomeAsync(PortalDbContext context, AssignCells command, Change change, CancellationToken cancellationToken)
+    /// <summary>Finds what an operation id has assigned before, as its audit entries record it.</summary>
+    /// <returns>Null when the operation was another one than this command.</returns>
+    private async Task<AssignOutcome?> FindEarlierAsync(AssignCells command, EarlierOperation earlier, CancellationToken cancellationToken)
     {
-        var operationId = change.OperationId;
-        var entries = await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.OperationId == operationId)
-            .OrderBy(entry => entry.Sequence)
-            .ToListAsync(cancellationToken);
-        if (entries.Count == 0)
-        {
-            return null;
-        }
-
         // The log has the parties of a cell in the order of the alphabet, the first answer had them in that of the matrix.
         var matrix = (await drafts.FindAsync(command.Matrix, cancellationToken))?.Frame.Content;
-        return matrix is not null && entries.TrueForAll(entry => entry.Action == AssignmentChanged.ActionName && entry.ActorId == change.Actor.Id)
-                && entries.ConvertAll(entry => ToChange(entry, matrix)) is var changes && changes.TrueForAll(earlier => IsWished(earlier, entries[0], command))
-                    ? new AssignOutcome.Assigned(changes.ToValueList())
-            : new AssignOutcome.OperationUsed();
+        return matrix is not null && earlier.Entries.All(entry => entry.Action == AssignmentChanged.ActionName)
+            && earlier.Entries.Select(entry => ToChange(entry, matrix)).ToList() is var changes && changes.TrueForAll(made => IsWished(made, earlier.First, command))
+                ? new AssignOutcome.Assigned(changes.ToValueList())
+                : null;
     }
 
     /// <summary>Whether an earlier change of an operation is one that the command asks for again.</summary>
@@ -170,8 +126,4 @@ public sealed class MatrixEditor(
                 CellVersion.Parse(data.GetProperty("version").GetString())!.Value,
                 new CellEdit(new Actor(entry.ActorId, entry.ActorName), entry.At, reason)));
     }
-
-    /// <summary>What a command has come to.</summary>
-    /// <param name="Frame">In which cells were edited just now; null when none was.</param>
-    private sealed record Decision(AssignOutcome Outcome, DraftFrame? Frame = null);
 }

@@ -1,18 +1,16 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Features.Shaping;
 
 /// <summary>What a newer release brings for a matrix that it has built in: editors take it over into the draft, or leave it.</summary>
-public sealed class BuiltInOffers(IDbContextFactory<PortalDbContext> contexts, DraftShaper shaper, Rights rights, TimeProvider clock)
+public sealed class BuiltInOffers(IDbContextFactory<PortalDbContext> contexts, Writer writer, DraftShaper shaper)
 {
     /// <summary>The offer for a matrix; null when there is none that is open, or the actor may not see drafts.</summary>
     public async Task<BuiltInOffer?> FindAsync(string matrix, Actor actor, CancellationToken cancellationToken)
@@ -41,41 +39,30 @@ public sealed class BuiltInOffers(IDbContextFactory<PortalDbContext> contexts, D
                 && MatrixReader.Read(Encoding.UTF8.GetBytes(offer.Content)) is MatrixReadOutcome.Accepted(var content)
                     ? new ShapeEdit.Replace(content, seen, "the newer built-in matrix")
                     : null,
-            (context, stored) => SettleAsync(context, stored, cancellationToken),
+            (write, stored) => SettleAsync(write, stored, cancellationToken),
             change,
             cancellationToken);
 
-    /// <summary>Leaves the offer; another one will be shown again.</summary>
-    public async Task<ShapeOutcome> DismissAsync(string matrix, string offered, Change change, CancellationToken cancellationToken)
+    /// <summary>Dismisses the offer; another one will be shown again.</summary>
+    public Task<ShapeOutcome> DismissAsync(string matrix, string offered, Change change, CancellationToken cancellationToken)
     {
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
-        {
-            var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
-            if (await Rights.AllowsAsync(context, now, change.Actor, Roles.Editor, cancellationToken))
+        var done = new ShapeOutcome.Shaped("Left the newer built-in matrix.", change.OperationId);
+        return writer.RunAsync<ShapeOutcome>(
+            new WriteCommand(Roles.Editor, $"matrices/{matrix}/offer", change),
+            earlier => earlier.Is($"matrices/{matrix}", BuiltInMatrixDismissed.ActionName) ? done : null,
+            async write =>
             {
-                const string words = "Left the newer built-in matrix.";
-                if (await context.AuditEntries.AsNoTracking().FirstOrDefaultAsync(entry => entry.OperationId == change.OperationId, cancellationToken) is { } earlier)
+                if (await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is not { } stored
+                    || await OpenOfferAsync(write.Context, stored, cancellationToken) is not { } offer || offer.ContentHash != offered)
                 {
-                    return earlier.Action == BuiltInMatrixDismissed.ActionName ? new ShapeOutcome.Shaped(words, change.OperationId) : new ShapeOutcome.OperationUsed();
+                    return new ShapeOutcome.NotDone(Refusal.NotFound);
                 }
 
-                if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is not { } stored
-                    || await OpenOfferAsync(context, stored, cancellationToken) is not { } offer || offer.ContentHash != offered)
-                {
-                    return new ShapeOutcome.Missing();
-                }
-
-                await SettleAsync(context, stored, cancellationToken);
-                await context.RecordAsync(AuditStream.Content, new BuiltInMatrixDismissed(matrix, offered), change, now, cancellationToken);
-                await context.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return new ShapeOutcome.Shaped(words, change.OperationId);
-            }
-        }
-
-        await rights.RecordRefusalAsync(change.Actor, $"matrices/{matrix}/offer", Roles.Editor, cancellationToken);
-        return new ShapeOutcome.Refused();
+                await SettleAsync(write, stored, cancellationToken);
+                await write.RecordAsync(new BuiltInMatrixDismissed(matrix, offered), cancellationToken);
+                return done;
+            },
+            cancellationToken);
     }
 
     /// <summary>The offered content, unless that very content was settled before.</summary>
@@ -90,22 +77,22 @@ public sealed class BuiltInOffers(IDbContextFactory<PortalDbContext> contexts, D
     }
 
     /// <summary>Remembers what was settled, beside the offer: by that the portal knows what it has offered already.</summary>
-    private async Task SettleAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
+    private static async Task SettleAsync(WriteScope write, StoredMatrix matrix, CancellationToken cancellationToken)
     {
+        var context = write.Context;
         if (await OpenOfferAsync(context, matrix, cancellationToken) is not { } offer)
         {
             return;
         }
 
         var content = Encoding.UTF8.GetBytes(offer.Content);
-        var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
         if (await context.Drafts.SingleOrDefaultAsync(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.SettledBuiltIn, cancellationToken) is { } settled)
         {
-            settled.Replace(content, now);
+            settled.Replace(content, write.Now);
         }
         else
         {
-            context.Drafts.Add(StoredDraft.Create(matrix, StoredDraft.SettledBuiltIn, content, now));
+            context.Drafts.Add(StoredDraft.Create(matrix, StoredDraft.SettledBuiltIn, content, write.Now));
         }
     }
 }

@@ -1,14 +1,19 @@
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Web.Features.Shaping;
 
 /// <summary>What trying to make or to remove a matrix can come to.</summary>
-public abstract record CreateOutcome
+public abstract record CreateOutcome : IWriteOutcome<CreateOutcome>
 {
     private CreateOutcome()
     {
     }
+
+    public bool IsDone => this is Created or Removed;
+
+    public static CreateOutcome From(Refusal refusal) => new NotDone(refusal);
 
     /// <summary>The matrix is there, as a draft.</summary>
     /// <param name="Matrix">Slug.</param>
@@ -28,12 +33,6 @@ public abstract record CreateOutcome
 
     public sealed record Invalid(ValueList<ShapeProblem> Problems) : CreateOutcome;
 
-    /// <summary>There is no such matrix.</summary>
-    public sealed record Missing : CreateOutcome;
-
-    /// <summary>The actor may not do this.</summary>
-    public sealed record Refused : CreateOutcome;
-
-    /// <summary>The operation id belongs to another act, which was carried out before.</summary>
-    public sealed record OperationUsed : CreateOutcome;
+    /// <summary>The command was refused for a reason that all commands share.</summary>
+    public sealed record NotDone(Refusal Refusal) : CreateOutcome;
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Security;
 
@@ -16,7 +16,7 @@ namespace ResponsibilityPortal.Web.Features.Shaping;
 /// Such an edit makes a new frame for the cells, out of the draft as it stands; the cells keep their versions. It needs what is
 /// to be edited to be as the caller saw it, not the whole draft.
 /// </remarks>
-public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, DraftSnapshots drafts, Rights rights, TimeProvider clock)
+public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Writer writer, DraftSnapshots drafts, Rights rights, TimeProvider clock)
 {
     private const Roles Editors = Roles.Editor;
 
@@ -47,58 +47,40 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Dra
 
     /// <param name="find">Finds the edit in the transaction; null when there is none.</param>
     /// <param name="alongside">What is saved together with the edit.</param>
-    internal async Task<ShapeOutcome> ShapeAsync(
+    internal Task<ShapeOutcome> ShapeAsync(
         string matrix,
         Func<PortalDbContext, StoredMatrix, Task<ShapeEdit?>> find,
-        Func<PortalDbContext, StoredMatrix, Task>? alongside,
+        Func<WriteScope, StoredMatrix, Task>? alongside,
         Change change,
-        CancellationToken cancellationToken)
-    {
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
-        {
-            var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
-            if (await Rights.AllowsAsync(context, now, change.Actor, Editors, cancellationToken))
+        CancellationToken cancellationToken) => writer.RunAsync<ShapeOutcome>(
+            new WriteCommand(Editors, FunctionOf(matrix), change),
+            earlier => earlier.Is(FunctionOf(matrix), DraftReshaped.ActionName) ? new ShapeOutcome.Shaped(WordsOf(earlier.First), change.OperationId) : null,
+            async write =>
             {
-                if (await EarlierOutcomeAsync(context, matrix, change.OperationId, cancellationToken) is { } earlier)
-                {
-                    return earlier;
-                }
-
-                var outcome = await ShapeAsync(context, matrix, find, change, now, cancellationToken);
+                var outcome = await ShapeAsync(write, matrix, find, cancellationToken);
                 if (outcome is ShapeOutcome.Shaped)
                 {
                     if (alongside is not null)
                     {
-                        await alongside(context, await context.Matrices.SingleAsync(candidate => candidate.Slug == matrix, cancellationToken));
+                        await alongside(write, await write.Context.Matrices.SingleAsync(candidate => candidate.Slug == matrix, cancellationToken));
                     }
 
-                    await context.SaveChangesAsync(cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
-                    drafts.Reload(matrix);
+                    write.AfterCommit(() => drafts.Reload(matrix));
                 }
 
                 return outcome;
-            }
-        }
-
-        await rights.RecordRefusalAsync(change.Actor, FunctionOf(matrix), Editors, cancellationToken);
-        return new ShapeOutcome.Refused();
-    }
+            },
+            cancellationToken);
 
     private async Task<ShapeOutcome> ShapeAsync(
-        PortalDbContext context,
-        string matrix,
-        Func<PortalDbContext, StoredMatrix, Task<ShapeEdit?>> find,
-        Change change,
-        DateTimeOffset now,
-        CancellationToken cancellationToken)
+        WriteScope write, string matrix, Func<PortalDbContext, StoredMatrix, Task<ShapeEdit?>> find, CancellationToken cancellationToken)
     {
+        var (context, change) = (write.Context, write.Change);
         if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is not { } stored
             || await drafts.ReadAsync(context, stored, cancellationToken) is not { } draft
             || await find(context, stored) is not { } edit)
         {
-            return new ShapeOutcome.Missing();
+            return new ShapeOutcome.NotDone(Refusal.NotFound);
         }
 
         if (Change.ProblemOfReason(change.Reason) is { } unfit)
@@ -109,7 +91,7 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Dra
         switch (edit.On(draft.Content, draft.Frame.Published))
         {
             case ShapeResult.Applied(var content, var words):
-                await new ReshapedDraft(context, stored, draft, change, now).ReplaceAsync(content, words, cancellationToken);
+                await new ReshapedDraft(context, stored, draft, change, write.Now).ReplaceAsync(content, words, cancellationToken);
                 return new ShapeOutcome.Shaped(words, change.OperationId);
             case ShapeResult.Stale stale:
                 return new ShapeOutcome.Stale(stale.What)
@@ -140,25 +122,10 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Dra
         return new ShapeEdit.Undo(DraftPatch.FromJson(data.GetProperty("patch")), data.GetProperty("words").GetString()!);
     }
 
-    /// <summary>What an operation id has done before, as its audit entries tell it.</summary>
-    private static async Task<ShapeOutcome?> EarlierOutcomeAsync(PortalDbContext context, string matrix, Guid operationId, CancellationToken cancellationToken)
+    private static string WordsOf(StoredAuditEntry entry)
     {
-        var first = await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.OperationId == operationId)
-            .OrderBy(entry => entry.Sequence)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (first is null)
-        {
-            return null;
-        }
-
-        if (first.Action != DraftReshaped.ActionName || first.Target != FunctionOf(matrix))
-        {
-            return new ShapeOutcome.OperationUsed();
-        }
-
-        using var payload = JsonDocument.Parse(first.Payload);
-        return new ShapeOutcome.Shaped(payload.RootElement.GetProperty("data").GetProperty("words").GetString()!, operationId);
+        using var payload = JsonDocument.Parse(entry.Payload);
+        return payload.RootElement.GetProperty("data").GetProperty("words").GetString()!;
     }
 
     private static string FunctionOf(string matrix) => $"matrices/{matrix}";

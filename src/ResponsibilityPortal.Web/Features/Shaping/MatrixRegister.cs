@@ -8,13 +8,14 @@ using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Shaping;
 
 /// <summary>Which matrices there are. New ones begin as drafts, which no reader sees before they are published.</summary>
-public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, DraftSnapshots drafts, Rights rights, TimeProvider clock)
+public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, Writer writer, DraftSnapshots drafts, Rights rights, TimeProvider clock)
 {
     private const Roles Editors = Roles.Editor;
     private const string Function = "matrices";
@@ -56,23 +57,23 @@ public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, 
 
     /// <summary>Makes a matrix with the content of another one.</summary>
     public Task<CreateOutcome> CopyAsync(CopyMatrix command, Change change, CancellationToken cancellationToken) =>
-        ActAsync(MatrixCreated.ActionName, command.Slug, change, async (context, now) =>
+        RunAsync(MatrixCreated.ActionName, command.Slug, change, async write =>
         {
-            var from = await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == command.From, cancellationToken);
-            var draft = from is null ? null : await drafts.ReadAsync(context, from, cancellationToken);
+            var from = await write.Context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == command.From, cancellationToken);
+            var draft = from is null ? null : await drafts.ReadAsync(write.Context, from, cancellationToken);
             return (command.FromDraft ? draft?.Content : draft?.Frame.Published) is { } content
-                ? await CreateAsync(context, content with { Slug = command.Slug, Title = command.Title }, $"copy of {command.From}", change, now, cancellationToken, before: content)
-                : new CreateOutcome.Missing();
+                ? await CreateAsync(write, content with { Slug = command.Slug, Title = command.Title }, $"copy of {command.From}", cancellationToken, before: content)
+                : new CreateOutcome.NotDone(Refusal.NotFound);
         }, cancellationToken);
 
     /// <summary>Removes a matrix that was never published; the log keeps what its draft held.</summary>
     /// <param name="seen">Content hash of the draft that the caller saw.</param>
     public Task<CreateOutcome> RemoveAsync(string matrix, string seen, Change change, CancellationToken cancellationToken) =>
-        ActAsync(MatrixRemoved.ActionName, matrix, change, async (context, now) =>
+        RunAsync(MatrixRemoved.ActionName, matrix, change, async write =>
         {
-            if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is not { } stored)
+            if (await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is not { } stored)
             {
-                return new CreateOutcome.Missing();
+                return new CreateOutcome.NotDone(Refusal.NotFound);
             }
 
             if (stored.LatestVersion > 0)
@@ -80,23 +81,22 @@ public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, 
                 return new CreateOutcome.IsPublished();
             }
 
-            var draft = await drafts.ReadAsync(context, stored, cancellationToken);
+            var draft = await drafts.ReadAsync(write.Context, stored, cancellationToken);
             if (draft is not null && draft.ContentHash != seen)
             {
                 return new CreateOutcome.Stale();
             }
 
-            await context.RemoveUnpublishedAsync(stored, cancellationToken);
+            await write.Context.RemoveUnpublishedAsync(stored, cancellationToken);
             var content = draft is null ? null : JsonNode.Parse(MatrixWriter.Write(draft.Content));
-            await context.RecordAsync(AuditStream.Content, new MatrixRemoved(matrix, draft?.ContentHash ?? "", content), change, now, cancellationToken);
+            await write.RecordAsync(new MatrixRemoved(matrix, draft?.ContentHash ?? "", content), cancellationToken);
             return new CreateOutcome.Removed();
         }, cancellationToken);
 
     private Task<CreateOutcome> CreateAsync(Matrix content, string source, Change change, CancellationToken cancellationToken) =>
-        ActAsync(MatrixCreated.ActionName, content.Slug, change, (context, now) => CreateAsync(context, content, source, change, now, cancellationToken), cancellationToken);
+        RunAsync(MatrixCreated.ActionName, content.Slug, change, write => CreateAsync(write, content, source, cancellationToken), cancellationToken);
 
-    private static async Task<CreateOutcome> CreateAsync(
-        PortalDbContext context, Matrix wanted, string source, Change change, DateTimeOffset now, CancellationToken cancellationToken, Matrix? before = null)
+    private static async Task<CreateOutcome> CreateAsync(WriteScope write, Matrix wanted, string source, CancellationToken cancellationToken, Matrix? before = null)
     {
         if (wanted.Slug == PortalUrls.ReservedMatrix)
         {
@@ -113,6 +113,7 @@ public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, 
             return new CreateOutcome.Invalid(unfit);
         }
 
+        var context = write.Context;
         if (await context.Matrices.AnyAsync(candidate => candidate.Slug == content.Slug, cancellationToken))
         {
             return new CreateOutcome.Exists();
@@ -121,43 +122,23 @@ public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, 
         var stored = StoredMatrix.Create(content);
         var bytes = MatrixWriter.Write(content);
         context.Matrices.Add(stored);
-        context.Drafts.Add(StoredDraft.Create(stored, StoredDraft.Frame, bytes, now));
-        await context.NoteDraftEditorAsync(stored, change.Actor, cancellationToken);
-        await context.RecordAsync(
-            AuditStream.Content, new MatrixCreated(content.Slug, source, Sha256Hash.Of(bytes), JsonNode.Parse(bytes)), change, now, cancellationToken);
+        context.Drafts.Add(StoredDraft.Create(stored, StoredDraft.Frame, bytes, write.Now));
+        await context.NoteDraftEditorAsync(stored, write.Change.Actor, cancellationToken);
+        await write.RecordAsync(new MatrixCreated(content.Slug, source, Sha256Hash.Of(bytes), JsonNode.Parse(bytes)), cancellationToken);
         return new CreateOutcome.Created(content.Slug);
     }
 
-    /// <summary>Runs a command of an editor in one transaction; what changed nothing leaves nothing.</summary>
-    private async Task<CreateOutcome> ActAsync(
-        string action, string matrix, Change change, Func<PortalDbContext, DateTimeOffset, Task<CreateOutcome>> command, CancellationToken cancellationToken)
-    {
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
-        {
-            var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
-            if (await Rights.AllowsAsync(context, now, change.Actor, Editors, cancellationToken))
+    /// <param name="action">As what the command is recorded, by which it is known when it is sent again.</param>
+    private Task<CreateOutcome> RunAsync(
+        string action, string matrix, Change change, Func<WriteScope, Task<CreateOutcome>> command, CancellationToken cancellationToken) => writer.RunAsync<CreateOutcome>(
+            new WriteCommand(Editors, Function, change),
+            earlier => !earlier.Is($"matrices/{matrix}", action) ? null
+                : action == MatrixCreated.ActionName ? new CreateOutcome.Created(matrix)
+                : new CreateOutcome.Removed(),
+            write =>
             {
-                if (await context.AuditEntries.AsNoTracking().FirstOrDefaultAsync(entry => entry.OperationId == change.OperationId, cancellationToken) is { } earlier)
-                {
-                    return earlier.Action != action || earlier.Target != $"matrices/{matrix}" ? new CreateOutcome.OperationUsed()
-                        : action == MatrixCreated.ActionName ? new CreateOutcome.Created(matrix)
-                        : new CreateOutcome.Removed();
-                }
-
-                var outcome = await command(context, now);
-                if (outcome is CreateOutcome.Created or CreateOutcome.Removed)
-                {
-                    await context.SaveChangesAsync(cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
-                    drafts.Reload(matrix);
-                }
-
-                return outcome;
-            }
-        }
-
-        await rights.RecordRefusalAsync(change.Actor, Function, Editors, cancellationToken);
-        return new CreateOutcome.Refused();
-    }
+                write.AfterCommit(() => drafts.Reload(matrix));
+                return command(write);
+            },
+            cancellationToken);
 }

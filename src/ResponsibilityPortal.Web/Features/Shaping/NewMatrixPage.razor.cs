@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
@@ -141,9 +142,9 @@ public sealed partial class NewMatrixPage
             CreateOutcome.Exists => ["Another matrix has this short name. Choose a different one."],
             CreateOutcome.IsPublished => ["This matrix was published in the meantime and can't be removed."],
             CreateOutcome.Stale => ["Another editor has changed this matrix since you looked. It was not removed; check it again."],
-            CreateOutcome.Refused => ["Your account can't create or remove matrices. Nothing was saved."],
+            CreateOutcome.NotDone(var refusal) => [RefusalWords.Of(refusal)],
             CreateOutcome.Removed => [],
-            _ => ["This is no longer possible. Nothing was saved."],
+            _ => throw new UnreachableException(),
         });
         await ReadAsync();
     }

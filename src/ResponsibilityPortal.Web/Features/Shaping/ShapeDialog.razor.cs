@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Web.Features.Shaping.Forms;
@@ -101,12 +103,11 @@ public sealed partial class ShapeDialog
             case ShapeOutcome.Stale stale:
                 await FollowAsync(stale);
                 break;
-            case ShapeOutcome.Refused:
-                _problems = [new ShapeProblem("", "Your account can no longer edit drafts. Nothing was saved.")];
+            case ShapeOutcome.NotDone(var refusal):
+                _problems = [new ShapeProblem("", RefusalWords.Of(refusal))];
                 break;
             default:
-                _problems = [new ShapeProblem("", "The draft can't be edited now: it was removed, or its latest version is damaged. Nothing was saved.")];
-                break;
+                throw new UnreachableException();
         }
     }
 

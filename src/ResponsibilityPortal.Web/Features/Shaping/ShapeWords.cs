@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 
 namespace ResponsibilityPortal.Web.Features.Shaping;
@@ -11,8 +13,9 @@ internal static class ShapeWords
         ShapeOutcome.Unchanged => "Nothing was changed.",
         ShapeOutcome.Stale stale => $"{Changed(stale)} Nothing was saved. Check the current state and try again.",
         ShapeOutcome.Invalid(var problems) => string.Join(' ', problems.Select(Sentence)),
-        ShapeOutcome.Refused => "Your account can't edit drafts. Nothing was saved.",
-        _ => "This is no longer possible. Nothing was saved.",
+        ShapeOutcome.Unconfirmed => "Nothing was saved. Confirm what the edit removes.",
+        ShapeOutcome.NotDone(var refusal) => RefusalWords.Of(refusal),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>Who changed what in the meantime.</summary>
