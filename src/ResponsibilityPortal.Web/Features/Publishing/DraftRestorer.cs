@@ -9,6 +9,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
@@ -17,50 +18,50 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Puts the content of a published version into the draft: to publish it again after a review, or to correct what is in force.</summary>
 /// <remarks>The draft must be as published, so that no edits are lost. Whoever does this counts as an editor of the draft.</remarks>
-public sealed class DraftRestorer(
-    IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, DraftSnapshots drafts, Rights rights, TimeProvider clock)
+public sealed class DraftRestorer(Writer writer, PublishedMatrices published, DraftSnapshots drafts)
 {
     /// <summary>Puts the content of an earlier version into the draft and asks for a review of it.</summary>
     /// <param name="message">Why; it is the comment of the review, and the reason of cells whose accountable party changes.</param>
     public Task<ReviewOutcome> RestoreAsync(string matrix, int version, string message, Change change, CancellationToken cancellationToken) =>
-        ActAsync(matrix, version, change with { Reason = message.Trim() }, async (context, stored, draft, content, earlier, now) =>
+        RunAsync(matrix, version, change with { Reason = message.Trim() }, async (write, restored) =>
         {
-            if (Publication.ProblemOf(message, null, now) is { } problem)
+            if (Publication.ProblemOf(message, null, write.Now) is { } problem)
             {
                 return new ReviewOutcome.Invalid(problem);
             }
 
-            var named = change with { Reason = message.Trim() };
-            (content, var words) = await WithCorrectionsAsync(content, earlier, now);
+            var (stored, draft, content, earlier) = restored;
+            (content, var words) = await WithCorrectionsAsync(content, earlier, write.Now);
             if (content == draft.Content)
             {
                 return new ReviewOutcome.Unchanged();
             }
 
-            await new ReshapedDraft(context, stored, draft, named, now).ReplaceAsync(content, words, cancellationToken);
-            await context.RecordAsync(AuditStream.Content, new DraftRestored(matrix, version, earlier.ContentHash), named, now, cancellationToken);
+            var context = write.Context;
+            await new ReshapedDraft(context, stored, draft, write.Change, write.Now).ReplaceAsync(content, words, cancellationToken);
+            await write.RecordAsync(new DraftRestored(matrix, version, earlier.ContentHash), cancellationToken);
             var hash = Sha256Hash.Of(MatrixWriter.Write(content));
             if (await context.Reviews.FindAsync([stored.Id], cancellationToken) is not { } review)
             {
                 context.Reviews.Add(review = StoredReview.Create(stored));
             }
 
-            review.Ask(hash, message.Trim(), change.Actor, now);
-            await context.RecordAsync(AuditStream.Content, new ReviewAsked(matrix, hash, message.Trim()), named, now, cancellationToken);
+            review.Ask(hash, message.Trim(), change.Actor, write.Now);
+            await write.RecordAsync(new ReviewAsked(matrix, hash, message.Trim()), cancellationToken);
             return new ReviewOutcome.Done();
         }, cancellationToken);
 
     /// <summary>Puts the content of the version in force into the draft, so that it can be corrected without the announced content.</summary>
     public Task<ReviewOutcome> StartCorrectionAsync(string matrix, int version, Change change, CancellationToken cancellationToken) =>
-        ActAsync(matrix, version, change, async (context, stored, draft, content, _, now) =>
+        RunAsync(matrix, version, change, async (write, restored) =>
         {
-            if (published.Find(matrix)?.InForceAt(now)?.Number != version)
+            if (published.Find(matrix)?.InForceAt(write.Now)?.Number != version)
             {
                 return new ReviewOutcome.Invalid($"Version {version} is not in force. Reload the page.");
             }
 
-            await new ReshapedDraft(context, stored, draft, change, now).ReplaceAsync(
-                content, $"Started a correction: replaced the whole content by that of version {version}, which is in force.", cancellationToken);
+            await new ReshapedDraft(write.Context, restored.Matrix, restored.Draft, change, write.Now).ReplaceAsync(
+                restored.Content, $"Started a correction: replaced the whole content by that of version {version}, which is in force.", cancellationToken);
             return new ReviewOutcome.Done();
         }, cancellationToken);
 
@@ -87,31 +88,20 @@ public sealed class DraftRestorer(
         return (content, $"{words}.");
     }
 
-    private async Task<ReviewOutcome> ActAsync(
-        string slug,
-        int version,
-        Change change,
-        Func<PortalDbContext, StoredMatrix, DraftSnapshot, Matrix, MatrixVersion, DateTimeOffset, Task<ReviewOutcome>> act,
-        CancellationToken cancellationToken)
-    {
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
-        {
-            var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
-            if (await Rights.AllowsAsync(context, now, change.Actor, Policies.DraftRoles, cancellationToken))
+    private Task<ReviewOutcome> RunAsync(
+        string slug, int version, Change change, Func<WriteScope, RestoredDraft, Task<ReviewOutcome>> act, CancellationToken cancellationToken) => writer.RunAsync<ReviewOutcome>(
+            new WriteCommand(Policies.DraftRoles, $"matrices/{slug}/draft", change),
+            earlier => earlier.Is($"matrices/{slug}", DraftReshaped.ActionName) ? new ReviewOutcome.Done() : null,
+            async write =>
             {
-                if (await context.AuditEntries.AsNoTracking().Where(entry => entry.OperationId == change.OperationId).OrderBy(entry => entry.Sequence)
-                    .Select(entry => entry.Action).FirstOrDefaultAsync(cancellationToken) is { } earlier)
-                {
-                    return earlier == DraftReshaped.ActionName ? new ReviewOutcome.Done() : new ReviewOutcome.OperationUsed();
-                }
-
-                if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken) is not { } stored
-                    || await drafts.ReadAsync(context, stored, cancellationToken) is not { } draft
+                // The transaction holds the lock on the log, so that nothing is published or moved after this read.
+                await published.ReloadAsync(cancellationToken);
+                if (await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken) is not { } stored
+                    || await drafts.ReadAsync(write.Context, stored, cancellationToken) is not { } draft
                     || published.Find(slug)?.Find(version) is not { } wanted
                     || await published.LoadAsync(wanted) is not VersionContent.Intact(var content))
                 {
-                    return new ReviewOutcome.Missing();
+                    return new ReviewOutcome.NotDone(Refusal.NotFound);
                 }
 
                 if (draft.HasChanges)
@@ -124,19 +114,11 @@ public sealed class DraftRestorer(
                     return new ReviewOutcome.Unchanged();
                 }
 
-                var outcome = await act(context, stored, draft, content.Matrix, wanted, now);
-                if (outcome is ReviewOutcome.Done)
-                {
-                    await context.SaveChangesAsync(cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
-                    drafts.Reload(slug);
-                }
+                write.AfterCommit(() => drafts.Reload(slug));
+                return await act(write, new RestoredDraft(stored, draft, content.Matrix, wanted));
+            },
+            cancellationToken);
 
-                return outcome;
-            }
-        }
-
-        await rights.RecordRefusalAsync(change.Actor, $"matrices/{slug}/draft", Policies.DraftRoles, cancellationToken);
-        return new ReviewOutcome.Refused();
-    }
+    /// <summary>A draft as published, and the version whose content it gets.</summary>
+    private sealed record RestoredDraft(StoredMatrix Matrix, DraftSnapshot Draft, Matrix Content, MatrixVersion Version);
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
 
@@ -16,7 +18,7 @@ internal static class PublishWords
         PublishOutcome.Unexplained(var cells) => $"Accountability moves in {Wording.Count(cells.Count, "cell", "cells")} without a reason. Nothing was published. Enter a reason.",
         PublishOutcome.OwnEdits => "A second approver is required: an approver who edited none of this content and did not start its publication. Nothing was published.",
         PublishOutcome.Invalid(var problem) => problem,
-        PublishOutcome.Missing => "This draft no longer exists, or the version it is based on is damaged.",
-        _ => "Only approvers can publish.",
+        PublishOutcome.NotDone(var refusal) => RefusalWords.Of(refusal),
+        _ => throw new UnreachableException(),
     };
 }

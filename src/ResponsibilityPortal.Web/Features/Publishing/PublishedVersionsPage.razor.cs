@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
@@ -36,7 +37,7 @@ public sealed partial class PublishedVersionsPage
     public required PublishedMatrices Published { get; set; }
 
     [Inject]
-    public required MatrixPublisher Publisher { get; set; }
+    public required VersionRepublisher Republisher { get; set; }
 
     [Inject]
     public required DraftRestorer Restorer { get; set; }
@@ -110,7 +111,7 @@ public sealed partial class PublishedVersionsPage
         await BusyAsync(async () =>
         {
             var command = new PublishAgain(Matrix, _chosen!.Number, _basedOn, message);
-            var outcome = await Publisher.PublishAgainAsync(command, new Change(_who!.Actor, _operation, null), CancellationToken.None);
+            var outcome = await Republisher.PublishAgainAsync(command, new Change(_who!.Actor, _operation, null), CancellationToken.None);
             return (PublishWords.Of(outcome), outcome is PublishOutcome.Published);
         });
     }
@@ -138,9 +139,8 @@ public sealed partial class PublishedVersionsPage
             ReviewOutcome.Done => (done, true),
             ReviewOutcome.Unchanged => (unchanged, true),
             ReviewOutcome.Invalid(var problem) => (problem, false),
-            ReviewOutcome.Missing => ("This version is missing or damaged.", false),
-            ReviewOutcome.OperationUsed => ("This request was already used for a different action. Nothing was changed.", false),
-            _ => ("Your account is not allowed to do this.", false),
+            ReviewOutcome.NotDone(var refusal) => (RefusalWords.Of(refusal), false),
+            _ => throw new UnreachableException(),
         };
     });
 

@@ -1,11 +1,17 @@
+using ResponsibilityPortal.Domain.Access;
+
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>What a command about the review of a draft came to.</summary>
-public abstract record ReviewOutcome
+public abstract record ReviewOutcome : IWriteOutcome<ReviewOutcome>
 {
     private ReviewOutcome()
     {
     }
+
+    public bool IsDone => this is Done;
+
+    public static ReviewOutcome From(Refusal refusal) => new NotDone(refusal);
 
     /// <summary>It is done, now or by the same operation before.</summary>
     public sealed record Done : ReviewOutcome;
@@ -24,12 +30,6 @@ public abstract record ReviewOutcome
     /// <param name="Problem">What is wrong and what to do.</param>
     public sealed record Invalid(string Problem) : ReviewOutcome;
 
-    /// <summary>There is no such matrix, or its latest version is damaged.</summary>
-    public sealed record Missing : ReviewOutcome;
-
-    /// <summary>The actor may not do this.</summary>
-    public sealed record Refused : ReviewOutcome;
-
-    /// <summary>The operation id belongs to another act, which was carried out before.</summary>
-    public sealed record OperationUsed : ReviewOutcome;
+    /// <summary>The command was refused for a reason that all commands share.</summary>
+    public sealed record NotDone(Refusal Refusal) : ReviewOutcome;
 }

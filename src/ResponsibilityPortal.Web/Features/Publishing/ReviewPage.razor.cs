@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using ResponsibilityPortal.Domain.Access;
@@ -34,6 +35,9 @@ public sealed partial class ReviewPage : IDisposable
 
     [Inject]
     public required DraftReviews Reviews { get; set; }
+
+    [Inject]
+    public required DraftDiscarder Discarder { get; set; }
 
     [Inject]
     public required MatrixPublisher Publisher { get; set; }
@@ -118,7 +122,7 @@ public sealed partial class ReviewPage : IDisposable
     private Task<IReadOnlyList<CellHistoryEntry>> ReadHistoryAsync(CellKey cell) => Reviews.ReadHistoryAsync(Matrix, cell, _who!.Actor, CancellationToken.None);
 
     private async Task DiscardAsync() =>
-        await ShowAsync(await Reviews.DiscardAsync(Matrix, Draft.ContentHash, NewChange(), CancellationToken.None), $"Discarded. The draft is the same as version {Draft.Frame.Latest} again.", isEnd: true);
+        await ShowAsync(await Discarder.DiscardAsync(Matrix, Draft.ContentHash, NewChange(), CancellationToken.None), $"Discarded. The draft is the same as version {Draft.Frame.Latest} again.", isEnd: true);
 
     private async Task PublishAsync(PublishForm form)
     {
@@ -151,9 +155,8 @@ public sealed partial class ReviewPage : IDisposable
                 ReviewOutcome.Changed => "The draft has changed since you opened it. Nothing was done. Review the latest state first.",
                 ReviewOutcome.OwnEdits => "This draft contains your edits, so someone else must approve it. Nothing was done.",
                 ReviewOutcome.Invalid(var problem) => problem,
-                ReviewOutcome.Missing => "This draft no longer exists.",
-                ReviewOutcome.OperationUsed => "This request ID was already used for a different action. Nothing was done. Try again.",
-                _ => "You don't have permission to do this.",
+                ReviewOutcome.NotDone(var refusal) => RefusalWords.Of(refusal),
+                _ => throw new UnreachableException(),
             },
             outcome is not (ReviewOutcome.Done or ReviewOutcome.Unchanged));
         await ReadAsync(takesEdits: outcome is ReviewOutcome.Changed || isEnd);

@@ -16,7 +16,7 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 /// </summary>
 /// <remarks>Where a second approver is required and the portal has users, the content becomes a draft that they review and publish.</remarks>
 public sealed partial class StartupImport(
-    MatrixPublisher publisher, PublishedMatrices published, IOptions<PortalOptions> options, IHostEnvironment environment, ILogger<StartupImport> logger)
+    MatrixPublisher publisher, ImportedDrafts imported, PublishedMatrices published, IOptions<PortalOptions> options, IHostEnvironment environment, ILogger<StartupImport> logger)
 {
     private const string BuiltInResource = "built-in.json";
 
@@ -44,7 +44,7 @@ public sealed partial class StartupImport(
         {
             await ImportAsync(builtIn, "Built-in matrix, imported at first start.", "built-in matrix", "The built-in matrix", cancellationToken);
         }
-        else if (await publisher.OfferBuiltInAsync(builtIn, NewChange("A newer release brings another built-in matrix."), cancellationToken))
+        else if (await imported.OfferBuiltInAsync(builtIn, NewChange("A newer release brings another built-in matrix."), cancellationToken))
         {
             LogOffered(builtIn.Slug);
         }
@@ -74,7 +74,7 @@ public sealed partial class StartupImport(
                 WarnOfUnprintable(matrix);
                 break;
             case PublishOutcome.OwnEdits:
-                await publisher.ImportAsDraftAsync(matrix, source, NewChange(message), cancellationToken);
+                await imported.ImportAsync(matrix, source, NewChange(message), cancellationToken);
                 LogDrafted(matrix.Slug, name);
                 break;
             case PublishOutcome.Incomplete(var gaps):

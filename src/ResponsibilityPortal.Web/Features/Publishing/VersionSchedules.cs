@@ -1,55 +1,41 @@
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Published;
-using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Moves announced versions to another date or withdraws them, as long as they are not in force. The latest version can be announced again after that.</summary>
 /// <remarks>Only the log keeps that: versions, their numbers and their contents never change.</remarks>
-public sealed class VersionSchedules(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published, Rights rights, TimeProvider clock)
+public sealed class VersionSchedules(Writer writer, PublishedMatrices published)
 {
-    public async Task<ReviewOutcome> RescheduleAsync(RescheduleVersion command, Change change, CancellationToken cancellationToken)
-    {
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
+    public Task<ReviewOutcome> RescheduleAsync(RescheduleVersion command, Change change, CancellationToken cancellationToken) => writer.RunAsync<ReviewOutcome>(
+        new WriteCommand(Roles.Approver, $"matrices/{command.Matrix}/publish", change),
+        earlier => earlier.Is(
+            VersionPublished.TargetOf(command.Matrix, command.Version.ToString(CultureInfo.InvariantCulture)),
+            command.InForceFrom is null ? VersionWithdrawn.ActionName : VersionRescheduled.ActionName)
+            ? new ReviewOutcome.Done()
+            : null,
+        write =>
         {
-            var now = UtcInstant.ToMilliseconds(clock.GetUtcNow());
-            if (await Rights.AllowsAsync(context, now, change.Actor, Roles.Approver, cancellationToken))
-            {
-                var outcome = await DecideAsync(context, command, change, now, cancellationToken);
-                if (outcome is ReviewOutcome.Done)
-                {
-                    await context.SaveChangesAsync(cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
-                    await published.ReloadAsync(CancellationToken.None);
-                }
+            write.AfterCommit(() => published.ReloadAsync(CancellationToken.None));
+            return RescheduleAsync(write, command, cancellationToken);
+        },
+        cancellationToken);
 
-                return outcome;
-            }
-        }
-
-        await rights.RecordRefusalAsync(change.Actor, $"matrices/{command.Matrix}/publish", Roles.Approver, cancellationToken);
-        return new ReviewOutcome.Refused();
-    }
-
-    private async Task<ReviewOutcome> DecideAsync(PortalDbContext context, RescheduleVersion command, Change change, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ReviewOutcome> RescheduleAsync(WriteScope write, RescheduleVersion command, CancellationToken cancellationToken)
     {
-        if (await context.AuditEntries.AsNoTracking().FirstOrDefaultAsync(entry => entry.OperationId == change.OperationId, cancellationToken) is { } earlier)
-        {
-            return earlier.Action is VersionWithdrawn.ActionName or VersionRescheduled.ActionName ? new ReviewOutcome.Done() : new ReviewOutcome.OperationUsed();
-        }
+        var now = write.Now;
 
-        // The transaction holds the log, so that what is read now is the last word.
+        // The transaction holds the lock on the log, so that nothing changes after this read.
         await published.ReloadAsync(cancellationToken);
         if (published.Find(command.Matrix) is not { } versions || versions.Find(command.Version) is not { } version)
         {
-            return new ReviewOutcome.Missing();
+            return new ReviewOutcome.NotDone(Refusal.NotFound);
         }
 
         var date = versions.InForceFrom(version);
@@ -66,7 +52,7 @@ public sealed class VersionSchedules(IDbContextFactory<PortalDbContext> contexts
 
         if (command.InForceFrom is not { } wanted)
         {
-            await context.RecordAsync(AuditStream.Content, new VersionWithdrawn(version, date), change, now, cancellationToken);
+            await write.RecordAsync(new VersionWithdrawn(version, date), cancellationToken);
             return new ReviewOutcome.Done();
         }
 
@@ -86,7 +72,7 @@ public sealed class VersionSchedules(IDbContextFactory<PortalDbContext> contexts
             return new ReviewOutcome.Invalid($"Version {next.Number} takes effect before that date and would take its place. Choose an earlier date, or move version {next.Number} first.");
         }
 
-        await context.RecordAsync(AuditStream.Content, new VersionRescheduled(version, date, wanted), change, now, cancellationToken);
+        await write.RecordAsync(new VersionRescheduled(version, date, wanted), cancellationToken);
         return new ReviewOutcome.Done();
     }
 }
