@@ -95,8 +95,14 @@ internal static class PortalServices
 
     private static void AddFeatures(this IServiceCollection services)
     {
+        services.AddSingleton<VersionMaker>();
         services.AddSingleton<MatrixPublisher>();
+        services.AddSingleton<VersionRepublisher>();
+        services.AddSingleton<ImportedDrafts>();
+        services.AddSingleton<DraftReviewReader>();
+        services.AddSingleton<DraftCommands>();
         services.AddSingleton<DraftReviews>();
+        services.AddSingleton<DraftDiscarder>();
         services.AddSingleton<DraftRestorer>();
         services.AddSingleton<VersionSchedules>();
         services.AddSingleton<StartupImport>();

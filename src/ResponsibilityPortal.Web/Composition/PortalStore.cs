@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Composition;
 
@@ -14,6 +15,8 @@ internal static partial class PortalStore
         services.AddSqliteStore(provider => SqliteFile.In(provider.GetRequiredService<DataDirectory>()), looksOnly);
         services.AddSingleton<StoreMigrator>();
         services.AddSingleton<WriteQueue>();
+        services.AddSingleton<EntryLimit>();
+        services.AddSingleton<Writer>();
     }
 
     private static DataDirectory OpenDataDirectory(IServiceProvider services, bool looksOnly)

@@ -1,67 +1,33 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>One act on accounts: Identity's manager over one context, in one transaction with its audit entry. Disposed without <see cref="CommitAsync"/> it leaves nothing.</summary>
-public sealed class AccountAct : IAsyncDisposable
+/// <summary>A write to accounts while it is decided: Identity's manager over the open context. Without <see cref="Keep"/> it leaves nothing.</summary>
+public sealed class AccountAct(WriteScope write, PersonManager manager)
 {
-    private readonly AsyncServiceScope _scope;
-    private readonly IDbContextTransaction _transaction;
+    public PortalDbContext Store => write.Context;
 
-    private AccountAct(AsyncServiceScope scope, PortalDbContext store, IDbContextTransaction transaction, DateTimeOffset now)
-    {
-        (_scope, _transaction, Store, Now) = (scope, transaction, store, now);
-        Manager = scope.ServiceProvider.GetRequiredService<PersonManager>();
-    }
+    public PersonManager Manager => manager;
 
-    public PortalDbContext Store { get; }
-
-    public PersonManager Manager { get; }
-
-    /// <summary>When the act takes place.</summary>
-    public DateTimeOffset Now { get; }
-
-    public static async Task<AccountAct> BeginAsync(IServiceScopeFactory scopes, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var scope = scopes.CreateAsyncScope();
-        try
-        {
-            var store = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-            return new AccountAct(scope, store, await store.Database.BeginTransactionAsync(cancellationToken), clock.GetUtcNow());
-        }
-        catch
-        {
-            await scope.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>Whether an operation has been carried out before; sent again, it must not act again.</summary>
-    public Task<bool> HasHappenedAsync(Guid operationId, CancellationToken cancellationToken) =>
-        Store.AuditEntries.AnyAsync(entry => entry.OperationId == operationId, cancellationToken);
+    /// <summary>When the write takes place.</summary>
+    public DateTimeOffset Now => write.Now;
 
     /// <summary>Records a change of accounts or roles.</summary>
-    public Task RecordContentAsync(AuditFact fact, Change change, CancellationToken cancellationToken) =>
-        Store.RecordAsync(AuditStream.Content, fact, change, Now, cancellationToken);
+    public Task RecordContentAsync(AuditFact fact, Change change, CancellationToken cancellationToken) => write.RecordAsync(fact, change, cancellationToken);
 
     /// <summary>Records what concerns signing in.</summary>
-    public Task RecordAccessAsync(AuditFact fact, Change change, CancellationToken cancellationToken) =>
-        Store.RecordAsync(AuditStream.Access, fact, change, Now, cancellationToken);
+    public Task RecordAccessAsync(AuditFact fact, Change change, CancellationToken cancellationToken) => write.RecordAccessAsync(fact, change, cancellationToken);
 
-    public async Task CommitAsync(CancellationToken cancellationToken)
-    {
-        await Store.SaveChangesAsync(cancellationToken);
-        await _transaction.CommitAsync(cancellationToken);
-    }
+    /// <summary>Commits the changes when the decision ends.</summary>
+    public void Keep() => write.Keep();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _transaction.DisposeAsync();
-        await _scope.DisposeAsync();
-    }
+    /// <summary>Runs something once the changes are committed.</summary>
+    public void AfterCommit(Action act) => write.AfterCommit(act);
+
+    /// <summary>Sends the changes so far to the database, inside the transaction: for what has to be gone before something like it is added.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) => write.FlushAsync(cancellationToken);
 }

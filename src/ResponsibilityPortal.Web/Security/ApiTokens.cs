@@ -5,11 +5,12 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>Finds out which token a program comes with, and notes that it was used or refused.</summary>
-public sealed partial class ApiTokens(AccountActs acts, WriteQueue writes, AttemptLimits limits, ILogger<ApiTokens> logger)
+public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimit refusals, ILogger<ApiTokens> logger)
 {
     /// <summary>The minute of the last use of each token that was noted by this process.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> _noted = new(StringComparer.Ordinal);
@@ -19,14 +20,6 @@ public sealed partial class ApiTokens(AccountActs acts, WriteQueue writes, Attem
 
     /// <summary>The id under which a token stands in the log when it acts.</summary>
     public static string ActorIdOf(string token) => $"{Actor.TokenPrefix}{token}";
-
-    /// <summary>The token that an actor stands for; null when the actor is none.</summary>
-    public static string? IdOf(Actor actor) => actor.IsToken ? actor.Id[Actor.TokenPrefix.Length..] : null;
-
-    /// <summary>The scopes of which a token needs one where a person needs one of some roles.</summary>
-    public static ApiScopes ScopesFor(Roles anyOf) =>
-        anyOf == Policies.DraftRoles ? ApiScopes.ReadDrafts | ApiScopes.EditDrafts
-        : (anyOf.HasFlag(Roles.Editor) ? ApiScopes.EditDrafts : ApiScopes.None) | (anyOf.HasFlag(Roles.Approver) ? ApiScopes.Publish : ApiScopes.None);
 
     /// <summary>The token that a text stands for, if it opens anything now.</summary>
     /// <param name="from">The network address it comes from.</param>
@@ -79,13 +72,8 @@ public sealed partial class ApiTokens(AccountActs acts, WriteQueue writes, Attem
 
         try
         {
-            await writes.WriteAsync(
-                async store =>
-                {
-                    await NoteUseAsync(store, token.Id, minute, now, from, cancellationToken);
-                    return token;
-                },
-                cancellationToken);
+            var change = new Change(ActorOf(token), Guid.NewGuid(), null);
+            await writer.TryNoteAsync(change, write => NoteUseAsync(write, token.Id, minute, from, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException)
         {
@@ -93,31 +81,27 @@ public sealed partial class ApiTokens(AccountActs acts, WriteQueue writes, Attem
         }
     }
 
-    private static async Task NoteUseAsync(PortalDbContext store, string token, DateTimeOffset minute, DateTimeOffset now, string? from, CancellationToken cancellationToken)
+    private static async Task NoteUseAsync(WriteScope write, string token, DateTimeOffset minute, string? from, CancellationToken cancellationToken)
     {
-        if (await store.ApiTokens.FindAsync([token], cancellationToken) is not { } stored || stored.LastUsedAt >= minute)
+        if (await write.Context.ApiTokens.FindAsync([token], cancellationToken) is not { } stored || stored.LastUsedAt >= minute)
         {
             return;
         }
 
         if (stored.LastUsedAt is null)
         {
-            var change = new Change(ActorOf(stored), Guid.NewGuid(), null);
-            await store.RecordAsync(AuditStream.Access, new ApiTokenFirstUsed(stored.Id, from), change, now, cancellationToken);
+            await write.RecordAccessAsync(new ApiTokenFirstUsed(stored.Id, from), write.Change, cancellationToken);
         }
 
         stored.NoteUse(minute);
-        await store.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Records that a token was refused; the same from one network once a minute.</summary>
     private async Task RecordRefusalAsync(string? token, string cause, string? from, CancellationToken cancellationToken)
     {
-        if (limits.AllowEntry($"api token {token} {cause} {ClientNetwork.Of(from)}"))
+        if (refusals.Allows($"api token {token} {cause} {ClientNetwork.Of(from)}"))
         {
-            await using var act = await acts.BeginAsync(cancellationToken);
-            await act.RecordAccessAsync(new ApiTokenRefused(token, cause, from), Rights.ByStranger(), cancellationToken);
-            await act.CommitAsync(cancellationToken);
+            await writer.RecordAccessAsync(new ApiTokenRefused(token, cause, from), Rights.ByStranger(), cancellationToken);
         }
     }
 

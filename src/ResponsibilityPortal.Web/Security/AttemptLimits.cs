@@ -20,7 +20,6 @@ public sealed class AttemptLimits : IDisposable
     private readonly PartitionedRateLimiter<string> _wideSetups = Limiter(SetupPerAddress * WideFactor);
     private readonly PartitionedRateLimiter<string> _verifications = Limiter(VerificationsPerAddress);
     private readonly PartitionedRateLimiter<string> _wideVerifications = Limiter(VerificationsPerAddress * WideFactor);
-    private readonly PartitionedRateLimiter<string> _entries = Limiter(1);
 
     /// <summary>Whether one more attempt from a network address is allowed this minute.</summary>
     public bool AllowAddress(string? address) => AllowNetwork(_addresses, _wideAddresses, address);
@@ -40,10 +39,6 @@ public sealed class AttemptLimits : IDisposable
     /// <summary>Whether one more file may be checked for a network address this minute.</summary>
     public bool AllowVerification(string? address) => AllowNetwork(_verifications, _wideVerifications, address);
 
-    /// <summary>Whether a refusal is worth an entry of the log, or would only fill it with the same.</summary>
-    /// <param name="what">What makes it the same.</param>
-    public bool AllowEntry(string what) => Allow(_entries, what);
-
     public void Dispose()
     {
         _accounts.Dispose();
@@ -53,7 +48,6 @@ public sealed class AttemptLimits : IDisposable
         _wideSetups.Dispose();
         _verifications.Dispose();
         _wideVerifications.Dispose();
-        _entries.Dispose();
     }
 
     private static bool AllowNetwork(PartitionedRateLimiter<string> narrow, PartitionedRateLimiter<string> wide, string? address) =>

@@ -89,7 +89,7 @@ internal static class Policies
 
     private static ApiScopes ScopesOf(string? policy) => policy switch
     {
-        DraftsByToken => ApiTokens.ScopesFor(DraftRoles),
+        DraftsByToken => RoleScopes.For(DraftRoles),
         EditsByToken => ApiScopes.EditDrafts,
         PublicationsByToken => ApiScopes.Publish,
         _ => ApiScopes.None,

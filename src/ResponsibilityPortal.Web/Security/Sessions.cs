@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>Who is signed in where. A session that ended, or whose person may no longer sign in, is unusable at once.</summary>
 public sealed partial class Sessions(
-    IDbContextFactory<PortalDbContext> contexts, AccountActs accounts, SessionChanges changes, TimeProvider clock, ILogger<Sessions> logger)
+    IDbContextFactory<PortalDbContext> contexts, Writer writer, SessionChanges changes, TimeProvider clock, ILogger<Sessions> logger)
 {
     /// <summary>Why a session ended: its person left.</summary>
     public const string SignedOut = "signed-out";
@@ -66,7 +67,7 @@ public sealed partial class Sessions(
 
         if (isActivity && now - found.session.SeenAt >= SeenAccuracy)
         {
-            await SeeAsync(context, id, now, cancellationToken);
+            await SeeAsync(id, now);
         }
 
         return new SignedIn(found.person.Id, id, found.person.Name, found.person.Email!, found.person.Roles);
@@ -74,20 +75,22 @@ public sealed partial class Sessions(
 
     /// <summary>Ends a session: its cookie and its open circuits stop working.</summary>
     /// <param name="cause">Why, for the log.</param>
-    public async Task EndAsync(SignedIn who, string cause, CancellationToken cancellationToken)
-    {
-        await using var act = await accounts.BeginAsync(cancellationToken);
-        if (await act.Store.Sessions.SingleOrDefaultAsync(session => session.Id == who.SessionId && session.EndedAt == null, cancellationToken) is not { } open)
+    public Task EndAsync(SignedIn who, string cause, CancellationToken cancellationToken) => writer.WriteAsync(
+        new Change(who.Actor, Guid.NewGuid(), null),
+        async write =>
         {
-            return;
-        }
+            if (await write.Context.Sessions.SingleOrDefaultAsync(session => session.Id == who.SessionId && session.EndedAt == null, cancellationToken) is not { } open)
+            {
+                return false;
+            }
 
-        open.End(act.Now);
-        await act.RecordAccessAsync(
-            new SessionEnded(who.PersonId, who.SessionId, cause), new Change(who.Actor, Guid.NewGuid(), null), cancellationToken);
-        await act.CommitAsync(cancellationToken);
-        changes.Tell(who.PersonId);
-    }
+            open.End(write.Now);
+            await write.RecordAccessAsync(new SessionEnded(who.PersonId, who.SessionId, cause), write.Change, cancellationToken);
+            write.AfterCommit(() => changes.Tell(who.PersonId));
+            write.Keep();
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Ends all sessions of a person but one, as part of an act. The caller tells <see cref="SessionChanges"/> after the commit.</summary>
     /// <param name="cause">Why, for the log.</param>
@@ -116,16 +119,18 @@ public sealed partial class Sessions(
         return open.Count;
     }
 
-    /// <summary>Keeps when something was last done. Where the store cannot be written just now the person goes on reading.</summary>
-    private async Task SeeAsync(PortalDbContext context, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Keeps when something was last done. While the store can't be written to, the user goes on reading.</summary>
+    private async Task SeeAsync(Guid id, DateTimeOffset now)
     {
+        using var patience = new CancellationTokenSource(SeenPatience);
         try
         {
-            context.Database.SetCommandTimeout(SeenPatience);
-            (await context.Sessions.SingleAsync(session => session.Id == id, cancellationToken)).See(now);
-            await context.SaveChangesAsync(cancellationToken);
+            await writer.TryNoteAsync(
+                Rights.ByStranger(),
+                async write => (await write.Context.Sessions.FindAsync([id], CancellationToken.None))?.See(now),
+                patience.Token);
         }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        catch (Exception exception) when (exception is DbException or DbUpdateException or OperationCanceledException)
         {
             LogNotSeen(exception);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
@@ -114,8 +115,10 @@ public sealed partial class PeoplePage
                 return $"Another administrator changed {name} in the meantime; the roles are now: {RoleNames.Words(current.Roles)}. Nothing was saved. Cancel and check the current state.";
             case PeopleOutcome.Invalid(var problem):
                 return problem;
+            case PeopleOutcome.NotDone(var refusal):
+                return RefusalWords.Of(refusal);
             default:
-                return "Your account may not do this any longer.";
+                throw new UnreachableException();
         }
     }
 }

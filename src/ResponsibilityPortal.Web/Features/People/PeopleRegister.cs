@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.People;
@@ -48,7 +49,7 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
     }
 
     /// <summary>Adds a person, who joins by the one-time link that comes back.</summary>
-    public Task<PeopleOutcome> AddAsync(AddPerson command, Change change, CancellationToken cancellationToken) => ActAsync("people/add", change, async act =>
+    public Task<PeopleOutcome> AddAsync(AddPerson command, Change change, CancellationToken cancellationToken) => RunAsync("people/add", change, (write, earlier) => IsAdditionOfAsync(write, earlier, command.Email, cancellationToken), async act =>
     {
         var (name, email) = (command.Name.Trim(), command.Email.Trim());
         if (PersonRules.Problem(name, email) is { } problem)
@@ -79,11 +80,11 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
     }, cancellationToken);
 
     /// <summary>Changes roles, end and standing of a person. The last administrator remains one.</summary>
-    public Task<PeopleOutcome> ChangeAsync(ChangePerson command, Change change, CancellationToken cancellationToken) => ActAsync("people/change", change, async act =>
+    public Task<PeopleOutcome> ChangeAsync(ChangePerson command, Change change, CancellationToken cancellationToken) => RunAsync("people/change", change, (_, earlier) => Task.FromResult(earlier.Is(TargetOf(command.Id), PersonChanged.ActionName)), async act =>
     {
         if (await act.Store.People.FindAsync([command.Id], cancellationToken) is not { } person)
         {
-            return Unknown();
+            return new PeopleOutcome.NotDone(Refusal.NotFound);
         }
 
         var (seen, wanted, current) = (command.Seen, command.Wanted, RightsOf(person));
@@ -127,15 +128,16 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         }
 
         await act.RecordContentAsync(new PersonChanged(before, person.ToRecord()), change, cancellationToken);
+        act.AfterCommit(() => changes.Tell(person.Id));
         return new PeopleOutcome.Done();
-    }, cancellationToken, command.Id);
+    }, cancellationToken);
 
     /// <summary>Makes a new one-time link, for who has lost the first one or all credentials. Using it replaces the old credentials.</summary>
-    public Task<PeopleOutcome> InviteAsync(Guid id, Change change, CancellationToken cancellationToken) => ActAsync("people/invite", change, async act =>
+    public Task<PeopleOutcome> InviteAsync(Guid id, Change change, CancellationToken cancellationToken) => RunAsync("people/invite", change, (_, earlier) => Task.FromResult(earlier.Is(TargetOf(id), new PersonInvited(id, default).Action)), async act =>
     {
         if (await act.Store.People.FindAsync([id], cancellationToken) is not { } person)
         {
-            return Unknown();
+            return new PeopleOutcome.NotDone(Refusal.NotFound);
         }
 
         if (!person.IsActive(act.Now))
@@ -148,41 +150,28 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         return invited;
     }, cancellationToken);
 
-    /// <summary>Runs a command of an administrator in one transaction; what changed nothing leaves nothing.</summary>
     /// <param name="function">What was asked for, for the log of refusals.</param>
-    private async Task<PeopleOutcome> ActAsync(
-        string function, Change change, Func<AccountAct, Task<PeopleOutcome>> command, CancellationToken cancellationToken, Guid? concerned = null)
+    /// <param name="isSame">Whether an earlier operation was this command.</param>
+    private Task<PeopleOutcome> RunAsync(
+        string function,
+        Change change,
+        Func<WriteScope, EarlierOperation, Task<bool>> isSame,
+        Func<AccountAct, Task<PeopleOutcome>> command,
+        CancellationToken cancellationToken) => accounts.RunAsync<PeopleOutcome>(
+            new WriteCommand(Roles.Admin, function, change),
+            async (write, earlier) => await isSame(write, earlier) ? new PeopleOutcome.Done() : null,
+            async act => Change.ProblemOfReason(change.Reason) is { } unfit ? new PeopleOutcome.Invalid(unfit) : await command(act),
+            cancellationToken);
+
+    private static string TargetOf(Guid person) => $"people/{person}";
+
+    /// <summary>Returns whether an earlier operation added the person with an e-mail address.</summary>
+    private static async Task<bool> IsAdditionOfAsync(WriteScope write, EarlierOperation earlier, string email, CancellationToken cancellationToken)
     {
-        await using (var act = await accounts.BeginAsync(cancellationToken))
-        {
-            if (await Rights.AllowsAsync(act.Store, act.Now, change.Actor, Roles.Admin, cancellationToken))
-            {
-                if (Change.ProblemOfReason(change.Reason) is { } unfit)
-                {
-                    return new PeopleOutcome.Invalid(unfit);
-                }
-
-                if (await act.HasHappenedAsync(change.OperationId, cancellationToken))
-                {
-                    return new PeopleOutcome.Done();
-                }
-
-                var outcome = await command(act);
-                if (outcome is PeopleOutcome.Done or PeopleOutcome.Invited)
-                {
-                    await act.CommitAsync(cancellationToken);
-                    if (concerned is { } person)
-                    {
-                        changes.Tell(person);
-                    }
-                }
-
-                return outcome;
-            }
-        }
-
-        await rights.RecordRefusalAsync(change.Actor, function, Roles.Admin, cancellationToken);
-        return new PeopleOutcome.Refused();
+        var key = LookupKeys.Of(email.Trim());
+        return earlier.First.Action == PersonAdded.ActionName
+            && await write.Context.People.AsNoTracking().SingleOrDefaultAsync(person => person.NormalizedEmail == key, cancellationToken) is { } person
+            && earlier.First.Target == TargetOf(person.Id);
     }
 
     private static async Task<PeopleOutcome.Invited> InviteAsync(AccountAct act, StoredPerson person, CancellationToken cancellationToken)
@@ -191,7 +180,7 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         if (await act.Store.Invitations.FindAsync([person.Id], cancellationToken) is { } earlier)
         {
             act.Store.Invitations.Remove(earlier);
-            await act.Store.SaveChangesAsync(cancellationToken);
+            await act.FlushAsync(cancellationToken);
         }
 
         var invitation = StoredInvitation.Create(person, token.Hash, act.Now);
@@ -244,6 +233,4 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
 
     private static DateTimeOffset? EndOfDay(DateOnly? lastDay) =>
         lastDay is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
-
-    private static PeopleOutcome.Invalid Unknown() => new("There is no such person.");
 }

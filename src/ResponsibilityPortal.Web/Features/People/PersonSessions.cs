@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.People;
@@ -23,24 +24,18 @@ public sealed class PersonSessions(AccountActs accounts, Rights rights, SessionC
 
     /// <summary>Ends one open session of a user, or all of them. Pages that are open in it close at once.</summary>
     /// <param name="session">Which one; null for all.</param>
-    public async Task<PeopleOutcome> EndAsync(Actor actor, Guid person, Guid? session, CancellationToken cancellationToken)
-    {
-        await using (var act = await accounts.BeginAsync(cancellationToken))
+    public Task<PeopleOutcome> EndAsync(Actor actor, Guid person, Guid? session, CancellationToken cancellationToken) => accounts.RunAsync<PeopleOutcome>(
+        new WriteCommand(Roles.Admin, "people/end-sessions", new Change(actor, Guid.NewGuid(), null)),
+        (_, _) => Task.FromResult<PeopleOutcome?>(null),
+        async act =>
         {
-            if (await Rights.AllowsAsync(act.Store, act.Now, actor, Roles.Admin, cancellationToken))
+            if (await Sessions.EndAsync(act, person, open => session is null || open.Id == session, Sessions.EndedByAdministrator, actor, cancellationToken) == 0)
             {
-                if (await Sessions.EndAsync(act, person, open => session is null || open.Id == session, Sessions.EndedByAdministrator, actor, cancellationToken) == 0)
-                {
-                    return new PeopleOutcome.Unchanged();
-                }
-
-                await act.CommitAsync(cancellationToken);
-                changes.Tell(person);
-                return new PeopleOutcome.Done();
+                return new PeopleOutcome.Unchanged();
             }
-        }
 
-        await rights.RecordRefusalAsync(actor, "people/end-sessions", Roles.Admin, cancellationToken);
-        return new PeopleOutcome.Refused();
-    }
+            act.AfterCommit(() => changes.Tell(person));
+            return new PeopleOutcome.Done();
+        },
+        cancellationToken);
 }

@@ -32,8 +32,8 @@ public sealed partial class SessionsDialog
 
     private async Task EndAsync(Guid? session)
     {
-        _problem = await Sessions.EndAsync(Actor, Person.Id, session, CancellationToken.None) is PeopleOutcome.Refused
-            ? "Your account can't do this any longer."
+        _problem = await Sessions.EndAsync(Actor, Person.Id, session, CancellationToken.None) is PeopleOutcome.NotDone(var refusal)
+            ? RefusalWords.Of(refusal)
             : null;
         await ReadAsync();
     }

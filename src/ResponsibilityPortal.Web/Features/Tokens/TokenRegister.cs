@@ -3,6 +3,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Tokens;
@@ -31,7 +32,7 @@ public sealed class TokenRegister(AccountActs acts, Rights rights)
     }
 
     /// <summary>Makes a token; the outcome is the only place where it ever stands.</summary>
-    public Task<TokenOutcome> CreateAsync(CreateToken command, Change change, CancellationToken cancellationToken) => ActAsync("api-tokens/create", change, async act =>
+    public Task<TokenOutcome> CreateAsync(CreateToken command, Change change, CancellationToken cancellationToken) => RunAsync("api-tokens/create", change, (write, earlier) => IsCreationOfAsync(write, earlier, command, cancellationToken), async act =>
     {
         var name = command.Name.Trim();
         if (Problem(name, command) is { } problem)
@@ -47,11 +48,11 @@ public sealed class TokenRegister(AccountActs acts, Rights rights)
     }, cancellationToken);
 
     /// <summary>Revokes a token: its next request is refused.</summary>
-    public Task<TokenOutcome> RevokeAsync(string id, Change change, CancellationToken cancellationToken) => ActAsync("api-tokens/revoke", change, async act =>
+    public Task<TokenOutcome> RevokeAsync(string id, Change change, CancellationToken cancellationToken) => RunAsync("api-tokens/revoke", change, (_, earlier) => Task.FromResult(earlier.Is(TargetOf(id), ApiTokenRevoked.ActionName)), async act =>
     {
         if (await act.Store.ApiTokens.FindAsync([id], cancellationToken) is not { } token)
         {
-            return new TokenOutcome.Invalid("There is no such token.");
+            return new TokenOutcome.NotDone(Refusal.NotFound);
         }
 
         if (!token.IsValid(act.Now))
@@ -65,29 +66,29 @@ public sealed class TokenRegister(AccountActs acts, Rights rights)
     }, cancellationToken);
 
     /// <summary>Runs a command of an administrator in one transaction; what changed nothing leaves nothing.</summary>
-    private async Task<TokenOutcome> ActAsync(string function, Change change, Func<AccountAct, Task<TokenOutcome>> command, CancellationToken cancellationToken)
+    /// <param name="function">What was asked for, for the log of refusals.</param>
+    /// <param name="isSame">Whether an earlier operation was this command.</param>
+    private Task<TokenOutcome> RunAsync(
+        string function,
+        Change change,
+        Func<WriteScope, EarlierOperation, Task<bool>> isSame,
+        Func<AccountAct, Task<TokenOutcome>> command,
+        CancellationToken cancellationToken) => acts.RunAsync<TokenOutcome>(
+            new WriteCommand(Roles.Admin, function, change),
+            async (write, earlier) => await isSame(write, earlier) ? new TokenOutcome.Done() : null,
+            command,
+            cancellationToken);
+
+    private static string TargetOf(string token) => $"api-tokens/{token}";
+
+    /// <summary>Returns whether an earlier operation created a token of the same name and scopes.</summary>
+    private static async Task<bool> IsCreationOfAsync(WriteScope write, EarlierOperation earlier, CreateToken command, CancellationToken cancellationToken)
     {
-        await using (var act = await acts.BeginAsync(cancellationToken))
-        {
-            if (await Rights.AllowsAsync(act.Store, act.Now, change.Actor, Roles.Admin, cancellationToken))
-            {
-                if (await act.HasHappenedAsync(change.OperationId, cancellationToken))
-                {
-                    return new TokenOutcome.Done();
-                }
-
-                var outcome = await command(act);
-                if (outcome is TokenOutcome.Done or TokenOutcome.Created)
-                {
-                    await act.CommitAsync(cancellationToken);
-                }
-
-                return outcome;
-            }
-        }
-
-        await rights.RecordRefusalAsync(change.Actor, function, Roles.Admin, cancellationToken);
-        return new TokenOutcome.Refused();
+        var id = earlier.First.Target[(earlier.First.Target.LastIndexOf('/') + 1)..];
+        return earlier.Is(TargetOf(id), ApiTokenCreated.ActionName)
+            && await write.Context.ApiTokens.AsNoTracking().SingleOrDefaultAsync(token => token.Id == id, cancellationToken) is { } created
+            && created.Name == command.Name.Trim()
+            && created.Scopes == command.Scopes;
     }
 
     private static string? Problem(string name, CreateToken command) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
@@ -95,8 +96,10 @@ public sealed partial class TokensPage
                 return null;
             case TokenOutcome.Invalid(var problem):
                 return problem;
+            case TokenOutcome.NotDone(var refusal):
+                return RefusalWords.Of(refusal);
             default:
-                return "Your account may not do this any longer.";
+                throw new UnreachableException();
         }
     }
 }

@@ -124,7 +124,7 @@ public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider
         await RemovePasswordAndAppAsync(act, person);
 
         // Identity would find what is marked as removed, and a new credential put there would go with it.
-        await act.Store.SaveChangesAsync(cancellationToken);
+        await act.FlushAsync(cancellationToken);
     }
 
     /// <summary>Takes password, app and recovery codes from a person, as part of an act.</summary>

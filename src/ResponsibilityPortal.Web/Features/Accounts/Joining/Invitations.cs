@@ -19,28 +19,29 @@ public sealed class Invitations(AccountActs accounts, SessionChanges changes)
     }
 
     /// <summary>Gives the invited person a credential in place of all earlier ones, and signs them in.</summary>
-    public async Task<(Guid? Session, IReadOnlyList<string> RecoveryCodes)> JoinAsync(
-        string? token, Credential credential, Client client, CancellationToken cancellationToken)
-    {
-        await using var act = await accounts.BeginAsync(cancellationToken);
-        if (await FindAsync(act.Store, act.Now, token, cancellationToken) is not (var person, var invitation))
-        {
-            return (null, []);
-        }
+    public Task<(Guid? Session, IReadOnlyList<string> RecoveryCodes)> JoinAsync(
+        string? token, Credential credential, Client client, CancellationToken cancellationToken) => accounts.RunAsync<(Guid?, IReadOnlyList<string>)>(
+            async act =>
+            {
+                if (await FindAsync(act.Store, act.Now, token, cancellationToken) is not (var person, var invitation))
+                {
+                    return (null, []);
+                }
 
-        act.Store.Invitations.Remove(invitation);
-        await Enrolment.RemoveAllAsync(act, person, cancellationToken);
-        await Sessions.EndAllAsync(act, person, null, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
-        person.Join(act.Now);
-        var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
-        var method = credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp;
-        await act.RecordAccessAsync(
-            new CredentialChanged(person.Id, method, "set by one-time link"), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
-        var session = await Sessions.StartAsync(act, person, method, client, cancellationToken);
-        await act.CommitAsync(cancellationToken);
-        changes.Tell(person.Id);
-        return (session.Id, codes);
-    }
+                act.Store.Invitations.Remove(invitation);
+                await Enrolment.RemoveAllAsync(act, person, cancellationToken);
+                await Sessions.EndAllAsync(act, person, null, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
+                person.Join(act.Now);
+                var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
+                var method = credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp;
+                await act.RecordAccessAsync(
+                    new CredentialChanged(person.Id, method, "set by one-time link"), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+                var session = await Sessions.StartAsync(act, person, method, client, cancellationToken);
+                act.AfterCommit(() => changes.Tell(person.Id));
+                act.Keep();
+                return (session.Id, codes);
+            },
+            cancellationToken);
 
     private static async Task<(StoredPerson Person, StoredInvitation Invitation)?> FindAsync(
         PortalDbContext store, DateTimeOffset now, string? token, CancellationToken cancellationToken)

@@ -45,12 +45,16 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
         }
 
         var result = await Factors.AssertAsync(context, credential, state);
-        await using var act = await accounts.BeginAsync(context.RequestAborted);
-        var person = await act.Store.People.FindAsync([who.PersonId], context.RequestAborted);
-        var cause = result.User is { Id: var id } && id != who.PersonId ? "passkey of another account" : await Factors.AcceptPasskeyAsync(act, person, result);
-        return cause is null
-            ? await ConfirmAsync(act, context, who, SignIn.ByPasskey)
-            : await RefuseAsync(act, context, person, cause);
+        return await accounts.RunAsync(
+            async act =>
+            {
+                var person = await act.Store.People.FindAsync([who.PersonId], context.RequestAborted);
+                var cause = result.User is { Id: var id } && id != who.PersonId ? "passkey of another account" : await Factors.AcceptPasskeyAsync(act, person, result);
+                return cause is null
+                    ? await ConfirmAsync(act, context, who, SignIn.ByPasskey)
+                    : await RefuseAsync(act, context, person, cause);
+            },
+            context.RequestAborted);
     }
 
     public async Task<IdentityCheckOutcome> WithPasswordAsync(HttpContext context, SignedIn who, string password, string? code)
@@ -65,14 +69,20 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
             return IdentityCheckOutcome.Refused;
         }
 
-        // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
+        // Hashing takes long on purpose, so it comes before the write, which holds up all other writers.
         var known = await accounts.LookAsync(manager => manager.FindByIdAsync(who.PersonId.ToString("D")));
         if (await hashing.IsOfAsync(known, password, context.RequestAborted) is not { } fits)
         {
             return IdentityCheckOutcome.TooMany;
         }
 
-        await using var act = await accounts.BeginAsync(context.RequestAborted);
+        return await accounts.RunAsync(act => CheckPasswordAsync(act, context, who, known, fits, code), context.RequestAborted);
+    }
+
+    /// <param name="known">The person as read before the write.</param>
+    /// <param name="fits">Whether the password is the one of that person.</param>
+    private async Task<IdentityCheckOutcome> CheckPasswordAsync(AccountAct act, HttpContext context, SignedIn who, StoredPerson? known, bool fits, string? code)
+    {
         var person = await act.Store.People.FindAsync([who.PersonId], context.RequestAborted);
         if (person?.IsActive(act.Now) != true || !person.TwoFactorEnabled || await act.Manager.IsLockedOutAsync(person))
         {
@@ -100,8 +110,9 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
     {
         await act.RecordAccessAsync(
             new SessionConfirmed(who.PersonId, who.SessionId, method, ClientNetwork.AddressOf(context)), new Change(who.Actor, Guid.NewGuid(), null), context.RequestAborted);
-        await act.CommitAsync(context.RequestAborted);
-        confirmed.Confirm(who.SessionId, act.Now);
+        var now = act.Now;
+        act.AfterCommit(() => confirmed.Confirm(who.SessionId, now));
+        act.Keep();
         return IdentityCheckOutcome.Confirmed;
     }
 

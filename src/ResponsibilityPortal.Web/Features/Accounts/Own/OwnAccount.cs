@@ -60,9 +60,11 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes, Con
 
     /// <summary>Changes the user's own name. The e-mail address, by which they sign in, an administrator changes.</summary>
     /// <returns>What is wrong with the name; null when it is done.</returns>
-    public async Task<string?> RenameAsync(SignedIn who, string? name, CancellationToken cancellationToken)
+    public Task<string?> RenameAsync(SignedIn who, string? name, CancellationToken cancellationToken) =>
+        accounts.RunAsync(act => RenameAsync(act, who, name, cancellationToken), cancellationToken);
+
+    private async Task<string?> RenameAsync(AccountAct act, SignedIn who, string? name, CancellationToken cancellationToken)
     {
-        await using var act = await accounts.BeginAsync(cancellationToken);
         if (await FindActiveAsync(act, who, cancellationToken) is not (var person, _))
         {
             return "Your account does not work any longer.";
@@ -79,8 +81,8 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes, Con
             var (before, actor) = (person.ToRecord(), person.ToActor());
             person.Rename(wanted);
             await act.RecordContentAsync(new PersonChanged(before, person.ToRecord()), new Change(actor, Guid.NewGuid(), null), cancellationToken);
-            await act.CommitAsync(cancellationToken);
-            changes.Tell(person.Id);
+            act.AfterCommit(() => changes.Tell(person.Id));
+            act.Keep();
         }
 
         return null;
@@ -90,10 +92,18 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes, Con
     /// <param name="credential">What changes, for the log.</param>
     /// <param name="what">How it changes, for the log.</param>
     /// <param name="change">Makes the change and returns new recovery codes; null undoes all.</param>
+    private Task<OwnOutcome> ChangeAsync(
+        SignedIn who, string credential, string what, Func<AccountAct, StoredPerson, Task<IReadOnlyList<string>?>> change, CancellationToken cancellationToken) =>
+        accounts.RunAsync(act => ChangeAsync(act, who, credential, what, change, cancellationToken), cancellationToken);
+
     private async Task<OwnOutcome> ChangeAsync(
-        SignedIn who, string credential, string what, Func<AccountAct, StoredPerson, Task<IReadOnlyList<string>?>> change, CancellationToken cancellationToken)
+        AccountAct act,
+        SignedIn who,
+        string credential,
+        string what,
+        Func<AccountAct, StoredPerson, Task<IReadOnlyList<string>?>> change,
+        CancellationToken cancellationToken)
     {
-        await using var act = await accounts.BeginAsync(cancellationToken);
         if (await FindActiveAsync(act, who, cancellationToken) is not (var person, var session))
         {
             return new OwnOutcome.Refused();
@@ -111,8 +121,8 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes, Con
 
         await Sessions.EndAllAsync(act, person, who.SessionId, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
         await act.RecordAccessAsync(new CredentialChanged(person.Id, credential, what), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
-        await act.CommitAsync(cancellationToken);
-        changes.Tell(person.Id);
+        act.AfterCommit(() => changes.Tell(person.Id));
+        act.Keep();
         return new OwnOutcome.Done(codes);
     }
 

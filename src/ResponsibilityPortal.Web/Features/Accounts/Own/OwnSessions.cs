@@ -29,15 +29,18 @@ public sealed class OwnSessions(AccountActs accounts, SessionChanges changes)
     /// <summary>Ends all of the user's other sessions.</summary>
     public Task EndOthersAsync(SignedIn who, CancellationToken cancellationToken) => EndAsync(who, _ => true, cancellationToken);
 
-    private async Task EndAsync(SignedIn who, Func<StoredSession, bool> which, CancellationToken cancellationToken)
-    {
-        await using var act = await accounts.BeginAsync(cancellationToken);
-        var ended = await Sessions.EndAsync(
-            act, who.PersonId, session => session.Id != who.SessionId && which(session), Sessions.EndedByUser, who.Actor, cancellationToken);
-        if (ended > 0)
+    private Task EndAsync(SignedIn who, Func<StoredSession, bool> which, CancellationToken cancellationToken) => accounts.RunAsync(
+        async act =>
         {
-            await act.CommitAsync(cancellationToken);
-            changes.Tell(who.PersonId);
-        }
-    }
+            var ended = await Sessions.EndAsync(
+                act, who.PersonId, session => session.Id != who.SessionId && which(session), Sessions.EndedByUser, who.Actor, cancellationToken);
+            if (ended > 0)
+            {
+                act.AfterCommit(() => changes.Tell(who.PersonId));
+                act.Keep();
+            }
+
+            return ended;
+        },
+        cancellationToken);
 }

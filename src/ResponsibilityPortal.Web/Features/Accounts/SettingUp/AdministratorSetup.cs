@@ -23,16 +23,13 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
             }
         }
 
-        await using var act = await accounts.BeginAsync(cancellationToken);
-        return await HasAdministratorAsync(act.Store, cancellationToken) ? null : await IssueAsync(act, cancellationToken);
+        return await accounts.RunAsync<OneTimeToken?>(
+            async act => await HasAdministratorAsync(act.Store, cancellationToken) ? null : await IssueAsync(act, cancellationToken), cancellationToken);
     }
 
     /// <summary>Makes a token whoever there is, for the operator who has lost the way in.</summary>
-    public async Task<OneTimeToken> IssueForOperatorAsync(CancellationToken cancellationToken)
-    {
-        await using var act = await accounts.BeginAsync(cancellationToken);
-        return await IssueAsync(act, cancellationToken);
-    }
+    public Task<OneTimeToken> IssueForOperatorAsync(CancellationToken cancellationToken) =>
+        accounts.RunAsync(act => IssueAsync(act, cancellationToken), cancellationToken);
 
     /// <summary>What a token opens.</summary>
     public async Task<SetupState> FindAsync(string? token, CancellationToken cancellationToken)
@@ -51,10 +48,13 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
 
     /// <summary>Makes the bearer of the token administrator and signs them in. Of two claims at once one succeeds.</summary>
     /// <remarks>Where an account with the address exists, it gets the credential in place of its old ones: the operator has vouched for its owner.</remarks>
-    public async Task<(SetupState State, Guid Session, IReadOnlyList<string> RecoveryCodes)> ClaimAsync(
-        string? token, NewAccount account, Credential credential, Client client, CancellationToken cancellationToken)
+    public Task<(SetupState State, Guid Session, IReadOnlyList<string> RecoveryCodes)> ClaimAsync(
+        string? token, NewAccount account, Credential credential, Client client, CancellationToken cancellationToken) =>
+        accounts.RunAsync(act => ClaimAsync(act, token, account, credential, client, cancellationToken), cancellationToken);
+
+    private async Task<(SetupState State, Guid Session, IReadOnlyList<string> RecoveryCodes)> ClaimAsync(
+        AccountAct act, string? token, NewAccount account, Credential credential, Client client, CancellationToken cancellationToken)
     {
-        await using var act = await accounts.BeginAsync(cancellationToken);
         var state = await FindAsync(act.Store, act.Now, token, cancellationToken);
         if (state != SetupState.Open)
         {
@@ -86,8 +86,8 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
         await act.RecordContentAsync(new AdministratorClaimed(person.ToRecord()), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
         var session = await Sessions.StartAsync(
             act, person, credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp, client, cancellationToken);
-        await act.CommitAsync(cancellationToken);
-        changes.Tell(person.Id);
+        act.AfterCommit(() => changes.Tell(person.Id));
+        act.Keep();
         return (SetupState.Open, session.Id, codes);
     }
 
@@ -103,7 +103,7 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
         var token = OneTimeToken.Create();
         setup.Issue(token.Hash, act.Now);
         await act.RecordAccessAsync(new SetupLinkIssued(setup.ExpiresAt), new Change(Actor.Operator, Guid.NewGuid(), null), cancellationToken);
-        await act.CommitAsync(cancellationToken);
+        act.Keep();
         return token;
     }
 

@@ -49,24 +49,24 @@ internal static class Factors
             : null;
     }
 
-    /// <summary>Counts and records a wrong password or code, and commits the act.</summary>
+    /// <summary>Counts and records a wrong password or code, and keeps the act.</summary>
     public static async Task FailAsync(AccountAct act, StoredPerson person, string cause, string? from, CancellationToken cancellationToken)
     {
         await act.Manager.AccessFailedAsync(person);
         if (person.LockoutEnd is { } until && until > act.Now)
         {
             await act.RecordAccessAsync(new AccountLocked(person.Id, until, from), Rights.ByStranger(), cancellationToken);
-            await act.CommitAsync(cancellationToken);
+            act.Keep();
             return;
         }
 
         await RefuseAsync(act, person, cause, from, cancellationToken);
     }
 
-    /// <summary>Records a refusal and commits the act.</summary>
+    /// <summary>Records a refusal and keeps the act.</summary>
     public static async Task RefuseAsync(AccountAct act, StoredPerson? person, string cause, string? from, CancellationToken cancellationToken)
     {
         await act.RecordAccessAsync(new SignInRefused(person?.Id, cause, from), Rights.ByStranger(), cancellationToken);
-        await act.CommitAsync(cancellationToken);
+        act.Keep();
     }
 }

@@ -42,11 +42,16 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
         }
 
         var result = await Factors.AssertAsync(context, credential, state);
-        await using var act = await accounts.BeginAsync(cancellation);
-        var person = result.User is { Id: var id } ? await act.Store.People.FindAsync([id], cancellation) : null;
-        return await Factors.AcceptPasskeyAsync(act, person, result) is { } cause
-            ? await RefuseAsync(act, person, cause, from, cancellation)
-            : await StartAsync(act, person!, ByPasskey, Client.Of(context), cancellation);
+        var client = Client.Of(context);
+        return await accounts.RunAsync(
+            async act =>
+            {
+                var person = result.User is { Id: var id } ? await act.Store.People.FindAsync([id], cancellation) : null;
+                return await Factors.AcceptPasskeyAsync(act, person, result) is { } cause
+                    ? await RefuseAsync(act, person, cause, from, cancellation)
+                    : await StartAsync(act, person!, ByPasskey, client, cancellation);
+            },
+            cancellation);
     }
 
     /// <summary>The first step: the password.</summary>
@@ -64,23 +69,27 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
             return await TooManyAsync(from, cancellation);
         }
 
-        // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
+        // Hashing takes long on purpose, so it comes before the write, which holds up all other writers.
         var known = await accounts.LookAsync(manager => manager.FindByEmailAsync(email));
         if (await hashing.IsOfAsync(known, password, cancellation) is not { } fits)
         {
             return await TooManyAsync(from, cancellation);
         }
 
-        await using var act = await accounts.BeginAsync(cancellation);
-        var person = known is null ? null : await act.Store.People.FindAsync([known.Id], cancellation);
-        if (person is null || !person.IsActive(act.Now) || !person.TwoFactorEnabled || await act.Manager.IsLockedOutAsync(person))
-        {
-            return await RefuseAsync(act, person, person is null ? "no such account" : "account does not work", from, cancellation);
-        }
+        return await accounts.RunAsync<SignInOutcome>(
+            async act =>
+            {
+                var person = known is null ? null : await act.Store.People.FindAsync([known.Id], cancellation);
+                if (person is null || !person.IsActive(act.Now) || !person.TwoFactorEnabled || await act.Manager.IsLockedOutAsync(person))
+                {
+                    return await RefuseAsync(act, person, person is null ? "no such account" : "account does not work", from, cancellation);
+                }
 
-        return fits && person.PasswordHash is { } hash && hash == known?.PasswordHash
-            ? new SignInOutcome.NeedsCode(_people.Close(PasswordStep(person)))
-            : await FailAsync(act, person, "password does not fit", from, cancellation);
+                return fits && person.PasswordHash is { } hash && hash == known?.PasswordHash
+                    ? new SignInOutcome.NeedsCode(_people.Close(PasswordStep(person)))
+                    : await FailAsync(act, person, "password does not fit", from, cancellation);
+            },
+            cancellation);
     }
 
     /// <summary>The second step: the code of the app, or a recovery code.</summary>
@@ -97,19 +106,21 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
             return await ExpiredAsync(from, cancellation);
         }
 
-        await using var act = await accounts.BeginAsync(cancellation);
-        var person = await act.Store.People.FindAsync([id], cancellation);
-        if (person?.IsActive(act.Now) != true || !person.TwoFactorEnabled || passwordStep != PasswordStep(person) || await act.Manager.IsLockedOutAsync(person))
-        {
-            return await RefuseAsync(act, person, "account does not work", from, cancellation);
-        }
+        var client = Client.Of(context);
+        return await accounts.RunAsync(
+            async act =>
+            {
+                var person = await act.Store.People.FindAsync([id], cancellation);
+                if (person?.IsActive(act.Now) != true || !person.TwoFactorEnabled || passwordStep != PasswordStep(person) || await act.Manager.IsLockedOutAsync(person))
+                {
+                    return await RefuseAsync(act, person, "account does not work", from, cancellation);
+                }
 
-        if (await Factors.AcceptCodeAsync(act, person, code) is { } method)
-        {
-            return await StartAsync(act, person, method, Client.Of(context), cancellation);
-        }
-
-        return await FailAsync(act, person, "code does not fit", from, cancellation);
+                return await Factors.AcceptCodeAsync(act, person, code) is { } method
+                    ? await StartAsync(act, person, method, client, cancellation)
+                    : await FailAsync(act, person, "code does not fit", from, cancellation);
+            },
+            cancellation);
     }
 
     /// <summary>What proves the password step: it is worth nothing any longer once the person's credentials have changed.</summary>
@@ -135,7 +146,7 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
         }
 
         var session = await Sessions.StartAsync(act, person, method, client, cancellationToken);
-        await act.CommitAsync(cancellationToken);
+        act.Keep();
         return new SignInOutcome.Started(session.Id, person.Roles);
     }
 
