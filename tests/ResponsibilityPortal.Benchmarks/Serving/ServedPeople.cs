@@ -27,17 +27,22 @@ internal static class ServedPeople
 
     private static async Task<Ok> SignInAsync(HttpContext context, AccountActs accounts, TimeProvider clock, CancellationToken cancellationToken)
     {
-        await using var act = await accounts.BeginAsync(cancellationToken);
-        var id = Guid.CreateVersion7();
-        var person = StoredPerson.Create(id, $"Person {id:N}", $"{id:N}@example.org", Roles.FirstAdministrator, null, act.Now);
-        if (await act.Manager.CreateAsync(person) is { Succeeded: false } result)
-        {
-            throw new InvalidOperationException(result.ToString());
-        }
+        var session = await accounts.RunAsync(
+            async act =>
+            {
+                var id = Guid.CreateVersion7();
+                var person = StoredPerson.Create(id, $"Person {id:N}", $"{id:N}@example.org", Roles.FirstAdministrator, null, act.Now);
+                if (await act.Manager.CreateAsync(person) is { Succeeded: false } result)
+                {
+                    throw new InvalidOperationException(result.ToString());
+                }
 
-        person.Join(act.Now);
-        var session = await Sessions.StartAsync(act, person, SignIn.ByPasskey, new Client(null, null), cancellationToken);
-        await act.CommitAsync(cancellationToken);
+                person.Join(act.Now);
+                var started = await Sessions.StartAsync(act, person, SignIn.ByPasskey, new Client(null, null), cancellationToken);
+                act.Keep();
+                return started;
+            },
+            cancellationToken);
         await SessionCookie.SignInAsync(context, session.Id, clock);
         return TypedResults.Ok();
     }

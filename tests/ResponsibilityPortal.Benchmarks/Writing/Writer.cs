@@ -21,23 +21,27 @@ internal sealed class Writer(string matrix, Actor actor, DraftCell cell)
     {
         var draft = (await services.GetRequiredService<DraftSnapshots>().FindAsync(size.Slug, CancellationToken.None))!;
         var rows = draft.Content.Responsibilities.Take(count).ToList();
-        await using var act = await services.GetRequiredService<AccountActs>().BeginAsync(CancellationToken.None);
-        var writers = new List<Writer>();
-        foreach (var row in rows)
-        {
-            var id = Guid.CreateVersion7();
-            var person = StoredPerson.Create(id, $"Person {id:N}", $"{id:N}@example.org", Roles.Editor, null, act.Now);
-            if (await act.Manager.CreateAsync(person) is { Succeeded: false } result)
+        return await services.GetRequiredService<AccountActs>().RunAsync(
+            async act =>
             {
-                throw new InvalidOperationException(result.ToString());
-            }
+                var writers = new List<Writer>();
+                foreach (var row in rows)
+                {
+                    var id = Guid.CreateVersion7();
+                    var person = StoredPerson.Create(id, $"Person {id:N}", $"{id:N}@example.org", Roles.Editor, null, act.Now);
+                    if (await act.Manager.CreateAsync(person) is { Succeeded: false } result)
+                    {
+                        throw new InvalidOperationException(result.ToString());
+                    }
 
-            person.Join(act.Now);
-            writers.Add(new Writer(size.Slug, new Actor(id.ToString(), person.Name), draft.Find(new CellKey(row.Slug, row.Assignments[0].HostingModel))!));
-        }
+                    person.Join(act.Now);
+                    writers.Add(new Writer(size.Slug, new Actor(id.ToString(), person.Name), draft.Find(new CellKey(row.Slug, row.Assignments[0].HostingModel))!));
+                }
 
-        await act.CommitAsync(CancellationToken.None);
-        return writers;
+                act.Keep();
+                return writers;
+            },
+            CancellationToken.None);
     }
 
     /// <summary>Edits until a time has passed.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Editing;
@@ -104,7 +105,7 @@ internal static class WritingBenchmark
         var contexts = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
         return new MatrixEditor(
             contexts,
-            new WriteQueue(contexts, TimeProvider.System),
+            new Store.Writing.Writer(new WriteQueue(contexts, TimeProvider.System), new EntryLimit(TimeProvider.System), TimeProvider.System),
             services.GetRequiredService<DraftSnapshots>(),
             services.GetRequiredService<CellHistory>(),
             services.GetRequiredService<Rights>(),

@@ -84,6 +84,10 @@ internal static class TypeDependencies
         }
     }
 
+    /// <summary>The methods that a type's own methods call, those that the compiler made for it included.</summary>
+    public static IEnumerable<MethodBase> CallsOf(Type type) =>
+        type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything)).SelectMany(MembersIn).OfType<MethodBase>();
+
     private static IEnumerable<MemberInfo> MembersIn(MethodBase method)
     {
         if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)

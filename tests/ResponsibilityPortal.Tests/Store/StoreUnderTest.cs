@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
@@ -50,7 +51,16 @@ internal sealed class StoreUnderTest : IDisposable
 
     public PortalDbContext Open() => Contexts.CreateDbContext();
 
-    public MatrixPublisher PublisherAt(TimeProvider clock) => new(Contexts, Published, new DraftSnapshots(Contexts, Published), reviews: null!, rights: null!, Options.Create(new PortalOptions()), clock);
+    public MatrixPublisher PublisherAt(TimeProvider clock)
+    {
+        var drafts = new DraftSnapshots(Contexts, Published);
+        var options = Options.Create(new PortalOptions());
+        return new MatrixPublisher(WriterAt(clock), drafts, new DraftReviewReader(options), new VersionMaker(Published, drafts), options);
+    }
+
+    public ImportedDrafts ImportedAt(TimeProvider clock) => new(WriterAt(clock), new DraftSnapshots(Contexts, Published));
+
+    public Writer WriterAt(TimeProvider clock) => new(new WriteQueue(Contexts, clock), new EntryLimit(clock), clock);
 
     /// <summary>The first column of what the file itself answers, past the model.</summary>
     public List<T> Query<T>(string sql)

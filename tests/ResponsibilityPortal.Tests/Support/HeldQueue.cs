@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Tests.Support;
 

@@ -28,7 +28,9 @@ internal sealed class PortalComponents : BunitContext
         Services.AddSingleton(portal.Service<DraftCatalogue>());
         Services.AddSingleton(portal.Service<ReviewStates>());
         Services.AddSingleton(portal.Service<DraftReviews>());
+        Services.AddSingleton(portal.Service<DraftDiscarder>());
         Services.AddSingleton(portal.Service<MatrixPublisher>());
+        Services.AddSingleton(portal.Service<VersionRepublisher>());
         Services.AddSingleton(portal.Service<DraftRestorer>());
         Services.AddSingleton(portal.Service<VersionSchedules>());
         Services.AddSingleton(portal.Service<IOptions<PortalOptions>>());

@@ -107,13 +107,13 @@ public sealed class RecordedPortal : IAsyncLifetime
         await ShapeAsync(new ShapeEdit.RemoveRow("keys"), removal);
         Assert.IsType<ShapeOutcome.Shaped>(await shaper.UndoAsync(Slug, removal, _ed.Change(), Cancellation));
         await AssignAsync(Ada, "keys", "saas", Party.ReaderSlug, "Why not.");
-        Assert.IsType<ReviewOutcome.Done>(await _portal.Service<DraftReviews>().DiscardAsync(Slug, await SeenAsync(), Ada.Change(), Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(await _portal.Service<DraftDiscarder>().DiscardAsync(Slug, await SeenAsync(), Ada.Change(), Cancellation));
         await AssignAsync(_ed, "sign-in", "saas", Given.Vendor, null);
         await PublishAsync(2);
     }
 
     private async Task PublishAgainAsync() => Assert.IsType<PublishOutcome.Published>(
-        await _portal.Host.Publisher.PublishAgainAsync(new PublishAgain(Slug, 1, 3, "Back to the first one."), Ada.Change(), Cancellation));
+        await _portal.Service<VersionRepublisher>().PublishAgainAsync(new PublishAgain(Slug, 1, 3, "Back to the first one."), Ada.Change(), Cancellation));
 
     private async Task LeaveADraftAsync()
     {
@@ -133,7 +133,7 @@ public sealed class RecordedPortal : IAsyncLifetime
         Assert.IsType<CreateOutcome.Created>(await register.CreateAsync(new NewMatrix("brief", "Brief", "Somebody", Standing.Example, "Short.", "Access", "Sign in"), _ed.Change(), Cancellation));
         Assert.IsType<CreateOutcome.Removed>(await register.RemoveAsync("brief", await SeenAsync("brief"), _ed.Change(), Cancellation));
         var offer = Given.Matrix() with { Title = "A newer one" };
-        Assert.True(await _portal.Host.Publisher.OfferBuiltInAsync(offer, new Change(Actor.Import, Guid.CreateVersion7(), "A newer release."), Cancellation));
+        Assert.True(await _portal.Service<ImportedDrafts>().OfferBuiltInAsync(offer, new Change(Actor.Import, Guid.CreateVersion7(), "A newer release."), Cancellation));
     }
 
     private async Task AnnounceAsync()

@@ -111,7 +111,7 @@ public sealed class EntryPointTests : IAsyncLifetime
         yield return ("remark of a reviewer", async () => Assert.IsType<ReviewOutcome.Invalid>(await services.Reviews.DecideAsync(Matrix, await SeenAsync(), false, text, Ada.Change(), Cancellation)));
         yield return ("reason of a move", async () => Assert.IsType<ReviewOutcome.Invalid>(await services.Reviews.ExplainAsync(Matrix, [Cell], text, Ada.Change(), Cancellation)));
         yield return ("message", async () => Assert.IsType<PublishOutcome.Invalid>(await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Matrix, 1, text), Ada.Change(), Cancellation)));
-        yield return ("message of publishing again", async () => Assert.IsType<PublishOutcome.Invalid>(await _portal.Host.Publisher.PublishAgainAsync(new PublishAgain(Matrix, 1, 1, text), Ada.Change(), Cancellation)));
+        yield return ("message of publishing again", async () => Assert.IsType<PublishOutcome.Invalid>(await _portal.Service<VersionRepublisher>().PublishAgainAsync(new PublishAgain(Matrix, 1, 1, text), Ada.Change(), Cancellation)));
 
         // The API reads JSON, where a half surrogate is an escape.
         var escaped = string.Concat(text.Select(unit => $"\\u{(int)unit:x4}"));
@@ -134,7 +134,7 @@ public sealed class EntryPointTests : IAsyncLifetime
             var document = Encoding.UTF8.GetString(MatrixWriter.Write(Given.Matrix("imported"))).Replace("\"Make backups\"", $"\"{escaped}\"", StringComparison.Ordinal);
             await File.WriteAllTextAsync(file, document, Cancellation);
             var import = new StartupImport(
-                _portal.Host.Publisher, _portal.Host.Published, Microsoft.Extensions.Options.Options.Create(new PortalOptions { Seed = "none", Import = file }),
+                _portal.Host.Publisher, _portal.Service<ImportedDrafts>(), _portal.Host.Published, Microsoft.Extensions.Options.Options.Create(new PortalOptions { Seed = "none", Import = file }),
                 _portal.Service<Microsoft.Extensions.Hosting.IHostEnvironment>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<StartupImport>.Instance);
             await Assert.ThrowsAsync<StartRefusedException>(() => import.RunAsync(Cancellation));
         });

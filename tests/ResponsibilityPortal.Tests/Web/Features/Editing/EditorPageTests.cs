@@ -155,7 +155,7 @@ public sealed class EditorPageTests : ComponentTest
     {
         await using var portal = await StartAsync();
         var bob = await portal.JoinAsync(Roles.Approver, "Bob");
-        Assert.Equal(ExplainOutcome.Refused, await portal.Service<CellReasons>().ExplainAsync(Slug, Cell, "Why.", bob.Change(), Cancellation));
+        Assert.Equal(new ExplainOutcome.NotDone(Refusal.NotAllowed), await portal.Service<CellReasons>().ExplainAsync(Slug, Cell, "Why.", bob.Change(), Cancellation));
         Assert.DoesNotContain(AssignmentExplained.ActionName, await portal.ActionsAsync(AuditStream.Content));
     }
 

@@ -68,7 +68,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
         }
 
         var report = await act;
-        Assert.Equal((true, "Nothing was saved: the portal has been busy for a while. Try again in a moment."), (report.IsProblem, report.Message));
+        Assert.Equal((true, "Nothing was changed. The portal is busy. Try again in a moment."), (report.IsProblem, report.Message));
         Assert.False((await ActAsync(_session, GridActs.MakeAccountable, Given.Vendor, 1, 1, "saas")).IsProblem);
         Assert.Equal(Given.Vendor, Content.Accountable);
     }

@@ -204,7 +204,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     public async Task Only_editors_edit_and_who_tries_is_recorded(Roles roles, bool mayLook)
     {
         var bob = await _portal.JoinAsync(roles, "Bob");
-        Assert.IsType<AssignOutcome.Refused>(await AssignAsync(Given.Vendor, AsPublished, bob));
+        Assert.Equal(new AssignOutcome.NotDone(Refusal.NotAllowed), await AssignAsync(Given.Vendor, AsPublished, bob));
         Assert.Equal(mayLook, await Editor.FindCellAsync(Slug, Cell, bob.Actor, Cancellation) is not null);
         Assert.Contains(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "access.refused" && entry.ActorName == "Bob");
         Assert.Empty(await EditedAsync());
@@ -230,7 +230,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         await AssignAsync(null, AsPublished);
         Assert.Equal([new Gap(Cell.Responsibility, Cell.HostingModel)], Assert.IsType<PublishOutcome.Incomplete>(await PublishAsync(1)).Gaps);
         Assert.IsType<PublishOutcome.Stale>(await PublishAsync(0));
-        Assert.IsType<PublishOutcome.Missing>(await Publisher.PublishDraftAsync(new PublishDraft("nothing", 1, "Why."), Ada.Change(), Cancellation));
+        Assert.Equal(new PublishOutcome.NotDone(Refusal.NotFound), await Publisher.PublishDraftAsync(new PublishDraft("nothing", 1, "Why."), Ada.Change(), Cancellation));
         Assert.Single(await EditedAsync());
     }
 
@@ -239,7 +239,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         await AssignAsync(Given.Vendor, AsPublished, bob);
-        Assert.IsType<PublishOutcome.Refused>(await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), bob.Change(), Cancellation));
+        Assert.Equal(new PublishOutcome.NotDone(Refusal.NotAllowed), await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), bob.Change(), Cancellation));
         Assert.Equal(1, _portal.Host.Published.Find(Slug)!.Latest.Number);
     }
 
@@ -333,7 +333,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why.", MoveReason: "As agreed."), Ada.Change(), Cancellation);
         await Editor.AssignAsync(Command(Given.Provider, new CellVersion(2, 0)), Ada.Change(), Cancellation);
         var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
-        await _portal.Service<DraftReviews>().DiscardAsync(Slug, draft.ContentHash, Ada.Change(), Cancellation);
+        await _portal.Service<DraftDiscarder>().DiscardAsync(Slug, draft.ContentHash, Ada.Change(), Cancellation);
         await AssignAsync(Party.ReaderSlug, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
         Assert.Equal(
             [("because", null, false), ("because", null, true), ("As agreed.", 2, false)],
@@ -345,9 +345,9 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     {
         var (edit, publication) = (Ada.Change(), Ada.Change());
         await Editor.AssignAsync(Command(Given.Vendor, AsPublished), edit, Cancellation);
-        Assert.IsType<PublishOutcome.OperationUsed>(await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), edit, Cancellation));
+        Assert.Equal(new PublishOutcome.NotDone(Refusal.OperationUsed), await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), edit, Cancellation));
         Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), publication, Cancellation));
-        Assert.IsType<AssignOutcome.OperationUsed>(await Editor.AssignAsync(Command(Given.Provider, new CellVersion(2, 0)), publication, Cancellation));
+        Assert.Equal(new AssignOutcome.NotDone(Refusal.OperationUsed), await Editor.AssignAsync(Command(Given.Provider, new CellVersion(2, 0)), publication, Cancellation));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.People;
 
@@ -23,7 +24,7 @@ public sealed class PeopleRegisterTests : IAsyncLifetime
     public async Task An_added_person_stands_in_the_list_and_in_the_log_with_a_link_for_72_hours()
     {
         var invited = await _portal.AddAsync(Roles.Editor | Roles.Approver, "Bob");
-        Assert.Equal(_portal.Clock.GetUtcNow().AddHours(72), invited.ExpiresAt);
+        Assert.Equal(UtcInstant.ToMilliseconds(_portal.Clock.GetUtcNow()).AddHours(72), invited.ExpiresAt);
         var bob = await FindAsync("Bob");
         Assert.Equal(("bob@example.com", "invited", new PersonRights(Roles.Editor | Roles.Approver, null, false)), (bob.Email, bob.Standing, bob.Rights));
         var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
@@ -301,9 +302,9 @@ public sealed class PeopleRegisterTests : IAsyncLifetime
         var bob = await _portal.JoinAsync(roles, "Bob");
         var ada = await FindAsync(Ada.Name);
         var before = await ContentCountAsync();
-        Assert.IsType<PeopleOutcome.Refused>(await Register.AddAsync(new AddPerson("Eve", "eve@example.com", Roles.Admin, null), bob.Change(), Cancellation));
-        Assert.IsType<PeopleOutcome.Refused>(await Register.ChangeAsync(new ChangePerson(ada.Id, ada.Rights, new PersonRights(Roles.None, null, true)), bob.Change(), Cancellation));
-        Assert.IsType<PeopleOutcome.Refused>(await Register.InviteAsync(ada.Id, bob.Change(), Cancellation));
+        Assert.Equal(new PeopleOutcome.NotDone(Refusal.NotAllowed), await Register.AddAsync(new AddPerson("Eve", "eve@example.com", Roles.Admin, null), bob.Change(), Cancellation));
+        Assert.Equal(new PeopleOutcome.NotDone(Refusal.NotAllowed), await Register.ChangeAsync(new ChangePerson(ada.Id, ada.Rights, new PersonRights(Roles.None, null, true)), bob.Change(), Cancellation));
+        Assert.Equal(new PeopleOutcome.NotDone(Refusal.NotAllowed), await Register.InviteAsync(ada.Id, bob.Change(), Cancellation));
         Assert.Equal(before, await ContentCountAsync());
         var refusals = (await _portal.LogAsync(AuditStream.Access)).Where(entry => entry.Action == "access.refused").ToList();
         Assert.Equal(["people/add", "people/change", "people/invite"], refusals.Select(entry => entry.Target));
@@ -329,7 +330,7 @@ public sealed class PeopleRegisterTests : IAsyncLifetime
             _portal.Clock.Advance(TimeSpan.FromDays(1));
         }
 
-        Assert.IsType<PeopleOutcome.Refused>(await Register.AddAsync(new AddPerson("Eve", "eve@example.com", Roles.Admin, null), bob.Change(), Cancellation));
+        Assert.Equal(new PeopleOutcome.NotDone(Refusal.NotAllowed), await Register.AddAsync(new AddPerson("Eve", "eve@example.com", Roles.Admin, null), bob.Change(), Cancellation));
         Assert.Null(await Register.ListAsync(bob.Actor, Cancellation));
     }
 
@@ -340,7 +341,7 @@ public sealed class PeopleRegisterTests : IAsyncLifetime
     public async Task Who_has_no_account_does_not_act(string id)
     {
         var change = new Change(new Actor(id, "Somebody"), Guid.CreateVersion7(), null);
-        Assert.IsType<PeopleOutcome.Refused>(await Register.AddAsync(new AddPerson("Eve", "eve@example.com", Roles.Admin, null), change, Cancellation));
+        Assert.Equal(new PeopleOutcome.NotDone(Refusal.NotAllowed), await Register.AddAsync(new AddPerson("Eve", "eve@example.com", Roles.Admin, null), change, Cancellation));
     }
 
     [Theory]
@@ -390,8 +391,8 @@ public sealed class PeopleRegisterTests : IAsyncLifetime
     public async Task Who_is_not_there_can_neither_be_changed_nor_invited()
     {
         var none = new PersonRights(Roles.None, null, false);
-        Assert.IsType<PeopleOutcome.Invalid>(await Register.ChangeAsync(new ChangePerson(Guid.NewGuid(), none, none), Ada.Change(), Cancellation));
-        Assert.IsType<PeopleOutcome.Invalid>(await Register.InviteAsync(Guid.NewGuid(), Ada.Change(), Cancellation));
+        Assert.Equal(new PeopleOutcome.NotDone(Refusal.NotFound), await Register.ChangeAsync(new ChangePerson(Guid.NewGuid(), none, none), Ada.Change(), Cancellation));
+        Assert.Equal(new PeopleOutcome.NotDone(Refusal.NotFound), await Register.InviteAsync(Guid.NewGuid(), Ada.Change(), Cancellation));
         Assert.Equal(1, await ContentCountAsync());
     }
 

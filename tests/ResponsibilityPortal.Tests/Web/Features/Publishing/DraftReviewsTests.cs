@@ -25,6 +25,8 @@ public sealed class DraftReviewsTests : IAsyncLifetime
 
     private DraftReviews Reviews => _portal.Service<DraftReviews>();
 
+    private DraftDiscarder Discarder => _portal.Service<DraftDiscarder>();
+
     private MatrixPublisher Publisher => _portal.Host.Publisher;
 
     private Member Ada => _portal.Admin;
@@ -56,8 +58,8 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         var now = (await StandingAsync()).Draft.ContentHash;
         Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.AskAsync(Slug, seen, null, Ada.Change(), Cancellation));
         Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.DecideAsync(Slug, seen, true, null, Ada.Change(), Cancellation));
-        Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
-        Assert.IsType<ReviewOutcome.Missing>(await Reviews.AskAsync("nothing", seen, null, Ada.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.Changed(now), await Discarder.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotFound), await Reviews.AskAsync("nothing", seen, null, Ada.Change(), Cancellation));
     }
 
     [Fact]
@@ -92,11 +94,11 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         var eve = await _portal.JoinAsync(Roles.Auditor, "Eve");
         await MoveAsync(Cell);
         var seen = (await StandingAsync()).Draft.ContentHash;
-        Assert.IsType<ReviewOutcome.Refused>(await Reviews.DecideAsync(Slug, seen, true, null, bob.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.DecideAsync(Slug, seen, true, null, bob.Change(), Cancellation));
         Assert.IsType<ReviewOutcome.Done>(await Reviews.AskAsync(Slug, seen, null, bob.Change(), Cancellation));
-        Assert.IsType<ReviewOutcome.Refused>(await Reviews.AskAsync(Slug, seen, null, eve.Change(), Cancellation));
-        Assert.IsType<ReviewOutcome.Refused>(await Reviews.DiscardAsync(Slug, seen, eve.Change(), Cancellation));
-        Assert.IsType<ReviewOutcome.Refused>(await Reviews.ExplainAsync(Slug, [Cell], "Why.", eve.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.AskAsync(Slug, seen, null, eve.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Discarder.DiscardAsync(Slug, seen, eve.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.ExplainAsync(Slug, [Cell], "Why.", eve.Change(), Cancellation));
         Assert.Null(await Reviews.OpenAsync(Slug, eve.Actor, Cancellation));
         Assert.Empty(await Reviews.ReadHistoryAsync(Slug, Cell, eve.Actor, Cancellation));
         Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
@@ -109,11 +111,11 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         var seen = (await StandingAsync()).Draft.ContentHash;
         var (ask, discard) = (Ada.Change(), Ada.Change());
         await Reviews.AskAsync(Slug, seen, null, ask, Cancellation);
-        Assert.IsType<ReviewOutcome.Done>(await Reviews.DiscardAsync(Slug, seen, discard, Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, discard, Cancellation));
         var entries = (await _portal.LogAsync(AuditStream.Content)).Count;
         Assert.IsType<ReviewOutcome.Done>(await Reviews.AskAsync(Slug, seen, null, ask, Cancellation));
-        Assert.IsType<ReviewOutcome.Done>(await Reviews.DiscardAsync(Slug, seen, discard, Cancellation));
-        Assert.IsType<ReviewOutcome.OperationUsed>(await Reviews.DiscardAsync(Slug, seen, ask, Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, discard, Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.OperationUsed), await Discarder.DiscardAsync(Slug, seen, ask, Cancellation));
         Assert.Equal(entries, (await _portal.LogAsync(AuditStream.Content)).Count);
     }
 
@@ -245,7 +247,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         await ReshapeAsync(Given.Matrix() with { Title = "Another title" });
         await AskAsync();
         var seen = (await StandingAsync()).Draft.ContentHash;
-        Assert.IsType<ReviewOutcome.Done>(await Reviews.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
         var standing = await StandingAsync();
         Assert.False(standing.Draft.HasChanges);
         Assert.Empty(standing.Editors);
@@ -255,7 +257,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Assert.Equal(Given.Vendor, cell.GetProperty("content").GetProperty("accountable").GetString());
         Assert.Equal("Another title", data.GetProperty("frame").GetProperty("title").GetString());
         Assert.Equal(seen, data.GetProperty("contentHash").GetString());
-        Assert.IsType<ReviewOutcome.Invalid>(await Reviews.DiscardAsync(Slug, standing.Draft.ContentHash, Ada.Change(), Cancellation));
+        Assert.IsType<ReviewOutcome.Invalid>(await Discarder.DiscardAsync(Slug, standing.Draft.ContentHash, Ada.Change(), Cancellation));
     }
 
     [Fact]
@@ -263,7 +265,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     {
         await MoveAsync(Cell);
         var seen = (await StandingAsync()).Draft.Find(Cell)!.Version;
-        await Reviews.DiscardAsync(Slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
+        await Discarder.DiscardAsync(Slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
         await MoveAsync(Cell, Given.Provider);
         Assert.IsType<AssignOutcome.Conflict>(await AssignAsync(Cell, Given.Vendor, seen, "Late."));
     }
@@ -272,7 +274,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     public async Task The_history_of_a_cell_does_not_call_discarded_edits_published()
     {
         await MoveAsync(Cell);
-        await Reviews.DiscardAsync(Slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
+        await Discarder.DiscardAsync(Slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
         await MoveAsync(Cell, Given.Provider);
         await PublishAsync();
         Assert.Equal([2, null], (await Reviews.ReadHistoryAsync(Slug, Cell, Ada.Actor, Cancellation)).Select(entry => entry.PublishedIn));
@@ -299,7 +301,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Assert.Equal((3, first.ContentHash, null, "Back to before."), (again.Number, again.ContentHash, again.ApprovedBy, again.Message));
         Assert.IsType<PublishOutcome.Unchanged>(await AgainAsync(1, basedOn: 3));
         Assert.IsType<PublishOutcome.Stale>(await AgainAsync(2, basedOn: 2));
-        Assert.IsType<PublishOutcome.Missing>(await AgainAsync(9, basedOn: 3));
+        Assert.Equal(new PublishOutcome.NotDone(Refusal.NotFound), await AgainAsync(9, basedOn: 3));
     }
 
     [Fact]
@@ -358,5 +360,5 @@ public sealed class DraftReviewsTests : IAsyncLifetime
             new PublishDraft(Slug, _portal.Host.Published.Find(Slug)!.Latest.Number, message, inForceFrom, seen, moveReason), (by ?? Ada).Change(), Cancellation);
 
     private Task<PublishOutcome> AgainAsync(int version, int basedOn) =>
-        Publisher.PublishAgainAsync(new PublishAgain(Slug, version, basedOn, "Back to before."), Ada.Change(), Cancellation);
+        _portal.Service<VersionRepublisher>().PublishAgainAsync(new PublishAgain(Slug, version, basedOn, "Back to before."), Ada.Change(), Cancellation);
 }

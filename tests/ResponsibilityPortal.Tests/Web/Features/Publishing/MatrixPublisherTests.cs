@@ -19,6 +19,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private StoreUnderTest _store = null!;
     private MatrixPublisher _publisher = null!;
+    private ImportedDrafts _imported = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -26,6 +27,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     {
         _store = await StoreUnderTest.MigratedAsync();
         _publisher = _store.PublisherAt(_clock);
+        _imported = _store.ImportedAt(_clock);
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     {
         await PublishAsync(Given.Matrix("imported"), basedOn: 0, new Change(Actor.Import, Guid.CreateVersion7(), null));
         await PublishThreeAsync();
-        await _publisher.OfferBuiltInAsync(Given.Matrix("imported").Moving("keys", "saas", Party.ReaderSlug), Given.Change(), Cancellation);
+        await _imported.OfferBuiltInAsync(Given.Matrix("imported").Moving("keys", "saas", Party.ReaderSlug), Given.Change(), Cancellation);
 
         var payloads = _store.Query<byte[]>("SELECT Payload FROM AuditEntries ORDER BY Sequence");
         var hashes = _store.Query<string>("SELECT Hash FROM AuditEntries ORDER BY Sequence");
@@ -189,7 +191,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     {
         await PublishAsync(Given.Matrix(), basedOn: 0);
         var newer = Given.Matrix().Moving("keys", "saas", Party.ReaderSlug);
-        Assert.True(await _publisher.OfferBuiltInAsync(newer, Given.Change(), Cancellation));
+        Assert.True(await _imported.OfferBuiltInAsync(newer, Given.Change(), Cancellation));
         Assert.Equal((1, 2), Counts());
         await using var context = _store.Open();
         var draft = await context.Drafts.SingleAsync(Cancellation);
@@ -203,9 +205,9 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     {
         await PublishThreeAsync();
         var newer = Given.Matrix().Without("sign-in");
-        Assert.False(await _publisher.OfferBuiltInAsync(Given.Matrix().Without("keys"), Given.Change(), Cancellation));
-        Assert.True(await _publisher.OfferBuiltInAsync(newer, Given.Change(), Cancellation));
-        Assert.False(await _publisher.OfferBuiltInAsync(newer, Given.Change(), Cancellation));
+        Assert.False(await _imported.OfferBuiltInAsync(Given.Matrix().Without("keys"), Given.Change(), Cancellation));
+        Assert.True(await _imported.OfferBuiltInAsync(newer, Given.Change(), Cancellation));
+        Assert.False(await _imported.OfferBuiltInAsync(newer, Given.Change(), Cancellation));
         Assert.Equal((3, 4), Counts());
     }
 
@@ -213,8 +215,8 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     public async Task A_still_newer_built_in_matrix_takes_the_place_of_the_one_offered()
     {
         await PublishAsync(Given.Matrix(), basedOn: 0);
-        await _publisher.OfferBuiltInAsync(Given.Matrix().Without("keys"), Given.Change(), Cancellation);
-        Assert.True(await _publisher.OfferBuiltInAsync(Given.Matrix().Without("sign-in"), Given.Change(), Cancellation));
+        await _imported.OfferBuiltInAsync(Given.Matrix().Without("keys"), Given.Change(), Cancellation);
+        Assert.True(await _imported.OfferBuiltInAsync(Given.Matrix().Without("sign-in"), Given.Change(), Cancellation));
         Assert.DoesNotContain("Set up sign-in", Assert.Single(_store.Query<string>("SELECT Content FROM Drafts")), StringComparison.Ordinal);
     }
 

@@ -180,7 +180,7 @@ public sealed class ReleasePathsTests : IAsyncLifetime
     {
         await _portal.Host.PublishAsync(Given.Matrix("stub"));
         await _portal.Host.PublishAsync(Given.Matrix("stub").Without("keys"));
-        var outcome = await _portal.Host.Publisher.PublishAgainAsync(new PublishAgain("stub", 1, 2, message), _portal.Admin.Change(), Cancellation);
+        var outcome = await _portal.Service<VersionRepublisher>().PublishAgainAsync(new PublishAgain("stub", 1, 2, message), _portal.Admin.Change(), Cancellation);
         Assert.Equal(isTaken, outcome is PublishOutcome.Published);
         Assert.Equal("Back to version 1: ", Publication.StubFor(1));
     }
@@ -209,7 +209,7 @@ public sealed class ReleasePathsTests : IAsyncLifetime
         }
         else if (row.Path == Path.Offer)
         {
-            await _portal.Host.Publisher.OfferBuiltInAsync(
+            await _portal.Service<ImportedDrafts>().OfferBuiltInAsync(
                 Given.Matrix(matrix) with { Title = "Newer" }, new Change(Actor.Import, Guid.CreateVersion7(), "A newer release."), Cancellation);
         }
 
@@ -219,7 +219,7 @@ public sealed class ReleasePathsTests : IAsyncLifetime
             case Path.Direct:
                 return Words(await _portal.Host.Publisher.PublishAsync(new PublishMatrix(Given.Matrix(matrix), 0, "Why."), ChangeBy(row.Publisher), Cancellation));
             case Path.Again:
-                return Words(await _portal.Host.Publisher.PublishAgainAsync(new PublishAgain(matrix, 2, basedOn, "Why."), ChangeBy(row.Publisher), Cancellation));
+                return Words(await _portal.Service<VersionRepublisher>().PublishAgainAsync(new PublishAgain(matrix, 2, basedOn, "Why."), ChangeBy(row.Publisher), Cancellation));
             case Path.AgainByDraft:
                 Assert.IsType<ReviewOutcome.Done>(await _portal.Service<DraftRestorer>().RestoreAsync(matrix, 2, "Why.", ChangeBy(row.Starter!), Cancellation));
                 break;

@@ -3,6 +3,7 @@ using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Shaping;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Shaping;
@@ -61,7 +62,7 @@ public sealed class BuiltInOffersTests : IAsyncLifetime
         await OfferAsync(Newer);
         var offer = (await FindAsync())!;
         Assert.IsType<ShapeOutcome.Stale>(await Offers.AcceptAsync(Slug, offer.ContentHash, "an earlier hash", Ada.Change(), Cancellation));
-        Assert.IsType<ShapeOutcome.Missing>(await Offers.AcceptAsync(Slug, "another offer", offer.Draft.ContentHash, Ada.Change(), Cancellation));
+        Assert.Equal(new ShapeOutcome.NotDone(Refusal.NotFound), await Offers.AcceptAsync(Slug, "another offer", offer.Draft.ContentHash, Ada.Change(), Cancellation));
         Assert.NotNull(await FindAsync());
     }
 
@@ -89,8 +90,8 @@ public sealed class BuiltInOffersTests : IAsyncLifetime
         await OfferAsync(Newer);
         var offer = (await FindAsync())!;
         var approver = await _portal.JoinAsync(Roles.Approver, "Abe");
-        Assert.IsType<ShapeOutcome.Refused>(await Offers.DismissAsync(Slug, offer.ContentHash, approver.Change(), Cancellation));
-        Assert.IsType<ShapeOutcome.Refused>(await Offers.AcceptAsync(Slug, offer.ContentHash, offer.Draft.ContentHash, approver.Change(), Cancellation));
+        Assert.Equal(new ShapeOutcome.NotDone(Refusal.NotAllowed), await Offers.DismissAsync(Slug, offer.ContentHash, approver.Change(), Cancellation));
+        Assert.Equal(new ShapeOutcome.NotDone(Refusal.NotAllowed), await Offers.AcceptAsync(Slug, offer.ContentHash, offer.Draft.ContentHash, approver.Change(), Cancellation));
         Assert.NotNull(await Offers.FindAsync(Slug, approver.Actor, Cancellation));
         Assert.Null(await Offers.FindAsync(Slug, (await _portal.JoinAsync(Roles.Auditor, "Aud")).Actor, Cancellation));
     }
@@ -98,5 +99,5 @@ public sealed class BuiltInOffersTests : IAsyncLifetime
     private Task<BuiltInOffer?> FindAsync() => Offers.FindAsync(Slug, Ada.Actor, Cancellation);
 
     private Task<bool> OfferAsync(Matrix matrix) =>
-        _portal.Host.Publisher.OfferBuiltInAsync(matrix, new Change(Actor.Import, Guid.CreateVersion7(), null), Cancellation);
+        _portal.Service<ImportedDrafts>().OfferBuiltInAsync(matrix, new Change(Actor.Import, Guid.CreateVersion7(), null), Cancellation);
 }

@@ -75,7 +75,7 @@ public sealed class DraftShaperTests : IAsyncLifetime
     public async Task Only_editors_edit_and_who_tries_is_recorded()
     {
         var approver = await _portal.JoinAsync(Roles.Approver, "Abe");
-        Assert.IsType<ShapeOutcome.Refused>(await ShapeAsync(AddRow("extra"), approver));
+        Assert.Equal(new ShapeOutcome.NotDone(Refusal.NotAllowed), await ShapeAsync(AddRow("extra"), approver));
         Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
         Assert.NotNull(await Shaper.OpenAsync(Slug, approver.Actor, Cancellation));
         var auditor = await _portal.JoinAsync(Roles.Auditor, "Aud");
@@ -91,9 +91,9 @@ public sealed class DraftShaperTests : IAsyncLifetime
         var again = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Shaper.ShapeAsync(Slug, AddRow("extra"), Ada.Change(operation), Cancellation), Cancellation)));
         Assert.All(again, outcome => Assert.Equal(Shaped(first), outcome));
         Assert.Single(await _portal.ActionsAsync(AuditStream.Content), "draft.reshaped");
-        Assert.IsType<ShapeOutcome.OperationUsed>(await Shaper.ShapeAsync("another", AddRow("extra"), Ada.Change(operation), Cancellation));
+        Assert.Equal(new ShapeOutcome.NotDone(Refusal.OperationUsed), await Shaper.ShapeAsync("another", AddRow("extra"), Ada.Change(operation), Cancellation));
         var cell = await Editor.AssignAsync(AssignCells.One(Slug, "keys", new Assignment("saas") { Accountable = Given.Provider }, new CellVersion(1, 0)), Ada.Change(operation), Cancellation);
-        Assert.IsType<AssignOutcome.OperationUsed>(cell);
+        Assert.Equal(new AssignOutcome.NotDone(Refusal.OperationUsed), cell);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class DraftShaperTests : IAsyncLifetime
         Assert.IsType<ShapeOutcome.Invalid>(await ShapeAsync(new ShapeEdit.Put<Party>(ElementSets.Parties, party with { Name = "" }, party)));
         Assert.IsType<ShapeOutcome.Stale>(await ShapeAsync(new ShapeEdit.Put<Party>(ElementSets.Parties, party with { Name = "X" }, party with { Name = "Old" })));
         Assert.IsType<ShapeOutcome.Unconfirmed>(await ShapeAsync(new ShapeEdit.RemoveRow("keys")));
-        Assert.IsType<ShapeOutcome.Missing>(await Shaper.ShapeAsync("nothing", AddRow("extra"), Ada.Change(), Cancellation));
+        Assert.Equal(new ShapeOutcome.NotDone(Refusal.NotFound), await Shaper.ShapeAsync("nothing", AddRow("extra"), Ada.Change(), Cancellation));
         Assert.DoesNotContain("draft.reshaped", await _portal.ActionsAsync(AuditStream.Content));
         Assert.Equal(1, (await DraftAsync()).Frame.Revision);
     }
@@ -238,7 +238,7 @@ public sealed class DraftShaperTests : IAsyncLifetime
     public async Task Edits_EndWithADiscardedDraft()
     {
         await ShapeAsync(AddRow("extra"));
-        await _portal.Service<DraftReviews>().DiscardAsync(Slug, (await DraftAsync()).ContentHash, Ada.Change(), Cancellation);
+        await _portal.Service<DraftDiscarder>().DiscardAsync(Slug, (await DraftAsync()).ContentHash, Ada.Change(), Cancellation);
         Assert.Empty(await _portal.Service<StructureEdits>().ListAsync(Slug, Ada.Actor, Cancellation));
         await ShapeAsync(AddRow("other"));
         Assert.Equal("Added the row “The row other” to the domain “Access”.", Assert.Single(await _portal.Service<StructureEdits>().ListAsync(Slug, Ada.Actor, Cancellation)).Words);
@@ -271,7 +271,7 @@ public sealed class DraftShaperTests : IAsyncLifetime
         await AssignAsync(new CellKey("extra", "saas"), Given.Vendor);
         Assert.IsType<ShapeOutcome.Stale>(await UndoAsync(added));
         Assert.NotNull((await DraftAsync()).Find(new CellKey("extra", "saas")));
-        Assert.IsType<ShapeOutcome.Missing>(await Shaper.UndoAsync(Slug, Guid.CreateVersion7(), Ada.Change(), Cancellation));
+        Assert.Equal(new ShapeOutcome.NotDone(Refusal.NotFound), await Shaper.UndoAsync(Slug, Guid.CreateVersion7(), Ada.Change(), Cancellation));
     }
 
     [Fact]

@@ -86,8 +86,8 @@ public sealed class MatrixRegisterTests : IAsyncLifetime
         Assert.Equal(3, (await OpenAsync("published-copy"))!.Content.Responsibilities.Count());
         Assert.Equal(4, (await OpenAsync("draft-copy"))!.Content.Responsibilities.Count());
         Assert.Equal("A copy", (await OpenAsync("draft-copy"))!.Content.Title);
-        Assert.IsType<CreateOutcome.Missing>(await Register.CopyAsync(new CopyMatrix("nothing", true, "x", "X"), Ada.Change(), Cancellation));
-        Assert.IsType<CreateOutcome.Missing>(await Register.CopyAsync(new CopyMatrix("draft-copy", false, "x", "X"), Ada.Change(), Cancellation));
+        Assert.Equal(new CreateOutcome.NotDone(Refusal.NotFound), await Register.CopyAsync(new CopyMatrix("nothing", true, "x", "X"), Ada.Change(), Cancellation));
+        Assert.Equal(new CreateOutcome.NotDone(Refusal.NotFound), await Register.CopyAsync(new CopyMatrix("draft-copy", false, "x", "X"), Ada.Change(), Cancellation));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class MatrixRegisterTests : IAsyncLifetime
         Assert.IsType<CreateOutcome.Removed>(await Register.RemoveAsync("lamp", seen, change, Cancellation));
         Assert.IsType<CreateOutcome.Removed>(await Register.RemoveAsync("lamp", seen, change, Cancellation));
         Assert.Null(await OpenAsync("lamp"));
-        Assert.IsType<CreateOutcome.Missing>(await Register.RemoveAsync("lamp", seen, Ada.Change(), Cancellation));
+        Assert.Equal(new CreateOutcome.NotDone(Refusal.NotFound), await Register.RemoveAsync("lamp", seen, Ada.Change(), Cancellation));
         Assert.IsType<CreateOutcome.Created>(await CreateAsync());
         Assert.NotNull(await OpenAsync("lamp"));
     }
@@ -134,13 +134,13 @@ public sealed class MatrixRegisterTests : IAsyncLifetime
     public async Task Only_editors_make_matrices_and_each_operation_makes_one()
     {
         var approver = await _portal.JoinAsync(Roles.Approver, "Abe");
-        Assert.IsType<CreateOutcome.Refused>(await Register.CreateAsync(Lamp, approver.Change(), Cancellation));
+        Assert.Equal(new CreateOutcome.NotDone(Refusal.NotAllowed), await Register.CreateAsync(Lamp, approver.Change(), Cancellation));
         Assert.Null(await Register.ListAsync((await _portal.JoinAsync(Roles.Auditor, "Aud")).Actor, Cancellation));
         var change = Ada.Change();
         Assert.Equal(new CreateOutcome.Created("lamp"), await Register.CreateAsync(Lamp, change, Cancellation));
         Assert.Equal(new CreateOutcome.Created("lamp"), await Register.CreateAsync(Lamp, change, Cancellation));
-        Assert.IsType<CreateOutcome.OperationUsed>(await Register.CreateAsync(Lamp with { Slug = "torch" }, change, Cancellation));
-        Assert.IsType<ShapeOutcome.OperationUsed>(await _portal.Service<DraftShaper>().UndoAsync("lamp", change.OperationId, change, Cancellation));
+        Assert.Equal(new CreateOutcome.NotDone(Refusal.OperationUsed), await Register.CreateAsync(Lamp with { Slug = "torch" }, change, Cancellation));
+        Assert.Equal(new ShapeOutcome.NotDone(Refusal.OperationUsed), await _portal.Service<DraftShaper>().UndoAsync("lamp", change.OperationId, change, Cancellation));
     }
 
     private Task<CreateOutcome> CreateAsync(NewMatrix? matrix = null) => Register.CreateAsync(matrix ?? Lamp, Ada.Change(), Cancellation);

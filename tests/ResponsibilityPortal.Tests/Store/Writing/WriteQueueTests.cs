@@ -4,9 +4,10 @@ using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;
 
-namespace ResponsibilityPortal.Tests.Store;
+namespace ResponsibilityPortal.Tests.Store.Writing;
 
 public sealed class WriteQueueTests : IAsyncLifetime
 {

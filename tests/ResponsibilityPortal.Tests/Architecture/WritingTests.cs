@@ -1,0 +1,44 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Tests.Architecture;
+
+/// <summary>There is one way to write: every change goes through <see cref="Writer"/>.</summary>
+public sealed class WritingTests
+{
+    private const string Writing = "ResponsibilityPortal.Store.Writing";
+
+    private static readonly Type[] Types = [.. typeof(PortalDbContext).Assembly.GetTypes(), .. typeof(PortalOptions).Assembly.GetTypes()];
+
+    [Fact]
+    public void Changes_AreSaved_OnlyByTheWriter()
+    {
+        var saving = CallersOf(method => method.Name is nameof(DbContext.SaveChanges) or nameof(DbContext.SaveChangesAsync));
+        Assert.NotEmpty(saving);
+        Assert.All(saving, type => Assert.StartsWith($"{Writing}.", type, StringComparison.Ordinal));
+    }
+
+    /// <summary>Each database has members of its context that begin a transaction, and reads its evidence in one that can't write.</summary>
+    [Fact]
+    public void Transactions_AreBegun_OnlyByTheContextOfADatabase() => Assert.Equal(
+        [typeof(SqliteEvidence).FullName!, typeof(SqlitePortalDbContext).FullName!],
+        CallersOf(method => method.Name is "BeginTransaction" or "BeginTransactionAsync"));
+
+    [Fact]
+    public void WritingTransactions_AreBegun_OnlyByTheWriter()
+    {
+        var writing = CallersOf(method => method.Name == nameof(PortalDbContext.TryBeginWritingAsync));
+        Assert.NotEmpty(writing);
+        Assert.All(writing, type => Assert.StartsWith($"{Writing}.", type, StringComparison.Ordinal));
+    }
+
+    private static List<string> CallersOf(Predicate<MethodBase> isCalled) =>
+        [.. Types.Where(type => TypeDependencies.CallsOf(type).Any(method => isCalled(method))).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Async methods and lambdas are compiled into types inside the one that they belong to.</summary>
+    private static string NameOf(Type type) => type.DeclaringType is { } outer ? NameOf(outer) : type.FullName!;
+}

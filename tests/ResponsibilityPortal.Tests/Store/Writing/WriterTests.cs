@@ -1,0 +1,239 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Store.Writing;
+
+public sealed class WriterTests : IAsyncLifetime
+{
+    private const string Target = "matrices/sample";
+
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
+    private readonly StoredPerson _editor = StoredPerson.Create(Guid.CreateVersion7(), "Ed Editor", "ed@example.com", Roles.Editor, null, DateTimeOffset.UnixEpoch);
+    private StoreUnderTest _store = null!;
+    private WriteQueue _queue = null!;
+    private Writer _writer = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await StoreUnderTest.MigratedAsync();
+        _queue = new WriteQueue(_store.Contexts, _clock);
+        _writer = new Writer(_queue, new EntryLimit(_clock), _clock);
+        await using var store = _store.Open();
+        _editor.Join(_clock.GetUtcNow());
+        store.People.Add(_editor);
+        store.Matrices.Add(StoredMatrix.Create(Given.Matrix()));
+        await store.SaveChangesAsync(Cancellation);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _store.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ACommand_IsCommittedWithItsEntry_BeforeWhatFollowsRuns(bool isSmall)
+    {
+        List<string> seen = [];
+        var outcome = await RunAsync(By(), isSmall, async write =>
+        {
+            await write.RecordAsync(Fact(), Cancellation);
+            write.AfterCommit(() => seen = Actions());
+            return new Outcome.Done();
+        });
+        Assert.IsType<Outcome.Done>(outcome);
+        Assert.Equal(["matrix.removed"], seen);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ACommandThatIsNotDone_LeavesNothing_EvenOfWhatItSentToTheDatabase(bool isSmall)
+    {
+        var hasFollowed = false;
+        var outcome = await RunAsync(By(), isSmall, async write =>
+        {
+            await write.RecordAsync(Fact(), Cancellation);
+            await write.FlushAsync(Cancellation);
+            await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET LatestVersion = 9", Cancellation);
+            write.AfterCommit(() => hasFollowed = true);
+            return new Outcome.Unchanged();
+        });
+        Assert.IsType<Outcome.Unchanged>(outcome);
+        Assert.False(hasFollowed);
+        Assert.Empty(Actions());
+        Assert.Equal([0L], _store.Query<long>("SELECT LatestVersion FROM Matrices"));
+    }
+
+    [Fact]
+    public async Task AnActorWithoutTheRight_IsRefused_AndRecordedOnceAMinute()
+    {
+        var stranger = new Change(new Actor(Guid.NewGuid().ToString("D"), "Eve"), Guid.NewGuid(), null);
+        for (var time = 0; time < 3; time++)
+        {
+            var outcome = await RunAsync(stranger, isSmall: true, _ => throw new InvalidOperationException("It must not be decided."));
+            Assert.Equal(new Outcome.NotDone(Refusal.NotAllowed), outcome);
+        }
+
+        Assert.Equal(["access.refused"], Actions());
+    }
+
+    [Fact]
+    public async Task AnOperationIdThatIsSentAgain_GetsItsStoredOutcome_AndIsNotDecided()
+    {
+        var change = By();
+        await RunAsync(change, isSmall: true, RecordAsync);
+        var again = await RunAsync(change, isSmall: true, _ => throw new InvalidOperationException("It must not be decided."));
+        Assert.IsType<Outcome.Done>(again);
+        Assert.Equal(["matrix.removed"], Actions());
+    }
+
+    [Fact]
+    public async Task AnOperationIdOfAnotherCommand_IsRefused()
+    {
+        var change = By();
+        await RunAsync(change, isSmall: true, RecordAsync);
+        var other = await _writer.RunAsync<Outcome>(new WriteCommand(Roles.Editor, Target, change), _ => null, RecordAsync, Cancellation);
+        Assert.Equal(new Outcome.NotDone(Refusal.OperationUsed), other);
+    }
+
+    [Fact]
+    public async Task AnOperationIdOfAnotherActor_IsRefused()
+    {
+        var other = StoredPerson.Create(Guid.CreateVersion7(), "Bob", "bob@example.com", Roles.Editor, null, DateTimeOffset.UnixEpoch);
+        await using (var store = _store.Open())
+        {
+            other.Join(_clock.GetUtcNow());
+            store.People.Add(other);
+            await store.SaveChangesAsync(Cancellation);
+        }
+
+        var change = By();
+        await RunAsync(change, isSmall: true, RecordAsync);
+        var outcome = await RunAsync(change with { Actor = other.ToActor() }, isSmall: true, RecordAsync);
+        Assert.Equal(new Outcome.NotDone(Refusal.OperationUsed), outcome);
+        Assert.Equal(["matrix.removed"], Actions());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AWriteThatTheDatabaseTurnsAway_IsRunAgainAsAWhole_WithAFreshContext(bool isSmall)
+    {
+        var contexts = new HashSet<PortalDbContext>();
+        var outcome = await RunAsync(By(), isSmall, async write =>
+        {
+            contexts.Add(write.Context);
+            var matrix = await write.Context.Matrices.SingleAsync(Cancellation);
+            if (contexts.Count == 1)
+            {
+                // As if another transaction had been first.
+                await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET RowVersion = RowVersion + 1", Cancellation);
+            }
+
+            matrix.Reshape();
+            return await RecordAsync(write);
+        });
+        Assert.IsType<Outcome.Done>(outcome);
+        Assert.Equal(2, contexts.Count);
+        Assert.Equal(["matrix.removed"], Actions());
+        Assert.Equal([1L], _store.Query<long>("SELECT RowVersion FROM Matrices"));
+    }
+
+    [Fact]
+    public async Task AWriteThatTheDatabaseKeepsTurningAway_IsBusy()
+    {
+        var attempts = 0;
+        var outcome = await RunAsync(By(), isSmall: false, async write =>
+        {
+            attempts++;
+            var matrix = await write.Context.Matrices.SingleAsync(Cancellation);
+            await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET RowVersion = RowVersion + 1", Cancellation);
+            matrix.Reshape();
+            return await RecordAsync(write);
+        });
+        Assert.Equal(new Outcome.NotDone(Refusal.Busy), outcome);
+        Assert.True(attempts > 1);
+        Assert.Empty(Actions());
+    }
+
+    [Fact]
+    public async Task WhileTheQueueIsHeld_ACommandIsToldThatThePortalIsBusy()
+    {
+        await using var held = await HeldQueue.OfAsync(_queue, _clock);
+        var late = RunAsync(By(), isSmall: false, RecordAsync);
+        await held.AgeUntilAsync(late);
+        Assert.Equal(new Outcome.NotDone(Refusal.Busy), await late);
+    }
+
+    [Fact]
+    public async Task WhatNoRightDecides_FailsWhileTheQueueIsHeld()
+    {
+        await using var held = await HeldQueue.OfAsync(_queue, _clock);
+        var late = _writer.RecordAccessAsync(Fact(), By(), Cancellation);
+        await held.AgeUntilAsync(late);
+        await Assert.ThrowsAsync<StoreBusyException>(() => late);
+    }
+
+    [Fact]
+    public async Task SmallWritesShareATransaction_OthersHaveTheirOwn()
+    {
+        var contexts = new List<PortalDbContext>();
+        List<Task<Outcome>> writes;
+        await using (await HeldQueue.OfAsync(_queue, _clock))
+        {
+            writes = [.. new[] { true, true, false, true, true }.Select((isSmall, number) => RunAsync(By(), isSmall, async write =>
+            {
+                contexts.Add(write.Context);
+                await write.RecordAsync(Fact($"matrices/{number}"), Cancellation);
+                return new Outcome.Done();
+            }))];
+        }
+
+        await Task.WhenAll(writes);
+        Assert.Same(contexts[0], contexts[1]);
+        Assert.Same(contexts[3], contexts[4]);
+        Assert.Equal(3, contexts.Distinct().Count());
+        Assert.Equal(5, Actions().Count);
+    }
+
+    private static MatrixRemoved Fact(string target = Target) => new(target["matrices/".Length..], "", null);
+
+    private static async Task<Outcome> RecordAsync(WriteScope write)
+    {
+        await write.RecordAsync(Fact(), Cancellation);
+        return new Outcome.Done();
+    }
+
+    private Change By() => new(_editor.ToActor(), Guid.CreateVersion7(), null);
+
+    private List<string> Actions() => _store.Query<string>("SELECT Action FROM AuditEntries ORDER BY Stream DESC, Sequence");
+
+    private Task<Outcome> RunAsync(Change change, bool isSmall, Func<WriteScope, Task<Outcome>> decide) => _writer.RunAsync(
+        new WriteCommand(Roles.Editor, Target, change) { IsSmall = isSmall },
+        earlier => earlier.Is(Target, MatrixRemoved.ActionName) ? new Outcome.Done() : null,
+        decide,
+        Cancellation);
+
+    private abstract record Outcome : IWriteOutcome<Outcome>
+    {
+        public bool IsDone => this is Done;
+
+        public static Outcome From(Refusal refusal) => new NotDone(refusal);
+
+        public sealed record Done : Outcome;
+
+        public sealed record Unchanged : Outcome;
+
+        public sealed record NotDone(Refusal Refusal) : Outcome;
+    }
+}

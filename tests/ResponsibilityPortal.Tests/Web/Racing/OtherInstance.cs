@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.People;
+using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Tests.Web.Racing;
+
+/// <summary>The services of one more instance over the store of a portal: with a queue and a memory of its own, so that only the database puts writes in order.</summary>
+internal sealed class OtherInstance : IDisposable
+{
+    public OtherInstance(PeopledPortal portal)
+    {
+        var services = portal.Host.Services;
+        var contexts = portal.Service<IDbContextFactory<PortalDbContext>>();
+        var writer = new Writer(new WriteQueue(contexts, portal.Clock), new EntryLimit(portal.Clock), portal.Clock);
+        Published = ActivatorUtilities.CreateInstance<PublishedMatrices>(services);
+        Drafts = new DraftSnapshots(contexts, Published);
+        Editor = ActivatorUtilities.CreateInstance<MatrixEditor>(services, writer, Drafts);
+        Publisher = ActivatorUtilities.CreateInstance<MatrixPublisher>(services, writer, Drafts, new VersionMaker(Published, Drafts));
+        Reviews = ActivatorUtilities.CreateInstance<DraftReviews>(services, new DraftCommands(writer, Drafts), Drafts);
+        People = ActivatorUtilities.CreateInstance<PeopleRegister>(services, ActivatorUtilities.CreateInstance<AccountActs>(services, writer));
+    }
+
+    public PublishedMatrices Published { get; }
+
+    public DraftSnapshots Drafts { get; }
+
+    public MatrixEditor Editor { get; }
+
+    public MatrixPublisher Publisher { get; }
+
+    public DraftReviews Reviews { get; }
+
+    public PeopleRegister People { get; }
+
+    public void Dispose() => Published.Dispose();
+}
