@@ -1,6 +1,5 @@
 using System.Globalization;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Publishing;
