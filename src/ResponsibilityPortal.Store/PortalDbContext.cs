@@ -134,9 +134,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
             .Where(entry => entry.Stream == AuditStream.Content && entry.Target.StartsWith("matrices/")
                 && (entry.Action == VersionWithdrawn.ActionName || entry.Action == VersionRescheduled.ActionName))
             .OrderBy(entry => entry.Sequence)
-            .Select(entry => new { entry.Sequence, entry.Action, entry.At, entry.Payload })
+            .Select(entry => new { entry.Sequence, entry.At, entry.Payload })
             .ToListAsync(cancellationToken);
-        return [.. entries.Select(entry => ScheduleEntry.Of(entry.Sequence, entry.Action, entry.At, entry.Payload)).OfType<ScheduleEntry>()];
+        return [.. entries.Select(entry => ScheduleEntry.Of(entry.Sequence, entry.At, entry.Payload)).OfType<ScheduleEntry>()];
     }
 
     /// <summary>Begins a look at the store: all queries until the transaction ends see one state, and no writer waits for them.</summary>

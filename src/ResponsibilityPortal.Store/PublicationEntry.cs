@@ -1,5 +1,4 @@
-using System.Text.Json;
-using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Audit.Facts;
 
 namespace ResponsibilityPortal.Store;
 
@@ -8,10 +7,10 @@ namespace ResponsibilityPortal.Store;
 /// <param name="VersionHash">The hash that the version had; null when the entry does not say it as this portal does.</param>
 public sealed record PublicationEntry(long Sequence, string? VersionHash)
 {
-    internal static PublicationEntry Of(long sequence, byte[] payload)
+    internal static PublicationEntry Of(long sequence, byte[] payload) => new(sequence, AuditFacts.Find<AuditFact>(payload) switch
     {
-        using var entry = EntryPayload.Parse(payload);
-        return new PublicationEntry(
-            sequence, entry is not null && entry.Data.TryGetProperty("versionHash", out var hash) && hash.ValueKind == JsonValueKind.String ? hash.GetString() : null);
-    }
+        VersionPublished published => published.VersionHash,
+        MatrixImported imported => imported.VersionHash,
+        _ => null,
+    });
 }

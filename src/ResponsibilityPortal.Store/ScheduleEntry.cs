@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
-using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Store;
 
@@ -12,14 +8,10 @@ namespace ResponsibilityPortal.Store;
 public sealed record ScheduleEntry(long Sequence, string VersionHash, DateTimeOffset At, DateTimeOffset? InForceFrom)
 {
     /// <summary>Returns null for an entry that is not in the form that this portal writes.</summary>
-    internal static ScheduleEntry? Of(long sequence, string action, DateTimeOffset at, byte[] payload)
+    internal static ScheduleEntry? Of(long sequence, DateTimeOffset at, byte[] payload) => AuditFacts.Find<AuditFact>(payload) switch
     {
-        using var entry = EntryPayload.Parse(payload);
-        return entry is not null && Text(entry.Data, "versionHash") is { } hash && Text(entry.Data, "inForceFrom") is { } date
-            && DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _)
-                ? new ScheduleEntry(sequence, hash, at, action == VersionWithdrawn.ActionName ? null : UtcInstant.Parse(date))
-                : null;
-    }
-
-    private static string? Text(JsonElement data, string name) => data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        VersionWithdrawn withdrawn => new ScheduleEntry(sequence, withdrawn.VersionHash, at, null),
+        VersionRescheduled moved => new ScheduleEntry(sequence, moved.VersionHash, at, moved.InForceFrom),
+        _ => null,
+    };
 }

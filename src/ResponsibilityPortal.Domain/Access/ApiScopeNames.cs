@@ -18,6 +18,19 @@ public static class ApiScopeNames
     /// <summary>The names of the scopes that a set holds.</summary>
     public static IEnumerable<string> In(ApiScopes scopes) => Each.Where(scope => scopes.HasFlag(scope)).Select(Of);
 
+    /// <summary>Returns the set that holds the named scopes.</summary>
+    /// <exception cref="FormatException">A name is not that of a scope.</exception>
+    public static ApiScopes Parse(IEnumerable<string> names)
+    {
+        var scopes = ApiScopes.None;
+        foreach (var name in names)
+        {
+            scopes |= Each.Any(scope => Of(scope) == name) ? Each.First(scope => Of(scope) == name) : throw new FormatException($"'{name}' is not a scope.");
+        }
+
+        return scopes;
+    }
+
     /// <summary>A set in words: "read-drafts, publish", or "none".</summary>
     public static string Words(ApiScopes scopes) => scopes == ApiScopes.None ? "none" : string.Join(", ", In(scopes));
 }

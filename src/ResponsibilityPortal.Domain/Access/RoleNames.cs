@@ -19,6 +19,19 @@ public static class RoleNames
     /// <summary>The single roles that a set holds.</summary>
     public static IEnumerable<Roles> In(Roles roles) => Each.Where(role => roles.HasFlag(role));
 
+    /// <summary>Returns the set that holds the named roles.</summary>
+    /// <exception cref="FormatException">A name is not that of a role.</exception>
+    public static Roles Parse(IEnumerable<string> names)
+    {
+        var roles = Roles.None;
+        foreach (var name in names)
+        {
+            roles |= Each.Any(role => Of(role) == name) ? Each.First(role => Of(role) == name) : throw new FormatException($"'{name}' is not a role.");
+        }
+
+        return roles;
+    }
+
     /// <summary>A set in words: "admin, editor", or "none".</summary>
     public static string Words(Roles roles) => roles == Roles.None ? "none" : string.Join(", ", In(roles).Select(Of));
 }

@@ -13,7 +13,7 @@ public sealed record MatrixVersion
     public const int MessageMaxLength = 2_000;
 
     /// <summary>Names the form of the record that <see cref="VersionHash"/> is made over.</summary>
-    private const string RecordFormat = "responsibility-matrix-version/1";
+    internal const string RecordFormat = "responsibility-matrix-version/1";
 
     /// <summary>Slug of the matrix.</summary>
     public required string Matrix { get; init; }

@@ -131,7 +131,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
     /// <summary>A restore is an honest act, and yet something that everybody who looks at the log wants to know.</summary>
     private void NoteRestore(RecordedEntry entry, EntryPayload payload)
     {
-        if (entry.Action == StoreRestored.ActionName && StoreRestored.Read(payload.Data) is { } restored)
+        if (entry.Action == StoreRestored.ActionName && AuditFacts.Read(payload) is FactReadOutcome.Known { Fact: StoreRestored restored })
         {
             _notes.Add(string.Create(
                 CultureInfo.InvariantCulture, $"Entry {entry.Sequence} of {entry.Stream} tells that a copy of the store was put back on {entry.At}. The log {restored.Outcome}."));

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Drafting;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Store;
 
 namespace ResponsibilityPortal.Web.Drafts;
@@ -49,7 +47,7 @@ public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
                 // What an explanation is about is the edit before it.
                 if (told.Count > 0)
                 {
-                    told[^1] = told[^1] with { Reason = ExplanationIn(entry) };
+                    told[^1] = told[^1] with { Reason = AuditFacts.Find<AssignmentExplained>(entry.Payload)?.Explanation ?? told[^1].Reason };
                 }
 
                 continue;
@@ -60,7 +58,6 @@ public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
             var isDiscarded = end?.Target == discarded;
             told.Add(ToHistory(
                 entry,
-                key,
                 end is null || isDiscarded ? null : int.Parse(end.Target.AsSpan(versions.Length), System.Globalization.CultureInfo.InvariantCulture),
                 isDiscarded));
         }
@@ -69,23 +66,11 @@ public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
         return told;
     }
 
-    private static string? ExplanationIn(StoredAuditEntry entry)
+    private static CellHistoryEntry ToHistory(StoredAuditEntry entry, int? publishedIn, bool isDiscarded)
     {
-        using var payload = JsonDocument.Parse(entry.Payload);
-        return payload.RootElement.GetProperty("data").GetProperty("explanation").GetString();
-    }
-
-    private static CellHistoryEntry ToHistory(StoredAuditEntry entry, CellKey key, int? publishedIn, bool isDiscarded)
-    {
-        using var payload = JsonDocument.Parse(entry.Payload);
-        var data = payload.RootElement.GetProperty("data");
-        return new CellHistoryEntry(
-            entry.At,
-            new Actor(entry.ActorId, entry.ActorName),
-            payload.RootElement.GetProperty("reason").GetString(),
-            AssignmentFormat.Read(data.GetProperty("before"), key.HostingModel, out _)!,
-            AssignmentFormat.Read(data.GetProperty("after"), key.HostingModel, out _)!,
-            publishedIn,
-            isDiscarded);
+        var by = new Actor(entry.ActorId, entry.ActorName);
+        return AuditFacts.Read(entry.Payload) is FactReadOutcome.Known(AssignmentChanged changed, var reason)
+            ? new CellHistoryEntry(entry.At, by, reason, (changed.Before, changed.After), publishedIn, isDiscarded)
+            : new CellHistoryEntry(entry.At, by, null, null, publishedIn, isDiscarded);
     }
 }

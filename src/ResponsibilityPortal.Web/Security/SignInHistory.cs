@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Audit.Sentences;
 using ResponsibilityPortal.Store;
 
 namespace ResponsibilityPortal.Web.Security;
@@ -22,13 +22,13 @@ internal static class SignInHistory
             .Where(entry => entry.Stream == AuditStream.Access && entry.Target == target && entry.Action == SessionStarted.ActionName && entry.At >= oldest)
             .Select(entry => entry.Payload)
             .ToListAsync(cancellationToken);
-        var places = started.Select(PlaceOf).ToLookup(place => place.Session);
+        var places = started.Select(payload => AuditFacts.Find<SessionStarted>(payload)).OfType<SessionStarted>().ToLookup(start => start.Session);
         return [..
             from session in sessions
             where session.IsOpen(now)
             orderby session.SeenAt descending, session.StartedAt descending
-            let place = places[session.Id.ToString("D")].FirstOrDefault()
-            select new OpenSession(session.Id, session.Method, session.StartedAt, session.SeenAt, place.From, place.Browser)];
+            let place = places[session.Id].FirstOrDefault()
+            select new OpenSession(session.Id, session.Method, session.StartedAt, session.SeenAt, place?.From, place?.Browser)];
     }
 
     /// <summary>The latest sign-ins and failures of a person, newest first.</summary>
@@ -39,35 +39,19 @@ internal static class SignInHistory
             .Where(entry => entry.Stream == AuditStream.Access && entry.Target == target && Actions.Contains(entry.Action))
             .OrderByDescending(entry => entry.Sequence)
             .Take(count)
-            .Select(entry => new { entry.At, entry.Action, entry.Payload })
+            .Select(entry => new { entry.At, entry.Payload })
             .ToListAsync(cancellationToken);
-        return [.. entries.Select(entry => RecordOf(entry.At, entry.Action, PlaceOf(entry.Payload)))];
+        return [.. entries.Select(entry => RecordOf(entry.At, AuditFacts.Find<AuditFact>(entry.Payload)))];
     }
 
-    private static SignInRecord RecordOf(DateTimeOffset at, string action, Place place) => new(
-        at,
-        action switch
-        {
-            SessionStarted.ActionName => $"Signed in with {place.Method}",
-            SessionConfirmed.ActionName => $"Confirmed with {place.Method}",
-            AccountLocked.ActionName => "Locked for five minutes after five failures",
-            _ => $"Failed: {place.Cause}",
-        },
-        action is SignInRefused.ActionName or AccountLocked.ActionName,
-        place.From,
-        place.Browser);
-
-    private static Place PlaceOf(byte[] payload)
+    private static SignInRecord RecordOf(DateTimeOffset at, AuditFact? fact) => fact switch
     {
-        using var document = JsonDocument.Parse(payload);
-        var data = document.RootElement.GetProperty("data");
-        return new Place(Text(data, "session"), Text(data, "method"), Text(data, "cause"), Text(data, "from"), Text(data, "browser"));
-    }
-
-    private static string? Text(JsonElement data, string name) =>
-        data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        SessionStarted started => new SignInRecord(at, $"Signed in with {started.Method}", false, started.From, started.Browser),
+        SessionConfirmed confirmed => new SignInRecord(at, $"Confirmed with {confirmed.Method}", false, confirmed.From, null),
+        AccountLocked locked => new SignInRecord(at, "Locked for five minutes after five failures", true, locked.From, null),
+        SignInRefused refused => new SignInRecord(at, $"Failed: {refused.Cause}", true, refused.From, null),
+        _ => new SignInRecord(at, EntrySentence.Unreadable, true, null, null),
+    };
 
     private static string TargetOf(Guid person) => new SignInRefused(person, "", null).Target;
-
-    private readonly record struct Place(string? Session, string? Method, string? Cause, string? From, string? Browser);
 }

@@ -48,7 +48,7 @@ public sealed partial class DocumentTests
         new ReviewAsked("{matrix}", "", null),
         new ReviewDecided("{matrix}", "", true, null),
         new ReviewDecided("{matrix}", "", false, null),
-        new DraftDiscarded("{matrix}", "", [], null),
+        new DraftDiscarded("{matrix}", "", [], default(Matrix)),
         new DraftRestored("{matrix}", 1, ""),
         new CommentAdded("{matrix}", Guid.Empty, "", "", ""),
         new CommentSettled("{matrix}", Guid.Empty, true),
@@ -72,10 +72,13 @@ public sealed partial class DocumentTests
     ];
 
     [Fact]
-    public void Every_fact_is_tried_here() =>
+    public void Facts_AreThoseOfTheRegistryAndOfTheAssembly()
+    {
+        Assert.Equal(AuditFacts.All.Select(kind => kind.Action).Order(StringComparer.Ordinal), Facts.Select(fact => fact.Action).Order(StringComparer.Ordinal));
         Assert.Equal(
             typeof(AuditFact).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AuditFact))).Select(type => type.Name).Order(),
             Facts.Select(fact => fact.GetType().Name).Distinct().Order());
+    }
 
     /// <summary>Whoever reads the log reads sentences; what is recorded without one would stand there as "subject.verb of target".</summary>
     [Fact]

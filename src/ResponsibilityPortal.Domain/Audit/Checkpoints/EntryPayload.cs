@@ -12,8 +12,17 @@ public sealed class EntryPayload : IDisposable
     /// <summary>The values of the fact.</summary>
     public JsonElement Data => _document.RootElement.GetProperty("data");
 
+    /// <summary>What was done.</summary>
+    /// <exception cref="FormatException">The payload doesn't say.</exception>
+    internal string Action => Text("action") ?? throw new FormatException("The entry has no action.");
+
+    /// <summary>What it was done to.</summary>
+    /// <exception cref="FormatException">The payload doesn't say.</exception>
+    internal string Target => Text("target") ?? throw new FormatException("The entry has no target.");
+
     /// <summary>Why, in the actor's words; null when nothing was said.</summary>
-    public string? Reason => _document.RootElement.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
+    /// <exception cref="FormatException">The reason is not a text.</exception>
+    internal string? Reason => Text("reason");
 
     /// <summary>Null for bytes that are not an entry's payload.</summary>
     public static EntryPayload? Parse(ReadOnlyMemory<byte> bytes)
@@ -54,6 +63,10 @@ public sealed class EntryPayload : IDisposable
     }
 
     public void Dispose() => _document.Dispose();
+
+    private string? Text(string name) => _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+        ? value.ValueKind == JsonValueKind.String ? value.GetString() : throw new FormatException($"The {name} of the entry is not a text.")
+        : null;
 
     private static bool Says(JsonElement of, string property, string expected) =>
         of.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);

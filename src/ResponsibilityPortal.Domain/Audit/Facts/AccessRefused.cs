@@ -4,7 +4,11 @@ namespace ResponsibilityPortal.Domain.Audit.Facts;
 
 /// <summary>A signed-in person asked for what their roles do not allow.</summary>
 public sealed record AccessRefused(string Function, string Needed)
-    : AuditFact("access.refused", Function)
+    : AuditFact(ActionName, Function)
 {
+    public const string ActionName = "access.refused";
+
+    internal static AccessRefused Read(FactData data) => new(data.Target, data.Text("needed"));
+
     public override JsonObject Data() => new() { ["needed"] = Needed };
 }

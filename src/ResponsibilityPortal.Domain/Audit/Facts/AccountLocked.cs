@@ -9,5 +9,7 @@ public sealed record AccountLocked(Guid Person, DateTimeOffset Until, string? Fr
 {
     public const string ActionName = "account.locked";
 
+    internal static AccountLocked Read(FactData data) => new(data.Person, data.Instant("until"), data.TextOrNone("from"));
+
     public override JsonObject Data() => new() { ["until"] = UtcInstant.Format(Until), ["from"] = From };
 }

@@ -8,5 +8,7 @@ public sealed record AdministratorClaimed(PersonRecord Person)
 {
     public const string ActionName = "administrator.claimed";
 
+    internal static AdministratorClaimed Read(FactData data) => new(PersonRecord.Read(data));
+
     public override JsonObject Data() => Person.ToData();
 }

@@ -11,6 +11,8 @@ public sealed record ApiTokenCreated(string Token, string Name, ApiScopes Scopes
 {
     public const string ActionName = "api-token.created";
 
+    internal static ApiTokenCreated Read(FactData data) => new(data.Token, data.Text("name"), ApiScopeNames.Parse(data.Texts("scopes")), data.Instant("expiresAt"));
+
     public override JsonObject Data() => new()
     {
         ["id"] = Token,

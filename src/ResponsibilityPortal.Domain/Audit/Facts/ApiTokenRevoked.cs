@@ -9,5 +9,7 @@ public sealed record ApiTokenRevoked(string Token, string Name)
 {
     public const string ActionName = "api-token.revoked";
 
+    internal static ApiTokenRevoked Read(FactData data) => new(data.Token, data.Text("name"));
+
     public override JsonObject Data() => new() { ["id"] = Token, ["name"] = Name };
 }

@@ -15,6 +15,17 @@ public sealed record AssignmentChanged(string Matrix, CellKey Cell, CellVersion 
     /// <summary>How the log names a cell.</summary>
     public static string TargetOf(string matrix, CellKey cell) => $"matrices/{matrix}/responsibilities/{cell.Responsibility}/{cell.HostingModel}";
 
+    internal static AssignmentChanged Read(FactData data)
+    {
+        var cell = data.Cell;
+        return new AssignmentChanged(
+            data.Matrix,
+            cell,
+            CellVersion.Parse(data.Text("version")) ?? throw new FormatException("The value 'version' is not that of a cell."),
+            data.Assignment("before", cell.HostingModel),
+            data.Assignment("after", cell.HostingModel));
+    }
+
     public override JsonObject Data() => new()
     {
         ["responsibility"] = Cell.Responsibility,

@@ -9,6 +9,8 @@ public sealed record AssignmentExplained(string Matrix, CellKey Cell, string Exp
 {
     public const string ActionName = "assignment.explained";
 
+    internal static AssignmentExplained Read(FactData data) => new(data.Matrix, data.Cell, data.Text("explanation"));
+
     public override JsonObject Data() => new()
     {
         ["responsibility"] = Cell.Responsibility,

@@ -8,5 +8,7 @@ public sealed record BuiltInMatrixDismissed(string Matrix, string ContentHash)
 {
     public const string ActionName = "built-in-matrix.dismissed";
 
+    internal static BuiltInMatrixDismissed Read(FactData data) => new(data.Matrix, data.Text("contentHash"));
+
     public override JsonObject Data() => new() { ["contentHash"] = ContentHash };
 }

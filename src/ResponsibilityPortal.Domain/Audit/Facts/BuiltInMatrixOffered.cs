@@ -8,5 +8,7 @@ public sealed record BuiltInMatrixOffered(string Matrix, string ContentHash)
 {
     public const string ActionName = "built-in-matrix.offered";
 
+    internal static BuiltInMatrixOffered Read(FactData data) => new(data.Matrix, data.Text("contentHash"));
+
     public override JsonObject Data() => new() { ["contentHash"] = ContentHash };
 }

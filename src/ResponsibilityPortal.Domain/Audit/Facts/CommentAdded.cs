@@ -8,5 +8,7 @@ public sealed record CommentAdded(string Matrix, Guid Comment, string Responsibi
 {
     public const string ActionName = "comment.added";
 
+    internal static CommentAdded Read(FactData data) => new(data.Matrix, data.Comment, data.Text("responsibility"), data.TextOrNone("hostingModel"), data.Text("text"));
+
     public override JsonObject Data() => new() { ["responsibility"] = Responsibility, ["hostingModel"] = HostingModel, ["text"] = Text };
 }

@@ -8,5 +8,7 @@ public sealed record CommentSettled(string Matrix, Guid Comment, bool IsSettled)
 {
     public const string ActionName = "comment.settled";
 
+    internal static CommentSettled Read(FactData data) => new(data.Matrix, data.Comment, data.Flag("settled"));
+
     public override JsonObject Data() => new() { ["settled"] = IsSettled };
 }

@@ -8,13 +8,28 @@ namespace ResponsibilityPortal.Domain.Audit.Facts;
 /// <summary>All changes of a draft were thrown away. The entry keeps what they were.</summary>
 /// <param name="ContentHash">The draft as it was.</param>
 /// <param name="Cells">The cells that said something else than the latest version.</param>
-/// <param name="Frame">The whole draft, where more than cells had changed; else null.</param>
-public sealed record DraftDiscarded(string Matrix, string ContentHash, ValueList<DraftCell> Cells, Matrix? Frame)
+/// <param name="Frame">The whole draft as in the exchange format, where more than cells had changed; else null.</param>
+public sealed record DraftDiscarded(string Matrix, string ContentHash, ValueList<DiscardedCell> Cells, JsonObject? Frame)
     : AuditFact(ActionName, TargetOf(Matrix))
 {
     public const string ActionName = "draft.discarded";
 
+    public DraftDiscarded(string matrix, string contentHash, IEnumerable<DraftCell> cells, Matrix? frame)
+        : this(
+            matrix,
+            contentHash,
+            cells.Select(cell => new DiscardedCell(cell.Key, cell.Content)).ToValueList(),
+            frame is null ? null : JsonNode.Parse(MatrixWriter.Write(frame))!.AsObject())
+    {
+    }
+
     public static string TargetOf(string matrix) => $"matrices/{matrix}/draft";
+
+    internal static DraftDiscarded Read(FactData data) => new(
+        data.Matrix,
+        data.Text("contentHash"),
+        data.Parts("cells").Select(cell => new DiscardedCell(cell.Cell, cell.Assignment("content", cell.Cell.HostingModel))).ToValueList(),
+        data.ObjectOrNone("frame"));
 
     public override JsonObject Data() => new()
     {
@@ -25,6 +40,6 @@ public sealed record DraftDiscarded(string Matrix, string ContentHash, ValueList
             ["hostingModel"] = cell.Key.HostingModel,
             ["content"] = AssignmentFormat.Write(cell.Content),
         })]),
-        ["frame"] = Frame is null ? null : JsonNode.Parse(MatrixWriter.Write(Frame)),
+        ["frame"] = Frame?.DeepClone(),
     };
 }

@@ -11,5 +11,7 @@ public sealed record DraftReshaped(string Matrix, string Words, DraftPatch Patch
 {
     public const string ActionName = "draft.reshaped";
 
+    internal static DraftReshaped Read(FactData data) => new(data.Matrix, data.Text("words"), DraftPatch.FromJson(data.Value("patch")));
+
     public override JsonObject Data() => new() { ["words"] = Words, ["patch"] = Patch.ToJson() };
 }

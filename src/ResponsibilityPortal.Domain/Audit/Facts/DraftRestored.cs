@@ -11,5 +11,7 @@ public sealed record DraftRestored(string Matrix, int Version, string ContentHas
 {
     public const string ActionName = "draft.restored";
 
+    internal static DraftRestored Read(FactData data) => new(data.Matrix, data.Number("version"), data.Text("contentHash"));
+
     public override JsonObject Data() => new() { ["version"] = Version, ["contentHash"] = ContentHash };
 }

@@ -10,5 +10,7 @@ public sealed record MatrixCreated(string Matrix, string Source, string ContentH
 {
     public const string ActionName = "matrix.created";
 
+    internal static MatrixCreated Read(FactData data) => new(data.Matrix, data.Text("source"), data.Text("contentHash"), data.ObjectOrNone("content"));
+
     public override JsonObject Data() => new() { ["source"] = Source, ["contentHash"] = ContentHash, ["content"] = Content?.DeepClone() };
 }

@@ -9,5 +9,14 @@ public sealed record MatrixImported(MatrixVersion Version)
 {
     public const string ActionName = "matrix.imported";
 
-    public override JsonObject Data() => new() { ["version"] = Version.ToRecord(), ["versionHash"] = Version.VersionHash };
+    /// <summary>The hash of the version as the entry has it; anyone who relies on it compares it with the record.</summary>
+    public string VersionHash { get; private init; } = Version.VersionHash;
+
+    /// <summary>The matrix that the entry is about, by its target.</summary>
+    public string Matrix { get; private init; } = Version.Matrix;
+
+    internal static MatrixImported Read(FactData data) =>
+        new(PublishedRecord.Read(data.Part("version"))) { Matrix = data.Matrix, VersionHash = data.Text("versionHash") };
+
+    public override JsonObject Data() => new() { ["version"] = Version.ToRecord(), ["versionHash"] = VersionHash };
 }

@@ -9,5 +9,7 @@ public sealed record MatrixRemoved(string Matrix, string ContentHash, JsonNode? 
 {
     public const string ActionName = "matrix.removed";
 
+    internal static MatrixRemoved Read(FactData data) => new(data.Matrix, data.Text("contentHash"), data.ObjectOrNone("content"));
+
     public override JsonObject Data() => new() { ["contentHash"] = ContentHash, ["content"] = Content?.DeepClone() };
 }

@@ -8,5 +8,7 @@ public sealed record PersonAdded(PersonRecord Person)
 {
     public const string ActionName = "person.added";
 
+    internal static PersonAdded Read(FactData data) => new(PersonRecord.Read(data));
+
     public override JsonObject Data() => Person.ToData();
 }

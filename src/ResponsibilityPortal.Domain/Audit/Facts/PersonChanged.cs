@@ -8,5 +8,7 @@ public sealed record PersonChanged(PersonRecord Before, PersonRecord After)
 {
     public const string ActionName = "person.changed";
 
+    internal static PersonChanged Read(FactData data) => new(PersonRecord.Read(data.Part("before")), PersonRecord.Read(data.Part("after")));
+
     public override JsonObject Data() => new() { ["before"] = Before.ToData(), ["after"] = After.ToData() };
 }

@@ -11,6 +11,9 @@ public sealed record PersonRecord(Guid Id, string Name, string Email, Roles Role
     /// <summary>The last day on which an account works, UTC, when it ends with that day.</summary>
     public static DateOnly LastDayBefore(DateTimeOffset end) => DateOnly.FromDateTime(end.UtcDateTime).AddDays(-1);
 
+    internal static PersonRecord Read(FactData data) => new(
+        data.Id("id"), data.Text("name"), data.Text("email"), RoleNames.Parse(data.Texts("roles")), data.InstantOrNone("endsAt"), data.Flag("disabled"));
+
     public JsonObject ToData() => new()
     {
         ["id"] = Id.ToString("D"),

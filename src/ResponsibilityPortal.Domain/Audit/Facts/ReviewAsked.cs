@@ -9,5 +9,7 @@ public sealed record ReviewAsked(string Matrix, string ContentHash, string? Comm
 {
     public const string ActionName = "review.asked";
 
+    internal static ReviewAsked Read(FactData data) => new(data.Matrix, data.Text("contentHash"), data.TextOrNone("comment"));
+
     public override JsonObject Data() => new() { ["contentHash"] = ContentHash, ["comment"] = Comment };
 }

@@ -9,5 +9,7 @@ public sealed record ReviewDecided(string Matrix, string ContentHash, bool IsApp
 {
     public static string NameOf(bool isApproved) => isApproved ? "review.approved" : "review.sent-back";
 
+    internal static ReviewDecided Read(FactData data, bool isApproved) => new(data.Matrix, data.Text("contentHash"), isApproved, data.TextOrNone("remark"));
+
     public override JsonObject Data() => new() { ["contentHash"] = ContentHash, ["remark"] = Remark };
 }

@@ -8,5 +8,7 @@ public sealed record SessionConfirmed(Guid Person, Guid Session, string Method, 
 {
     public const string ActionName = "session.confirmed";
 
+    internal static SessionConfirmed Read(FactData data) => new(data.Person, data.Id("session"), data.Text("method"), data.TextOrNone("from"));
+
     public override JsonObject Data() => new() { ["session"] = Session.ToString("D"), ["method"] = Method, ["from"] = From };
 }

@@ -10,5 +10,7 @@ public sealed record SessionStarted(Guid Person, Guid Session, string Method, st
 {
     public const string ActionName = "session.started";
 
+    internal static SessionStarted Read(FactData data) => new(data.Person, data.Id("session"), data.Text("method"), data.TextOrNone("from"), data.TextOrNone("browser"));
+
     public override JsonObject Data() => new() { ["session"] = Session.ToString("D"), ["method"] = Method, ["from"] = From, ["browser"] = Browser };
 }

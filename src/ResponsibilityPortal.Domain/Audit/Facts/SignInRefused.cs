@@ -8,5 +8,7 @@ public sealed record SignInRefused(Guid? Person, string Cause, string? From)
 {
     public const string ActionName = "sign-in.refused";
 
+    internal static SignInRefused Read(FactData data) => new(data.PersonOrNone, data.Text("cause"), data.TextOrNone("from"));
+
     public override JsonObject Data() => new() { ["cause"] = Cause, ["from"] = From };
 }

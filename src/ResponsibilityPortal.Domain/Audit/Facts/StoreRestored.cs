@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
@@ -21,16 +20,14 @@ public sealed record StoreRestored(long From, long To, long Kept, string CopyHas
             CultureInfo.InvariantCulture,
             $"was rolled back from {From} to {Kept}{(Kept < To ? $" and goes on to {To} as the copy does" : "")}: {Lost} not in the log any longer");
 
-    /// <summary>What an entry tells of a restore; null when it does not tell it as this portal does.</summary>
-    public static StoreRestored? Read(JsonElement data) =>
-        Number(data, "from") is { } from && Number(data, "to") is { } to && data.TryGetProperty("copyHash", out var hash) && hash.ValueKind == JsonValueKind.String
-            ? new StoreRestored(from, to, Number(data, "kept") ?? Math.Min(from, to), hash.GetString()!)
-            : null;
+    /// <remarks>Entries of earlier releases lack <c>kept</c>.</remarks>
+    internal static StoreRestored Read(FactData data)
+    {
+        var (from, to) = (data.Long("from"), data.Long("to"));
+        return new StoreRestored(from, to, data.LongOrNone("kept") ?? Math.Min(from, to), data.Text("copyHash"));
+    }
 
     public override JsonObject Data() => new() { ["from"] = From, ["to"] = To, ["kept"] = Kept, ["copyHash"] = CopyHash };
 
     private string Lost => From - Kept == 1 ? "1 entry is" : string.Create(CultureInfo.InvariantCulture, $"{From - Kept} entries are");
-
-    private static long? Number(JsonElement data, string property) =>
-        data.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 }

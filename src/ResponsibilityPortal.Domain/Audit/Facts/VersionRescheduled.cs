@@ -8,14 +8,22 @@ namespace ResponsibilityPortal.Domain.Audit.Facts;
 /// <summary>An announced version was moved to another date. Its record keeps the date of its announcement.</summary>
 /// <param name="Before">When it was to take effect.</param>
 /// <param name="InForceFrom">When it takes effect now.</param>
-public sealed record VersionRescheduled(MatrixVersion Version, DateTimeOffset Before, DateTimeOffset InForceFrom)
-    : AuditFact(ActionName, VersionPublished.TargetOf(Version.Matrix, Version.Number.ToString(CultureInfo.InvariantCulture)))
+public sealed record VersionRescheduled(string Matrix, int Number, string VersionHash, DateTimeOffset Before, DateTimeOffset InForceFrom)
+    : AuditFact(ActionName, VersionPublished.TargetOf(Matrix, Number.ToString(CultureInfo.InvariantCulture)))
 {
     public const string ActionName = "version.rescheduled";
 
+    public VersionRescheduled(MatrixVersion version, DateTimeOffset before, DateTimeOffset inForceFrom)
+        : this(version.Matrix, version.Number, version.VersionHash, before, inForceFrom)
+    {
+    }
+
+    internal static VersionRescheduled Read(FactData data) =>
+        new(data.Matrix, data.VersionNumber, data.Text("versionHash"), data.Instant("before"), data.Instant("inForceFrom"));
+
     public override JsonObject Data() => new()
     {
-        ["versionHash"] = Version.VersionHash,
+        ["versionHash"] = VersionHash,
         ["before"] = UtcInstant.Format(Before),
         ["inForceFrom"] = UtcInstant.Format(InForceFrom),
     };

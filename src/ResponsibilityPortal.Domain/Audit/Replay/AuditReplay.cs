@@ -1,8 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
@@ -15,7 +14,7 @@ namespace ResponsibilityPortal.Domain.Audit.Replay;
 public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
 {
     private readonly Dictionary<string, MatrixReplay> _matrices = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, string> _people = [];
+    private readonly Dictionary<Guid, PersonRecord> _people = [];
     private readonly Dictionary<string, Token> _tokens = new(StringComparer.Ordinal);
     private readonly List<ProofFault> _faults = [];
     private readonly List<string> _notes = [];
@@ -32,10 +31,11 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
         string? problem;
         try
         {
-            problem = Replay(entry, payload);
+            problem = Replay(entry, AuditFacts.Read(payload));
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
+            // What the facts make of a draft has another form than a matrix, or holds numbers that no matrix has.
             problem = "what it records is not in the form of its kind.";
         }
 
@@ -51,12 +51,13 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
         var book = new StateBook();
         foreach (var (id, record) in _people)
         {
-            book.SayPerson(id, JsonNode.Parse(record)!);
+            book.SayPerson(id, record.ToData());
         }
 
         foreach (var (id, token) in _tokens)
         {
-            book.SayToken(id, token.Name, JsonNode.Parse(token.Scopes)!, token.ExpiresAt, token.CreatedAt, token.By, token.RevokedAt);
+            book.SayToken(
+                id, token.Created.Name, token.Created.Data()["scopes"]!.DeepClone(), UtcInstant.Format(token.Created.ExpiresAt), token.CreatedAt, token.By, token.RevokedAt);
         }
 
         foreach (var matrix in _matrices.Values)
@@ -67,114 +68,89 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
         return book;
     }
 
-    private string? Replay(RecordedEntry entry, EntryPayload payload)
+    private string? Replay(RecordedEntry entry, FactReadOutcome read)
     {
-        var (data, by, at) = (payload.Data, new Actor(entry.ActorId, entry.ActorName), entry.At);
-        switch (entry.Target.Split('/'))
+        switch (read)
         {
-            case ["matrices", var matrix, ..]:
-                return ReplayMatrix(entry, payload, matrix, by);
-            case ["people", ..]:
-                return ReplayPerson(entry.Action, data);
-            case ["api-tokens", var id]:
-                return ReplayToken(entry.Action, id, data, by, at);
-            default:
-                NoteUnknown(entry, entry.Action is StoreRestored.ActionName);
+            case FactReadOutcome.Known(var fact, var reason):
+                return Replay(fact, new RecordedAct(new Actor(entry.ActorId, entry.ActorName), entry.At, entry.OperationId, reason));
+            case FactReadOutcome.Unknown:
+                _notes.Add($"Entry {entry.Sequence} of {entry.Stream} is of a kind that this release does not know ('{entry.Action}'), so what it changed is not compared.");
                 return null;
+            default:
+                return "what it records is not in the form of its kind.";
         }
     }
 
-    private string? ReplayMatrix(RecordedEntry entry, EntryPayload payload, string slug, Actor by)
+    private string? Replay(AuditFact fact, RecordedAct act) => fact switch
     {
-        var (data, at, operation) = (payload.Data, entry.At, Guid.Parse(entry.OperationId));
-        var known = _matrices.GetValueOrDefault(slug);
-        switch (entry.Action)
-        {
-            case MatrixCreated.ActionName when known is null:
-                return Add(slug).Create(data, by);
-            case MatrixImported.ActionName or VersionPublished.ActionName:
-                return (known ?? Add(slug)).Publish(data, _faults.Add, _notes.Add);
-            case MatrixRemoved.ActionName when known is not null:
-                _matrices.Remove(slug);
-                return known.Remove(data);
-        }
+        PersonAdded(var person) => Put(person),
+        AdministratorClaimed(var person) => Put(person),
+        PersonChanged(var before, var after) => Put(before, after),
+        ApiTokenCreated created => Create(created, act),
+        ApiTokenRevoked revoked => Revoke(revoked, act),
+        MatrixCreated created => _matrices.ContainsKey(created.Matrix) ? $"the entries before it have made the matrix {created.Matrix} already." : Add(created.Matrix).Create(created, act),
+        MatrixImported imported => GetOrAdd(imported.Matrix).Publish(imported.Version, imported.VersionHash, _faults.Add, _notes.Add),
+        VersionPublished published => GetOrAdd(published.Matrix).Publish(published.Version, published.VersionHash, _faults.Add, _notes.Add),
+        MatrixRemoved removed => Remove(removed),
+        VersionWithdrawn withdrawn => In(withdrawn.Matrix, matrix => matrix.Withdraw(withdrawn, act)),
+        VersionRescheduled moved => In(moved.Matrix, matrix => matrix.Reschedule(moved, act)),
+        AssignmentChanged changed => In(changed.Matrix, matrix => matrix.Assign(changed, act)),
+        AssignmentExplained explained => In(explained.Matrix, matrix => matrix.Explain(explained, act)),
+        DraftReshaped reshaped => In(reshaped.Matrix, matrix => matrix.Reshape(reshaped, act)),
+        DraftDiscarded discarded => In(discarded.Matrix, matrix => matrix.Discard(discarded, act)),
+        ReviewAsked asked => In(asked.Matrix, matrix => matrix.AskReview(asked, act)),
+        ReviewDecided decided => In(decided.Matrix, matrix => matrix.DecideReview(decided, act)),
+        CommentAdded comment => In(comment.Matrix, matrix => matrix.Comment(comment, act)),
+        CommentSettled settled => In(settled.Matrix, matrix => matrix.Settle(settled, act)),
+        BuiltInMatrixOffered offered => In(offered.Matrix, matrix => matrix.Offer(offered)),
+        BuiltInMatrixDismissed dismissed => In(dismissed.Matrix, _ => null),
+        DraftRestored restored => In(restored.Matrix, _ => null),
 
-        if (known is null)
-        {
-            return $"the entries before it have made no matrix {slug}.";
-        }
+        // The others change nothing that the tables keep.
+        _ => null,
+    };
 
-        switch (entry.Action)
-        {
-            case AssignmentChanged.ActionName:
-                return known.Assign(data, by, at, operation, payload.Reason);
-            case AssignmentExplained.ActionName:
-                known.Explain(data, by, at);
-                return null;
-            case VersionWithdrawn.ActionName or VersionRescheduled.ActionName:
-                return known.Reschedule(entry.Target.Split('/')[^1], data, isEnd: entry.Action == VersionWithdrawn.ActionName, at);
-            case DraftReshaped.ActionName:
-                return known.Reshape(data, by, operation);
-            case DraftDiscarded.ActionName:
-                return known.Discard(data, by, at);
-            case ReviewAsked.ActionName:
-                known.AskReview(data, by, at);
-                return null;
-            case CommentAdded.ActionName:
-                known.Comment(entry.Target.Split('/')[^1], data, by, at);
-                return null;
-            case CommentSettled.ActionName:
-                return known.Settle(entry.Target.Split('/')[^1], data, by, at);
-            case BuiltInMatrixOffered.ActionName:
-                known.Offer(data);
-                return null;
-            case var action when action == ReviewDecided.NameOf(true) || action == ReviewDecided.NameOf(false):
-                known.DecideReview(data, action == ReviewDecided.NameOf(true), by, at);
-                return null;
-            default:
-                NoteUnknown(entry, entry.Action is BuiltInMatrixDismissed.ActionName or DraftRestored.ActionName);
-                return null;
-        }
+    private string? Put(PersonRecord person)
+    {
+        _people[person.Id] = person;
+        return null;
     }
 
-    private string? ReplayPerson(string action, JsonElement data)
+    private string? Put(PersonRecord before, PersonRecord after)
     {
-        switch (action)
-        {
-            case PersonAdded.ActionName or AdministratorClaimed.ActionName:
-                _people[data.GetProperty("id").GetGuid()] = data.GetRawText();
-                return null;
-            case PersonChanged.ActionName:
-                var (before, after) = (data.GetProperty("before"), data.GetProperty("after"));
-                var id = after.GetProperty("id").GetGuid();
-                var known = _people.GetValueOrDefault(id);
-                _people[id] = after.GetRawText();
-                return known == before.GetRawText() ? null : "it does not continue what the entries before it say about the account.";
-            default:
-                return null;
-        }
+        var known = _people.GetValueOrDefault(after.Id);
+        _people[after.Id] = after;
+        return known == before ? null : "it does not continue what the entries before it say about the account.";
     }
 
-    private string? ReplayToken(string action, string id, JsonElement data, Actor by, string at)
+    private string? Create(ApiTokenCreated created, RecordedAct act)
     {
-        switch (action)
-        {
-            case ApiTokenCreated.ActionName:
-                _tokens[id] = new Token(
-                    data.GetProperty("name").GetString()!, data.GetProperty("scopes").GetRawText(), data.GetProperty("expiresAt").GetString()!, at, by, null);
-                return null;
-            case ApiTokenRevoked.ActionName:
-                if (!_tokens.TryGetValue(id, out var token))
-                {
-                    return "the entries before it have made no such token.";
-                }
-
-                _tokens[id] = token with { RevokedAt = token.RevokedAt ?? at };
-                return null;
-            default:
-                return null;
-        }
+        _tokens[created.Token] = new Token(created, act.At, act.By, null);
+        return null;
     }
+
+    private string? Revoke(ApiTokenRevoked revoked, RecordedAct act)
+    {
+        if (!_tokens.TryGetValue(revoked.Token, out var token))
+        {
+            return "the entries before it have made no such token.";
+        }
+
+        _tokens[revoked.Token] = token with { RevokedAt = token.RevokedAt ?? act.At };
+        return null;
+    }
+
+    private string? Remove(MatrixRemoved removed) => In(removed.Matrix, matrix =>
+    {
+        _matrices.Remove(removed.Matrix);
+        return matrix.Remove(removed);
+    });
+
+    private string? In(string slug, Func<MatrixReplay, string?> replay) =>
+        _matrices.TryGetValue(slug, out var matrix) ? replay(matrix) : $"the entries before it have made no matrix {slug}.";
+
+    private MatrixReplay GetOrAdd(string slug) => _matrices.TryGetValue(slug, out var known) ? known : Add(slug);
 
     private MatrixReplay Add(string slug)
     {
@@ -183,13 +159,5 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
         return matrix;
     }
 
-    private void NoteUnknown(RecordedEntry entry, bool isKnown)
-    {
-        if (!isKnown)
-        {
-            _notes.Add($"Entry {entry.Sequence} of {entry.Stream} is of a kind that this release does not know ('{entry.Action}'), so what it changed is not compared.");
-        }
-    }
-
-    private sealed record Token(string Name, string Scopes, string ExpiresAt, string CreatedAt, Actor By, string? RevokedAt);
+    private sealed record Token(ApiTokenCreated Created, string CreatedAt, Actor By, string? RevokedAt);
 }

@@ -1,8 +1,9 @@
-using System.Text.Json;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
@@ -13,21 +14,23 @@ namespace ResponsibilityPortal.Domain.Audit.Replay;
 internal sealed class DraftReplay
 {
     private readonly Lazy<IReadOnlyDictionary<string, string>> _base;
+
+    /// <summary>Elements other than cells that say something else than what the draft stands on.</summary>
     private readonly Dictionary<string, string?> _changed = new(StringComparer.Ordinal);
+
+    /// <summary>Every cell that was edited, as it is now. One that says nothing has no address in a matrix.</summary>
+    private readonly Dictionary<CellKey, Assignment> _cells = [];
 
     /// <summary>Null for a cell that was edited while the log does not tell how often.</summary>
     private readonly Dictionary<CellKey, CellTrace?> _traces = [];
-    private Guid _reshapedBy;
+    private string? _reshapedBy;
 
     public DraftReplay(Func<IReadOnlyDictionary<string, string>> standsOn) => _base = new Lazy<IReadOnlyDictionary<string, string>>(standsOn);
-
-    /// <summary>A cell that says nothing stands in no matrix.</summary>
-    public const string EmptyCell = """{"contributing":[],"notes":{}}""";
 
     /// <summary>Everybody whose edits the draft holds, by id.</summary>
     public Dictionary<string, Actor> Editors { get; } = new(StringComparer.Ordinal);
 
-    public bool HasChanges => _changed.Count > 0;
+    public bool HasChanges => _changed.Count > 0 || _cells.Any(cell => TextOf(cell.Value) != _base.Value.GetValueOrDefault(AddressOf(cell.Key)));
 
     public IReadOnlyDictionary<CellKey, CellTrace?> Traces => _traces;
 
@@ -35,7 +38,7 @@ internal sealed class DraftReplay
     public SortedDictionary<string, string> Elements()
     {
         var elements = new SortedDictionary<string, string>(_base.Value.ToDictionary(), StringComparer.Ordinal);
-        foreach (var (address, value) in _changed)
+        foreach (var (address, value) in _changed.Concat(_cells.Select(cell => KeyValuePair.Create(AddressOf(cell.Key), TextOf(cell.Value)))))
         {
             if (value is null)
             {
@@ -55,87 +58,82 @@ internal sealed class DraftReplay
         Elements() is var elements && elements.Count == content.Count
         && elements.All(element => content.TryGetValue(element.Key, out var value) && value == element.Value);
 
-    /// <summary>Replays <c>assignment.changed</c>.</summary>
     /// <returns>What contradicts the log so far; null when nothing does.</returns>
-    public string? Assign(JsonElement data, Actor by, string at, Guid operationId, string? reason)
+    public string? Assign(AssignmentChanged changed, RecordedAct act)
     {
-        var key = KeyIn(data);
-        var (before, after) = (data.GetProperty("before"), data.GetProperty("after"));
-        var (was, becomes) = (before.GetRawText(), after.GetRawText());
-        var current = Find(AddressOf(key)) ?? EmptyCell;
+        var (key, before, after) = (changed.Cell, changed.Before, changed.After);
+        var current = Cell(key);
 
         // An edit of rows and columns tells of the cells it has changed once more, each by itself.
-        if (current != was && !(current == becomes && operationId == _reshapedBy))
+        if (current != before && !(current == after && act.OperationId == _reshapedBy))
         {
-            return $"it says that the cell {key} said {was} before; by the entries so far it said {current}.";
+            return $"it says that the cell {key} said {TextOf(before) ?? "nothing"} before; by the entries so far it said {TextOf(current) ?? "nothing"}.";
         }
 
-        if (CellVersion.Parse(data.GetProperty("version").GetString()) is not { } version)
-        {
-            return $"it does not say which edit of the cell {key} it is.";
-        }
-
-        var (accountableBefore, accountable) = (AccountableIn(before), AccountableIn(after));
-        var isUnknown = _traces.TryGetValue(key, out var trace) && trace is null && reason is null && accountableBefore == accountable;
-        _traces[key] = isUnknown ? null : CellTrace.After(trace, version.Edit, at, by, reason, accountableBefore, accountable);
-        Set(AddressOf(key), becomes == EmptyCell ? null : becomes);
-        Editors.TryAdd(by.Id, by);
+        var isUnknown = _traces.TryGetValue(key, out var trace) && trace is null && act.Reason is null && before.Accountable == after.Accountable;
+        _traces[key] = isUnknown ? null : CellTrace.After(trace, changed.Version.Edit, act.At, act.By, act.Reason, before.Accountable, after.Accountable);
+        _cells[key] = after;
+        Editors.TryAdd(act.By.Id, act.By);
         return null;
     }
 
-    /// <summary>Replays <c>assignment.explained</c>.</summary>
-    public void Explain(JsonElement data, Actor by, string at)
+    public void Explain(AssignmentExplained explained, RecordedAct act)
     {
-        var key = KeyIn(data);
-        var explanation = data.GetProperty("explanation").GetString();
+        var key = explained.Cell;
         if (!_traces.TryGetValue(key, out var trace))
         {
-            _traces.Add(key, new CellTrace(0, at, by, explanation, AccountableOf(Find(AddressOf(key)))));
+            _traces.Add(key, new CellTrace(0, act.At, act.By, explained.Explanation, Cell(key).Accountable));
         }
         else if (trace is not null)
         {
-            _traces[key] = trace with { Reason = explanation };
+            _traces[key] = trace with { Reason = explained.Explanation };
         }
     }
 
-    /// <summary>Replays <c>draft.reshaped</c>.</summary>
-    public string? Reshape(JsonElement patch, Actor by, Guid operationId)
+    /// <returns>What contradicts the log so far; null when nothing does.</returns>
+    public string? Reshape(DraftPatch patch, RecordedAct act)
     {
-        foreach (var change in patch.EnumerateObject())
+        foreach (var (address, was, becomes) in patch.Changes)
         {
-            var (was, becomes) = (Side(change.Value, "before"), Side(change.Value, "after"));
-            if (Find(change.Name) != was)
+            if (Find(address) is var found && found != was)
             {
-                return $"it says that '{change.Name}' was {was ?? "not there"} before; by the entries so far it was {Find(change.Name) ?? "not there"}.";
+                return $"it says that '{address}' was {was ?? "not there"} before; by the entries so far it was {found ?? "not there"}.";
             }
 
-            Set(change.Name, becomes);
-            if (was is null && KeyOf(change.Name) is { } key)
+            if (KeyOf(address) is not { } key)
+            {
+                Set(address, becomes);
+                continue;
+            }
+
+            _cells[key] = becomes is null ? new Assignment(key.HostingModel) : AssignmentFormat.ReadText(becomes, key.HostingModel);
+            if (was is null)
             {
                 // A cell of a new row or column; of one that was there before and comes back the log does not tell its count.
                 _traces[key] = null;
             }
         }
 
-        _reshapedBy = operationId;
-        Editors.TryAdd(by.Id, by);
+        _reshapedBy = act.OperationId;
+        Editors.TryAdd(act.By.Id, act.By);
         return null;
     }
 
-    /// <summary>Replays <c>draft.discarded</c>: the content is that of the latest version, and cells are one edit on.</summary>
-    public void Discard(Actor by, string at)
+    /// <summary>Makes the content that of the latest version again; cells are one edit on.</summary>
+    public void Discard(RecordedAct act)
     {
         _changed.Clear();
+        _cells.Clear();
         Editors.Clear();
         foreach (var (key, trace) in _traces.ToList())
         {
-            if (!_base.Value.TryGetValue(AddressOf(key), out var published))
+            if (!_base.Value.ContainsKey(AddressOf(key)))
             {
                 _traces.Remove(key);
             }
             else if (trace is not null)
             {
-                _traces[key] = CellTrace.After(trace, trace.Edit + 1, at, by, null, trace.Accountable, AccountableOf(published));
+                _traces[key] = CellTrace.After(trace, trace.Edit + 1, act.At, act.By, null, trace.Accountable, Cell(key).Accountable);
             }
         }
     }
@@ -143,7 +141,15 @@ internal sealed class DraftReplay
     /// <summary>The whole draft as a matrix; null when its elements make none.</summary>
     public Matrix? ToMatrix() => MatrixElements.Of(Elements()).TryToMatrix(out var matrix, out _, out _) ? matrix : null;
 
-    private string? Find(string address) => _changed.TryGetValue(address, out var value) ? value : _base.Value.GetValueOrDefault(address);
+    private Assignment Cell(CellKey key) =>
+        _cells.TryGetValue(key, out var cell) ? cell
+        : _base.Value.TryGetValue(AddressOf(key), out var text) ? AssignmentFormat.ReadText(text, key.HostingModel)
+        : new Assignment(key.HostingModel);
+
+    private string? Find(string address) =>
+        KeyOf(address) is { } key && _cells.TryGetValue(key, out var cell) ? TextOf(cell)
+        : _changed.TryGetValue(address, out var value) ? value
+        : _base.Value.GetValueOrDefault(address);
 
     private void Set(string address, string? value)
     {
@@ -157,24 +163,10 @@ internal sealed class DraftReplay
         }
     }
 
-    private static CellKey KeyIn(JsonElement data) => new(data.GetProperty("responsibility").GetString()!, data.GetProperty("hostingModel").GetString()!);
-
     private static CellKey? KeyOf(string address) => address.Split('/') is ["cell", var row, var model] ? new CellKey(row, model) : null;
 
     private static string AddressOf(CellKey key) => $"cell/{key.Responsibility}/{key.HostingModel}";
 
-    private static string? Side(JsonElement change, string side) => change.TryGetProperty(side, out var value) ? value.GetRawText() : null;
-
-    private static string? AccountableIn(JsonElement cell) => cell.TryGetProperty("accountable", out var party) ? party.GetString() : null;
-
-    private static string? AccountableOf(string? cell)
-    {
-        if (cell is null)
-        {
-            return null;
-        }
-
-        using var json = JsonDocument.Parse(cell);
-        return AccountableIn(json.RootElement);
-    }
+    /// <summary>A cell as canonical JSON; null for one that says nothing, which stands in no matrix.</summary>
+    private static string? TextOf(Assignment cell) => cell == new Assignment(cell.HostingModel) ? null : MatrixElements.Text(AssignmentFormat.Write(cell));
 }

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
@@ -14,10 +12,10 @@ namespace ResponsibilityPortal.Domain.Audit.Replay;
 /// <param name="contentOf">Gives the content that the store has for a version; null for none. It is checked against the log's hash.</param>
 internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
 {
-    private readonly List<(string Record, string Hash, string ContentHash)> _versions = [];
+    private readonly List<(MatrixVersion Version, string Hash)> _versions = [];
 
     /// <summary>By version hash, when moved versions take effect, and whether they are withdrawn.</summary>
-    private readonly Dictionary<string, (string Date, bool IsWithdrawn)> _dates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset Date, bool IsWithdrawn)> _dates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Remark> _comments = new(StringComparer.Ordinal);
     private DraftReplay _draft = new(() => new Dictionary<string, string>());
     private Review? _review;
@@ -26,93 +24,77 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
     /// <summary>Whether what the draft stands on cannot be read, so that no edit of it can be followed.</summary>
     private bool _isLost;
 
-    /// <summary>Replays <c>matrix.created</c>.</summary>
-    public string? Create(JsonElement data, Actor by)
+    public string? Create(MatrixCreated created, RecordedAct act)
     {
-        var content = Encoding.UTF8.GetBytes(data.GetProperty("content").GetRawText());
-        if (Sha256Hash.Of(content) != data.GetProperty("contentHash").GetString() || Take(content) is not { } elements)
+        var content = CanonicalJson.Serialize(created.Content);
+        if (Sha256Hash.Of(content) != created.ContentHash || Take(content) is not { } elements)
         {
             _isLost = true;
             return "its content is not what its hash says.";
         }
 
         _draft = new DraftReplay(() => elements);
-        _draft.Editors.Add(by.Id, by);
+        _draft.Editors.Add(act.By.Id, act.By);
         return null;
     }
 
-    /// <summary>Replays <c>matrix.imported</c> and <c>version.published</c>.</summary>
+    /// <summary>Replays a publication, also that of an import.</summary>
+    /// <param name="hash">The version hash as the entry has it.</param>
     /// <returns>What the log itself has wrong; what the store has wrong goes to <paramref name="tell"/>.</returns>
-    public string? Publish(JsonElement data, Action<ProofFault> tell, Action<string> remark)
+    public string? Publish(MatrixVersion version, string hash, Action<ProofFault> tell, Action<string> remark)
     {
-        var record = data.GetProperty("version");
-        var (text, hash) = (record.GetRawText(), data.GetProperty("versionHash").GetString()!);
-        var contentHash = record.GetProperty("contentHash").GetString()!;
         var number = _versions.Count + 1;
-        if (Sha256Hash.Of(Encoding.UTF8.GetBytes(text)) != hash)
+        if (version.VersionHash != hash)
         {
             return "the hash of the version is not that of its record.";
         }
 
-        if (record.GetProperty("number").GetInt32() != number || record.GetProperty("matrix").GetString() != matrix
-            || record.GetProperty("previousVersionHash").GetString() != (_versions.Count == 0 ? null : _versions[^1].Hash))
+        if (version.Number != number || version.Matrix != matrix || version.PreviousVersionHash != (_versions.Count == 0 ? null : _versions[^1].Hash))
         {
             return $"it does not continue the versions of matrix {matrix}, of which there are {_versions.Count}.";
         }
 
         var content = contentOf(number);
-        var elements = content is not null && Sha256Hash.Of(content) == contentHash ? Take(content) : null;
+        var elements = content is not null && Sha256Hash.Of(content) == version.ContentHash ? Take(content) : null;
         if (elements is null)
         {
             tell(new ProofFault(ProofPart.Version, content is null
                 ? $"The content of version {number} of matrix {matrix} is missing from the store."
                 : $"The content of version {number} of matrix {matrix} in the store is not what was published: its hash is another one."));
         }
-        else if (number > 1 && !_isLost && !IsMadeHere(elements, contentHash))
+        else if (number > 1 && !_isLost && !IsMadeHere(elements, version.ContentHash))
         {
             remark($"Version {number} of matrix {matrix} says something that no recorded edit has made: its content came from outside.");
         }
 
-        _versions.Add((text, hash, contentHash));
+        _versions.Add((version, hash));
         _isLost = elements is null;
         _draft = new DraftReplay(() => elements ?? new Dictionary<string, string>());
         _review = null;
         return null;
     }
 
-    /// <summary>Checks <c>version.withdrawn</c> and <c>version.rescheduled</c>, which only the log keeps.</summary>
-    /// <param name="isEnd">Whether the version was withdrawn.</param>
-    public string? Reschedule(string number, JsonElement data, bool isEnd, string at)
-    {
-        var hash = data.GetProperty("versionHash").GetString();
-        var version = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && known >= 1 && known <= _versions.Count ? _versions[known - 1] : default;
-        if (version.Hash != hash || hash is null)
-        {
-            return "the entries before it have published no such version.";
-        }
+    public string? Withdraw(VersionWithdrawn withdrawn, RecordedAct act) =>
+        Reschedule(withdrawn.Number, withdrawn.VersionHash, withdrawn.InForceFrom, withdrawn.InForceFrom, isEnd: true, act.At);
 
-        var (date, isWithdrawn) = _dates.TryGetValue(hash, out var moved) ? moved : (JsonNode.Parse(version.Record)!["inForceFrom"]!.GetValue<string>(), false);
-        _dates[hash] = (data.GetProperty("inForceFrom").GetString()!, isEnd);
-        return isEnd && isWithdrawn ? "the version was withdrawn before."
-            : date != data.GetProperty(isEnd ? "inForceFrom" : "before").GetString() ? $"by the entries before it the version takes effect on {date}."
-            : string.CompareOrdinal(date, at) <= 0 && !isWithdrawn ? "the version was in force already."
-            : null;
-    }
+    public string? Reschedule(VersionRescheduled moved, RecordedAct act) =>
+        Reschedule(moved.Number, moved.VersionHash, moved.Before, moved.InForceFrom, isEnd: false, act.At);
 
-    public string? Assign(JsonElement data, Actor by, string at, Guid operationId, string? reason) => _isLost ? null : _draft.Assign(data, by, at, operationId, reason);
+    public string? Assign(AssignmentChanged changed, RecordedAct act) => _isLost ? null : _draft.Assign(changed, act);
 
-    public string? Reshape(JsonElement data, Actor by, Guid operationId) => _isLost ? null : _draft.Reshape(data.GetProperty("patch"), by, operationId);
+    public string? Reshape(DraftReshaped reshaped, RecordedAct act) => _isLost ? null : _draft.Reshape(reshaped.Patch, act);
 
-    public void Explain(JsonElement data, Actor by, string at)
+    public string? Explain(AssignmentExplained explained, RecordedAct act)
     {
         if (!_isLost)
         {
-            _draft.Explain(data, by, at);
+            _draft.Explain(explained, act);
         }
+
+        return null;
     }
 
-    /// <summary>Replays <c>draft.discarded</c>.</summary>
-    public string? Discard(JsonElement data, Actor by, string at)
+    public string? Discard(DraftDiscarded discarded, RecordedAct act)
     {
         _review = null;
         if (_isLost)
@@ -120,43 +102,48 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
             return null;
         }
 
-        var problem = FindOther(data.GetProperty("contentHash").GetString());
-        _draft.Discard(by, at);
+        var problem = FindOther(discarded.ContentHash);
+        _draft.Discard(act);
         return problem;
     }
 
-    /// <summary>Checks <c>matrix.removed</c>.</summary>
-    public string? Remove(JsonElement data) => _isLost || data.GetProperty("content").ValueKind == JsonValueKind.Null ? null : FindOther(data.GetProperty("contentHash").GetString());
+    public string? Remove(MatrixRemoved removed) => _isLost || removed.Content is null ? null : FindOther(removed.ContentHash);
 
-    /// <summary>Replays <c>review.asked</c>.</summary>
-    public void AskReview(JsonElement data, Actor by, string at) =>
-        _review = new Review(data.GetProperty("contentHash").GetString()!, at, by, data.GetProperty("comment").GetString());
-
-    /// <summary>Replays <c>review.approved</c> and <c>review.sent-back</c>.</summary>
-    public void DecideReview(JsonElement data, bool isApproved, Actor by, string at)
+    public string? AskReview(ReviewAsked asked, RecordedAct act)
     {
-        // Whoever decides about a draft that nobody asked about has asked by that.
-        var contentHash = data.GetProperty("contentHash").GetString()!;
-        var asked = _review?.ContentHash == contentHash ? _review : new Review(contentHash, at, by, _review?.Comment);
-        _review = asked with { IsApproved = isApproved, DecidedAt = at, DecidedBy = by, Remark = data.GetProperty("remark").GetString() };
+        _review = new Review(asked.ContentHash, act.At, act.By, asked.Comment);
+        return null;
     }
 
-    /// <summary>Replays <c>built-in-matrix.offered</c>.</summary>
-    public void Offer(JsonElement data) => _offer = data.GetProperty("contentHash").GetString();
-
-    /// <summary>Replays <c>comment.added</c>.</summary>
-    public void Comment(string id, JsonElement data, Actor by, string at) => _comments[id] = new Remark(
-        data.GetProperty("responsibility").GetString()!, data.GetProperty("hostingModel").GetString(), data.GetProperty("text").GetString()!, at, by, null, null);
-
-    /// <summary>Replays <c>comment.settled</c>.</summary>
-    public string? Settle(string id, JsonElement data, Actor by, string at)
+    public string? DecideReview(ReviewDecided decided, RecordedAct act)
     {
+        // Whoever decides about a draft that nobody asked about has asked by that.
+        var asked = _review?.ContentHash == decided.ContentHash ? _review : new Review(decided.ContentHash, act.At, act.By, _review?.Comment);
+        _review = asked with { IsApproved = decided.IsApproved, DecidedAt = act.At, DecidedBy = act.By, Remark = decided.Remark };
+        return null;
+    }
+
+    public string? Offer(BuiltInMatrixOffered offered)
+    {
+        _offer = offered.ContentHash;
+        return null;
+    }
+
+    public string? Comment(CommentAdded added, RecordedAct act)
+    {
+        _comments[added.Comment.ToString("D")] = new Remark(added.Responsibility, added.HostingModel, added.Text, act.At, act.By, null, null);
+        return null;
+    }
+
+    public string? Settle(CommentSettled settled, RecordedAct act)
+    {
+        var id = settled.Comment.ToString("D");
         if (!_comments.TryGetValue(id, out var comment))
         {
             return "there is no such comment in the entries before it.";
         }
 
-        _comments[id] = data.GetProperty("settled").GetBoolean() ? comment with { SettledAt = at, SettledBy = by } : comment with { SettledAt = null, SettledBy = null };
+        _comments[id] = settled.IsSettled ? comment with { SettledAt = act.At, SettledBy = act.By } : comment with { SettledAt = null, SettledBy = null };
         return null;
     }
 
@@ -164,9 +151,9 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
     public void WriteTo(StateBook book)
     {
         book.SayMatrix(matrix, _versions.Count);
-        foreach (var (index, version) in _versions.Index())
+        foreach (var version in _versions)
         {
-            book.SayVersion(matrix, index + 1, JsonNode.Parse(version.Record)!, version.Hash);
+            book.SayVersion(version.Version, version.Hash);
         }
 
         if (_isLost)
@@ -223,7 +210,24 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
     }
 
     private bool IsMadeHere(IReadOnlyDictionary<string, string> content, string contentHash) =>
-        _draft.HasChanges ? _draft.Says(content) : _versions.Exists(version => version.ContentHash == contentHash);
+        _draft.HasChanges ? _draft.Says(content) : _versions.Exists(version => version.Version.ContentHash == contentHash);
+
+    /// <summary>Checks what only the log keeps: dates to which announced versions were moved, and their withdrawals.</summary>
+    /// <param name="isEnd">Whether the version was withdrawn.</param>
+    private string? Reschedule(int number, string hash, DateTimeOffset before, DateTimeOffset inForceFrom, bool isEnd, string at)
+    {
+        if (number < 1 || number > _versions.Count || _versions[number - 1].Hash != hash)
+        {
+            return "the entries before it have published no such version.";
+        }
+
+        var (date, isWithdrawn) = _dates.TryGetValue(hash, out var moved) ? moved : (_versions[number - 1].Version.InForceFrom, false);
+        _dates[hash] = (inForceFrom, isEnd);
+        return isEnd && isWithdrawn ? "the version was withdrawn before."
+            : date != before ? $"by the entries before it the version takes effect on {UtcInstant.Format(date)}."
+            : string.CompareOrdinal(UtcInstant.Format(date), at) <= 0 && !isWithdrawn ? "the version was in force already."
+            : null;
+    }
 
     private string? FindOther(string? contentHash) =>
         _draft.ToMatrix() is { } content && Sha256Hash.Of(MatrixWriter.Write(content)) == contentHash ? null : "the draft that it names by its hash is not the one that the entries before it have made.";

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 
@@ -24,9 +23,9 @@ public sealed class ReleaseReplay
     /// <summary>Every version so far, in the order of publication.</summary>
     public IReadOnlyList<ReplayedRelease> Releases => _releases;
 
-    /// <param name="data">The data of the entry; read only where it is needed.</param>
+    /// <param name="fact">Reads the fact of the entry; null when it cannot be read. Called only where it is needed.</param>
     /// <param name="actorIdOf">Gives the id under which a token acts.</param>
-    public void Take(string action, string target, Actor by, DateTimeOffset at, Func<JsonElement> data, Func<string, string> actorIdOf)
+    public void Take(string action, string target, Actor by, DateTimeOffset at, Func<AuditFact?> fact, Func<string, string> actorIdOf)
     {
         var name = target.Split('/')[1];
         if (action == ApiTokenCreated.ActionName)
@@ -43,11 +42,11 @@ public sealed class ReleaseReplay
         }
         else if (action == DraftRestored.ActionName)
         {
-            AddEditorsOf(matrix, matrix.Versions.LastOrDefault(version => version.Number == data().GetProperty("version").GetInt32()));
+            AddRestored(matrix, fact() as DraftRestored);
         }
         else if (action is VersionPublished.ActionName or MatrixImported.ActionName)
         {
-            Publish(name, matrix, by, at, data().GetProperty("version"));
+            Publish(name, matrix, by, at, fact());
         }
         else
         {
@@ -59,9 +58,30 @@ public sealed class ReleaseReplay
         }
     }
 
-    private void Publish(string name, Matrix matrix, Actor by, DateTimeOffset at, JsonElement record)
+    /// <summary>Counts the editors of an earlier version as editors of the next one. Where the log does not say which version, those of all count.</summary>
+    private static void AddRestored(Matrix matrix, DraftRestored? restored)
     {
-        var contentHash = record.GetProperty("contentHash").GetString()!;
+        foreach (var version in matrix.Versions.Where(version => restored is null || version.Number == restored.Version))
+        {
+            AddEditorsOf(matrix, version);
+        }
+    }
+
+    private void Publish(string name, Matrix matrix, Actor by, DateTimeOffset at, AuditFact? fact)
+    {
+        var record = fact switch
+        {
+            VersionPublished published => published.Version,
+            MatrixImported imported => imported.Version,
+            _ => null,
+        };
+        if (record is null)
+        {
+            // Nobody can say any longer which version that was; its editors stay those of the next.
+            return;
+        }
+
+        var contentHash = record.ContentHash;
         if (matrix.Edits.Count == 0)
         {
             // The content of an earlier version, published again before releases recorded that.
@@ -75,11 +95,9 @@ public sealed class ReleaseReplay
             matrix.Edits.TryAdd(publisher.Id, new Contribution(publisher, 0));
         }
 
-        var approver = record.GetProperty("approvedBy") is { ValueKind: JsonValueKind.Object } approved
-            ? PersonOf(new Actor(approved.GetProperty("id").GetString()!, approved.GetProperty("name").GetString()!))
-            : null;
+        var approver = record.ApprovedBy is { } approved ? PersonOf(approved) : null;
         var release = new ReplayedRelease(
-            name, record.GetProperty("number").GetInt32(), contentHash, at, publisher, approver, matrix.Edits.Values.ToDictionary(contribution => contribution.By.Id));
+            name, record.Number, contentHash, at, publisher, approver, matrix.Edits.Values.ToDictionary(contribution => contribution.By.Id));
         _releases.Add(release);
         matrix.Versions.Add(release);
         matrix.Edits.Clear();

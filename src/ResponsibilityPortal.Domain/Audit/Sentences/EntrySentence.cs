@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Domain.Audit.Sentences;
@@ -12,140 +9,111 @@ namespace ResponsibilityPortal.Domain.Audit.Sentences;
 /// <remarks>The sentence is made from the payload, which is what the chain proves; the names are those of today.</remarks>
 public sealed class EntrySentence(EntryNames names)
 {
+    /// <summary>The sentence about an entry that cannot be read.</summary>
+    public const string Unreadable = "This entry cannot be read: it is not as the portal wrote it";
+
     /// <param name="payload">The exact bytes of the entry.</param>
     /// <returns>Without who did it and when; with why, where somebody said so. Of a payload that was damaged, that it cannot be read.</returns>
-    public string Of(ReadOnlyMemory<byte> payload)
+    public string Of(ReadOnlyMemory<byte> payload) => AuditFacts.Read(payload) switch
     {
-        try
-        {
-            using var document = JsonDocument.Parse(payload);
-            var entry = document.RootElement;
-            var what = What(Text(entry, "action")!, Text(entry, "target")!, entry.GetProperty("data"));
-            return Text(entry, "reason") is { } reason ? $"{what}, because \u201C{reason}\u201D" : what;
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException)
-        {
-            // An auditor has to see the others all the same, and this one most of all.
-            return "This entry cannot be read: it is not as the portal wrote it";
-        }
-    }
+        FactReadOutcome.Known(var fact, var reason) => Because(Of(fact), reason),
+        FactReadOutcome.Unknown(var action, var target, var reason) => Because($"{action} of {target}", reason),
 
-    private string What(string action, string target, JsonElement data) => action switch
-    {
-        "matrix.imported" => $"{Matrix(target)} was imported and published as version 1",
-        "version.published" => Published(target, data.GetProperty("version")),
-        VersionWithdrawn.ActionName => $"Version {LastOf(target)} of {Matrix(target)}, announced for {Instant(data, "inForceFrom")}, was withdrawn",
-        VersionRescheduled.ActionName => $"Version {LastOf(target)} of {Matrix(target)}, announced for {Instant(data, "before")}, was moved to {Instant(data, "inForceFrom")}",
-        "matrix.created" => $"{Matrix(target)} was made as a draft, from {(Text(data, "source") == "empty" ? "nothing" : $"a {Text(data, "source")}")}",
-        "matrix.removed" => $"{Matrix(target)}, which was never published, was removed",
-        "built-in-matrix.offered" => $"A newer built-in matrix was offered for {Matrix(target)}",
-        "built-in-matrix.dismissed" => $"The newer built-in matrix for {Matrix(target)} was declined",
-        AssignmentChanged.ActionName => Changed(target, data),
-        AssignmentExplained.ActionName => $"{Cell(target, data)} was explained: \u201C{Text(data, "explanation")}\u201D",
-        DraftReshaped.ActionName => $"The draft of {Matrix(target)} was reshaped: {Text(data, "words")}",
-        DraftDiscarded.ActionName => $"The changes of the draft of {Matrix(target)} were thrown away, {data.GetProperty("cells").GetArrayLength()} cells of them",
-        DraftRestored.ActionName => $"The content of version {data.GetProperty("version").GetInt32()} of {Matrix(target)} was taken up again",
-        "review.asked" => $"A review of the draft of {Matrix(target)} was asked for{Said(data, "comment")}",
-        "review.approved" => $"The draft of {Matrix(target)} was approved{Said(data, "remark")}",
-        "review.sent-back" => $"The draft of {Matrix(target)} was sent back{Said(data, "remark")}",
-        CommentAdded.ActionName => $"Of {Cell(target, data)} was said: \u201C{Text(data, "text")}\u201D",
-        "comment.settled" => $"A comment in {Matrix(target)} was found {(data.GetProperty("settled").GetBoolean() ? "settled" : "open again")}",
-        "administrator.claimed" => $"{Text(data, "name")} became administrator by the setup link",
-        "person.added" => $"{Text(data, "name")} was added with {Roles(data)}",
-        "person.changed" => PersonChanged(data.GetProperty("before"), data.GetProperty("after")),
-        "person.invited" => $"{Person(target)} got a further one-time link",
-        "api-token.created" => $"The token \u201C{Text(data, "name")}\u201D was made with {Listed(data.GetProperty("scopes"), "scope")}",
-        "api-token.revoked" => $"The token \u201C{Text(data, "name")}\u201D was revoked",
-        "api-token.first-used" => $"The token was used for the first time{From(data)}",
-        "api-token.refused" => $"A token was refused: {Text(data, "cause")}{From(data)}",
-        StoreRestored.ActionName when StoreRestored.Read(data) is { } restored => $"A copy of the store was put back; the log {restored.Outcome}",
-        "setup-link.issued" => "A setup link was made",
-        "session.started" => $"{Person(target)} signed in by {Text(data, "method")}{From(data)}",
-        SessionConfirmed.ActionName => $"{Person(target)} confirmed their identity by {Text(data, "method")}{From(data)}",
-        "session.ended" => $"A session of {Person(target)} ended: {Text(data, "cause")}",
-        "credential.changed" => $"{Person(target)}: {Text(data, "credential")} {Text(data, "change")}",
-        "sign-in.refused" => $"{(target == "people" ? "Somebody" : Person(target))} could not sign in: {Text(data, "cause")}{From(data)}",
-        "account.locked" => $"The account of {Person(target)} was locked after five failures{From(data)}",
-        "access.refused" => $"{target} was refused; it needs {Text(data, "needed")}",
-        _ => $"{action} of {target}",
+        // An auditor has to see the others all the same, and this one most of all.
+        _ => Unreadable,
     };
 
-    private string Published(string target, JsonElement version)
+    private static string Because(string what, string? reason) => reason is null ? what : $"{what}, because \u201C{reason}\u201D";
+
+    private string Of(AuditFact fact) => fact switch
     {
-        var number = version.GetProperty("number").GetInt32().ToString(CultureInfo.InvariantCulture);
-        var approval = version.GetProperty("approvedBy") is { ValueKind: JsonValueKind.Object } by
-            ? $"approved by {new Actor(Text(by, "id") ?? "", Text(by, "name") ?? "").Shown}"
-            : "approval: none";
-        return $"Version {number} of {Matrix(target)} was published, {approval}: \u201C{Text(version, "message")}\u201D";
+        MatrixImported imported => $"{names.Matrix(imported.Matrix)} was imported and published as version 1",
+        VersionPublished published => Published(published),
+        VersionWithdrawn withdrawn => $"Version {withdrawn.Number} of {names.Matrix(withdrawn.Matrix)}, announced for {Wording.Moment(withdrawn.InForceFrom)}, was withdrawn",
+        VersionRescheduled moved =>
+            $"Version {moved.Number} of {names.Matrix(moved.Matrix)}, announced for {Wording.Moment(moved.Before)}, was moved to {Wording.Moment(moved.InForceFrom)}",
+        MatrixCreated created => $"{names.Matrix(created.Matrix)} was made as a draft, from {(created.Source == "empty" ? "nothing" : $"a {created.Source}")}",
+        MatrixRemoved removed => $"{names.Matrix(removed.Matrix)}, which was never published, was removed",
+        BuiltInMatrixOffered offered => $"A newer built-in matrix was offered for {names.Matrix(offered.Matrix)}",
+        BuiltInMatrixDismissed dismissed => $"The newer built-in matrix for {names.Matrix(dismissed.Matrix)} was declined",
+        AssignmentChanged changed => new CellSentence(names, changed.Matrix).Of(changed.Cell.Responsibility, changed.Before, changed.After),
+        AssignmentExplained explained => $"{Cell(explained.Matrix, explained.Cell.Responsibility, explained.Cell.HostingModel)} was explained: \u201C{explained.Explanation}\u201D",
+        DraftReshaped reshaped => $"The draft of {names.Matrix(reshaped.Matrix)} was reshaped: {reshaped.Words}",
+        DraftDiscarded discarded => $"The changes of the draft of {names.Matrix(discarded.Matrix)} were thrown away, {discarded.Cells.Count} cells of them",
+        DraftRestored restored => $"The content of version {restored.Version} of {names.Matrix(restored.Matrix)} was taken up again",
+        ReviewAsked asked => $"A review of the draft of {names.Matrix(asked.Matrix)} was asked for{Said(asked.Comment)}",
+        ReviewDecided { IsApproved: true } approved => $"The draft of {names.Matrix(approved.Matrix)} was approved{Said(approved.Remark)}",
+        ReviewDecided decided => $"The draft of {names.Matrix(decided.Matrix)} was sent back{Said(decided.Remark)}",
+        CommentAdded comment => $"Of {Cell(comment.Matrix, comment.Responsibility, comment.HostingModel)} was said: \u201C{comment.Text}\u201D",
+        CommentSettled settled => $"A comment in {names.Matrix(settled.Matrix)} was found {(settled.IsSettled ? "settled" : "open again")}",
+        AdministratorClaimed(var person) => $"{person.Name} became administrator by the setup link",
+        PersonAdded(var person) => $"{person.Name} was added with {Roles(person)}",
+        PersonChanged(var before, var after) => Changed(before, after),
+        PersonInvited invited => $"{Person(invited.Person)} got a further one-time link",
+        ApiTokenCreated created => $"The token \u201C{created.Name}\u201D was made with {Enumeration.Of([.. ApiScopeNames.In(created.Scopes)], "scope")}",
+        ApiTokenRevoked revoked => $"The token \u201C{revoked.Name}\u201D was revoked",
+        ApiTokenFirstUsed used => $"The token was used for the first time{From(used.From)}",
+        ApiTokenRefused refused => $"A token was refused: {refused.Cause}{From(refused.From)}",
+        StoreRestored restored => $"A copy of the store was put back; the log {restored.Outcome}",
+        SetupLinkIssued => "A setup link was made",
+        SessionStarted session => $"{Person(session.Person)} signed in by {session.Method}{From(session.From)}",
+        SessionConfirmed session => $"{Person(session.Person)} confirmed their identity by {session.Method}{From(session.From)}",
+        SessionEnded session => $"A session of {Person(session.Person)} ended: {session.Cause}",
+        CredentialChanged changed => $"{Person(changed.Person)}: {changed.Credential} {changed.Change}",
+        SignInRefused refused => $"{(refused.Person is { } person ? Person(person) : "Somebody")} could not sign in: {refused.Cause}{From(refused.From)}",
+        AccountLocked locked => $"The account of {Person(locked.Person)} was locked after five failures{From(locked.From)}",
+        AccessRefused refused => $"{refused.Function} was refused; it needs {refused.Needed}",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Action, "There is no sentence for this kind of fact."),
+    };
+
+    private string Published(VersionPublished published)
+    {
+        var version = published.Version;
+        var approval = version.ApprovedBy is { } by ? $"approved by {by.Shown}" : "approval: none";
+        return $"Version {version.Number} of {names.Matrix(published.Matrix)} was published, {approval}: \u201C{version.Message}\u201D";
     }
 
-    private string Changed(string target, JsonElement data)
-    {
-        var model = Text(data, "hostingModel")!;
-        return AssignmentFormat.Read(data.GetProperty("before"), model, out _) is { } before && AssignmentFormat.Read(data.GetProperty("after"), model, out _) is { } after
-            ? new CellSentence(names, SlugOf(target)).Of(Text(data, "responsibility")!, before, after)
-            : $"{Cell(target, data)} was changed";
-    }
-
-    private static string PersonChanged(JsonElement before, JsonElement after)
+    private static string Changed(PersonRecord before, PersonRecord after)
     {
         List<string> parts = [];
-        if (Text(before, "name") != Text(after, "name"))
+        if (before.Name != after.Name)
         {
-            parts.Add($"is the new name of {Text(before, "name")}");
+            parts.Add($"is the new name of {before.Name}");
         }
 
-        if (Text(before, "email") != Text(after, "email"))
+        if (before.Email != after.Email)
         {
-            parts.Add($"signs in with the address {Text(after, "email")} instead of {Text(before, "email")}");
+            parts.Add($"signs in with the address {after.Email} instead of {before.Email}");
         }
 
-        if (Roles(before) != Roles(after))
+        if (before.Roles != after.Roles)
         {
             parts.Add($"has {Roles(after)} instead of {Roles(before)}");
         }
 
-        if (Text(before, "endsAt") != Text(after, "endsAt"))
+        if (before.EndsAt != after.EndsAt)
         {
-            parts.Add(Text(after, "endsAt") is { } end
-                ? string.Create(CultureInfo.InvariantCulture, $"has {PersonRecord.LastDayBefore(UtcInstant.Parse(end)):yyyy-MM-dd} as last day")
+            parts.Add(after.EndsAt is { } end
+                ? string.Create(CultureInfo.InvariantCulture, $"has {PersonRecord.LastDayBefore(end):yyyy-MM-dd} as last day")
                 : "has no last day any longer");
         }
 
-        if (before.GetProperty("disabled").GetBoolean() != after.GetProperty("disabled").GetBoolean())
+        if (before.IsDisabled != after.IsDisabled)
         {
-            parts.Add(after.GetProperty("disabled").GetBoolean() ? "was disabled" : "was enabled again");
+            parts.Add(after.IsDisabled ? "was disabled" : "was enabled again");
         }
 
-        return $"{Text(after, "name")} {(parts.Count == 0 ? "stayed as before" : Enumeration.Of(parts))}";
+        return $"{after.Name} {(parts.Count == 0 ? "stayed as before" : Enumeration.Of(parts))}";
     }
 
-    private string Cell(string target, JsonElement data)
-    {
-        var (matrix, row, model) = (SlugOf(target), Text(data, "responsibility")!, Text(data, "hostingModel"));
-        return model is null ? names.Row(matrix, row) : $"{names.Row(matrix, row)} in {names.Model(matrix, model)}";
-    }
+    private string Cell(string matrix, string row, string? model) =>
+        model is null ? names.Row(matrix, row) : $"{names.Row(matrix, row)} in {names.Model(matrix, model)}";
 
-    private string Matrix(string target) => names.Matrix(SlugOf(target));
+    private string Person(Guid id) => names.Person(id.ToString("D"));
 
-    /// <summary>A person by the target "people/{id}".</summary>
-    private string Person(string target) => names.Person(SlugOf(target));
+    private static string Roles(PersonRecord person) => Enumeration.Of([.. RoleNames.In(person.Roles).Select(RoleNames.Of)], "role");
 
-    private static string LastOf(string target) => target.Split('/')[^1];
+    private static string Said(string? words) => string.IsNullOrEmpty(words) ? "" : $": \u201C{words}\u201D";
 
-    private static string Instant(JsonElement data, string property) => Wording.Moment(UtcInstant.Parse(Text(data, property)!));
-
-    /// <summary>The second part of a target: the matrix, or the person.</summary>
-    private static string SlugOf(string target) => target.Split('/') is [_, var slug, ..] ? slug : target;
-
-    private static string Roles(JsonElement person) => Listed(person.GetProperty("roles"), "role");
-
-    private static string Listed(JsonElement words, string noun) => Enumeration.Of([.. words.EnumerateArray().Select(word => word.GetString()!)], noun);
-
-    private static string Said(JsonElement data, string property) => Text(data, property) is { Length: > 0 } words ? $": \u201C{words}\u201D" : "";
-
-    private static string From(JsonElement data) => Text(data, "from") is { } from ? $", from {from}" : "";
-
-    private static string? Text(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string From(string? from) => from is null ? "" : $", from {from}";
 }

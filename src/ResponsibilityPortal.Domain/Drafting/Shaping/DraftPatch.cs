@@ -77,10 +77,13 @@ public sealed record DraftPatch(ValueList<ElementChange> Changes)
         return json;
     }
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    public static DraftPatch FromJson(JsonElement json) => new(json.EnumerateObject()
-        .Select(change => new ElementChange(change.Name, Side(change.Value, "before"), Side(change.Value, "after")))
-        .ToValueList());
+    /// <summary>Reads what <see cref="ToJson"/> wrote, from canonical JSON.</summary>
+    /// <exception cref="FormatException">It is not a patch.</exception>
+    public static DraftPatch FromJson(JsonElement json) => json.ValueKind != JsonValueKind.Object
+        ? throw new FormatException("A patch is an object.")
+        : new DraftPatch(json.EnumerateObject()
+            .Select(change => new ElementChange(change.Name, Side(change, "before"), Side(change, "after")))
+            .ToValueList());
 
     /// <summary>The matrix with nothing in the named rows but their names.</summary>
     private static Matrix Without(Matrix matrix, HashSet<string> rows) => matrix with
@@ -91,8 +94,13 @@ public sealed record DraftPatch(ValueList<ElementChange> Changes)
         }).ToValueList(),
     };
 
-    private static string? Side(JsonElement change, string side) =>
-        change.TryGetProperty(side, out var value) ? MatrixElements.Text(JsonNode.Parse(value.GetRawText())) : null;
+    private static string? Side(JsonProperty change, string side) =>
+        change.Value.ValueKind != JsonValueKind.Object ? throw Unfit(change)
+        : !change.Value.TryGetProperty(side, out var value) ? null
+        : MatrixElements.HasFormOf(change.Name, value) ? value.GetRawText()
+        : throw Unfit(change);
+
+    private static FormatException Unfit(JsonProperty change) => new($"'{change.Name}' in the patch is not an element of a matrix.");
 
     private static void Set(SortedDictionary<string, string> values, string address, string? value)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
@@ -76,6 +77,15 @@ public sealed class MatrixElements
 
     /// <summary>Whether an address is that of a list's order.</summary>
     public static bool IsOrder(string address) => address.StartsWith("order/", StringComparison.Ordinal);
+
+    /// <summary>Whether a value can be that of an address: an order is a list of slugs, an element an object with its slug.</summary>
+    internal static bool HasFormOf(string address, JsonElement value) => address.Split('/') switch
+    {
+        ["order", ..] => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(slug => slug.ValueKind == JsonValueKind.String),
+        [Texts] or ["cell", _, _] => value.ValueKind == JsonValueKind.Object,
+        [_, var slug] => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("slug", out var own) && own.ValueKind == JsonValueKind.String && own.ValueEquals(slug),
+        _ => false,
+    };
 
     /// <summary>Puts the matrix together again, by the rules of the exchange format.</summary>
     /// <param name="matrix">The matrix; null when the elements make none.</param>

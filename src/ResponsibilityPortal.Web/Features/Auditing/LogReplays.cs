@@ -1,10 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Audit.Replay;
-using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Security;
 
@@ -13,24 +11,34 @@ namespace ResponsibilityPortal.Web.Features.Auditing;
 /// <summary>What follows from the log as a whole: users as they were, and versions that one user released alone.</summary>
 public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Rights rights, TimeProvider clock)
 {
-    private static readonly string[] PersonActions = ["administrator.claimed", "person.added", "person.changed"];
+    private static readonly string[] PersonActions = [AdministratorClaimed.ActionName, PersonAdded.ActionName, PersonChanged.ActionName];
 
     /// <summary>Everybody who had an account at the end of a day, UTC, by name; null when the actor may not see the log.</summary>
     public async Task<IReadOnlyList<PersonOnDay>?> PeopleAsync(Actor actor, DateOnly day, CancellationToken cancellationToken)
     {
         var end = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var people = new Dictionary<string, PersonOnDay>(StringComparer.Ordinal);
+        var people = new Dictionary<Guid, PersonOnDay>();
         return await ForEachAsync(actor, PersonActions, entry => entry.At < end, entry =>
         {
-            using var payload = JsonDocument.Parse(entry.Payload);
-            var data = payload.RootElement.GetProperty("data");
-            var person = data.TryGetProperty("after", out var after) ? after : data;
-            people[person.GetProperty("id").GetString()!] = new PersonOnDay(
-                person.GetProperty("name").GetString()!,
-                person.GetProperty("email").GetString()!,
-                string.Join(", ", person.GetProperty("roles").EnumerateArray().Select(role => role.GetString())),
-                person.GetProperty("endsAt").GetString() is { } end ? PersonRecord.LastDayBefore(UtcInstant.Parse(end)) : null,
-                person.GetProperty("disabled").GetBoolean());
+            var record = AuditFacts.Find<AuditFact>(entry.Payload) switch
+            {
+                AdministratorClaimed(var claimed) => claimed,
+                PersonAdded(var added) => added,
+                PersonChanged(_, var changed) => changed,
+                _ => null,
+            };
+            if (record is null)
+            {
+                // The log page shows that this entry cannot be read, and the integrity check names it.
+                return;
+            }
+
+            people[record.Id] = new PersonOnDay(
+                record.Name,
+                record.Email,
+                string.Join(", ", RoleNames.In(record.Roles).Select(RoleNames.Of)),
+                record.EndsAt is { } end ? PersonRecord.LastDayBefore(end) : null,
+                record.IsDisabled);
         }, cancellationToken)
             ? [.. people.Values.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)]
             : null;
@@ -48,7 +56,7 @@ public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Righ
             actor,
             [.. ReleaseReplay.Actions],
             _ => true,
-            entry => replay.Take(entry.Action, entry.Target, new Actor(entry.ActorId, entry.ActorName), entry.At, () => DataOf(entry), ApiTokens.ActorIdOf),
+            entry => replay.Take(entry.Action, entry.Target, new Actor(entry.ActorId, entry.ActorName), entry.At, () => AuditFacts.Find<AuditFact>(entry.Payload), ApiTokens.ActorIdOf),
             cancellationToken)
             ?
             [
@@ -58,12 +66,6 @@ public sealed class LogReplays(IDbContextFactory<PortalDbContext> contexts, Righ
                        release.Matrix, release.Number, release.At, release.Releaser.Name, release.Contributors[release.Releaser.Id].Edits, release.Approver is not null)
             ]
             : null;
-    }
-
-    private static JsonElement DataOf(StoredAuditEntry entry)
-    {
-        using var payload = JsonDocument.Parse(entry.Payload);
-        return payload.RootElement.GetProperty("data").Clone();
     }
 
     /// <summary>Looks at entries of the log's content in their order, one by one.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
@@ -100,10 +99,10 @@ public sealed class MatrixEditor(
     {
         // The log has the parties of a cell in the order of the alphabet, the first answer had them in that of the matrix.
         var matrix = (await drafts.FindAsync(command.Matrix, cancellationToken))?.Frame.Content;
-        return matrix is not null && earlier.Entries.All(entry => entry.Action == AssignmentChanged.ActionName)
-            && earlier.Entries.Select(entry => ToChange(entry, matrix)).ToList() is var changes && changes.TrueForAll(made => IsWished(made, earlier.First, command))
-                ? new AssignOutcome.Assigned(changes.ToValueList())
-                : null;
+        var changes = matrix is null ? [] : earlier.Entries.Select(entry => ToChange(entry, matrix)).OfType<CellChange>().ToList();
+        return changes.Count == earlier.Entries.Count && changes.TrueForAll(made => IsWished(made, earlier.First, command))
+            ? new AssignOutcome.Assigned(changes.ToValueList())
+            : null;
     }
 
     /// <summary>Whether an earlier change of an operation is one that the command asks for again.</summary>
@@ -112,18 +111,11 @@ public sealed class MatrixEditor(
         && command.Cells.LastOrDefault(cell => cell.Key == earlier.After.Key) is { } wished
         && DraftContent.AreSameWish(wished.Content, earlier.After.Content);
 
-    private static CellChange ToChange(StoredAuditEntry entry, Matrix matrix)
-    {
-        using var payload = JsonDocument.Parse(entry.Payload);
-        var data = payload.RootElement.GetProperty("data");
-        var reason = payload.RootElement.GetProperty("reason").GetString();
-        var key = new CellKey(data.GetProperty("responsibility").GetString()!, data.GetProperty("hostingModel").GetString()!);
-        return new CellChange(
-            AssignmentFormat.Read(data.GetProperty("before"), key.HostingModel, out _)!.InOrderOf(matrix),
-            new DraftCell(
-                key,
-                AssignmentFormat.Read(data.GetProperty("after"), key.HostingModel, out _)!.InOrderOf(matrix),
-                CellVersion.Parse(data.GetProperty("version").GetString())!.Value,
-                new CellEdit(new Actor(entry.ActorId, entry.ActorName), entry.At, reason)));
-    }
+    /// <summary>Returns the change that an entry records; null when it records something else.</summary>
+    private static CellChange? ToChange(StoredAuditEntry entry, Matrix matrix) =>
+        AuditFacts.Read(entry.Payload) is FactReadOutcome.Known(AssignmentChanged changed, var reason)
+            ? new CellChange(
+                changed.Before.InOrderOf(matrix),
+                new DraftCell(changed.Cell, changed.After.InOrderOf(matrix), changed.Version, new CellEdit(new Actor(entry.ActorId, entry.ActorName), entry.At, reason)))
+            : null;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
@@ -55,13 +54,8 @@ public sealed class DraftReviewReader(IOptions<PortalOptions> options)
             .Where(entry => entry.Stream == AuditStream.Content && entry.Target == approval.Target)
             .OrderByDescending(entry => entry.Sequence)
             .FirstOrDefaultAsync(cancellationToken);
-        if (last is null || last.Action != approval.Action || last.ActorId != approver.Id)
-        {
-            return false;
-        }
-
-        using var payload = JsonDocument.Parse(last.Payload);
-        return payload.RootElement.GetProperty("data").GetProperty("contentHash").GetString() == contentHash;
+        return last?.ActorId == approver.Id
+            && AuditFacts.Find<ReviewDecided>(last.Payload) is { IsApproved: true } decided && decided.ContentHash == contentHash;
     }
 
     /// <summary>Who made the token that acts; null when a person acts.</summary>

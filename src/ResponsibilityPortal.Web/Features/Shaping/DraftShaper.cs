@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
@@ -54,7 +53,9 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Wri
         Change change,
         CancellationToken cancellationToken) => writer.RunAsync<ShapeOutcome>(
             new WriteCommand(Editors, FunctionOf(matrix), change),
-            earlier => earlier.Is(FunctionOf(matrix), DraftReshaped.ActionName) ? new ShapeOutcome.Shaped(WordsOf(earlier.First), change.OperationId) : null,
+            earlier => earlier.Is(FunctionOf(matrix), DraftReshaped.ActionName) && AuditFacts.Find<DraftReshaped>(earlier.First.Payload) is { } reshaped
+                ? new ShapeOutcome.Shaped(reshaped.Words, change.OperationId)
+                : null,
             async write =>
             {
                 var outcome = await ShapeAsync(write, matrix, find, cancellationToken);
@@ -112,20 +113,7 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Wri
         var target = FunctionOf(matrix.Slug);
         var entry = await context.AuditEntries.AsNoTracking().SingleOrDefaultAsync(
             candidate => candidate.OperationId == operationId && candidate.Action == DraftReshaped.ActionName && candidate.Target == target, cancellationToken);
-        if (entry is null)
-        {
-            return null;
-        }
-
-        using var payload = JsonDocument.Parse(entry.Payload);
-        var data = payload.RootElement.GetProperty("data");
-        return new ShapeEdit.Undo(DraftPatch.FromJson(data.GetProperty("patch")), data.GetProperty("words").GetString()!);
-    }
-
-    private static string WordsOf(StoredAuditEntry entry)
-    {
-        using var payload = JsonDocument.Parse(entry.Payload);
-        return payload.RootElement.GetProperty("data").GetProperty("words").GetString()!;
+        return entry is not null && AuditFacts.Find<DraftReshaped>(entry.Payload) is { } reshaped ? new ShapeEdit.Undo(reshaped.Patch, reshaped.Words) : null;
     }
 
     private static string FunctionOf(string matrix) => $"matrices/{matrix}";

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
@@ -39,8 +38,7 @@ public sealed class StructureEdits(IDbContextFactory<PortalDbContext> contexts, 
     {
         foreach (var entry in (await ReadAsync(context, matrix, ReadMaxCount, cancellationToken)).AsEnumerable().Reverse())
         {
-            using var payload = JsonDocument.Parse(entry.Payload);
-            if (payload.RootElement.GetProperty("data").GetProperty("patch").TryGetProperty(address, out _))
+            if (AuditFacts.Find<DraftReshaped>(entry.Payload) is { } reshaped && reshaped.Patch.Changes.Any(change => change.Address == address))
             {
                 return new Actor(entry.ActorId, entry.ActorName);
             }
@@ -74,11 +72,15 @@ public sealed class StructureEdits(IDbContextFactory<PortalDbContext> contexts, 
         var edits = new List<(string Elements, StructureEdit Edit)>();
         foreach (var entry in entries)
         {
-            using var payload = JsonDocument.Parse(entry.Payload);
-            var data = payload.RootElement.GetProperty("data");
-            var text = data.GetProperty("words").GetString()!;
+            if (AuditFacts.Find<DraftReshaped>(entry.Payload) is not { } reshaped)
+            {
+                // An entry that cannot be read cannot be undone either.
+                continue;
+            }
+
+            var text = reshaped.Words;
             var words = EditWords.Read(text);
-            var elements = string.Join('\n', data.GetProperty("patch").EnumerateObject().Select(change => change.Name).Where(address => !MatrixElements.IsOrder(address)));
+            var elements = string.Join('\n', reshaped.Patch.Changes.Select(change => change.Address).Where(address => !MatrixElements.IsOrder(address)));
             var edit = new StructureEdit(entry.OperationId, words.Edit, new Actor(entry.ActorId, entry.ActorName), entry.At, words.IsUndone);
             var earlier = words.Edit == text ? -1
                 : edits.FindLastIndex(other => other.Elements == elements && other.Edit.Words == words.Edit && other.Edit.IsUndone != words.IsUndone);

@@ -1,0 +1,7 @@
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>A cell that a discarded draft had changed.</summary>
+public sealed record DiscardedCell(CellKey Key, Assignment Content);

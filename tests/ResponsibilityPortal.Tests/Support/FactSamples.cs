@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+/// <summary>Every kind of fact, with values in every field, and again without those that may be missing.</summary>
+internal static class FactSamples
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 30, 15, 250, TimeSpan.Zero);
+    private static readonly Guid Id = Guid.Parse("0195512a-0000-7000-8000-000000000001");
+    private static readonly Guid Other = Guid.Parse("0195512a-0000-7000-8000-000000000002");
+    private static readonly CellKey Cell = new("keys", "iaas");
+    private static readonly PersonRecord Person = new(Id, "Bob “B”", "bob@example.com", Roles.All, At, IsDisabled: true);
+    private static readonly PersonRecord Guest = new(Id, "Bob", "bob@example.com", Roles.None, null, IsDisabled: false);
+
+    private static readonly MatrixVersion First = new()
+    {
+        Matrix = "sample",
+        Number = 1,
+        ContentHash = Sha256Hash.Of("content"u8),
+        PreviousVersionHash = null,
+        PublishedAt = At,
+        InForceFrom = At,
+        PublishedBy = Actor.Import,
+        ApprovedBy = null,
+        Message = "First.",
+    };
+
+    private static readonly MatrixVersion Second = First with
+    {
+        Number = 2,
+        PreviousVersionHash = First.VersionHash,
+        InForceFrom = At.AddDays(1),
+        PublishedBy = Given.Ada,
+        ApprovedBy = new Actor("user:bob", "Bob"),
+        Message = "Two\nlines — ünïcode.",
+    };
+
+    private static readonly Assignment Full = new("iaas")
+    {
+        Accountable = Given.Vendor,
+        Contributing = [Given.Provider, Party.ReaderSlug],
+        Notes = [new PartyNote(Party.ReaderSlug, "Holds them."), new PartyNote(Given.Vendor, "Rotates \"them\".")],
+        Basis = Basis.Sourced,
+        CustomerPart = CustomerPart.Configures,
+        Sharing = Sharing.Dependent,
+    };
+
+    private static JsonObject Content => JsonNode.Parse(MatrixWriter.Write(Given.Matrix()))!.AsObject();
+
+    private static DraftPatch Patch => DraftPatch.Between(Given.Matrix(), Given.Matrix() with { Title = "Another title", Deployments = [] });
+
+    public static IReadOnlyList<AuditFact> All { get; } =
+    [
+        new MatrixImported(First),
+        new VersionPublished(Second),
+        new VersionWithdrawn(Second, At),
+        new VersionRescheduled(Second, At, At.AddDays(2)),
+        new BuiltInMatrixOffered("sample", First.ContentHash),
+        new BuiltInMatrixDismissed("sample", First.ContentHash),
+        new MatrixCreated("sample", "copy of other", First.ContentHash, Content),
+        new MatrixRemoved("sample", First.ContentHash, Content),
+        new MatrixRemoved("sample", "", null),
+        new DraftReshaped("sample", "Changed the texts of the matrix.", Patch),
+        new AssignmentChanged("sample", Cell, new CellVersion(3, 12), new Assignment("iaas"), Full),
+        new AssignmentExplained("sample", Cell, "The contract says so."),
+        new ReviewAsked("sample", First.ContentHash, "Please look."),
+        new ReviewAsked("sample", First.ContentHash, null),
+        new ReviewDecided("sample", First.ContentHash, true, null),
+        new ReviewDecided("sample", First.ContentHash, false, "Not yet."),
+        new DraftDiscarded("sample", First.ContentHash, [new DraftCell(Cell, Full, new CellVersion(1, 1), null)], Given.Matrix()),
+        new DraftDiscarded("sample", First.ContentHash, [], default(Matrix)),
+        new DraftRestored("sample", 1, First.ContentHash),
+        new CommentAdded("sample", Other, "keys", "iaas", "Is that so?"),
+        new CommentAdded("sample", Other, "keys", null, "Is that so?"),
+        new CommentSettled("sample", Other, true),
+        new CommentSettled("sample", Other, false),
+        new StoreRestored(12, 9, 8, First.ContentHash),
+        new AdministratorClaimed(Person),
+        new PersonAdded(Guest),
+        new PersonChanged(Guest, Person),
+        new PersonInvited(Id, At),
+        new ApiTokenCreated("abc123", "Nightly sync", ApiScopes.All, At),
+        new ApiTokenRevoked("abc123", "Nightly sync"),
+        new ApiTokenFirstUsed("abc123", "203.0.113.7"),
+        new ApiTokenRefused("abc123", "expired", "203.0.113.7"),
+        new ApiTokenRefused(null, "unknown token", null),
+        new SetupLinkIssued(At),
+        new SessionStarted(Id, Other, "passkey", "203.0.113.7", "Firefox on Windows"),
+        new SessionStarted(Id, Other, "password", null),
+        new SessionConfirmed(Id, Other, "passkey", "203.0.113.7"),
+        new SessionEnded(Id, Other, "signed-out"),
+        new CredentialChanged(Id, "passkey", "added"),
+        new SignInRefused(Id, "wrong password", "203.0.113.7"),
+        new SignInRefused(null, "unknown account", null),
+        new AccountLocked(Id, At, null),
+        new AccessRefused("matrices/sample/draft", "editor"),
+    ];
+}
