@@ -68,7 +68,7 @@ internal sealed class ApiClient(PortalHost host, string? token)
         using (request)
         {
             using var response = await host.Client.SendAsync(request, Cancellation);
-            return new ApiAnswer(
+            var answer = new ApiAnswer(
                 response.StatusCode,
                 await response.Content.ReadAsStringAsync(Cancellation),
                 response.Headers.ETag?.Tag.Trim('"'),
@@ -79,6 +79,8 @@ internal sealed class ApiClient(PortalHost host, string? token)
                 string.Join(", ", response.Content.Headers.Allow),
                 response.Headers.RetryAfter?.ToString(),
                 response.Headers.TryGetValues("Set-Cookie", out _));
+            DescribedProblems.AssertContain(request, answer);
+            return answer;
         }
     }
 }

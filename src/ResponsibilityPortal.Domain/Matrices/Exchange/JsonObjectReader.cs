@@ -9,7 +9,7 @@ namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 /// Hands out the properties of one JSON object and notes what is wrong with them. A property that is missing or bad reads as
 /// empty, so that reading goes on and finds every problem; <see cref="Finish"/> then names the properties nobody asked for.
 /// </summary>
-internal sealed class JsonObjectReader
+public sealed class JsonObjectReader
 {
     private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"];
 

@@ -2,7 +2,7 @@ namespace ResponsibilityPortal.Domain.Matrices.Exchange;
 
 /// <summary>Collects problems while a document is read, up to a number that a person can still work through.</summary>
 /// <param name="cancellationToken">Ends the reading of a document that takes too long.</param>
-internal sealed class ProblemList(CancellationToken cancellationToken = default)
+public sealed class ProblemList(CancellationToken cancellationToken = default)
 {
     public const int MaxCount = 500;
 

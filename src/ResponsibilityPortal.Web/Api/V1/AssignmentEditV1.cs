@@ -1,11 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 
-/// <summary>What a cell is to say, as in the exchange format, and why. It describes the body; the exchange format's own reader reads it.</summary>
+/// <summary>What a cell is to say, as in the exchange format, and why.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record AssignmentEditV1
 {
@@ -30,4 +33,11 @@ internal sealed record AssignmentEditV1
     [Description("Why the cell is edited, for the log.")]
     [MaxLength(Change.ReasonMaxLength)]
     public string? Reason { get; init; }
+
+    /// <summary>Reads a body strictly, as the exchange format reads a cell: every problem in one go, nothing half-read.</summary>
+    /// <param name="model">Slug of its column, which the body does not name.</param>
+    /// <param name="problems">What is wrong, with JSON Pointers; empty when it was read.</param>
+    /// <returns>Null when anything is wrong.</returns>
+    public static Assignment? Read(JsonElement body, string model, out string? reason, out ValueList<MatrixProblem> problems) =>
+        AssignmentFormat.ReadEdit(body, model, out reason, out problems);
 }

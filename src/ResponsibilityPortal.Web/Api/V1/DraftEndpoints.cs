@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -11,20 +8,37 @@ using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Web.Features.Editing;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Security;
+using static ResponsibilityPortal.Web.Api.V1.DraftProblems;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 
 /// <summary>What programs do with drafts: look, edit a cell, publish.</summary>
 internal static class DraftEndpoints
 {
-    private const int RetryAfterSeconds = 2;
+    /// <summary>What every operation may answer.</summary>
+    private static readonly ApiProblemKind[] Always =
+        [ApiProblems.TokenRequired, ApiProblems.ScopeMissing, ApiProblems.TransportInsecure, ApiProblems.TooManyRequests];
+
+    /// <summary>What every operation may answer that changes something.</summary>
+    private static readonly ApiProblemKind[] OfRequests =
+    [
+        ApiProblems.IdempotencyKeyRequired, ApiProblems.IdempotencyKeyMalformed, ApiProblems.IfMatchMalformed, ApiProblems.JsonMalformed,
+        ApiProblems.BodyTooLarge, ApiProblems.MediaTypeUnsupported, ApiProblems.Invalid, ApiProblems.OperationIdUsed, ApiProblems.IfMatchRequired,
+    ];
 
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(PortalUrls.Routes.ApiDraft, ReadDraftAsync).Produces<DraftV1>().Describe("readDraft", Policies.DraftsByToken);
-        endpoints.MapGet(PortalUrls.Routes.ApiAssignment, ReadAsync).Produces<AssignmentV1>().Describe("readAssignment", Policies.DraftsByToken);
-        endpoints.MapPut(PortalUrls.Routes.ApiAssignment, AssignAsync).Produces<AssignmentV1>().Describe("setAssignment", Policies.EditsByToken);
-        endpoints.MapPost(PortalUrls.Routes.ApiPublish, PublishAsync).Produces<VersionV1>(StatusCodes.Status201Created).Produces<VersionV1>().Describe("publishDraft", Policies.PublicationsByToken);
+        endpoints.MapGet(PortalUrls.Routes.ApiDraft, ReadDraftAsync).Describe("readDraft", Policies.DraftsByToken, ApiProblems.MatrixUnknown);
+        endpoints.MapGet(PortalUrls.Routes.ApiAssignment, ReadAsync).Describe("readAssignment", Policies.DraftsByToken, ApiProblems.CellUnknown);
+        endpoints.MapPut(PortalUrls.Routes.ApiAssignment, AssignAsync).Describe(
+            "setAssignment", Policies.EditsByToken, [.. OfRequests, ApiProblems.CellUnknown, ApiProblems.Conflict, ApiProblems.Busy]);
+        endpoints.MapPost(PortalUrls.Routes.ApiPublish, PublishAsync).Describe(
+            "publishDraft",
+            Policies.PublicationsByToken,
+            [
+                .. OfRequests, ApiProblems.MatrixUnknown, ApiProblems.OwnEdits, ApiProblems.Stale, ApiProblems.DraftChanged, ApiProblems.Incomplete,
+                ApiProblems.MovesUnexplained, ApiProblems.Busy,
+            ]);
         endpoints.MapOpenApiDocument();
         endpoints.RefuseOtherMethods(PortalUrls.Routes.ApiDraft, HttpMethods.Get);
         endpoints.RefuseOtherMethods(PortalUrls.Routes.ApiAssignment, $"{HttpMethods.Get}, {HttpMethods.Put}");
@@ -33,9 +47,11 @@ internal static class DraftEndpoints
             .RequireAuthorization(Policies.ByToken).RequireRateLimiting(ApiLimit.Policy);
     }
 
-    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string operation, string policy)
+    /// <param name="problems">What the operation may answer beside <see cref="Always"/>.</param>
+    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string operation, string policy, params ApiProblemKind[] problems)
     {
-        foreach (var status in OpenApiDescription.ProblemsOf(operation))
+        ApiProblemKind[] all = [.. Always, .. problems];
+        foreach (var status in all.Select(problem => problem.Status).Distinct().Order())
         {
             endpoint.Produces<ProblemV1>(status, ApiProblem.ContentType);
         }
@@ -46,7 +62,7 @@ internal static class DraftEndpoints
             .RequireAuthorization(policy)
             .RequireRateLimiting(ApiLimit.Policy)
             .DisableAntiforgery()
-            .WithMetadata(new SmallBody());
+            .WithMetadata([.. all, new SmallBody()]);
     }
 
     /// <summary>Answers other methods on a known address; a program learns which it takes.</summary>
@@ -57,7 +73,7 @@ internal static class DraftEndpoints
             return ApiProblem.MethodRefused(allowed).ExecuteAsync(context);
         }).RequireAuthorization(Policies.ByToken).RequireRateLimiting(ApiLimit.Policy);
 
-    private static async Task<IResult> ReadDraftAsync(string matrix, HttpContext context, [FromServices] MatrixEditor editor)
+    private static async Task<Results<Ok<DraftV1>, ApiProblem>> ReadDraftAsync(string matrix, HttpContext context, [FromServices] MatrixEditor editor)
     {
         if (await editor.OpenAsync(matrix, BearerToken.ActorOf(context.User), context.RequestAborted) is not { } draft)
         {
@@ -68,12 +84,13 @@ internal static class DraftEndpoints
         return TypedResults.Ok(DraftV1.Of(matrix, draft));
     }
 
-    private static async Task<IResult> ReadAsync(string matrix, string responsibility, string model, HttpContext context, [FromServices] MatrixEditor editor) =>
+    private static async Task<Results<Ok<AssignmentV1>, ApiProblem>> ReadAsync(string matrix, string responsibility, string model, HttpContext context, [FromServices] MatrixEditor editor) =>
         await editor.FindCellAsync(matrix, new CellKey(responsibility, model), BearerToken.ActorOf(context.User), context.RequestAborted) is { } cell
             ? Show(context, cell)
             : NoCell(matrix, responsibility, model);
 
-    private static async Task<IResult> AssignAsync(string matrix, string responsibility, string model, HttpContext context, [FromServices] MatrixEditor editor)
+    private static async Task<Results<Ok<AssignmentV1>, ApiProblem>> AssignAsync(
+        string matrix, string responsibility, string model, HttpContext context, [FromServices] MatrixEditor editor)
     {
         var (operationId, noKey) = RequestReading.OperationId(context.Request);
         var (seen, noTag) = RequestReading.IfMatch(context.Request);
@@ -91,7 +108,7 @@ internal static class DraftEndpoints
                 return noJson!;
             }
 
-            if (AssignmentFormat.ReadEdit(json.RootElement, model, out var reason, out var problems) is not { } content)
+            if (AssignmentEditV1.Read(json.RootElement, model, out var reason, out var problems) is not { } content)
             {
                 return RequestReading.Invalid(problems);
             }
@@ -116,7 +133,8 @@ internal static class DraftEndpoints
         }
     }
 
-    private static async Task<IResult> PublishAsync(string matrix, HttpContext context, [FromServices] MatrixPublisher publisher, [FromServices] PortalUrls urls)
+    private static async Task<Results<Created<VersionV1>, Ok<VersionV1>, ApiProblem>> PublishAsync(
+        string matrix, HttpContext context, [FromServices] MatrixPublisher publisher, [FromServices] PortalUrls urls)
     {
         var (operationId, noKey) = RequestReading.OperationId(context.Request);
         var (seen, noTag) = RequestReading.IfMatch(context.Request);
@@ -133,7 +151,7 @@ internal static class DraftEndpoints
                 return noJson!;
             }
 
-            if (PublicationFormat.Read(json.RootElement, out var problems) is not { } wish)
+            if (PublicationV1.Read(json.RootElement, out var problems) is not { } wish)
             {
                 return RequestReading.Invalid(problems);
             }
@@ -167,70 +185,6 @@ internal static class DraftEndpoints
         Tag(context, cell.Version.ToString());
         return TypedResults.Ok(AssignmentV1.Of(cell));
     }
-
-    private static void Tag(HttpContext context, string tag) => context.Response.Headers.ETag = $"\"{tag}\"";
-
-    private static ApiProblem IfMatchRequired() => new(
-        StatusCodes.Status428PreconditionRequired, "if-match-required", "Say which state you saw", "Send If-Match with the entity tag that a GET of this cell answered.");
-
-    private static ApiProblem DraftTagRequired() => new(
-        StatusCodes.Status428PreconditionRequired, "if-match-required", "If-Match is required", "Send If-Match with the entity tag (the content hash) of the draft that you reviewed. Only that state is published.");
-
-    private static ApiProblem Conflict(HttpContext context, CellVersion seen, DraftCell current)
-    {
-        Tag(context, current.Version.ToString());
-        return new ApiProblem(
-            StatusCodes.Status412PreconditionFailed,
-            "conflict",
-            "The cell isn't in the state that you saw",
-            $"{WhatHappened(seen, current)} Nothing was saved: look at both, and send the one that is to hold with the entity tag of this answer.",
-            new JsonObject { ["current"] = JsonSerializer.SerializeToNode(AssignmentV1.Of(current), JsonSerializerOptions.Web) });
-    }
-
-    /// <summary>Says why a state is no longer the current one, and nothing that may not have happened.</summary>
-    private static string WhatHappened(CellVersion seen, DraftCell current) =>
-        seen.Published > current.Version.Published || (seen.Published == current.Version.Published && seen.Edit > current.Version.Edit)
-            ? $"You sent state {seen}, which this cell doesn't have; it is at {current.Version}."
-        : current.Edit is { } edit ? $"{edit.By.Shown} edited it since."
-        : seen.Published < current.Version.Published ? $"Version {current.Version.Published} was published since, and the cell is as published."
-        : "It is as published.";
-
-    private static ApiProblem OperationUsed() => new(
-        StatusCodes.Status422UnprocessableEntity, "operation-id-used", "The idempotency key belongs to another act", "That act was carried out before. Make a new UUID for this one.");
-
-    private static ApiProblem Busy(HttpContext context)
-    {
-        context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return new ApiProblem(
-            StatusCodes.Status503ServiceUnavailable, "busy", "The portal is busy", "Nothing was saved. Send the request again with the same idempotency key in a few seconds.");
-    }
-
-    private static ApiProblem NoMatrix(string matrix) => new(
-        StatusCodes.Status404NotFound, "matrix-unknown", "There is no such draft", $"There is no matrix '{matrix}' with a draft that can be read.");
-
-    private static ApiProblem NoCell(string matrix, string responsibility, string model) => new(
-        StatusCodes.Status404NotFound, "cell-unknown", "There is no such cell", $"The draft of '{matrix}' has no responsibility '{responsibility}' in a hosting model '{model}', or there is no such matrix.");
-
-    private static ApiProblem Stale(int latest) => new(
-        StatusCodes.Status409Conflict, "stale", "Another version has been published since", $"The latest version is {latest}. Look at it before you publish on top of it.", new JsonObject { ["latest"] = latest });
-
-    private static ApiProblem DraftChanged(HttpContext context, string hash)
-    {
-        Tag(context, hash);
-        return new ApiProblem(
-            StatusCodes.Status412PreconditionFailed, "draft-changed", "The draft is not what you saw", "Its content hash isn't the one you sent. Nothing was published: look at it again.", new JsonObject { ["contentHash"] = hash });
-    }
-
-    private static ApiProblem Incomplete(IEnumerable<CellV1> cells) => new(
-        StatusCodes.Status422UnprocessableEntity, "incomplete", "Cells lack an accountable party", "Every cell of a version has exactly one. All that lack it are listed.", Cells(cells));
-
-    private static ApiProblem Unexplained(IEnumerable<CellV1> cells) => new(
-        StatusCodes.Status422UnprocessableEntity, "moves-unexplained", "Accountability moves without a reason", "Say why in moveReason, or edit the listed cells with a reason.", Cells(cells));
-
-    private static ApiProblem OwnEdits() => new(
-        StatusCodes.Status403Forbidden, "own-edits", "A second approver is required", "A token can publish only content that another user approved. The approver, the token and the user who created it must not have edited it.");
-
-    private static JsonObject Cells(IEnumerable<CellV1> cells) => new() { ["cells"] = JsonSerializer.SerializeToNode(cells.ToList(), JsonSerializerOptions.Web) };
 
     /// <summary>Requests of the API are small; who sends more is refused before it is read.</summary>
     private sealed class SmallBody : IRequestSizeLimitMetadata

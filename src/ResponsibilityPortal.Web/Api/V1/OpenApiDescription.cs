@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.OpenApi;
@@ -15,18 +16,14 @@ internal static class OpenApiDescription
     private const string Json = "application/json";
     private const string SchemeName = "token";
 
-    /// <summary>The answers that any address may give.</summary>
-    private static readonly int[] Always = [401, 403, 429];
-
     private static readonly Dictionary<string, Operation> Operations = new(StringComparer.Ordinal)
     {
-        ["readDraft"] = new("Read a draft", "What a draft stands on, how many cells have changed, and the gaps that keep it from being published.", [ApiScopes.ReadDrafts, ApiScopes.EditDrafts], [404]),
-        ["readAssignment"] = new("Read a cell of a draft", "The cell with its state as entity tag, which an edit needs.", [ApiScopes.ReadDrafts, ApiScopes.EditDrafts], [404]),
+        ["readDraft"] = new("Read a draft", "What a draft stands on, how many cells have changed, and the gaps that keep it from being published.", [ApiScopes.ReadDrafts, ApiScopes.EditDrafts]),
+        ["readAssignment"] = new("Read a cell of a draft", "The cell with its state as entity tag, which an edit needs.", [ApiScopes.ReadDrafts, ApiScopes.EditDrafts]),
         ["setAssignment"] = new(
             "Edit a cell of a draft",
             "The body is all that the cell is to say: what it leaves out, the cell no longer says. An edit decided on an older state is refused with what the cell says now.",
-            [ApiScopes.EditDrafts],
-            [400, 404, 412, 413, 415, 422, 428, 503])
+            [ApiScopes.EditDrafts])
         {
             Body = (typeof(AssignmentEditV1), new JsonObject
             {
@@ -42,8 +39,7 @@ internal static class OpenApiDescription
         ["publishDraft"] = new(
             "Publish a draft",
             "Makes the draft the next version of its matrix. A draft that does not differ from the latest version makes none; the answer is then 200 with the latest version.",
-            [ApiScopes.Publish],
-            [400, 404, 409, 412, 413, 415, 422, 428])
+            [ApiScopes.Publish])
         {
             Body = (typeof(PublicationV1), new JsonObject { ["basedOn"] = 4, ["message"] = "Patching moves to Yugabyte.", ["moveReason"] = "Agreed with operations." }),
             IfMatch = "The entity tag (the content hash) of the draft that you reviewed. Required; * is not accepted. Any other state is refused.",
@@ -87,9 +83,6 @@ internal static class OpenApiDescription
         endpoints.MapPublic(PortalUrls.Routes.OpenApi, async context =>
             await PageResponse.SendAsync(context, new PageContent.File(await document.Value, "application/json; charset=utf-8")));
     }
-
-    /// <summary>The answers of an operation that are problems.</summary>
-    public static IEnumerable<int> ProblemsOf(string operation) => Operations[operation].Problems.Concat(Always).Order();
 
     private static async Task<byte[]> MakeAsync(IServiceProvider services)
     {
@@ -152,11 +145,12 @@ internal static class OpenApiDescription
             };
         }
 
+        var problems = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiProblemKind>().ToList();
         foreach (var (status, response) in operation.Responses!)
         {
             if (response is OpenApiResponse { } answer)
             {
-                answer.Description = Describe(status);
+                answer.Description = Describe(status, problems);
                 if (status == "200" && operation.OperationId != "publishDraft")
                 {
                     answer.Headers = new Dictionary<string, IOpenApiHeader>
@@ -177,28 +171,34 @@ internal static class OpenApiDescription
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format },
     };
 
+    /// <param name="problems">The problems that the operation may answer.</param>
+    private static string Describe(string status, IEnumerable<ApiProblemKind> problems)
+    {
+        var codes = problems.Where(problem => problem.Status.ToString(CultureInfo.InvariantCulture) == status).Select(problem => problem.Code).ToList();
+        return codes.Count == 0 ? Describe(status) : $"{Describe(status)}: {string.Join(", ", codes)}.";
+    }
+
     private static string Describe(string status) => status switch
     {
         "200" => "Done, or nothing was to be done.",
         "201" => "A version was published; Location is its page.",
-        "400" => "A header or the JSON is malformed: idempotency-key-required, idempotency-key-malformed, if-match-malformed, json-malformed.",
-        "401" => "No valid token: token-required.",
-        "403" => "The token does not allow it: scope-missing, own-edits, https-required.",
-        "404" => "There is no such thing: matrix-unknown, cell-unknown.",
-        "409" => "Another version has been published: stale.",
-        "412" => "It is not what you saw: conflict, draft-changed.",
-        "413" => "The body is too large: body-too-large.",
-        "415" => "The body is no JSON in UTF-8: media-type-unsupported.",
-        "422" => "It breaks the rules: invalid, incomplete, moves-unexplained, operation-id-used.",
-        "428" => "If-Match is missing: if-match-required.",
-        "429" => "Too many requests for one token: too-many-requests.",
-        "503" => "Others kept the store from writing for too long: busy.",
+        "400" => "A header or the JSON is malformed",
+        "401" => "No valid token",
+        "403" => "The token does not allow it",
+        "404" => "There is no such thing",
+        "409" => "Another version has been published",
+        "412" => "It is not what you saw",
+        "413" => "The body is too large",
+        "415" => "The body is no JSON in UTF-8",
+        "422" => "It breaks the rules",
+        "428" => "If-Match is missing",
+        "429" => "Too many requests for one token",
+        "503" => "Others kept the store from writing for too long",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Nothing answers this."),
     };
 
     /// <param name="Scopes">Any of them is enough.</param>
-    /// <param name="Problems">Status codes of problems, beside those that any address may answer.</param>
-    private sealed record Operation(string Summary, string Description, ApiScopes[] Scopes, int[] Problems)
+    private sealed record Operation(string Summary, string Description, ApiScopes[] Scopes)
     {
         public (Type Type, JsonObject Example)? Body { get; init; }
 

@@ -1,12 +1,15 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 
-/// <summary>The wish to publish a draft. It describes the body, which <see cref="PublicationFormat"/> reads.</summary>
+/// <summary>A request to publish a draft.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PublicationV1
 {
@@ -18,9 +21,28 @@ internal sealed record PublicationV1
     public required string Message { get; init; }
 
     [Description("From when the version is to hold, in UTC as 2026-01-31T23:59:59Z; left out, or past, for now.")]
-    public string? InForceFrom { get; init; }
+    public DateTimeOffset? InForceFrom { get; init; }
 
     [Description("Why somebody else becomes accountable, for cells whose edits do not say.")]
     [MaxLength(Change.ReasonMaxLength)]
     public string? MoveReason { get; init; }
+
+    /// <summary>Reads a body strictly: every problem in one go, nothing half-read.</summary>
+    /// <param name="problems">What is wrong, with JSON Pointers; empty when it was read.</param>
+    /// <returns>Null when anything is wrong.</returns>
+    public static PublicationV1? Read(JsonElement body, out ValueList<MatrixProblem> problems)
+    {
+        var found = new ProblemList { IsFromOutside = true };
+        var reader = new JsonObjectReader(body, "", found);
+        var request = new PublicationV1
+        {
+            BasedOn = reader.Count("basedOn"),
+            Message = reader.Text("message", MatrixVersion.MessageMaxLength, severalLines: true),
+            InForceFrom = reader.OptionalInstant("inForceFrom"),
+            MoveReason = reader.OptionalText("moveReason", Change.ReasonMaxLength, severalLines: true),
+        };
+        reader.Finish();
+        problems = found.ToValueList();
+        return found.IsEmpty ? request : null;
+    }
 }

@@ -19,21 +19,19 @@ internal static class RequestReading
     {
         var header = request.Headers[IdempotencyKey];
         return header.Count == 0
-                ? (default, Malformed("idempotency-key-required", "An idempotency key is required", $"Send the header {IdempotencyKey} with a UUID made for this act alone, and the same one when you send it again."))
+                ? (default, ApiProblems.IdempotencyKeyRequired.With($"Send the header {IdempotencyKey} with a UUID made for this act alone, and the same one when you send it again."))
             : header is [{ } text] && Guid.TryParseExact(text.Trim().Trim('"'), "D", out var id) && id != Guid.Empty ? (id, null)
-            : (default, Malformed("idempotency-key-malformed", "The idempotency key is no UUID", $"{IdempotencyKey} must be one UUID such as 0198c5a8-6f0e-7c1e-9d53-0a4f5a1f6c11."));
+            : (default, ApiProblems.IdempotencyKeyMalformed.With($"{IdempotencyKey} must be one UUID such as 0198c5a8-6f0e-7c1e-9d53-0a4f5a1f6c11."));
     }
 
     /// <summary>The one entity tag of If-Match as the portal issued it, whatever a proxy has made of it; null when there is no such header.</summary>
     public static (string? Tag, ApiProblem? Problem) IfMatch(HttpRequest request) =>
         request.Headers.IfMatch.Count == 0 ? (null, null)
         : request.Headers.IfMatch is [{ } text] && SentEntityTag.Read(text) is { } tag ? (tag, null)
-        : (null, Malformed("if-match-malformed", "If-Match names no single state", "If-Match must hold one entity tag as a GET answered it, in quotes. Neither * nor a list is accepted: an edit says which state it was decided on. If a proxy drops or changes entity tags, send the version of the body, in quotes."));
+        : (null, ApiProblems.IfMatchMalformed.With("If-Match must hold one entity tag as a GET answered it, in quotes. Neither * nor a list is accepted: an edit says which state it was decided on. If a proxy drops or changes entity tags, send the version of the body, in quotes."));
 
     /// <summary>A tag that no answer of this API has carried.</summary>
-    public static ApiProblem NotIssued(string tag) => Malformed(
-        "if-match-malformed",
-        "If-Match names no state of a cell",
+    public static ApiProblem NotIssued(string tag) => (ApiProblems.IfMatchMalformed with { Title = "If-Match names no state of a cell" }).With(
         $"\"{Shown(tag)}\" isn't an entity tag of this API. Send the ETag of a GET of this cell, or the version of its body in quotes; if a proxy changes entity tags, use the version.");
 
     /// <summary>Printable and short enough for a message.</summary>
@@ -45,7 +43,7 @@ internal static class RequestReading
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType != "application/json"
             || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
         {
-            return (null, new ApiProblem(StatusCodes.Status415UnsupportedMediaType, "media-type-unsupported", "The body must be JSON", "Send it as application/json in UTF-8."));
+            return (null, ApiProblems.MediaTypeUnsupported.With("Send it as application/json in UTF-8."));
         }
 
         try
@@ -54,24 +52,19 @@ internal static class RequestReading
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return (null, new ApiProblem(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large", $"It may have at most {BodyLimit / 1024} KB."));
+            return (null, ApiProblems.BodyTooLarge.With($"It may have at most {BodyLimit / 1024} KB."));
         }
         catch (JsonException malformed)
         {
-            return (null, Malformed("json-malformed", "The body is no JSON", $"It breaks off as JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}."));
+            return (null, ApiProblems.JsonMalformed.With($"It breaks off as JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}."));
         }
     }
 
     /// <summary>Every problem of a body by its place.</summary>
-    public static ApiProblem Invalid(ValueList<MatrixProblem> problems) => new(
-        StatusCodes.Status422UnprocessableEntity,
-        "invalid",
-        "The body breaks the rules",
+    public static ApiProblem Invalid(ValueList<MatrixProblem> problems) => ApiProblems.Invalid.With(
         problems.Count == 1 ? problems[0].ToString() : $"It has {problems.Count} problems; each is listed with its place.",
         new JsonObject
         {
             ["problems"] = new JsonArray([.. problems.Select(problem => new JsonObject { ["pointer"] = problem.Pointer, ["detail"] = problem.Sentence })]),
         });
-
-    private static ApiProblem Malformed(string code, string title, string detail) => new(StatusCodes.Status400BadRequest, code, title, detail);
 }

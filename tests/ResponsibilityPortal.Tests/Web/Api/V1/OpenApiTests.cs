@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Api;
+using ResponsibilityPortal.Web.Api.V1;
 
 namespace ResponsibilityPortal.Tests.Web.Api.V1;
 
@@ -84,16 +87,41 @@ public sealed class OpenApiTests(SeededPortal seeded)
     }
 
     [Fact]
-    public void Every_code_of_a_problem_is_documented()
+    public void Problems_OfTheCatalogue_AreDocumented()
     {
-        var codes = Repository.SourceFiles()
-            .Where(file => file.Path.StartsWith("ResponsibilityPortal.Web/Api/", StringComparison.Ordinal))
-            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(file.Text, """(?:Status\d{3}\w+,\s+|Malformed\()"([a-z0-9-]+)",""").Select(match => match.Groups[1].Value))
-            .Distinct().ToList();
-        Assert.True(codes.Count >= 20, string.Join(' ', codes));
+        Assert.True(ApiProblems.All.Count >= 20);
+        Assert.Equal(ApiProblems.All.Count, ApiProblems.All.Select(problem => problem.Code).Distinct().Count());
+        Assert.Equal(
+            typeof(ApiProblems).GetProperties().Where(property => property.PropertyType == typeof(ApiProblemKind)).Select(property => ((ApiProblemKind)property.GetValue(null)!).Code).Order(StringComparer.Ordinal),
+            ApiProblems.All.Select(problem => problem.Code).Order(StringComparer.Ordinal));
         var documented = Repository.Document("reference/api.md").Split('\n')
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains("| 4", StringComparison.Ordinal) | line.Contains("| 5", StringComparison.Ordinal))
-            .Select(line => line.Split('`')[1]);
-        Assert.Equal(codes.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 6 && cells[1].StartsWith('`'))
+            .Select(cells => $"{cells[1].Trim('`')} {cells[2].Split(',')[0]} {cells[3]}");
+        Assert.Equal(
+            ApiProblems.All.Select(problem => string.Create(CultureInfo.InvariantCulture, $"{problem.Code} {problem.Status} {problem.When}")).Order(StringComparer.Ordinal),
+            documented.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The document describes a body by its type, and the type reads it: both know the same properties.</summary>
+    [Theory]
+    [InlineData(typeof(PublicationV1))]
+    [InlineData(typeof(AssignmentEditV1))]
+    public void Read_WrongValueForEachProperty_KnowsThemAll(Type body)
+    {
+        var names = body.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
+        Assert.True(names.Count >= 4);
+        var json = JsonSerializer.SerializeToElement(names.Append("unheardOf").ToDictionary(name => name, _ => true));
+        var problems = body == typeof(PublicationV1)
+            ? PublicationV1.Read(json, out var found) is null ? found : []
+            : AssignmentEditV1.Read(json, "saas", out _, out found) is null ? found : [];
+        Assert.Equal(names.Append("unheardOf").Select(name => $"/{name}").Order(StringComparer.Ordinal), problems.Select(problem => problem.Pointer).Order(StringComparer.Ordinal));
+        Assert.Single(problems, problem => problem.Sentence == UnknownProperty());
+    }
+
+    private static string UnknownProperty()
+    {
+        _ = PublicationV1.Read(JsonSerializer.SerializeToElement(new { basedOn = 0, message = "m", other = 1 }), out var problems);
+        return Assert.Single(problems).Sentence;
     }
 }
