@@ -4,6 +4,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Accounts;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.People;
@@ -124,7 +125,7 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         if (wanted.IsDisabled)
         {
             await Sessions.EndAllAsync(act, person, null, Sessions.Disabled, change.Actor, cancellationToken);
-            act.Store.Invitations.RemoveRange(await act.Store.Invitations.Where(invitation => invitation.PersonId == person.Id).ToListAsync(cancellationToken));
+            await InvitationLinks.RemoveAsync(act, person, cancellationToken);
         }
 
         await act.RecordContentAsync(new PersonChanged(before, person.ToRecord()), change, cancellationToken);
@@ -176,16 +177,8 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
 
     private static async Task<PeopleOutcome.Invited> InviteAsync(AccountAct act, StoredPerson person, CancellationToken cancellationToken)
     {
-        var token = OneTimeToken.Create();
-        if (await act.Store.Invitations.FindAsync([person.Id], cancellationToken) is { } earlier)
-        {
-            act.Store.Invitations.Remove(earlier);
-            await act.FlushAsync(cancellationToken);
-        }
-
-        var invitation = StoredInvitation.Create(person, token.Hash, act.Now);
-        act.Store.Invitations.Add(invitation);
-        return new PeopleOutcome.Invited(person.Id, token.Text, invitation.ExpiresAt);
+        var (token, expiresAt) = await InvitationLinks.MakeAsync(act, person, cancellationToken);
+        return new PeopleOutcome.Invited(person.Id, token, expiresAt);
     }
 
     private static async Task<string?> WrongIdentityAsync(AccountAct act, StoredPerson person, PersonIdentity wanted) =>

@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Accounts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Security;
@@ -15,7 +14,7 @@ public sealed class Invitations(AccountActs accounts, SessionChanges changes)
     public async Task<NewAccount?> FindAsync(string? token, CancellationToken cancellationToken)
     {
         await using var store = accounts.Open();
-        return await FindAsync(store, accounts.Now, token, cancellationToken) is (var person, _) ? new NewAccount(person.Id, person.Name, person.Email!, person.Roles) : null;
+        return await InvitationLinks.FindAsync(store, accounts.Now, token, cancellationToken) is (var person, _) ? new NewAccount(person.Id, person.Name, person.Email!, person.Roles) : null;
     }
 
     /// <summary>Gives the invited person a credential in place of all earlier ones, and signs them in.</summary>
@@ -23,7 +22,7 @@ public sealed class Invitations(AccountActs accounts, SessionChanges changes)
         string? token, Credential credential, Client client, CancellationToken cancellationToken) => accounts.RunAsync<(Guid?, IReadOnlyList<string>)>(
             async act =>
             {
-                if (await FindAsync(act.Store, act.Now, token, cancellationToken) is not (var person, var invitation))
+                if (await InvitationLinks.FindAsync(act.Store, act.Now, token, cancellationToken) is not (var person, var invitation))
                 {
                     return (null, []);
                 }
@@ -42,21 +41,4 @@ public sealed class Invitations(AccountActs accounts, SessionChanges changes)
                 return (session.Id, codes);
             },
             cancellationToken);
-
-    private static async Task<(StoredPerson Person, StoredInvitation Invitation)?> FindAsync(
-        PortalDbContext store, DateTimeOffset now, string? token, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrEmpty(token))
-        {
-            return null;
-        }
-
-        var hash = OneTimeToken.HashOf(token);
-        return await store.Invitations.SingleOrDefaultAsync(invitation => invitation.TokenHash == hash, cancellationToken) is { } found
-            && now < found.ExpiresAt
-            && await store.People.FindAsync([found.PersonId], cancellationToken) is { } person
-            && person.IsActive(now)
-                ? (person, found)
-                : null;
-    }
 }
