@@ -1,6 +1,6 @@
 using ResponsibilityPortal.Domain.Texts;
 
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web;
 
 /// <summary>
 /// Writes what the program says to whoever stands at the machine: the only way to the console. Each line stays one line, and hidden

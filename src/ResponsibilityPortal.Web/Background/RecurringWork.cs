@@ -1,4 +1,4 @@
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web.Background;
 
 /// <summary>What the portal does by itself again and again. When it fails, the log says so and the portal goes on.</summary>
 /// <param name="interval">The time between the end of one time and the beginning of the next.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ResponsibilityPortal.Store.Evidence;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
 
 namespace ResponsibilityPortal.Web.Commands;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Commands;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Commands;
 

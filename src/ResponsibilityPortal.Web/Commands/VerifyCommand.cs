@@ -1,7 +1,6 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
 
 namespace ResponsibilityPortal.Web.Commands;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;

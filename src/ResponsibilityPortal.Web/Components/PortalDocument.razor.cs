@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Components;
 

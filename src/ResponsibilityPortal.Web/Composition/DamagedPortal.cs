@@ -2,8 +2,10 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Web.Features.Damage;
 using ResponsibilityPortal.Web.Features.Operations;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Composition;
 

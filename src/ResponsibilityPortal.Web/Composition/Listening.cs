@@ -1,10 +1,10 @@
+using ResponsibilityPortal.Web.Settings;
+
 namespace ResponsibilityPortal.Web.Composition;
 
 /// <summary>Where the portal listens.</summary>
 internal static class Listening
 {
-    public const string DefaultAddress = "http://localhost:5080";
-
     private const string Endpoints = "Kestrel:Endpoints";
 
     /// <summary>What an operator can say instead, by command line, environment or file.</summary>
@@ -16,7 +16,7 @@ internal static class Listening
         RefuseUnusable(builder.Configuration);
         if (!Settings.Any(setting => builder.Configuration.GetSection(setting) is var section && (section.Value is { Length: > 0 } || section.GetChildren().Any())))
         {
-            builder.WebHost.UseUrls(DefaultAddress);
+            builder.WebHost.UseUrls(PublicAddress.DefaultListening);
         }
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -55,7 +55,7 @@ internal static class Listening
         if (Separate(addresses).FirstOrDefault(address => !IsAddress(address)) is { } unusable)
         {
             throw new StartRefusedException(
-                $"The setting '{setting}' has '{unusable}', which isn't an address to listen on. Write the scheme, the host and the port, as in {DefaultAddress}.");
+                $"The setting '{setting}' has '{unusable}', which isn't an address to listen on. Write the scheme, the host and the port, as in {PublicAddress.DefaultListening}.");
         }
     }
 

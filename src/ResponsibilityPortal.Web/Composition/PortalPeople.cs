@@ -13,6 +13,7 @@ using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Components;
 using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Composition;
 

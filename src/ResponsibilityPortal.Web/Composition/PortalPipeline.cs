@@ -20,6 +20,7 @@ using ResponsibilityPortal.Web.Features.Versions;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Composition;

@@ -19,10 +19,12 @@ using ResponsibilityPortal.Web.Features.Responsibilities;
 using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Features.Tokens;
 using ResponsibilityPortal.Web.Features.Verifying;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Composition;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Composition;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Composition;

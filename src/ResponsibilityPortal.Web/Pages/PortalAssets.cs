@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.StaticAssets;
 
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web.Pages;
 
 /// <summary>The addresses of the portal's own files, by fingerprint, so that browsers may keep them for ever.</summary>
 public sealed class PortalAssets(EndpointDataSource endpoints, PortalUrls urls)

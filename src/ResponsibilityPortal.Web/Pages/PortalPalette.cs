@@ -2,7 +2,7 @@ using System.Text;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Exports.Drawing;
 
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web.Pages;
 
 /// <summary>The style sheet with the party colours, made from the one place where they stand and named by its content.</summary>
 public sealed class PortalPalette

@@ -6,7 +6,7 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Proving;
 

@@ -1,4 +1,5 @@
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Background;
+
 
 namespace ResponsibilityPortal.Web.Proving;
 

@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Proving;
 
 namespace ResponsibilityPortal.Web.Published;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Published;
 

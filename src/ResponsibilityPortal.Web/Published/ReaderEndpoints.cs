@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Published;
 

@@ -7,8 +7,8 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Exports.Pdf;
 using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Reports;

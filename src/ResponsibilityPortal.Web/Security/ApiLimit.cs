@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Web.Api;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Security;
 

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Security;
 

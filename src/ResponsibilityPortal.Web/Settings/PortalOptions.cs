@@ -1,4 +1,4 @@
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web.Settings;
 
 /// <summary>The section <c>Portal</c> of the configuration. docs/reference/configuration.md describes every key.</summary>
 public sealed class PortalOptions

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web.Settings;
 
 /// <summary>Refuses settings that cannot work, by name and with what would.</summary>
 internal sealed class PortalOptionsValidator : IValidateOptions<PortalOptions>

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web.Settings;
 
 /// <summary>Which release of the portal this is.</summary>
 internal static class PortalRelease

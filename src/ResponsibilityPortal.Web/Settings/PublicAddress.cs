@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web.Settings;
 
 /// <summary>Under which address the portal is known: as configured, else the first address it listens on.</summary>
 public sealed class PublicAddress
 {
+    /// <summary>Where the portal listens unless settings say otherwise.</summary>
+    public const string DefaultListening = "http://localhost:5080";
+
     private readonly Lazy<Uri> _address;
 
     public PublicAddress(IOptions<PortalOptions> options, IServer server, IConfiguration configuration)
@@ -39,7 +42,7 @@ public sealed class PublicAddress
     {
         var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0]
-            ?? Listening.DefaultAddress;
+            ?? DefaultListening;
         return new Uri(listening.Replace("://*", "://localhost", StringComparison.Ordinal)
             .Replace("://+", "://localhost", StringComparison.Ordinal)
             .Replace("://[::]", "://localhost", StringComparison.Ordinal)

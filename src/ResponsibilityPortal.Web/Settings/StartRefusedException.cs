@@ -1,4 +1,4 @@
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web.Settings;
 
 /// <summary>The portal cannot start as it was told to. The message is for the operator.</summary>
 /// <param name="message">What is wrong, and what to do.</param>

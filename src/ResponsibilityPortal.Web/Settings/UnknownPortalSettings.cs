@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace ResponsibilityPortal.Web.Composition;
+namespace ResponsibilityPortal.Web.Settings;
 
 /// <summary>
 /// Refuses settings under <c>Portal</c> that don't exist. A misspelled one would be ignored without a word, and a rule such as the second

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Signing;
 

@@ -3,6 +3,7 @@ using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Editing.Comments;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
@@ -27,7 +28,7 @@ public sealed class CommentTests
         Assert.Empty(Users
             .Where(type => type.Namespace?.StartsWith(Editing, StringComparison.Ordinal) != true
                 && type.Assembly != typeof(StoredComment).Assembly
-                && type.Namespace != typeof(PortalOptions).Namespace)
+                && type.Namespace != typeof(PortalStore).Namespace)
             .Select(type => type.FullName));
     }
 

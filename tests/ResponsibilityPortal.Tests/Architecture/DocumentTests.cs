@@ -8,8 +8,8 @@ using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
+using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Tests.Architecture;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
@@ -28,7 +29,7 @@ public sealed class FeatureTests
     [Fact]
     public void What_features_share_does_not_know_them()
     {
-        var composition = WebTypes.Where(type => type.Namespace == typeof(PortalOptions).Namespace).ToList();
+        var composition = WebTypes.Where(type => type.Namespace == typeof(PortalStore).Namespace).ToList();
         Assert.Contains(composition, type => TypeDependencies.Of(type).Any(used => FeatureOf(used) is not null));
         Assert.Empty(
             from type in WebTypes
@@ -56,7 +57,7 @@ public sealed class FeatureTests
         Assert.Contains(WebTypes.Where(IsApi), type => TypeDependencies.Of(type).Any(used => FeatureOf(used) is not null));
         Assert.Empty(
             from type in WebTypes
-            where !IsApi(type) && type.Namespace != typeof(PortalOptions).Namespace
+            where !IsApi(type) && type.Namespace != typeof(PortalStore).Namespace
             from used in TypeDependencies.Of(type)
             where IsApi(used)
             select $"{type.FullName} uses {used.FullName}");

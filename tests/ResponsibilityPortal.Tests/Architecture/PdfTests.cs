@@ -1,6 +1,6 @@
 using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Pdf;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 

@@ -60,7 +60,7 @@ public sealed partial class SourceTests
     [Fact]
     public void The_console_is_written_to_in_one_file()
     {
-        const string only = "ResponsibilityPortal.Web/Composition/PortalConsole.cs";
+        const string only = "ResponsibilityPortal.Web/PortalConsole.cs";
         Assert.Contains(Files, file => file.Path == only && ConsoleCall().IsMatch(file.Text));
         Assert.Empty(
             from file in Files

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Store.Writing;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 

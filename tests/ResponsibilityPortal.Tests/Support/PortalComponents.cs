@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Support;
 

@@ -11,8 +11,8 @@ using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Web;
 

@@ -8,13 +8,13 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Editing;
 using ResponsibilityPortal.Web.Features.Editing.Comments;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Features.Tokens;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Web;
 

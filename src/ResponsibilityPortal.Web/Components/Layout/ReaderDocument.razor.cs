@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Pages;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Components.Layout;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Components.Shared;
 

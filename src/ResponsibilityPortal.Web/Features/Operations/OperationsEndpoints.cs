@@ -2,9 +2,10 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Settings;
 using Missing = ResponsibilityPortal.Web.Components.Shared.Missing;
 
 namespace ResponsibilityPortal.Web.Features.Operations;

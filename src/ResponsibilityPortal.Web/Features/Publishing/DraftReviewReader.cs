@@ -6,7 +6,7 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 

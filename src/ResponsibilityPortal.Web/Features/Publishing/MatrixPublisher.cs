@@ -5,8 +5,8 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store.Writing;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 

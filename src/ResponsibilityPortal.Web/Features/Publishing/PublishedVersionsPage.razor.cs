@@ -7,9 +7,9 @@ using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 

@@ -5,8 +5,8 @@ using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Exports.Pdf;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 

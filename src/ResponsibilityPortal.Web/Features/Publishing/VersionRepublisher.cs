@@ -4,9 +4,9 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store.Writing;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 

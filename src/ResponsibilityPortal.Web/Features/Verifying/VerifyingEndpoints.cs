@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Features.Verifying;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Background;
 
-namespace ResponsibilityPortal.Tests.Web.Composition;
+namespace ResponsibilityPortal.Tests.Web.Background;
 
 public sealed class RecurringWorkTests : IAsyncLifetime
 {

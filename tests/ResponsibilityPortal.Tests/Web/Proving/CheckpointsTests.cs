@@ -8,9 +8,9 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Web.Proving;
 

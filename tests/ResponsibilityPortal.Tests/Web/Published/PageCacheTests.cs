@@ -6,9 +6,10 @@ using Microsoft.Extensions.Options;
 using Microsoft.AspNetCore.Routing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Web.Published;
 

@@ -1,6 +1,7 @@
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Settings;
 
-namespace ResponsibilityPortal.Tests.Web.Composition;
+
+namespace ResponsibilityPortal.Tests.Web.Settings;
 
 public sealed class PortalOptionsValidatorTests
 {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Xml.Linq;
 using ResponsibilityPortal.Tests.Support;
 
-namespace ResponsibilityPortal.Tests.Web.Composition;
+namespace ResponsibilityPortal.Tests.Web.Settings;
 
 public sealed class PublicAddressTests : IAsyncLifetime
 {

@@ -1,6 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Composition;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Publishing;
 

@@ -6,12 +6,12 @@ using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Auditing;
 using ResponsibilityPortal.Web.Features.Editing;
 using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Publishing;
 

@@ -1,0 +1,71 @@
+using ResponsibilityPortal.Web.Composition;
+
+namespace ResponsibilityPortal.Tests.Architecture;
+
+/// <summary>Which shared folder of the web project depends on which. Without circles each can be read and moved without the others.</summary>
+public sealed class SharedFolderTests
+{
+    private const string Web = "ResponsibilityPortal.Web";
+
+    /// <summary>Folders that nothing shared depends on: features, the API, commands, and what puts all of them together.</summary>
+    private static readonly string[] Roots = ["Features", "Api.V1", "Commands", "Composition"];
+
+    private static readonly Type[] Types = [.. typeof(PortalStore).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith(Web, StringComparison.Ordinal) == true)];
+
+    /// <summary>The folders that each folder depends on.</summary>
+    private static readonly Dictionary<string, HashSet<string>> Uses = Types.GroupBy(type => FolderOf(type)!).ToDictionary(
+        folder => folder.Key,
+        folder => folder.SelectMany(TypeDependencies.Of).Select(FolderOf).OfType<string>().Where(used => used != folder.Key).ToHashSet(StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    [Fact]
+    public void Composition_IsUsedByNoOtherFolder()
+    {
+        Assert.Contains("Features", Uses["Composition"]);
+        Assert.Contains("Composition", Uses["Commands"]);
+        Assert.Empty(Uses.Where(folder => folder.Key != "Commands" && folder.Value.Contains("Composition")).Select(folder => folder.Key));
+    }
+
+    /// <summary>One circle is left, between pages and the limits and components that answer for them. No folder may join it.</summary>
+    [Fact]
+    public void SharedFolders_OutsideTheKnownCircle_FormNone()
+    {
+        var shared = Uses.Keys.Except(Roots).ToList();
+        Assert.True(shared.Count >= 10, string.Join(' ', shared));
+        Assert.Contains("Settings", Uses["Published"]);
+        Assert.Equal(
+            ["Components", "Drafts", "Published", "Security"],
+            shared.Where(folder => Uses[folder].Intersect(shared).Any(used => Reaches(used, folder))).Order(StringComparer.Ordinal));
+    }
+
+    private static bool Reaches(string from, string to)
+    {
+        var (seen, waiting) = (new HashSet<string>(StringComparer.Ordinal) { from }, new Stack<string>([from]));
+        while (waiting.TryPop(out var folder))
+        {
+            if (folder == to)
+            {
+                return true;
+            }
+
+            foreach (var used in Uses[folder].Where(used => !Roots.Contains(used) && seen.Add(used)))
+            {
+                waiting.Push(used);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The first folder below the project, the API's version with it; "" for the project's own. Null for types of other projects.</summary>
+    private static string? FolderOf(Type type)
+    {
+        if (type.Assembly != typeof(PortalStore).Assembly || type.Namespace is not { } name || !name.StartsWith(Web, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var below = name.Length == Web.Length ? "" : name[(Web.Length + 1)..];
+        return below.StartsWith("Api.V", StringComparison.Ordinal) ? "Api.V1" : below.Split('.')[0];
+    }
+}
