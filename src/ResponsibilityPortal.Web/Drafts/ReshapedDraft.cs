@@ -14,10 +14,10 @@ namespace ResponsibilityPortal.Web.Drafts;
 internal sealed class ReshapedDraft(PortalDbContext context, StoredMatrix matrix, DraftSnapshot draft, Change change, DateTimeOffset now)
 {
     /// <summary>Puts other content in place of the draft's, with its entries in the log.</summary>
-    public async Task ReplaceAsync(Matrix content, string words, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(Matrix content, StructureChange edit, EditTurn turn, CancellationToken cancellationToken)
     {
         var patch = DraftPatch.Between(draft.Content, content);
-        await context.RecordAsync(AuditStream.Content, new DraftReshaped(matrix.Slug, words, patch), change, now, cancellationToken);
+        await context.RecordAsync(AuditStream.Content, new DraftReshaped(matrix.Slug, edit, turn, patch), change, now, cancellationToken);
         await StoreFrameAsync(content, cancellationToken);
         await EditCellsAsync(content, cancellationToken);
         await context.NoteDraftEditorAsync(matrix, change.Actor, cancellationToken);

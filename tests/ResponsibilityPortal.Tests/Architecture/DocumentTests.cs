@@ -42,7 +42,7 @@ public sealed partial class DocumentTests
         new BuiltInMatrixDismissed("{matrix}", ""),
         new MatrixCreated("{matrix}", "", "", null),
         new MatrixRemoved("{matrix}", "", null),
-        new DraftReshaped("{matrix}", "", new DraftPatch([])),
+        new DraftReshaped("{matrix}", new StructureChange.TextsChanged(), EditTurn.Done, new DraftPatch([])),
         new AssignmentChanged("{matrix}", new CellKey("{responsibility}", "{model}"), new CellVersion(1, 1), new Assignment("{model}"), new Assignment("{model}")),
         new AssignmentExplained("{matrix}", new CellKey("{responsibility}", "{model}"), ""),
         new ReviewAsked("{matrix}", "", null),

@@ -57,6 +57,32 @@ internal static class FactSamples
 
     private static DraftPatch Patch => DraftPatch.Between(Given.Matrix(), Given.Matrix() with { Title = "Another title", Deployments = [] });
 
+    private static readonly NamedElement Row = new("responsibility/keys", "Keep keys");
+    private static readonly NamedElement Domain = new("domain/access", "Access");
+    private static readonly NamedElement Model = new("hosting-model/iaas", "IaaS");
+
+    /// <summary>Everything that a structure edit can do.</summary>
+    public static IReadOnlyList<StructureChange> Edits { get; } =
+    [
+        new StructureChange.TextsChanged(),
+        new StructureChange.Added(Model),
+        new StructureChange.Added(Row, Domain),
+        new StructureChange.Added(Domain, Row),
+        new StructureChange.Copied(new NamedElement("hosting-model/edge", "Edge"), Model),
+        new StructureChange.Changed(new NamedElement("party/vendor", "Vendor")),
+        new StructureChange.Moved(Row, null),
+        new StructureChange.Moved(Row, new NamedElement("responsibility/backup", "Back up"), Domain),
+        new StructureChange.Removed(Row),
+        new StructureChange.Removed(Row, IsRetired: true),
+        new StructureChange.Restored(Domain),
+        new StructureChange.Replaced(new ContentSource.File("sample.json")),
+        new StructureChange.Replaced(new ContentSource.BuiltIn()),
+        new StructureChange.Replaced(new ContentSource.Version(2)),
+        new StructureChange.Replaced(new ContentSource.OvertakenVersion(3, 1, 2, IsMerged: true)),
+        new StructureChange.Replaced(new ContentSource.OvertakenVersion(3, 1, 2, IsMerged: false)),
+        new StructureChange.Replaced(new ContentSource.VersionInForce(2)),
+    ];
+
     public static IReadOnlyList<AuditFact> All { get; } =
     [
         new MatrixImported(First),
@@ -68,7 +94,9 @@ internal static class FactSamples
         new MatrixCreated("sample", "copy of other", First.ContentHash, Content),
         new MatrixRemoved("sample", First.ContentHash, Content),
         new MatrixRemoved("sample", "", null),
-        new DraftReshaped("sample", "Changed the texts of the matrix.", Patch),
+        .. Edits.Select(edit => new DraftReshaped("sample", edit, EditTurn.Done, Patch)),
+        new DraftReshaped("sample", new StructureChange.TextsChanged(), EditTurn.Undone, Patch),
+        new DraftReshaped("sample", new StructureChange.Told("Added the row “Extra” to the domain “Access”."), EditTurn.Redone, Patch),
         new AssignmentChanged("sample", Cell, new CellVersion(3, 12), new Assignment("iaas"), Full),
         new AssignmentExplained("sample", Cell, "The contract says so."),
         new ReviewAsked("sample", First.ContentHash, "Please look."),

@@ -40,6 +40,9 @@ internal readonly struct FactData(string target, JsonElement values)
     /// <summary>The row and hosting model that the values name.</summary>
     public CellKey Cell => new(Text("responsibility"), Text("hostingModel"));
 
+    /// <summary>Whether there is a value of that name.</summary>
+    public bool Has(string name) => values.TryGetProperty(name, out _);
+
     public string Text(string name) => TextOrNone(name) ?? throw Unfit(name);
 
     /// <summary>Null also for a value that entries of earlier releases lack.</summary>

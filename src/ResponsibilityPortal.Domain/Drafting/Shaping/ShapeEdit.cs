@@ -1,8 +1,6 @@
-using System.Text;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Drafting.Shaping;
 
@@ -28,12 +26,12 @@ public abstract record ShapeEdit
     public ShapeResult On(Matrix matrix, Matrix? published)
     {
         var result = Make(matrix, published);
-        if (result is not ShapeResult.Applied(var wanted, var words))
+        if (result is not ShapeResult.Applied applied)
         {
             return result;
         }
 
-        if (Check(wanted, out var problems) is not { } checkedMatrix)
+        if (MatrixCheck.Read(applied.Matrix, out var problems) is not { } checkedMatrix)
         {
             return new ShapeResult.Invalid(problems);
         }
@@ -43,57 +41,13 @@ public abstract record ShapeEdit
             return new ShapeResult.Unchanged();
         }
 
-        if (!BringsBack && ProblemsOfTexts(checkedMatrix, before: matrix) is { Count: > 0 } unfit)
+        if (!BringsBack && MatrixCheck.ProblemsOfTexts(checkedMatrix, before: matrix) is { Count: > 0 } unfit)
         {
             return new ShapeResult.Invalid(unfit);
         }
 
         var preview = AsksFirst ? RemovalPreview.Between(matrix, checkedMatrix) : RemovalPreview.Nothing;
-        return AsksFirst && preview != Accepted ? new ShapeResult.Unconfirmed(preview) : new ShapeResult.Applied(checkedMatrix, words);
-    }
-
-    /// <summary>Reads a matrix as if it came from outside: lengths, signs, counts, references.</summary>
-    /// <returns>The matrix in the form it is kept in; null when anything is wrong.</returns>
-    public static Matrix? Check(Matrix matrix, out ValueList<ShapeProblem> problems)
-    {
-        problems = [];
-        byte[] written;
-        try
-        {
-            written = MatrixWriter.Write(matrix);
-        }
-        catch (EncoderFallbackException)
-        {
-            // Half a surrogate pair has no bytes that a document could hold.
-            problems = [new ShapeProblem("", "A text holds half of a surrogate pair, which is not a character.")];
-            return null;
-        }
-
-        switch (MatrixReader.Read(written))
-        {
-            case MatrixReadOutcome.Accepted(var read):
-                return read;
-            case MatrixReadOutcome.Refused(var found):
-                problems = found.Select(problem => MatrixPlace.InWords(matrix, problem)).ToValueList();
-                return null;
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>Returns what is wrong with texts that were not in a matrix before; those that were stand as they are.</summary>
-    /// <param name="before">Null when nothing was there before.</param>
-    public static ValueList<ShapeProblem> ProblemsOfTexts(Matrix matrix, Matrix? before)
-    {
-        var known = before is null ? [] : PlacedTexts.Of(before).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. from text in PlacedTexts.Of(matrix)
-               where !known.Contains(text.Text)
-               let problem = TextRule.ProblemOf(text.Text, severalLines: true)
-               where problem is not null
-               select new ShapeProblem("", $"{char.ToUpperInvariant(text.Where[0])}{text.Where[1..]} {problem}"),
-        ];
+        return AsksFirst && preview != Accepted ? new ShapeResult.Unconfirmed(preview) : applied with { Matrix = checkedMatrix };
     }
 
     private protected abstract ShapeResult Make(Matrix matrix, Matrix? published);
@@ -116,7 +70,7 @@ public abstract record ShapeEdit
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) =>
             MatrixTexts.Of(matrix) is var current && current != Seen && current != Texts
                 ? new ShapeResult.Stale("the texts of the matrix") { Address = MatrixElements.Texts }
-                : new ShapeResult.Applied(Texts.On(matrix), "Changed the texts of the matrix.");
+                : new ShapeResult.Applied(Texts.On(matrix), new StructureChange.TextsChanged());
     }
 
     /// <summary>Adds an element to its list, or changes its own properties.</summary>
@@ -131,7 +85,7 @@ public abstract record ShapeEdit
             if (Seen is null)
             {
                 return current is null
-                    ? new ShapeResult.Applied(Set.Add(matrix, Element), $"Added the {Set.Noun} {Quoted(title)}.")
+                    ? new ShapeResult.Applied(Set.Add(matrix, Element), new StructureChange.Added(NamedElement.Of(Set, slug, title)))
                     : Taken(slug, Set.Noun);
             }
 
@@ -145,7 +99,7 @@ public abstract record ShapeEdit
             // Whoever is no longer present in a hosting model can have no part in it.
             return new ShapeResult.Applied(
                 Element is HostingModel model && IsKnown(matrix, model.Parties) ? changed.WithoutDangling() : changed,
-                $"Changed the {Set.Noun} {Quoted(title)}.");
+                new StructureChange.Changed(NamedElement.Of(Set, slug, title)));
         }
 
         private static bool IsKnown(Matrix matrix, ValueList<string> parties) => parties.All(slug => matrix.Parties.Any(party => party.Slug == slug));
@@ -176,7 +130,7 @@ public abstract record ShapeEdit
                         Responsibilities = domain.Responsibilities.Select(WithCopy).ToValueList(),
                     }).ToValueList(),
                 },
-                $"Added the hosting model {Quoted(Model.Name)} as a copy of {Quoted(original.Name)}.");
+                new StructureChange.Copied(NamedElement.Of(ElementSets.HostingModels, Model.Slug, Model.Name), NamedElement.Of(ElementSets.HostingModels, From, original.Name)));
         }
 
         private Responsibility WithCopy(Responsibility row) => row.In(From) is { } cell
@@ -191,16 +145,16 @@ public abstract record ShapeEdit
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) =>
             Set.TitleOf(matrix, Slug) is not { } title ? new ShapeResult.Stale($"the {Set.Noun} '{Slug}'") { Address = AddressOf(Set, Slug) }
             : Before == Slug ? new ShapeResult.Unchanged()
-            : Before is null ? new ShapeResult.Applied(Set.Move(matrix, Slug, null), $"Moved the {Set.Noun} {Quoted(title)} to the end.")
+            : Before is null ? new ShapeResult.Applied(Set.Move(matrix, Slug, null), new StructureChange.Moved(NamedElement.Of(Set, Slug, title), null))
             : Set.TitleOf(matrix, Before) is not { } other ? new ShapeResult.Stale($"the {Set.Noun} '{Before}'") { Address = AddressOf(Set, Before) }
-            : new ShapeResult.Applied(Set.Move(matrix, Slug, Before), $"Moved the {Set.Noun} {Quoted(title)} before {Quoted(other)}.");
+            : new ShapeResult.Applied(Set.Move(matrix, Slug, Before), new StructureChange.Moved(NamedElement.Of(Set, Slug, title), NamedElement.Of(Set, Before, other)));
     }
 
     /// <summary>Removes an element and what refers to it.</summary>
     public sealed record Remove(ElementSet Set, string Slug) : ShapeEdit
     {
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) => Set.TitleOf(matrix, Slug) is { } title
-            ? new ShapeResult.Applied(Set.Remove(matrix, Slug).WithoutDangling(), $"Removed the {Set.Noun} {Quoted(title)}.")
+            ? new ShapeResult.Applied(Set.Remove(matrix, Slug).WithoutDangling(), new StructureChange.Removed(NamedElement.Of(Set, Slug, title)))
             : new ShapeResult.Stale($"the {Set.Noun} '{Slug}'") { Address = AddressOf(Set, Slug) };
     }
 
@@ -212,7 +166,7 @@ public abstract record ShapeEdit
             : matrix.Responsibilities.Any(row => row.Slug == FirstRow.Slug) ? Taken(FirstRow.Slug, "row")
             : new ShapeResult.Applied(
                 ElementSets.Domains.Add(matrix, Domain with { Responsibilities = [FirstRow with { Assignments = [] }] }),
-                $"Added the domain {Quoted(Domain.Name)} with the row {Quoted(FirstRow.Title)}.");
+                new StructureChange.Added(NamedElement.Of(ElementSets.Domains, Domain.Slug, Domain.Name), NamedElement.Of(null, FirstRow.Slug, FirstRow.Title)));
     }
 
     /// <summary>Adds a row at the end of a domain, or changes a row's own properties; its cells stay as they are.</summary>
@@ -229,7 +183,7 @@ public abstract record ShapeEdit
                     : ElementSets.Domains.Find(matrix, Domain) is not { } domain ? new ShapeResult.Stale($"the domain '{Domain}'") { Address = AddressOf(ElementSets.Domains, Domain) }
                     : new ShapeResult.Applied(
                         WithRows(matrix, group => group.Slug == Domain ? [.. group.Responsibilities, Own(Row)] : group.Responsibilities),
-                        $"Added the row {Quoted(Row.Title)} to the domain {Quoted(domain.Name)}.");
+                        new StructureChange.Added(NamedElement.Of(null, Row.Slug, Row.Title), NamedElement.Of(ElementSets.Domains, domain.Slug, domain.Name)));
             }
 
             if (current is null || (Own(current) != Own(Seen) && Own(current) != Own(Row)))
@@ -239,7 +193,7 @@ public abstract record ShapeEdit
 
             return new ShapeResult.Applied(
                 WithRows(matrix, group => group.Responsibilities.Select(row => row.Slug == Row.Slug ? Row with { Assignments = row.Assignments } : row).ToValueList()),
-                $"Changed the row {Quoted(Row.Title)}.");
+                new StructureChange.Changed(NamedElement.Of(null, Row.Slug, Row.Title)));
         }
 
         private static Responsibility Own(Responsibility row) => row with { Assignments = [] };
@@ -267,7 +221,6 @@ public abstract record ShapeEdit
                 return new ShapeResult.Unchanged();
             }
 
-            var place = before is null ? "to the end" : $"before {Quoted(before.Title)}";
             var isAtHome = domain.Responsibilities.Contains(row);
             if (!isAtHome && matrix.Domains.First(candidate => candidate.Responsibilities.Any(other => other.Slug == Row)) is { Responsibilities.Count: 1 } left)
             {
@@ -285,7 +238,10 @@ public abstract record ShapeEdit
 
                     return others.Count == group.Responsibilities.Count && group.Slug != Domain ? group.Responsibilities : others.ToValueList();
                 }),
-                $"Moved the row {Quoted(row.Title)} {place}{(isAtHome ? "" : $" of the domain {Quoted(domain.Name)}")}.");
+                new StructureChange.Moved(
+                    NamedElement.Of(null, row.Slug, row.Title),
+                    before is null ? null : NamedElement.Of(null, before.Slug, before.Title),
+                    isAtHome ? null : NamedElement.Of(ElementSets.Domains, domain.Slug, domain.Name)));
         }
     }
 
@@ -299,16 +255,16 @@ public abstract record ShapeEdit
                 return new ShapeResult.Stale($"the row '{Row}'") { Address = AddressOf(null, Row) };
             }
 
-            var title = Quoted(home.Responsibilities.First(row => row.Slug == Row).Title);
+            var title = home.Responsibilities.First(row => row.Slug == Row).Title;
             if (home.Responsibilities.Count == 1)
             {
-                return Refuse($"{title} is the last row of the domain {Quoted(home.Name)}, and a domain needs one. Remove the domain instead, or add another row first.");
+                return Refuse($"{Quoted(title)} is the last row of the domain {Quoted(home.Name)}, and a domain needs one. Remove the domain instead, or add another row first.");
             }
 
             var isPublished = published?.Responsibilities.Any(row => row.Slug == Row) == true;
             return new ShapeResult.Applied(
                 WithRows(matrix, group => group.Responsibilities.Where(row => row.Slug != Row).ToValueList()).WithoutDangling(),
-                $"{(isPublished ? "Retired" : "Removed")} the row {title}.");
+                new StructureChange.Removed(NamedElement.Of(null, Row, title), isPublished));
         }
     }
 
@@ -330,27 +286,27 @@ public abstract record ShapeEdit
             var restored = Set is null ? RetiredElements.WithRow(matrix, published!, Slug) : RetiredElements.With(Set, matrix, published!, Slug);
             return restored is null
                 ? Refuse($"All rows of the domain {Quoted(title)} are in other domains now, and a domain needs a row. Add a new domain instead.")
-                : new ShapeResult.Applied(restored, $"Restored the {noun} {Quoted(title)}.");
+                : new ShapeResult.Applied(restored, new StructureChange.Restored(NamedElement.Of(Set, Slug, title)));
         }
     }
 
     /// <summary>Puts other content in place of all of it: a file, or the built-in matrix of a newer release.</summary>
     /// <param name="SeenHash">SHA-256 of the canonical bytes of the draft that the editor compared it with.</param>
-    /// <param name="Source">Where the content comes from, for the log: "a file".</param>
-    public sealed record Replace(Matrix Content, string SeenHash, string Source) : ShapeEdit
+    public sealed record Replace(Matrix Content, string SeenHash, ContentSource Source) : ShapeEdit
     {
         private protected override bool AsksFirst => false;
 
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) =>
             Content.Slug != matrix.Slug ? Refuse($"The content is that of the matrix '{Content.Slug}', not of '{matrix.Slug}'.")
             : Content.InCanonicalOrder() is var content && content != matrix && Sha256Hash.Of(MatrixWriter.Write(matrix)) != SeenHash ? new ShapeResult.Stale("the draft")
-            : new ShapeResult.Applied(content, $"Replaced the whole content by {Source}.");
+            : new ShapeResult.Applied(content, new StructureChange.Replaced(Source));
     }
 
     /// <summary>Takes an earlier edit back, as far as nothing has been built on it.</summary>
     /// <param name="Patch">What that edit did.</param>
-    /// <param name="Words">How it was told.</param>
-    public sealed record Undo(DraftPatch Patch, string Words) : ShapeEdit
+    /// <param name="Edit">What was done.</param>
+    /// <param name="Turn">Whether it was itself an undo or redo.</param>
+    public sealed record Undo(DraftPatch Patch, StructureChange Edit, EditTurn Turn) : ShapeEdit
     {
         private protected override bool AsksFirst => false;
 
@@ -358,7 +314,7 @@ public abstract record ShapeEdit
 
         private protected override ShapeResult Make(Matrix matrix, Matrix? published) => Patch.Inverse.Apply(matrix) switch
         {
-            PatchOutcome.Applied(var earlier) => new ShapeResult.Applied(earlier, EditWords.Read(Words).Toggled),
+            PatchOutcome.Applied(var earlier) => new ShapeResult.Applied(earlier, Edit, Turn == EditTurn.Undone ? EditTurn.Redone : EditTurn.Undone),
             PatchOutcome.Outdated(var addresses) => new ShapeResult.Stale(string.Join(", ", addresses)) { Address = addresses[0] },
             PatchOutcome.Invalid(var problems) => new ShapeResult.Invalid(problems.Select(problem => MatrixPlace.InWords(matrix, problem)).ToValueList()),
             _ => new ShapeResult.Unchanged(),

@@ -10,8 +10,13 @@ public abstract record ShapeResult
     }
 
     /// <param name="Matrix">Keeps every rule of the format, and may have gaps.</param>
-    /// <param name="Words">What was done, as a sentence for the log.</param>
-    public sealed record Applied(Matrix Matrix, string Words) : ShapeResult;
+    /// <param name="Edit">What was done.</param>
+    /// <param name="Turn">Whether that was the edit, its undo or its redo.</param>
+    public sealed record Applied(Matrix Matrix, StructureChange Edit, EditTurn Turn = EditTurn.Done) : ShapeResult
+    {
+        /// <summary>The same as a sentence.</summary>
+        public string Words => StructureSentence.Of(Edit, Turn);
+    }
 
     /// <summary>It is so already.</summary>
     public sealed record Unchanged : ShapeResult;

@@ -30,14 +30,14 @@ public sealed class DraftRestorer(Writer writer, PublishedMatrices published, Dr
             }
 
             var (stored, draft, content, earlier) = restored;
-            (content, var words) = await WithCorrectionsAsync(content, earlier, write.Now);
+            (content, var source) = await WithCorrectionsAsync(content, earlier, write.Now);
             if (content == draft.Content)
             {
                 return new ReviewOutcome.Unchanged();
             }
 
             var context = write.Context;
-            await new ReshapedDraft(context, stored, draft, write.Change, write.Now).ReplaceAsync(content, words, cancellationToken);
+            await new ReshapedDraft(context, stored, draft, write.Change, write.Now).ReplaceAsync(content, new StructureChange.Replaced(source), EditTurn.Done, cancellationToken);
             await write.RecordAsync(new DraftRestored(matrix, version, earlier.ContentHash), cancellationToken);
             var hash = Sha256Hash.Of(MatrixWriter.Write(content));
             if (await context.Reviews.FindAsync([stored.Id], cancellationToken) is not { } review)
@@ -60,7 +60,7 @@ public sealed class DraftRestorer(Writer writer, PublishedMatrices published, Dr
             }
 
             await new ReshapedDraft(write.Context, restored.Matrix, restored.Draft, change, write.Now).ReplaceAsync(
-                restored.Content, $"Started a correction: replaced the whole content by that of version {version}, which is in force.", cancellationToken);
+                restored.Content, new StructureChange.Replaced(new ContentSource.VersionInForce(version)), EditTurn.Done, cancellationToken);
             return new ReviewOutcome.Done();
         }, cancellationToken);
 
@@ -68,9 +68,8 @@ public sealed class DraftRestorer(Writer writer, PublishedMatrices published, Dr
     /// The content of a version; for one that was announced and never in force, with what readers got since it was announced, so that a
     /// correction is not lost. Where both changed the same, the content stays as it was announced.
     /// </summary>
-    private async Task<(Matrix Content, string Words)> WithCorrectionsAsync(Matrix content, MatrixVersion version, DateTimeOffset now)
+    private async Task<(Matrix Content, ContentSource Source)> WithCorrectionsAsync(Matrix content, MatrixVersion version, DateTimeOffset now)
     {
-        var words = $"Replaced the whole content by that of version {version.Number}";
         if (published.Find(version.Matrix) is { } versions
             && versions.InForceAt(now) is { } inForce
             && versions.StateOf(version, inForce) is VersionState.Overtaken or VersionState.Withdrawn
@@ -80,11 +79,11 @@ public sealed class DraftRestorer(Writer writer, PublishedMatrices published, Dr
             && await published.LoadAsync(inForce) is VersionContent.Intact(var has))
         {
             return DraftPatch.Between(had.Matrix, has.Matrix).Apply(content) is PatchOutcome.Applied(var merged)
-                ? (merged, $"{words}, with the changes from version {before.Number} to version {inForce.Number}.")
-                : (content, $"{words}. It does not contain the changes from version {before.Number} to version {inForce.Number}, which touch the same content.");
+                ? (merged, new ContentSource.OvertakenVersion(version.Number, before.Number, inForce.Number, IsMerged: true))
+                : (content, new ContentSource.OvertakenVersion(version.Number, before.Number, inForce.Number, IsMerged: false));
         }
 
-        return (content, $"{words}.");
+        return (content, new ContentSource.Version(version.Number));
     }
 
     private Task<ReviewOutcome> RunAsync(

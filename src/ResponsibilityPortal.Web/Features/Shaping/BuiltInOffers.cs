@@ -37,7 +37,7 @@ public sealed class BuiltInOffers(IDbContextFactory<PortalDbContext> contexts, W
             matrix,
             async (context, stored) => await OpenOfferAsync(context, stored, cancellationToken) is { } offer && offer.ContentHash == offered
                 && MatrixReader.Read(Encoding.UTF8.GetBytes(offer.Content)) is MatrixReadOutcome.Accepted(var content)
-                    ? new ShapeEdit.Replace(content, seen, "the newer built-in matrix")
+                    ? new ShapeEdit.Replace(content, seen, new ContentSource.BuiltIn())
                     : null,
             (write, stored) => SettleAsync(write, stored, cancellationToken),
             change,

@@ -91,9 +91,9 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Wri
 
         switch (edit.On(draft.Content, draft.Frame.Published))
         {
-            case ShapeResult.Applied(var content, var words):
-                await new ReshapedDraft(context, stored, draft, change, write.Now).ReplaceAsync(content, words, cancellationToken);
-                return new ShapeOutcome.Shaped(words, change.OperationId);
+            case ShapeResult.Applied applied:
+                await new ReshapedDraft(context, stored, draft, change, write.Now).ReplaceAsync(applied.Matrix, applied.Edit, applied.Turn, cancellationToken);
+                return new ShapeOutcome.Shaped(applied.Words, change.OperationId);
             case ShapeResult.Stale stale:
                 return new ShapeOutcome.Stale(stale.What)
                 {
@@ -113,7 +113,7 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Wri
         var target = FunctionOf(matrix.Slug);
         var entry = await context.AuditEntries.AsNoTracking().SingleOrDefaultAsync(
             candidate => candidate.OperationId == operationId && candidate.Action == DraftReshaped.ActionName && candidate.Target == target, cancellationToken);
-        return entry is not null && AuditFacts.Find<DraftReshaped>(entry.Payload) is { } reshaped ? new ShapeEdit.Undo(reshaped.Patch, reshaped.Words) : null;
+        return entry is not null && AuditFacts.Find<DraftReshaped>(entry.Payload) is { } reshaped ? new ShapeEdit.Undo(reshaped.Patch, reshaped.Edit, reshaped.Turn) : null;
     }
 
     private static string FunctionOf(string matrix) => $"matrices/{matrix}";

@@ -55,7 +55,7 @@ public sealed partial class FilePart
         _isBusy = true;
         try
         {
-            var edit = new ShapeEdit.Replace(content, _draft!.ContentHash, $"the file {_file!.Name}");
+            var edit = new ShapeEdit.Replace(content, _draft!.ContentHash, new ContentSource.File(_file!.Name));
             var reason = string.IsNullOrWhiteSpace(_reason) ? null : _reason.Trim();
             var outcome = await Shaper.ShapeAsync(Matrix, edit, new Change(Who.Actor, _operationId, reason), CancellationToken.None);
             if (outcome is ShapeOutcome.Stale)

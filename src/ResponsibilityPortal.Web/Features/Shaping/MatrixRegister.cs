@@ -102,12 +102,12 @@ public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, 
             return new CreateOutcome.Invalid([new ShapeProblem("short name", $"'{PortalUrls.ReservedMatrix}' is an address of the portal itself. Choose a different one.")]);
         }
 
-        if (ShapeEdit.Check(wanted, out var problems) is not { } content)
+        if (MatrixCheck.Read(wanted, out var problems) is not { } content)
         {
             return new CreateOutcome.Invalid(problems);
         }
 
-        if (ShapeEdit.ProblemsOfTexts(content, before) is { Count: > 0 } unfit)
+        if (MatrixCheck.ProblemsOfTexts(content, before) is { Count: > 0 } unfit)
         {
             return new CreateOutcome.Invalid(unfit);
         }

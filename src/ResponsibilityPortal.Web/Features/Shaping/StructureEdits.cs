@@ -78,12 +78,12 @@ public sealed class StructureEdits(IDbContextFactory<PortalDbContext> contexts, 
                 continue;
             }
 
-            var text = reshaped.Words;
-            var words = EditWords.Read(text);
+            var words = StructureSentence.Of(reshaped.Edit);
+            var isUndone = reshaped.Turn == EditTurn.Undone;
             var elements = string.Join('\n', reshaped.Patch.Changes.Select(change => change.Address).Where(address => !MatrixElements.IsOrder(address)));
-            var edit = new StructureEdit(entry.OperationId, words.Edit, new Actor(entry.ActorId, entry.ActorName), entry.At, words.IsUndone);
-            var earlier = words.Edit == text ? -1
-                : edits.FindLastIndex(other => other.Elements == elements && other.Edit.Words == words.Edit && other.Edit.IsUndone != words.IsUndone);
+            var edit = new StructureEdit(entry.OperationId, words, new Actor(entry.ActorId, entry.ActorName), entry.At, isUndone);
+            var earlier = reshaped.Turn == EditTurn.Done ? -1
+                : edits.FindLastIndex(other => other.Elements == elements && other.Edit.Words == words && other.Edit.IsUndone != isUndone);
             if (earlier >= 0)
             {
                 edits.RemoveAt(earlier);

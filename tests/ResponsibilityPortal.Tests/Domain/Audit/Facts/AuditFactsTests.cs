@@ -21,6 +21,11 @@ public sealed class AuditFactsTests
     public static TheoryData<string, string, string> EarlierForms { get; } = new()
     {
         {
+            """{"action":"draft.reshaped","actor":{"id":"user:ada","name":"Ada"},"at":"2026-01-01T00:00:00.000Z","data":{"patch":{"party/x":{"after":{"letter":"X","name":"X","slug":"x"}}},"words":"Undone: Done again: Undone: Removed the party “X”."},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"content","target":"matrices/sample"}""",
+            "edit",
+            "The draft of sample was reshaped: Undone: Removed the party “X”."
+        },
+        {
             """{"action":"session.started","actor":{"id":"user:ada","name":"Ada"},"at":"2026-01-01T00:00:00.000Z","data":{"from":"203.0.113.7","method":"passkey","session":"0195512a-0000-7000-8000-000000000002"},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"access","target":"people/0195512a-0000-7000-8000-000000000001"}""",
             "browser",
             "Bob signed in by passkey, from 203.0.113.7"

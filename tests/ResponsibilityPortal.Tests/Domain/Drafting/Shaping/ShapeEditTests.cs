@@ -54,7 +54,7 @@ public sealed class ShapeEditTests
         Assert.IsType<ShapeResult.Unchanged>(new ShapeEdit.PutRow(row, row, "access").On(Matrix, null));
         Assert.IsType<ShapeResult.Unchanged>(new ShapeEdit.Move(ElementSets.Parties, Given.Provider, Given.Vendor).On(Matrix, null));
         Assert.IsType<ShapeResult.Unchanged>(new ShapeEdit.MoveRow("sign-in", "access", "keys").On(Matrix, null));
-        Assert.IsType<ShapeResult.Unchanged>(new ShapeEdit.Replace(Matrix, "", "a file").On(Matrix, null));
+        Assert.IsType<ShapeResult.Unchanged>(new ShapeEdit.Replace(Matrix, "", new ContentSource.File("sample.json")).On(Matrix, null));
     }
 
     [Fact]
@@ -182,9 +182,9 @@ public sealed class ShapeEditTests
     public void Whoever_replaces_everything_has_seen_the_draft_as_it_is()
     {
         var other = Matrix.Without("keys").InCanonicalOrder();
-        Assert.IsType<ShapeResult.Stale>(new ShapeEdit.Replace(other, "an earlier hash", "a file").On(Matrix, null));
-        Assert.Equal(other, Applied(new ShapeEdit.Replace(other, Sha256Hash.Of(MatrixWriter.Write(Matrix)), "a file")));
-        Assert.IsType<ShapeResult.Invalid>(new ShapeEdit.Replace(Given.Matrix("another"), "", "a file").On(Matrix, null));
+        Assert.IsType<ShapeResult.Stale>(new ShapeEdit.Replace(other, "an earlier hash", new ContentSource.File("sample.json")).On(Matrix, null));
+        Assert.Equal(other, Applied(new ShapeEdit.Replace(other, Sha256Hash.Of(MatrixWriter.Write(Matrix)), new ContentSource.File("sample.json"))));
+        Assert.IsType<ShapeResult.Invalid>(new ShapeEdit.Replace(Given.Matrix("another"), "", new ContentSource.File("sample.json")).On(Matrix, null));
     }
 
     [Fact]
@@ -193,12 +193,12 @@ public sealed class ShapeEditTests
         foreach (var edit in RemovalsOf(matrix))
         {
             var result = Consented(edit, matrix).On(matrix, matrix);
-            if (result is ShapeResult.Applied(var after, _))
+            if (result is ShapeResult.Applied(var after, _, _))
             {
                 var problems = new List<string>();
                 MatrixStructure.Check(after, (place, sentence) => problems.Add($"{place} {sentence}"));
                 Assert.Empty(problems);
-                Assert.Equal(matrix, Applied(new ShapeEdit.Undo(DraftPatch.Between(matrix, after), "x"), after));
+                Assert.Equal(matrix, Applied(new ShapeEdit.Undo(DraftPatch.Between(matrix, after), new StructureChange.Told("x"), EditTurn.Done), after));
             }
             else
             {
@@ -216,7 +216,7 @@ public sealed class ShapeEditTests
         var stored = Matrix.Changing(row => row.Slug == "keys" ? row with { Title = "\u200D" } : row);
         var edit = new ShapeEdit.RemoveRow("keys");
         var without = Applied(Consented(edit, stored), stored);
-        Assert.Equal(stored, Applied(new ShapeEdit.Undo(DraftPatch.Between(stored, without), "x"), without));
+        Assert.Equal(stored, Applied(new ShapeEdit.Undo(DraftPatch.Between(stored, without), new StructureChange.Told("x"), EditTurn.Done), without));
     }
 
     private static IEnumerable<ShapeEdit> RemovalsOf(Matrix matrix) =>

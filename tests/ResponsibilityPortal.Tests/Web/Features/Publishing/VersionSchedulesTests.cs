@@ -162,7 +162,7 @@ public sealed class VersionSchedulesTests : IAsyncLifetime
         var shaper = _portal.Service<DraftShaper>();
         var draft = (await shaper.OpenAsync(Slug, Ada.Actor, Cancellation))!;
         var edit = new ShapeEdit.Replace(
-            draft.Content.Changing(known => known.Slug == row ? known with { Title = title } : known), draft.ContentHash, "a correction");
+            draft.Content.Changing(known => known.Slug == row ? known with { Title = title } : known), draft.ContentHash, new ContentSource.BuiltIn());
         Assert.IsType<ShapeOutcome.Shaped>(await shaper.ShapeAsync(Slug, edit, Ada.Change(), Cancellation));
     }
 

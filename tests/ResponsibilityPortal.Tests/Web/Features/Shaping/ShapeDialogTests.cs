@@ -142,9 +142,9 @@ public sealed class ShapeDialogTests : ComponentTest
         ShapeOutcome outcome;
         switch (edit.On(_matrix, null))
         {
-            case ShapeResult.Applied(var matrix, var words):
-                _matrix = matrix;
-                outcome = new ShapeOutcome.Shaped(words, operationId);
+            case ShapeResult.Applied applied:
+                _matrix = applied.Matrix;
+                outcome = new ShapeOutcome.Shaped(applied.Words, operationId);
                 break;
             case ShapeResult.Stale(var what):
                 outcome = new ShapeOutcome.Stale(what);
