@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Domain.Access;
+
 namespace ResponsibilityPortal.Store;
 
 /// <summary>A signed-in person at one browser. The cookie names it; what holds is what stands here.</summary>
@@ -28,11 +30,11 @@ public sealed class StoredSession
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public static StoredSession Start(StoredPerson person, string method, DateTimeOffset now) => new()
+    public static StoredSession Start(StoredPerson person, SignInMethod method, DateTimeOffset now) => new()
     {
         Id = Guid.NewGuid(),
         PersonId = person.Id,
-        Method = method,
+        Method = SignInMethodNames.Of(method),
         StartedAt = now,
         SeenAt = now,
     };

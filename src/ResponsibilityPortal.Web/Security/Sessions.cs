@@ -37,7 +37,7 @@ public sealed partial class Sessions(
 
     /// <summary>Starts a session as part of an act, which the caller commits. Sessions of the person that are over are forgotten.</summary>
     /// <param name="client">The browser that signs in.</param>
-    public static async Task<StoredSession> StartAsync(AccountAct act, StoredPerson person, string method, Client client, CancellationToken cancellationToken)
+    public static async Task<StoredSession> StartAsync(AccountAct act, StoredPerson person, SignInMethod method, Client client, CancellationToken cancellationToken)
     {
         var oldest = act.Now - StoredSession.AbsoluteLimit;
         act.Store.Sessions.RemoveRange(await act.Store.Sessions
@@ -46,7 +46,7 @@ public sealed partial class Sessions(
         var session = StoredSession.Start(person, method, act.Now);
         act.Store.Sessions.Add(session);
         await act.RecordAccessAsync(
-            new SessionStarted(person.Id, session.Id, method, client.Address, client.Browser), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+            new SessionStarted(person.Id, session.Id, SignInMethodNames.Of(method), client.Address, client.Browser), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
         return session;
     }
 

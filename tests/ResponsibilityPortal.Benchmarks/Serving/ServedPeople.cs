@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Benchmarks.Serving;
@@ -38,7 +37,7 @@ internal static class ServedPeople
                 }
 
                 person.Join(act.Now);
-                var started = await Sessions.StartAsync(act, person, SignIn.ByPasskey, new Client(null, null), cancellationToken);
+                var started = await Sessions.StartAsync(act, person, SignInMethod.Passkey, new Client(null, null), cancellationToken);
                 act.Keep();
                 return started;
             },

@@ -8,7 +8,7 @@ public sealed class StoredSessionTests
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly StoredSession _session = StoredSession.Start(
-        StoredPerson.Create(Guid.CreateVersion7(), "Bob", "bob@example.com", Roles.None, null, Start), "passkey", Start);
+        StoredPerson.Create(Guid.CreateVersion7(), "Bob", "bob@example.com", Roles.None, null, Start), SignInMethod.Passkey, Start);
 
     [Fact]
     public void Ends_when_nothing_was_done_for_30_minutes()

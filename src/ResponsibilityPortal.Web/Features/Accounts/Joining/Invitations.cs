@@ -2,7 +2,6 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Web.Accounts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
-using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Joining;
@@ -32,10 +31,9 @@ public sealed class Invitations(AccountActs accounts, SessionChanges changes)
                 await Sessions.EndAllAsync(act, person, null, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
                 person.Join(act.Now);
                 var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
-                var method = credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp;
                 await act.RecordAccessAsync(
-                    new CredentialChanged(person.Id, method, "set by one-time link"), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
-                var session = await Sessions.StartAsync(act, person, method, client, cancellationToken);
+                    new CredentialChanged(person.Id, SignInMethodNames.Of(credential.Method), "set by one-time link"), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+                var session = await Sessions.StartAsync(act, person, credential.Method, client, cancellationToken);
                 act.AfterCommit(() => changes.Tell(person.Id));
                 act.Keep();
                 return (session.Id, codes);

@@ -51,7 +51,7 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
                 var person = await act.Store.People.FindAsync([who.PersonId], context.RequestAborted);
                 var cause = result.User is { Id: var id } && id != who.PersonId ? "passkey of another account" : await Factors.AcceptPasskeyAsync(act, person, result);
                 return cause is null
-                    ? await ConfirmAsync(act, context, who, SignIn.ByPasskey)
+                    ? await ConfirmAsync(act, context, who, SignInMethod.Passkey)
                     : await RefuseAsync(act, context, person, cause);
             },
             context.RequestAborted);
@@ -106,10 +106,10 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
     private bool Allows(HttpContext context, SignedIn who) =>
         limits.AllowAddress(ClientNetwork.AddressOf(context)) && limits.AllowConfirmation(who.PersonId);
 
-    private async Task<IdentityCheckOutcome> ConfirmAsync(AccountAct act, HttpContext context, SignedIn who, string method)
+    private async Task<IdentityCheckOutcome> ConfirmAsync(AccountAct act, HttpContext context, SignedIn who, SignInMethod method)
     {
         await act.RecordAccessAsync(
-            new SessionConfirmed(who.PersonId, who.SessionId, method, ClientNetwork.AddressOf(context)), new Change(who.Actor, Guid.NewGuid(), null), context.RequestAborted);
+            new SessionConfirmed(who.PersonId, who.SessionId, SignInMethodNames.Of(method), ClientNetwork.AddressOf(context)), new Change(who.Actor, Guid.NewGuid(), null), context.RequestAborted);
         var now = act.Now;
         act.AfterCommit(() => confirmed.Confirm(who.SessionId, now));
         act.Keep();

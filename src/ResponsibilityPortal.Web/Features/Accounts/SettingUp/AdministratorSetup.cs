@@ -3,7 +3,6 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
-using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
@@ -85,7 +84,7 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
         var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
         await act.RecordContentAsync(new AdministratorClaimed(person.ToRecord()), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
         var session = await Sessions.StartAsync(
-            act, person, credential is Credential.Passkey ? SignIn.ByPasskey : SignIn.ByApp, client, cancellationToken);
+            act, person, credential.Method, client, cancellationToken);
         act.AfterCommit(() => changes.Tell(person.Id));
         act.Keep();
         return (SetupState.Open, session.Id, codes);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
@@ -35,17 +36,17 @@ internal static class Factors
 
     /// <summary>Accepts the code of a person's app or a recovery code, once.</summary>
     /// <returns>How the person proved who they are; null when the code does not fit.</returns>
-    public static async Task<string?> AcceptCodeAsync(AccountAct act, StoredPerson person, string? code)
+    public static async Task<SignInMethod?> AcceptCodeAsync(AccountAct act, StoredPerson person, string? code)
     {
         var key = await act.Manager.GetAuthenticatorKeyAsync(person);
         if (key is not null && AuthenticatorApp.Accept(key, code, person.LastCodeStep, act.Now) is { } step)
         {
             person.AcceptCode(step);
-            return SignIn.ByApp;
+            return SignInMethod.App;
         }
 
         return code is { Length: > 6 } && (await act.Manager.RedeemTwoFactorRecoveryCodeAsync(person, PersonManager.RecoveryCodeOf(code))).Succeeded
-            ? SignIn.ByRecoveryCode
+            ? SignInMethod.RecoveryCode
             : null;
     }
 

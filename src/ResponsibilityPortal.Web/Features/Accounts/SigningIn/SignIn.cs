@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Security;
@@ -8,9 +9,6 @@ namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 /// <summary>Lets people in: by passkey, or by password and the code of their app. Each attempt is recorded.</summary>
 public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits limits, Seals seals, PasswordHashing hashing)
 {
-    public const string ByPasskey = "passkey";
-    public const string ByApp = "password and app";
-    public const string ByRecoveryCode = "password and recovery code";
 
     /// <summary>A person's id as text.</summary>
     private const int IdLength = 36;
@@ -49,7 +47,7 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
                 var person = result.User is { Id: var id } ? await act.Store.People.FindAsync([id], cancellation) : null;
                 return await Factors.AcceptPasskeyAsync(act, person, result) is { } cause
                     ? await RefuseAsync(act, person, cause, from, cancellation)
-                    : await StartAsync(act, person!, ByPasskey, client, cancellation);
+                    : await StartAsync(act, person!, SignInMethod.Passkey, client, cancellation);
             },
             cancellation);
     }
@@ -138,9 +136,9 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
         return new SignInOutcome.Expired();
     }
 
-    private static async Task<SignInOutcome> StartAsync(AccountAct act, StoredPerson person, string method, Client client, CancellationToken cancellationToken)
+    private static async Task<SignInOutcome> StartAsync(AccountAct act, StoredPerson person, SignInMethod method, Client client, CancellationToken cancellationToken)
     {
-        if (method != ByPasskey)
+        if (method != SignInMethod.Passkey)
         {
             await act.Manager.ResetAccessFailedCountAsync(person);
         }
