@@ -68,7 +68,7 @@ cd "$root"
 echo "Building ..."
 quietly dotnet build ResponsibilityPortal.sln
 
-passed=0 failed=0
+passed=0 failed=0 failures=()
 for project in "${projects[@]}"; do
   echo "== $project"
   output=$artifacts/$project.log
@@ -84,6 +84,8 @@ for project in "${projects[@]}"; do
     continue
   fi
 
+  mapfile -t -O "${#failures[@]}" failures < <(grep -E '^failed [A-Z]' "$output" || true)
+
   # A run that ends badly after good tests has not passed either.
   if ((crashed && total == good)); then
     echo "$project ended with an error although its tests passed."
@@ -96,5 +98,7 @@ for project in "${projects[@]}"; do
   failed=$((failed + total - good))
 done
 
+# Long output hides what failed, so it is named once more where one looks first.
+((${#failures[@]} == 0)) || printf '%s\n' "" "${failures[@]}"
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]

@@ -1,5 +1,8 @@
 using ResponsibilityPortal.Web.Commands;
 
+// What portals say on the console belongs to the test that started them, and is shown when that test fails.
+[assembly: CaptureConsole]
+
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>Tests that listen to the console, which the whole process shares, take turns.</summary>
