@@ -8,9 +8,6 @@ namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 /// <summary>Where the setup link leads. A link that does not work never gets here.</summary>
 public sealed partial class SetupPage
 {
-    private const int NameMaxLength = Actor.NameMaxLength;
-    private const int EmailMaxLength = PersonRules.EmailMaxLength;
-
     private const string LinkIsOver = "The link was used or ran out in the meantime. Nothing was changed.";
 
     private NewAccount? _account;

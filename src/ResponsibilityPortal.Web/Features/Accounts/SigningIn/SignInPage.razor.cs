@@ -9,8 +9,6 @@ namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 /// <summary>Where people sign in. What went wrong is told in the same words, whatever it was.</summary>
 public sealed partial class SignInPage
 {
-    private const int EmailMaxLength = PersonRules.EmailMaxLength;
-
     private PasskeyOffer? _passkey;
     private string? _codeSeal;
     private string? _problem;
@@ -59,9 +57,6 @@ public sealed partial class SignInPage
 
     [SupplyParameterFromForm]
     public string? Code { get; set; }
-
-    /// <summary>What was typed, if it can be an address at all.</summary>
-    private string? KnownEmail => Email?.Length <= EmailMaxLength ? Email : null;
 
     protected override async Task OnInitializedAsync()
     {
