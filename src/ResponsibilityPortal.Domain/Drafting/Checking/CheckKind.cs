@@ -24,7 +24,10 @@ public enum CheckKind
     /// <summary>The day has come on which a row was to be looked at again.</summary>
     ReviewDue,
 
-    /// <summary>Nobody has opened a source for a year.</summary>
+    /// <summary>A source has no date of a check.</summary>
+    SourceNeverChecked,
+
+    /// <summary>The last check of a source is more than a year ago.</summary>
     SourceNotChecked,
 
     /// <summary>A text, or the name of whoever looks, holds a character that the PDF can show only as its number.</summary>

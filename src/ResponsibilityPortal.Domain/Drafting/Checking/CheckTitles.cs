@@ -13,6 +13,7 @@ public static class CheckTitles
         CheckKind.SameEverywhere => "Rows that are the same in all hosting models",
         CheckKind.ReviewDue => "Review due",
         CheckKind.NotPrintable => "Characters that the PDF shows as numbers",
+        CheckKind.SourceNeverChecked => "Sources never checked",
         _ => "Sources not checked for a year",
     };
 }

@@ -107,10 +107,13 @@ public sealed class DraftCheck
 
     private void Look(Source source)
     {
-        if (source.CheckedOn is not { } day || day.AddDays(SourceMaxAgeDays) < _today)
+        if (source.CheckedOn is not { } day)
         {
-            _findings.Add(new Finding(
-                CheckKind.SourceNotChecked, null, null, $"“{source.Title}” {(source.CheckedOn is { } known ? $"was last checked on {Day(known)}" : "was never checked")}"));
+            _findings.Add(new Finding(CheckKind.SourceNeverChecked, null, null, $"“{source.Title}”"));
+        }
+        else if (day.AddDays(SourceMaxAgeDays) < _today)
+        {
+            _findings.Add(new Finding(CheckKind.SourceNotChecked, null, null, $"“{source.Title}” was last checked on {Day(day)}"));
         }
     }
 
@@ -118,12 +121,8 @@ public sealed class DraftCheck
     {
         if (missing.Count > 0)
         {
-            const int ListedMaxCount = 5;
-            var numbers = string.Join(", ", missing.Take(ListedMaxCount).Select(rune => VisibleText.Number(rune.Value)));
             var part = text.Responsibility is null ? text.Where : text.Part;
-            _findings.Add(new Finding(
-                CheckKind.NotPrintable, text.Responsibility, text.HostingModel,
-                $"{part} holds {numbers}{(missing.Count > ListedMaxCount ? " and others" : "")}: the PDF has no letter for {(missing.Count == 1 ? "it and shows the number" : "them and shows the numbers")}"));
+            _findings.Add(new Finding(CheckKind.NotPrintable, text.Responsibility, text.HostingModel, MissingLetters.Sentence(part, missing)));
         }
     }
 

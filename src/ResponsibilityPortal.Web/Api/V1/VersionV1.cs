@@ -2,6 +2,7 @@ using System.ComponentModel;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 
@@ -16,7 +17,8 @@ internal sealed record VersionV1(
     [property: Description("UTC; from when the version holds.")] string InForceFrom,
     ActorV1 PublishedBy,
     [property: Description("Null when nobody approved it.")] ActorV1? ApprovedBy,
-    string Message)
+    string Message,
+    [property: Description("What of the record itself the PDF can show only as numbers: the message, and the names of publisher and approver.")] IReadOnlyList<NotPrintableV1> NotPrintable)
 {
     public static VersionV1 Of(MatrixVersion version) => new(
         version.Matrix,
@@ -28,7 +30,15 @@ internal sealed record VersionV1(
         UtcInstant.Format(version.InForceFrom),
         Of(version.PublishedBy),
         version.ApprovedBy is { } approver ? Of(approver) : null,
-        version.Message);
+        version.Message,
+        [.. Texts(version).Select(NotPrintableV1.Of).OfType<NotPrintableV1>()]);
+
+    private static IEnumerable<PlacedText> Texts(MatrixVersion version) =>
+    [
+        new("the message", version.Message),
+        new("the name of the publisher", version.PublishedBy.Name),
+        .. version.ApprovedBy is { } approver ? new PlacedText[] { new("the name of the approver", approver.Name) } : [],
+    ];
 
     private static ActorV1 Of(Actor actor) => new(actor.Id, actor.Name);
 }

@@ -349,6 +349,14 @@ public sealed class DraftApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Publish_WithAMessageThatThePdfCannotPrint_NamesTheCharacters()
+    {
+        await _script.PutAsync(ToVendor, "1.0", Guid.NewGuid());
+        var answer = (await _script.PublishAsync("""{"basedOn":1,"message":"Moved \u05D0."}""", Guid.NewGuid())).Is(HttpStatusCode.Created);
+        Assert.Equal("""[{"where":"the message","characters":["U+05D0"]}]""", answer.Json.GetProperty("notPrintable").GetRawText());
+    }
+
+    [Fact]
     public async Task A_publication_on_top_of_an_older_version_is_refused()
     {
         await _script.PutAsync(ToVendor, "1.0", Guid.NewGuid());

@@ -56,6 +56,16 @@ public sealed class ReviewPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Publish_WithAMessageThatThePdfCannotPrint_SaysSoInTheQuestion()
+    {
+        await EditAsync();
+        var page = Open();
+        page.Find("#publish-message").Change("The vendor signs in: \u05D0.");
+        await page.Find(".review-actions form").SubmitAsync();
+        Assert.Contains("The message holds U+05D0: the PDF has no letter for it and shows the number.", page.Find(".confirm").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Publish_PressedTwice_PublishesOnce()
     {
         await EditAsync();
