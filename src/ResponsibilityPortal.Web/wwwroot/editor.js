@@ -24,6 +24,7 @@ globalThis.portalEditor = (() => {
       scroll.addEventListener("focusin", ({ target }) => { this.hasFocus = true; this.focused(target.closest("td")); });
       scroll.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !scroll.contains(relatedTarget)) this.hasFocus = false; });
       scroll.addEventListener("copy", (event) => this.copy(event));
+      scroll.addEventListener("cut", (event) => { event.preventDefault(); this.act("cut"); });
       scroll.addEventListener("paste", (event) => this.paste(event));
       this.linesChanged();
     }
@@ -201,7 +202,8 @@ globalThis.portalEditor = (() => {
       // With Shift the key of a digit gives another sign; its place on the keyboard still tells it.
       const letter = /^Digit\d$/.test(code) ? code.slice(5) : key.toUpperCase();
       const party = this.table.dataset.letters.split(" ").find((entry) => entry.startsWith(`${letter}:`))?.slice(2);
-      return party && (() => this.act(shiftKey ? "contributing" : "accountable", party));
+      if (party) return () => this.act(shiftKey ? "contributing" : "accountable", party);
+      return /^[\p{L}\p{N}]$/u.test(letter) ? () => this.act("unknown-key", letter) : null;
     }
 
     mouseDown(event) {
@@ -224,9 +226,13 @@ globalThis.portalEditor = (() => {
     copy(event) {
       if (!this.active) return;
       event.preventDefault();
-      const text = this.circuit.invokeMethodAsync("Copy", this.range());
-      if (globalThis.ClipboardItem) navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then((copied) => new Blob([copied], { type: "text/plain" })) })]);
-      else text.then((copied) => navigator.clipboard.writeText(copied));
+      const range = this.range();
+      const text = this.circuit.invokeMethodAsync("Copy", range);
+      const copying = globalThis.ClipboardItem
+        ? navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then((copied) => new Blob([copied], { type: "text/plain" })) })])
+        : text.then((copied) => navigator.clipboard.writeText(copied));
+      const tell = (kind) => this.circuit.invokeMethodAsync("ActAsync", { kind, range, value: null });
+      copying.then(() => tell("copied"), () => tell("not-copied"));
     }
 
     paste(event) {

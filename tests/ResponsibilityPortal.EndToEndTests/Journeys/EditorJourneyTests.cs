@@ -173,6 +173,7 @@ public sealed class EditorJourneyTests(AdminSite site)
 
         await PressAsync(page, "Shift+ArrowRight", "Control+c");
         await page.WaitForFunctionAsync("async () => await navigator.clipboard.readText() === 'Y\\tY + C'");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("2 cells copied.");
         await PressAsync(page, "Control+z");
         await Assertions.Expect(page.Report()).ToHaveTextAsync("Taken back: 3 cells.");
     }

@@ -58,9 +58,9 @@ public sealed partial class DraftGrid : IDisposable
 
     private ValueList<HostingModel> Models => Draft.Frame.Content.HostingModels;
 
-    /// <summary>Carries out a key or a button of the grid.</summary>
+    /// <summary>Carries out a key or a button of the grid. Users who cannot edit can copy.</summary>
     [JSInvokable]
-    public Task ActAsync(GridAct act) => CanEdit ? OnAct.InvokeAsync(act) : Task.CompletedTask;
+    public Task ActAsync(GridAct act) => CanEdit || act.Kind is GridActs.Copied or GridActs.NotCopied ? OnAct.InvokeAsync(act) : Task.CompletedTask;
 
     [JSInvokable]
     public Task OpenAsync(string responsibility, string model) => OnOpen.InvokeAsync(new CellKey(responsibility, model));

@@ -12,6 +12,10 @@ internal static class GridActs
     public const string Clear = "clear";
     public const string FillDown = "fill-down";
     public const string Revert = "revert";
+    public const string Copied = "copied";
+    public const string NotCopied = "not-copied";
+    public const string Cut = "cut";
+    public const string UnknownKey = "unknown-key";
 
     public static Task<EditReport> RunAsync(EditorSession session, GridAct act)
     {
@@ -34,9 +38,15 @@ internal static class GridActs
                 (key, _) => draft.Frame.FindPublished(key),
                 act.Range.Shown,
                 count => $"{EditorSession.Cells(count)} as in version {draft.Frame.Latest} again. Ctrl+Z takes it back."),
-            _ => Task.FromResult(new EditReport("This key means nothing here.")),
+            Copied => Say($"{EditorSession.Cells(keys.Count)} copied."),
+            NotCopied => Say("Nothing was copied: the browser does not let this page use the clipboard.", isProblem: true),
+            Cut => Say("Cells can't be cut. Copy them with Ctrl+C, then clear them with Delete."),
+            UnknownKey => Say($"{act.Value} is no party's letter. {string.Join(", ", content.Parties.Select(known => $"{known.Letter}: {known.Name}"))}."),
+            _ => Say("This key means nothing here."),
         };
     }
+
+    private static Task<EditReport> Say(string message, bool isProblem = false) => Task.FromResult(new EditReport(message, isProblem));
 
     /// <summary>Lets a party contribute to all cells of the selection; where it contributes to all already, to none.</summary>
     private static Task<EditReport> ToggleAsync(EditorSession session, GridAct act, IReadOnlyList<CellKey> keys, Party party)

@@ -173,6 +173,17 @@ public sealed class EditorSessionTests : IAsyncLifetime
         Assert.Equal(0, _session.Draft!.ChangedCells);
     }
 
+    [Theory]
+    [InlineData(GridActs.Copied, null, "2 cells copied.")]
+    [InlineData(GridActs.NotCopied, null, "Nothing was copied: the browser does not let this page use the clipboard.")]
+    [InlineData(GridActs.Cut, null, "Cells can't be cut. Copy them with Ctrl+C, then clear them with Delete.")]
+    [InlineData(GridActs.UnknownKey, "X", "X is no party's letter. P: Provider, V: Vendor, C: Customer.")]
+    public async Task Key_ThatChangesNothing_SaysSo(string kind, string? value, string expected)
+    {
+        var report = await ActAsync(_session, kind, value, 1, 1, "saas", "paas");
+        Assert.Equal((expected, 0), (report.Message, _session.Draft!.ChangedCells));
+    }
+
     [Fact]
     public async Task A_selection_of_other_lines_than_are_shown_does_nothing()
     {
