@@ -23,6 +23,7 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         public const string Version = "/matrices/{matrix}/versions/{version:int}";
         public const string PinnedResponsibility = "/matrices/{matrix}/versions/{version:int}/responsibilities/{responsibility}";
         public const string AsOf = "/matrices/{matrix}/as-of/{day}";
+        public const string AsOfChosen = "/matrices/{matrix}/as-of";
         public const string Compare = "/matrices/{matrix}/compare";
         public const string Feed = "/matrices/{matrix}/feed.atom";
         public const string Picture = "/matrices/{matrix}/picture.svg";
@@ -88,6 +89,9 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
     public const string FromVersionKey = "from";
 
     public const string ToVersionKey = "to";
+
+    /// <summary>The query key of a chosen day, as 2026-01-31.</summary>
+    public const string DayKey = "day";
 
     /// <summary>The query key of a PDF export: the paper it is made for. Beside it, <see cref="FromVersionKey"/> says since when changes are told.</summary>
     public const string PaperKey = "paper";
@@ -203,6 +207,9 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         Local($"{PathOf(matrix, pinned)}/responsibilities/{responsibility}{(hostingModel is null ? "" : $"#{hostingModel}")}");
 
     public string Versions(string matrix) => Local($"{PathOf(matrix, null)}/versions");
+
+    /// <summary>Where a form sends a day, as <see cref="DayKey"/>, to see the version that was in force then.</summary>
+    public string AsOf(string matrix) => Local($"{PathOf(matrix, null)}/as-of");
 
     public string Compare(string matrix) => Local($"{PathOf(matrix, null)}/compare");
 

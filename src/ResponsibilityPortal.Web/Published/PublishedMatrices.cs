@@ -68,6 +68,10 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
         return _loading.GetOrAdd(key, _ => new Lazy<Task<VersionContent>>(() => LoadOnceAsync(version))).Value;
     }
 
+    /// <summary>The title in the latest version that is not damaged or, without one, the slug.</summary>
+    public async Task<string> TitleAsync(PublishedVersions versions) =>
+        await LoadAsync(versions.Latest) is VersionContent.Intact(var published) ? published.Matrix.Title : versions.Matrix;
+
     public void Dispose()
     {
         _loaded.Dispose();

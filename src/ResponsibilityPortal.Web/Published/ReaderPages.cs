@@ -49,7 +49,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
         var matrix = (string)path["matrix"]!;
         if (matrices.Find(matrix) is not { } versions)
         {
-            return mayMake() ? await RenderAsync(Missing.Matrix(matrices.All)) : null;
+            return mayMake() ? await RenderAsync(await Missing.MatrixAsync(matrices)) : null;
         }
 
         if (versions.InForceAt(clock.GetUtcNow()) is not { } inForce)

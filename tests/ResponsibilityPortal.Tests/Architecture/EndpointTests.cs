@@ -19,6 +19,7 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/health/live",
         "/health/ready",
         "/matrices/{matrix}",
+        "/matrices/{matrix}/as-of",
         "/matrices/{matrix}/as-of/{day}",
         "/matrices/{matrix}/compare",
         "/matrices/{matrix}/export.{format}",

@@ -19,7 +19,7 @@ public sealed partial class MessagePage
 
     /// <summary>Matrices to go to instead.</summary>
     [Parameter]
-    public IReadOnlyList<string> Matrices { get; set; } = [];
+    public IReadOnlyList<(string Slug, string Title)> Matrices { get; set; } = [];
 
     /// <summary>Whether the reader is known to have an account, and so may want to see or leave it.</summary>
     [Parameter]

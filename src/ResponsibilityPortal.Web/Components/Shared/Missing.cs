@@ -7,12 +7,15 @@ namespace ResponsibilityPortal.Web.Components.Shared;
 /// <summary>The answers for what is not there or not fit to be shown: what is wrong, and a way on.</summary>
 internal static class Missing
 {
+    /// <summary>More matrices than this are not listed; the start page has them all.</summary>
+    private const int ListedMaxCount = 10;
+
     /// <summary>No matrix of that name is in force.</summary>
-    public static PageContent Matrix(IEnumerable<PublishedVersions> known) => NotFound(
+    public static async Task<PageContent> MatrixAsync(PublishedMatrices matrices) => NotFound(
         "There is no such matrix",
         "No responsibility matrix is published under this address.",
         null,
-        [.. known.Select(versions => versions.Matrix)]);
+        matrices.All.Count() > ListedMaxCount ? [] : await Task.WhenAll(matrices.All.Select(async versions => (versions.Matrix, await matrices.TitleAsync(versions)))));
 
     /// <summary>The first version of the matrix is announced and does not hold yet.</summary>
     public static PageContent NotYet(PublishedVersions versions) => NotFound(
@@ -61,7 +64,7 @@ internal static class Missing
         StatusCode = StatusCodes.Status503ServiceUnavailable,
     };
 
-    private static PageContent NotFound(string title, string message, string? matrix, IReadOnlyList<string>? matrices = null) => PageContent.Of<MessagePage>(
+    private static PageContent NotFound(string title, string message, string? matrix, IReadOnlyList<(string Slug, string Title)>? matrices = null) => PageContent.Of<MessagePage>(
         (nameof(MessagePage.Title), title),
         (nameof(MessagePage.Message), message),
         (nameof(MessagePage.Matrix), matrix),

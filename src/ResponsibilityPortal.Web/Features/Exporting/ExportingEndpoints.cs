@@ -80,7 +80,7 @@ internal static class ExportingEndpoints
         if (matrices.Find((string)context.GetRouteValue("matrix")!) is not { } versions
             || versions.InForceAt(services.GetRequiredService<TimeProvider>().GetUtcNow()) is not { } inForce)
         {
-            await PageResponse.SendAsync(context, Missing.Matrix(matrices.All));
+            await PageResponse.SendAsync(context, await Missing.MatrixAsync(matrices));
         }
         else if (format is not (Csv or Json or Pdf))
         {

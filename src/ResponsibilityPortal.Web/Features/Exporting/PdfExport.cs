@@ -33,7 +33,7 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
         var slug = (string)context.GetRouteValue("matrix")!;
         if (matrices.Find(slug) is not { } versions)
         {
-            await PageResponse.SendAsync(context, Missing.Matrix(matrices.All));
+            await PageResponse.SendAsync(context, await Missing.MatrixAsync(matrices));
         }
         else if (versions.InForceAt(clock.GetUtcNow()) is null)
         {

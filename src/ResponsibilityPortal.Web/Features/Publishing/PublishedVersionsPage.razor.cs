@@ -19,6 +19,7 @@ public sealed partial class PublishedVersionsPage
     private SignedIn? _who;
     private MatrixVersion? _chosen;
     private MatrixVersion? _against;
+    private string _title = "";
     private int _basedOn;
     private bool _isMove;
     private string? _summary;
@@ -62,7 +63,11 @@ public sealed partial class PublishedVersionsPage
 
     private bool NeedsSecondApprover => Options.Value.FourEyes;
 
-    protected override async Task OnParametersSetAsync() => _who = SignedIn.From((await Authentication).User);
+    protected override async Task OnParametersSetAsync()
+    {
+        _who = SignedIn.From((await Authentication).User);
+        _title = Versions is { } versions ? await Published.TitleAsync(versions) : Matrix;
+    }
 
     private VersionState StateOf(MatrixVersion version) =>
         InForce is { } inForce ? Versions!.StateOf(version, inForce)

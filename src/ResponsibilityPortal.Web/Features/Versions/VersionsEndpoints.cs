@@ -11,17 +11,18 @@ internal static class VersionsEndpoints
     public static void MapVersions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapReaderPage(PortalUrls.Routes.Versions, QueryFilters.None, source => PageContent.Of<VersionsPage>((nameof(VersionsPage.Source), source)));
-        endpoints.MapPublished(PortalUrls.Routes.AsOf, AsOfAsync);
+        endpoints.MapPublished(PortalUrls.Routes.AsOf, context => AsOfAsync(context, (string)context.GetRouteValue("day")!));
+        endpoints.MapPublished(PortalUrls.Routes.AsOfChosen, context => AsOfAsync(context, context.Request.Query[PortalUrls.DayKey].ToString()));
     }
 
     /// <summary>Redirects to the version in force at the end of a day, UTC.</summary>
-    private static async Task AsOfAsync(HttpContext context)
+    private static async Task AsOfAsync(HttpContext context, string text)
     {
         var matrices = context.RequestServices.GetRequiredService<PublishedMatrices>();
-        var (matrix, text) = ((string)context.GetRouteValue("matrix")!, (string)context.GetRouteValue("day")!);
+        var matrix = (string)context.GetRouteValue("matrix")!;
         if (matrices.Find(matrix) is not { } versions)
         {
-            await PageResponse.SendAsync(context, Missing.Matrix(matrices.All));
+            await PageResponse.SendAsync(context, await Missing.MatrixAsync(matrices));
         }
         else if (!DateOnly.TryParseExact(text, MatrixFormat.DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {

@@ -31,6 +31,14 @@ public sealed class MissingTests(SeededPortal seeded)
         Assert.Contains(way, page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
     }
 
+    [Fact]
+    public async Task Matrix_ThatIsUnknown_ListsThePublishedOnesByTitle()
+    {
+        var page = await seeded.Host.ReadPageAsync("/matrices/nothing", HttpStatusCode.NotFound);
+        var title = (await seeded.Host.ReadPageAsync("/matrices/yugabytedb")).QuerySelector("h1")!.TextContent.Trim();
+        Assert.Equal(title, page.QuerySelector("main a[href='/matrices/yugabytedb']")!.TextContent);
+    }
+
     [Theory]
     [InlineData("/matrices/yugabytedb/versions/2", "versions 1 to 1")]
     [InlineData("/matrices/yugabytedb/as-of/1999-12-31", "No version was in force on 1999-12-31")]

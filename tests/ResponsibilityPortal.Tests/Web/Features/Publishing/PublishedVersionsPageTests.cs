@@ -38,6 +38,7 @@ public sealed class PublishedVersionsPageTests : IAsyncLifetime
     {
         await _portal.Host.PublishAsync(Second);
         var page = Open();
+        Assert.Equal($"Published versions of {Second.Title}", page.Find("h1").TextContent);
         await Labelled(page, "Publish version 1 again").ClickAsync();
         Assert.Contains("Compared with version 2, which readers have now: 1 duty leaves the customer.", page.Find("form.again").TextContent, StringComparison.Ordinal);
         await page.Find("form.again").SubmitAsync();

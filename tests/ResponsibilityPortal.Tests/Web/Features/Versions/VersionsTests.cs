@@ -92,6 +92,16 @@ public sealed class VersionsTests : IAsyncLifetime
         Assert.Equal($"/matrices/sample/versions/{version}", response.Headers.Location?.OriginalString);
     }
 
+    [Fact]
+    public async Task Form_OfTheListOfVersions_LeadsToTheVersionInForceOnAChosenDay()
+    {
+        var form = (await _host.ReadPageAsync("/matrices/sample/versions")).QuerySelector("main form")!;
+        var address = $"{form.GetAttribute("action")}?{form.QuerySelector("input[type=date]")!.GetAttribute("name")}=2026-02-28";
+        using var response = await _host.GetAsync(address);
+        Assert.Equal("/matrices/sample/versions/1", response.Headers.Location?.OriginalString);
+        await _host.ReadAsync($"{form.GetAttribute("action")}", HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("2026-01-09")]
     [InlineData("2026-1-10")]
