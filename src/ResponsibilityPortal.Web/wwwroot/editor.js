@@ -331,7 +331,9 @@ globalThis.portalEditor = (() => {
     if (choice === "stay") return;
     if (choice === "discard") forgetAll();
     portalUnsaved.release();
-    form.submit();
+
+    // The circuit may have drawn the bar again while the question was open, and a form outside the document is not sent.
+    (form.isConnected ? form : document.querySelector("form[action$='/account/sign-out']"))?.submit();
   });
 
   const setCell = (cell) => {
