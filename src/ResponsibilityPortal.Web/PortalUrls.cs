@@ -154,7 +154,10 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
     public string AdminVersions(string matrix) => $"{Editor(matrix)}/versions";
 
     /// <summary>The draft as readers would see it.</summary>
-    public string Preview(string matrix) => $"{Editor(matrix)}/preview";
+    public string Preview(string matrix, MatrixFilter? filter = null) => $"{Editor(matrix)}/preview{QueryOf(filter)}";
+
+    /// <summary>One row of the draft as readers would see it.</summary>
+    public string PreviewedResponsibility(string matrix, string responsibility) => $"{Preview(matrix)}/responsibilities/{responsibility}";
 
     public string NewMatrix => Local(Routes.NewMatrix);
 

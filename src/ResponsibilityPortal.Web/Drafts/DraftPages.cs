@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
@@ -24,37 +22,31 @@ public sealed class DraftPages(DraftSnapshots drafts, PublishedMatrices publishe
 
     /// <summary>Maps an address to a page of a draft, for whoever may see drafts.</summary>
     public static void Map(
-        IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, MatrixFilter> filterOf, Func<PageSource, PageContent?> make)
+        IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, PageQuery> queryOf, Func<PageSource, PageContent?> make)
     {
         var pages = endpoints.ServiceProvider.GetRequiredService<DraftPages>();
-        endpoints.MapMethods(route, Methods, context => pages.ServeAsync(context, filterOf(context.Request.Query), make)).RequireAuthorization(Policies.Drafts);
+        endpoints.MapMethods(route, Methods, context => pages.ServeAsync(context, queryOf(context.Request.Query), make)).RequireAuthorization(Policies.Drafts);
     }
 
-    private async Task ServeAsync(HttpContext context, MatrixFilter filter, Func<PageSource, PageContent?> make)
+    private async Task ServeAsync(HttpContext context, PageQuery query, Func<PageSource, PageContent?> make)
     {
         var matrix = (string)context.Request.RouteValues["matrix"]!;
         if (await drafts.FindAsync(matrix, context.RequestAborted) is not { } draft
-            || make(SourceOf(draft, filter, context.Request.RouteValues)) is not PageContent.Page page)
+            || make(SourceOf(draft, query, context.Request.RouteValues)) is not PageContent.Page page)
         {
             await PageResponse.SendAsync(context, Missing.Address());
             return;
         }
 
-        // Links within the version that the draft may become lead to the preview of it.
-        var (from, to) = (urls.Matrix(matrix, draft.Frame.Latest + 1), urls.Preview(matrix));
-        var rendered = await renderer.RenderAsync(page.Component, page.Parameters, body =>
+        var rendered = await renderer.RenderAsync(page.Component, page.Parameters, body => new CachedPage(body, "text/html; charset=utf-8", QuickQuality)
         {
-            var text = Encoding.UTF8.GetString(body).Replace($"=\"{from}", $"=\"{to}", StringComparison.Ordinal);
-            return new CachedPage(Encoding.UTF8.GetBytes(text), "text/html; charset=utf-8", QuickQuality)
-            {
-                // What stands under the admin side is still a reader page and needs no more than one.
-                ContentSecurityPolicy = SecurityHeaders.ReaderPolicy,
-            };
+            // What stands under the admin side is still a reader page and needs no more than one.
+            ContentSecurityPolicy = SecurityHeaders.ReaderPolicy,
         });
         await PageResponse.SendAsync(context, rendered);
     }
 
-    private PageSource SourceOf(DraftSnapshot draft, MatrixFilter filter, RouteValueDictionary path)
+    private PageSource SourceOf(DraftSnapshot draft, PageQuery query, RouteValueDictionary path)
     {
         var content = MatrixWriter.Write(draft.Content);
         var now = clock.GetUtcNow();
@@ -72,6 +64,11 @@ public sealed class DraftPages(DraftSnapshots drafts, PublishedMatrices publishe
             Message = string.Create(CultureInfo.InvariantCulture, $"Draft of version {draft.Frame.Latest + 1}."),
         };
         var versions = new PublishedVersions(slug, [.. published.Find(slug)?.Records ?? [], new VersionRecord(version, version.VersionHash)]);
-        return new PageSource(new PublishedMatrix(version, draft.Content, content), versions, version, IsPinned: true, filter, path) { IsDraft = true };
+        return new PageSource(new PublishedMatrix(version, draft.Content, content), versions, version, IsPinned: true, query.Filter, path)
+        {
+            Option = query.Option,
+            Links = new PreviewLinks(urls, slug),
+            IsDraft = true,
+        };
     }
 }

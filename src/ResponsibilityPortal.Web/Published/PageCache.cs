@@ -42,7 +42,7 @@ public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
                     Size = key.Size + page.Size,
 
                     // What everybody comes for outlives what somebody once filtered or compared.
-                    Priority = key.IsWhole ? CacheItemPriority.High : key.IsFiltered ? CacheItemPriority.Low : CacheItemPriority.Normal,
+                    Priority = key.IsWhole ? CacheItemPriority.High : key.HasQuery ? CacheItemPriority.Low : CacheItemPriority.Normal,
                 });
             }
 

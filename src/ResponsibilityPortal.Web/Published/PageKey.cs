@@ -1,24 +1,63 @@
+using System.Globalization;
+
 namespace ResponsibilityPortal.Web.Published;
 
-/// <summary>What a rendered page depends on. When any of it changes, the page is another one.</summary>
+/// <summary>Everything a rendered page depends on. When any of it changes, the page is another one.</summary>
 /// <param name="Matrix">Slug.</param>
 /// <param name="Versions">How many versions are published, and how often announced ones were moved or withdrawn; lists and "superseded" notes depend on it.</param>
-/// <param name="Checkpoints">How many of them stand under a checkpoint of the log, which their pages show.</param>
+/// <param name="Checkpoints">How many of them are covered by a checkpoint of the log, which their pages show.</param>
 /// <param name="InForce">Number of the version in force.</param>
 /// <param name="Route">The pattern of the address. The address itself has many spellings (case, a slash at the end), the page only one.</param>
 /// <param name="Pinned">Number of the version that the address names; 0 when it names none.</param>
-/// <param name="Part">The row, the file format or the versions to compare that the address names, or null.</param>
-/// <param name="Filter">The filter as a query, in its one form.</param>
-public readonly record struct PageKey(string Matrix, int Versions, int Checkpoints, int InForce, string Route, int Pinned, string? Part, string Filter)
+/// <param name="Path">The other values of the path, such as the row; null when there are none.</param>
+/// <param name="Query">What the page reads from the query, in one spelling; empty when that is nothing.</param>
+public readonly record struct PageKey(string Matrix, int Versions, int Checkpoints, int InForce, string Route, int Pinned, string? Path, string Query)
 {
-    /// <summary>What a key takes in memory beside its texts: itself, the entry it names, and their places in the tables.</summary>
+    /// <summary>The names of route values that have a place of their own in the key.</summary>
+    public const string MatrixName = "matrix";
+
+    public const string VersionName = "version";
+
+    /// <summary>What a key takes in memory besides its texts: itself, the entry it names, and their places in the tables.</summary>
     private const int BesideTextsBytes = 600;
 
-    public bool IsFiltered => Filter.Length > 0;
+    public bool HasQuery => Query.Length > 0;
 
     /// <summary>Whether it names a page that everybody opens, and not one of its many parts.</summary>
-    public bool IsWhole => !IsFiltered && Part is null;
+    public bool IsWhole => !HasQuery && Path is null;
 
     /// <summary>Bytes held in memory, about. The name of the route is shared.</summary>
-    public int Size => BesideTextsBytes + (sizeof(char) * (Matrix.Length + (Part?.Length ?? 0) + Filter.Length));
+    public int Size => BesideTextsBytes + (sizeof(char) * (Matrix.Length + (Path?.Length ?? 0) + Query.Length));
+
+    /// <summary>Returns the key of a page from all values in its path and what it reads from the query.</summary>
+    /// <param name="path">The route values of the address.</param>
+    /// <param name="versions">All versions of the matrix.</param>
+    /// <param name="inForce">Number of the version in force.</param>
+    public static PageKey Of(string route, RouteValueDictionary path, PageQuery query, PublishedVersions versions, int inForce) =>
+        new(versions.Matrix, versions.Revision, versions.Checkpoints.Count, inForce, route, PinnedIn(path) ?? 0, OthersIn(path), query.InOneForm());
+
+    /// <summary>Returns the number of the version that an address names; null when it names none.</summary>
+    /// <remarks>A number has many spellings, such as 01 and +1, and all of them name one version.</remarks>
+    public static int? PinnedIn(RouteValueDictionary path) =>
+        path.TryGetValue(VersionName, out var number) ? int.Parse((string)number!, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>All values but matrix and version. The pattern fixes their names, so one value needs neither its name nor escaping.</summary>
+    private static string? OthersIn(RouteValueDictionary path)
+    {
+        List<KeyValuePair<string, string>>? others = null;
+        foreach (var (name, value) in path)
+        {
+            if (name is not (MatrixName or VersionName))
+            {
+                (others ??= []).Add(new(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+            }
+        }
+
+        return others switch
+        {
+            null => null,
+            [var (_, only)] => only,
+            _ => string.Join('/', others.OrderBy(other => other.Key, StringComparer.Ordinal).Select(other => Uri.EscapeDataString(other.Value))),
+        };
+    }
 }

@@ -11,7 +11,7 @@ namespace ResponsibilityPortal.Web.Published;
 /// <param name="InForce">The version in force.</param>
 /// <param name="IsPinned">Whether the address names the version, so that links stay in it.</param>
 /// <param name="Filter">What the reader asked to see.</param>
-/// <param name="Path">The values in the address.</param>
+/// <param name="Path">The values in the path of the address.</param>
 public sealed record PageSource(
     PublishedMatrix Published,
     PublishedVersions Versions,
@@ -20,6 +20,12 @@ public sealed record PageSource(
     MatrixFilter Filter,
     RouteValueDictionary Path)
 {
+    /// <summary>What the page reads from the query besides the filter; null when there is nothing.</summary>
+    public string? Option { get; init; }
+
+    /// <summary>The addresses of pages of the same version.</summary>
+    public required ReaderLinks Links { get; init; }
+
     /// <summary>The version number that links stay in, or null for the version in force.</summary>
     public int? Pinned => IsPinned ? Published.Version.Number : null;
 

@@ -6,26 +6,26 @@ namespace ResponsibilityPortal.Web.Published;
 internal static class QueryFilters
 {
     /// <summary>The page is the same whatever the query says.</summary>
-    public static MatrixFilter None(IQueryCollection query) => MatrixFilter.None;
+    public static PageQuery None(IQueryCollection query) => PageQuery.None;
 
     /// <summary>All filters.</summary>
-    public static MatrixFilter All(IQueryCollection query) => MatrixFilter.Parse(key => TextOf(query, key));
+    public static PageQuery All(IQueryCollection query) => new(MatrixFilter.Parse(key => TextOf(query, key)));
 
     /// <summary>Hosting models only.</summary>
-    public static MatrixFilter Models(IQueryCollection query) =>
-        MatrixFilter.Parse(key => key == MatrixFilter.ModelKey ? TextOf(query, key) : null);
+    public static PageQuery Models(IQueryCollection query) =>
+        new(MatrixFilter.Parse(key => key == MatrixFilter.ModelKey ? TextOf(query, key) : null));
 
     /// <summary>Hosting models, and for whom it is told.</summary>
-    public static MatrixFilter ModelsAndParty(IQueryCollection query) =>
-        MatrixFilter.Parse(key => key is MatrixFilter.ModelKey or MatrixFilter.PartyKey ? TextOf(query, key) : null);
+    public static PageQuery ModelsAndParty(IQueryCollection query) =>
+        new(MatrixFilter.Parse(key => key is MatrixFilter.ModelKey or MatrixFilter.PartyKey ? TextOf(query, key) : null));
 
     /// <summary>The two hosting models of a comparison, and for whom it is told.</summary>
-    public static MatrixFilter Comparison(IQueryCollection query) => MatrixFilter.Parse(key => key switch
+    public static PageQuery Comparison(IQueryCollection query) => new(MatrixFilter.Parse(key => key switch
     {
         MatrixFilter.ModelKey => TextOf(query, PortalUrls.ComparedModelsKey),
         MatrixFilter.PartyKey => TextOf(query, key),
         _ => null,
-    });
+    }));
 
     /// <summary>The text of a key, several values of it joined by commas; null when there is none.</summary>
     public static string? TextOf(IQueryCollection query, string key) =>

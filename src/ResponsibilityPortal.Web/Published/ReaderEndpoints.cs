@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 
@@ -23,29 +22,17 @@ internal static class ReaderEndpoints
     }
 
     /// <summary>Maps an address to a page of a matrix.</summary>
-    /// <param name="filterOf">Reads from the query what the page depends on (<see cref="QueryFilters"/>).</param>
+    /// <param name="queryOf">Reads from the query what the page depends on (<see cref="QueryFilters"/>).</param>
     public static IEndpointConventionBuilder MapReaderPage(
-        this IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, MatrixFilter> filterOf, Func<PageSource, PageContent?> make) =>
-        endpoints.MapReaderPage(route, filterOf, source => Task.FromResult(make(source)));
+        this IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, PageQuery> queryOf, Func<PageSource, PageContent?> make) =>
+        endpoints.MapReaderPage(route, queryOf, source => Task.FromResult(make(source)));
 
     /// <summary>Maps an address to a page of a matrix that needs other versions too.</summary>
-    /// <param name="part">What the page depends on beside the filter: under which key it stands in <see cref="PageSource.Path"/>, and how it is read from the query.</param>
+    /// <param name="queryOf">Reads from the query what the page depends on (<see cref="QueryFilters"/>).</param>
     public static IEndpointConventionBuilder MapReaderPage(
-        this IEndpointRouteBuilder endpoints,
-        string route,
-        Func<IQueryCollection, MatrixFilter> filterOf,
-        Func<PageSource, Task<PageContent?>> make,
-        (string Key, Func<IQueryCollection, string?> Read)? part = null)
+        this IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, PageQuery> queryOf, Func<PageSource, Task<PageContent?>> make)
     {
         var pages = endpoints.ServiceProvider.GetRequiredService<ReaderPages>();
-        return endpoints.MapPublished(route, context =>
-        {
-            if (part is var (key, read) && context.Request.QueryString.HasValue)
-            {
-                context.Request.RouteValues[key] = read(context.Request.Query);
-            }
-
-            return pages.ServeAsync(context, route, filterOf, make);
-        });
+        return endpoints.MapPublished(route, context => pages.ServeAsync(context, route, queryOf, make)).WithMetadata(new ReaderPageRoute(route, queryOf));
     }
 }

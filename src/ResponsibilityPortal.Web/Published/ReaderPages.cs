@@ -8,7 +8,7 @@ namespace ResponsibilityPortal.Web.Published;
 /// Answers requests for what is published: finds the version, takes the page from memory or has it rendered, and says in
 /// words what is not there.
 /// </summary>
-public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, PageRenderer renderer, UncachedLimit limit, TimeProvider clock)
+public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, PageRenderer renderer, PortalUrls urls, UncachedLimit limit, TimeProvider clock)
 {
     /// <summary>Pages without a filter are compressed once for everybody.</summary>
     private const int BestQuality = 11;
@@ -23,20 +23,20 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
 
     /// <summary>Answers a request for a page of a matrix.</summary>
     /// <param name="route">The pattern of its address.</param>
-    /// <param name="filterOf">Reads from the query what the page depends on.</param>
+    /// <param name="queryOf">Reads from the query what the page depends on.</param>
     /// <param name="make">Makes the page, or returns null when what the address names does not exist.</param>
-    public async Task ServeAsync(HttpContext context, string route, Func<IQueryCollection, MatrixFilter> filterOf, Func<PageSource, Task<PageContent?>> make)
+    public async Task ServeAsync(HttpContext context, string route, Func<IQueryCollection, PageQuery> queryOf, Func<PageSource, Task<PageContent?>> make)
     {
         var path = context.Request.RouteValues;
-        var filter = context.Request.QueryString.HasValue ? filterOf(context.Request.Query) : MatrixFilter.None;
-        await (await FindAsync(route, path, filter, make, () => limit.Allows(context)) is { } page
+        var query = context.Request.QueryString.HasValue ? queryOf(context.Request.Query) : PageQuery.None;
+        await (await FindAsync(route, path, query, make, () => limit.Allows(context)) is { } page
             ? PageResponse.SendAsync(context, page)
             : PageResponse.RefuseAsync(context));
     }
 
     /// <summary>The page at an address, from memory or rendered now.</summary>
-    public async Task<CachedPage> FindAsync(string route, RouteValueDictionary path, MatrixFilter filter, Func<PageSource, Task<PageContent?>> make) =>
-        (await FindAsync(route, path, filter, make, () => true))!;
+    public async Task<CachedPage> FindAsync(string route, RouteValueDictionary path, PageQuery query, Func<PageSource, Task<PageContent?>> make) =>
+        (await FindAsync(route, path, query, make, () => true))!;
 
     /// <summary>What is answered to whoever asks too often.</summary>
     public async Task<CachedPage> TooManyTriesAsync() => _tooManyTries ??= await RenderAsync(Refused.TooManyTries());
@@ -44,9 +44,9 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
     /// <param name="mayMake">Asked before a page that is not in memory is made.</param>
     /// <returns>Null when the page is not in memory and may not be made.</returns>
     private async Task<CachedPage?> FindAsync(
-        string route, RouteValueDictionary path, MatrixFilter filter, Func<PageSource, Task<PageContent?>> make, Func<bool> mayMake)
+        string route, RouteValueDictionary path, PageQuery query, Func<PageSource, Task<PageContent?>> make, Func<bool> mayMake)
     {
-        var matrix = (string)path["matrix"]!;
+        var matrix = (string)path[PageKey.MatrixName]!;
         if (matrices.Find(matrix) is not { } versions)
         {
             return mayMake() ? await RenderAsync(await Missing.MatrixAsync(matrices)) : null;
@@ -58,10 +58,10 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
         }
 
         var version = inForce;
-        var isPinned = path.TryGetValue("version", out var number);
-        if (isPinned)
+        var pinned = PageKey.PinnedIn(path);
+        if (pinned is { } number)
         {
-            if (versions.Find(int.Parse((string)number!, System.Globalization.CultureInfo.InvariantCulture)) is not { } named)
+            if (versions.Find(number) is not { } named)
             {
                 return mayMake() ? await RenderAsync(Missing.Version(versions)) : null;
             }
@@ -69,8 +69,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
             version = named;
         }
 
-        var part = (string?)(path["responsibility"] ?? path["format"] ?? path["versions"] ?? path[PortalUrls.SeparatorKey]);
-        var key = new PageKey(matrix, versions.Revision, versions.Checkpoints.Count, inForce.Number, route, isPinned ? version.Number : 0, part, PortalUrls.QueryOf(filter));
+        var key = PageKey.Of(route, path, query, versions, inForce.Number);
         if (cache.TryGet(key, out var kept))
         {
             return kept;
@@ -86,9 +85,14 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
                 return (await RenderAsync(Missing.Damaged(versions, version)), false);
             }
 
-            var content = await make(new PageSource(published, versions, inForce, isPinned, filter, path)) ?? Missing.Page(versions);
-            var keep = content.Keep && content.StatusCode == StatusCodes.Status200OK && MatrixView.IsOneOfFewIn(published.Matrix, filter);
-            return (await RenderAsync(content, keep && !key.IsFiltered && path["versions"] is null ? BestQuality : QuickQuality), keep);
+            var source = new PageSource(published, versions, inForce, pinned is not null, query.Filter, path)
+            {
+                Option = query.Option,
+                Links = new PublishedLinks(urls, matrix, pinned),
+            };
+            var content = await make(source) ?? Missing.Page(versions);
+            var keep = content.Keep && content.StatusCode == StatusCodes.Status200OK && MatrixView.IsOneOfFewIn(published.Matrix, query.Filter);
+            return (await RenderAsync(content, keep && !key.HasQuery ? BestQuality : QuickQuality), keep);
         }
     }
 

@@ -58,6 +58,7 @@ internal static class FilterBenchmark
         var renderer = app.Services.GetRequiredService<PageRenderer>();
         var versions = matrices.Find(size.Slug)!;
         var published = ((VersionContent.Intact)await matrices.LoadAsync(versions.Latest)).Published;
+        var links = new PublishedLinks(app.Services.GetRequiredService<Web.PortalUrls>(), size.Slug, null);
         var marks = new VersionMarks(Before(published.Matrix), published.Matrix);
         var budget = size.Name switch { "S" => "<= 1.5 ms", "M" => "<= 3 ms", _ => "<= 15 ms" };
         var filters = Filters(published.Matrix).ToList();
@@ -86,7 +87,7 @@ internal static class FilterBenchmark
 
         async Task<double> TimeAsync(MatrixFilter filter)
         {
-            var source = new PageSource(published, versions, versions.Latest, false, filter, new RouteValueDictionary()) { Marks = marks };
+            var source = new PageSource(published, versions, versions.Latest, false, filter, new RouteValueDictionary()) { Links = links, Marks = marks };
             var since = Stopwatch.GetTimestamp();
             var page = (PageContent.Page)BrowsingEndpoints.Page(source);
             await renderer.RenderAsync(page.Component, page.Parameters, body => body.Length);

@@ -19,11 +19,13 @@ namespace ResponsibilityPortal.Tests.Web;
 /// <summary>A component alone, with the addresses of https://trust.example.</summary>
 public abstract class ComponentTest : BunitContext
 {
+    /// <summary>No server is asked for its addresses while the public one is set.</summary>
+    private static readonly PortalUrls Urls =
+        new(new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }), server: null!, configuration: null!));
+
     protected ComponentTest()
     {
-        // No server is asked for its addresses while the public one is set.
-        var address = new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }), server: null!, configuration: null!);
-        Services.AddSingleton(new PortalUrls(address));
+        Services.AddSingleton(Urls);
         Services.AddSingleton(new PeopleNames(Options.Create(new PortalOptions())));
     }
 
@@ -44,7 +46,10 @@ public abstract class ComponentTest : BunitContext
             Message = "Why.",
         };
         var versions = new PublishedVersions(matrix.Slug, [new VersionRecord(version, version.VersionHash)]);
-        return new PageSource(new PublishedMatrix(version, matrix, content), versions, version, IsPinned: false, filter ?? MatrixFilter.None, new RouteValueDictionary());
+        return new PageSource(new PublishedMatrix(version, matrix, content), versions, version, IsPinned: false, filter ?? MatrixFilter.None, new RouteValueDictionary())
+        {
+            Links = new PublishedLinks(Urls, matrix.Slug, null),
+        };
     }
 
     protected static MatrixView View(PageSource source) => new(source.Published.Index, source.Filter);

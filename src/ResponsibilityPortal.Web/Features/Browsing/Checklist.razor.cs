@@ -10,9 +10,6 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 
 public sealed partial class Checklist
 {
-    [Inject]
-    public required PortalUrls Urls { get; set; }
-
     [Parameter, EditorRequired]
     public required PageSource Source { get; set; }
 

@@ -42,7 +42,7 @@ public sealed partial class FilterBar
 
     private static string? Current(bool isCurrent) => isCurrent ? "true" : null;
 
-    private string To(MatrixFilter filter) => Urls.Matrix(Source.Slug, Source.Pinned, filter);
+    private string To(MatrixFilter filter) => Source.Links.Matrix(filter);
 
     /// <summary>How many rows are yours, which you contribute to and which are not yours, each as the filter that shows them.</summary>
     private IEnumerable<(int Count, string Words, MatrixFilter Filter)> Counts()

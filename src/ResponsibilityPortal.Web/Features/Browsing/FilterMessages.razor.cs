@@ -7,9 +7,6 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 
 public sealed partial class FilterMessages
 {
-    [Inject]
-    public required PortalUrls Urls { get; set; }
-
     [Parameter, EditorRequired]
     public required PageSource Source { get; set; }
 
@@ -23,7 +20,7 @@ public sealed partial class FilterMessages
     /// <summary>Whether no row of the matrix holds what was searched for, so that no other filter is to blame.</summary>
     private bool IsNowhere => View.Hits is { } hits && View.Index.Rows.All(row => hits.RankOf(row.Position) == SearchHits.NoHit);
 
-    private string Without(string key) => Urls.Matrix(Source.Slug, Source.Pinned, Filter.Without(key));
+    private string Without(string key) => Source.Links.Matrix(Filter.Without(key));
 
     /// <summary>The filters in use; a party and its role are one.</summary>
     private IEnumerable<(string Key, string Label)> Chosen() =>

@@ -53,8 +53,8 @@ internal sealed partial class FirstPages(
                 foreach (var form in forms)
                 {
                     stoppingToken.ThrowIfCancellationRequested();
-                    var path = new RouteValueDictionary { ["matrix"] = versions.Matrix };
-                    await pages.FindAsync(PortalUrls.Routes.Matrix, path, form, source => BrowsingEndpoints.PageAsync(source, changes));
+                    var path = new RouteValueDictionary { [PageKey.MatrixName] = versions.Matrix };
+                    await pages.FindAsync(PortalUrls.Routes.Matrix, path, new PageQuery(form), source => BrowsingEndpoints.PageAsync(source, changes));
                 }
 
                 LogRendered(versions.Matrix, Stopwatch.GetElapsedTime(since).TotalMilliseconds);

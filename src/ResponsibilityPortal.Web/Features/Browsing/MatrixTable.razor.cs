@@ -11,9 +11,6 @@ public sealed partial class MatrixTable
     private RowCells _cells = null!;
     private ChangeMarkup _changes = null!;
 
-    [Inject]
-    public required PortalUrls Urls { get; set; }
-
     [Parameter, EditorRequired]
     public required PageSource Source { get; set; }
 

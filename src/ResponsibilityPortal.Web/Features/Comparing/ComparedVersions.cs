@@ -5,29 +5,26 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Comparing;
 
-/// <summary>The two versions to compare, and what could not be understood of the wish.</summary>
+/// <summary>The two versions to compare, and what could not be understood of the request.</summary>
 /// <param name="From">Null when the matrix has no such version.</param>
 /// <param name="To">Null when the matrix has no such version.</param>
 /// <param name="Unknown">What is no version of the matrix.</param>
 public sealed record ComparedVersions(MatrixVersion? From, MatrixVersion? To, ValueList<string> Unknown)
 {
-    /// <summary>The key under which the wish stands among the values of an address.</summary>
-    public const string PathKey = "versions";
-
     // Stands in no part, since parts are escaped.
     private const char Separator = '/';
 
-    /// <summary>The wish for two versions as one text, which has one form for each pair of numbers; null when the query has none.</summary>
-    public static string? WishOf(IQueryCollection query)
+    /// <summary>Returns the request for two versions as one text, which has one form for each pair of numbers; null when the query has none.</summary>
+    public static string? RequestIn(IQueryCollection query)
     {
         var (from, to) = (query[PortalUrls.FromVersionKey].ToString(), query[PortalUrls.ToVersionKey].ToString());
         return query.ContainsKey(PortalUrls.ComparedModelsKey) || (from.Length == 0 && to.Length == 0) ? null : $"{OneFormOf(from)}{Separator}{OneFormOf(to)}";
     }
 
     /// <summary>The versions asked for. Without a later one it is the version in force; without an earlier one it is the one that readers had before the later.</summary>
-    public static ComparedVersions Choose(PublishedVersions versions, MatrixVersion inForce, string wish)
+    public static ComparedVersions Choose(PublishedVersions versions, MatrixVersion inForce, string request)
     {
-        var parts = wish.Split(Separator);
+        var parts = request.Split(Separator);
         var (from, to) = (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]));
         var later = to.Length == 0 ? inForce : Find(versions, to);
         var earlier = from.Length == 0 ? versions.BaseOf(later ?? inForce) : Find(versions, from);

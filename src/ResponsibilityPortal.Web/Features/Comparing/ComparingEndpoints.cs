@@ -13,9 +13,8 @@ internal static class ComparingEndpoints
         var matrices = endpoints.ServiceProvider.GetRequiredService<PublishedMatrices>();
         endpoints.MapReaderPage(
             PortalUrls.Routes.Compare,
-            QueryFilters.Comparison,
-            source => source.Path[ComparedVersions.PathKey] is string wish ? VersionsAsync(matrices, source, wish) : Task.FromResult<PageContent?>(Models(source)),
-            (ComparedVersions.PathKey, ComparedVersions.WishOf));
+            query => QueryFilters.Comparison(query) with { Option = ComparedVersions.RequestIn(query) },
+            source => source.Option is { } request ? VersionsAsync(matrices, source, request) : Task.FromResult<PageContent?>(Models(source)));
     }
 
     private static PageContent Models(PageSource source)
@@ -27,9 +26,9 @@ internal static class ComparingEndpoints
         };
     }
 
-    private static async Task<PageContent?> VersionsAsync(PublishedMatrices matrices, PageSource source, string wish)
+    private static async Task<PageContent?> VersionsAsync(PublishedMatrices matrices, PageSource source, string request)
     {
-        var choice = ComparedVersions.Choose(source.Versions, source.InForce, wish);
+        var choice = ComparedVersions.Choose(source.Versions, source.InForce, request);
         VersionComparison? comparison = null;
         (Matrix? Before, Matrix? After) contents = default;
         if (choice is { From: { } from, To: { } to } && from != to)

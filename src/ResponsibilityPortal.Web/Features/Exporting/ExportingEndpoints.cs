@@ -24,7 +24,7 @@ internal static class ExportingEndpoints
     {
         var urls = endpoints.ServiceProvider.GetRequiredService<PortalUrls>();
         endpoints.MapPublished(PortalUrls.Routes.PdfExport, context => context.RequestServices.GetRequiredService<PdfExport>().ServeAsync(context));
-        endpoints.MapReaderPage(PortalUrls.Routes.CsvExport, QueryFilters.All, source => Task.FromResult<PageContent?>(CsvExport(source, urls)), (PortalUrls.SeparatorKey, SeparatorOf));
+        endpoints.MapReaderPage(PortalUrls.Routes.CsvExport, query => QueryFilters.All(query) with { Option = SeparatorOf(query) }, source => CsvExport(source, urls));
         endpoints.MapReaderPage(PortalUrls.Routes.Export, QueryFilters.None, Export);
         endpoints.MapPublished(PortalUrls.Routes.CurrentExport, RedirectToCurrentAsync);
     }
@@ -45,7 +45,7 @@ internal static class ExportingEndpoints
         _ => UnknownSeparator,
     };
 
-    private static PageContent CsvExport(PageSource source, PortalUrls urls) => (string?)source.Path[PortalUrls.SeparatorKey] switch
+    private static PageContent CsvExport(PageSource source, PortalUrls urls) => source.Option switch
     {
         _ when FilterProblem.Of(source.Published.Index, source.Filter) is { } problem => ExportAnswers.NotUnderstood(source.Slug, problem),
         null => CsvExport(source, urls, CsvSeparator.Comma),

@@ -63,6 +63,39 @@ public sealed class DraftPagesTests : IAsyncLifetime
         Assert.DoesNotMatch("[0-9a-f]{64}", visit.Words);
     }
 
+    [Theory]
+    [InlineData(Preview)]
+    [InlineData($"{Preview}?view=overview&party=customer")]
+    [InlineData($"{Preview}?view=checklist")]
+    [InlineData($"{Preview}?q=nothing+has+this")]
+    [InlineData($"{Preview}?domain=unheard-of")]
+    [InlineData(PreviewedRow)]
+    public async Task Preview_LinksOfTheSameVersion_StayInThePreview(string address)
+    {
+        var visit = await _portal.Admin.Browser.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, visit.Status);
+        var links = visit.Page.QuerySelectorAll("main a[href^='/'], main form[action]").Select(link => link.GetAttribute("href") ?? link.GetAttribute("action")!).ToList();
+
+        // The mark of a draft leads back to where it is edited and reviewed.
+        links.RemoveAll(link => link is "/admin/matrices/sample" or "/admin/matrices/sample/review");
+        Assert.True(links.Count > 2);
+        Assert.All(links, link => Assert.StartsWith(Preview, link, StringComparison.Ordinal));
+        foreach (var link in links.Distinct())
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _portal.Admin.Browser.GetAsync(link)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Preview_OfATextThatIsAnAddress_ShowsTheTextAsItIs()
+    {
+        const string text = "See href=\"/matrices/sample/versions/2\" for more.";
+        var cell = new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, text)] };
+        Assert.IsType<AssignOutcome.Assigned>(await _portal.Service<MatrixEditor>().AssignAsync(
+            AssignCells.One("sample", "keys", cell, new CellVersion(1, 0)), _portal.Admin.Change(), Cancellation));
+        (await _portal.Admin.Browser.GetAsync($"{Preview}/responsibilities/keys")).Says(HttpStatusCode.OK, text);
+    }
+
     [Fact]
     public async Task A_preview_has_the_strict_policy_of_reader_pages()
     {
