@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web;
@@ -29,8 +30,6 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         public const string Picture = "/matrices/{matrix}/picture.svg";
         public const string CurrentExport = "/matrices/{matrix}/export.{format}";
         public const string Export = "/matrices/{matrix}/versions/{version:int}/export.{format}";
-        public const string CsvExport = "/matrices/{matrix}/versions/{version:int}/export.csv";
-        public const string PdfExport = "/matrices/{matrix}/versions/{version:int}/export.pdf";
         public const string MatrixSchema = "/schemas/responsibility-matrix-1.json";
         public const string SigningCertificate = "/signing-certificate.pem";
         public const string Checkpoints = "/checkpoints.txt";
@@ -228,34 +227,35 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
     public string Picture(string matrix, ValueList<string>? models = null) =>
         Local($"{PathOf(matrix, null)}/picture.svg{QueryOf(models is null ? null : new MatrixFilter { Models = models })}");
 
-    /// <summary>An export as CSV with another separator than the comma: "semicolon" or "tab".</summary>
-    public string CsvExport(string matrix, int version, string separator, MatrixFilter? filter = null)
+    /// <summary>The version in force, or a pinned one, as a file.</summary>
+    /// <param name="options">What else is asked for, in the order of the query.</param>
+    public string Export(string matrix, int? version, ExportFormat format, MatrixFilter? filter = null, params ReadOnlySpan<(string Key, string Value)> options)
     {
         var query = QueryOf(filter);
-        return Local($"{PathOf(matrix, version)}/export.csv{query}{(query.Length == 0 ? '?' : '&')}{SeparatorKey}={separator}");
-    }
+        foreach (var (key, value) in options)
+        {
+            query = $"{query}{(query.Length == 0 ? '?' : '&')}{key}={value}";
+        }
 
-    public string Export(string matrix, int? version, string format, MatrixFilter? filter = null) =>
-        Local($"{PathOf(matrix, version)}/export.{format}{QueryOf(filter)}");
+        return Local($"{PathOf(matrix, version)}/export.{format.Key}{query}");
+    }
 
     /// <summary>A version as PDF. What is not said stands for A4 and for changes since the version before, so that one file has one address.</summary>
     /// <param name="paper">As <see cref="PaperKey"/> has it; null for A4.</param>
     /// <param name="since">Number of the version since which changes are told; null for the one before.</param>
-    public string PdfExport(string matrix, int version, MatrixFilter filter, string? paper, int? since)
-    {
-        var query = QueryOf(filter);
-        query = paper is null ? query : With(PaperKey, paper);
-        query = since is not { } number ? query : With(FromVersionKey, number.ToString(CultureInfo.InvariantCulture));
-        return Local($"{PathOf(matrix, version)}/export.pdf{query}");
-
-        string With(string key, string value) => $"{query}{(query.Length == 0 ? '?' : '&')}{key}={value}";
-    }
+    public string PdfExport(string matrix, int version, MatrixFilter filter, string? paper, int? since) =>
+        Export(matrix, version, ExportFormat.Pdf, filter,
+        [
+            .. paper is null ? [] : new[] { (PaperKey, paper) },
+            .. since is not { } number ? [] : new[] { (FromVersionKey, number.ToString(CultureInfo.InvariantCulture)) },
+        ]);
 
     /// <summary>Reads the address of a PDF export, of this portal or of another.</summary>
     /// <returns>Null when it is none.</returns>
     public ExportAddress? ReadPdfExport(string address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || PdfExportPath().Match(uri.AbsolutePath) is not { Success: true } match
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || ExportPath().Match(uri.AbsolutePath) is not { Success: true } match
+            || ExportFormat.Find(match.Groups["format"].Value) != ExportFormat.Pdf
             || !int.TryParse(match.Groups["version"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
         {
             return null;
@@ -299,6 +299,6 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         ? string.Create(CultureInfo.InvariantCulture, $"/matrices/{matrix}/versions/{version}")
         : $"/matrices/{matrix}";
 
-    [GeneratedRegex(@"^(?<base>.*)/matrices/(?<matrix>[a-z0-9-]+)/versions/(?<version>[0-9]{1,9})/export\.pdf\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex PdfExportPath();
+    [GeneratedRegex(@"^(?<base>.*)/matrices/(?<matrix>[a-z0-9-]+)/versions/(?<version>[0-9]{1,9})/export\.(?<format>[a-z.]+)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ExportPath();
 }

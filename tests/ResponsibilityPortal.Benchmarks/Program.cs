@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Benchmarks;
 using ResponsibilityPortal.Benchmarks.Editing;
+using ResponsibilityPortal.Benchmarks.Exporting;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
 using ResponsibilityPortal.Benchmarks.Proving;
@@ -26,6 +27,9 @@ switch (args)
         return 0;
     case ["verifying"]:
         await VerifyingBenchmark.RunAsync(Console.Out);
+        return 0;
+    case ["exporting"]:
+        await ExportingBenchmark.RunAsync(Console.Out);
         return 0;
     case ["printing"]:
         await PrintingBenchmark.RunAsync(Console.Out);

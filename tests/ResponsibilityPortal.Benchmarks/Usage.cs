@@ -18,6 +18,9 @@ internal static class Usage
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- writing
               edits with 1, 8 and 32 clients, through the queue and each with its own transactions (takes about two minutes)
 
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- exporting
+              writes the CSV export, beside encoding and compressing the same text (takes about half a minute)
+
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- printing
               makes the auditor's PDF, beside Chromium's print of the page and LibreOffice's of the table (needs both; about three minutes)
 

@@ -17,19 +17,42 @@ public static class MatrixCsv
         PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf, Stream output, CsvSeparator separator = CsvSeparator.Comma)
     {
         using var csv = CsvWriter.Create(output, CsvFields.Options(separator), leaveOpen: true);
+        foreach (var _ in Records(csv, published, filter, addressOf))
+        {
+            csv.EndRecord();
+        }
+    }
+
+    /// <summary>Writes as <see cref="Write"/> does, without ever waiting for <paramref name="output"/> on a thread.</summary>
+    /// <param name="addressOf">The absolute address of a cell, pinned to the version.</param>
+    public static async Task WriteAsync(
+        PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf, Stream output, CsvSeparator separator, CancellationToken cancellationToken)
+    {
+        await using var csv = CsvWriter.Create(output, CsvFields.Options(separator), leaveOpen: true);
+        foreach (var _ in Records(csv, published, filter, addressOf))
+        {
+            await csv.EndRecordAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Writes the fields of one record at each step; the caller ends the record.</summary>
+    /// <returns>The number of fields of each record.</returns>
+    private static IEnumerable<int> Records(CsvWriter csv, PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf)
+    {
         var view = new MatrixView(published.Index, filter);
-        var columns = CsvColumns.Of(published.Version, view, addressOf);
+        var columns = CsvColumns.Of(published.Version, view, addressOf).ToArray();
         foreach (var column in columns)
         {
             CsvFields.Write(csv, CsvFields.OfText(column.Header));
         }
 
-        csv.EndRecord();
-        var (fields, row) = (new CsvField[columns.Count], (MatrixRow?)null);
+        yield return columns.Length;
+        var (fields, row) = (new CsvField[columns.Length], (MatrixRow?)null);
         foreach (var line in LinesOf(view))
         {
-            foreach (var (index, column) in columns.Index())
+            for (var index = 0; index < columns.Length; index++)
             {
+                var column = columns[index];
                 if (!column.IsOfRow || !ReferenceEquals(line.Row, row))
                 {
                     fields[index] = column.IsValue ? CsvFields.OfValue(column.TextOf(line)) : CsvFields.OfText(column.TextOf(line));
@@ -38,7 +61,7 @@ public static class MatrixCsv
                 CsvFields.Write(csv, fields[index]);
             }
 
-            csv.EndRecord();
+            yield return columns.Length;
             row = line.Row;
         }
     }

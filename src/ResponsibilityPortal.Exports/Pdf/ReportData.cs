@@ -41,7 +41,7 @@ internal sealed class ReportData
     public bool IsExtract => View.Filter.Without(MatrixFilter.ByKey) != MatrixFilter.None || View.UnknownValues.Count > 0 || View.Rows.Count < View.Index.Rows.Count;
 
     /// <summary>The file that the report was made from and carries within.</summary>
-    public string AttachmentName => ExportFileName.Of(Version, MatrixFilter.None, "json");
+    public string AttachmentName => ExportFileName.Of(Version, MatrixFilter.None, ExportFormat.Json.Key);
 
     public bool IsShown(MatrixRow row) => _shown.Contains(row);
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Exports.Json;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
@@ -120,7 +122,10 @@ internal static class PortalServices
         services.AddSingleton<ReportRemaker>();
         services.AddSingleton(provider => new ExportGate(provider.GetRequiredService<IOptions<PdfOptions>>(), Environment.ProcessorCount));
         services.AddSingleton<ExportCache>();
-        services.AddSingleton<PdfExport>();
+        services.AddSingleton<IMatrixExport, PdfExport>();
+        services.AddSingleton<IMatrixExport, JsonExport>();
+        services.AddSingleton<IMatrixExport, CsvExport>();
+        services.AddSingleton<IMatrixImport, JsonImport>();
         services.AddSingleton<VersionStandings>();
         services.AddSingleton<PdfVerification>();
         services.AddSingleton<JsonVerification>();

@@ -19,7 +19,7 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
     private static readonly string Release = $"{PortalRelease.Name} {PortalRelease.Version}";
 
     /// <summary>
-    /// A strong entity tag of a report, known before it is made: it names everything that its bytes depend on, the compression of this
+    /// The text of a strong entity tag of a report, known before it is made: it names everything that its bytes depend on, the compression of this
     /// runtime among it.
     /// </summary>
     /// <param name="versions">All versions of its matrix.</param>
@@ -38,7 +38,7 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
             RuntimeInformation.FrameworkDescription,
             RuntimeInformation.ProcessArchitecture.ToString(),
         ]);
-        return $"\"{Sha256Hash.Of(Encoding.UTF8.GetBytes(inputs))[..32]}\"";
+        return Sha256Hash.Of(Encoding.UTF8.GetBytes(inputs))[..32];
     }
 
     /// <param name="published">The version to report on.</param>

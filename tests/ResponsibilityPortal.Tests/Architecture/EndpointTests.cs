@@ -28,8 +28,6 @@ public sealed class EndpointTests(SeededPortal seeded)
         "/matrices/{matrix}/responsibilities/{responsibility}",
         "/matrices/{matrix}/versions",
         "/matrices/{matrix}/versions/{version:int}",
-        "/matrices/{matrix}/versions/{version:int}/export.csv",
-        "/matrices/{matrix}/versions/{version:int}/export.pdf",
         "/matrices/{matrix}/versions/{version:int}/export.{format}",
         "/matrices/{matrix}/versions/{version:int}/responsibilities/{responsibility}",
         "/openapi/v1.json",

@@ -17,7 +17,7 @@ public sealed class ExportCache : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<MadeExport>>> _making = new();
 
     /// <returns>Null when it is not kept.</returns>
-    public byte[]? Find(string tag) => _files.Get<byte[]>(tag);
+    public ReadOnlyMemory<byte>? Find(string tag) => _files.Get<ReadOnlyMemory<byte>?>(tag);
 
     /// <summary>Makes an export and keeps it, unless somebody else is doing so already.</summary>
     public Task<MadeExport> MakeAsync(string tag, Func<Task<MadeExport>> make) =>

@@ -1,74 +1,56 @@
-using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Exports;
-using ResponsibilityPortal.Exports.Csv;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
-using ResponsibilityPortal.Web.Reports;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
 
-/// <summary>A version as a file: exactly the current view, or the whole content byte for byte.</summary>
+/// <summary>A version as a file, in each of <see cref="ExportFormat.All"/>.</summary>
 internal static class ExportingEndpoints
 {
-    private const string Csv = "csv";
-    private const string Json = "json";
-    private const string Pdf = "pdf";
-    private const string Semicolon = "semicolon";
-    private const string Tab = "tab";
-
-    /// <summary>Stands for whatever else an address may say, so that it makes one answer only.</summary>
-    private const string UnknownSeparator = "unknown";
+    private const string FormatName = "format";
 
     public static void MapExporting(this IEndpointRouteBuilder endpoints)
     {
-        var urls = endpoints.ServiceProvider.GetRequiredService<PortalUrls>();
-        endpoints.MapPublished(PortalUrls.Routes.PdfExport, context => context.RequestServices.GetRequiredService<PdfExport>().ServeAsync(context));
-        endpoints.MapReaderPage(PortalUrls.Routes.CsvExport, query => QueryFilters.All(query) with { Option = SeparatorOf(query) }, source => CsvExport(source, urls));
-        endpoints.MapReaderPage(PortalUrls.Routes.Export, QueryFilters.None, Export);
+        endpoints.MapPublished(PortalUrls.Routes.Export, ServeAsync);
         endpoints.MapPublished(PortalUrls.Routes.CurrentExport, RedirectToCurrentAsync);
     }
 
-    private static PageContent? Export(PageSource source) => (string)source.Path["format"]! == Json
-        ? new PageContent.File(source.Published.Content, "application/json; charset=utf-8")
+    /// <summary>Answers with the file that the route values of an address name.</summary>
+    internal static async Task ServeAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var (path, matrices) = (context.Request.RouteValues, services.GetRequiredService<PublishedMatrices>());
+        if (matrices.Find((string)path[PageKey.MatrixName]!) is not { } versions)
         {
-            DownloadName = ExportFileName.Of(source.Published.Version, MatrixFilter.None, Json),
+            await PageResponse.SendAsync(context, await Missing.MatrixAsync(matrices));
         }
-        : null;
-
-    /// <summary>The separator asked for in its one spelling; null for the comma.</summary>
-    private static string? SeparatorOf(IQueryCollection query) => QueryFilters.TextOf(query, PortalUrls.SeparatorKey)?.ToLowerInvariant() switch
-    {
-        null or "" or "comma" => null,
-        Semicolon => Semicolon,
-        Tab => Tab,
-        _ => UnknownSeparator,
-    };
-
-    private static PageContent CsvExport(PageSource source, PortalUrls urls) => source.Option switch
-    {
-        _ when FilterProblem.Of(source.Published.Index, source.Filter) is { } problem => ExportAnswers.NotUnderstood(source.Slug, problem),
-        null => CsvExport(source, urls, CsvSeparator.Comma),
-        Semicolon => CsvExport(source, urls, CsvSeparator.Semicolon),
-        Tab => CsvExport(source, urls, CsvSeparator.Tab),
-        _ => ExportAnswers.NotUnderstood(source.Slug, "The separator of a CSV export is comma, semicolon or tab."),
-    };
-
-    private static PageContent.File CsvExport(PageSource source, PortalUrls urls, CsvSeparator separator) =>
-        new(CsvOf(source, urls, separator), separator == CsvSeparator.Tab ? "text/tab-separated-values; charset=utf-8" : "text/csv; charset=utf-8; header=present")
+        else if (versions.InForceAt(services.GetRequiredService<TimeProvider>().GetUtcNow()) is null)
         {
-            DownloadName = ExportFileName.Of(source.Published.Version, source.Filter, separator == CsvSeparator.Tab ? "tsv" : Csv),
-            Keep = source.Filter == MatrixFilter.None,
-        };
-
-    private static byte[] CsvOf(PageSource source, PortalUrls urls, CsvSeparator separator)
-    {
-        using var output = new MemoryStream();
-        MatrixCsv.Write(source.Published, source.Filter, AddressOf, output, separator);
-        return output.ToArray();
-
-        string AddressOf(Responsibility responsibility, HostingModel model) =>
-            urls.Absolute(urls.Responsibility(source.Slug, source.Published.Version.Number, responsibility.Slug, model.Slug));
+            await PageResponse.SendAsync(context, Missing.NotYet(versions));
+        }
+        else if (versions.Find(PageKey.PinnedIn(path)!.Value) is not { } version)
+        {
+            await PageResponse.SendAsync(context, Missing.Version(versions));
+        }
+        else if (ExportFormat.Find((string)path[FormatName]!) is not { } format)
+        {
+            await PageResponse.SendAsync(context, Missing.Page(versions));
+        }
+        else if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
+        {
+            await PageResponse.SendAsync(context, Missing.Damaged(versions, version));
+        }
+        else
+        {
+            var export = services.GetServices<IMatrixExport>().First(known => known.Format == format);
+            await (await export.PrepareAsync(new ExportSource(published, versions, context.Request.Query)) switch
+            {
+                PreparedExport.Ready ready => ExportResponse.SendAsync(context, format.IsCompressed, ready),
+                PreparedExport.Refused { IsTemporary: false, Answer: var answer } => PageResponse.SendAsync(context, answer),
+                PreparedExport.Refused(var answer) => ExportResponse.RefuseAsync(context, new MadeExport.Refused(answer)),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            });
+        }
     }
 
     /// <summary>An export without a version is that of the version in force, under its own address.</summary>
@@ -76,13 +58,12 @@ internal static class ExportingEndpoints
     {
         var services = context.RequestServices;
         var matrices = services.GetRequiredService<PublishedMatrices>();
-        var format = (string)context.GetRouteValue("format")!;
-        if (matrices.Find((string)context.GetRouteValue("matrix")!) is not { } versions
+        if (matrices.Find((string)context.GetRouteValue(PageKey.MatrixName)!) is not { } versions
             || versions.InForceAt(services.GetRequiredService<TimeProvider>().GetUtcNow()) is not { } inForce)
         {
             await PageResponse.SendAsync(context, await Missing.MatrixAsync(matrices));
         }
-        else if (format is not (Csv or Json or Pdf))
+        else if (ExportFormat.Find((string)context.GetRouteValue(FormatName)!) is not { } format)
         {
             await PageResponse.SendAsync(context, Missing.Page(versions));
         }

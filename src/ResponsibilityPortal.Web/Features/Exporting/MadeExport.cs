@@ -9,7 +9,12 @@ public abstract record MadeExport
     {
     }
 
-    public sealed record File(byte[] Bytes) : MadeExport;
+    /// <summary>A file that is whole in memory.</summary>
+    public sealed record File(ReadOnlyMemory<byte> Bytes) : MadeExport;
+
+    /// <summary>A file that is written while it is sent.</summary>
+    /// <param name="WriteAsync">Writes it; the same bytes each time.</param>
+    public sealed record Streamed(Func<Stream, CancellationToken, Task> WriteAsync) : MadeExport;
 
     public sealed record Refused(PageContent Answer) : MadeExport
     {

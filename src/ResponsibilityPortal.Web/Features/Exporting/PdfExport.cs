@@ -1,105 +1,56 @@
-using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.Net.Http.Headers;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Exports.Pdf;
-using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
-using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
 
 /// <summary>
-/// Answers requests for a version as PDF. A filtered file is made anew each time and kept nowhere: it is large, and whoever has it already
-/// is told so by its tag without its being made. A head is that of a file that was made: whether there is one shows only then.
+/// A version as PDF. A filtered file is made each time and kept nowhere: it is large, and a client that has it already is told so by its
+/// tag without its being made. A head is that of a file that was made: whether there is one shows only then.
 /// </summary>
-public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources, SigningKeys keys, ExportGate gate, ExportCache cache, TimeProvider clock)
+public sealed class PdfExport(ReportSources sources, SigningKeys keys, ExportGate gate, ExportCache cache) : IMatrixExport
 {
-    private const string MediaType = "application/pdf";
+    public ExportFormat Format => ExportFormat.Pdf;
 
-    /// <summary>After so many seconds a turn is free: an export takes less than one.</summary>
-    private const int RetryAfterSeconds = 5;
-
-    /// <summary>After so many seconds a client's share is free again.</summary>
-    private const int RetryAfterMinuteSeconds = 60;
-
-    public async Task ServeAsync(HttpContext context)
+    public async Task<PreparedExport> PrepareAsync(ExportSource source)
     {
-        var slug = (string)context.GetRouteValue("matrix")!;
-        if (matrices.Find(slug) is not { } versions)
+        var (published, versions, version) = (source.Published, source.Versions, source.Version);
+        if (ReportWish.Read(source.Query, version, out var problem) is not { } wish)
         {
-            await PageResponse.SendAsync(context, await Missing.MatrixAsync(matrices));
-        }
-        else if (versions.InForceAt(clock.GetUtcNow()) is null)
-        {
-            await PageResponse.SendAsync(context, Missing.NotYet(versions));
-        }
-        else if (versions.Find(int.Parse((string)context.GetRouteValue("version")!, CultureInfo.InvariantCulture)) is not { } version)
-        {
-            await PageResponse.SendAsync(context, Missing.Version(versions));
-        }
-        else if (ReportWish.Read(context.Request.Query, version, out var problem) is not { } wish)
-        {
-            await PageResponse.SendAsync(context, ExportAnswers.NotUnderstood(slug, problem!));
-        }
-        else
-        {
-            await ServeAsync(context, versions, version, wish);
-        }
-    }
-
-    private async Task ServeAsync(HttpContext context, PublishedVersions versions, MatrixVersion version, ReportWish wish)
-    {
-        if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
-        {
-            await PageResponse.SendAsync(context, Missing.Damaged(versions, version));
-            return;
+            return new PreparedExport.Refused(ExportAnswers.NotUnderstood(version.Matrix, problem!));
         }
 
         if (FilterProblem.OfPdf(published.Index, wish.Filter) is { } unfit)
         {
-            await PageResponse.SendAsync(context, ExportAnswers.NotUnderstood(version.Matrix, unfit));
-            return;
+            return new PreparedExport.Refused(ExportAnswers.NotUnderstood(version.Matrix, unfit));
         }
 
         var key = await keys.CurrentAsync();
         if (key is SigningKey.Unusable(var reason))
         {
-            await PageResponse.SendAsync(context, ExportAnswers.Unsigned(version.Matrix, reason));
-            return;
+            return new PreparedExport.Refused(ExportAnswers.Unsigned(version.Matrix, reason));
         }
 
         if (!versions.Checkpoints.TryGetValue(version.Number, out var checkpoint))
         {
-            await RefuseAsync(context, ExportAnswers.Unproven(version.Matrix));
-            return;
+            return new PreparedExport.Refused(ExportAnswers.Unproven(version.Matrix)) { IsTemporary = true };
         }
 
         var certificate = (key as SigningKey.Ready)?.Certificate;
         var tag = sources.TagOf(version, versions, checkpoint, wish, certificate);
-        if (PageResponse.AnswersKnown(context, tag))
-        {
-            return;
-        }
-
-        if (cache.Find(tag) is { } kept)
-        {
-            await SendAsync(context, version, wish, kept);
-            return;
-        }
-
-        await (await MakeAsync(context, tag, published, versions, checkpoint, wish, certificate) switch
-        {
-            MadeExport.File(var bytes) => SendAsync(context, version, wish, bytes),
-            MadeExport.Refused { IsBusy: true, Answer: var answer } => RefuseBusyAsync(context, answer),
-            MadeExport.Refused(var answer) => RefuseAsync(context, answer),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        });
+        return new PreparedExport.Ready(
+            tag,
+            ExportFileName.Of(version, wish.Filter, Format.Key),
+            Format.MediaType,
+            async context => cache.Find(tag) is { } kept
+                ? new MadeExport.File(kept)
+                : await MakeAsync(context, tag, published, versions, checkpoint, wish, certificate));
     }
 
     /// <summary>Makes the file out of the client's share. The share ends here: how long sending takes is for the reader to say.</summary>
@@ -138,42 +89,5 @@ public sealed class PdfExport(PublishedMatrices matrices, ReportSources sources,
             },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
-
-    private static async Task SendAsync(HttpContext context, MatrixVersion version, ReportWish wish, byte[] bytes)
-    {
-        Describe(context.Response, version, wish);
-        context.Response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-        }
-    }
-
-    private static void Describe(HttpResponse response, MatrixVersion version, ReportWish wish)
-    {
-        response.ContentType = MediaType;
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
-        {
-            FileName = ExportFileName.Of(version, wish.Filter, "pdf"),
-        }.ToString();
-    }
-
-    private static Task RefuseBusyAsync(HttpContext context, PageContent answer)
-    {
-        RefusedRequests.MarkBusy(context);
-        return RefuseAsync(context, answer);
-    }
-
-    /// <summary>Says in words why there is no file. The tag named the file, and is not that of the words.</summary>
-    private static Task RefuseAsync(HttpContext context, PageContent answer)
-    {
-        context.Response.Headers.ETag = default;
-        if (answer.StatusCode is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
-        {
-            context.Response.Headers.RetryAfter = (answer.StatusCode == StatusCodes.Status429TooManyRequests ? RetryAfterMinuteSeconds : RetryAfterSeconds).ToString(CultureInfo.InvariantCulture);
-        }
-
-        return PageResponse.SendAsync(context, answer);
     }
 }

@@ -83,11 +83,11 @@ public sealed class ExportGateTests
         {
             Interlocked.Increment(ref made);
             await go.Task;
-            return new MadeExport.File([1, 2, 3]);
+            return new MadeExport.File(new byte[] { 1, 2, 3 });
         })).ToList();
         go.SetResult();
 
-        Assert.All(await Task.WhenAll(asked), export => Assert.Equal([1, 2, 3], Assert.IsType<MadeExport.File>(export).Bytes));
+        Assert.All(await Task.WhenAll(asked), export => Assert.Equal([1, 2, 3], Assert.IsType<MadeExport.File>(export).Bytes.ToArray()));
         Assert.Equal(1, made);
         Assert.NotNull(cache.Find("\"tag\""));
     }

@@ -259,8 +259,8 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(reader));
         context.Request.Method = HttpMethods.Get;
-        (context.Request.RouteValues["matrix"], context.Request.RouteValues["version"]) = ("sample", "3");
-        var serving = _host.Services.GetRequiredService<PdfExport>().ServeAsync(context);
+        (context.Request.RouteValues["matrix"], context.Request.RouteValues["version"], context.Request.RouteValues["format"]) = ("sample", "3", "pdf");
+        var serving = ExportingEndpoints.ServeAsync(context);
         await reader.Began;
 
         Assert.True(gate.EnterAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully);
