@@ -4,6 +4,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Texts;
+using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Exports.Pdf;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Settings;
@@ -16,7 +17,13 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 /// </summary>
 /// <remarks>Where a second approver is required and the portal has users, the content becomes a draft that they review and publish.</remarks>
 public sealed partial class StartupImport(
-    MatrixPublisher publisher, ImportedDrafts imported, PublishedMatrices published, IOptions<PortalOptions> options, IHostEnvironment environment, ILogger<StartupImport> logger)
+    MatrixPublisher publisher,
+    ImportedDrafts imported,
+    PublishedMatrices published,
+    IMatrixImport import,
+    IOptions<PortalOptions> options,
+    IHostEnvironment environment,
+    ILogger<StartupImport> logger)
 {
     private const string BuiltInResource = "built-in.json";
 
@@ -37,9 +44,7 @@ public sealed partial class StartupImport(
     private async Task ImportBuiltInAsync(CancellationToken cancellationToken)
     {
         await using var resource = typeof(StartupImport).Assembly.GetManifestResourceStream(BuiltInResource)!;
-        using var bytes = new MemoryStream();
-        await resource.CopyToAsync(bytes, cancellationToken);
-        var builtIn = Read(bytes.ToArray(), "The built-in matrix");
+        var builtIn = await ReadAsync(resource, "The built-in matrix", cancellationToken);
         if (published.Find(builtIn.Slug) is null)
         {
             await ImportAsync(builtIn, "Built-in matrix, imported at first start.", "built-in matrix", "The built-in matrix", cancellationToken);
@@ -53,7 +58,7 @@ public sealed partial class StartupImport(
     private async Task ImportFileAsync(string file, CancellationToken cancellationToken)
     {
         var name = $"The file '{file}' ({PortalOptions.Section}:{nameof(PortalOptions.Import)})";
-        var matrix = Read(await ReadFileAsync(file, name, cancellationToken), name);
+        var matrix = await ReadFileAsync(file, name, cancellationToken);
         if (published.Find(matrix.Slug) is null)
         {
             await ImportAsync(matrix, $"Imported at start from {Path.GetFileName(file)}.", "file", name, cancellationToken);
@@ -95,13 +100,14 @@ public sealed partial class StartupImport(
         }
     }
 
-    private static async Task<byte[]> ReadFileAsync(string file, string name, CancellationToken cancellationToken)
+    private async Task<Matrix> ReadFileAsync(string file, string name, CancellationToken cancellationToken)
     {
         try
         {
-            return new FileInfo(file).Length > MatrixFormat.DocumentMaxBytes
-                ? throw new StartRefusedException($"{name} is larger than {MatrixFormat.DocumentMaxBytes / (1024 * 1024)} MiB.")
-                : await File.ReadAllBytesAsync(file, cancellationToken);
+            await using var stream = File.OpenRead(file);
+            return stream.Length > import.FileMaxBytes
+                ? throw new StartRefusedException($"{name} is larger than {import.FileMaxBytes / (1024 * 1024)} MiB.")
+                : await ReadAsync(stream, name, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -109,7 +115,7 @@ public sealed partial class StartupImport(
         }
     }
 
-    private static Matrix Read(byte[] document, string name) => MatrixReader.ReadFromOutside(document) switch
+    private async Task<Matrix> ReadAsync(Stream document, string name, CancellationToken cancellationToken) => await import.ReadAsync(document, cancellationToken) switch
     {
         MatrixReadOutcome.Accepted(var matrix) => matrix,
         MatrixReadOutcome.Refused(var problems) => throw new StartRefusedException($"{name} is not a valid matrix:", [.. ProblemGroup.Of(problems).Select(group => group.ToString())]),

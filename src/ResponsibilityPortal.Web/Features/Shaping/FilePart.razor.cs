@@ -4,6 +4,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Shaping;
@@ -34,6 +35,9 @@ public sealed partial class FilePart
     public required DraftShaper Shaper { get; set; }
 
     [Inject]
+    public required IMatrixImport Import { get; set; }
+
+    [Inject]
     public required PortalUrls Urls { get; set; }
 
     private async Task ChooseAsync(InputFileChangeEventArgs chosen)
@@ -41,7 +45,7 @@ public sealed partial class FilePart
         (_file, _isBusy, _operationId) = (null, true, Guid.CreateVersion7());
         try
         {
-            _file = await ChosenFile.ReadAsync(chosen.File);
+            _file = await ChosenFile.ReadAsync(chosen.File, Import);
             _draft = await Shaper.OpenAsync(Matrix, Who.Actor, CancellationToken.None);
         }
         finally

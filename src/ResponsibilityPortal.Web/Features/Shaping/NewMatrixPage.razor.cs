@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Web.Features.Shaping.Forms;
 using ResponsibilityPortal.Web.Security;
 
@@ -43,6 +44,9 @@ public sealed partial class NewMatrixPage
 
     [Inject]
     public required MatrixRegister Register { get; set; }
+
+    [Inject]
+    public required IMatrixImport Import { get; set; }
 
     [Inject]
     public required PortalUrls Urls { get; set; }
@@ -111,7 +115,7 @@ public sealed partial class NewMatrixPage
         (_isBusy, _problems) = (true, (Place.File, []));
         try
         {
-            _file = await ChosenFile.ReadAsync(chosen.File);
+            _file = await ChosenFile.ReadAsync(chosen.File, Import);
             _operationIds[2] = Guid.CreateVersion7();
         }
         finally
