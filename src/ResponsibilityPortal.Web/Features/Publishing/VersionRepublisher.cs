@@ -28,6 +28,8 @@ public sealed class VersionRepublisher(
             return new PublishOutcome.Invalid(problem);
         }
 
+        // The transaction holds the lock on the log, so that nothing is published after this read.
+        await published.ReloadAsync(cancellationToken);
         if (await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == command.Matrix, cancellationToken) is not { } matrix
             || published.Find(command.Matrix)?.Find(command.Version) is not { } earlier
             || await published.LoadAsync(earlier) is not VersionContent.Intact(var content)
