@@ -32,7 +32,7 @@ public sealed class ApiDrillTests(DrillStore store) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _portal = await PortalProcess.StartAsync(_data.Path, DrillStore.Unlimited);
-        _client = new HttpClient { BaseAddress = _portal.Address };
+        _client = PortalClient.For(_portal.Address);
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", store.EditToken);
     }
 

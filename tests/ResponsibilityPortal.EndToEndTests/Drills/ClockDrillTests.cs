@@ -56,7 +56,7 @@ public sealed class ClockDrillTests(DrillStore store) : IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
         Assert.Contains("token-required", refused.Body, StringComparison.Ordinal);
 
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = portal.Address };
+        using var browser = PortalClient.For(portal.Address, new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
         browser.DefaultRequestHeaders.Add("Cookie", store.Cookies);
         using var admin = await browser.GetAsync("/admin", Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, admin.StatusCode);

@@ -86,7 +86,7 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
     {
         await using (var portal = await PortalProcess.StartAsync(_data.Path))
         {
-            using var client = new HttpClient { BaseAddress = portal.Address };
+            using var client = PortalClient.For(portal.Address);
             Assert.Equal((HttpStatusCode.OK, "live"), await GetAsync(client, "/health/live"));
             foreach (var address in new[] { "/", Site.Matrix, $"{Site.Matrix}/versions/1/export.json", "/account/sign-in", "/api/v1/matrices/yugabytedb/draft" })
             {
@@ -105,7 +105,7 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
         var (code, said) = await PortalProcess.RunCommandAsync(_data.Path, $"restore {_killed.Backup}");
         Assert.True(code == 0, said);
         await using var restored = await PortalProcess.StartAsync(_data.Path);
-        using var reader = new HttpClient { BaseAddress = restored.Address };
+        using var reader = PortalClient.For(restored.Address);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(reader, "/health/ready")).Status);
         Assert.Contains(Content, (await GetAsync(reader, $"{Site.Matrix}/versions/2/export.json")).Body, StringComparison.Ordinal);
     }

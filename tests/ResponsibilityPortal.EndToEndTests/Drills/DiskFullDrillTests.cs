@@ -28,7 +28,7 @@ public sealed class DiskFullDrillTests(DrillStore store)
         await using (var portal = await PortalProcess.StartAsync(disk.Path, DrillStore.Unlimited))
         {
             using var program = new EditingProgram(portal.Address, store.EditToken);
-            using var reader = new HttpClient { BaseAddress = portal.Address };
+            using var reader = PortalClient.For(portal.Address);
             var cells = await EditingProgram.CellsAsync();
             Assert.Null(await EditAsync(program, cells[0]));
 

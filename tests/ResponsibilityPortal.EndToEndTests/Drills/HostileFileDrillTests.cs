@@ -31,7 +31,7 @@ public sealed class HostileFileDrillTests : IAsyncLifetime
     [Fact]
     public async Task Hostile_files_at_once_take_little_memory_and_time()
     {
-        using var client = new HttpClient { BaseAddress = _portal.Address };
+        using var client = PortalClient.For(_portal.Address);
         var files = HostileFiles.Make();
         var genuine = await client.GetByteArrayAsync($"{Site.Matrix}/versions/1/export.pdf", Cancellation);
         Assert.Contains("Unchanged: ", (await SendAsync(client, genuine, "192.0.2.1")).Page, StringComparison.Ordinal);

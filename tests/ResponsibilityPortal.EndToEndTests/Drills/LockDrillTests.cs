@@ -50,7 +50,7 @@ public sealed class LockDrillTests(DrillStore store) : IDisposable
     private async Task WorkAsync(EditingProgram program, PortalProcess portal)
     {
         var cells = await EditingProgram.CellsAsync();
-        using var stranger = new HttpClient { BaseAddress = portal.Address };
+        using var stranger = PortalClient.For(portal.Address);
         await Task.WhenAll(
         [
             .. Enumerable.Range(0, Editors).Select(editor =>

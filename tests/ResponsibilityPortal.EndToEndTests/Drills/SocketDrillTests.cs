@@ -116,14 +116,14 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
 
     private async Task<HttpStatusCode> StatusOfAsync(string address)
     {
-        using var client = new HttpClient { BaseAddress = _portal.Address };
+        using var client = PortalClient.For(_portal.Address);
         using var response = await client.GetAsync(address, Cancellation);
         return response.StatusCode;
     }
 
     private async Task<HttpStatusCode> PostAsync(string address)
     {
-        using var client = new HttpClient { BaseAddress = _portal.Address };
+        using var client = PortalClient.For(_portal.Address);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(new byte[MessageBytes]) };
         request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", store.PublishToken);
         request.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");

@@ -26,7 +26,7 @@ public sealed class StartDrillTests(DrillStore store)
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("is in use by another portal process", refused.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Output, StringComparison.Ordinal);
-        using var client = new HttpClient { BaseAddress = serving.Address };
+        using var client = PortalClient.For(serving.Address);
         Assert.Contains("ready", await client.GetStringAsync("/health/ready", Cancellation), StringComparison.Ordinal);
     }
 

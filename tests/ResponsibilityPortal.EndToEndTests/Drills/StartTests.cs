@@ -55,7 +55,7 @@ public sealed class StartTests
     {
         using var data = new TemporaryDirectory();
         await using var portal = await PortalProcess.StartAsync(data.Path, "--Portal:Seed=none");
-        using var client = new HttpClient { BaseAddress = portal.Address };
+        using var client = PortalClient.For(portal.Address);
         Assert.Contains("Portal:Import", await client.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -65,7 +65,7 @@ public sealed class StartTests
         using var data = new TemporaryDirectory();
         await using var portal = await PortalProcess.StartAsync(data.Path);
         using var handler = new HttpClientHandler { AutomaticDecompression = System.Net.DecompressionMethods.All };
-        using var client = new HttpClient(handler) { BaseAddress = portal.Address };
+        using var client = PortalClient.For(portal.Address, handler);
         var page = await client.GetStringAsync(Site.Matrix, TestContext.Current.CancellationToken);
         var links = Regex.Matches(page, "<link rel=\"stylesheet\" href=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(2, links.Count);
@@ -91,7 +91,7 @@ public sealed class StartTests
     private static async Task<string> ContentOfAsync(TemporaryDirectory data, bool kill)
     {
         await using var portal = await PortalProcess.StartAsync(data.Path);
-        using var client = new HttpClient { BaseAddress = portal.Address };
+        using var client = PortalClient.For(portal.Address);
         var ready = JsonDocument.Parse(await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
         Assert.Equal("ready", ready.RootElement.GetProperty("status").GetString());
         var content = await client.GetStringAsync($"{Site.Matrix}/versions/1/export.json", TestContext.Current.CancellationToken);

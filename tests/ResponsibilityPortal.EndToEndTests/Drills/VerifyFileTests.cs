@@ -18,7 +18,7 @@ public sealed partial class VerifyFileTests : IAsyncLifetime
     {
         _portal = await PortalProcess.StartAsync(_data.Path);
         _settings = ["--urls", _portal.Address.GetLeftPart(UriPartial.Authority)];
-        using var client = new HttpClient { BaseAddress = _portal.Address };
+        using var client = PortalClient.For(_portal.Address);
         await SaveAsync(client, $"{Site.Matrix}/export.pdf", Report);
         await SaveAsync(client, "/signing-certificate.pem", _files.File("signing-certificate.pem"));
     }
@@ -91,7 +91,7 @@ public sealed partial class VerifyFileTests : IAsyncLifetime
     public async Task The_attached_content_is_the_version()
     {
         var said = await ShellAsync(Recipes().Single(block => block.Contains("pdfdetach", StringComparison.Ordinal)));
-        using var client = new HttpClient { BaseAddress = _portal.Address };
+        using var client = PortalClient.For(_portal.Address);
         var versions = await client.GetStringAsync($"{Site.Matrix}/versions", TestContext.Current.CancellationToken);
         Assert.Contains(said[..64], versions, StringComparison.Ordinal);
     }

@@ -9,8 +9,6 @@ namespace ResponsibilityPortal.EndToEndTests.Journeys;
 public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
 {
     /// <summary>Within which a published version is served everywhere.</summary>
-    private const float TwoSeconds = 2_000;
-
     private const string Row = "Classify data before it is loaded";
     private const string Review = $"{EditorSteps.Address}/review";
 
@@ -78,10 +76,10 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("Say why you send it back");
         await Ada.GetByLabel("Comment (required when sending back)").FillAsync("The provider does it.");
         await Ada.Button("Send back").ClickAsync();
-        await Assertions.Expect(ed.Page.GetByText("Ada Admin: The provider does it.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
+        await Assertions.Expect(ed.Page.GetByText("Ada Admin: The provider does it.")).ToBeVisibleAsync();
 
         await EditAsync(ed.Page, "p");
-        await Assertions.Expect(Ada.GetByText("The draft has changed since you opened this page.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
+        await Assertions.Expect(Ada.GetByText("The draft has changed since you opened this page.")).ToBeVisibleAsync();
 
         // What she has not looked at she cannot approve by a button that she was about to press.
         await Ada.Button("Approve").ClickAsync();

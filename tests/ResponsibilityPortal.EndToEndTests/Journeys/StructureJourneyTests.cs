@@ -74,7 +74,7 @@ public sealed class StructureJourneyTests(Site site) : IAsyncLifetime
         await Page.OpenDialogAsync("Change Yugabyte");
         await Page.Field("Name").FillAsync("Yugabyte Inc.");
         await Page.DialogBox().Button("Save").ClickAsync();
-        await Assertions.Expect(other.GetByRole(AriaRole.Table)).ToContainTextAsync("Yugabyte Inc.", new LocatorAssertionsToContainTextOptions { Timeout = 2_000 });
+        await Assertions.Expect(other.GetByRole(AriaRole.Table)).ToContainTextAsync("Yugabyte Inc.");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class VerifyJourneyTests(Site site)
 
     private async Task<byte[]> ReportAsync(bool isAltered)
     {
-        using var client = new HttpClient { BaseAddress = site.Address };
+        using var client = PortalClient.For(site.Address);
         var report = await client.GetByteArrayAsync($"{Site.Matrix}/export.pdf", TestContext.Current.CancellationToken);
         report[report.Length / 2] ^= isAltered ? (byte)1 : (byte)0;
         return report;

@@ -9,7 +9,7 @@ public sealed class ValidMarkupTests(Site site)
     public async Task Every_kind_of_page_is_valid_HTML()
     {
         using var directory = new TemporaryDirectory();
-        using var client = new HttpClient { BaseAddress = site.Address };
+        using var client = PortalClient.For(site.Address);
         foreach (var (index, page) in PageKinds.All.Index())
         {
             using var response = await client.GetAsync(page.Data, TestContext.Current.CancellationToken);
@@ -23,7 +23,7 @@ public sealed class ValidMarkupTests(Site site)
     public async Task The_picture_is_valid_SVG()
     {
         using var directory = new TemporaryDirectory();
-        using var client = new HttpClient { BaseAddress = site.Address };
+        using var client = PortalClient.For(site.Address);
         var file = directory.File("picture.svg");
         await File.WriteAllBytesAsync(file, await client.GetByteArrayAsync($"{Site.Matrix}/picture.svg", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         Assert.Equal("", await NuChecker.CheckAsync("--errors-only", "--svg", file));

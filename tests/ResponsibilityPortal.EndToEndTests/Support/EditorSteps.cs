@@ -38,6 +38,6 @@ internal static class EditorSteps
     }
 
     /// <param name="words">What the cell is heard to say, or a part of it.</param>
-    public static Task ExpectCellAsync(this IPage page, string row, string column, string words, float? within = null) =>
-        Assertions.Expect(page.Cell(row, column)).ToContainTextAsync(words, new LocatorAssertionsToContainTextOptions { Timeout = within });
+    public static Task ExpectCellAsync(this IPage page, string row, string column, string words) =>
+        Assertions.Expect(page.Cell(row, column)).ToContainTextAsync(words);
 }

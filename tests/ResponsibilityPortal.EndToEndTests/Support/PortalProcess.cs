@@ -4,17 +4,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
 /// <summary>The portal as its users run it: a process of its own, with a data directory that goes with it.</summary>
 public sealed partial class PortalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
-
-    /// <summary>Looking at all of a long log takes longer than any start.</summary>
-    private static readonly TimeSpan CommandTimeout = TimeSpan.FromMinutes(5);
-
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> _setupLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,7 +46,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
         string dataDirectory, IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
     {
         var portal = new PortalProcess(Launch([$"--Portal:DataDirectory={dataDirectory}", "--urls", "http://127.0.0.1:0", .. arguments], environment));
-        await portal._listening.Task.WaitAsync(StartTimeout);
+        await portal._listening.Task.WaitAsync(Timeouts.Hang);
         return portal;
     }
 
@@ -62,7 +58,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public async Task<bool> IsListeningAsync()
     {
         var ended = _process.WaitForExitAsync();
-        await Task.WhenAny(_listening.Task, ended).WaitAsync(StartTimeout);
+        await Task.WhenAny(_listening.Task, ended).WaitAsync(Timeouts.Hang);
         if (_listening.Task.IsCompletedSuccessfully)
         {
             return true;
@@ -85,7 +81,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>The link that the portal prints when it has no administrator.</summary>
-    public Task<string> SetupLinkAsync() => _setupLink.Task.WaitAsync(StartTimeout);
+    public Task<string> SetupLinkAsync() => _setupLink.Task.WaitAsync(Timeouts.Hang);
 
     /// <summary>The setup link in what a process printed; null when there is none.</summary>
     public static string? SetupLinkIn(string output) => SetupLinkLine().Match(output) is { Success: true } match ? match.Value : null;
@@ -109,7 +105,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public async Task StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
-        await _process.WaitForExitAsync().WaitAsync(StartTimeout);
+        await _process.WaitForExitAsync().WaitAsync(Timeouts.Hang);
     }
 
     /// <summary>Ends the process as a power cut would: at once, without a word.</summary>
@@ -133,7 +129,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     {
         await using var portal = new PortalProcess(process);
         portal._listening.Task.ContinueWith(task => task.Exception, TaskScheduler.Default).GetAwaiter();
-        await portal._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(CommandTimeout);
+        await portal._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Timeouts.Hang * 2);
         portal._process.WaitForExit();
         return (portal._process.ExitCode, portal.Output);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(Site))]
 
@@ -13,9 +14,6 @@ public sealed class Site : IAsyncLifetime
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
-
-    /// <summary>How long, in milliseconds, to wait for what is expected of a page. What comes at once takes no longer; a busy machine takes its time.</summary>
-    private const float Patience = 20_000;
 
     private readonly TemporaryDirectory _data = new();
     private IPlaywright _playwright = null!;
@@ -31,8 +29,8 @@ public sealed class Site : IAsyncLifetime
     {
         _portal = await PortalProcess.StartAsync(_data.Path, "--Portal:UncachedPagesPerMinute=1000000");
         _playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(Patience);
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Arguments });
+        Assertions.SetDefaultExpectTimeout(Timeouts.HangMilliseconds);
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Arguments, Timeout = Timeouts.HangMilliseconds });
     }
 
     /// <summary>A page in a browser context of its own.</summary>
@@ -43,6 +41,7 @@ public sealed class Site : IAsyncLifetime
     {
         options.BaseURL = portal.ToString();
         var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Timeouts.HangMilliseconds);
         return new BrowserTab(await context.NewPageAsync());
     }
 

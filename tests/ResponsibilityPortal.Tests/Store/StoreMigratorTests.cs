@@ -1,11 +1,10 @@
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Store;
 
 public sealed class StoreMigratorTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task Migrating_again_changes_nothing()
     {
@@ -21,7 +20,7 @@ public sealed class StoreMigratorTests
     {
         using var store = await StoreUnderTest.MigratedAsync();
         store.Execute("""INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-01-01 00:00:00')""");
-        await store.MigrateAsync().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await store.MigrateAsync().WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
         Assert.Empty(store.Query<long>("""SELECT "Id" FROM "__EFMigrationsLock" """));
     }
 
@@ -30,7 +29,7 @@ public sealed class StoreMigratorTests
     {
         using var store = new StoreUnderTest();
         store.Execute("""CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, 'x')""");
-        await store.MigrateAsync().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await store.MigrateAsync().WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
         Assert.Empty(store.Query<string>("SELECT Slug FROM Matrices"));
     }
 

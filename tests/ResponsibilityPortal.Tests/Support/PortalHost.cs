@@ -74,7 +74,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         var host = new PortalHost(data, clock, named, services);
         host.StartServer();
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false };
-        host.Client = new HttpClient(handler) { BaseAddress = host.ClientOptions.BaseAddress };
+        host.Client = new HttpClient(handler) { BaseAddress = host.ClientOptions.BaseAddress, Timeout = Timeouts.Hang };
         return host;
     }
 

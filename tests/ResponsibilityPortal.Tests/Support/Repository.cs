@@ -15,6 +15,14 @@ internal static class Repository
         where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
         select (path, File.ReadAllText(file));
 
+    /// <summary>The C# files of the tests, by their path below tests; benchmarks measure and are left out.</summary>
+    public static IEnumerable<(string Path, string Text)> TestFiles() =>
+        from file in Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(Path.Combine(Root, "tests"), file).Replace('\\', '/')
+        where path.Contains("Tests/", StringComparison.Ordinal)
+        where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
+        select (path, File.ReadAllText(file));
+
     public static string Document(string path) => File.ReadAllText(Path.Combine(Root, "docs", path));
 
     private static string Find()

@@ -9,8 +9,6 @@ namespace ResponsibilityPortal.Tests.Web;
 [Collection(ConsoleUse.Name)]
 public sealed class ProgramTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TemporaryDirectory _data = new();
 
     [Theory]
@@ -68,7 +66,7 @@ public sealed class ProgramTests : IDisposable
         {
             string[] all = ["--urls=http://127.0.0.1:0", $"--Portal:DataDirectory={_data.Path}", "--Serilog:MinimumLevel:Default=Fatal", .. arguments];
             var start = Task.Run(() => typeof(Program).Assembly.EntryPoint!.Invoke(null, [all]), TestContext.Current.CancellationToken);
-            Assert.Equal(1, await start.WaitAsync(Patience, TestContext.Current.CancellationToken));
+            Assert.Equal(1, await start.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken));
         }
         finally
         {

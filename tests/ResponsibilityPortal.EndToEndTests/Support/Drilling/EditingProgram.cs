@@ -13,7 +13,7 @@ internal sealed class EditingProgram : IDisposable
 
     public EditingProgram(Uri portal, string token)
     {
-        _client = new HttpClient { BaseAddress = portal };
+        _client = PortalClient.For(portal);
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 

@@ -9,8 +9,6 @@ namespace ResponsibilityPortal.Tests.Web.Commands;
 public sealed class StartRefusalTests : IDisposable
 {
     /// <summary>A start that isn't refused would serve for ever.</summary>
-    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(3);
-
     private readonly TemporaryDirectory _data = new();
 
     public void Dispose() => _data.Dispose();
@@ -51,7 +49,7 @@ public sealed class StartRefusalTests : IDisposable
     }
 
     private Task<(int Code, string Said)> StartAsync(params string[] settings) =>
-        ConsoleUse.RunAsync([.. settings, $"--Portal:DataDirectory={_data.Path}", "--Portal:Seed=none"]).WaitAsync(Hang, TestContext.Current.CancellationToken);
+        ConsoleUse.RunAsync([.. settings, $"--Portal:DataDirectory={_data.Path}", "--Portal:Seed=none"]).WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
 
     private static void AssertOneSentence(string said)
     {

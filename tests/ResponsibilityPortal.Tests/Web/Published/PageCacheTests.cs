@@ -15,8 +15,6 @@ namespace ResponsibilityPortal.Tests.Web.Published;
 
 public sealed class PageCacheTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task Many_who_ask_at_once_cause_one_rendering()
     {
@@ -106,7 +104,7 @@ public sealed class PageCacheTests
             services.GetRequiredService<PublishedMatrices>(), services.GetRequiredService<ReaderPages>(), services.GetRequiredService<VersionChanges>(),
             services.GetRequiredService<IHostApplicationLifetime>(), told);
         await ahead.StartAsync(TestContext.Current.CancellationToken);
-        await told.Arrived.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await told.Arrived.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
         var ready = renderings.Count;
         await host.ReadAsync($"{path}/matrices/sample");
         await host.ReadAsync($"{path}/matrices/sample?view=overview");

@@ -11,8 +11,6 @@ namespace ResponsibilityPortal.Tests.Web.Security;
 
 public sealed class CircuitGateTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private PeopledPortal _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -198,7 +196,7 @@ public sealed class CircuitGateTests : IAsyncLifetime
     private static async Task AssertClosedAsync(ClientWebSocket socket)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Timeouts.Hang);
         var buffer = new byte[4096];
         try
         {

@@ -64,6 +64,6 @@ public sealed class CircuitSessionTests : IAsyncLifetime
     {
         var next = new TaskCompletionSource<Task<AuthenticationState>>(TaskCreationOptions.RunContinuationsAsynchronously);
         _circuit.AuthenticationStateChanged += state => next.TrySetResult(state);
-        return await (await next.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+        return await (await next.Task.WaitAsync(Timeouts.Hang, Cancellation));
     }
 }

@@ -55,7 +55,7 @@ public sealed class OpenSocketsTests : IAsyncLifetime
         Sockets.Open(bob, closed.SetResult);
         Sockets.Open(Somebody(), () => closed.SetException(new InvalidOperationException("That was somebody else.")));
         _portal.Service<SessionChanges>().Tell(bob.PersonId);
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await closed.Task.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();

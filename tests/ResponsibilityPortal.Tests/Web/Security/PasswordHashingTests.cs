@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
@@ -22,7 +23,7 @@ public sealed class PasswordHashingTests : IDisposable
         Assert.Null(await _hashing.HashAsync("password", Cancellation));
 
         Assert.All(turns, turn => turn!.Dispose());
-        Assert.All(await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromMinutes(3), Cancellation), fits => Assert.False(fits));
+        Assert.All(await Task.WhenAll(waiting).WaitAsync(Timeouts.Hang, Cancellation), fits => Assert.False(fits));
         Assert.NotNull(await _hashing.HashAsync("password", Cancellation));
     }
 

@@ -131,7 +131,7 @@ public sealed class EditorPageTests : ComponentTest
         var bob = await portal.JoinAsync(Roles.Editor, "Bob");
         await portal.Service<MatrixEditor>().AssignAsync(new AssignCells(Slug, [new AssignCell(Cell.Responsibility, theirs, new CellVersion(1, 0))]), bob.Change(), Cancellation);
         portal.Clock.Advance(TimeSpan.FromSeconds(2));
-        _page.WaitForElement(".conflict", TimeSpan.FromMinutes(3));
+        _page.WaitForElement(".conflict");
         Assert.Equal(Typed, Note.GetAttribute("value"));
         await _page.FindAll(".conflict button").Single(button => button.TextContent == "Use theirs").ClickAsync();
         Assert.Equal("Theirs.", Note.GetAttribute("value"));
@@ -179,7 +179,7 @@ public sealed class EditorPageTests : ComponentTest
     private void Open(Member member, Roles roles)
     {
         _page = Render<CascadingValue<Task<AuthenticationState>>>(outer => Fill(outer, member, roles));
-        _page.WaitForElement(".draft-grid", TimeSpan.FromMinutes(3));
+        _page.WaitForElement(".draft-grid");
     }
 
     private void SignIn(Member member, Roles roles) => _page.Render(outer => Fill(outer, member, roles));

@@ -20,7 +20,7 @@ public sealed class PeoplePageTests : PortalPageTest
         await Portal.JoinAsync(Roles.Editor, "Eve Editor");
         var page = await OpenAsync();
         var click = page.Find("button[aria-label='New link for Eve Editor']").ClickAsync();
-        await Dialogs.WaitForElementAsync("#new-link-reason", TimeSpan.FromMinutes(3));
+        await Dialogs.WaitForElementAsync("#new-link-reason");
         Assert.Contains("removes all present ways to sign in", Dialogs.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("person.invited", await Portal.ActionsAsync(AuditStream.Content));
         Dialogs.Find("#new-link-reason").Change("Lost the phone");
@@ -60,7 +60,7 @@ public sealed class PeoplePageTests : PortalPageTest
     private async Task CreateLinkAsync(IRenderedComponent<PeoplePage> page, string name)
     {
         var click = page.Find($"button[aria-label='New link for {name}']").ClickAsync();
-        await Dialogs.WaitForElementAsync("form", TimeSpan.FromMinutes(3));
+        await Dialogs.WaitForElementAsync("form");
         await Dialogs.Find("form").SubmitAsync();
         await click;
     }
@@ -68,7 +68,7 @@ public sealed class PeoplePageTests : PortalPageTest
     private async Task<IRenderedComponent<PeoplePage>> OpenAsync()
     {
         var page = Open<PeoplePage>(Portal.Admin, Roles.FirstAdministrator);
-        await page.WaitForElementAsync("table", TimeSpan.FromMinutes(3));
+        await page.WaitForElementAsync("table");
         return page;
     }
 }

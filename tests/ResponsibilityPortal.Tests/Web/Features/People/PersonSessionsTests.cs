@@ -45,7 +45,7 @@ public sealed class PersonSessionsTests : IAsyncLifetime
         using var socket = _portal.Service<OpenSockets>().Open(new SignedIn(_bob.Id, open.Id, _bob.Name, _bob.Email, Roles.Editor), closed.SetResult);
         Assert.NotNull(socket);
         Assert.IsType<PeopleOutcome.Done>(await Sessions.EndAsync(_portal.Admin.Actor, _bob.Id, null, Cancellation));
-        await closed.Task.WaitAsync(TimeSpan.FromMinutes(3), Cancellation);
+        await closed.Task.WaitAsync(Timeouts.Hang, Cancellation);
         Assert.Equal(HttpStatusCode.Found, (await _bob.Browser.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _portal.Admin.Browser.GetAsync("/account")).Status);
         Assert.Empty((await Sessions.ListAsync(_portal.Admin.Actor, _bob.Id, Cancellation))!);

@@ -81,7 +81,7 @@ public sealed class NewMatrixPageTests : PortalPageTest
     private async Task<IRenderedComponent<NewMatrixPage>> OpenAsync()
     {
         var page = Open<NewMatrixPage>(Portal.Admin, Roles.FirstAdministrator);
-        await page.WaitForElementAsync("#copy", TimeSpan.FromMinutes(3));
+        await page.WaitForElementAsync("#copy");
         return page;
     }
 }

@@ -102,7 +102,7 @@ public sealed class StructurePageTests : PortalPageTest
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(Portal.Service<PortalUrls>().Structure(Matrix, part));
         var page = Open<StructurePage>(Portal.Admin, roles, (nameof(StructurePage.Matrix), Matrix));
-        await page.WaitForElementAsync("h2", TimeSpan.FromMinutes(3));
+        await page.WaitForElementAsync("h2");
         return page;
     }
 
