@@ -68,12 +68,21 @@ cd "$root"
 echo "Building ..."
 quietly dotnet build ResponsibilityPortal.sln
 
-passed=0 failed=0 failures=()
+# The slowest tests of all projects: seconds and name.
+slowest() {
+  sed 's/<testcase /\n&/g' "$artifacts"/results/*.xml | sed -nE 's/^<testcase name="([^"]*)" time="([0-9.]+)".*/\2 \1/p' \
+    | sort -rn | sed -n 1,10p | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&apos;/'"'"'/g; s/&amp;/\&/g'
+}
+
+rm -rf "$artifacts/results"
+passed=0 failed=0 failures=() times=()
 for project in "${projects[@]}"; do
   echo "== $project"
   output=$artifacts/$project.log
-  crashed=0
-  dotnet test --project "tests/$project" --no-build 2>&1 | tee "$output" || crashed=1
+  crashed=0 began=$SECONDS
+  dotnet test --project "tests/$project" --no-build --report-xunit-junit --report-xunit-junit-filename "$project.xml" \
+    --results-directory "$artifacts/results" 2>&1 | tee "$output" || crashed=1
+  times+=("$project took $((SECONDS - began)) s.")
 
   # "  total: 12" and so on, in the summary of Microsoft.Testing.Platform
   count() { sed -nE "s/^[[:space:]]*$1:[[:space:]]*([0-9]+)[[:space:]]*$/\1/p" "$output" | tail -n 1; }
@@ -97,6 +106,9 @@ for project in "${projects[@]}"; do
   passed=$((passed + good))
   failed=$((failed + total - good))
 done
+
+printf '%s\n' "" "${times[@]}" "The slowest tests, in seconds:"
+slowest || true
 
 # Long output hides what failed, so it is named once more where one looks first.
 ((${#failures[@]} == 0)) || printf '%s\n' "" "${failures[@]}"
