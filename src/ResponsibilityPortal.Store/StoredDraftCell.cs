@@ -53,7 +53,7 @@ public sealed class StoredDraftCell
         Edit++;
         EditedAt = now;
         (EditedById, EditedByName) = (change.Actor.Id, change.Actor.Name);
-        Reason = change.Reason ?? (before.Accountable == content.Accountable ? Reason : null);
+        Reason = MoveReasonRule.After(change.Reason, Reason, before.Accountable, content.Accountable);
     }
 
     /// <summary>Writes the same content down in the order that the parties have now; nobody has edited anything by that.</summary>

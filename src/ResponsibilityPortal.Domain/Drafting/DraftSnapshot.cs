@@ -53,7 +53,11 @@ public sealed class DraftSnapshot
 
     /// <summary>Whether somebody else has become accountable since the latest version, in a cell that had somebody.</summary>
     public bool IsMoved(CellKey key) =>
-        Frame.FindPublished(key)?.Accountable is { } before && Find(key)?.Content.Accountable is { } now && now != before;
+        MoveReasonRule.IsMove(Frame.FindPublished(key)?.Accountable, Find(key)?.Content.Accountable);
+
+    /// <summary>Whether that happened in a cell and nothing says why.</summary>
+    public bool LacksReason(CellKey key) =>
+        Find(key) is { } cell && MoveReasonRule.IsReasonMissing(Frame.FindPublished(key)?.Accountable, cell.Content.Accountable, cell.Edit?.Reason);
 
     /// <summary>A later moment, with further edits. An edit that is older than what is here changes nothing.</summary>
     public DraftSnapshot With(IEnumerable<DraftCell> cells, long number)

@@ -35,12 +35,13 @@ public sealed record Release
         }
 
         // Without a known contributor, nothing shows that there are two people.
-        if (Contributors.Count == 0 || Contributors.Contains(Publisher))
+        var rule = new SecondApproverRule(RequiresSecondApprover, Contributors);
+        if (Contributors.Count == 0 || rule.Bars(Publisher))
         {
             return ReleaseDecision.Refused;
         }
 
-        return Approver is not null && !Contributors.Contains(Approver) ? ReleaseDecision.Approved
+        return Approver is not null && !rule.Bars(Approver) ? ReleaseDecision.Approved
             : IsReviewedByPublisher ? ReleaseDecision.ApprovedByPublisher
             : ReleaseDecision.Refused;
     }

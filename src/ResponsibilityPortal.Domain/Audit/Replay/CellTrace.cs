@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Drafting;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
@@ -9,5 +10,5 @@ internal sealed record CellTrace(int Edit, string At, Actor By, string? Reason, 
 {
     /// <summary>One more edit, by which a reason is kept as long as the accountable party is the same.</summary>
     public static CellTrace After(CellTrace? before, int edit, string at, Actor by, string? reason, string? accountableBefore, string? accountable) =>
-        new(edit, at, by, reason ?? (accountableBefore == accountable ? before?.Reason : null), accountable);
+        new(edit, at, by, MoveReasonRule.After(reason, before?.Reason, accountableBefore, accountable), accountable);
 }

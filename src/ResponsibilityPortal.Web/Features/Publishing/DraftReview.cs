@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
@@ -28,12 +29,14 @@ public sealed record DraftReview(
     ];
 
     /// <summary>Those of them for which nothing says why.</summary>
-    public ValueList<CellKey> Unexplained => Moves.Where(key => Draft.Find(key)?.Edit?.Reason is null).ToValueList();
+    public ValueList<CellKey> Unexplained => Moves.Where(Draft.LacksReason).ToValueList();
 
     /// <summary>Whether somebody's own edits keep them from approving and publishing.</summary>
     /// <param name="maker">Id of the person who made the acting token; null for a person.</param>
-    public bool IsBarred(Actor actor, string? maker = null) => NeedsFourEyes && (HasEdited(actor.Id) || (maker is not null && HasEdited(maker)));
+    public bool IsBarred(Actor actor, string? maker = null) => Rule.Bars(actor.Id, maker);
 
     /// <summary>Whether the draft holds edits of somebody, or of a program that acts for them.</summary>
-    public bool HasEdited(string actor) => Contributors.Contains(actor);
+    public bool HasEdited(string actor) => Rule.HasEditsOf(actor);
+
+    private SecondApproverRule Rule => new(NeedsFourEyes, Contributors);
 }
