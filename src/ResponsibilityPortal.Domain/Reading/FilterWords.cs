@@ -37,10 +37,10 @@ public static class FilterWords
     private static string RoleOf(string? role) => role switch
     {
         null => "has a part",
-        RoleFilter.Accountable => "is accountable",
-        RoleFilter.Contributing => "contributes",
-        RoleFilter.OnlyContributing => "contributes and is not accountable",
-        RoleFilter.None => "has no part",
+        RoleFilter.Accountable => PartWords.IsAccountable,
+        RoleFilter.Contributing => PartWords.Contributes,
+        RoleFilter.OnlyContributing => $"{PartWords.Contributes} and is not accountable",
+        RoleFilter.None => PartWords.HasNoPart,
         _ => $"in the role “{role}”",
     };
 

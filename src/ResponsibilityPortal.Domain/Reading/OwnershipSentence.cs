@@ -10,17 +10,12 @@ public static class OwnershipSentence
     {
         if (cell?.Accountable is not { } accountable)
         {
-            return "Not yet assessed";
+            return PartWords.NotYetAssessedFirst;
         }
 
         var contributors = cell.Contributing.Select(slug => NameOf(matrix, slug)).ToList();
-        var sentence = $"{NameOf(matrix, accountable)} is accountable";
-        return contributors.Count switch
-        {
-            0 => sentence,
-            1 => $"{sentence}; {contributors[0]} contributes",
-            _ => $"{sentence}; {Enumeration.Of(contributors)} contribute",
-        };
+        var sentence = $"{NameOf(matrix, accountable)} {PartWords.IsAccountable}";
+        return contributors.Count == 0 ? sentence : $"{sentence}; {Enumeration.Of(contributors)} {PartWords.Contribute(contributors.Count)}";
     }
 
     /// <summary>One row over some columns: "Yugabyte is accountable in SaaS and PaaS, Customer in IaaS and On-premises."</summary>
@@ -34,16 +29,16 @@ public static class OwnershipSentence
         {
             return (only, models.Count) switch
             {
-                (null, _) => "Not yet assessed.",
-                (_, 1) => $"{only} is accountable.",
-                (_, 2) => $"{only} is accountable in {Enumeration.Of(models)}.",
-                _ => $"{only} is accountable in all {models.Count} hosting models.",
+                (null, _) => $"{PartWords.NotYetAssessedFirst}.",
+                (_, 1) => $"{only} {PartWords.IsAccountable}.",
+                (_, 2) => $"{only} {PartWords.IsAccountable} in {Enumeration.Of(models)}.",
+                _ => $"{only} {PartWords.IsAccountable} in all {models.Count} hosting models.",
             };
         }
 
         var parts = groups.Select((group, position) =>
-            group.Party is null ? $"not yet assessed in {Enumeration.Of(group.Models)}"
-            : position == 0 ? $"{group.Party} is accountable in {Enumeration.Of(group.Models)}"
+            group.Party is null ? $"{PartWords.NotYetAssessed} in {Enumeration.Of(group.Models)}"
+            : position == 0 ? $"{group.Party} {PartWords.IsAccountable} in {Enumeration.Of(group.Models)}"
             : $"{group.Party} in {Enumeration.Of(group.Models)}");
         return $"{string.Join(", ", parts)}.";
     }
@@ -59,11 +54,11 @@ public static class OwnershipSentence
             return $"In {model.Name}, nobody has been made accountable yet for {duty}.";
         }
 
-        var sentence = $"In {model.Name}, {NameOf(matrix, accountable)} is accountable for {duty}{Does(cell, accountable)}";
+        var sentence = $"In {model.Name}, {NameOf(matrix, accountable)} {PartWords.IsAccountable} for {duty}{Does(cell, accountable)}";
         var contributors = cell.Contributing.Select(party => $"{NameOf(matrix, party)}{Does(cell, party)}").ToList();
         return contributors.Count == 0
             ? $"{sentence}; no other party has a part."
-            : $"{sentence}; {Enumeration.Of(contributors)} {(contributors.Count == 1 ? "contributes" : "contribute")}.";
+            : $"{sentence}; {Enumeration.Of(contributors)} {PartWords.Contribute(contributors.Count)}.";
     }
 
     private static string Does(Assignment cell, string party) => cell.NoteOf(party) is { } note ? $" ({note.TrimEnd('.')})" : "";

@@ -61,7 +61,7 @@ internal static class CsvColumns
     private static string Words(Part part) => part switch
     {
         Part.Accountable => "Yours",
-        Part.Contributing => "You contribute",
+        Part.Contributing => PartWords.YouContribute,
         _ => "Not yours",
     };
 

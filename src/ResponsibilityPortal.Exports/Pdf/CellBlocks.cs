@@ -11,7 +11,7 @@ namespace ResponsibilityPortal.Exports.Pdf;
 /// </summary>
 internal sealed class CellBlocks(PartyLook[] looks)
 {
-    private static readonly TextBlock NotAssessed = new("Not yet assessed", ReportStyles.TableQuiet);
+    private static readonly TextBlock NotAssessed = new(PartWords.NotYetAssessedFirst, ReportStyles.TableQuiet);
 
     private readonly Dictionary<(Basis?, CustomerPart?, Sharing?), TextBlock> _foots = [];
     private readonly List<TextBlock> _blocks = [];

@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Pdf.Layout;
 using ResponsibilityPortal.Pdf.Text;
 
@@ -17,7 +18,7 @@ internal sealed class LegendPart(ReportData data)
                 new FlowCell(look.Contributing(null)))));
         Say(flow, "Accountable", "answers for the duty; exactly one party in each cell, named first, in a filled box.");
         Say(flow, "Contributes", "has a part beside the accountable party, in an outlined box. What each party does stands behind its name.");
-        Say(flow, "Not applicable", "the party does not exist in that hosting model; the header of the column says so. A party that exists and is not named in a cell has no part in that duty.");
+        Say(flow, PartWords.NotApplicableFirst, "the party does not exist in that hosting model; the header of the column says so. A party that exists and is not named in a cell has no part in that duty.");
     }
 
     private static FlowRow Header() => new(

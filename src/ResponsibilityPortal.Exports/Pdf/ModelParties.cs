@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Exports.Pdf;
 
@@ -16,6 +17,6 @@ internal static class ModelParties
     public static string? Absent(ReportData data, HostingModel model)
     {
         var absent = data.Matrix.Parties.Where(party => !model.Parties.Contains(party.Slug)).Select(party => party.Name).ToList();
-        return absent.Count == 0 ? null : $"Not applicable: {string.Join(", ", absent)}.";
+        return absent.Count == 0 ? null : $"{PartWords.NotApplicableFirst}: {string.Join(", ", absent)}.";
     }
 }

@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Pdf.Layout;
 using ResponsibilityPortal.Pdf.Text;
 
@@ -44,7 +45,7 @@ internal sealed class PartyCounts(ReportData data)
     {
         if (!model.Parties.Contains(party.Slug))
         {
-            return new TextBlock("not applicable", ReportStyles.TableQuiet);
+            return new TextBlock(PartWords.NotApplicable, ReportStyles.TableQuiet);
         }
 
         var (accountable, contributing) = (0, 0);

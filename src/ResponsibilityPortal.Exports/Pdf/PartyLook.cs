@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Pdf.Drawing;
 using ResponsibilityPortal.Pdf.Layout;
 using ResponsibilityPortal.Pdf.Text;
@@ -13,11 +14,11 @@ internal sealed class PartyLook
 {
     private const double Between = 2;
 
-    private static readonly TextSpan IsAccountable = new(" is accountable", ReportStyles.Table);
-    private static readonly TextSpan IsAccountableAnd = new(" is accountable: ", ReportStyles.Table);
-    private static readonly TextSpan Contributes = new(" contributes", ReportStyles.Table);
-    private static readonly TextSpan ContributesAnd = new(" contributes: ", ReportStyles.Table);
-    private static readonly TextSpan HasNoPartAnd = new(" has no part: ", ReportStyles.TableQuiet);
+    private static readonly TextSpan IsAccountable = new($" {PartWords.IsAccountable}", ReportStyles.Table);
+    private static readonly TextSpan IsAccountableAnd = new($" {PartWords.IsAccountable}: ", ReportStyles.Table);
+    private static readonly TextSpan Contributes = new($" {PartWords.Contributes}", ReportStyles.Table);
+    private static readonly TextSpan ContributesAnd = new($" {PartWords.Contributes}: ", ReportStyles.Table);
+    private static readonly TextSpan HasNoPartAnd = new($" {PartWords.HasNoPart}: ", ReportStyles.TableQuiet);
 
     private readonly TextSpan _boldName;
     private readonly TextSpan _name;

@@ -44,7 +44,7 @@ internal static class PictureSummary
 
     /// <summary>"Encryption, PaaS: Customer is accountable for 3 of 4 duties".</summary>
     public static string Share(string domain, HostingModel model, Party party, int count, int rows) =>
-        string.Create(CultureInfo.InvariantCulture, $"{domain}, {model.Name}: {party.Name} is accountable for {count} of {Duties(rows)}");
+        string.Create(CultureInfo.InvariantCulture, $"{domain}, {model.Name}: {party.Name} {PartWords.IsAccountable} for {count} of {Duties(rows)}");
 
     private static string OfModel(PictureFigures figures, int position)
     {

@@ -54,7 +54,7 @@ public sealed class OwnershipMarkup(Matrix matrix)
 
         var markup = new StringBuilder();
         AppendParty(markup, accountable, "own");
-        markup.Append("<i> is accountable</i>");
+        markup.Append($"<i> {PartWords.IsAccountable}</i>");
         if (cell.Contributing.Count == 0)
         {
             return markup.ToString();
@@ -67,7 +67,7 @@ public sealed class OwnershipMarkup(Matrix matrix)
             AppendParty(markup, party, "part");
         }
 
-        return markup.Append(cell.Contributing.Count == 1 ? "<i> contributes</i></span>" : "<i> contribute</i></span>").ToString();
+        return markup.Append("<i> ").Append(PartWords.Contribute(cell.Contributing.Count)).Append("</i></span>").ToString();
     }
 
     private void AppendParty(StringBuilder markup, string slug, string kind)

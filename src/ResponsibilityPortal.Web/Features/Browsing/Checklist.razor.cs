@@ -26,9 +26,9 @@ public sealed partial class Checklist
 
     private IEnumerable<(Part Part, string Id, string Heading)> Sections() =>
     [
-        (Part.Accountable, "yours", IsReader ? "Yours" : $"{You!.Name} is accountable"),
-        (Part.Contributing, "you-contribute", IsReader ? "You contribute" : $"{You!.Name} contributes"),
-        (Part.None, "not-yours", IsReader ? "Not yours" : $"{You!.Name} has no part"),
+        (Part.Accountable, "yours", IsReader ? "Yours" : $"{You!.Name} {PartWords.IsAccountable}"),
+        (Part.Contributing, "you-contribute", IsReader ? PartWords.YouContribute : $"{You!.Name} {PartWords.Contributes}"),
+        (Part.None, "not-yours", IsReader ? "Not yours" : $"{You!.Name} {PartWords.HasNoPart}"),
     ];
 
     /// <summary>What says most of the row and its cells that are shown.</summary>
@@ -43,7 +43,7 @@ public sealed partial class Checklist
 
     /// <summary>Your own part in a cell, with what you do.</summary>
     private string Mine(Assignment cell) =>
-        cell.Accountable is null ? "Not yet assessed. "
+        cell.Accountable is null ? $"{PartWords.NotYetAssessedFirst}. "
         : cell.PartOf(You!.Slug) is var part and not Part.None ? Sentence(cell, You, part)
         : "";
 
@@ -73,10 +73,9 @@ public sealed partial class Checklist
     {
         var words = (party == You && IsReader, part) switch
         {
-            (true, Part.Accountable) => "You are accountable",
-            (true, _) => "You contribute",
-            (false, Part.Accountable) => $"{party.Name} is accountable",
-            _ => $"{party.Name} contributes",
+            (true, Part.Accountable) => PartWords.YouAreAccountable,
+            (true, _) => PartWords.YouContribute,
+            (false, _) => $"{party.Name} {PartWords.Of(part)}",
         };
         return cell.NoteOf(party.Slug) is { } note ? $"{words}: {note.TrimEnd('.')}. " : $"{words}. ";
     }

@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Web.Features.Editing;
 
@@ -29,9 +30,9 @@ internal static class GridActs
         return act.Kind switch
         {
             MakeAccountable when party is not null => RunAsync(
-                session, act, keys, party, cell => cell.MadeAccountable(party.Slug), count => $"{EditorSession.Cells(count)}: {party.Name} is accountable. Ctrl+Z takes it back."),
+                session, act, keys, party, cell => cell.MadeAccountable(party.Slug), count => $"{EditorSession.Cells(count)}: {party.Name} {PartWords.IsAccountable}. Ctrl+Z takes it back."),
             ToggleContributor when party is not null => ToggleAsync(session, act, keys, party),
-            Clear => session.EditAsync(keys, (_, cell) => cell.Unowned(), act.Range.Shown, count => $"{EditorSession.Cells(count)} not yet assessed. Ctrl+Z takes it back."),
+            Clear => session.EditAsync(keys, (_, cell) => cell.Unowned(), act.Range.Shown, count => $"{EditorSession.Cells(count)} {PartWords.NotYetAssessed}. Ctrl+Z takes it back."),
             FillDown => FillDownAsync(session, act, keys),
             Revert => session.EditAsync(
                 keys,

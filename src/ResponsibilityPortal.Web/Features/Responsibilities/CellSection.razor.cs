@@ -43,11 +43,4 @@ public sealed partial class CellSection
         let part = Cell?.PartOf(party.Slug) ?? Part.None
         orderby part descending
         select (party, part);
-
-    private static string Words(Part part) => part switch
-    {
-        Part.Accountable => "is accountable",
-        Part.Contributing => "contributes",
-        _ => "has no part",
-    };
 }
