@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -195,15 +194,8 @@ public sealed partial class CellPanel
             _explaining = Guid.CreateVersion7();
         }
 
-        return outcome switch
-        {
-            ExplainOutcome.Explained => new EditReport($"Reason for {CellWords.Name(Matrix, Cell)} saved."),
-            ExplainOutcome.Unchanged => new EditReport($"{CellWords.Name(Matrix, Cell)} has this reason already."),
-            ExplainOutcome.NothingToExplain => new EditReport("This cell is as in the latest version, so there is no change to explain. Change the cell, or clear the reason.", IsProblem: true),
-            ExplainOutcome.TooLong => new EditReport($"A reason has at most {Change.ReasonMaxLength:N0} characters; this one has {_form.Reason.Trim().Length:N0}. Shorten it.", IsProblem: true),
-            ExplainOutcome.NotDone(var refusal) => new EditReport(RefusalWords.Of(refusal), IsProblem: true),
-            _ => throw new UnreachableException(),
-        };
+        return new EditReport(
+            ExplainWords.Of(outcome, CellWords.Name(Matrix, Cell), _form.Reason.Trim().Length), IsProblem: outcome is not (ExplainOutcome.Explained or ExplainOutcome.Unchanged));
     }
 
     private async Task CloseAsync()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
@@ -188,18 +187,9 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         }
 
         await RefreshAsync(CancellationToken.None);
-        return outcome switch
+        return new EditReport(AssignWords.Of(outcome, done), IsProblem: outcome is not (AssignOutcome.Assigned or AssignOutcome.Unchanged))
         {
-            AssignOutcome.Assigned assigned => new EditReport(done(assigned.Changes.Count)),
-            AssignOutcome.Unchanged => new EditReport("Nothing was changed."),
-            AssignOutcome.Conflict(var current) => new EditReport($"Somebody else has edited {Cells(current.Count)} in the meantime. Nothing was saved yet.", IsProblem: true)
-            {
-                Conflicts = [.. current.Select(theirs => (theirs, wishes.First(wish => wish.Key == theirs.Key).Content))],
-            },
-            AssignOutcome.Invalid(var key, var problems) => new EditReport($"Nothing was saved. {key}: {string.Join(' ', problems.Select(problem => problem.Sentence))}", IsProblem: true),
-            AssignOutcome.Missing(var key) => new EditReport($"Nothing was saved. The draft has no cell {key} any longer.", IsProblem: true),
-            AssignOutcome.NotDone(var refusal) => new EditReport(RefusalWords.Of(refusal), IsProblem: true),
-            _ => throw new UnreachableException(),
+            Conflicts = outcome is AssignOutcome.Conflict(var current) ? [.. current.Select(theirs => (theirs, wishes.First(wish => wish.Key == theirs.Key).Content))] : [],
         };
     }
 

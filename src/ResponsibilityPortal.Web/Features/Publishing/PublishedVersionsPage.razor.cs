@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
@@ -139,14 +138,7 @@ public sealed partial class PublishedVersionsPage
     private Task ActAsync(Func<Change, Task<ReviewOutcome>> act, string done, string unchanged) => BusyAsync(async () =>
     {
         var outcome = await act(new Change(_who!.Actor, _operation, null));
-        return outcome switch
-        {
-            ReviewOutcome.Done => (done, true),
-            ReviewOutcome.Unchanged => (unchanged, true),
-            ReviewOutcome.Invalid(var problem) => (problem, false),
-            ReviewOutcome.NotDone(var refusal) => (RefusalWords.Of(refusal), false),
-            _ => throw new UnreachableException(),
-        };
+        return (ReviewWords.Of(outcome, done, unchanged), outcome is ReviewOutcome.Done or ReviewOutcome.Unchanged);
     });
 
     private async Task BusyAsync(Func<Task<(string Message, bool IsDone)>> act)

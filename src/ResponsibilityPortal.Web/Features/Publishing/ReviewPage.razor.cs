@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using ResponsibilityPortal.Domain.Access;
@@ -148,16 +147,7 @@ public sealed partial class ReviewPage : IDisposable
         }
 
         Tell(
-            outcome switch
-            {
-                ReviewOutcome.Done => done,
-                ReviewOutcome.Unchanged => "No change: this was already done.",
-                ReviewOutcome.Changed => "The draft has changed since you opened it. Nothing was done. Review the latest state first.",
-                ReviewOutcome.OwnEdits => "This draft contains your edits, so someone else must approve it. Nothing was done.",
-                ReviewOutcome.Invalid(var problem) => problem,
-                ReviewOutcome.NotDone(var refusal) => RefusalWords.Of(refusal),
-                _ => throw new UnreachableException(),
-            },
+            ReviewWords.Of(outcome, done),
             outcome is not (ReviewOutcome.Done or ReviewOutcome.Unchanged));
         await ReadAsync(takesEdits: outcome is ReviewOutcome.Changed || isEnd);
     }

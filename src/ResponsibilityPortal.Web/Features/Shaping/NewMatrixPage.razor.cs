@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
@@ -140,16 +139,7 @@ public sealed partial class NewMatrixPage
             return;
         }
 
-        _problems = (place, outcome switch
-        {
-            CreateOutcome.Invalid(var problems) => [.. problems.Select(ShapeWords.Sentence)],
-            CreateOutcome.Exists => ["Another matrix has this short name. Choose a different one."],
-            CreateOutcome.IsPublished => ["This matrix was published in the meantime and can't be removed."],
-            CreateOutcome.Stale => ["Another editor has changed this matrix since you looked. It was not removed; check it again."],
-            CreateOutcome.NotDone(var refusal) => [RefusalWords.Of(refusal)],
-            CreateOutcome.Removed => [],
-            _ => throw new UnreachableException(),
-        });
+        _problems = (place, CreateWords.Of(outcome));
         await ReadAsync();
     }
 }

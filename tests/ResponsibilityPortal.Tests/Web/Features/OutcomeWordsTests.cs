@@ -1,0 +1,93 @@
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Shaping;
+
+namespace ResponsibilityPortal.Tests.Web.Features;
+
+/// <summary>Every case of an outcome has a sentence of its own.</summary>
+public sealed class OutcomeWordsTests
+{
+    private static readonly CellKey Cell = new("keys", "iaas");
+    private static readonly DraftCell Drafted = new(Cell, new Assignment("iaas"), new CellVersion(1, 1), null);
+
+    private static readonly MatrixVersion Version = new()
+    {
+        Matrix = "sample",
+        Number = 7,
+        ContentHash = "",
+        PreviousVersionHash = null,
+        PublishedAt = DateTimeOffset.UnixEpoch,
+        InForceFrom = DateTimeOffset.UnixEpoch,
+        PublishedBy = Given.Ada,
+        ApprovedBy = null,
+        Message = "",
+    };
+
+    [Fact]
+    public void Publish_SaysEachCase() => AssertEachSaid(
+        PublishWords.Of,
+        PublishOutcome.From,
+        [
+            new PublishOutcome.Published(Version, []), new PublishOutcome.Unchanged(Version), new PublishOutcome.Incomplete([new Gap("keys", "iaas")]),
+            new PublishOutcome.Stale(7), new PublishOutcome.Changed(""), new PublishOutcome.Unexplained([Cell]), new PublishOutcome.OwnEdits(), new PublishOutcome.Invalid("It is."),
+        ]);
+
+    [Fact]
+    public void Review_SaysEachCase() => AssertEachSaid(
+        outcome => ReviewWords.Of(outcome, "Done."),
+        ReviewOutcome.From,
+        [new ReviewOutcome.Done(), new ReviewOutcome.Unchanged(), new ReviewOutcome.Changed(""), new ReviewOutcome.OwnEdits(), new ReviewOutcome.Invalid("It is.")]);
+
+    [Fact]
+    public void Shape_SaysEachCase() => AssertEachSaid(
+        ShapeWords.Of,
+        ShapeOutcome.From,
+        [
+            new ShapeOutcome.Shaped("Added.", Guid.Empty), new ShapeOutcome.Unchanged(), new ShapeOutcome.Stale("the row"), new ShapeOutcome.Unconfirmed(RemovalPreview.Nothing),
+            new ShapeOutcome.Invalid([new ShapeProblem("", "It is.")]),
+        ]);
+
+    [Fact]
+    public void Create_SaysEachCaseThatIsAProblem() => AssertEachSaid(
+        outcome => outcome.IsDone ? $"{outcome.GetType().Name}{string.Concat(CreateWords.Of(outcome))}" : string.Join(' ', CreateWords.Of(outcome)),
+        CreateOutcome.From,
+        [
+            new CreateOutcome.Created("sample"), new CreateOutcome.Removed(), new CreateOutcome.Exists(), new CreateOutcome.IsPublished(), new CreateOutcome.Stale(),
+            new CreateOutcome.Invalid([new ShapeProblem("", "It is.")]),
+        ]);
+
+    [Fact]
+    public void Assign_SaysEachCase() => AssertEachSaid(
+        outcome => AssignWords.Of(outcome, count => $"{count} saved."),
+        AssignOutcome.From,
+        [
+            new AssignOutcome.Assigned([new CellChange(new Assignment("iaas"), Drafted)]), new AssignOutcome.Unchanged([Drafted]), new AssignOutcome.Conflict([Drafted]),
+            new AssignOutcome.Invalid(Cell, [new MatrixProblem("", "It is.")]), new AssignOutcome.Missing(Cell),
+        ]);
+
+    [Fact]
+    public void Explain_SaysEachCase() => AssertEachSaid(
+        outcome => ExplainWords.Of(outcome, "Keep keys in IaaS", 3_000),
+        ExplainOutcome.From,
+        [new ExplainOutcome.Explained(), new ExplainOutcome.Unchanged(), new ExplainOutcome.NothingToExplain(), new ExplainOutcome.TooLong()]);
+
+    /// <param name="cases">One of each case but the shared refusals.</param>
+    private static void AssertEachSaid<T>(Func<T, string> words, Func<Refusal, T> refused, IEnumerable<T> cases)
+        where T : class
+    {
+        var all = cases.Concat(Enum.GetValues<Refusal>().Select(refused)).ToList();
+        Assert.Equal(
+            typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name).Order(),
+            all.Select(outcome => outcome.GetType().Name).Distinct().Order());
+        var said = all.ConvertAll(outcome => words(outcome));
+        Assert.All(said, sentence => Assert.NotEmpty(sentence));
+        Assert.Equal(said.Count, said.Distinct().Count());
+    }
+}
