@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Security;
 
