@@ -63,8 +63,24 @@ public sealed class ActorKindTests : IAsyncLifetime
     [Fact]
     public void The_sentence_of_a_publication_says_that_a_token_approved()
     {
-        var payload = """{"action":"version.published","target":"matrices/sample","data":{"version":{"number":2,"approvedBy":{"id":"token:abcd1234","name":"Olga Auditor"},"message":"Moved."}}}""";
-        Assert.Contains($"approved by {Shown}", new EntrySentence(EntryNames.None).Of(System.Text.Encoding.UTF8.GetBytes(payload)), StringComparison.Ordinal);
+        const string Payload = """
+            {
+              "action": "version.published", "target": "matrices/sample/versions/2", "stream": "content", "sequence": 2, "at": "2026-03-01T12:30:15.250Z",
+              "actor": { "id": "token:abcd1234", "name": "Olga Auditor" },
+              "data": {
+                "version": {
+                  "format": "responsibility-matrix-version/1", "matrix": "sample", "number": 2, "message": "Moved.",
+                  "contentHash": "ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73",
+                  "previousVersionHash": "8b98c1f80e174aba1391d6838cab00b09d38f11949ce1c7263082733b2220f1b",
+                  "publishedAt": "2026-03-01T12:30:15.250Z", "inForceFrom": "2026-03-01T12:30:15.250Z",
+                  "publishedBy": { "id": "token:abcd1234", "name": "Olga Auditor" },
+                  "approvedBy": { "id": "token:abcd1234", "name": "Olga Auditor" }
+                },
+                "versionHash": "2c0f4ab74663c063f85435768a5d77386d295e0e04fd92afdcdf099e50aef49c"
+              }
+            }
+            """;
+        Assert.Contains($"approved by {Shown}", new EntrySentence(EntryNames.None).Of(System.Text.Encoding.UTF8.GetBytes(Payload)), StringComparison.Ordinal);
     }
 
     [Fact]

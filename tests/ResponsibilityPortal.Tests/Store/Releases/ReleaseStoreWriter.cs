@@ -9,9 +9,13 @@ using ResponsibilityPortal.Web.Features.Publishing;
 
 namespace ResponsibilityPortal.Tests.Store.Releases;
 
-/// <summary>Writes the store of this release for the tests of later ones. The README.md beside this file says when and how to run it.</summary>
+/// <summary>
+/// Writes the store of this release for the tests of later ones, and shows that this release starts on it. The store is kept when a
+/// variable of the environment asks for it; the README.md in this folder says when and how.
+/// </summary>
 public sealed class ReleaseStoreWriter(RecordedPortal recorded) : IClassFixture<RecordedPortal>, IDisposable
 {
+    private const string Keep = "PORTAL_KEEP_RELEASE_STORE";
     private const string Slug = "planned";
 
     private readonly TemporaryDirectory _data = recorded.Copy();
@@ -20,8 +24,8 @@ public sealed class ReleaseStoreWriter(RecordedPortal recorded) : IClassFixture<
 
     public void Dispose() => _data.Dispose();
 
-    [Fact(Explicit = true)]
-    public async Task Write_StoreOfThisRelease()
+    [Fact]
+    public async Task Write_StoreOfThisRelease_StartsAgainAndShowsTheSame()
     {
         var clock = new FakeTimeProvider(LastEntry().AddMinutes(1));
         string shown;
@@ -31,11 +35,18 @@ public sealed class ReleaseStoreWriter(RecordedPortal recorded) : IClassFixture<
             shown = await ShownStore.OfAsync(host, clock);
         }
 
-        var target = Path.Combine(ReleaseStore.Folder, clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        using var elsewhere = new TemporaryDirectory();
+        var folder = Environment.GetEnvironmentVariable(Keep) is null ? elsewhere.Path : ReleaseStore.Folder;
+        var target = Path.Combine(folder, clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         File.Delete($"{target}.zip");
         File.Delete(_data.File("portal.lock"));
         await ZipFile.CreateFromDirectoryAsync(_data.Path, $"{target}.zip", CompressionLevel.SmallestSize, includeBaseDirectory: false, Cancellation);
         await File.WriteAllTextAsync($"{target}.txt", shown, Cancellation);
+
+        using var unzipped = new TemporaryDirectory();
+        await ZipFile.ExtractToDirectoryAsync($"{target}.zip", unzipped.Path, Cancellation);
+        await using var again = PortalHost.Start(unzipped, clock, ("Portal:Seed", "none"));
+        Assert.Equal(shown.Split('\n'), (await ShownStore.OfAsync(again, clock)).Split('\n'));
     }
 
     /// <summary>A matrix with two versions, a third one that is announced, and a fourth one that was announced and withdrawn.</summary>
