@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
+using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Exports.Json;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Components.Layout;
 using ResponsibilityPortal.Web.Components.Unsaved;
@@ -18,6 +20,7 @@ public sealed class AdminLayoutTests : ComponentTest
     {
         Services.AddMudServices();
         Services.AddScoped<UnsavedTexts>();
+        Services.AddSingleton<IMatrixImport, JsonImport>();
         Services.AddFallbackServiceProvider(new BlankServices());
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.Setup<ChosenTheme>("portalTheme.current").SetResult(new ChosenTheme("System theme", false));

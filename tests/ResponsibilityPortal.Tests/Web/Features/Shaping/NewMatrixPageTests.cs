@@ -1,5 +1,6 @@
 using Bunit;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Exports;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Features.Shaping;
@@ -14,6 +15,7 @@ public sealed class NewMatrixPageTests : PortalPageTest
     {
         await base.InitializeAsync();
         await Portal.Host.PublishAsync(Given.Matrix());
+        Share<IMatrixImport>();
         Share<MatrixRegister>();
     }
 
