@@ -52,6 +52,19 @@ public sealed partial class SourceTests
             select page.Path);
     }
 
+    /// <summary>On a phone the heads of these tables are hidden, so each cell says what it is; a cell of actions or a note needs no name.</summary>
+    [Fact]
+    public void Cells_of_tables_that_become_lists_on_a_phone_have_names()
+    {
+        var tables = Files.Where(file => file.Path.EndsWith(".razor", StringComparison.Ordinal) && file.Text.Contains("<table class=\"structure\"", StringComparison.Ordinal)).ToList();
+        Assert.True(tables.Count >= 9, $"{tables.Count} found");
+        Assert.Empty(
+            from table in tables
+            let cells = table.Text.Split("<td").Skip(1).Select(cell => cell[..cell.IndexOf('>', StringComparison.Ordinal)])
+            where cells.Count(cell => !cell.Contains("data-label", StringComparison.Ordinal)) > 1
+            select table.Path);
+    }
+
     /// <summary>The framework's own throws for half surrogates and U+FFFE. PDF texts are cleaned of both before.</summary>
     [Fact]
     public void Text_is_normalized_in_one_place() =>
