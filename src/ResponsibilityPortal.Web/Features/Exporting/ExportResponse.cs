@@ -38,16 +38,23 @@ internal static class ExportResponse
             return;
         }
 
-        switch (await export.MakeAsync(context))
+        var made = await export.MakeAsync(context);
+
+        // Writing and compressing are done again for each request, so a stranger gets only so much of them.
+        if ((made is MadeExport.Streamed || (made is MadeExport.File && encoding != PageEncoding.Identity))
+            && !context.RequestServices.GetRequiredService<UncachedLimit>().Allows(context))
+        {
+            headers.ETag = default;
+            await PageResponse.RefuseAsync(context);
+            return;
+        }
+
+        switch (made)
         {
             case MadeExport.File(var bytes):
                 Describe(context.Response, export, encoding);
                 context.Response.ContentLength = encoding == PageEncoding.Identity ? bytes.Length : null;
                 await WriteAsync(context, encoding, (output, cancellationToken) => output.WriteAsync(bytes, cancellationToken).AsTask());
-                break;
-            case MadeExport.Streamed when !context.RequestServices.GetRequiredService<UncachedLimit>().Allows(context):
-                headers.ETag = default;
-                await PageResponse.RefuseAsync(context);
                 break;
             case MadeExport.Streamed(var writeAsync):
                 Describe(context.Response, export, encoding);

@@ -92,6 +92,23 @@ public sealed partial class UncachedPagesTests
     }
 
     [Fact]
+    public async Task Json_CompressedMoreThan300TimesAMinuteForOneNetwork_IsRefusedWhileItIsSentAsItIs()
+    {
+        const string Address = "/matrices/sample/versions/1/export.json";
+        await using var host = await StartAsync();
+        for (var made = 0; made < 300; made++)
+        {
+            using var compressed = await host.GetAsync(Address, ("X-Forwarded-For", "192.0.2.5"), ("Accept-Encoding", "br"));
+            Assert.Equal(HttpStatusCode.OK, compressed.StatusCode);
+        }
+
+        using var refused = await host.GetAsync(Address, ("X-Forwarded-For", "192.0.2.5"), ("Accept-Encoding", "br"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        using var asItIs = await FromAsync(host, "192.0.2.5", Address);
+        Assert.Equal(HttpStatusCode.OK, asItIs.StatusCode);
+    }
+
+    [Fact]
     public void Size_OfAKeptPage_CountsItsKeyAndAllEncodings()
     {
         var body = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5_000).Select(number => $"<p>{number * 7_919}</p>")));
