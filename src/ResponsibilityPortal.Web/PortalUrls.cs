@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
-using ResponsibilityPortal.Exports;
-using ResponsibilityPortal.Exports.Json;
+using ResponsibilityPortal.Formats;
+using ResponsibilityPortal.Formats.Json;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;

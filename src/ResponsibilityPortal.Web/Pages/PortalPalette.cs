@@ -1,6 +1,6 @@
 using System.Text;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Exports.Drawing;
+using ResponsibilityPortal.Formats.Drawing;
 
 namespace ResponsibilityPortal.Web.Pages;
 

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Web.Reports;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;
 

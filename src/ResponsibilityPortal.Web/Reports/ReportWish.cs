@@ -1,7 +1,7 @@
 using System.Globalization;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Reports;

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
 using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Exports.Csv;
+using ResponsibilityPortal.Formats.Csv;
 
 namespace ResponsibilityPortal.Benchmarks.Exporting;
 

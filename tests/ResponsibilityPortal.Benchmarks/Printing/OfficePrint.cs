@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Exports.Csv;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats.Csv;
+using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Benchmarks.Printing;
 

@@ -3,7 +3,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Benchmarks.Printing;
 

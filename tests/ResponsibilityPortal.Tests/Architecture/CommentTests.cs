@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Editing.Comments;

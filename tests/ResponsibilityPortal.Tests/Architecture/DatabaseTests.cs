@@ -11,7 +11,7 @@ public sealed class DatabaseTests
 
     private static readonly Type[] Types =
     [
-        .. new[] { "Domain", "Store", "Pdf", "Exports", "Web" }.SelectMany(project => System.Reflection.Assembly.Load($"ResponsibilityPortal.{project}").GetTypes()),
+        .. new[] { "Domain", "Store", "Pdf", "Formats", "Web" }.SelectMany(project => System.Reflection.Assembly.Load($"ResponsibilityPortal.{project}").GetTypes()),
     ];
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Browsing;
 using ResponsibilityPortal.Web.Features.Exporting;

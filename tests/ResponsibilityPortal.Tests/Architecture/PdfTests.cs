@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Pdf;
 using ResponsibilityPortal.Web.Settings;
 

@@ -3,8 +3,8 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
-/// <summary>Which project may know which: Domain from Store from Web, Domain from Exports from Web, Pdf from Exports.
-/// Store and Exports never meet.</summary>
+/// <summary>Which project may know which: Domain from Store from Web, Domain from Formats from Web, Pdf from Formats.
+/// Store and Formats never meet.</summary>
 public sealed class ProjectTests
 {
     public static TheoryData<string, string[]> References => new()
@@ -12,8 +12,8 @@ public sealed class ProjectTests
         { "Domain", [] },
         { "Store", ["Domain"] },
         { "Pdf", [] },
-        { "Exports", ["Domain", "Pdf"] },
-        { "Web", ["Domain", "Exports", "Store"] },
+        { "Formats", ["Domain", "Pdf"] },
+        { "Web", ["Domain", "Formats", "Store"] },
     };
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ProjectTests
     public void Only_the_store_knows_the_database()
     {
         Assert.Contains("Microsoft.EntityFrameworkCore.Sqlite", Items("Store", "PackageReference"));
-        Assert.DoesNotContain(Items("Exports", "PackageReference"), package => package.Contains("EntityFramework", StringComparison.Ordinal));
+        Assert.DoesNotContain(Items("Formats", "PackageReference"), package => package.Contains("EntityFramework", StringComparison.Ordinal));
         Assert.DoesNotContain(Items("Web", "PackageReference"), package => package.Contains("EntityFramework", StringComparison.Ordinal));
     }
 

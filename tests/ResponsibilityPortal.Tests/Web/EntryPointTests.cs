@@ -134,7 +134,7 @@ public sealed class EntryPointTests : IAsyncLifetime
             var document = Encoding.UTF8.GetString(MatrixWriter.Write(Given.Matrix("imported"))).Replace("\"Make backups\"", $"\"{escaped}\"", StringComparison.Ordinal);
             await File.WriteAllTextAsync(file, document, Cancellation);
             var import = new StartupImport(
-                _portal.Host.Publisher, _portal.Service<ImportedDrafts>(), _portal.Host.Published, _portal.Service<ResponsibilityPortal.Exports.IMatrixImport>(),
+                _portal.Host.Publisher, _portal.Service<ImportedDrafts>(), _portal.Host.Published, _portal.Service<ResponsibilityPortal.Formats.IMatrixImport>(),
                 Microsoft.Extensions.Options.Options.Create(new PortalOptions { Seed = "none", Import = file }),
                 _portal.Service<Microsoft.Extensions.Hosting.IHostEnvironment>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<StartupImport>.Instance);
             await Assert.ThrowsAsync<StartRefusedException>(() => import.RunAsync(Cancellation));

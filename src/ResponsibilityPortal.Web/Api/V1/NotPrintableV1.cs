@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Texts;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 

@@ -1,5 +1,5 @@
 using MudBlazor;
-using ResponsibilityPortal.Exports.Drawing;
+using ResponsibilityPortal.Formats.Drawing;
 
 namespace ResponsibilityPortal.Web.Components.Layout;
 

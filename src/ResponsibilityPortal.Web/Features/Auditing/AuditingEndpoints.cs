@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using ResponsibilityPortal.Exports.Csv;
+using ResponsibilityPortal.Formats.Csv;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;

@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
 

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Exports.Svg;
+using ResponsibilityPortal.Formats.Svg;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;

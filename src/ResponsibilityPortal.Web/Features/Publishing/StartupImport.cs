@@ -4,8 +4,8 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Texts;
-using ResponsibilityPortal.Exports;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats;
+using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Settings;
 

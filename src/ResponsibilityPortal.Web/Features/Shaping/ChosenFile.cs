@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components.Forms;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 
 namespace ResponsibilityPortal.Web.Features.Shaping;
 

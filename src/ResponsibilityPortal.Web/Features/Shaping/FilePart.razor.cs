@@ -4,7 +4,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Shaping;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Web.Features.Shaping.Forms;
 using ResponsibilityPortal.Web.Security;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ResponsibilityPortal.Exports.Pdf.Checking;
+using ResponsibilityPortal.Formats.Pdf.Checking;
 
 namespace ResponsibilityPortal.Web.Features.Verifying;
 

@@ -2,7 +2,7 @@ using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Exports.Pdf.Checking;
+using ResponsibilityPortal.Formats.Pdf.Checking;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
 using ResponsibilityPortal.Web.Signing;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;

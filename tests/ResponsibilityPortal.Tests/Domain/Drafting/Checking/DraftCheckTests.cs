@@ -1,6 +1,6 @@
 using ResponsibilityPortal.Domain.Drafting.Checking;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Domain.Drafting.Checking;

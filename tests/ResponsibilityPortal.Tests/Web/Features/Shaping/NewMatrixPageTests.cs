@@ -1,6 +1,6 @@
 using Bunit;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Exports;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Features.Shaping;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Exports.Pdf;
+using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Verifying;

@@ -1,4 +1,0 @@
-namespace ResponsibilityPortal.Exports.Pdf.Checking;
-
-/// <summary>A file found in a PDF.</summary>
-public sealed record AttachedFile(string Name, ReadOnlyMemory<byte> Content);

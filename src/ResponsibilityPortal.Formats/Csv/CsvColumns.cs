@@ -1,0 +1,90 @@
+using System.Globalization;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Formats.Csv;
+
+/// <summary>The columns that a view has as CSV. Several values in one cell are joined by a semicolon and a space.</summary>
+internal static class CsvColumns
+{
+    private const string Separator = "; ";
+
+    public static IReadOnlyList<CsvColumn> Of(MatrixVersion version, MatrixView view, Func<Responsibility, HostingModel, string> addressOf)
+    {
+        var matrix = view.Matrix;
+        var number = version.Number.ToString(CultureInfo.InvariantCulture);
+        var names = matrix.Parties.ToDictionary(party => party.Slug, party => party.Name, StringComparer.Ordinal);
+        var urls = matrix.Sources.ToDictionary(source => source.Slug, source => source.Url, StringComparer.Ordinal);
+        var deployments = matrix.HostingModels.ToDictionary(
+            model => model.Slug,
+            model => string.Join(Separator, matrix.Deployments.Where(deployment => deployment.HostingModels.Contains(model.Slug)).Select(deployment => deployment.Name)),
+            StringComparer.Ordinal);
+        var you = ChecklistOf(view);
+        return
+        [
+            .. you is null ? [] : new[] { new CsvColumn("your part", line => Words(line.Part)) },
+            new("matrix", _ => matrix.Slug) { IsOfRow = true },
+            new("version", _ => number) { IsValue = true, IsOfRow = true },
+            new("domain", line => line.Row.Domain.Name) { IsOfRow = true },
+            .. IsByControl(view) ? [new CsvColumn("control", line => line.Control)] : Array.Empty<CsvColumn>(),
+            new("responsibility", line => line.Row.Responsibility.Slug) { IsOfRow = true },
+            new("title", line => line.Row.Responsibility.Title) { IsOfRow = true },
+            new("description", line => line.Row.Responsibility.Description) { IsOfRow = true },
+            new("hosting model", line => line.Model.Name),
+            new("deployments", line => deployments[line.Model.Slug]),
+            new("accountable", line => line.Cell.Accountable is { } accountable ? names[accountable] : null),
+            new("contributing", line => Joined(line.Cell.Contributing, slug => names[slug])),
+            .. matrix.Parties
+                .OrderByDescending(party => party == you)
+                .Select(party => new CsvColumn($"note of {party.Name}", line => line.Cell.NoteOf(party.Slug))),
+            new("basis", line => line.Cell.Basis is { } basis ? MatrixFormat.WordFor(MatrixFormat.Bases, basis) : null),
+            new("customer part", line => line.Cell.CustomerPart is { } part ? MatrixFormat.WordFor(MatrixFormat.CustomerParts, part) : null),
+            new("sharing", line => line.Cell.Sharing is { } sharing ? MatrixFormat.WordFor(MatrixFormat.Sharings, sharing) : null),
+            new("note", line => line.Row.Responsibility.Note) { IsOfRow = true },
+            new("keywords", line => Joined(line.Row.Responsibility.Keywords, keyword => keyword)) { IsOfRow = true },
+            .. matrix.Frameworks.Select(framework => new CsvColumn(NameOf(framework), line => IdentifiersOf(line.Row.Responsibility, framework)) { IsOfRow = true }),
+            new("sources", line => Joined(line.Row.Responsibility.Sources, slug => urls[slug])) { IsOfRow = true },
+            new("related", line => Joined(line.Row.Responsibility.Related, slug => slug)) { IsOfRow = true },
+            new("reviewed on", line => Wording.DayOrNothing(line.Row.Responsibility.ReviewedOn)) { IsValue = true, IsOfRow = true },
+            new("review due on", line => Wording.DayOrNothing(line.Row.Responsibility.ReviewDueOn)) { IsValue = true, IsOfRow = true },
+            new("address", line => addressOf(line.Row.Responsibility, line.Model)),
+        ];
+    }
+
+    /// <summary>The party a checklist speaks to; null when the view is none or there is nobody to speak to.</summary>
+    public static Party? ChecklistOf(MatrixView view) => view.Filter.View == MatrixViewKind.Checklist ? view.You : null;
+
+    private static bool IsByControl(MatrixView view) => view.Order is not null || view.Controls.Count > 0;
+
+    private static string Words(Part part) => part switch
+    {
+        Part.Accountable => "Yours",
+        Part.Contributing => PartWords.YouContribute,
+        _ => "Not yours",
+    };
+
+    private static string NameOf(Framework framework) =>
+        framework.Name.Contains(framework.Version, StringComparison.Ordinal) ? framework.Name : $"{framework.Name} ({framework.Version})";
+
+    private static string? IdentifiersOf(Responsibility responsibility, Framework framework)
+    {
+        foreach (var mapping in responsibility.Controls.AsSpan())
+        {
+            if (mapping.Framework == framework.Slug)
+            {
+                return Joined(mapping.Identifiers, identifier => identifier);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Joined(ValueList<string> values, Func<string, string> text) => values.Count switch
+    {
+        0 => "",
+        1 => text(values[0]),
+        _ => string.Join(Separator, values.Select(text)),
+    };
+}

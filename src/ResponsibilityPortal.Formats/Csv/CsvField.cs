@@ -1,0 +1,6 @@
+using CsvHelper;
+
+namespace ResponsibilityPortal.Formats.Csv;
+
+/// <summary>A field as it is written.</summary>
+internal readonly record struct CsvField(string Text, CsvQuoting Quoting);

@@ -1,0 +1,70 @@
+using System.Globalization;
+using ResponsibilityPortal.Pdf;
+using ResponsibilityPortal.Pdf.Fonts;
+using ResponsibilityPortal.Pdf.Layout;
+using ResponsibilityPortal.Pdf.Signing;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>
+/// A version as one file that an auditor takes away: what the matrix says, who stands for it, what changed, and how to check all that.
+/// It is a PDF/A-3a and PDF/UA-1 document with the version's canonical JSON in it.
+/// </summary>
+/// <remarks>A pure function: no clock, no culture, no store. The same request gives the same bytes on one runtime.</remarks>
+public static class AuditReport
+{
+    /// <exception cref="OperationCanceledException">Whoever waited has gone.</exception>
+    public static ReportOutcome Write(ReportRequest request, CancellationToken cancellationToken)
+    {
+        var data = new ReportData(request);
+        if (ReportLimits.Exceeded(request, data.View) is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
+        var changes = new ReportChanges(request, cancellationToken);
+        if (ReportLimits.Exceeded(request, data.View, changes) is { } tooMuchWithChanges)
+        {
+            return tooMuchWithChanges;
+        }
+
+        try
+        {
+            return new ReportOutcome.Written(Write(data, changes, cancellationToken));
+        }
+        catch (DocumentTooLongException tooLong)
+        {
+            return new ReportOutcome.TooLarge(tooLong.Message);
+        }
+    }
+
+    private static byte[] Write(ReportData data, ReportChanges changes, CancellationToken cancellationToken)
+    {
+        var request = data.Request;
+        var document = new PdfDocument(InfoOf(data), FontFamily.Noto);
+        document.Attach(new Attachment(data.AttachmentName, "application/json", "The whole version in its canonical form, which the content hash is made over", data.Request.Published.Content));
+        var flow = new Flow(document, new ReportFrame(data).Page(), cancellationToken);
+        new CoverPart(data).Write(flow);
+        new ContentsPart(data).Write(flow);
+        new SummaryPart(data).Write(flow);
+        new ResponsibilitiesPart(data).Write(flow);
+        new SourcesPart(data).Write(flow);
+        new ChangesPart(data, changes).Write(flow);
+        new CrosswalkPart(data).Write(flow);
+        new VerifyPart(data).Write(flow, document.ReplacedCharacters);
+        flow.Finish();
+        return document.Finish(request.Certificate is null ? null : new PdfSigner(request.Certificate));
+    }
+
+    private static DocumentInfo InfoOf(ReportData data) => new()
+    {
+        Title = string.Create(CultureInfo.InvariantCulture, $"{data.Matrix.Title}, version {data.Version.Number}{(data.IsExtract ? ", extract" : "")}"),
+        Author = data.Matrix.Issuer,
+        Subject = data.Matrix.Summary,
+        Producer = data.Request.Release,
+        CreatedAt = data.Version.PublishedAt,
+        Identifier = ReportIdentifier.Of(data.Request),
+        Source = data.Request.Address,
+        Relation = data.Version.VersionHash,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Pdf.Layout;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>The first page: what this is, whose, which version, who stands for it, and how to read its marks.</summary>
+internal sealed class CoverPart(ReportData data)
+{
+    private const double QrSize = 118;
+    private const double LabelWidth = 108;
+
+    public void Write(Flow flow)
+    {
+        flow.Heading(1, data.Matrix.Title, ReportStyles.Title);
+        flow.Paragraph(new TextBlock(Kind(), ReportStyles.Lead));
+        flow.Space(8);
+        QrFigure.WriteAtRight(flow, data.Request.VersionAddress, QrSize);
+        var width = flow.Width - QrSize - 12;
+        flow.Table(new FlowTable([LabelWidth, width - LabelWidth], null) { Width = width, Padding = 2.2, HasColumnLines = false }, Facts());
+        if (data.Matrix.Disclaimer is { } disclaimer)
+        {
+            flow.Paragraph(new TextBlock(disclaimer, ReportStyles.Prose) { SpaceBefore = 8 });
+        }
+
+        new LegendPart(data).Write(flow);
+    }
+
+    private string Kind()
+    {
+        var version = string.Create(CultureInfo.InvariantCulture, $"Responsibility matrix, version {data.Version.Number}");
+        return data.IsExtract ? $"{version}. {ExtentWords.Extract}." : version;
+    }
+
+    private IEnumerable<FlowRow> Facts()
+    {
+        var version = data.Version;
+        yield return Fact("Issuer", data.Matrix.Issuer);
+        yield return Fact("Standing", Standing(data.Matrix.Standing));
+        yield return Fact("Version", version.Number.ToString(CultureInfo.InvariantCulture));
+        yield return version.InForceFrom == version.PublishedAt
+            ? Fact("In force since", Wording.Moment(version.InForceFrom))
+            : Fact("In force from", $"{Wording.Moment(version.InForceFrom)}, as announced at its publication");
+        yield return Fact("Published", $"{Wording.Moment(version.PublishedAt)}, {VersionWords.Publisher(data, version)}");
+        yield return Fact(version.ApprovedBy is null ? "Approval" : "Approved by", VersionWords.Approver(data, version));
+        yield return Fact("Why this version", version.Message);
+        yield return Fact("Version hash", version.VersionHash);
+        yield return Fact("Content hash", $"{version.ContentHash} (SHA-256 of the attached {data.AttachmentName})");
+        yield return Fact("Filter", data.IsExtract ? $"{ExtentWords.Filter(data)} {ExtentWords.Extract}: {ExtentWords.Counts(data)}" : ExtentWords.Filter(data));
+        yield return Link("Address of the version", data.Request.VersionAddress, "The version that this file was made from");
+        yield return Link("Address of this file", data.Request.Address, "This file, made anew");
+    }
+
+    private static string Standing(Standing standing) => standing switch
+    {
+        Domain.Matrices.Standing.Official => "official: published by the vendor whose product it describes",
+        Domain.Matrices.Standing.Unofficial => "unofficial: not published by the vendor whose product it describes",
+        _ => "example: describes nothing real",
+    };
+
+    private static FlowRow Fact(string name, string value) => new(
+        new FlowCell(new TextBlock(name, ReportStyles.ProseQuiet)),
+        new FlowCell(new TextBlock(value, ReportStyles.Prose)));
+
+    private static FlowRow Link(string name, string address, string description) => new(
+        new FlowCell(new TextBlock(name, ReportStyles.ProseQuiet)),
+        new FlowCell(new TextBlock(WebSpan.Of(address, description, ReportStyles.ProseLink))));
+}

@@ -1,0 +1,37 @@
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>Says in words what a report shows of its version.</summary>
+internal static class ExtentWords
+{
+    /// <summary>What stands on the cover and at the foot of every page of a file that is not everything.</summary>
+    public const string Extract = "Extract, not complete";
+
+    /// <summary>
+    /// "deployment: YugabyteDB Aeon; party: Customer is accountable", or that there is no filter, and which values mean nothing here; printable,
+    /// whatever was searched for.
+    /// </summary>
+    public static string Filter(ReportData data)
+    {
+        var filter = data.View.Filter;
+        var chosen = filter.Values()
+            .Where(value => value.Key != MatrixFilter.RoleKey || filter.Party is null)
+            .Select(value => $"{FilterWords.NameOf(value.Key)}: {FilterWords.Describe(data.Matrix, filter, value.Key)}")
+            .ToList();
+        var unknown = data.View.UnknownValues.Select(Unknown);
+        return chosen.Count == 0 ? "None: this is the whole matrix." : string.Join(' ', unknown.Prepend($"{string.Join("; ", chosen)}."));
+    }
+
+    private static string Unknown(UnknownValue unknown) => $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix.";
+
+    /// <summary>"12 of 72 responsibilities, 2 of 4 hosting models."</summary>
+    public static string Counts(ReportData data)
+    {
+        var (rows, columns) = (data.View.Index.Rows.Count, data.Matrix.HostingModels.Count);
+        return $"{Of(data.View.Rows.Count, rows, "responsibility", "responsibilities")}, {Of(data.View.Columns.Count, columns, "hosting model", "hosting models")}.";
+    }
+
+    private static string Of(int shown, int all, string one, string many) =>
+        shown == all ? Wording.Count(all, one, many) : $"{shown} of {Wording.Count(all, one, many)}";
+}

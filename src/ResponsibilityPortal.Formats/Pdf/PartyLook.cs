@@ -1,0 +1,68 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Pdf.Drawing;
+using ResponsibilityPortal.Pdf.Layout;
+using ResponsibilityPortal.Pdf.Text;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>
+/// How a party stands in the cells of a report: letter, name and a word for its part, so that neither colour nor pattern is needed to
+/// read it. Made once for each party; thousands of cells share it.
+/// </summary>
+internal sealed class PartyLook
+{
+    private const double Between = 2;
+
+    private static readonly TextSpan IsAccountable = new($" {PartWords.IsAccountable}", ReportStyles.Table);
+    private static readonly TextSpan IsAccountableAnd = new($" {PartWords.IsAccountable}: ", ReportStyles.Table);
+    private static readonly TextSpan Contributes = new($" {PartWords.Contributes}", ReportStyles.Table);
+    private static readonly TextSpan ContributesAnd = new($" {PartWords.Contributes}: ", ReportStyles.Table);
+    private static readonly TextSpan HasNoPartAnd = new($" {PartWords.HasNoPart}: ", ReportStyles.TableQuiet);
+
+    private readonly TextSpan _boldName;
+    private readonly TextSpan _name;
+    private readonly TextSpan _quietName;
+    private readonly TextBlock _accountable;
+    private readonly TextBlock _contributing;
+
+    public PartyLook(Party party, int position)
+    {
+        (Party, Paint) = (party, PartyPaint.For(position));
+        AccountableBadge = new Badge(party.Letter, Paint.BadgeSurface, Paint.OnColor);
+        ContributingBadge = new Badge(party.Letter, Paint.Pale, ReportStyles.Ink, Paint.Color);
+        OtherBadge = new Badge(party.Letter, PdfColor.White, ReportStyles.Quiet, ReportStyles.Line);
+        _boldName = new TextSpan(party.Name, ReportStyles.TableBold);
+        _name = new TextSpan(party.Name, ReportStyles.Table);
+        _quietName = new TextSpan(party.Name, ReportStyles.TableQuiet);
+        _accountable = new TextBlock(_boldName, IsAccountable) { Badge = AccountableBadge };
+        _contributing = new TextBlock(_name, Contributes) { Badge = ContributingBadge, SpaceBefore = Between };
+    }
+
+    public Party Party { get; }
+
+    public PartyPaint Paint { get; }
+
+    /// <summary>Filled with colour and pattern.</summary>
+    public Badge AccountableBadge { get; }
+
+    /// <summary>Outlined in the colour.</summary>
+    public Badge ContributingBadge { get; }
+
+    /// <summary>Without colour.</summary>
+    public Badge OtherBadge { get; }
+
+    /// <summary>The party where it is accountable, with what it does.</summary>
+    public TextBlock Accountable(string? note) => note is null
+        ? _accountable
+        : new TextBlock(_boldName, IsAccountableAnd, new TextSpan(note, ReportStyles.Table)) { Badge = AccountableBadge };
+
+    /// <summary>The party where it contributes, with what it does.</summary>
+    public TextBlock Contributing(string? note) => note is null
+        ? _contributing
+        : new TextBlock(_name, ContributesAnd, new TextSpan(note, ReportStyles.Table)) { Badge = ContributingBadge, SpaceBefore = Between };
+
+    /// <summary>What is said of the party where it has no part.</summary>
+    public TextBlock Other(string note) =>
+        new(_quietName, HasNoPartAnd, new TextSpan(note, ReportStyles.TableQuiet)) { Badge = OtherBadge, SpaceBefore = Between };
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>What all parts of a report read: the version, what the filter shows of it, and what is worked out once.</summary>
+internal sealed class ReportData
+{
+    private readonly Dictionary<string, string> _sourceNumbers;
+    private readonly HashSet<MatrixRow> _shown;
+
+    public ReportData(ReportRequest request)
+    {
+        Request = request;
+        View = new MatrixView(request.Published.Index, request.Filter with { View = null });
+        Looks = [.. Matrix.Parties.Select((party, position) => new PartyLook(party, position))];
+        _sourceNumbers = Matrix.Sources.Index().ToDictionary(source => source.Item.Slug, source => $"S{source.Index + 1}", StringComparer.Ordinal);
+        _shown = [.. View.Rows];
+        Outline = new ReportOutline(this);
+    }
+
+    public ReportRequest Request { get; }
+
+    public MatrixView View { get; }
+
+    public Matrix Matrix => Request.Published.Matrix;
+
+    public MatrixVersion Version => Request.Published.Version;
+
+    /// <summary>How each party looks, in the order of the matrix.</summary>
+    public PartyLook[] Looks { get; }
+
+    public ReportOutline Outline { get; }
+
+    /// <summary>
+    /// Whether a filter may have left something out. An order alone leaves nothing out, unless it is by what the matrix does not have: then
+    /// no row is shown.
+    /// </summary>
+    public bool IsExtract => View.Filter.Without(MatrixFilter.ByKey) != MatrixFilter.None || View.UnknownValues.Count > 0 || View.Rows.Count < View.Index.Rows.Count;
+
+    /// <summary>The file that the report was made from and carries within.</summary>
+    public string AttachmentName => ExportFileName.Of(Version, MatrixFilter.None, ExportFormat.Json.Key);
+
+    public bool IsShown(MatrixRow row) => _shown.Contains(row);
+
+    /// <summary>Name of a party; its slug when the matrix has none such.</summary>
+    public string NameOf(string party) => Find(party)?.Party.Name ?? party;
+
+    /// <summary>Name of a hosting model; its slug when the matrix has none such.</summary>
+    public string ModelNameOf(string model) => Matrix.HostingModels.FirstOrDefault(known => known.Slug == model)?.Name ?? model;
+
+    /// <summary>"S12", the source's number in the list of sources, which is the same in every extract of a version.</summary>
+    public string NumberOf(string source) => _sourceNumbers[source];
+
+    /// <summary>Title of a row; its slug when the matrix has none such.</summary>
+    public string TitleOf(string responsibility) => View.Index.Find(responsibility)?.Responsibility.Title ?? responsibility;
+
+    /// <summary>"12", the row's number in the order of the matrix, which is the same in every extract of a version.</summary>
+    public static string NumberOf(MatrixRow row) => (row.Position + 1).ToString(CultureInfo.InvariantCulture);
+
+    private PartyLook? Find(string party)
+    {
+        foreach (var look in Looks)
+        {
+            if (look.Party.Slug == party)
+            {
+                return look;
+            }
+        }
+
+        return null;
+    }
+}

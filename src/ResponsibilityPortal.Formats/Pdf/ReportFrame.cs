@@ -1,0 +1,54 @@
+using System.Globalization;
+using ResponsibilityPortal.Pdf.Drawing;
+using ResponsibilityPortal.Pdf.Layout;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>
+/// Head and foot of every page: which matrix and version it is, whether it is everything, which content it was made from, and which page
+/// of how many, so that a page that was taken out still says where it belongs.
+/// </summary>
+internal sealed class ReportFrame(ReportData data)
+{
+    private const double Margin = 36;
+    private const double FromEdge = 22;
+    private const int HashDigits = 16;
+
+    private readonly string _content = $"Content {data.Version.ContentHash[..HashDigits]}\u2026";
+
+    private double Right => data.Request.Paper.Page.Width - Margin;
+
+    public PageFrame Page() => new(data.Request.Paper.Page, Margin, Draw) { DrawOnLaterPages = DrawHeadAndFoot };
+
+    /// <summary>The cover has no head: it says all that itself.</summary>
+    private void Draw(Canvas canvas, int page, int pages)
+    {
+        if (page == 1)
+        {
+            DrawFoot(canvas);
+        }
+
+        var place = string.Create(CultureInfo.InvariantCulture, $"Page {page} of {pages}");
+        canvas.Write(place, Right - canvas.WidthOf(place, ReportStyles.Running), FromEdge - 4, ReportStyles.Running);
+    }
+
+    private void DrawHeadAndFoot(Canvas canvas)
+    {
+        var head = data.Request.Paper.Page.Height - FromEdge;
+        var version = string.Create(CultureInfo.InvariantCulture, $"Version {data.Version.Number}");
+        var width = canvas.WidthOf(version, ReportStyles.Running);
+        canvas.Write(OneLine.Fit(canvas, data.Matrix.Title, Right - Margin - width - 20, ReportStyles.Running), Margin, head, ReportStyles.Running);
+        canvas.Write(version, Right - width, head, ReportStyles.Running);
+        canvas.StrokeLine(Margin, head - 5, Right, head - 5, 0.5, ReportStyles.Line);
+        DrawFoot(canvas);
+    }
+
+    private void DrawFoot(Canvas canvas)
+    {
+        canvas.Write(_content, (data.Request.Paper.Page.Width - canvas.WidthOf(_content, ReportStyles.Running)) / 2, FromEdge - 4, ReportStyles.Running);
+        if (data.IsExtract)
+        {
+            canvas.Write(ExtentWords.Extract, Margin, FromEdge - 4, ReportStyles.RunningBold);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Pdf.Layout;
+using ResponsibilityPortal.Pdf.Structure;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>The chapters of a report and the sections of its tables, with the places they will stand at.</summary>
+internal sealed class ReportOutline
+{
+    public const string SummaryTitle = "Summary";
+    public const string ResponsibilitiesTitle = "Responsibilities";
+    public const string SourcesTitle = "Sources";
+    public const string ChangesTitle = "What changed";
+    public const string CrosswalkTitle = "Annex: responsibilities by control";
+    public const string VerifyTitle = "How to verify this file";
+
+    public ReportOutline(ReportData data)
+    {
+        Sections = SectionsOf(data).ToValueList();
+        Frameworks = data.Matrix.Frameworks.Select(framework => (framework, new Destination())).ToValueList();
+    }
+
+    public Destination Summary { get; } = new();
+
+    public Destination Responsibilities { get; } = new();
+
+    public Destination Sources { get; } = new();
+
+    public Destination Changes { get; } = new();
+
+    public Destination Crosswalk { get; } = new();
+
+    public Destination Verify { get; } = new();
+
+    /// <summary>The sections of the tables.</summary>
+    public ValueList<ReportSection> Sections { get; }
+
+    /// <summary>The sections of the annex by control.</summary>
+    public ValueList<(Framework Framework, Destination Place)> Frameworks { get; }
+
+    /// <summary>The lines of the table of contents.</summary>
+    public IReadOnlyList<ContentsEntry> Contents() =>
+    [
+        new(SummaryTitle, 1, Summary),
+        new(ResponsibilitiesTitle, 1, Responsibilities),
+        .. Sections.Select(section => new ContentsEntry(section.Heading, 2, section.Place)),
+        new(SourcesTitle, 1, Sources),
+        new(ChangesTitle, 1, Changes),
+        new(CrosswalkTitle, 1, Crosswalk),
+        .. Frameworks.Select(section => new ContentsEntry(section.Framework.Name, 2, section.Place)),
+        new(VerifyTitle, 1, Verify),
+    ];
+
+    private static IEnumerable<ReportSection> SectionsOf(ReportData data)
+    {
+        var groups = data.View.Groups;
+        if (!data.IsExtract && data.View.Order is null)
+        {
+            // A page leaves a domain without rows out; a report of the whole matrix says that it has none.
+            return data.Matrix.Domains.Select(domain => new ReportSection(domain.Name, domain, RowsOf(groups, domain), new Destination()));
+        }
+
+        return groups.Select(group => new ReportSection(GroupHeading.Of(group), (group as RowGroup.OfDomain)?.Domain, group.Rows, new Destination()));
+    }
+
+    private static ValueList<MatrixRow> RowsOf(ValueList<RowGroup> groups, ControlDomain domain)
+    {
+        foreach (var group in groups)
+        {
+            if (group is RowGroup.OfDomain ofDomain && ReferenceEquals(ofDomain.Domain, domain))
+            {
+                return ofDomain.Rows;
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,63 @@
+using ResponsibilityPortal.Formats.Drawing;
+using ResponsibilityPortal.Pdf.Drawing;
+using ResponsibilityPortal.Pdf.Text;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>How the texts of a report are set. Few objects, shared by all of them.</summary>
+internal static class ReportStyles
+{
+    public static PdfColor Ink { get; } = PdfColor.Parse(PaletteToken.Ink.Light);
+
+    public static PdfColor Quiet { get; } = PdfColor.Parse(PaletteToken.Quiet.Light);
+
+    public static PdfColor Line { get; } = PdfColor.Parse(PaletteToken.Line.Light);
+
+    public static PdfColor Raised { get; } = PdfColor.Parse(PaletteToken.Raised.Light);
+
+    private static PdfColor LinkColor { get; } = PdfColor.Parse(PaletteToken.Link.Light);
+
+    public static TextStyle Title { get; } = new(20, Ink, Bold: true) { Leading = 24 };
+
+    public static TextStyle Chapter { get; } = new(15, Ink, Bold: true) { Leading = 19 };
+
+    public static TextStyle Section { get; } = new(12, Ink, Bold: true) { Leading = 15 };
+
+    public static TextStyle Under { get; } = new(10, Ink, Bold: true) { Leading = 13 };
+
+    public static TextStyle Lead { get; } = new(11, Ink);
+
+    public static TextStyle Prose { get; } = new(9, Ink);
+
+    public static TextStyle ProseBold { get; } = new(9, Ink, Bold: true);
+
+    public static TextStyle ProseQuiet { get; } = new(9, Quiet);
+
+    public static TextStyle ProseLink { get; } = new(9, LinkColor);
+
+    public static TextStyle Table { get; } = new(7.2, Ink) { Leading = 9 };
+
+    public static TextStyle TableBold { get; } = new(7.2, Ink, Bold: true) { Leading = 9 };
+
+    public static TextStyle TableQuiet { get; } = new(7.2, Quiet) { Leading = 9 };
+
+    /// <summary>What a row is called.</summary>
+    public static TextStyle RowTitle { get; } = new(7.6, Ink, Bold: true) { Leading = 10 };
+
+    /// <summary>What a column is called.</summary>
+    public static TextStyle ColumnTitle { get; } = new(8.5, Ink, Bold: true);
+
+    /// <summary>What is needed rarely.</summary>
+    public static TextStyle Small { get; } = new(6.5, Quiet) { Leading = 8 };
+
+    public static TextStyle SmallBold { get; } = new(6.5, Quiet, Bold: true) { Leading = 8 };
+
+    /// <summary>Head and foot of the page.</summary>
+    public static TextStyle Running { get; } = new(7.5, Quiet);
+
+    public static TextStyle RunningBold { get; } = new(7.5, Ink, Bold: true);
+
+    public static TextStyle Contents { get; } = new(10, Ink, Bold: true) { Leading = 15 };
+
+    public static TextStyle ContentsUnder { get; } = new(9, Ink) { Leading = 13 };
+}

@@ -1,0 +1,54 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Pdf.Layout;
+using ResponsibilityPortal.Pdf.Text;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>The sources by number. An extract lists those that its rows name, under the numbers they have in the whole matrix.</summary>
+internal sealed class SourcesPart(ReportData data)
+{
+    private const double LabelWidth = 26;
+
+    public void Write(Flow flow)
+    {
+        flow.NewPage();
+        flow.Heading(1, ReportOutline.SourcesTitle, ReportStyles.Chapter, data.Outline.Sources);
+        var sources = Shown();
+        flow.Paragraph(new TextBlock(Introduction(sources.Count), ReportStyles.ProseQuiet) { KeepsWithNext = sources.Count > 0 });
+        flow.List(sources.Select(Item), ReportStyles.ProseBold, LabelWidth);
+    }
+
+    private List<Source> Shown()
+    {
+        if (!data.IsExtract)
+        {
+            return [.. data.Matrix.Sources];
+        }
+
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in data.View.Rows)
+        {
+            named.UnionWith(row.Responsibility.Sources);
+        }
+
+        return [.. data.Matrix.Sources.Where(source => named.Contains(source.Slug))];
+    }
+
+    private string Introduction(int shown) =>
+        data.Matrix.Sources.Count == 0 ? "This matrix names no source."
+        : shown == data.Matrix.Sources.Count ? "The numbers are those in the tables. The portal links to these addresses and does not fetch them."
+        : shown == 0 ? "No row of this extract names a source."
+        : $"{shown} of {data.Matrix.Sources.Count} sources: those that rows of this extract name. The numbers are those of the whole matrix.";
+
+    private FlowListItem Item(Source source)
+    {
+        var number = data.NumberOf(source.Slug);
+        var checkedOn = source.CheckedOn is { } day ? $", checked on {Wording.Day(day)}" : "";
+        return new FlowListItem(
+            number,
+            new TextBlock(new TextSpan(source.Title, ReportStyles.ProseBold), new TextSpan($" ({source.Kind.Replace('-', ' ')}{checkedOn})", ReportStyles.ProseQuiet)) { SpaceBefore = 4 },
+            new TextBlock(WebSpan.Of(source.Url, $"Source {number}: {source.Title}", ReportStyles.ProseLink)),
+            new TextBlock($"Id: {source.Slug}", ReportStyles.Small));
+    }
+}

@@ -1,0 +1,156 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Pdf.Layout;
+using ResponsibilityPortal.Pdf.Text;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>What the matrix is about, before its rows: figures, picture, guidance, and everything that its rows refer to.</summary>
+internal sealed class SummaryPart(ReportData data)
+{
+    private const double LabelWidth = 14;
+
+    private readonly Matrix _matrix = data.Matrix;
+
+    public void Write(Flow flow)
+    {
+        flow.NewPage();
+        flow.Heading(1, ReportOutline.SummaryTitle, ReportStyles.Chapter, data.Outline.Summary);
+        flow.Paragraph(new TextBlock(_matrix.Summary, ReportStyles.Lead) { SpaceBefore = 4 });
+        flow.Paragraph(new TextBlock($"{(data.IsExtract ? $"{ExtentWords.Extract}. " : "")}Shown here: {ExtentWords.Counts(data)}", ReportStyles.ProseQuiet) { SpaceBefore = 3 });
+        new PartyCounts(data).Write(flow);
+        new PictureFigure(data).Write(flow);
+        Say(flow, "Which column is mine?", _matrix.Guidance);
+        Say(flow, "Whom to ask", _matrix.Contact);
+        Parties(flow);
+        new HostingModelTable(data).Write(flow);
+        Deployments(flow);
+        Domains(flow);
+        Frameworks(flow);
+        Statements(flow);
+    }
+
+    private static void Say(Flow flow, string heading, string? words)
+    {
+        if (words is not null)
+        {
+            Head(flow, heading);
+            flow.Paragraph(new TextBlock(words, ReportStyles.Prose));
+        }
+    }
+
+    private static void Head(Flow flow, string heading) => flow.Heading(2, heading, ReportStyles.Section);
+
+    private void Parties(Flow flow)
+    {
+        Head(flow, "Parties");
+        flow.Table(Table([1, 3, 0.6], "Party", "Who it is", "Id"), data.Looks.Select(look => new FlowRow(
+            new FlowCell(new TextBlock(look.Party.Name, ReportStyles.RowTitle) { Badge = look.AccountableBadge }),
+            new FlowCell([.. Blocks(look.Party.Description, Listed("Examples", look.Party.Examples, ", "))]),
+            Small(look.Party.Slug))));
+    }
+
+    private void Deployments(Flow flow)
+    {
+        if (_matrix.Deployments.Count == 0)
+        {
+            return;
+        }
+
+        Head(flow, "Deployments");
+        flow.Paragraph(new TextBlock("What a reader says they run, and the columns that are read for it.", ReportStyles.ProseQuiet) { KeepsWithNext = true });
+        flow.Table(Table([1.2, 1, 2.4, 0.8], "Deployment", "Hosting models", "Note", "Id"), _matrix.Deployments.Select(deployment => new FlowRow(
+            new FlowCell(new TextBlock(deployment.Name, ReportStyles.RowTitle)),
+            new FlowCell(new TextBlock(string.Join(", ", deployment.HostingModels.Select(data.ModelNameOf)), ReportStyles.Table)),
+            new FlowCell([.. Blocks(deployment.Note, null)]),
+            Small(deployment.Slug))));
+    }
+
+    /// <summary>Where the tables are arranged otherwise, domains have no heading there; here they are told of.</summary>
+    private void Domains(Flow flow)
+    {
+        var domains = data.IsExtract
+            ? data.View.Rows.Select(row => row.Domain).Distinct(ReferenceEqualityComparer.Instance).Cast<ControlDomain>().ToValueList()
+            : _matrix.Domains;
+        if (domains.Count == 0)
+        {
+            return;
+        }
+
+        Head(flow, "Domains");
+        flow.Table(Table([1.2, 3, 0.6, 0.9], "Domain", "What belongs to it", "Shown", "Id"), domains.Select(domain => new FlowRow(
+            new FlowCell(new TextBlock(domain.Name, ReportStyles.RowTitle)),
+            new FlowCell([.. Blocks(domain.Description, null)]),
+            new FlowCell(new TextBlock(ShownOf(domain), ReportStyles.Table)),
+            Small(domain.Slug))));
+    }
+
+    private string ShownOf(ControlDomain domain)
+    {
+        var shown = data.View.Rows.Count(row => ReferenceEquals(row.Domain, domain));
+        return shown == domain.Responsibilities.Count ? $"{shown}" : $"{shown} of {domain.Responsibilities.Count}";
+    }
+
+    private void Frameworks(Flow flow)
+    {
+        if (_matrix.Frameworks.Count == 0 && _matrix.FrameworkNote is null)
+        {
+            return;
+        }
+
+        Head(flow, "Frameworks");
+        if (_matrix.FrameworkNote is { } note)
+        {
+            flow.Paragraph(new TextBlock(note, ReportStyles.Prose) { KeepsWithNext = _matrix.Frameworks.Count > 0 });
+        }
+
+        if (_matrix.Frameworks.Count > 0)
+        {
+            flow.Table(Table([1.6, 0.5, 2.6, 0.7], "Framework", "Version", "Note", "Id"), _matrix.Frameworks.Select(framework => new FlowRow(
+                new FlowCell(new TextBlock(framework.Name, ReportStyles.RowTitle)),
+                new FlowCell(new TextBlock(framework.Version, ReportStyles.Table)),
+                new FlowCell([.. Blocks(framework.Note, null)]),
+                Small(framework.Slug))));
+        }
+    }
+
+    private void Statements(Flow flow)
+    {
+        var shown = _matrix.Statements.Where(IsShown).ToList();
+        if (shown.Count == 0)
+        {
+            return;
+        }
+
+        Head(flow, "What the prose says, and the rows that spell it out");
+        if (shown.Count < _matrix.Statements.Count)
+        {
+            flow.Paragraph(new TextBlock($"{shown.Count} of {_matrix.Statements.Count} statements: those that rest on a row of this extract.", ReportStyles.ProseQuiet) { KeepsWithNext = true });
+        }
+
+        flow.List(
+            shown.Select((statement, position) => new FlowListItem(
+                $"{position + 1}.",
+                new TextBlock(statement.Text, ReportStyles.Prose) { SpaceBefore = 3 },
+                new TextBlock(
+                    new TextSpan("Rests on: ", ReportStyles.SmallBold),
+                    new TextSpan(string.Join("; ", statement.Responsibilities.Select(slug => $"\u201C{data.TitleOf(slug)}\u201D")), ReportStyles.Small),
+                    new TextSpan(" · Id: ", ReportStyles.SmallBold),
+                    new TextSpan(statement.Slug, ReportStyles.Small)))),
+            ReportStyles.Prose,
+            LabelWidth);
+    }
+
+    private bool IsShown(Statement statement) =>
+        !data.IsExtract || statement.Responsibilities.Any(slug => data.View.Index.Find(slug) is { } row && data.IsShown(row));
+
+    private static FlowTable Table(IReadOnlyList<double> widths, params ReadOnlySpan<string> headers) =>
+        new(widths, ColumnHeader.RowOf(headers)) { HasColumnLines = false };
+
+    private static FlowCell Small(string text) => new(new TextBlock(text, ReportStyles.Small));
+
+    private static string? Listed(string label, ValueList<string> texts, string separator) =>
+        texts.Count == 0 ? null : $"{label}: {string.Join(separator, texts)}.";
+
+    private static IEnumerable<TextBlock> Blocks(params string?[] texts) =>
+        texts.OfType<string>().Select(text => new TextBlock(text, ReportStyles.Table));
+}

