@@ -1,6 +1,6 @@
 using System.Globalization;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Formats;
 

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Formats;
 
@@ -44,5 +44,5 @@ public sealed record ExportFormat(string Key, string Name, string Title, string 
 
     /// <summary>Returns the part of a filter that makes a difference to the file.</summary>
     public MatrixFilter HeededOf(MatrixFilter filter) =>
-        !HeedsFilter ? MatrixFilter.None : HeedsView ? filter : filter.Without(MatrixFilter.ViewKey);
+        !HeedsFilter ? MatrixFilter.None : HeedsView ? filter : filter.Only(field => field.Effect != FilterEffect.Form);
 }

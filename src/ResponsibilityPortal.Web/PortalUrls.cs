@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Web.Settings;
 
@@ -283,10 +283,10 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         }
 
         var query = new StringBuilder();
-        foreach (var (key, value) in filter.Values())
+        foreach (var (name, value) in filter.Values())
         {
             // A comma separates values and may stand in a query as it is; escaping it would only make addresses hard to read.
-            query.Append(query.Length == 0 ? '?' : '&').Append(key).Append('=')
+            query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=')
                 .Append(Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal));
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Domain.Reading;
 
@@ -48,7 +49,7 @@ public sealed class MatrixIndex
     /// <summary>The identifiers in a query that is nothing but identifiers of this matrix and things that look like them; else empty.</summary>
     public ValueList<string> ControlsNamedBy(string query)
     {
-        var parts = MatrixFilter.Separate(query, [' ', '\t', '\r', '\n', ',', ';']);
+        var parts = FilterText.Separate(query, [' ', '\t', '\r', '\n', ',', ';']);
         return parts.All(part => part.Any(char.IsAsciiDigit)) && parts.Any(part => FindControl(part, null).Any()) ? parts : [];
     }
 

@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Domain.Reading;
 
@@ -13,7 +14,7 @@ internal sealed record SearchTerm(string Text, ValueList<string> Words)
     /// <summary>The terms of a query, separated by white space and commas.</summary>
     public static ValueList<SearchTerm> Of(string query) =>
     [
-        .. from part in MatrixFilter.Separate(query, [' ', '\t', '\r', '\n', ',', ';', '\u00A0'])
+        .. from part in FilterText.Separate(query, [' ', '\t', '\r', '\n', ',', ';', '\u00A0'])
            let words = SearchFolding.WordsOf(part).Select(word => word.Folded).ToValueList()
            where words.Count > 0
            select new SearchTerm(part, words),

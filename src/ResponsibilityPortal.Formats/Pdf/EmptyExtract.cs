@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Pdf.Layout;
 
 namespace ResponsibilityPortal.Formats.Pdf;
@@ -14,12 +15,12 @@ internal sealed class EmptyExtract(ReportData data)
             return;
         }
 
-        var isOrderUnknown = data.View.UnknownValues.Any(unknown => unknown.Key == MatrixFilter.ByKey);
+        var isOrderUnknown = data.View.UnknownValues.Any(unknown => unknown.Field.Effect == FilterEffect.Order);
         Say(flow, isOrderUnknown ? "No responsibility of this matrix is shown here." : "No responsibility of this matrix passes the filter.");
         foreach (var unknown in data.View.UnknownValues)
         {
-            var consequence = unknown.Key == MatrixFilter.ByKey ? "no row can be ordered by it" : "it matches nothing";
-            Say(flow, $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix, so {consequence}. {KnownValues.InWords(data.Matrix, unknown.Key)}");
+            var consequence = unknown.Field.Effect == FilterEffect.Order ? "no row can be ordered by it" : "it matches nothing";
+            Say(flow, $"\u201C{unknown.Value}\u201D is not a {unknown.Field.Noun} of this matrix, so {consequence}. {unknown.Field.ListValues(data.Matrix)}");
         }
 
         if (data.View.ControlsWithoutRow.Count > 0)
@@ -41,13 +42,5 @@ internal sealed class EmptyExtract(ReportData data)
     private IEnumerable<(string Label, int Count)> Hiding() =>
         from hidden in data.View.CountsWithout()
         where hidden.Count > 0
-        select (FilterWords.Describe(data.Matrix, data.View.Filter, AskedBy(hidden.Key)), hidden.Count);
-
-    /// <summary>The key in the address that a filter came from: a deployment stands for models, a search may name controls.</summary>
-    private string AskedBy(string key) => key switch
-    {
-        MatrixFilter.ModelKey when data.View.Filter.Models.Count == 0 => MatrixFilter.DeploymentKey,
-        MatrixFilter.ControlKey when data.View.Filter.Controls.Count == 0 => MatrixFilter.QueryKey,
-        _ => key,
-    };
+        select (hidden.Field.Describe(data.Matrix, data.View.Filter), hidden.Count);
 }

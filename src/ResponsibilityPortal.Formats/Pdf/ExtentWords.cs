@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
@@ -15,15 +16,12 @@ internal static class ExtentWords
     public static string Filter(ReportData data)
     {
         var filter = data.View.Filter;
-        var chosen = filter.Values()
-            .Where(value => value.Key != MatrixFilter.RoleKey || filter.Party is null)
-            .Select(value => $"{FilterWords.NameOf(value.Key)}: {FilterWords.Describe(data.Matrix, filter, value.Key)}")
-            .ToList();
+        var chosen = filter.Told.Select(field => $"{field.Noun}: {field.Describe(data.Matrix, filter)}").ToList();
         var unknown = data.View.UnknownValues.Select(Unknown);
         return chosen.Count == 0 ? "None: this is the whole matrix." : string.Join(' ', unknown.Prepend($"{string.Join("; ", chosen)}."));
     }
 
-    private static string Unknown(UnknownValue unknown) => $"\u201C{unknown.Value}\u201D is not a {FilterWords.NameOf(unknown.Key)} of this matrix.";
+    private static string Unknown(UnknownValue unknown) => $"\u201C{unknown.Value}\u201D is not a {unknown.Field.Noun} of this matrix.";
 
     /// <summary>"12 of 72 responsibilities, 2 of 4 hosting models."</summary>
     public static string Counts(ReportData data)

@@ -2,6 +2,7 @@ using System.Globalization;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
@@ -14,7 +15,7 @@ internal sealed class ReportData
     public ReportData(ReportRequest request)
     {
         Request = request;
-        View = new MatrixView(request.Published.Index, request.Filter with { View = null });
+        View = new MatrixView(request.Published.Index, ExportFormat.Pdf.HeededOf(request.Filter));
         Looks = [.. Matrix.Parties.Select((party, position) => new PartyLook(party, position))];
         _sourceNumbers = Matrix.Sources.Index().ToDictionary(source => source.Item.Slug, source => $"S{source.Index + 1}", StringComparer.Ordinal);
         _shown = [.. View.Rows];
@@ -38,7 +39,7 @@ internal sealed class ReportData
     /// Whether a filter may have left something out. An order alone leaves nothing out, unless it is by what the matrix does not have: then
     /// no row is shown.
     /// </summary>
-    public bool IsExtract => View.Filter.Without(MatrixFilter.ByKey) != MatrixFilter.None || View.UnknownValues.Count > 0 || View.Rows.Count < View.Index.Rows.Count;
+    public bool IsExtract => View.Filter.Fields.Any(chosen => chosen.Effect == FilterEffect.Selection) || View.UnknownValues.Count > 0 || View.Rows.Count < View.Index.Rows.Count;
 
     /// <summary>The file that the report was made from and carries within.</summary>
     public string AttachmentName => ExportFileName.Of(Version, MatrixFilter.None, ExportFormat.Json.Key);

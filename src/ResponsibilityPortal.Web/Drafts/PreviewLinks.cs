@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Drafts;

@@ -1,7 +1,7 @@
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Web.Published;
 

@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Web.Published;
 
@@ -9,23 +9,21 @@ internal static class QueryFilters
     public static PageQuery None(IQueryCollection query) => PageQuery.None;
 
     /// <summary>All filters.</summary>
-    public static PageQuery All(IQueryCollection query) => new(MatrixFilter.Parse(key => TextOf(query, key)));
+    public static PageQuery All(IQueryCollection query) => new(MatrixFilter.Parse(name => TextOf(query, name)));
 
     /// <summary>Hosting models only.</summary>
-    public static PageQuery Models(IQueryCollection query) =>
-        new(MatrixFilter.Parse(key => key == MatrixFilter.ModelKey ? TextOf(query, key) : null));
+    public static PageQuery Models(IQueryCollection query) => new(MatrixFilter.Parse(name => TextOf(query, name), FilterFields.Model));
 
     /// <summary>Hosting models, and for whom it is told.</summary>
     public static PageQuery ModelsAndParty(IQueryCollection query) =>
-        new(MatrixFilter.Parse(key => key is MatrixFilter.ModelKey or MatrixFilter.PartyKey ? TextOf(query, key) : null));
+        new(MatrixFilter.Parse(name => TextOf(query, name), FilterFields.Model, FilterFields.Party));
 
     /// <summary>The two hosting models of a comparison, and for whom it is told.</summary>
-    public static PageQuery Comparison(IQueryCollection query) => new(MatrixFilter.Parse(key => key switch
+    public static PageQuery Comparison(IQueryCollection query)
     {
-        MatrixFilter.ModelKey => TextOf(query, PortalUrls.ComparedModelsKey),
-        MatrixFilter.PartyKey => TextOf(query, key),
-        _ => null,
-    }));
+        var party = MatrixFilter.Parse(name => TextOf(query, name), FilterFields.Party);
+        return new(TextOf(query, PortalUrls.ComparedModelsKey) is { } models ? party.With(FilterFields.Model, FilterFields.Model.Read(models)) : party);
+    }
 
     /// <summary>The text of a key, several values of it joined by commas; null when there is none.</summary>
     public static string? TextOf(IQueryCollection query, string key) =>

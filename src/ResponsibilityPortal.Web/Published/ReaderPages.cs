@@ -1,4 +1,3 @@
-using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Security;
 
@@ -91,7 +90,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
                 Links = new PublishedLinks(urls, matrix, pinned),
             };
             var content = await make(source) ?? Missing.Page(versions);
-            var keep = content.Keep && content.StatusCode == StatusCodes.Status200OK && MatrixView.IsOneOfFewIn(published.Matrix, query.Filter);
+            var keep = content.Keep && content.StatusCode == StatusCodes.Status200OK && query.Filter.IsOneOfFewIn(published.Matrix);
             return (await RenderAsync(content, keep && !key.HasQuery ? BestQuality : QuickQuality), keep);
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Published;
 
@@ -17,7 +18,7 @@ public sealed record ReportWish(MatrixFilter Filter, ReportPaper Paper, int? Sin
     {
         problem = null;
         string? ValueOf(string key) => QueryFilters.TextOf(query, key);
-        var filter = MatrixFilter.Parse(key => key == MatrixFilter.ViewKey ? null : ValueOf(key));
+        var filter = ExportFormat.Pdf.HeededOf(MatrixFilter.Parse(ValueOf));
         if (ReportPaper.Parse(ValueOf(PortalUrls.PaperKey)) is not { } paper)
         {
             problem = $"\u201C{ValueOf(PortalUrls.PaperKey)}\u201D is not a paper that exports are made for. There are: {string.Join(" and ", ReportPaper.All.Select(known => known.Query))}.";

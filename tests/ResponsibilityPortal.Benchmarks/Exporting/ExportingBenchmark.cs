@@ -4,7 +4,7 @@ using System.Text;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
 using ResponsibilityPortal.Benchmarks.Reading;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Csv;
 
 namespace ResponsibilityPortal.Benchmarks.Exporting;

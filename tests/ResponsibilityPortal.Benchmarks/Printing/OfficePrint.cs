@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Csv;
 using ResponsibilityPortal.Formats.Pdf;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Browsing;
 using ResponsibilityPortal.Web.Published;

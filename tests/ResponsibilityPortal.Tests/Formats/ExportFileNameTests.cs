@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats;
 
 namespace ResponsibilityPortal.Tests.Formats;
@@ -15,6 +15,6 @@ public sealed class ExportFileNameTests
         var version = ExportSamples.Published(ExportSamples.BuiltIn).Version;
 
         Assert.Equal("yugabytedb-v1-filtered.csv", ExportFileName.Of(version, new MatrixFilter { Models = ["paas"] }, "csv"));
-        Assert.Equal("yugabytedb-v1.csv", ExportFileName.Of(version, MatrixFilter.Parse(key => key == MatrixFilter.ViewKey ? MatrixViewKind.Table : null), "csv"));
+        Assert.Equal("yugabytedb-v1.csv", ExportFileName.Of(version, MatrixFilter.Parse(key => key == FilterFields.View.Name ? MatrixViewKind.Table : null), "csv"));
     }
 }

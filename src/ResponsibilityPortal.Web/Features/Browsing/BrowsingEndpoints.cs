@@ -27,7 +27,7 @@ internal static class BrowsingEndpoints
         var view = new MatrixView(source.Published.Index, source.Filter);
         return PageContent.Of<MatrixPage>((nameof(MatrixPage.Source), source), (nameof(MatrixPage.View), view)) with
         {
-            Keep = view.IsOneOfFew,
+            Keep = view.Filter.IsOneOfFewIn(view.Matrix),
         };
     }
 }

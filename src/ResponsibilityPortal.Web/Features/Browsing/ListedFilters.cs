@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Web.Features.Browsing;
 
@@ -8,7 +8,7 @@ namespace ResponsibilityPortal.Web.Features.Browsing;
 /// </summary>
 internal static class ListedFilters
 {
-    public static bool Contains(MatrixFilter filter) => filter.Values().Take(2).ToList() is [] or [(MatrixFilter.DeploymentKey or MatrixFilter.ViewKey, _)];
+    public static bool Contains(MatrixFilter filter) => filter.Fields.Take(2).ToList() is [] or [{ IsListed: true }];
 
     /// <summary>What a link to a filter says about itself; null where crawlers may follow it.</summary>
     public static string? RelationOf(MatrixFilter filter) => Contains(filter) ? null : "nofollow";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Browsing;
@@ -24,7 +25,7 @@ public sealed partial class MatrixPage
         get
         {
             var version = Source.IsPinned ? $", version {Source.Published.Version.Number}" : "";
-            return View.Filter == MatrixFilter.None || View.Filter.View is not null && View.Filter.Without(MatrixFilter.ViewKey) == MatrixFilter.None
+            return View.Filter.Fields.All(chosen => chosen.Effect == FilterEffect.Form)
                 ? $"{Matrix.Title}{version}"
                 : $"{View.Rows.Count} of {View.Index.Rows.Count} shown{(View.Filter.Query is { } query ? $" for {query}" : "")} · {Matrix.Title}{version}";
         }

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Web.Features.Comparing;
 

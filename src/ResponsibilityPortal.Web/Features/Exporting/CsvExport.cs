@@ -1,11 +1,10 @@
 using System.Text;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Formats.Csv;
 using ResponsibilityPortal.Web.Published;
-using ResponsibilityPortal.Web.Reports;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;

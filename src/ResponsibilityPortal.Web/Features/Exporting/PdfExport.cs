@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Published;

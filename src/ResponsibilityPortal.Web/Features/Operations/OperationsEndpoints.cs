@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
@@ -17,20 +18,21 @@ internal static class OperationsEndpoints
     private const string SchemaResource = "responsibility-matrix-1.json";
 
     /// <summary>
-    /// What crawlers may fetch when reading is open to anyone. Filters combine without end, so only single deployments and views are allowed.
+    /// What crawlers may fetch when reading is open to anyone. Filters combine without end, so only single listed ones are allowed.
     /// The longest rule that matches decides (RFC 9309, 2.2.2).
     /// </summary>
-    private const string OpenRobots = $"""
-        User-agent: *
-        Allow: /
-        Disallow: /*?
-        Allow: /*?{MatrixFilter.DeploymentKey}=
-        Allow: /*?{MatrixFilter.ViewKey}=
-        Disallow: /*?{MatrixFilter.DeploymentKey}=*&
-        Disallow: /*?{MatrixFilter.ViewKey}=*&
-        Disallow: /*/export.*?{MatrixFilter.DeploymentKey}=
+    private static readonly string OpenRobots = string.Join('\n',
+    [
+        "User-agent: *",
+        "Allow: /",
+        "Disallow: /*?",
+        .. Listed.Select(field => $"Allow: /*?{field.Name}="),
+        .. Listed.Select(field => $"Disallow: /*?{field.Name}=*&"),
+        .. Listed.Where(field => field.Effect != FilterEffect.Form).Select(field => $"Disallow: /*/export.*?{field.Name}="),
+        "",
+    ]);
 
-        """;
+    private static IEnumerable<FilterField> Listed => FilterFields.All.Where(filter => filter.IsListed);
 
     public static void MapOperations(this IEndpointRouteBuilder endpoints)
     {

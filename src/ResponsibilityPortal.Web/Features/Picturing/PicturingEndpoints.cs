@@ -1,9 +1,9 @@
 using System.Text;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Svg;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
-using ResponsibilityPortal.Web.Reports;
 
 namespace ResponsibilityPortal.Web.Features.Picturing;
 

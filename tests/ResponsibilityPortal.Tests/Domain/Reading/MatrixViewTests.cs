@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Domain.Reading;
@@ -99,7 +100,7 @@ public sealed class MatrixViewTests
     [InlineData("domain=moon&framework=moon&by=moon&view=moon", "domain=moon framework=moon by=moon view=moon")]
     [InlineData("control=moon&q=moon", "")]
     public void Values_that_mean_nothing_are_told(string query, string unknown) =>
-        Assert.Equal(unknown, string.Join(' ', View(query).UnknownValues.Select(value => $"{value.Key}={value.Value}")));
+        Assert.Equal(unknown, string.Join(' ', View(query).UnknownValues.Select(value => $"{value.Field.Name}={value.Value}")));
 
     [Theory]
     [InlineData("", "Recovery: backups restore | Access: sign-in buildings")]
@@ -161,13 +162,14 @@ public sealed class MatrixViewTests
         var view = View("party=customer&model=hosted&domain=recovery");
 
         Assert.Equal(2, view.Rows.Count);
-        Assert.Equal(0, view.CountsByDomain().GetValueOrDefault("access"));
-        Assert.Equal(2, view.CountsByDomain().GetValueOrDefault("recovery"));
-        Assert.Equal(2, view.CountsByFramework().GetValueOrDefault("alpha"));
+        Assert.Equal([("Recovery", 2), ("Access", 0)], Offered(FilterFields.Domain));
+        Assert.Equal([("Alpha", 2), ("Beta", 1)], Offered(FilterFields.Framework));
         Assert.Equal(1, view.CountWithParty("customer", RoleFilter.Accountable));
         Assert.Equal(1, view.CountWithParty("vendor", null));
-        Assert.Equal([("party", 2), ("domain", 2)], view.CountsWithout());
+        Assert.Equal([(FilterFields.Party, 2), (FilterFields.Domain, 2)], view.CountsWithout());
         Assert.Equal(0, view.CountWithParty("moon", RoleFilter.None));
+
+        IEnumerable<(string, int?)> Offered(FilterField field) => field.FacetOf(view)!.Choices.Select(choice => (choice.Words, choice.Count));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using CsvHelper;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Csv;
 
 namespace ResponsibilityPortal.Tests.Formats.Csv;

@@ -7,6 +7,7 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Support;

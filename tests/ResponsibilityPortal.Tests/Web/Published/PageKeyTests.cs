@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Published;
@@ -12,23 +12,25 @@ namespace ResponsibilityPortal.Tests.Web.Published;
 /// <summary>A page kept in memory must never be served under the address of another.</summary>
 public sealed class PageKeyTests(SeededPortal seeded)
 {
+    private static readonly string[] FilterNames = [.. FilterFields.All.Select(field => field.Name)];
+
     private static readonly string[] EveryQueryKey =
     [
-        .. MatrixFilter.Keys, PortalUrls.ComparedModelsKey, PortalUrls.FromVersionKey, PortalUrls.ToVersionKey, PortalUrls.PaperKey, PortalUrls.SeparatorKey,
+        .. FilterNames, PortalUrls.ComparedModelsKey, PortalUrls.FromVersionKey, PortalUrls.ToVersionKey, PortalUrls.PaperKey, PortalUrls.SeparatorKey,
         PortalUrls.PartKey, PortalUrls.CellKey, "unheard-of",
     ];
 
     /// <summary>What each page reads from the query. A page that is added here is kept by these keys, its route values and nothing else.</summary>
     private static readonly Dictionary<string, string[]> QueryKeys = new(StringComparer.Ordinal)
     {
-        [PortalUrls.Routes.Matrix] = [.. MatrixFilter.Keys],
-        [PortalUrls.Routes.Version] = [.. MatrixFilter.Keys],
+        [PortalUrls.Routes.Matrix] = [.. FilterNames],
+        [PortalUrls.Routes.Version] = [.. FilterNames],
         [PortalUrls.Routes.Responsibility] = [],
         [PortalUrls.Routes.PinnedResponsibility] = [],
         [PortalUrls.Routes.Versions] = [],
-        [PortalUrls.Routes.Compare] = [PortalUrls.ComparedModelsKey, MatrixFilter.PartyKey, PortalUrls.FromVersionKey, PortalUrls.ToVersionKey],
-        [PortalUrls.Routes.Feed] = [MatrixFilter.ModelKey, MatrixFilter.PartyKey],
-        [PortalUrls.Routes.Picture] = [MatrixFilter.ModelKey],
+        [PortalUrls.Routes.Compare] = [PortalUrls.ComparedModelsKey, FilterFields.Party.Name, PortalUrls.FromVersionKey, PortalUrls.ToVersionKey],
+        [PortalUrls.Routes.Feed] = [FilterFields.Model.Name, FilterFields.Party.Name],
+        [PortalUrls.Routes.Picture] = [FilterFields.Model.Name],
     };
 
     public static TheoryData<string> Routes => [.. QueryKeys.Keys];

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Published;
@@ -20,7 +20,7 @@ public sealed partial class UncachedPagesTests
     };
 
     private static readonly string[] QueryKeys =
-        [.. MatrixFilter.Keys, PortalUrls.ComparedModelsKey, PortalUrls.FromVersionKey, PortalUrls.ToVersionKey, PortalUrls.PaperKey, "unheard-of"];
+        [.. FilterFields.All.Select(field => field.Name), PortalUrls.ComparedModelsKey, PortalUrls.FromVersionKey, PortalUrls.ToVersionKey, PortalUrls.PaperKey, "unheard-of"];
 
     [Fact]
     public async Task EveryReaderAddress_WithValuesThatMeanNothing_IsNotKept()

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Published;

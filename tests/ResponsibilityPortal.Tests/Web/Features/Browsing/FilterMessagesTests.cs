@@ -1,5 +1,5 @@
 using Bunit;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Browsing;
 
@@ -34,6 +34,27 @@ public sealed class FilterMessagesTests : ComponentTest
         var messages = Messages(new MatrixFilter { Query = "paas" });
         Assert.Equal("/matrices/sample?model=paas", messages.FindAll(".note a").Single().GetAttribute("href"));
     }
+
+    [Fact]
+    public void EmptyResult_OfASearchForControlIdentifiers_OffersThePageWithoutTheSearch()
+    {
+        var messages = Messages(new MatrixFilter { Query = "D-2", Domain = "data" });
+        Assert.Equal(
+            [("/matrices/sample?q=D-2", "without Data: 1 row"), ("/matrices/sample?domain=data", "without “D-2”: 1 row")],
+            Offered(messages));
+    }
+
+    [Fact]
+    public void EmptyResult_OfARoleWithoutAParty_NamesTheRole()
+    {
+        var messages = Messages(new MatrixFilter { Role = "contributing", Query = "lorem" });
+        Assert.Empty(Offered(messages));
+        messages = Messages(new MatrixFilter { Role = "moon", Domain = "access" });
+        Assert.Equal([("/matrices/sample?domain=access", "without anyone in the role “moon”: 2 rows")], Offered(messages));
+    }
+
+    private static IEnumerable<(string?, string)> Offered(IRenderedComponent<FilterMessages> messages) =>
+        messages.FindAll(".empty li a").Select(link => (link.GetAttribute("href"), link.TextContent));
 
     private IRenderedComponent<FilterMessages> Messages(MatrixFilter filter)
     {

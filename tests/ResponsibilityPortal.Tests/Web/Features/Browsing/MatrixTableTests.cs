@@ -1,6 +1,6 @@
 using Bunit;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Browsing;
 

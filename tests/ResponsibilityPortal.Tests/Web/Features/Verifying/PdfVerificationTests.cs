@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;

@@ -1,4 +1,6 @@
-namespace ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Reading.Filter;
 
 /// <summary>The values of <c>view</c>: the forms in which one selection is shown.</summary>
 public static class MatrixViewKind
@@ -9,5 +11,5 @@ public static class MatrixViewKind
 
     public const string Checklist = "checklist";
 
-    public static bool IsKnown(string view) => view is Table or Overview or Checklist;
+    public static ValueList<string> All { get; } = [Table, Overview, Checklist];
 }

@@ -1,6 +1,6 @@
 using ResponsibilityPortal.Domain.Matrices;
 
-namespace ResponsibilityPortal.Domain.Reading;
+namespace ResponsibilityPortal.Domain.Reading.Filter;
 
 /// <summary>
 /// For each row and party, whether the party is accountable and whether it contributes in any of some columns. A page asks this
@@ -39,9 +39,21 @@ internal sealed class PartTable
         }
     }
 
-    public bool IsAccountable(MatrixRow row, string party) => _accountable[At(row, party)];
-
-    public bool IsContributing(MatrixRow row, string party) => _contributing[At(row, party)];
+    /// <summary>Whether a party has a role, either role when none is named. No party has an unknown role.</summary>
+    public bool HasRole(MatrixRow row, string party, string? role)
+    {
+        var at = At(row, party);
+        var (accountable, contributing) = (_accountable[at], _contributing[at]);
+        return role switch
+        {
+            null => accountable || contributing,
+            RoleFilter.Accountable => accountable,
+            RoleFilter.Contributing => contributing,
+            RoleFilter.OnlyContributing => contributing && !accountable,
+            RoleFilter.None => !contributing && !accountable,
+            _ => false,
+        };
+    }
 
     private int At(MatrixRow row, string party)
     {

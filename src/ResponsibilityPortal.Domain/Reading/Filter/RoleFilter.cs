@@ -1,4 +1,6 @@
-namespace ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Reading.Filter;
 
 /// <summary>The values of the filter <c>role</c>.</summary>
 public static class RoleFilter
@@ -13,5 +15,5 @@ public static class RoleFilter
     /// <summary>Has no part in any chosen model: what "not yours" counts.</summary>
     public const string None = "none";
 
-    public static bool IsKnown(string role) => role is Accountable or Contributing or OnlyContributing or None;
+    public static ValueList<string> All { get; } = [Accountable, Contributing, OnlyContributing, None];
 }

@@ -1,0 +1,25 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Reading.Filter;
+
+internal sealed class ControlField : FilterField
+{
+    public override string Name => "control";
+
+    public override string Noun => "control";
+
+    public override ValueList<string> Read(string text) => FilterText.Many(text);
+
+    public override string Describe(Matrix matrix, MatrixFilter filter) => $"control {string.Join(", ", filter.Controls)}";
+
+    public override string? ProblemInFile(MatrixIndex index, MatrixFilter filter) =>
+        filter.Controls.FirstOrDefault(control => !index.FindControl(control, null).Any()) is { } control
+            ? $"{FilterText.Quoted(control)} in “{Name}” is not a control that a responsibility of this matrix is mapped to."
+            : null;
+
+    internal override Func<MatrixRow, bool> RowTest(FilterScope scope) => MappedTo(scope);
+
+    /// <summary>Which rows map to the control identifiers that are looked up.</summary>
+    internal static Func<MatrixRow, bool> MappedTo(FilterScope scope) =>
+        scope.Controls.SelectMany(control => scope.Index.FindControl(control, scope.Filter.Framework)).SelectMany(found => found.Rows).ToHashSet().Contains;
+}

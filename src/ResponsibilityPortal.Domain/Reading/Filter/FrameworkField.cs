@@ -1,0 +1,36 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Reading.Filter;
+
+internal sealed class FrameworkField : SlugField
+{
+    public override string Name => "framework";
+
+    public override string Noun => "framework";
+
+    public override string Describe(Matrix matrix, MatrixFilter filter) => $"mapped to {NamesOf(matrix, filter)}";
+
+    public override FilterFacet FacetOf(MatrixView view)
+    {
+        var counts = view.RowsWithout(this)
+            .SelectMany(row => row.Responsibility.Controls)
+            .CountBy(mapping => mapping.Framework, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        return new FilterFacet("Framework", view.Matrix.Frameworks.Select(framework => new FilterChoice(
+            framework.Name,
+            view.Filter with { Framework = framework.Slug },
+            view.Filter.Framework == framework.Slug)
+        {
+            Count = counts.GetValueOrDefault(framework.Slug),
+            Beside = OrderField.ChoiceOf(view, framework),
+        }).ToValueList());
+    }
+
+    protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) => matrix.Frameworks.Select(framework => (framework.Slug, framework.Name));
+
+    internal override Func<MatrixRow, bool> RowTest(FilterScope scope)
+    {
+        var framework = scope.Filter.Framework;
+        return row => row.Responsibility.Controls.Any(mapping => mapping.Framework == framework);
+    }
+}

@@ -1,0 +1,24 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Reading.Filter;
+
+internal sealed class ViewField : FilterField
+{
+    public override string Name => "view";
+
+    public override string Noun => "view";
+
+    public override FilterEffect Effect => FilterEffect.Form;
+
+    public override bool IsListed => true;
+
+    /// <remarks>The table is what a page is without this filter.</remarks>
+    public override ValueList<string> Read(string text) => FilterText.Word(text) is [var view] && view != MatrixViewKind.Table ? [view] : [];
+
+    public override ValueList<string> ValuesIn(Matrix matrix) => MatrixViewKind.All;
+
+    /// <remarks>Forms are the portal's and not the matrix's, and every page links to them.</remarks>
+    public override string ListValues(Matrix matrix) => "";
+
+    public override string Describe(Matrix matrix, MatrixFilter filter) => filter.View ?? "";
+}
