@@ -12,10 +12,7 @@ internal sealed class FrameworkField : SlugField
 
     public override FilterFacet FacetOf(MatrixView view)
     {
-        var counts = view.RowsWithout(this)
-            .SelectMany(row => row.Responsibility.Controls)
-            .CountBy(mapping => mapping.Framework, StringComparer.Ordinal)
-            .ToDictionary(StringComparer.Ordinal);
+        var counts = CountsIn(view);
         return new FilterFacet("Framework", view.Matrix.Frameworks.Select(framework => new FilterChoice(
             framework.Name,
             view.Filter with { Framework = framework.Slug },
@@ -24,6 +21,24 @@ internal sealed class FrameworkField : SlugField
             Count = counts.GetValueOrDefault(framework.Slug),
             Beside = OrderField.ChoiceOf(view, framework),
         }).ToValueList());
+    }
+
+    private Dictionary<string, int> CountsIn(MatrixView view)
+    {
+        if (view.Controls.Count == 0)
+        {
+            return view.RowsWithout(this)
+                .SelectMany(row => row.Responsibility.Controls)
+                .CountBy(mapping => mapping.Framework, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal);
+        }
+
+        // Another framework looks the same identifiers up among its own controls.
+        var rows = view.RowsWithout(this, view.QueryNamesControls ? FilterFields.Search : FilterFields.Control).ToHashSet();
+        return view.Matrix.Frameworks.ToDictionary(
+            framework => framework.Slug,
+            framework => view.Controls.SelectMany(control => view.Index.FindControl(control, framework.Slug)).SelectMany(found => found.Rows).Distinct().Count(rows.Contains),
+            StringComparer.Ordinal);
     }
 
     protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) => matrix.Frameworks.Select(framework => (framework.Slug, framework.Name));

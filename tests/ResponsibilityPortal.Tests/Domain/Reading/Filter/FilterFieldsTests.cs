@@ -125,6 +125,20 @@ public sealed class FilterFieldsTests
         Assert.True(tried >= Samples[field].Texts.Length * FilterFields.All.Count, $"{tried} tried");
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Choice_OfAPage_ShowsAsManyRowsAsItSays(string name)
+    {
+        foreach (var text in Samples[Field(name)].Texts.Where(text => text != Nothing))
+        {
+            var view = new MatrixView(Index, Read(name, text));
+            var choices = FilterFields.All.SelectMany(field => field.FacetOf(view)?.Choices ?? []).ToList();
+            Assert.NotEmpty(choices);
+            Assert.All(choices, choice => Assert.Equal(choice.Filter == view.Filter, choice.IsCurrent));
+            Assert.All(choices.Where(choice => choice.Count is not null), choice => Assert.Equal(new MatrixView(Index, choice.Filter).Rows.Count, choice.Count));
+        }
+    }
+
     private static FilterField Field(string name) => FilterFields.All.Single(field => field.Name == name);
 
     private static MatrixFilter Read(string name, string text) => MatrixFilter.Parse(known => known == name ? text : null);
