@@ -44,7 +44,7 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         }
 
         var bytes = Check.Failed(Bytes, $"No version of this portal has these bytes (SHA-256 {hash}).");
-        return MatrixReader.Read(file, cancellationToken) switch
+        return await ReadAsync(file, cancellationToken) switch
         {
             MatrixReadOutcome.Accepted(var matrix) => await CompareAsync(matrix, bytes, cancellationToken),
             MatrixReadOutcome.Refused(var problems) => await UnreadAsync(
@@ -52,6 +52,13 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>
+    /// Reads on a thread of its own. The runtime's JSON reader takes its memory from a pool that keeps arrays for each thread, of up to
+    /// sixteen megabytes here; they go with the thread.
+    /// </summary>
+    private static Task<MatrixReadOutcome> ReadAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(() => MatrixReader.Read(file, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>What cannot be read as a matrix any more can still be, for the most part, the bytes of a version: it was cut short, or a bracket was changed.</summary>
     private async Task<Verification> UnreadAsync(ReadOnlyMemory<byte> file, ValueList<Check> checks, CancellationToken cancellationToken)
