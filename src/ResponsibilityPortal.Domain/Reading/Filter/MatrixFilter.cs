@@ -128,28 +128,18 @@ public sealed record MatrixFilter
 
     private ValueList<ChosenValues> Choose(FilterField field, ValueList<string> values)
     {
+        var (before, after) = (0, 0);
+        var all = _chosen.AsSpan();
         var position = FilterFields.PositionOf(field);
-        var next = new List<ChosenValues>(_chosen.Count + 1);
-        var isPlaced = values.Count == 0;
-        foreach (ref readonly var chosen in _chosen.AsSpan())
+        foreach (ref readonly var chosen in all)
         {
-            if (!isPlaced && FilterFields.PositionOf(chosen.Field) > position)
-            {
-                next.Add(new ChosenValues(field, values));
-                isPlaced = true;
-            }
-
-            if (chosen.Field != field)
-            {
-                next.Add(chosen);
-            }
+            var other = FilterFields.PositionOf(chosen.Field);
+            before += other < position ? 1 : 0;
+            after += other > position ? 1 : 0;
         }
 
-        if (!isPlaced)
-        {
-            next.Add(new ChosenValues(field, values));
-        }
-
-        return next.ToValueList();
+        return values.Count == 0
+            ? [.. all[..before], .. all[^after..]]
+            : [.. all[..before], new ChosenValues(field, values), .. all[^after..]];
     }
 }
