@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.JSInterop;
@@ -13,12 +12,9 @@ public sealed partial class DraftGrid : IDisposable
     /// <summary>Height of a line in CSS pixels, by which the browser scrolls to lines that are not there yet. admin.css says the same.</summary>
     private const int ItemHeight = 48;
 
-    /// <summary>More text than this is no block of cells of a matrix.</summary>
-    private const int PasteMaxBytes = 2 * 1024 * 1024;
-
     private ElementReference _scroll;
     private Virtualize<DraftLine>? _lines;
-    private DotNetObjectReference<DraftGrid>? _self;
+    private DotNetObjectReference<GridCalls>? _calls;
     private DraftFrame? _frame;
     private GridLooks? _looks;
 
@@ -58,49 +54,6 @@ public sealed partial class DraftGrid : IDisposable
 
     private ValueList<HostingModel> Models => Draft.Frame.Content.HostingModels;
 
-    /// <summary>Carries out a key or a button of the grid. Users who cannot edit can copy.</summary>
-    [JSInvokable]
-    public Task ActAsync(GridAct act) => CanEdit || act.Kind is GridActs.Copied or GridActs.NotCopied ? OnAct.InvokeAsync(act) : Task.CompletedTask;
-
-    [JSInvokable]
-    public Task OpenAsync(string responsibility, string model) => OnOpen.InvokeAsync(new CellKey(responsibility, model));
-
-    [JSInvokable]
-    public Task UndoAsync() => OnUndo.InvokeAsync();
-
-    [JSInvokable]
-    public Task RedoAsync() => OnRedo.InvokeAsync();
-
-    /// <summary>The selection as text for a spreadsheet; empty when the browser shows other lines.</summary>
-    [JSInvokable]
-    public string Copy(GridRange range) => Session.Select(range) is not { } keys ? "" : SpreadsheetBlock.Write(
-        keys.GroupBy(key => key.Responsibility).Select(row => row.Select(key => OwnershipCode.Write(Draft.Frame.Content, Draft.Find(key)!.Content))));
-
-    /// <summary>Takes note that there was nothing to paste.</summary>
-    [JSInvokable]
-    public Task PasteNothingAsync(GridRange range) => CanEdit ? OnPaste.InvokeAsync((range, "")) : Task.CompletedTask;
-
-    /// <summary>Takes a block from a spreadsheet. It comes as a stream, because a message to the circuit is small.</summary>
-    [JSInvokable]
-    public async Task PasteAsync(GridRange range, IJSStreamReference block)
-    {
-        await using var _ = block;
-        if (!CanEdit)
-        {
-            return;
-        }
-
-        if (block.Length > PasteMaxBytes)
-        {
-            await OnTooMuch.InvokeAsync();
-            return;
-        }
-
-        await using var stream = await block.OpenReadStreamAsync(PasteMaxBytes);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        await OnPaste.InvokeAsync((range, await reader.ReadToEndAsync()));
-    }
-
     /// <summary>Shows other rows than before.</summary>
     public async Task RowsChangedAsync()
     {
@@ -121,7 +74,7 @@ public sealed partial class DraftGrid : IDisposable
         }
     }
 
-    public void Dispose() => _self?.Dispose();
+    public void Dispose() => _calls?.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -144,8 +97,8 @@ public sealed partial class DraftGrid : IDisposable
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            await Browser.InvokeVoidAsync("portalEditor.attach", _scroll, _self);
+            _calls = DotNetObjectReference.Create(new GridCalls(this));
+            await Browser.InvokeVoidAsync("portalEditor.attach", _scroll, _calls);
             if (First is { } key)
             {
                 await ShowAsync(key);

@@ -66,7 +66,7 @@ public sealed class EditorPageTests : ComponentTest
         Open(portal.Admin, Roles.Editor);
         var grid = Grid();
         var range = new GridRange(1, Cell.Responsibility, 1, Cell.Responsibility, [Cell.HostingModel], grid.Session.Draft!.Number);
-        await _page.InvokeAsync(() => grid.ActAsync(new GridAct("accountable", range, Given.Vendor)));
+        await _page.InvokeAsync(() => new GridCalls(grid).ActAsync(new GridAct("accountable", range, Given.Vendor)));
         await OpenCellAsync();
         _page.Find("#cell-reason").Change("They asked.");
         await _page.Find(".cell-panel form").SubmitAsync();
@@ -174,7 +174,7 @@ public sealed class EditorPageTests : ComponentTest
 
     private DraftGrid Grid() => _page.FindComponent<DraftGrid>().Instance;
 
-    private Task OpenCellAsync() => _page.InvokeAsync(() => Grid().OpenAsync(Cell.Responsibility, Cell.HostingModel));
+    private Task OpenCellAsync() => _page.InvokeAsync(() => new GridCalls(Grid()).OpenAsync(Cell.Responsibility, Cell.HostingModel));
 
     private void Open(Member member, Roles roles)
     {
