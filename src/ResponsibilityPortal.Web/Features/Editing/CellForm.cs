@@ -1,10 +1,11 @@
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Web.Components.Unsaved;
 
 namespace ResponsibilityPortal.Web.Features.Editing;
 
 /// <summary>What somebody is typing into the panel of a cell.</summary>
-internal sealed class CellForm
+public sealed class CellForm
 {
     private readonly Assignment _opened;
 
@@ -40,6 +41,11 @@ internal sealed class CellForm
     public bool ChangesCell => ToAssignment() != InOneForm(_opened);
 
     public bool HasReason => !string.IsNullOrWhiteSpace(Reason);
+
+    /// <summary>What to ask before the panel is closed on unsaved text, here or in a comment.</summary>
+    public UnsavedQuestion QuestionBeforeLeaving(bool canSave) => canSave || !IsDirty
+        ? new UnsavedQuestion(IsDirty ? "You have unsaved text in this cell." : "You have a comment that isn't sent yet.", "Save", "Discard")
+        : new UnsavedQuestion("You have unsaved text in this cell, and your account can't edit drafts any more.", null, "Discard");
 
     /// <param name="present">Slugs of the parties that exist in the hosting model.</param>
     public static CellForm Of(DraftCell cell, ValueList<string> present) => new(cell.Content, present);

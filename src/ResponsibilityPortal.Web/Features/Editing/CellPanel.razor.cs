@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
-using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Web.Components.Unsaved;
-using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Editing.Comments;
 
 namespace ResponsibilityPortal.Web.Features.Editing;
@@ -14,26 +12,13 @@ namespace ResponsibilityPortal.Web.Features.Editing;
 public sealed partial class CellPanel
 {
     private ElementReference _panel;
-    private ElementReference _conflict;
     private ElementReference _problemLine;
+    private ConflictSection? _conflict;
     private CellComments? _comments;
-    private DraftCell _opened = null!;
-    private CellForm _form = null!;
-    private Responsibility _row = null!;
-    private HostingModel _model = null!;
-    private IReadOnlyList<Party> _present = [];
-    private IReadOnlyList<string> _absent = [];
-    private IReadOnlyList<CellHistoryEntry>? _history;
-    private DraftCell? _theirs;
+    private OpenedCell _cell = null!;
     private string? _problem;
-    private Guid _explaining = Guid.CreateVersion7();
     private bool _isAsking;
-    private bool _isSaving;
-    private bool _isTyping;
     private bool _shows;
-
-    /// <summary>Counts how often the fields were filled anew, so that the browser keeps nothing of what was in them.</summary>
-    private int _round;
 
     [Parameter, EditorRequired]
     public required EditorSession Session { get; set; }
@@ -54,9 +39,6 @@ public sealed partial class CellPanel
     public EventCallback<EditReport> OnSaved { get; set; }
 
     [Inject]
-    public required MatrixEditor Editor { get; set; }
-
-    [Inject]
     public required CellReasons Reasons { get; set; }
 
     [Inject]
@@ -65,75 +47,30 @@ public sealed partial class CellPanel
     [Inject]
     public required IJSRuntime Browser { get; set; }
 
-    private bool IsUnsaved => _form.IsDirty || _comments?.HasText == true;
+    private bool IsUnsaved => _cell.Form.IsDirty || _comments?.HasText == true;
 
-    private Matrix Matrix => Session.Draft!.Frame.Content;
+    /// <summary>Told once, at the first letter.</summary>
+    private EventCallback<ChangeEventArgs> Typing => _cell.IsTyping ? default : EventCallback.Factory.Create<ChangeEventArgs>(this, _cell.BeginTyping);
 
-    protected override void OnInitialized() => Open(Session.Draft!.Find(Cell)!);
+    protected override void OnInitialized() => _cell = new OpenedCell(Session, Cell);
 
-    protected override void OnParametersSet()
-    {
-        if (_isSaving || Session.Draft!.Find(Cell) is not { } current || current.Version == _opened.Version)
-        {
-            return;
-        }
-
-        if (_isTyping || _form.IsDirty)
-        {
-            _theirs = current;
-        }
-        else
-        {
-            Open(current);
-        }
-    }
+    protected override void OnParametersSet() => _cell.Follow();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            Restore(await Browser.InvokeAsync<string?>("portalEditor.panelOpened", _panel));
-            _history = await Editor.ReadHistoryAsync(Session.Matrix, Cell, Who, CancellationToken.None);
+            _cell.Restore(await Browser.InvokeAsync<string?>("portalEditor.panelOpened", _panel));
             StateHasChanged();
         }
         else if (_shows)
         {
             _shows = false;
-            if (_theirs is not null || _problem is not null)
-            {
-                await Browser.InvokeVoidAsync("portalEditor.reveal", _theirs is null ? _problemLine : _conflict);
-            }
+            await (_cell.Conflict is not null && _conflict is not null ? _conflict.RevealAsync()
+                : _problem is not null ? Browser.InvokeVoidAsync("portalEditor.reveal", _problemLine).AsTask()
+                : Task.CompletedTask);
         }
     }
-
-    private void Open(DraftCell cell)
-    {
-        _opened = cell;
-        _row = Session.Draft!.Frame.FindRow(Cell.Responsibility)!.Responsibility;
-        _model = Matrix.HostingModels.First(model => model.Slug == Cell.HostingModel);
-        _present = [.. Matrix.Parties.Where(party => _model.Parties.Contains(party.Slug))];
-        _absent = [.. Matrix.Parties.Where(party => !_model.Parties.Contains(party.Slug)).Select(party => party.Name)];
-        _form = CellForm.Of(cell, _model.Parties);
-        (_theirs, _isTyping) = (null, false);
-    }
-
-    /// <summary>Takes in what was typed before the connection or the page was lost, which the browser has put back into its fields.</summary>
-    /// <param name="typedAt">The state of the cell that it was typed at; null when there was nothing.</param>
-    private void Restore(string? typedAt)
-    {
-        if (typedAt is not null)
-        {
-            _isTyping = true;
-            if (CellVersion.Parse(typedAt) is { } seen && seen != _opened.Version)
-            {
-                _theirs = _opened;
-                _opened = _opened with { Version = seen };
-            }
-        }
-    }
-
-    /// <summary>Told once: a field tells what was typed only when it is left, but from the first letter on nothing may be put over it.</summary>
-    private EventCallback<ChangeEventArgs> Typing => _isTyping ? default : EventCallback.Factory.Create<ChangeEventArgs>(this, () => { _isTyping = true; });
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
@@ -149,53 +86,17 @@ public sealed partial class CellPanel
 
     private async Task SaveAsync()
     {
-        if (_isSaving)
+        if (await _cell.SaveAsync(Reasons, Who) is not { } report)
         {
             return;
         }
 
-        EditReport report;
-        _isSaving = true;
-        try
-        {
-            report = _form.HasReason && !_form.ChangesCell
-                ? await ExplainAsync()
-                : await Session.AssignAsync(
-                    [new AssignCell(Cell.Responsibility, _form.ToAssignment(), _opened.Version)], _ => $"{CellWords.Name(Matrix, Cell)} saved. Ctrl+Z takes it back.", _form.Reason);
-        }
-        finally
-        {
-            _isSaving = false;
-        }
-
-        (_problem, _shows) = (null, true);
-        if (report.Conflicts is [var conflict])
-        {
-            _theirs = conflict.Theirs;
-        }
-        else if (report.IsProblem)
-        {
-            _problem = report.Message;
-        }
-        else
+        (_problem, _shows) = (report is { IsProblem: true, Conflicts.Count: not 1 } ? report.Message : null, true);
+        if (!report.IsProblem)
         {
             await OnSaved.InvokeAsync(report);
             await LeaveAsync(keepsComment: _comments?.HasText == true);
         }
-    }
-
-    /// <summary>Keeps a reason that was typed after the cell was edited by a key.</summary>
-    private async Task<EditReport> ExplainAsync()
-    {
-        var outcome = await Reasons.ExplainAsync(Session.Matrix, Cell, _form.Reason, new Change(Who, _explaining, null), CancellationToken.None);
-        await Session.RefreshAsync(CancellationToken.None);
-        if (outcome is not ExplainOutcome.NotDone { Refusal: Refusal.Busy })
-        {
-            _explaining = Guid.CreateVersion7();
-        }
-
-        return new EditReport(
-            ExplainWords.Of(outcome, CellWords.Name(Matrix, Cell), _form.Reason.Trim().Length), IsProblem: outcome is not (ExplainOutcome.Explained or ExplainOutcome.Unchanged));
     }
 
     private async Task CloseAsync()
@@ -208,14 +109,14 @@ public sealed partial class CellPanel
         _isAsking = true;
         try
         {
-            var choice = IsUnsaved ? await Texts.AskAsync(Question) : UnsavedChoice.Discard;
+            var choice = IsUnsaved ? await Texts.AskAsync(_cell.Form.QuestionBeforeLeaving(CanEdit)) : UnsavedChoice.Discard;
             if (choice == UnsavedChoice.Discard)
             {
                 await LeaveAsync(keepsComment: false);
             }
             else if (choice == UnsavedChoice.Save && (_comments?.HasText != true || await _comments.AddAsync()))
             {
-                await (_form.IsDirty ? SaveAsync() : LeaveAsync(keepsComment: false));
+                await (_cell.Form.IsDirty ? SaveAsync() : LeaveAsync(keepsComment: false));
             }
         }
         finally
@@ -223,10 +124,6 @@ public sealed partial class CellPanel
             _isAsking = false;
         }
     }
-
-    private UnsavedQuestion Question => CanEdit || !_form.IsDirty
-        ? new UnsavedQuestion(_form.IsDirty ? "You have unsaved text in this cell." : "You have a comment that isn't sent yet.", "Save", "Discard")
-        : new UnsavedQuestion("You have unsaved text in this cell, and your account can't edit drafts any more.", null, "Discard");
 
     private async Task LeaveAsync(bool keepsComment)
     {
@@ -238,17 +135,13 @@ public sealed partial class CellPanel
     private async Task UseTheirsAsync()
     {
         await Browser.InvokeVoidAsync("portalEditor.forgetTyped", _panel);
-        Open(Session.Draft!.Find(Cell) ?? _theirs!);
-        (_problem, _round) = (null, _round + 1);
+        _cell.UseTheirs();
+        _problem = null;
     }
 
     private async Task KeepMineAsync()
     {
-        (_opened, _theirs) = (_theirs!, null);
+        _cell.KeepMine();
         await SaveAsync();
     }
-
-    private static T? Parse<T>(ChangeEventArgs change)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(change.Value as string, out var value) ? value : null;
 }

@@ -1,6 +1,3 @@
-using ResponsibilityPortal.Domain.Drafting;
-using ResponsibilityPortal.Domain.Matrices;
-
 namespace ResponsibilityPortal.Web.Features.Editing;
 
 /// <summary>What an act in the editor came to, in words.</summary>
@@ -8,5 +5,5 @@ namespace ResponsibilityPortal.Web.Features.Editing;
 public sealed record EditReport(string Message, bool IsProblem = false)
 {
     /// <summary>Cells that somebody else edited in the meantime, each with what was wished for it.</summary>
-    public IReadOnlyList<(DraftCell Theirs, Assignment Mine)> Conflicts { get; init; } = [];
+    public IReadOnlyList<CellConflict> Conflicts { get; init; } = [];
 }

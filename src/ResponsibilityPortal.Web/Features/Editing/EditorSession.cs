@@ -189,7 +189,7 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         await RefreshAsync(CancellationToken.None);
         return new EditReport(AssignWords.Of(outcome, done), IsProblem: outcome is not (AssignOutcome.Assigned or AssignOutcome.Unchanged))
         {
-            Conflicts = outcome is AssignOutcome.Conflict(var current) ? [.. current.Select(theirs => (theirs, wishes.First(wish => wish.Key == theirs.Key).Content))] : [],
+            Conflicts = outcome is AssignOutcome.Conflict(var current) ? [.. current.Select(theirs => new CellConflict(theirs, wishes.First(wish => wish.Key == theirs.Key).Content))] : [],
         };
     }
 

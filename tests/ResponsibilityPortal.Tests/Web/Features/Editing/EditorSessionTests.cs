@@ -111,7 +111,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
         await _session.RefreshAsync(Cancellation);
         var report = await GridActs.RunAsync(_session, new GridAct(GridActs.MakeAccountable, Range(_session, 1, 1, seen, "saas"), Given.Provider));
         var conflict = Assert.Single(report.Conflicts);
-        Assert.Equal((true, "Bob", Given.Vendor, Given.Provider), (report.IsProblem, conflict.Theirs.Edit!.By.Name, conflict.Theirs.Content.Accountable, conflict.Mine.Accountable));
+        Assert.Equal((true, "Bob", Given.Vendor, Given.Provider), (report.IsProblem, conflict.Theirs.Edit!.By.Name, conflict.Theirs.Content.Accountable, conflict.Mine!.Accountable));
         Assert.Equal(Given.Vendor, Content.Accountable);
     }
 
