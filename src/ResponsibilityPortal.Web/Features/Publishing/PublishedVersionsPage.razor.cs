@@ -5,7 +5,6 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
@@ -58,7 +57,7 @@ public sealed partial class PublishedVersionsPage
 
     private MatrixVersion? InForce => Versions?.InForceAt(Clock.GetUtcNow());
 
-    private MatrixVersion? Announced => Versions?.All.LastOrDefault(version => StateOf(version) == VersionState.Announced);
+    private VersionStates States => new(Versions!, InForce);
 
     private bool NeedsSecondApprover => Options.Value.FourEyes;
 
@@ -68,27 +67,8 @@ public sealed partial class PublishedVersionsPage
         _title = Versions is { } versions ? await Published.TitleAsync(versions) : Matrix;
     }
 
-    private VersionState StateOf(MatrixVersion version) =>
-        InForce is { } inForce ? Versions!.StateOf(version, inForce)
-        : Versions!.WithdrawnAt(version) is not null ? VersionState.Withdrawn
-        : Versions.OvertakerOf(version) is not null ? VersionState.Overtaken
-        : VersionState.Announced;
-
-    private string StatusOf(MatrixVersion version) => StateOf(version) switch
-    {
-        VersionState.InForce => "in force",
-        VersionState.Superseded => "superseded",
-        VersionState.Announced => "announced",
-        _ => $"never in force: announced for {Wording.Moment(Versions!.InForceFrom(version))}, {ScheduleWords.WhyNever(Versions, version)}",
-    };
-
-    private bool IsNever(MatrixVersion version) => StateOf(version) is VersionState.Overtaken or VersionState.Withdrawn;
-
-    private bool IsMovable(MatrixVersion version) =>
-        StateOf(version) == VersionState.Announced || (StateOf(version) == VersionState.Withdrawn && version.Number == Versions!.Latest.Number);
-
     /// <summary>What needs a second approver, or is to be announced once more, goes through the draft and its review.</summary>
-    private bool GoesToDraft(MatrixVersion version) => NeedsSecondApprover || IsNever(version);
+    private bool GoesToDraft(MatrixVersion version) => NeedsSecondApprover || States.IsNever(version);
 
     private async Task Choose(MatrixVersion version, bool isMove)
     {
@@ -127,7 +107,7 @@ public sealed partial class PublishedVersionsPage
 
     private Task CorrectAsync()
     {
-        var (inForce, announced) = (InForce!, Announced!);
+        var (inForce, announced) = (InForce!, States.Announced!);
         _operation = Guid.CreateVersion7();
         return ActAsync(
             change => Restorer.StartCorrectionAsync(Matrix, inForce.Number, change, CancellationToken.None),
