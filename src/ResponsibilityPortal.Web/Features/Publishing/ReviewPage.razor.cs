@@ -14,9 +14,7 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 public sealed partial class ReviewPage : IDisposable
 {
     private SignedIn? _who;
-    private DraftReview? _review;
-    private DraftReview? _newer;
-    private DraftDifferences? _differences;
+    private OpenReview? _open;
     private MatrixVersion? _published;
     private ReviewActions? _actions;
     private LiveDraft? _live;
@@ -53,55 +51,40 @@ public sealed partial class ReviewPage : IDisposable
     [Inject]
     public required TimeProvider Clock { get; set; }
 
-    private DraftSnapshot Draft => _review!.Draft;
+    private DraftReview? Review => _open?.Shown;
 
-    private string Title => _review?.Draft.Frame.Content.Title ?? Matrix;
+    private DraftSnapshot Draft => Review!.Draft;
+
+    private string Title => Review?.Draft.Frame.Content.Title ?? Matrix;
 
     public void Dispose() => _live?.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
         _who = SignedIn.From((await Authentication).User);
+        if (_open is null || _open.Matrix != Matrix || _open.Who != _who?.Actor)
+        {
+            (_open, _isReading) = (new OpenReview(Reviews, Published, Clock, Matrix, _who?.Actor), true);
+        }
+
         _live?.Dispose();
         _live = new LiveDraft(Drafts, Matrix, Clock, () => InvokeAsync(FollowAsync));
-        await ReadAsync(takesEdits: true);
+        await _open.ReadAsync(takesEdits: true);
+        _isReading = false;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_takesFocus && _review is not null)
+        if (_takesFocus && Review is not null)
         {
             _takesFocus = false;
             await _report.FocusAsync();
         }
     }
 
-    /// <summary>Reads the review anew. A draft that was edited since is not put under the reader's hand: they say when they look at it.</summary>
-    /// <param name="takesEdits">Whether the page shows the draft as it is now in any case.</param>
-    private async Task ReadAsync(bool takesEdits)
-    {
-        var now = _who is null ? null : await Reviews.OpenAsync(Matrix, _who.Actor, CancellationToken.None);
-        if (takesEdits || now is null || _review is null || now.Draft.ContentHash == Draft.ContentHash)
-        {
-            await TakeAsync(now);
-        }
-        else
-        {
-            _newer = now;
-        }
-
-        _isReading = false;
-    }
-
-    private async Task TakeAsync(DraftReview? review)
-    {
-        var differences = review is null ? null : await DraftDifferences.ReadAsync(review.Draft, Published.Find(Matrix), Published, Clock.GetUtcNow());
-        (_review, _newer, _differences) = (review, null, differences);
-    }
-
     private async Task FollowAsync()
     {
-        await ReadAsync(takesEdits: false);
+        await _open!.ReadAsync(takesEdits: false);
         StateHasChanged();
     }
 
@@ -134,7 +117,7 @@ public sealed partial class ReviewPage : IDisposable
         }
 
         Tell(PublishWords.Of(outcome), outcome is not PublishOutcome.Published);
-        await ReadAsync(takesEdits: outcome is PublishOutcome.Published or PublishOutcome.Changed or PublishOutcome.Stale);
+        await _open!.ReadAsync(takesEdits: outcome is PublishOutcome.Published or PublishOutcome.Changed or PublishOutcome.Stale);
     }
 
     /// <param name="whenDone">What to do on the page once it is done.</param>
@@ -149,7 +132,7 @@ public sealed partial class ReviewPage : IDisposable
         Tell(
             ReviewWords.Of(outcome, done),
             outcome is not (ReviewOutcome.Done or ReviewOutcome.Unchanged));
-        await ReadAsync(takesEdits: outcome is ReviewOutcome.Changed || isEnd);
+        await _open!.ReadAsync(takesEdits: outcome is ReviewOutcome.Changed || isEnd);
     }
 
     /// <summary>Shows what an act came to where it is seen: the message takes the focus.</summary>
