@@ -12,12 +12,12 @@ namespace ResponsibilityPortal.Web.Features.Shaping;
 /// <summary>Makes matrices: empty, as a copy, out of a file.</summary>
 public sealed partial class NewMatrixPage
 {
-    private readonly ElementForm _empty;
+    private readonly EmptyMatrixForm _empty;
     private readonly Guid[] _operationIds = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
     private SignedIn? _who;
     private IReadOnlyList<KnownMatrix>? _known;
-    private ElementForm? _copy;
+    private CopyMatrixForm? _copy;
     private ChosenFile? _file;
     private KnownMatrix? _removing;
     private (Place Place, IReadOnlyList<string> Sentences) _problems = (Place.Empty, []);
@@ -27,7 +27,7 @@ public sealed partial class NewMatrixPage
     private bool _isBusy;
     private bool _isCreated;
 
-    public NewMatrixPage() => _empty = NewMatrixForms.Empty(() => _known ?? []);
+    public NewMatrixPage() => _empty = new EmptyMatrixForm(() => _known ?? []);
 
     /// <summary>Where on the page something can go wrong; the message is shown there.</summary>
     private enum Place
@@ -59,7 +59,7 @@ public sealed partial class NewMatrixPage
     {
         _who = SignedIn.From((await Authentication).User);
         await ReadAsync();
-        _copy ??= _known is { Count: > 0 } ? NewMatrixForms.Copy(_known) : null;
+        _copy ??= _known is { Count: > 0 } ? new CopyMatrixForm(_known) : null;
     }
 
     private async Task ReadAsync()
@@ -70,16 +70,16 @@ public sealed partial class NewMatrixPage
 
     private IReadOnlyList<string> ProblemsOf(Place place) => _problems.Place == place ? _problems.Sentences : [];
 
-    private Task CreateAsync() => IsWarned(Place.Empty, _empty) ? Task.CompletedTask
-        : ActAsync(Place.Empty, () => Register.CreateAsync(NewMatrixForms.ToMatrix(_empty, TakenSlugs()), By(0), CancellationToken.None));
+    private Task CreateAsync() => IsWarned(Place.Empty, _empty.Form) ? Task.CompletedTask
+        : ActAsync(Place.Empty, () => Register.CreateAsync(_empty.ToMatrix(TakenSlugs()), By(0), CancellationToken.None));
 
     private async Task CopyAsync()
     {
-        if (NewMatrixForms.ToCopy(_copy!, TakenSlugs()) is not { } copy)
+        if (_copy!.ToCopy(TakenSlugs()) is not { } copy)
         {
             _problems = (Place.Copy, ["Choose the matrix to copy."]);
         }
-        else if (!IsWarned(Place.Copy, _copy!))
+        else if (!IsWarned(Place.Copy, _copy!.Form))
         {
             await ActAsync(Place.Copy, () => Register.CopyAsync(copy, By(1), CancellationToken.None));
         }
@@ -98,7 +98,7 @@ public sealed partial class NewMatrixPage
     }
 
     /// <summary>Whether the form has a warning that the editor has not seen yet; shows it then.</summary>
-    private bool IsWarned(Place place, ElementForm form)
+    private bool IsWarned(Place place, FieldForm form)
     {
         if (form.Warning is not { } warning || warning == _warning)
         {

@@ -191,7 +191,7 @@ public sealed partial class StructurePage : IDisposable
         }
 
         var word = Shown == StructurePart.Rows && item.IsPublished ? "Retire" : "Remove";
-        await AskAsync($"{word} the {Shown.Noun} {item.Title}", new ElementForm([], _ => edit) { SaveLabel = word }, preview);
+        await AskAsync($"{word} the {Shown.Noun} {item.Title}", new ElementForm([], () => edit) { SaveLabel = word }, preview);
         _focusStatus = _undo is not null;
     }
 

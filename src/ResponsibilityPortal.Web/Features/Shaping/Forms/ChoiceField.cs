@@ -3,7 +3,9 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Web.Features.Shaping.Forms;
 
 /// <summary>A field that takes one of several values.</summary>
-public sealed class ChoiceField(string name, string label, ValueList<(string Value, string Words)> options, string value) : FormField(name, label)
+/// <param name="options">The values by the keys that the browser knows them by.</param>
+/// <param name="value">The key that is chosen at first.</param>
+public abstract class ChoiceField(string name, string label, ValueList<(string Value, string Words)> options, string value) : FormField(name, label)
 {
     public ValueList<(string Value, string Words)> Options => options;
 

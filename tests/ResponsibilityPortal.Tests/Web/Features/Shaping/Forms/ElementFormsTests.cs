@@ -33,11 +33,11 @@ public sealed class ElementFormsTests
     public void A_row_is_added_as_typed_and_gets_a_short_name()
     {
         var form = ElementForms.Row(Matrix, null, "data")!;
-        form.Field<TextField>("title").Value = " Keep keys ";
-        form.Field<TextField>("keywords").Value = "KMS\n\n HSM \n";
-        form.Field<TextField>("control-demo").Value = "D-1, D-2";
-        form.Field<PickField>("related").Pick("backup");
-        form.Field<DateField>("review-due-on").Value = new DateOnly(2027, 1, 31);
+        Field<TextField>(form, "title").Value = " Keep keys ";
+        Field<TextField>(form, "keywords").Value = "KMS\n\n HSM \n";
+        Field<TextField>(form, "control-demo").Value = "D-1, D-2";
+        Field<PickField>(form, "related").Pick("backup");
+        Field<DateField>(form, "review-due-on").Value = new DateOnly(2027, 1, 31);
         var row = Applied(form).Domains[1].Responsibilities[^1];
         Assert.Equal(("keep-keys", "Keep keys"), (row.Slug, row.Title));
         Assert.Equal(["KMS", "HSM"], row.Keywords);
@@ -53,7 +53,7 @@ public sealed class ElementFormsTests
     public void Controls_AreSeparatedByCommasSemicolonsAndLinesAndTakenOnce(string typed)
     {
         var form = ElementForms.Row(Matrix, "backup", "data")!;
-        form.Field<TextField>("control-demo").Value = typed;
+        Field<TextField>(form, "control-demo").Value = typed;
         Assert.Equal(["AU-2", "AU-3"], Assert.Single(Applied(form).Responsibilities.Single(row => row.Slug == "backup").Controls).Identifiers);
     }
 
@@ -68,13 +68,13 @@ public sealed class ElementFormsTests
     public void Warning_OnANameThatAnotherElementHas_IsGivenForNewNamesOnly()
     {
         var domain = ElementForms.Of(ElementSets.Domains, Matrix, null)!;
-        domain.Field<TextField>("name").Value = "access ";
+        Field<TextField>(domain, "name").Value = "access ";
         Assert.Contains("“Access” (access)", domain.Warning, StringComparison.Ordinal);
-        domain.Field<TextField>("name").Value = "Network";
+        Field<TextField>(domain, "name").Value = "Network";
         Assert.Null(domain.Warning);
         Assert.Null(ElementForms.Of(ElementSets.Domains, Matrix, "access")!.Warning);
         var row = ElementForms.Row(Matrix, "keys", "access")!;
-        row.Field<TextField>("title").Value = "Make backups";
+        Field<TextField>(row, "title").Value = "Make backups";
         Assert.NotNull(row.Warning);
     }
 
@@ -82,11 +82,11 @@ public sealed class ElementFormsTests
     public void A_short_name_that_is_taken_gets_a_number_and_one_typed_by_hand_stays()
     {
         var form = ElementForms.Row(Matrix, null, "data")!;
-        form.Field<TextField>("title").Value = "Backup";
+        Field<TextField>(form, "title").Value = "Backup";
         Assert.Equal("backup-2", Applied(form).Domains[1].Responsibilities[^1].Slug);
-        form.Field<TextField>("slug").Value = "copies";
+        Field<TextField>(form, "slug").Value = "copies";
         Assert.Equal("copies", Applied(form).Domains[1].Responsibilities[^1].Slug);
-        form.Field<TextField>("slug").Value = "backup";
+        Field<TextField>(form, "slug").Value = "backup";
         Assert.IsType<ShapeResult.Invalid>(form.Build().On(Matrix, null));
     }
 
@@ -94,8 +94,8 @@ public sealed class ElementFormsTests
     public void A_domain_is_added_with_its_first_row()
     {
         var form = ElementForms.Of(ElementSets.Domains, Matrix, null)!;
-        form.Field<TextField>("name").Value = "Network";
-        form.Field<TextField>("row").Value = "Segment the network";
+        Field<TextField>(form, "name").Value = "Network";
+        Field<TextField>(form, "row").Value = "Segment the network";
         Assert.Equal(("network", "segment-the-network"), (Applied(form).Domains[^1].Slug, Applied(form).Domains[^1].Responsibilities[0].Slug));
     }
 
@@ -103,8 +103,8 @@ public sealed class ElementFormsTests
     public void A_copied_column_has_the_cells_of_the_other()
     {
         var form = ElementForms.CopyOf(Matrix, "paas");
-        form.Field<TextField>("name").Value = "Edge";
-        form.Field<BoxesField>("parties").Set(Given.Provider, false);
+        Field<TextField>(form, "name").Value = "Edge";
+        Field<BoxesField>(form, "parties").Set(Given.Provider, false);
         var after = Applied(form);
         Assert.Equal([Given.Vendor, Party.ReaderSlug], after.HostingModels[^1].Parties);
         Assert.All(after.Responsibilities, row => Assert.Equal(row.In("paas")!.Accountable, row.In("edge")!.Accountable));
@@ -114,7 +114,7 @@ public sealed class ElementFormsTests
     public void A_row_is_moved_to_the_chosen_place()
     {
         var form = ElementForms.MoveOfRow(Matrix, "keys");
-        form.Field<ChoiceField>("domain").Value = "data/backup";
+        Field<ChoiceField>(form, "domain").Value = "data/backup";
         Assert.Equal(["sign-in", "keys", "backup"], Applied(form).Responsibilities.Select(row => row.Slug));
         Assert.Single(Applied(form).Domains[0].Responsibilities);
     }
@@ -123,7 +123,7 @@ public sealed class ElementFormsTests
     public void Over_what_others_wrote_only_what_was_typed_wins()
     {
         var form = ElementForms.Of(ElementSets.Parties, Matrix, Given.Vendor)!;
-        form.Field<TextField>("name").Value = "Mine";
+        Field<TextField>(form, "name").Value = "Mine";
         var theirs = Matrix with { Parties = [Matrix.Parties[0], Matrix.Parties[1] with { Name = "Theirs", Description = "Theirs too." }, Matrix.Parties[2]] };
         Assert.IsType<ShapeResult.Stale>(form.Build().On(theirs, null));
         var over = form.Over(theirs, out var written)!;
@@ -139,6 +139,9 @@ public sealed class ElementFormsTests
         Assert.Null(ElementForms.Row(Matrix, "nothing", "data"));
         Assert.Null(ElementForms.Row(Matrix, "keys", "access")!.Over(Matrix.Without("keys"), out _));
     }
+
+    private static T Field<T>(ElementForm form, string name)
+        where T : FormField => Assert.IsType<T>(form.Fields.Single(field => field.Name == name), exactMatch: false);
 
     private static Matrix Applied(ElementForm form) => Assert.IsType<ShapeResult.Applied>(form.Build().On(Matrix, null)).Matrix;
 }
