@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafting;
-using ResponsibilityPortal.Domain.Drafting.Shaping;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Shaping.Forms;
@@ -77,9 +76,7 @@ public sealed partial class StructurePage : IDisposable
     private string? ShownDomain => Shown != StructurePart.Rows ? null
         : Content?.Domains.FirstOrDefault(domain => domain.Slug == Domain)?.Slug ?? Content?.Domains[0].Slug;
 
-    private IReadOnlyList<StructureItem> Items => Content is null ? [] : Shown.ItemsOf(Content, _frame!.Published, ShownDomain);
-
-    private string Caption => Shown == StructurePart.Rows ? $"Rows of {Content!.Domains.First(domain => domain.Slug == ShownDomain).Name}" : Shown.Title;
+    private StructureEditor Editor => new(Shaper, Dialogs, Matrix, _who!.Actor);
 
     public void Dispose() => _live?.Dispose();
 
@@ -123,125 +120,22 @@ public sealed partial class StructurePage : IDisposable
         }
     }
 
-    private Task ChangeTextsAsync() => AskAsync("Change the texts of the matrix", ElementForms.Texts(Content!));
-
-    private Task AddAsync() => AskAsync($"Add a {Shown.Noun}", FormFor(null));
-
-    private Task ActAsync((StructureAct Act, StructureItem Item) wish)
+    private async Task ChangeTextsAsync()
     {
-        var (act, item) = wish;
-        return act switch
+        if (await Editor.AskAsync("Change the texts of the matrix", ElementForms.Texts(Content!)) is { } outcome)
         {
-            StructureAct.Change => AskAsync($"Change the {Shown.Noun} {item.Title}", FormFor(item.Slug)),
-            StructureAct.Copy => AskAsync($"Add a hosting model as a copy of {item.Title}", ElementForms.CopyOf(Content!, item.Slug)),
-            StructureAct.Move => AskAsync(
-                $"Move {item.Title}", Shown.Set is { } set ? ElementForms.MoveOf(set, Content!, item.Slug) : ElementForms.MoveOfRow(Content!, item.Slug)),
-            StructureAct.Remove => RemoveAsync(item),
-            StructureAct.CheckedToday => CheckedTodayAsync(item),
-            _ => StepAsync(act, item),
-        };
-    }
-
-    private ElementForm? FormFor(string? slug) => Shown.Set is { } set ? ElementForms.Of(set, Content!, slug) : ElementForms.Row(Content!, slug, ShownDomain!);
-
-    /// <summary>Moves an element one place up or down.</summary>
-    private async Task StepAsync(StructureAct act, StructureItem item)
-    {
-        var order = Items.Select(other => other.Slug).ToList();
-        var at = order.IndexOf(item.Slug);
-        if (at < 0 || at == (act == StructureAct.Up ? 0 : order.Count - 1))
-        {
-            Say($"“{item.Title}” is already {(act == StructureAct.Up ? "first" : "last")}.");
-            return;
-        }
-
-        var before = act == StructureAct.Up ? order[at - 1] : at + 2 < order.Count ? order[at + 2] : null;
-        ShapeEdit edit = Shown.Set is { } set ? new ShapeEdit.Move(set, item.Slug, before) : new ShapeEdit.MoveRow(item.Slug, ShownDomain!, before);
-        await ShowAsync(await ShapeAsync(edit, Guid.CreateVersion7(), null));
-    }
-
-    /// <summary>Notes that a source still said today what rows cite it for.</summary>
-    private async Task CheckedTodayAsync(StructureItem item)
-    {
-        if (ElementSets.Sources.Find(Content!, item.Slug) is not { } source)
-        {
-            Say("Another editor has removed this source.");
-            return;
-        }
-
-        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
-        await ShowAsync(await ShapeAsync(new ShapeEdit.Put<Source>(ElementSets.Sources, source with { CheckedOn = today }, source), Guid.CreateVersion7(), null));
-    }
-
-    private async Task RestoreAsync(string slug)
-    {
-        await ShowAsync(await ShapeAsync(new ShapeEdit.Restore(Shown.Set, slug), Guid.CreateVersion7(), null));
-        _focusStatus = true;
-    }
-
-    /// <summary>Shows what a removal takes away, and removes once that is agreed to.</summary>
-    private async Task RemoveAsync(StructureItem item)
-    {
-        ShapeEdit edit = Shown.Set is { } set ? new ShapeEdit.Remove(set, item.Slug) : new ShapeEdit.RemoveRow(item.Slug);
-        var outcome = await ShapeAsync(edit, Guid.CreateVersion7(), null);
-        if (outcome is not ShapeOutcome.Unconfirmed(var preview))
-        {
-            await ShowAsync(outcome);
-            return;
-        }
-
-        var word = Shown == StructurePart.Rows && item.IsPublished ? "Retire" : "Remove";
-        await AskAsync($"{word} the {Shown.Noun} {item.Title}", new ElementForm([], () => edit) { SaveLabel = word }, preview);
-        _focusStatus = _undo is not null;
-    }
-
-    private async Task AskAsync(string title, ElementForm? form, RemovalPreview? preview = null)
-    {
-        if (form is null)
-        {
-            Say("Another editor has removed this.");
-            return;
-        }
-
-        var dialog = await Dialogs.ShowAsync<ShapeDialog>(title, new DialogParameters<ShapeDialog>
-        {
-            { view => view.Form, form },
-            { view => view.Preview, preview ?? RemovalPreview.Nothing },
-            { view => view.Save, ShapeAsync },
-            { view => view.Current, CurrentAsync },
-        });
-        if (await dialog.Result is { Canceled: false, Data: ShapeOutcome outcome })
-        {
-            await ShowAsync(outcome);
+            await ShowAsync(StructureReport.Of(outcome));
         }
     }
 
-    private Task<ShapeOutcome> ShapeAsync(ShapeEdit edit, Guid operationId, string? reason) =>
-        Shaper.ShapeAsync(Matrix, edit, new Change(_who!.Actor, operationId, reason), CancellationToken.None);
+    private async Task ToggleAsync(Guid operation) => await ShowAsync(StructureReport.Of(await Editor.ToggleAsync(operation)) with { TakesFocus = true });
 
-    private async Task<Matrix?> CurrentAsync() => (await Shaper.OpenAsync(Matrix, _who!.Actor, CancellationToken.None))?.Frame.Content;
-
-    private async Task UndoAsync(Guid operation)
+    /// <summary>Shows what an act came to. When it edited nothing, the last edit keeps its undo.</summary>
+    private async Task ShowAsync(StructureReport report)
     {
-        await ShowAsync(await Shaper.UndoAsync(Matrix, operation, new Change(_who!.Actor, Guid.CreateVersion7(), null), CancellationToken.None));
-        _focusStatus = true;
-    }
-
-    private async Task ShowAsync(ShapeOutcome outcome)
-    {
-        if (outcome is ShapeOutcome.Shaped(var words, var operation))
-        {
-            (_message, _undo, _isAboutLast) = (words, operation, true);
-        }
-        else
-        {
-            Say(ShapeWords.Of(outcome));
-        }
-
+        (_message, _isAboutLast, _focusStatus) = (report.Message, report.Operation is not null, report.TakesFocus);
+        _undo = report.Operation ?? _undo;
         await ReadAsync();
         StateHasChanged();
     }
-
-    /// <summary>Says something that is no edit; the last edit keeps its undo.</summary>
-    private void Say(string message) => (_message, _isAboutLast) = (message, false);
 }
