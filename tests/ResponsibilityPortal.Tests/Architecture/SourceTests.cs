@@ -36,6 +36,16 @@ public sealed partial class SourceTests
             ],
             Files.Where(file => file.Text.Contains("MarkupString", StringComparison.Ordinal)).Select(file => file.Path).Order(StringComparer.Ordinal));
 
+    /// <summary>A component that is longer does two things; each half, markup and code, is counted by itself.</summary>
+    [Fact]
+    public void Component_IsNoLongerThanAScreenOrTwo()
+    {
+        const int lines = 150;
+        var halves = Files.Where(file => file.Path.EndsWith(".razor", StringComparison.Ordinal) || file.Path.EndsWith(".razor.cs", StringComparison.Ordinal)).ToList();
+        Assert.True(halves.Count >= 100, $"{halves.Count} found");
+        Assert.Empty(halves.Where(half => half.Text.AsSpan().TrimEnd().Count('\n') >= lines).Select(half => half.Path));
+    }
+
     /// <summary>
     /// With <c>maxlength</c> the browser cuts pasted text without a word, passwords too. On admin pages <c>data-limit</c> counts and
     /// refuses (unsaved.js); on account pages the server says what is too long.
