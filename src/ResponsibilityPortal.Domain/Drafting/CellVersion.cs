@@ -13,6 +13,9 @@ public readonly record struct CellVersion(int Published, int Edit)
     /// <summary>The state after one more edit.</summary>
     public CellVersion Next => this with { Edit = Edit + 1 };
 
+    /// <summary>Whether it is an earlier state of the cell than another.</summary>
+    public bool IsBefore(CellVersion other) => (Published, Edit).CompareTo((other.Published, other.Edit)) < 0;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Published}.{Edit}");
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>

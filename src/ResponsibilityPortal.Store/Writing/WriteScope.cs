@@ -8,6 +8,7 @@ namespace ResponsibilityPortal.Store.Writing;
 public sealed class WriteScope
 {
     private readonly List<Func<Task>> _afterCommit = [];
+    private readonly List<AuditFact> _facts = [];
 
     internal WriteScope(PortalDbContext context, Change change, DateTimeOffset now) => (Context, Change, Now) = (context, change, now);
 
@@ -24,16 +25,19 @@ public sealed class WriteScope
 
     internal bool HasFlushed { get; private set; }
 
+    /// <summary>What was recorded, in that order.</summary>
+    internal IReadOnlyList<AuditFact> Facts => _facts;
+
     /// <summary>Appends a fact to the content stream.</summary>
     public Task RecordAsync(AuditFact fact, CancellationToken cancellationToken) => RecordAsync(fact, Change, cancellationToken);
 
     /// <summary>Appends a fact to the content stream, with another reason or actor than the write's own.</summary>
     public Task RecordAsync(AuditFact fact, Change change, CancellationToken cancellationToken) =>
-        Context.RecordAsync(AuditStream.Content, fact, change, Now, cancellationToken);
+        RecordAsync(AuditStream.Content, fact, change, cancellationToken);
 
     /// <summary>Appends a fact that concerns signing in to the access stream.</summary>
     public Task RecordAccessAsync(AuditFact fact, Change change, CancellationToken cancellationToken) =>
-        Context.RecordAsync(AuditStream.Access, fact, change, Now, cancellationToken);
+        RecordAsync(AuditStream.Access, fact, change, cancellationToken);
 
     /// <summary>Commits the change when the decision ends. Without it, nothing is saved.</summary>
     public void Keep() => IsKept = true;
@@ -61,5 +65,11 @@ public sealed class WriteScope
         {
             await act();
         }
+    }
+
+    private Task RecordAsync(string stream, AuditFact fact, Change change, CancellationToken cancellationToken)
+    {
+        _facts.Add(fact);
+        return Context.RecordAsync(stream, fact, change, Now, cancellationToken);
     }
 }

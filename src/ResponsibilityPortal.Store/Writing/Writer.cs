@@ -13,7 +13,7 @@ namespace ResponsibilityPortal.Store.Writing;
 /// still true when it commits, at every isolation level. A write that the database could not order with another one is run again as a
 /// whole, with a fresh context.
 /// </remarks>
-public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider clock)
+public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider clock, FollowCommit? follow = null)
 {
     /// <summary>How often a write is tried that the database keeps turning away.</summary>
     private const int MaxAttempts = 5;
@@ -159,6 +159,7 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
             if (write!.IsKept)
             {
                 await write.RunAfterCommitAsync();
+                await (follow is null ? Task.CompletedTask : follow(write.Facts));
             }
 
             return answer;

@@ -17,8 +17,8 @@ using ResponsibilityPortal.Web.Features.Publishing;
 using ResponsibilityPortal.Web.Features.Responsibilities;
 using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Features.Versions;
+using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Proving;
-using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
@@ -83,7 +83,7 @@ internal static class PortalPipeline
             return damage;
         }
 
-        await services.GetRequiredService<PublishedMatrices>().ReloadAsync(CancellationToken.None);
+        await services.GetRequiredService<LogFollower>().FollowVersionsAsync(CancellationToken.None);
         await services.GetRequiredService<StartupImport>().RunAsync(CancellationToken.None);
         return [];
     }

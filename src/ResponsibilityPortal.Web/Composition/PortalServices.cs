@@ -22,6 +22,7 @@ using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Features.Tokens;
 using ResponsibilityPortal.Web.Features.Verifying;
 using ResponsibilityPortal.Web.Pages;
+using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
@@ -99,7 +100,6 @@ internal static class PortalServices
 
     private static void AddFeatures(this IServiceCollection services)
     {
-        services.AddSingleton<VersionMaker>();
         services.AddSingleton<MatrixPublisher>();
         services.AddSingleton<VersionRepublisher>();
         services.AddSingleton<ImportedDrafts>();

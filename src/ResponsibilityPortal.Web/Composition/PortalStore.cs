@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Composition;
@@ -17,6 +18,8 @@ internal static partial class PortalStore
         services.AddSingleton<StoreMigrator>();
         services.AddSingleton<WriteQueue>();
         services.AddSingleton<EntryLimit>();
+        services.AddSingleton<LogFollower>();
+        services.AddSingleton<FollowCommit>(provider => facts => provider.GetRequiredService<LogFollower>().FollowAsync(facts));
         services.AddSingleton<Writer>();
     }
 

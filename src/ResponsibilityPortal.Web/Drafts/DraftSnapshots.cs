@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
@@ -12,8 +13,8 @@ using ResponsibilityPortal.Web.Published;
 namespace ResponsibilityPortal.Web.Drafts;
 
 /// <summary>
-/// The drafts as they are now, in memory, one for all who have the same one open; and the signal that one has changed. Whoever
-/// commits an edit moves this on. What decides a write is read from the store all the same.
+/// The drafts as they are now, in memory, one for all who have the same one open; and the signal that one has changed. The log
+/// moves this on, and whoever edits cells hands them over. What decides a write is read from the store all the same.
 /// </summary>
 public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published)
 {
@@ -54,7 +55,7 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
         return snapshot?.Frame;
     }
 
-    /// <summary>Takes over cells that have just been committed.</summary>
+    /// <summary>Takes over cells that have just been committed, so that they need not be read. The log tells of them next.</summary>
     /// <param name="frame">In which they were edited.</param>
     public void Advance(string matrix, DraftFrame frame, IReadOnlyList<DraftCell> cells)
     {
@@ -70,14 +71,22 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
                 slot.Current = slot.Current.With(cells, NextNumber());
             }
         }
-
-        Changed?.Invoke(matrix);
     }
 
-    /// <summary>Has the draft read anew at its next use: it was published, discarded, or its rows or columns were edited.</summary>
-    public void Reload(string matrix)
+    /// <summary>Learns what the log says of a draft. Where that is more than is known here, the draft is read anew at its next use.</summary>
+    public void Follow(string matrix, IEnumerable<AuditFact> facts)
     {
-        Drop(matrix);
+        if (_slots.TryGetValue(matrix, out var slot))
+        {
+            lock (slot)
+            {
+                if (!facts.All(slot.Knows))
+                {
+                    slot.Drop();
+                }
+            }
+        }
+
         Changed?.Invoke(matrix);
     }
 
@@ -174,8 +183,7 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
         {
             lock (slot)
             {
-                slot.Current = null;
-                slot.Moves++;
+                slot.Drop();
             }
         }
     }
@@ -194,5 +202,24 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
 
         /// <summary>Cells committed while the draft was being read.</summary>
         public List<(int Revision, DraftCell Cell)> Arrived { get; } = [];
+
+        public void Drop()
+        {
+            Current = null;
+            Moves++;
+        }
+
+        /// <summary>Whether a fact tells nothing that is not here already.</summary>
+        public bool Knows(AuditFact fact) => fact switch
+        {
+            AssignmentChanged changed => Find(changed.Cell) is { } cell && !cell.Version.IsBefore(changed.Version),
+            AssignmentExplained explained => Find(explained.Cell)?.Edit?.Reason == explained.Explanation,
+
+            // The state of a review stands beside the draft.
+            ReviewAsked or ReviewDecided => true,
+            _ => false,
+        };
+
+        private DraftCell? Find(CellKey key) => Current is { } draft ? draft.Find(key) : Arrived.FindLast(arrived => arrived.Cell.Key == key).Cell;
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
 
     public PublishedVersions? Find(string matrix) => _matrices.GetValueOrDefault(matrix);
 
-    /// <summary>Reads the lists of versions anew. A checkpoint of the log stands over each before anybody sees it.</summary>
+    /// <summary>Reads the lists of versions anew.</summary>
     /// <remarks>One at a time, so that no list read earlier takes the place of one read later.</remarks>
     public async Task ReloadAsync(CancellationToken cancellationToken)
     {
@@ -89,8 +89,6 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
             .ToListAsync(cancellationToken);
         var publications = await context.ReadPublicationsAsync([.. records.Select(record => record.Version)], cancellationToken);
         var schedules = await context.ReadSchedulesAsync(cancellationToken);
-        await checkpoints.CoverAsync(
-            publications.Values.Select(publication => publication.Sequence).Concat(schedules.Select(entry => entry.Sequence)).DefaultIfEmpty().Max(), cancellationToken);
         var byVersion = schedules.ToLookup(entry => entry.VersionHash, StringComparer.Ordinal);
         return records
             .GroupBy(record => record.Version.Matrix, StringComparer.Ordinal)

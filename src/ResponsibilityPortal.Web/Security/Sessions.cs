@@ -9,7 +9,7 @@ namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>Who is signed in where. A session that ended, or whose person may no longer sign in, is unusable at once.</summary>
 public sealed partial class Sessions(
-    IDbContextFactory<PortalDbContext> contexts, Writer writer, SessionChanges changes, TimeProvider clock, ILogger<Sessions> logger)
+    IDbContextFactory<PortalDbContext> contexts, Writer writer, TimeProvider clock, ILogger<Sessions> logger)
 {
     /// <summary>Why a session ended: its person left.</summary>
     public const string SignedOut = "signed-out";
@@ -86,20 +86,19 @@ public sealed partial class Sessions(
 
             open.End(write.Now);
             await write.RecordAccessAsync(new SessionEnded(who.PersonId, who.SessionId, cause), write.Change, cancellationToken);
-            write.AfterCommit(() => changes.Tell(who.PersonId));
             write.Keep();
             return true;
         },
         cancellationToken);
 
-    /// <summary>Ends all sessions of a person but one, as part of an act. The caller tells <see cref="SessionChanges"/> after the commit.</summary>
+    /// <summary>Ends all sessions of a person but one, as part of an act.</summary>
     /// <param name="cause">Why, for the log.</param>
     /// <param name="actor">Who ends them.</param>
     public static async Task EndAllAsync(
         AccountAct act, StoredPerson person, Guid? except, string cause, Actor actor, CancellationToken cancellationToken) =>
         await EndAsync(act, person.Id, session => session.Id != except, cause, actor, cancellationToken);
 
-    /// <summary>Ends some open sessions of a person, as part of an act. The caller tells <see cref="SessionChanges"/> after the commit.</summary>
+    /// <summary>Ends some open sessions of a person, as part of an act.</summary>
     /// <param name="cause">Why, for the log.</param>
     /// <param name="actor">Who ends them.</param>
     /// <returns>How many were ended.</returns>

@@ -9,8 +9,10 @@ using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Store;
@@ -24,12 +26,15 @@ internal sealed class StoreUnderTest : IDisposable
     /// <summary>Without a key, so that none is made.</summary>
     private readonly Checkpoints _checkpoints;
 
+    private readonly DraftSnapshots _drafts;
+
     public StoreUnderTest()
     {
         File = _directory.File("portal.db");
         _services = new ServiceCollection().AddSqliteStore(_ => File).AddSingleton<StoreMigrator>().BuildServiceProvider();
         _checkpoints = new Checkpoints(Options.Create(new CheckpointOptions()), null!, null!, null!, null!, TimeProvider.System, NullLogger<Checkpoints>.Instance);
         Published = new PublishedMatrices(Contexts, _checkpoints, NullLogger<PublishedMatrices>.Instance);
+        _drafts = new DraftSnapshots(Contexts, Published);
     }
 
     public string File { get; }
@@ -53,14 +58,14 @@ internal sealed class StoreUnderTest : IDisposable
 
     public MatrixPublisher PublisherAt(TimeProvider clock)
     {
-        var drafts = new DraftSnapshots(Contexts, Published);
         var options = Options.Create(new PortalOptions());
-        return new MatrixPublisher(WriterAt(clock), drafts, new DraftReviewReader(options), new VersionMaker(Published, drafts), options);
+        return new MatrixPublisher(WriterAt(clock), _drafts, new DraftReviewReader(options), options);
     }
 
-    public ImportedDrafts ImportedAt(TimeProvider clock) => new(WriterAt(clock), new DraftSnapshots(Contexts, Published));
+    public ImportedDrafts ImportedAt(TimeProvider clock) => new(WriterAt(clock));
 
-    public Writer WriterAt(TimeProvider clock) => new(new WriteQueue(Contexts, clock), new EntryLimit(clock), clock);
+    public Writer WriterAt(TimeProvider clock) => new(
+        new WriteQueue(Contexts, clock), new EntryLimit(clock), clock, new LogFollower(Contexts, _checkpoints, Published, _drafts, new SessionChanges()).FollowAsync);
 
     /// <summary>The first column of what the file itself answers, past the model.</summary>
     public List<T> Query<T>(string sql)

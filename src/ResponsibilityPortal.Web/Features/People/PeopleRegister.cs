@@ -10,7 +10,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.People;
 
 /// <summary>Who has an account here and what they may do. The actor's own role is looked up in the transaction of each command.</summary>
-public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionChanges changes)
+public sealed class PeopleRegister(AccountActs accounts, Rights rights)
 {
     /// <summary>Whoever means an account without end should say so.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(36_525);
@@ -129,7 +129,6 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights, SessionC
         }
 
         await act.RecordContentAsync(new PersonChanged(before, person.ToRecord()), change, cancellationToken);
-        act.AfterCommit(() => changes.Tell(person.Id));
         return new PeopleOutcome.Done();
     }, cancellationToken);
 

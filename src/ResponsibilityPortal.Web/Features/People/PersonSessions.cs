@@ -5,7 +5,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.People;
 
 /// <summary>Shows administrators where a user is signed in, and ends sessions (ASVS 5.0 v7.4.5).</summary>
-public sealed class PersonSessions(AccountActs accounts, Rights rights, SessionChanges changes)
+public sealed class PersonSessions(AccountActs accounts, Rights rights)
 {
     /// <summary>The open sessions of a user; null when the actor may not see them.</summary>
     public async Task<IReadOnlyList<OpenSession>?> ListAsync(Actor actor, Guid person, CancellationToken cancellationToken)
@@ -34,7 +34,6 @@ public sealed class PersonSessions(AccountActs accounts, Rights rights, SessionC
                 return new PeopleOutcome.Unchanged();
             }
 
-            act.AfterCommit(() => changes.Tell(person));
             return new PeopleOutcome.Done();
         },
         cancellationToken);

@@ -35,16 +35,10 @@ public sealed class DraftCommands(Writer writer, DraftSnapshots drafts)
                 }
 
                 var outcome = await act(new DraftWrite(write, stored, draft));
-                if (stored.RowVersion != draft.Frame.Revision)
-                {
-                    write.AfterCommit(() => drafts.Reload(matrix));
-                }
-                else
-                {
-                    // Reasons stand with cells; the state of a review stands beside the draft. Neither moves its rows.
-                    List<DraftCell> cells = [.. write.Context.DraftCells.Local.Select(cell => cell.ToCell(stored.LatestVersion))];
-                    write.AfterCommit(() => drafts.Advance(matrix, draft.Frame, cells));
-                }
+
+                // Reasons stand with cells. Where the rows of the draft have moved, it is read anew.
+                List<DraftCell> cells = [.. write.Context.DraftCells.Local.Select(cell => cell.ToCell(stored.LatestVersion))];
+                write.AfterCommit(() => drafts.Advance(matrix, draft.Frame, cells));
 
                 return outcome;
             },

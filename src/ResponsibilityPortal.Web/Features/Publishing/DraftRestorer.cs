@@ -112,7 +112,6 @@ public sealed class DraftRestorer(Writer writer, PublishedMatrices published, Dr
                     return new ReviewOutcome.Unchanged();
                 }
 
-                write.AfterCommit(() => drafts.Reload(slug));
                 return await act(write, new RestoredDraft(stored, draft, content.Matrix, wanted));
             },
             cancellationToken);

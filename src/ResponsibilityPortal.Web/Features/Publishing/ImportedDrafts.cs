@@ -7,12 +7,11 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Writing;
-using ResponsibilityPortal.Web.Drafts;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Stores content that the portal brings itself for its users to decide on. Only the portal itself does this, at its start.</summary>
-public sealed class ImportedDrafts(Writer writer, DraftSnapshots drafts)
+public sealed class ImportedDrafts(Writer writer)
 {
     /// <summary>Stores imported content as the draft of a new matrix, for users to review and publish.</summary>
     /// <param name="source">Where it comes from, for the log: <c>file</c>, <c>built-in matrix</c>.</param>
@@ -26,7 +25,6 @@ public sealed class ImportedDrafts(Writer writer, DraftSnapshots drafts)
             write.Context.Drafts.Add(StoredDraft.Create(matrix, StoredDraft.Frame, bytes, write.Now));
             await write.Context.NoteDraftEditorAsync(matrix, change.Actor, cancellationToken);
             await write.RecordAsync(new MatrixCreated(content.Slug, source, Sha256Hash.Of(bytes), JsonNode.Parse(bytes)), cancellationToken);
-            write.AfterCommit(() => drafts.Reload(content.Slug));
             write.Keep();
             return matrix;
         },

@@ -11,7 +11,7 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Publishes drafts, and content that the portal imports at its start.</summary>
-public sealed class MatrixPublisher(Writer writer, DraftSnapshots drafts, DraftReviewReader reviews, VersionMaker versions, IOptions<PortalOptions> options)
+public sealed class MatrixPublisher(Writer writer, DraftSnapshots drafts, DraftReviewReader reviews, IOptions<PortalOptions> options)
 {
     /// <summary>Publishes content as the next version of its matrix, creating the matrix with version 1. Only the portal itself does this.</summary>
     /// <remarks>
@@ -51,7 +51,7 @@ public sealed class MatrixPublisher(Writer writer, DraftSnapshots drafts, DraftR
         };
         return release.Decide() == ReleaseDecision.Refused
             ? new PublishOutcome.OwnEdits()
-            : await versions.PublishAsync(write, matrix, command, cancellationToken);
+            : await VersionMaker.PublishAsync(write, matrix, command, cancellationToken);
     }
 
     private async Task<PublishOutcome> PublishDraftAsync(WriteScope write, PublishDraft command, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ public sealed class MatrixPublisher(Writer writer, DraftSnapshots drafts, DraftR
             await write.RecordAsync(new ReviewDecided(command.Matrix, draft.ContentHash, IsApproved: true, Remark: null), cancellationToken);
         }
 
-        return await versions.PublishAsync(write, matrix, publish, cancellationToken, decision switch
+        return await VersionMaker.PublishAsync(write, matrix, publish, cancellationToken, decision switch
         {
             ReleaseDecision.Approved => review.ApprovedBy,
             ReleaseDecision.ApprovedByPublisher => change.Actor,

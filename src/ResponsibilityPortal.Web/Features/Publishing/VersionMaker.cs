@@ -6,13 +6,11 @@ using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Writing;
-using ResponsibilityPortal.Web.Drafts;
-using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Publishing;
 
 /// <summary>Makes versions, as the last step of every publication.</summary>
-public sealed class VersionMaker(PublishedMatrices published, DraftSnapshots drafts)
+public static class VersionMaker
 {
     /// <summary>Returns what publishing would come to, and stores nothing.</summary>
     public static async Task<PublishOutcome> JudgeAsync(WriteScope write, StoredMatrix matrix, PublishMatrix command, CancellationToken cancellationToken) =>
@@ -21,7 +19,7 @@ public sealed class VersionMaker(PublishedMatrices published, DraftSnapshots dra
     /// <summary>Stores content as the next version of a matrix. Its draft then stands on that version, without edits.</summary>
     /// <param name="matrix">Null to create the matrix with version 1.</param>
     /// <exception cref="ArgumentException">The content breaks the rules of the format, which callers check before.</exception>
-    public async Task<PublishOutcome> PublishAsync(
+    public static async Task<PublishOutcome> PublishAsync(
         WriteScope write, StoredMatrix? matrix, PublishMatrix command, CancellationToken cancellationToken, Actor? approvedBy = null)
     {
         var context = write.Context;
@@ -52,11 +50,6 @@ public sealed class VersionMaker(PublishedMatrices published, DraftSnapshots dra
         context.Versions.Add(StoredVersion.Create(matrix, version, content));
         AuditFact fact = version.IsImported ? new MatrixImported(version) : new VersionPublished(version);
         await write.RecordAsync(fact, cancellationToken);
-        write.AfterCommit(async () =>
-        {
-            await published.ReloadAsync(CancellationToken.None);
-            drafts.Reload(version.Matrix);
-        });
         return outcome;
     }
 

@@ -13,7 +13,7 @@ namespace ResponsibilityPortal.Web.Features.Publishing;
 /// <summary>Publishes the content of an earlier version as the next version. The draft must be as published, so that no edits are lost.</summary>
 /// <remarks>Where a second approver is required, this is refused: <see cref="DraftRestorer"/> puts the content into the draft, for another user to approve.</remarks>
 public sealed class VersionRepublisher(
-    Writer writer, PublishedMatrices published, DraftSnapshots drafts, VersionMaker versions, IOptions<PortalOptions> options)
+    Writer writer, PublishedMatrices published, DraftSnapshots drafts, IOptions<PortalOptions> options)
 {
     public Task<PublishOutcome> PublishAgainAsync(PublishAgain command, Change change, CancellationToken cancellationToken) => writer.RunAsync(
         new WriteCommand(Roles.Approver, $"matrices/{command.Matrix}/publish", change),
@@ -51,7 +51,7 @@ public sealed class VersionRepublisher(
         }
 
         await write.RecordAsync(new DraftRestored(command.Matrix, earlier.Number, earlier.ContentHash), cancellationToken);
-        return await versions.PublishAsync(
+        return await VersionMaker.PublishAsync(
             write, matrix, new PublishMatrix(content.Matrix, command.BasedOn, command.Message.Trim(), command.InForceFrom), cancellationToken);
     }
 }

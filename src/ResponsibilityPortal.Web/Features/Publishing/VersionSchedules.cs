@@ -19,11 +19,7 @@ public sealed class VersionSchedules(Writer writer, PublishedMatrices published)
             command.InForceFrom is null ? VersionWithdrawn.ActionName : VersionRescheduled.ActionName)
             ? new ReviewOutcome.Done()
             : null,
-        write =>
-        {
-            write.AfterCommit(() => published.ReloadAsync(CancellationToken.None));
-            return RescheduleAsync(write, command, cancellationToken);
-        },
+        write => RescheduleAsync(write, command, cancellationToken),
         cancellationToken);
 
     private async Task<ReviewOutcome> RescheduleAsync(WriteScope write, RescheduleVersion command, CancellationToken cancellationToken)

@@ -65,8 +65,6 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Wri
                     {
                         await alongside(write, await write.Context.Matrices.SingleAsync(candidate => candidate.Slug == matrix, cancellationToken));
                     }
-
-                    write.AfterCommit(() => drafts.Reload(matrix));
                 }
 
                 return outcome;

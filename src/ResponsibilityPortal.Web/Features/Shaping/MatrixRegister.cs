@@ -134,10 +134,6 @@ public sealed class MatrixRegister(IDbContextFactory<PortalDbContext> contexts, 
             earlier => !earlier.Is($"matrices/{matrix}", action) ? null
                 : action == MatrixCreated.ActionName ? new CreateOutcome.Created(matrix)
                 : new CreateOutcome.Removed(),
-            write =>
-            {
-                write.AfterCommit(() => drafts.Reload(matrix));
-                return command(write);
-            },
+            command,
             cancellationToken);
 }

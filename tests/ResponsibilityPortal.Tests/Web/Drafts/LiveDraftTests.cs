@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Web.Drafts;
 
 namespace ResponsibilityPortal.Tests.Web.Drafts;
@@ -65,5 +64,5 @@ public sealed class LiveDraftTests
         return Task.CompletedTask;
     });
 
-    private void Edit(string matrix) => _drafts.Advance(matrix, new DraftFrame(Support.Given.Matrix(), null, 0, 0), []);
+    private void Edit(string matrix) => _drafts.Follow(matrix, []);
 }

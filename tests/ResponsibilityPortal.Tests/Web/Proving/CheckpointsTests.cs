@@ -8,6 +8,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
@@ -116,9 +117,10 @@ public sealed class CheckpointsTests : IDisposable
         Assert.DoesNotContain("Checkpoint", await host.ReadAsync("/matrices/sample/versions"), StringComparison.Ordinal);
 
         Directory.Delete(LogFile);
-        await Of(host).KeepUpAsync(Cancellation);
-        Assert.Null(Of(host).Problem);
         await host.Published.ReloadAsync(Cancellation);
+        Assert.Empty(Of(host).All);
+        await host.Services.GetRequiredService<LogFollower>().FollowVersionsAsync(Cancellation);
+        Assert.Null(Of(host).Problem);
         Assert.Equal([1], host.Published.Find("sample")!.Checkpoints.Keys);
         Assert.Contains("Checkpoint", await host.ReadAsync("/matrices/sample/versions"), StringComparison.Ordinal);
     }

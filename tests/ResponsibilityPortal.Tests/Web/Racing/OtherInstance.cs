@@ -7,6 +7,7 @@ using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Editing;
 using ResponsibilityPortal.Web.Features.People;
 using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
@@ -19,11 +20,12 @@ internal sealed class OtherInstance : IDisposable
     {
         var services = portal.Host.Services;
         var contexts = portal.Service<IDbContextFactory<PortalDbContext>>();
-        var writer = new Writer(new WriteQueue(contexts, portal.Clock), new EntryLimit(portal.Clock), portal.Clock);
         Published = ActivatorUtilities.CreateInstance<PublishedMatrices>(services);
         Drafts = new DraftSnapshots(contexts, Published);
+        Follower = ActivatorUtilities.CreateInstance<LogFollower>(services, Published, Drafts, Sessions);
+        var writer = new Writer(new WriteQueue(contexts, portal.Clock), new EntryLimit(portal.Clock), portal.Clock, Follower.FollowAsync);
         Editor = ActivatorUtilities.CreateInstance<MatrixEditor>(services, writer, Drafts);
-        Publisher = ActivatorUtilities.CreateInstance<MatrixPublisher>(services, writer, Drafts, new VersionMaker(Published, Drafts));
+        Publisher = ActivatorUtilities.CreateInstance<MatrixPublisher>(services, writer, Drafts);
         Reviews = ActivatorUtilities.CreateInstance<DraftReviews>(services, new DraftCommands(writer, Drafts), Drafts);
         People = ActivatorUtilities.CreateInstance<PeopleRegister>(services, ActivatorUtilities.CreateInstance<AccountActs>(services, writer));
     }
@@ -31,6 +33,10 @@ internal sealed class OtherInstance : IDisposable
     public PublishedMatrices Published { get; }
 
     public DraftSnapshots Drafts { get; }
+
+    public SessionChanges Sessions { get; } = new();
+
+    public LogFollower Follower { get; }
 
     public MatrixEditor Editor { get; }
 

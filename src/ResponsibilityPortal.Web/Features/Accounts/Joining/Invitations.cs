@@ -7,7 +7,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.Joining;
 
 /// <summary>Lets an invited person set credentials by a one-time link.</summary>
-public sealed class Invitations(AccountActs accounts, SessionChanges changes)
+public sealed class Invitations(AccountActs accounts)
 {
     /// <summary>Whose link it is; null when it does not work any longer, or never did.</summary>
     public async Task<NewAccount?> FindAsync(string? token, CancellationToken cancellationToken)
@@ -34,7 +34,6 @@ public sealed class Invitations(AccountActs accounts, SessionChanges changes)
                 await act.RecordAccessAsync(
                     new CredentialChanged(person.Id, SignInMethodNames.Of(credential.Method), "set by one-time link"), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
                 var session = await Sessions.StartAsync(act, person, credential.Method, client, cancellationToken);
-                act.AfterCommit(() => changes.Tell(person.Id));
                 act.Keep();
                 return (session.Id, codes);
             },

@@ -10,7 +10,7 @@ namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 /// Changes how a signed-in user signs in. One way always remains. Each change needs a session that was confirmed in the last minutes, and ends
 /// the user's other sessions: whoever got in by what is replaced must not stay in.
 /// </summary>
-public sealed class OwnAccount(AccountActs accounts, SessionChanges changes, ConfirmedSessions confirmed)
+public sealed class OwnAccount(AccountActs accounts, ConfirmedSessions confirmed)
 {
     public Task<OwnCredentials?> FindAsync(SignedIn who) => accounts.LookAsync(async manager =>
         await manager.FindByIdAsync(who.PersonId.ToString("D")) is { } person ? await ReadAsync(manager, person) : null);
@@ -63,7 +63,7 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes, Con
     public Task<string?> RenameAsync(SignedIn who, string? name, CancellationToken cancellationToken) =>
         accounts.RunAsync(act => RenameAsync(act, who, name, cancellationToken), cancellationToken);
 
-    private async Task<string?> RenameAsync(AccountAct act, SignedIn who, string? name, CancellationToken cancellationToken)
+    private static async Task<string?> RenameAsync(AccountAct act, SignedIn who, string? name, CancellationToken cancellationToken)
     {
         if (await FindActiveAsync(act, who, cancellationToken) is not (var person, _))
         {
@@ -81,7 +81,6 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes, Con
             var (before, actor) = (person.ToRecord(), person.ToActor());
             person.Rename(wanted);
             await act.RecordContentAsync(new PersonChanged(before, person.ToRecord()), new Change(actor, Guid.NewGuid(), null), cancellationToken);
-            act.AfterCommit(() => changes.Tell(person.Id));
             act.Keep();
         }
 
@@ -121,7 +120,6 @@ public sealed class OwnAccount(AccountActs accounts, SessionChanges changes, Con
 
         await Sessions.EndAllAsync(act, person, who.SessionId, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
         await act.RecordAccessAsync(new CredentialChanged(person.Id, credential, what), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
-        act.AfterCommit(() => changes.Tell(person.Id));
         act.Keep();
         return new OwnOutcome.Done(codes);
     }

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 
 /// <summary>Shows users where they are signed in and when they signed in, and lets them end sessions (ASVS 5.0 v7.5.2).</summary>
-public sealed class OwnSessions(AccountActs accounts, SessionChanges changes)
+public sealed class OwnSessions(AccountActs accounts)
 {
     /// <summary>How many sign-ins are shown.</summary>
     private const int HistoryLength = 20;
@@ -36,7 +36,6 @@ public sealed class OwnSessions(AccountActs accounts, SessionChanges changes)
                 act, who.PersonId, session => session.Id != who.SessionId && which(session), Sessions.EndedByUser, who.Actor, cancellationToken);
             if (ended > 0)
             {
-                act.AfterCommit(() => changes.Tell(who.PersonId));
                 act.Keep();
             }
 

@@ -8,7 +8,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
 /// <summary>Makes the first administrator, and another one after the operator has asked for it. There is no default password.</summary>
-public sealed class AdministratorSetup(AccountActs accounts, SessionChanges changes)
+public sealed class AdministratorSetup(AccountActs accounts)
 {
     /// <summary>Makes a token when nobody administrates this portal yet. An earlier token stops working.</summary>
     /// <returns>The token, or null when there is an administrator.</returns>
@@ -51,7 +51,7 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
         string? token, NewAccount account, Credential credential, Client client, CancellationToken cancellationToken) =>
         accounts.RunAsync(act => ClaimAsync(act, token, account, credential, client, cancellationToken), cancellationToken);
 
-    private async Task<(SetupState State, Guid Session, IReadOnlyList<string> RecoveryCodes)> ClaimAsync(
+    private static async Task<(SetupState State, Guid Session, IReadOnlyList<string> RecoveryCodes)> ClaimAsync(
         AccountAct act, string? token, NewAccount account, Credential credential, Client client, CancellationToken cancellationToken)
     {
         var state = await FindAsync(act.Store, act.Now, token, cancellationToken);
@@ -85,7 +85,6 @@ public sealed class AdministratorSetup(AccountActs accounts, SessionChanges chan
         await act.RecordContentAsync(new AdministratorClaimed(person.ToRecord()), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
         var session = await Sessions.StartAsync(
             act, person, credential.Method, client, cancellationToken);
-        act.AfterCommit(() => changes.Tell(person.Id));
         act.Keep();
         return (SetupState.Open, session.Id, codes);
     }

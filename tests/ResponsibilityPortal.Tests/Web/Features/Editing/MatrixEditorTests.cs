@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
@@ -321,7 +322,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         var first = await Editor.AssignAsync(edit, change, Cancellation);
         Assert.Equal(first, await Editor.AssignAsync(edit, change, Cancellation));
         await Editor.AssignAsync(AssignCells.One(Slug, Cell.Responsibility, published.Content, published.Version.Next), Ada.Change(), Cancellation);
-        _portal.Service<DraftSnapshots>().Reload(Slug);
+        _portal.Service<DraftSnapshots>().Follow(Slug, [new DraftRestored(Slug, 1, "")]);
         var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
         Assert.Equal((published.Content, false, 0), (draft.Find(Cell)!.Content, draft.HasChanges, draft.ChangedCells));
     }
@@ -382,7 +383,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         var drafts = _portal.Service<DraftSnapshots>();
         for (var round = 0; round < 20; round++)
         {
-            drafts.Reload(Slug);
+            drafts.Follow(Slug, [new DraftRestored(Slug, 1, "")]);
             var seen = new CellVersion(1, round);
             await Task.WhenAll(
                 Task.Run(() => AssignAsync(round % 2 == 0 ? Given.Vendor : Given.Provider, seen), Cancellation),

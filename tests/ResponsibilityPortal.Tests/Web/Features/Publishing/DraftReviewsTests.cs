@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
@@ -342,7 +343,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         matrix.Reshape();
         await store.NoteDraftEditorAsync(matrix, Ada.Actor, Cancellation);
         await store.SaveChangesAsync(Cancellation);
-        _portal.Service<DraftSnapshots>().Reload(Slug);
+        _portal.Service<DraftSnapshots>().Follow(Slug, [new DraftRestored(Slug, 1, "")]);
     }
 
     private async Task<ReviewOutcome> AskAsync(string? comment = null) =>

@@ -1,0 +1,17 @@
+namespace ResponsibilityPortal.Web.Following;
+
+/// <summary>What a fact in the log changes for those who hold something in memory.</summary>
+[Flags]
+internal enum LogReach
+{
+    Nothing = 0,
+
+    /// <summary>The versions of a matrix, or when they are in force.</summary>
+    Versions = 1,
+
+    /// <summary>The draft of a matrix, or its review.</summary>
+    Draft = 2,
+
+    /// <summary>The rights or sessions of a user.</summary>
+    User = 4,
+}
