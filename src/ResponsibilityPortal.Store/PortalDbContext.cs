@@ -48,7 +48,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     /// <summary>Adds the entry that records a fact, to be saved together with the change itself.</summary>
     /// <remarks>The transaction must be open: the head read here is locked until it ends.</remarks>
-    public async Task RecordAsync(string stream, AuditFact fact, Change change, DateTimeOffset now, CancellationToken cancellationToken)
+    internal async Task RecordAsync(string stream, AuditFact fact, Change change, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // A head that this transaction has made is not in the database yet.
         var stored = FindTrackedHead(stream) ?? await LockHeadAsync(stream, cancellationToken);

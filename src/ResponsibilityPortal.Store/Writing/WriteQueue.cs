@@ -39,32 +39,15 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
     /// <summary>How long a write waits for its turn.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs a small write in turn, and answers when what it saved is committed.</summary>
+    /// <summary>Runs a write in turn, and answers when what it saved is committed.</summary>
     /// <param name="write">
     /// Reads what decides it, and saves. What it has changed and not saved is forgotten; when it throws, its own changes are undone and
     /// those of others stay. It must neither begin a transaction nor wait for another write.
     /// </param>
-    /// <param name="cancellationToken">Withdraws a write whose turn has not come. Later, the write itself may heed it; other writes are not affected.</param>
-    /// <returns>What the write answered; null when the queue was full, or the store was locked for so long that its turn did not come.</returns>
-    /// <exception cref="Exception">What the write threw, or what kept the common transaction from being committed. Nothing is known to be stored then.</exception>
-    public async Task<T?> WriteAsync<T>(Func<PortalDbContext, Task<T>> write, CancellationToken cancellationToken)
-        where T : class
-    {
-        T? answer = null;
-        var isWritten = await TryWriteAsync(
-            async context =>
-            {
-                answer = await write(context);
-                return WriteEnd.Saved;
-            },
-            isAlone: false,
-            cancellationToken);
-        return isWritten ? answer : null;
-    }
-
-    /// <summary>Runs a write in turn, and answers when what it saved is committed.</summary>
     /// <param name="isAlone">Whether the write needs a context and a transaction of its own.</param>
-    /// <returns>False when its turn did not come.</returns>
+    /// <param name="cancellationToken">Withdraws a write whose turn has not come. Later, the write itself may heed it; other writes are not affected.</param>
+    /// <returns>False when its turn did not come: the queue was full, or the store was locked for too long.</returns>
+    /// <exception cref="Exception">What the write threw, or what kept the common transaction from being committed. Nothing is known to be stored then.</exception>
     internal async Task<bool> TryWriteAsync(Func<PortalDbContext, Task<WriteEnd>> write, bool isAlone, CancellationToken cancellationToken)
     {
         var queued = new LinkedListNode<QueuedWrite>(new QueuedWrite(write, isAlone));

@@ -37,7 +37,7 @@ public sealed class DraftRestorer(Writer writer, PublishedMatrices published, Dr
             }
 
             var context = write.Context;
-            await new ReshapedDraft(context, stored, draft, write.Change, write.Now).ReplaceAsync(content, new StructureChange.Replaced(source), EditTurn.Done, cancellationToken);
+            await new ReshapedDraft(write, stored, draft).ReplaceAsync(content, new StructureChange.Replaced(source), EditTurn.Done, cancellationToken);
             await write.RecordAsync(new DraftRestored(matrix, version, earlier.ContentHash), cancellationToken);
             var hash = Sha256Hash.Of(MatrixWriter.Write(content));
             if (await context.Reviews.FindAsync([stored.Id], cancellationToken) is not { } review)
@@ -59,7 +59,7 @@ public sealed class DraftRestorer(Writer writer, PublishedMatrices published, Dr
                 return new ReviewOutcome.Invalid($"Version {version} is not in force. Reload the page.");
             }
 
-            await new ReshapedDraft(write.Context, restored.Matrix, restored.Draft, change, write.Now).ReplaceAsync(
+            await new ReshapedDraft(write, restored.Matrix, restored.Draft).ReplaceAsync(
                 restored.Content, new StructureChange.Replaced(new ContentSource.VersionInForce(version)), EditTurn.Done, cancellationToken);
             return new ReviewOutcome.Done();
         }, cancellationToken);

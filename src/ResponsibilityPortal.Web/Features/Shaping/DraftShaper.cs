@@ -90,7 +90,7 @@ public sealed class DraftShaper(IDbContextFactory<PortalDbContext> contexts, Wri
         switch (edit.On(draft.Content, draft.Frame.Published))
         {
             case ShapeResult.Applied applied:
-                await new ReshapedDraft(context, stored, draft, change, write.Now).ReplaceAsync(applied.Matrix, applied.Edit, applied.Turn, cancellationToken);
+                await new ReshapedDraft(write, stored, draft).ReplaceAsync(applied.Matrix, applied.Edit, applied.Turn, cancellationToken);
                 return new ShapeOutcome.Shaped(applied.Words, change.OperationId);
             case ShapeResult.Stale stale:
                 return new ShapeOutcome.Stale(stale.What)
