@@ -3,7 +3,6 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Web.Features.Damage;
 using ResponsibilityPortal.Web.Features.Operations;
 using ResponsibilityPortal.Web.Pages;
-using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 

@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Limits;
 using Serilog;
 using Serilog.AspNetCore;
 using Serilog.Core;

@@ -21,6 +21,7 @@ using ResponsibilityPortal.Web.Features.Responsibilities;
 using ResponsibilityPortal.Web.Features.Shaping;
 using ResponsibilityPortal.Web.Features.Tokens;
 using ResponsibilityPortal.Web.Features.Verifying;
+using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Proving;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ResponsibilityPortal.Web.Background;
-using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Web.Composition;
 

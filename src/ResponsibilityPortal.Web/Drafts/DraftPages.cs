@@ -4,7 +4,7 @@ using ResponsibilityPortal.Domain.Drafting;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Published;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 

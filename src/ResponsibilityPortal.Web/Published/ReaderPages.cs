@@ -1,5 +1,5 @@
-using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Limits;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Published;
 
@@ -11,14 +11,6 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
 {
     /// <summary>Pages without a filter are compressed once for everybody.</summary>
     private const int BestQuality = 11;
-
-    /// <summary>Filtered pages are compressed while their reader waits.</summary>
-    private const int QuickQuality = 5;
-
-    /// <summary>In bytes. A larger file is downloaded now and then, and at the best quality takes seconds for each megabyte.</summary>
-    private const int LargeFile = 128 * 1024;
-
-    private CachedPage? _tooManyTries;
 
     /// <summary>Answers a request for a page of a matrix.</summary>
     /// <param name="route">The pattern of its address.</param>
@@ -37,9 +29,6 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
     public async Task<CachedPage> FindAsync(string route, RouteValueDictionary path, PageQuery query, Func<PageSource, Task<PageContent?>> make) =>
         (await FindAsync(route, path, query, make, () => true))!;
 
-    /// <summary>What is answered to whoever asks too often.</summary>
-    public async Task<CachedPage> TooManyTriesAsync() => _tooManyTries ??= await RenderAsync(Refused.TooManyTries());
-
     /// <param name="mayMake">Asked before a page that is not in memory is made.</param>
     /// <returns>Null when the page is not in memory and may not be made.</returns>
     private async Task<CachedPage?> FindAsync(
@@ -48,12 +37,12 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
         var matrix = (string)path[PageKey.MatrixName]!;
         if (matrices.Find(matrix) is not { } versions)
         {
-            return mayMake() ? await RenderAsync(await Missing.MatrixAsync(matrices)) : null;
+            return mayMake() ? await renderer.RenderAsync(await Missing.MatrixAsync(matrices)) : null;
         }
 
         if (versions.InForceAt(clock.GetUtcNow()) is not { } inForce)
         {
-            return mayMake() ? await RenderAsync(Missing.NotYet(versions)) : null;
+            return mayMake() ? await renderer.RenderAsync(Missing.NotYet(versions)) : null;
         }
 
         var version = inForce;
@@ -62,7 +51,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
         {
             if (versions.Find(number) is not { } named)
             {
-                return mayMake() ? await RenderAsync(Missing.Version(versions)) : null;
+                return mayMake() ? await renderer.RenderAsync(Missing.Version(versions)) : null;
             }
 
             version = named;
@@ -81,7 +70,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
         {
             if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
             {
-                return (await RenderAsync(Missing.Damaged(versions, version)), false);
+                return (await renderer.RenderAsync(Missing.Damaged(versions, version)), false);
             }
 
             var source = new PageSource(published, versions, inForce, pinned is not null, query.Filter, path)
@@ -91,25 +80,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
             };
             var content = await make(source) ?? Missing.Page(versions);
             var keep = content.Keep && content.StatusCode == StatusCodes.Status200OK && query.Filter.IsOneOfFewIn(published.Matrix);
-            return (await RenderAsync(content, keep && !key.HasQuery ? BestQuality : QuickQuality), keep);
+            return (await renderer.RenderAsync(content, keep && !key.HasQuery ? BestQuality : PageRenderer.QuickQuality), keep);
         }
     }
-
-    /// <summary>Renders content outside the cache.</summary>
-    public Task<CachedPage> RenderAsync(PageContent content) => RenderAsync(content, QuickQuality);
-
-    private async Task<CachedPage> RenderAsync(PageContent content, int quality) => content switch
-    {
-        PageContent.Page page => await renderer.RenderAsync(page.Component, page.Parameters, body => new CachedPage(body, "text/html; charset=utf-8", quality)
-        {
-            StatusCode = page.StatusCode,
-            IsForOnce = page.IsForOnce,
-        }),
-        PageContent.File file => new CachedPage(file.Body.Span, file.ContentType, file.Body.Length > LargeFile ? Math.Min(QuickQuality, quality) : quality)
-        {
-            ContentSecurityPolicy = file.ContentSecurityPolicy,
-            DownloadName = file.DownloadName,
-        },
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Security;
 

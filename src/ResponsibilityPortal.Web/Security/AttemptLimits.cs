@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Web.Security;
 

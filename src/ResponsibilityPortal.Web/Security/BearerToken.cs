@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Api;
+using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Web.Security;
 

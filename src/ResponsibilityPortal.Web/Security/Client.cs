@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Web.Limits;
+
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>Where a request comes from, as the log keeps it.</summary>

@@ -2,8 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Primitives;
 using ResponsibilityPortal.Web.Api;
-using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Security;
 

@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Web.Security;
 

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Limits;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Security;
 

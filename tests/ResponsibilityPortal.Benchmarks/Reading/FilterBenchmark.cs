@@ -5,6 +5,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Benchmarks.Reading;

@@ -1,5 +1,5 @@
-using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Limits;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using ResponsibilityPortal.Formats.Csv;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 

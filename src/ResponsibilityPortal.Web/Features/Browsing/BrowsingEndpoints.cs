@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Browsing;

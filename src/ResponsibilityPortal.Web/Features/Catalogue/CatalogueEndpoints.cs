@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Catalogue;

@@ -1,6 +1,6 @@
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Comparing;

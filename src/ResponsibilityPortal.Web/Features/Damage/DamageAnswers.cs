@@ -1,6 +1,6 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Features.Damage;
 

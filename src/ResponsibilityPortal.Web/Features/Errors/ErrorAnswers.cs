@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ResponsibilityPortal.Web.Api;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 

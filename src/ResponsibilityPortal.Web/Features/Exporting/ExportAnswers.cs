@@ -1,6 +1,5 @@
 using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
 

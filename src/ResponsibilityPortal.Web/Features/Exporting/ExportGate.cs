@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Signing;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
-using ResponsibilityPortal.Web.Published;
-using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Limits;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
 

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Formats;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;

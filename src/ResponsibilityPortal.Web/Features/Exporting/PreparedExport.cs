@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Features.Exporting;
 

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Feeds;

@@ -7,7 +7,7 @@ using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Proving;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Settings;
-using Missing = ResponsibilityPortal.Web.Components.Shared.Missing;
+using Missing = ResponsibilityPortal.Web.Published.Missing;
 
 namespace ResponsibilityPortal.Web.Features.Operations;
 

@@ -2,7 +2,7 @@ using System.Text;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Svg;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Picturing;

@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Responsibilities;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Threading.RateLimiting;
-using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Web.Features.Verifying;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Versions;

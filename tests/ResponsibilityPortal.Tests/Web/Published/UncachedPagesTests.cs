@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Web.Published;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Composition;
-using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
 

@@ -1,5 +1,4 @@
-using ResponsibilityPortal.Web.Components.Shared;
-using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Joining;
 

@@ -4,6 +4,7 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
+using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Own;

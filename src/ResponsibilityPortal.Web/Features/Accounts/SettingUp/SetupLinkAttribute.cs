@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;

@@ -2,10 +2,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Settings;
 
-namespace ResponsibilityPortal.Web.Components.Layout;
+namespace ResponsibilityPortal.Web.Pages;
 
 public sealed partial class ReaderDocument
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ResponsibilityPortal.Web.Security;
+namespace ResponsibilityPortal.Web.Limits;
 
 /// <summary>Who counts as one client where attempts are counted.</summary>
 internal static class ClientNetwork

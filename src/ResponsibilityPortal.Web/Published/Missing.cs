@@ -1,8 +1,8 @@
 using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Pages;
 
-namespace ResponsibilityPortal.Web.Components.Shared;
+namespace ResponsibilityPortal.Web.Published;
 
 /// <summary>The answers for what is not there or not fit to be shown: what is wrong, and a way on.</summary>
 internal static class Missing

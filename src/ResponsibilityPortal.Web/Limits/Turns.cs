@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace ResponsibilityPortal.Web.Security;
+namespace ResponsibilityPortal.Web.Limits;
 
 /// <summary>Turns at what only so many may do at the same time.</summary>
 internal static class Turns

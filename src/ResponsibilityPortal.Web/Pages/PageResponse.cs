@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
-using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Limits;
 
-namespace ResponsibilityPortal.Web.Published;
+namespace ResponsibilityPortal.Web.Pages;
 
 /// <summary>Sends a rendered page: the right encoding, a strong tag, 304 for who has it already, no body for HEAD.</summary>
 internal static class PageResponse
@@ -24,7 +24,7 @@ internal static class PageResponse
     {
         var services = context.RequestServices;
         await (services.GetRequiredService<UncachedLimit>().Allows(context)
-            ? SendAsync(context, await services.GetRequiredService<ReaderPages>().RenderAsync(content))
+            ? SendAsync(context, await services.GetRequiredService<PageRenderer>().RenderAsync(content))
             : RefuseAsync(context));
     }
 
@@ -32,7 +32,7 @@ internal static class PageResponse
     public static async Task RefuseAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        await SendAsync(context, await context.RequestServices.GetRequiredService<ReaderPages>().TooManyTriesAsync());
+        await SendAsync(context, await context.RequestServices.GetRequiredService<PageRenderer>().TooManyTriesAsync());
     }
 
     public static Task SendAsync(HttpContext context, CachedPage page)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
-namespace ResponsibilityPortal.Web.Security;
+namespace ResponsibilityPortal.Web.Limits;
 
 /// <summary>
 /// Counts requests that were refused because somebody asks for too much: too often, too many at once, too large or too slow. Each is

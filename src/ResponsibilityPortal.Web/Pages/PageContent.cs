@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace ResponsibilityPortal.Web.Published;
+namespace ResponsibilityPortal.Web.Pages;
 
 /// <summary>What an endpoint answers with, before it is rendered and compressed.</summary>
 public abstract record PageContent

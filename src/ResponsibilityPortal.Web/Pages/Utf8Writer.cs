@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace ResponsibilityPortal.Web.Published;
+namespace ResponsibilityPortal.Web.Pages;
 
 /// <summary>
 /// Takes text and keeps it as UTF-8 in a borrowed buffer. A large page is a megabyte or two; allocating that for each rendering

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace ResponsibilityPortal.Web.Published;
+namespace ResponsibilityPortal.Web.Pages;
 
 /// <summary>The content encodings a page is kept or made in.</summary>
 public enum PageEncoding

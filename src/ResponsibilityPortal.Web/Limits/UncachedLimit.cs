@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Web.Settings;
 
-namespace ResponsibilityPortal.Web.Security;
+namespace ResponsibilityPortal.Web.Limits;
 
 /// <summary>
 /// How often a stranger may have something made that is not in memory: searches, filters seen for the first time, addresses that do not

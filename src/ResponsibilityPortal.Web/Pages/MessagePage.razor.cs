@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace ResponsibilityPortal.Web.Components.Shared;
+namespace ResponsibilityPortal.Web.Pages;
 
 public sealed partial class MessagePage
 {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using ResponsibilityPortal.Domain.Canonical;
 
-namespace ResponsibilityPortal.Web.Published;
+namespace ResponsibilityPortal.Web.Pages;
 
 /// <summary>A rendered page as it is kept: compressed once, served many times.</summary>
 public sealed class CachedPage

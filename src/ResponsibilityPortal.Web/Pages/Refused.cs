@@ -1,7 +1,6 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Web.Published;
 
-namespace ResponsibilityPortal.Web.Components.Shared;
+namespace ResponsibilityPortal.Web.Pages;
 
 /// <summary>The answers to whoever may not go on: why, and what to do.</summary>
 internal static class Refused
