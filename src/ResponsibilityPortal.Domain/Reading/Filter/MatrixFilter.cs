@@ -17,10 +17,14 @@ public sealed record MatrixFilter
     /// <summary>The longest list that is read: as many control identifiers as it may name, with their commas.</summary>
     public const int ListMaxLength = ValuesMaxCount * (ControlMapping.IdentifierMaxLength + 1);
 
+    private static readonly ValueList<ChosenValues> NothingChosen = [];
+    private static readonly ValueList<string> NoValues = [];
+
     /// <summary>In the order of <see cref="FilterFields.All"/>, without filters that have no value.</summary>
-    private readonly ValueList<ChosenValues> _chosen = [];
+    private readonly ValueList<ChosenValues> _chosen;
 
     public MatrixFilter()
+        : this(NothingChosen)
     {
     }
 
@@ -75,7 +79,7 @@ public sealed record MatrixFilter
                 }
             }
 
-            return [];
+            return NoValues;
         }
     }
 
@@ -122,9 +126,13 @@ public sealed record MatrixFilter
 
     public override string ToString() => string.Join('&', Values().Select(value => $"{value.Name}={value.Value}"));
 
-    private string? ValueOf(FilterField field) => this[field] is [var value, ..] ? value : null;
+    private string? ValueOf(FilterField field)
+    {
+        var values = this[field];
+        return values.Count == 0 ? null : values[0];
+    }
 
-    private ValueList<ChosenValues> Choose(FilterField field, string? value) => Choose(field, value is null ? [] : [value]);
+    private ValueList<ChosenValues> Choose(FilterField field, string? value) => Choose(field, value is null ? NoValues : [value]);
 
     private ValueList<ChosenValues> Choose(FilterField field, ValueList<string> values)
     {
