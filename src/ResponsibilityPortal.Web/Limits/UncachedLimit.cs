@@ -13,7 +13,7 @@ public sealed class UncachedLimit(IOptions<PortalOptions> options) : IDisposable
     /// <summary>How many networks' worth a site may have made.</summary>
     private const int NetworksPerSite = 4;
 
-    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.CreateChained(
+    private readonly LimitChain<string> _limiter = new(
         PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(ClientNetwork.Of(address), _ => Limits(options.Value.UncachedPagesPerMinute))),
         PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(
             ClientNetwork.WideOf(address), _ => Limits(options.Value.UncachedPagesPerMinute * NetworksPerSite))));

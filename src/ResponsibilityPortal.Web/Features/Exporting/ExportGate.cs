@@ -25,11 +25,11 @@ public sealed class ExportGate(IOptions<PdfOptions> options, int cores) : IDispo
     /// <summary>How many clients' worth a site has.</summary>
     private const int ClientsPerSite = 2;
 
-    private readonly PartitionedRateLimiter<Client> _atOnce = PartitionedRateLimiter.CreateChained(
+    private readonly LimitChain<Client> _atOnce = new(
         PartitionedRateLimiter.Create<Client, string>(client => RateLimitPartition.GetConcurrencyLimiter(client.Key, _ => AtOnce(AtOncePerClient, 0))),
         PartitionedRateLimiter.Create<Client, string>(client => RateLimitPartition.GetConcurrencyLimiter(client.Site, _ => AtOnce(AtOncePerClient * ClientsPerSite, 0))));
 
-    private readonly PartitionedRateLimiter<Client> _rate = PartitionedRateLimiter.CreateChained(
+    private readonly LimitChain<Client> _rate = new(
         PartitionedRateLimiter.Create<Client, string>(client => RateLimitPartition.GetSlidingWindowLimiter(client.Key, _ => PerMinute(PerMinuteAndClient))),
         PartitionedRateLimiter.Create<Client, string>(client => RateLimitPartition.GetSlidingWindowLimiter(client.Site, _ => PerMinute(PerMinuteAndClient * ClientsPerSite))));
 

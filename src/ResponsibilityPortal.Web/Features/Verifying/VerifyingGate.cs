@@ -18,7 +18,7 @@ public sealed class VerifyingGate : IDisposable
     private const int ReceivedAtOncePerSite = 6;
     private const int WaitingMaxCount = 16;
 
-    private readonly PartitionedRateLimiter<string> _receiving = PartitionedRateLimiter.CreateChained(
+    private readonly LimitChain<string> _receiving = new(
         PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetConcurrencyLimiter(ClientNetwork.Of(address), _ => Limits(ReceivedAtOncePerNetwork, 0))),
         PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetConcurrencyLimiter(ClientNetwork.WideOf(address), _ => Limits(ReceivedAtOncePerSite, 0))),
         PartitionedRateLimiter.Create<string, string>(_ => RateLimitPartition.GetConcurrencyLimiter("", _ => Limits(ReceivedAtOnce, 0))));
