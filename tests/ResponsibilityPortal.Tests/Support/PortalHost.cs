@@ -27,6 +27,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
     private readonly TimeProvider? _clock;
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
+    private readonly RequestLimits _limits = new();
 
     private PortalHost(TemporaryDirectory? data, TimeProvider? clock, Dictionary<string, string> settings, Action<IServiceCollection>? services)
     {
@@ -119,6 +120,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
     {
         Client.Dispose();
         await base.DisposeAsync();
+        _limits.End();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _ownData?.Dispose();
     }
@@ -131,6 +133,9 @@ public sealed class PortalHost : WebApplicationFactory<Program>
 
         // Files are served as from a published portal, not as to a developer who edits them.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+
+        // Nobody changes settings while a test runs; watching for it means watching every directory of the project.
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Fatal");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
@@ -141,6 +146,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
 
         builder.ConfigureTestServices(services =>
         {
+            services.AddSingleton<IStartupFilter>(_limits);
             services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
             if (_clock is not null)
             {

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace ResponsibilityPortal.Tests.Support;
+
+public sealed class PortalHostTests
+{
+    /// <summary>Portals that stay in memory slow down every test that comes after them. The last one or two may still be held by a thread that is idle.</summary>
+    [Fact]
+    public async Task Portals_ThatHaveStopped_LeaveMemory()
+    {
+        var stopped = new List<WeakReference>();
+        for (var number = 0; number < 5; number++)
+        {
+            stopped.Add(await StartAndStopAsync());
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => IsOneGone(stopped), Timeouts.Hang));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> StartAndStopAsync()
+    {
+        await using var host = PortalHost.StartEmpty();
+        await host.ReadAsync("/account/sign-in");
+        return new WeakReference(host.Published);
+    }
+
+    private static bool IsOneGone(List<WeakReference> stopped)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return stopped.Any(portal => !portal.IsAlive);
+    }
+}
