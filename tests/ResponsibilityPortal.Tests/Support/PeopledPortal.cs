@@ -8,6 +8,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Features.Browsing;
 using ResponsibilityPortal.Web.Features.People;
 
 namespace ResponsibilityPortal.Tests.Support;
@@ -28,11 +29,18 @@ internal sealed class PeopledPortal : IAsyncDisposable
         }
 
         Host = PortalHost.Start(
-            Data, Clock, HashQuickly, imported is null ? [.. settings] : [.. settings, ("Portal:Seed", "none"), ("Portal:Import", Data.File("import.json"))]);
+            Data, Clock, Hasten, imported is null ? [.. settings] : [.. settings, ("Portal:Seed", "none"), ("Portal:Import", Data.File("import.json"))]);
     }
 
-    /// <summary>Slow hashing is a setting, tested by itself (<c>PortalPeopleTests</c>); here it would only be waited for.</summary>
-    private static void HashQuickly(IServiceCollection services) => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+    /// <summary>
+    /// Slow hashing is a setting, tested by itself (<c>PortalPeopleTests</c>), and so are pages that are made before anyone asks
+    /// (<c>PageCacheTests</c>); here they would only be waited for.
+    /// </summary>
+    private static void Hasten(IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+        services.Remove(services.Single(service => service.ImplementationType == typeof(FirstPages)));
+    }
 
     public TemporaryDirectory Data { get; } = new();
 
