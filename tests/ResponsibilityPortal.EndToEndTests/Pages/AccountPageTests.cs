@@ -11,15 +11,6 @@ public sealed class AccountPageTests(AdminSite site)
 
     public static TheoryData<string> AllPages => AccountPages.All;
 
-    /// <remarks>The page is opened once and follows the system: each opening of some pages changes something.</remarks>
-    [Theory]
-    [MemberData(nameof(AllPages))]
-    public async Task Axe_finds_nothing_serious_in_any_colours(string kind)
-    {
-        await using var tab = await site.OpenAsync(kind, new BrowserNewContextOptions());
-        AssertNone(await Axe.FindSeriousInAnyColoursAsync(tab.Page));
-    }
-
     [Theory]
     [MemberData(nameof(AllPages))]
     public async Task Nothing_scrolls_sideways_at_320_pixels(string kind)
@@ -55,7 +46,10 @@ public sealed class AccountPageTests(AdminSite site)
         Assert.InRange(await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth"), 1, 1280);
     }
 
-    /// <summary>No error, no blocked content, no foreign host; of cookies only those that signing in needs.</summary>
+    /// <summary>
+    /// No error, no blocked content, no foreign host; of cookies only those that signing in needs; and nothing serious that axe finds in any colours.
+    /// </summary>
+    /// <remarks>The page is opened once and follows the system: each opening of some pages changes something.</remarks>
     [Theory]
     [MemberData(nameof(AllPages))]
     public async Task Nothing_is_wrong_on_the_page(string kind)
@@ -70,6 +64,7 @@ public sealed class AccountPageTests(AdminSite site)
             Assert.StartsWith("__Host-portal", cookie.Name, StringComparison.Ordinal);
             Assert.True(cookie is { HttpOnly: true, Secure: true }, cookie.Name);
         });
+        AssertNone(await Axe.FindSeriousInAnyColoursAsync(tab.Page));
     }
 
     [Fact]
