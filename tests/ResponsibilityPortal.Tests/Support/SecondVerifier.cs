@@ -1,30 +1,47 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>tests/verify_log.py: a verifier of the log in another language, which shares its formats with the product and no code.</summary>
+/// <summary>
+/// tests/verify_log.py: a verifier of the log in another language, which shares its formats with the product and no code. Python is started
+/// once for all tests, since starting it takes longer than checking; each run is a process of its own all the same.
+/// </summary>
 internal static class SecondVerifier
 {
-    private static readonly string Script = Path.Combine(Repository.Root, "tests", "verify_log.py");
+    private static readonly Lazy<Process> Python = new(Start);
+    private static readonly SemaphoreSlim Turn = new(1);
 
     public static async Task<SecondOpinion> RunAsync(params string[] arguments)
     {
-        using var process = Start([Script, .. arguments]);
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var said = $"{await output}{await errors}";
-
-        // Python ends with 1 as well when the script itself is wrong.
-        Assert.DoesNotContain("Traceback", said, StringComparison.Ordinal);
-        return new SecondOpinion(process.ExitCode, said);
-    }
-
-    private static Process Start(string[] arguments)
-    {
+        await Turn.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            return Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await Python.Value.StandardInput.WriteLineAsync(JsonSerializer.Serialize(arguments));
+            await Python.Value.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+            var answer = await Python.Value.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            Assert.NotNull(answer);
+            using var document = JsonDocument.Parse(answer);
+            var said = document.RootElement.GetProperty("said").GetString()!;
+
+            // Python ends with 1 as well when the script itself is wrong.
+            Assert.DoesNotContain("Traceback", said, StringComparison.Ordinal);
+            return new SecondOpinion(document.RootElement.GetProperty("code").GetInt32(), said);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    /// <remarks>The process ends with its input, which ends with the process of the tests.</remarks>
+    private static Process Start()
+    {
+        var script = Path.Combine(Repository.Root, "tests", "verify_log_again.py");
+        try
+        {
+            return Process.Start(new ProcessStartInfo("python3", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         }
         catch (Win32Exception)
         {
