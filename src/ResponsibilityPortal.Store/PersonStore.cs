@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Store;
 

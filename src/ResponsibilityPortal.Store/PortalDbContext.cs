@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Store.Configurations;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Store;
 

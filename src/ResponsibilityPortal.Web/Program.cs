@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Web.Commands;
+using ResponsibilityPortal.Web.Cli;
 
 return await PortalCommandLine.RunAsync(args);
 

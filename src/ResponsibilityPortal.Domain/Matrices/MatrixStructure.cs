@@ -1,5 +1,5 @@
 using System.Globalization;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Exchange;
 
 namespace ResponsibilityPortal.Domain.Matrices;
 

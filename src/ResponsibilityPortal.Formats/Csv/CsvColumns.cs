@@ -1,9 +1,9 @@
 using System.Globalization;
+using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Formats.Csv;
 

@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Exchange;
 
 namespace ResponsibilityPortal.Formats.Json;
 

@@ -1,6 +1,6 @@
-using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Comparing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Versions.Comparing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Pdf.Layout;
 using ResponsibilityPortal.Pdf.Text;
 

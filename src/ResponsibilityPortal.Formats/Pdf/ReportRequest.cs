@@ -2,8 +2,8 @@ using System.Security.Cryptography.X509Certificates;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 

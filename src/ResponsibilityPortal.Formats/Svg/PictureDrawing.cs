@@ -1,6 +1,6 @@
 using System.Globalization;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Drawing;
 using static ResponsibilityPortal.Formats.Svg.PictureLayout;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Store.Evidence;
 

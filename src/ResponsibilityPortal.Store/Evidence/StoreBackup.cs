@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Store.Files;
 
 namespace ResponsibilityPortal.Store.Evidence;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Store.Files;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 

@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Store.Files;
+
 namespace ResponsibilityPortal.Store.Sqlite;
 
 /// <summary>

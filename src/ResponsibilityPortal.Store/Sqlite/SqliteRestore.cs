@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Store.Sqlite;

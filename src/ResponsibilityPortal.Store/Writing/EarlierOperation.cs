@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Store.Model;
+
 namespace ResponsibilityPortal.Store.Writing;
 
 /// <summary>What the log has recorded for an operation id that is sent again, oldest entry first, all by the same actor.</summary>

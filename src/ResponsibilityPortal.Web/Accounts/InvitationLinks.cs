@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Accounts;

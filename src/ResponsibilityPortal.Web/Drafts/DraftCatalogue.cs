@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Drafts;
 

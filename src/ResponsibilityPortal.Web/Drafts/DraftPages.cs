@@ -1,9 +1,9 @@
 using System.Globalization;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Drafting;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;

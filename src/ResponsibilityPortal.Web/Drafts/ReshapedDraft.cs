@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Drafting;
-using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Drafts.Structure;
+using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Drafts;

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Web.Background;
-using ResponsibilityPortal.Web.Proving;
+using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Web.Following;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Drafts;
-using ResponsibilityPortal.Web.Proving;
+using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 

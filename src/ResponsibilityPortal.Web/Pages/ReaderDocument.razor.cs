@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Pages;

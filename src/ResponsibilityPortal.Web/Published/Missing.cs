@@ -1,5 +1,5 @@
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Published;

@@ -1,7 +1,7 @@
-using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Versions.Comparing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Web.Published;
 

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Published;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;

@@ -4,7 +4,7 @@ using System.Text;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Published;

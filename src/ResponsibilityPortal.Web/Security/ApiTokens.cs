@@ -3,7 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Limits;
 

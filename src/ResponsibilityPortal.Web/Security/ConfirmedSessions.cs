@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Security;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Security;
 

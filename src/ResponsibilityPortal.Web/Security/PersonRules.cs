@@ -1,6 +1,6 @@
 using System.Net.Mail;
 using ResponsibilityPortal.Domain.Texts;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Security;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Security;
 

@@ -3,6 +3,7 @@ using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Audit.Sentences;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Security;
 

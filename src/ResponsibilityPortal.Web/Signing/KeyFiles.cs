@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Signing;

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Signing;

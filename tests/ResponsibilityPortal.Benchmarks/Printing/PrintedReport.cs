@@ -1,8 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Benchmarks.Printing;

@@ -3,10 +3,10 @@ using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Store.Sqlite;
 
 namespace ResponsibilityPortal.Benchmarks.Proving;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using ResponsibilityPortal.Benchmarks.Matrices;
-using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
-using ResponsibilityPortal.Web.Composition;
-using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Domain.Versions.Comparing;
+using ResponsibilityPortal.Web.Features.Readers.Browsing;
+using ResponsibilityPortal.Web.Hosting;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 

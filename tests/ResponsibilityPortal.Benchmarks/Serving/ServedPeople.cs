@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Benchmarks.Serving;

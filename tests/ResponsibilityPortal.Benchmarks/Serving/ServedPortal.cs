@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.FileProviders;
 using ResponsibilityPortal.Benchmarks.Matrices;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Hosting;
 
 namespace ResponsibilityPortal.Benchmarks.Serving;
 

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Drafts;
-using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Benchmarks.Writing;

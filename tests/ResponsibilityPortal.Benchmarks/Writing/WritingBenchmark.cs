@@ -4,9 +4,9 @@ using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Writing;
-using ResponsibilityPortal.Web.Composition;
 using ResponsibilityPortal.Web.Drafts;
-using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Hosting;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Benchmarks.Writing;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
 
 namespace ResponsibilityPortal.Benchmarks.Writing;
 

@@ -1,8 +1,8 @@
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats;
-using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Composition;
-using ResponsibilityPortal.Web.Features.Editing.Comments;
+using ResponsibilityPortal.Store.Model;
+using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
+using ResponsibilityPortal.Web.Hosting;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Architecture;
@@ -10,7 +10,7 @@ namespace ResponsibilityPortal.Tests.Architecture;
 /// <summary>What the team says among itself cannot get to a reader: nothing that makes a version, an export or a reader page knows its types.</summary>
 public sealed class CommentTests
 {
-    private const string Editing = "ResponsibilityPortal.Web.Features.Editing";
+    private const string Editing = "ResponsibilityPortal.Web.Features.Admin.Editing";
 
     private static readonly Type[] Comments = [typeof(StoredComment), typeof(TeamComment), typeof(TeamComments)];
 
@@ -37,7 +37,7 @@ public sealed class CommentTests
     {
         var makers = typeof(PortalOptions).Assembly.GetTypes()
             .Where(type => type.Namespace is { } name && name.StartsWith("ResponsibilityPortal.Web.", StringComparison.Ordinal)
-                && !name.StartsWith(Editing, StringComparison.Ordinal) && !name.StartsWith("ResponsibilityPortal.Web.Composition", StringComparison.Ordinal)
+                && !name.StartsWith(Editing, StringComparison.Ordinal) && !name.StartsWith("ResponsibilityPortal.Web.Hosting", StringComparison.Ordinal)
                 && !name.StartsWith("ResponsibilityPortal.Web.Api", StringComparison.Ordinal))
             .ToList();
         Assert.True(makers.Count > 100);

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Hosting;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
@@ -45,7 +45,7 @@ public sealed class DatabaseTests
     private static bool IsPlaceOfSqlite(string path) =>
         path.StartsWith("ResponsibilityPortal.Store/Sqlite/", StringComparison.Ordinal)
         || path.StartsWith("ResponsibilityPortal.Store/Migrations/Sqlite/", StringComparison.Ordinal)
-        || path == "ResponsibilityPortal.Web/Composition/PortalStore.cs";
+        || path == "ResponsibilityPortal.Web/Hosting/PortalStore.cs";
 
     private static bool IsHost(Type type) => type == typeof(PortalStore) || type.DeclaringType == typeof(PortalStore);
 

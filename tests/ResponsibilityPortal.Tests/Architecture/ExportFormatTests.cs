@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Browsing;
-using ResponsibilityPortal.Web.Features.Exporting;
+using ResponsibilityPortal.Web.Features.Readers.Browsing;
+using ResponsibilityPortal.Web.Features.Readers.Exporting;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Architecture;

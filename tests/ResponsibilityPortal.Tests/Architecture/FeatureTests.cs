@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using ResponsibilityPortal.Web.Composition;
-using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Hosting;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Architecture;
@@ -77,9 +77,12 @@ public sealed class FeatureTests
     }
 
     private static string? FeatureOf(Type type) =>
-        type.Namespace is { } name && name.StartsWith(Features, StringComparison.Ordinal) ? name[Features.Length..].Split('.')[0] : null;
+        type.Namespace is { } name && name.StartsWith(Features, StringComparison.Ordinal) ? FeatureIn(name[Features.Length..].Split('.')) : null;
 
-    private static bool IsCommand(Type type) => type.Namespace == "ResponsibilityPortal.Web.Commands";
+    /// <summary>Features stand in groups by who uses them. Those of accounts are one: they share how a user proves who they are.</summary>
+    private static string FeatureIn(string[] parts) => parts is ["Accounts", ..] ? parts[0] : string.Join('.', parts.Take(2));
+
+    private static bool IsCommand(Type type) => type.Namespace == "ResponsibilityPortal.Web.Cli";
 
     private static bool IsApi(Type type) => type.Namespace?.StartsWith("ResponsibilityPortal.Web.Api.V", StringComparison.Ordinal) == true;
 

@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Hosting;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
@@ -8,7 +8,7 @@ public sealed class SharedFolderTests
     private const string Web = "ResponsibilityPortal.Web";
 
     /// <summary>Folders that nothing shared depends on: features, the API, commands, and what puts all of them together.</summary>
-    private static readonly string[] Roots = ["Features", "Api.V1", "Commands", "Composition"];
+    private static readonly string[] Roots = ["Features", "Api.V1", "Cli", "Hosting"];
 
     private static readonly Type[] Types = [.. typeof(PortalStore).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith(Web, StringComparison.Ordinal) == true)];
 
@@ -19,11 +19,11 @@ public sealed class SharedFolderTests
         StringComparer.Ordinal);
 
     [Fact]
-    public void Composition_IsUsedByNoOtherFolder()
+    public void Hosting_IsUsedByNoOtherFolder()
     {
-        Assert.Contains("Features", Uses["Composition"]);
-        Assert.Contains("Composition", Uses["Commands"]);
-        Assert.Empty(Uses.Where(folder => folder.Key != "Commands" && folder.Value.Contains("Composition")).Select(folder => folder.Key));
+        Assert.Contains("Features", Uses["Hosting"]);
+        Assert.Contains("Hosting", Uses["Cli"]);
+        Assert.Empty(Uses.Where(folder => folder.Key != "Cli" && folder.Value.Contains("Hosting")).Select(folder => folder.Key));
     }
 
     [Fact]

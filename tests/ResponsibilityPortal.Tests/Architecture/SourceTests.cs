@@ -32,7 +32,7 @@ public sealed partial class SourceTests
             [
                 "ResponsibilityPortal.Web/Components/Shared/ChangeMarkup.cs",
                 "ResponsibilityPortal.Web/Components/Shared/OwnershipMarkup.cs",
-                "ResponsibilityPortal.Web/Features/Browsing/RowCells.cs",
+                "ResponsibilityPortal.Web/Features/Readers/Browsing/RowCells.cs",
             ],
             Files.Where(file => file.Text.Contains("MarkupString", StringComparison.Ordinal)).Select(file => file.Path).Order(StringComparer.Ordinal));
 
@@ -58,7 +58,7 @@ public sealed partial class SourceTests
         Assert.Empty(
             from page in pages
             where page.Text.Contains("maxlength=", StringComparison.OrdinalIgnoreCase)
-            where !page.Path.Contains("/Features/Browsing/", StringComparison.Ordinal)
+            where !page.Path.Contains("/Features/Readers/Browsing/", StringComparison.Ordinal)
             select page.Path);
     }
 

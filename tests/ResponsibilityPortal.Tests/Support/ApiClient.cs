@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Web.Features.Tokens;
+using ResponsibilityPortal.Web.Features.Admin.Tokens;
 
 namespace ResponsibilityPortal.Tests.Support;
 

@@ -1,6 +1,6 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Web.Proving;
+using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Tests.Support;
 

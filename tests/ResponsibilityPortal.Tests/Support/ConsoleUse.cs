@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Web.Commands;
+using ResponsibilityPortal.Web.Cli;
 
 // What portals say on the console belongs to the test that started them, and is shown when that test fails.
 [assembly: CaptureConsole]

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
 
 namespace ResponsibilityPortal.Tests.Support;
 

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Web.Features.Browsing;
-using ResponsibilityPortal.Web.Features.People;
+using ResponsibilityPortal.Store.Model;
+using ResponsibilityPortal.Web.Features.Admin.People;
+using ResponsibilityPortal.Web.Features.Readers.Browsing;
 
 namespace ResponsibilityPortal.Tests.Support;
 

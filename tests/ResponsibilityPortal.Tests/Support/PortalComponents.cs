@@ -7,7 +7,7 @@ using MudBlazor.Services;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Drafts;
-using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
-using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Support;

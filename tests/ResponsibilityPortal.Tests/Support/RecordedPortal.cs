@@ -1,14 +1,14 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Drafting;
-using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Web.Features.Editing;
-using ResponsibilityPortal.Web.Features.Editing.Comments;
-using ResponsibilityPortal.Web.Features.People;
-using ResponsibilityPortal.Web.Features.Publishing;
-using ResponsibilityPortal.Web.Features.Shaping;
-using ResponsibilityPortal.Web.Features.Tokens;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
+using ResponsibilityPortal.Web.Features.Admin.People;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Shaping;
+using ResponsibilityPortal.Web.Features.Admin.Tokens;
 
 namespace ResponsibilityPortal.Tests.Support;
 

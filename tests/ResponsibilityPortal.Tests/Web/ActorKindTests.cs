@@ -3,7 +3,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Sentences;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Pdf;
-using ResponsibilityPortal.Web.Features.Auditing;
+using ResponsibilityPortal.Web.Features.Admin.Auditing;
 
 namespace ResponsibilityPortal.Tests.Web;
 

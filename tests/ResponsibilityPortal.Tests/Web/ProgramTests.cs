@@ -1,6 +1,6 @@
 using System.Text;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 

@@ -1,4 +1,4 @@
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Drafts.Structure;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 

@@ -2,9 +2,9 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Drafting.Shaping;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Drafts.Structure;
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 

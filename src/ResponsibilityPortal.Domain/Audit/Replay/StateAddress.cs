@@ -1,5 +1,5 @@
 using System.Globalization;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 

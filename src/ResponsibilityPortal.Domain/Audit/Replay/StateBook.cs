@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
@@ -45,16 +45,16 @@ public sealed class StateBook
         Say(StateAddress.Version(matrix, number), new JsonObject { ["record"] = record, ["versionHash"] = versionHash });
 
     /// <summary>An element of the draft: a row, a cell, a text, an order.</summary>
-    /// <param name="element">As <see cref="Drafting.Shaping.MatrixElements"/> names it.</param>
+    /// <param name="element">As <see cref="Drafts.Structure.MatrixElements"/> names it.</param>
     /// <param name="value">Canonical JSON.</param>
     public void SayDraft(string matrix, string element, string value) => _said[StateAddress.Draft(matrix, element)] = value;
 
     /// <summary>Who edited a cell of the draft last.</summary>
-    public void SayEdit(string matrix, Drafting.CellKey cell, int edit, string at, Actor by, string? reason) =>
+    public void SayEdit(string matrix, Drafts.CellKey cell, int edit, string at, Actor by, string? reason) =>
         Say(StateAddress.Edit(matrix, cell), new JsonObject { ["edit"] = edit, ["at"] = at, ["by"] = by.Id, ["byName"] = by.Name, ["reason"] = reason });
 
     /// <summary>Somebody edited the cell, and the log does not tell who was the last.</summary>
-    public void SayAnyEdit(string matrix, Drafting.CellKey cell) => _said[StateAddress.Edit(matrix, cell)] = null;
+    public void SayAnyEdit(string matrix, Drafts.CellKey cell) => _said[StateAddress.Edit(matrix, cell)] = null;
 
     public void SayEditor(string matrix, Actor actor) => Say(StateAddress.Editor(matrix, actor.Id), JsonValue.Create(actor.Name));
 

@@ -20,7 +20,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredAuditEntry", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredAuditEntry", b =>
                 {
                     b.Property<string>("Stream")
                         .HasMaxLength(16)
@@ -87,7 +87,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredAuditHead", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredAuditHead", b =>
                 {
                     b.Property<string>("Stream")
                         .HasMaxLength(16)
@@ -106,7 +106,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraft", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -145,7 +145,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredMatrix", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredMatrix", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -170,7 +170,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Matrices", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredVersion", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -248,18 +248,18 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("MatrixVersions", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraft", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredVersion", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredVersion", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -98,7 +98,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("PersonTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredAuditEntry", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredAuditEntry", b =>
                 {
                     b.Property<string>("Stream")
                         .HasMaxLength(16)
@@ -165,7 +165,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredAuditHead", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredAuditHead", b =>
                 {
                     b.Property<string>("Stream")
                         .HasMaxLength(16)
@@ -184,7 +184,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraft", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -223,7 +223,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredInvitation", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredInvitation", b =>
                 {
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
@@ -246,7 +246,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Invitations", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredMatrix", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredMatrix", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -271,7 +271,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Matrices", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredPerson", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredPerson", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -364,7 +364,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredSession", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -398,7 +398,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredSetup", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSetup", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -421,7 +421,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Setup", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredVersion", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -501,7 +501,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -510,7 +510,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -519,7 +519,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -572,43 +572,43 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraft", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredInvitation", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredInvitation", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithOne()
-                        .HasForeignKey("ResponsibilityPortal.Store.StoredInvitation", "PersonId")
+                        .HasForeignKey("ResponsibilityPortal.Store.Model.StoredInvitation", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredSession", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSession", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredVersion", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredVersion", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)

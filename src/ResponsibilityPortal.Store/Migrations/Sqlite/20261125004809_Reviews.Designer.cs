@@ -98,7 +98,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("PersonTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredApiToken", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredApiToken", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(8)
@@ -150,7 +150,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("ApiTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredAuditEntry", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredAuditEntry", b =>
                 {
                     b.Property<string>("Stream")
                         .HasMaxLength(16)
@@ -219,7 +219,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredAuditHead", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredAuditHead", b =>
                 {
                     b.Property<string>("Stream")
                         .HasMaxLength(16)
@@ -238,7 +238,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredComment", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredComment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -294,7 +294,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Comments", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraft", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -333,7 +333,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftCell", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraftCell", b =>
                 {
                     b.Property<Guid>("MatrixId")
                         .HasColumnType("TEXT");
@@ -378,7 +378,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("DraftCells", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftEditor", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraftEditor", b =>
                 {
                     b.Property<Guid>("MatrixId")
                         .HasColumnType("TEXT");
@@ -397,7 +397,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("DraftEditors", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredInvitation", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredInvitation", b =>
                 {
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
@@ -420,7 +420,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Invitations", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredMatrix", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredMatrix", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -445,7 +445,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Matrices", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredPerson", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredPerson", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -538,7 +538,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredReview", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredReview", b =>
                 {
                     b.Property<Guid>("MatrixId")
                         .HasColumnType("TEXT");
@@ -595,7 +595,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Reviews", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredSession", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -629,7 +629,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredSetup", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSetup", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -652,7 +652,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Setup", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredVersion", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -732,7 +732,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -741,7 +741,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -750,7 +750,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -803,79 +803,79 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredComment", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredComment", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraft", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftCell", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraftCell", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftEditor", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraftEditor", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredInvitation", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredInvitation", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithOne()
-                        .HasForeignKey("ResponsibilityPortal.Store.StoredInvitation", "PersonId")
+                        .HasForeignKey("ResponsibilityPortal.Store.Model.StoredInvitation", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredReview", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredReview", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredSession", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSession", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredVersion", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredVersion", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -95,7 +95,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("PersonTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredApiToken", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredApiToken", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(8)
@@ -147,7 +147,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("ApiTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredAuditEntry", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredAuditEntry", b =>
                 {
                     b.Property<string>("Stream")
                         .HasMaxLength(16)
@@ -216,7 +216,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredAuditHead", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredAuditHead", b =>
                 {
                     b.Property<string>("Stream")
                         .HasMaxLength(16)
@@ -235,7 +235,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredComment", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredComment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -291,7 +291,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Comments", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraft", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -330,7 +330,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftCell", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraftCell", b =>
                 {
                     b.Property<Guid>("MatrixId")
                         .HasColumnType("TEXT");
@@ -375,7 +375,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("DraftCells", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftEditor", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraftEditor", b =>
                 {
                     b.Property<Guid>("MatrixId")
                         .HasColumnType("TEXT");
@@ -394,7 +394,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("DraftEditors", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredInvitation", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredInvitation", b =>
                 {
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
@@ -417,7 +417,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Invitations", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredMatrix", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredMatrix", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -442,7 +442,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Matrices", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredPerson", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredPerson", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -535,7 +535,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredReview", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredReview", b =>
                 {
                     b.Property<Guid>("MatrixId")
                         .HasColumnType("TEXT");
@@ -592,7 +592,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Reviews", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredSession", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -626,7 +626,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredSetup", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSetup", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -649,7 +649,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Setup", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredVersion", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -729,7 +729,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -738,7 +738,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -747,7 +747,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -800,79 +800,79 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredComment", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredComment", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraft", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraft", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftCell", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraftCell", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredDraftEditor", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredDraftEditor", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredInvitation", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredInvitation", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithOne()
-                        .HasForeignKey("ResponsibilityPortal.Store.StoredInvitation", "PersonId")
+                        .HasForeignKey("ResponsibilityPortal.Store.Model.StoredInvitation", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredReview", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredReview", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredSession", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSession", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.StoredVersion", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredVersion", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.StoredMatrix", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
                         .WithMany()
                         .HasForeignKey("MatrixId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Drafting;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Exchange;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Web.Api.V1;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Net.Http.Headers;
+using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 

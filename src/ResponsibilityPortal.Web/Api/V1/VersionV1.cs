@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
-using ResponsibilityPortal.Domain.Comparing;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Versions.Comparing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Web.Components.Shared;
 

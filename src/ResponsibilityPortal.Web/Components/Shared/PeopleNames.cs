@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Components.Shared;

@@ -1,5 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Tests.Domain.Access;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Csv;
 
 namespace ResponsibilityPortal.Tests.Formats.Csv;

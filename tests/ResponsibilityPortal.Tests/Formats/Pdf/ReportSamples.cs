@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Domain.Publishing;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Pdf;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Drawing;
 using ResponsibilityPortal.Formats.Svg;
 

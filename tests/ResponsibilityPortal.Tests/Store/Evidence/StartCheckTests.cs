@@ -7,7 +7,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Proving;
+using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Tests.Store.Evidence;
 

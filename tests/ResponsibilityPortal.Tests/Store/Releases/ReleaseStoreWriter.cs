@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Store.Releases;
 

@@ -6,7 +6,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Auditing;
+using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Store.Releases;

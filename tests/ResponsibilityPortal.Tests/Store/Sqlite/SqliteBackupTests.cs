@@ -5,7 +5,7 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Store.Sqlite;
 

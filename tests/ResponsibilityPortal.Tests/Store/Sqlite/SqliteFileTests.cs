@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
 

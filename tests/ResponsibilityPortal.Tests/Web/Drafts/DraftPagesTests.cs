@@ -1,9 +1,9 @@
 using System.Net;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
 
 namespace ResponsibilityPortal.Tests.Web.Drafts;
 

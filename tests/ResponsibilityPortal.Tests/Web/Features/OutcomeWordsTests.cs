@@ -1,13 +1,13 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Drafting;
-using ResponsibilityPortal.Domain.Drafting.Shaping;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Drafts.Structure;
+using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Matrices.Exchange;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Editing;
-using ResponsibilityPortal.Web.Features.Publishing;
-using ResponsibilityPortal.Web.Features.Shaping;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Shaping;
 
 namespace ResponsibilityPortal.Tests.Web.Features;
 

@@ -2,13 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Web.Racing;
 using ResponsibilityPortal.Web.Drafts;
-using ResponsibilityPortal.Web.Features.Editing;
-using ResponsibilityPortal.Web.Features.People;
-using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.People;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Following;
 
 namespace ResponsibilityPortal.Tests.Web.Following;

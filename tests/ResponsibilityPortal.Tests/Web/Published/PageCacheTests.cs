@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.AspNetCore.Routing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
-using ResponsibilityPortal.Web.Features.Browsing;
+using ResponsibilityPortal.Web.Features.Readers.Browsing;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Settings;

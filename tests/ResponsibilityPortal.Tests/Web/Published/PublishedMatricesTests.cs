@@ -1,5 +1,5 @@
 using System.Net;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Published;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using ResponsibilityPortal.Domain.Publishing;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Published;
 

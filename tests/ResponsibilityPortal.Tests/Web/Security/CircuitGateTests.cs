@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.People;
+using ResponsibilityPortal.Web.Features.Admin.People;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Security;

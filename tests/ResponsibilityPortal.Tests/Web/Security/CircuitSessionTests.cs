@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.People;
+using ResponsibilityPortal.Web.Features.Admin.People;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Security;

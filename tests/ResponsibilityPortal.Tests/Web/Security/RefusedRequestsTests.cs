@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Composition;
+using ResponsibilityPortal.Web.Hosting;
 using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Tests.Web.Security;

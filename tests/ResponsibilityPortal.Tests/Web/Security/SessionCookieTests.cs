@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.People;
+using ResponsibilityPortal.Web.Features.Admin.People;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
@@ -41,7 +42,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
         const string ended = "Your session has ended.";
         Assert.DoesNotContain(ended, (await _portal.Stranger().GetAsync("/account/sign-in")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain(ended, (await Ada.GetAsync("/account/sign-in")).Body, StringComparison.Ordinal);
-        _portal.Clock.Advance(ResponsibilityPortal.Store.StoredSession.AbsoluteLimit);
+        _portal.Clock.Advance(StoredSession.AbsoluteLimit);
         var page = await Ada.GetAsync("/account/sign-in?returnUrl=%2Fadmin");
         Assert.Contains(ended, page.Body, StringComparison.Ordinal);
         Assert.True(page.Page.QuerySelector("[data-kept-text]")!.HasAttribute("hidden"));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;

@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Files;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Security;
 

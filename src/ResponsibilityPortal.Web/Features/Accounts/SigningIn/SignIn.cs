@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Security;

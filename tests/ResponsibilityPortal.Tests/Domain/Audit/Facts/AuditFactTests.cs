@@ -2,7 +2,7 @@ using System.Text;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
-using ResponsibilityPortal.Domain.Publishing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Domain.Audit.Facts;

@@ -2,11 +2,11 @@ using System.Net;
 using System.Text;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
-using ResponsibilityPortal.Domain.Drafting;
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Editing;
-using ResponsibilityPortal.Web.Features.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Api.V1;
 

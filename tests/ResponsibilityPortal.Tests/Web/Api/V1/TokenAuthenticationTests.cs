@@ -2,7 +2,7 @@ using System.Net;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Tokens;
+using ResponsibilityPortal.Web.Features.Admin.Tokens;
 
 namespace ResponsibilityPortal.Tests.Web.Api.V1;
 

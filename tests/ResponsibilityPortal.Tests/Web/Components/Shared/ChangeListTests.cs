@@ -1,6 +1,6 @@
 using Bunit;
-using ResponsibilityPortal.Domain.Comparing;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Versions.Comparing;
 using ResponsibilityPortal.Web.Components.Shared;
 
 namespace ResponsibilityPortal.Tests.Web.Components.Shared;

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.Joining;
-using ResponsibilityPortal.Web.Features.People;
+using ResponsibilityPortal.Web.Features.Admin.People;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Accounts.Joining;

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using ResponsibilityPortal.Domain.Texts;
+
+namespace ResponsibilityPortal.Domain.Exchange;
+
+/// <summary>Reads single texts out of a document and says what is wrong with them.</summary>
+internal static class JsonTextReader
+{
+    /// <summary>More than one character takes, each of its parts escaped. What has more is not even unescaped: that would take four times its length.</summary>
+    private const int EscapedMaxBytes = 64;
+
+    /// <summary>The text of an element, normalised to NFC; null, with a problem noted, when it is no text or no good text.</summary>
+    public static string? Read(JsonElement element, string pointer, int maxLength, bool severalLines, ProblemList problems)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            problems.Add(pointer, $"must be text, not {NameOf(element.ValueKind)}.");
+            return null;
+        }
+
+        if (JsonMarshal.GetRawUtf8Value(element).Length > (long)maxLength * EscapedMaxBytes)
+        {
+            problems.Add(pointer, string.Create(CultureInfo.InvariantCulture, $"is far longer than the {maxLength:N0} characters that are allowed."));
+            return null;
+        }
+
+        if (Unescape(element) is not { } unescaped)
+        {
+            problems.Add(pointer, "holds half of a surrogate pair, which is not a character.");
+            return null;
+        }
+
+        // Half surrogates are refused above, so only U+FFFE is left to fail.
+        if (!OutsideText.TryNormalize(unescaped, NormalizationForm.FormC, out var text))
+        {
+            problems.Add(pointer, "holds the character U+FFFE, which controls or is no text.");
+            return null;
+        }
+
+        if (severalLines)
+        {
+            text = WithPlainLines(text);
+        }
+
+        if (text.Length == 0)
+        {
+            problems.Add(pointer, "must not be empty.");
+            return null;
+        }
+
+        if (text.Length > maxLength && CharactersIn(text) is var length && length > maxLength)
+        {
+            problems.Add(pointer, string.Create(CultureInfo.InvariantCulture, $"is {length:N0} characters long; at most {maxLength:N0} are allowed."));
+            return null;
+        }
+
+        if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
+        {
+            problems.Add(pointer, "must not begin or end with white space.");
+            return null;
+        }
+
+        foreach (var character in text)
+        {
+            if (IsForbidden(character) && !(severalLines && character == '\n'))
+            {
+                problems.Add(pointer, character is '\n' or '\r'
+                    ? "must be on one line."
+                    : $"holds the character U+{(int)character:X4}, which controls or is no text.");
+                return null;
+            }
+        }
+
+        if (problems.IsFromOutside && TextRule.ProblemOf(text, severalLines) is { } problem)
+        {
+            problems.Add(pointer, problem);
+            return null;
+        }
+
+        return text;
+    }
+
+    /// <summary>The text with line feeds alone as line ends and spaces for tabs: spreadsheets and editors on Windows write CR LF and tabs.</summary>
+    private static string WithPlainLines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\t', ' ');
+
+    /// <summary>Control characters, the two separators that break lines unseen, and the two code units that no XML document may hold.</summary>
+    private static bool IsForbidden(char character) => char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';
+
+    /// <summary>A kind of JSON value in words.</summary>
+    public static string NameOf(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        _ => "null",
+    };
+
+    /// <summary>The name of a property, or null when it is not valid Unicode.</summary>
+    public static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>JSON can escape half of a surrogate pair; the framework finds that out by throwing.</summary>
+    private static string? Unescape(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Length in characters as JSON Schema counts them: code points, not UTF-16 units.</summary>
+    private static int CharactersIn(string text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,85 @@
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Versions.Comparing;
+
+/// <summary>What became of the frame of a matrix between two versions: everything but its rows.</summary>
+public static class MatrixComparison
+{
+    /// <param name="before">Null for a first version, in which everything is new.</param>
+    public static ValueList<ResponsibilityChange> Between(Matrix? before, Matrix after)
+    {
+        var changes = new List<ResponsibilityChange>();
+        Add(changes, "title", before?.Title, after.Title);
+        Add(changes, "issuer", before?.Issuer, after.Issuer);
+        Add(changes, "standing", before is null ? null : MatrixFormat.WordFor(MatrixFormat.Standings, before.Standing), MatrixFormat.WordFor(MatrixFormat.Standings, after.Standing));
+        Add(changes, "summary", before?.Summary, after.Summary);
+        Add(changes, "guidance", before?.Guidance, after.Guidance);
+        Add(changes, "contact", before?.Contact, after.Contact);
+        Add(changes, "disclaimer", before?.Disclaimer, after.Disclaimer);
+        Add(changes, "note on frameworks", before?.FrameworkNote, after.FrameworkNote);
+        AddItems(changes, "party", before?.Parties, after.Parties, party => party.Slug, party => party.Name, party => Joined(party.Name, $"letter {party.Letter}", party.Description, Listed(party.Examples)));
+        AddItems(changes, "hosting model", before?.HostingModels, after.HostingModels, model => model.Slug, model => model.Name, model => Joined(
+            model.Name, model.Label, model.Definition, Listed(model.Products), Listed(model.Parties),
+            model.Basis is { } basis ? $"basis: {MatrixFormat.WordFor(MatrixFormat.Bases, basis).Replace('-', ' ')}" : null, model.BasisNote, Listed(model.Aliases)));
+        AddItems(changes, "deployment", before?.Deployments, after.Deployments, deployment => deployment.Slug, deployment => deployment.Name, deployment => Joined(
+            deployment.Name, Listed(deployment.HostingModels), deployment.Note));
+        AddItems(changes, "framework", before?.Frameworks, after.Frameworks, framework => framework.Slug, framework => $"{framework.Name} {framework.Version}", framework => Joined(
+            $"{framework.Name} {framework.Version}", framework.Note));
+        AddItems(changes, "source", before?.Sources, after.Sources, source => source.Slug, source => source.Title, source => Joined(
+            source.Title, source.Url, source.Kind, source.CheckedOn is { } day ? $"checked on {day.ToString(MatrixFormat.DateForm, System.Globalization.CultureInfo.InvariantCulture)}" : null));
+        AddItems(changes, "statement", before?.Statements, after.Statements, statement => statement.Slug, statement => statement.Slug, statement => Joined(
+            statement.Text, Listed(statement.Responsibilities)));
+        AddItems(changes, "domain", before is null ? null : FramesOf(before.Domains), FramesOf(after.Domains), domain => domain.Slug, domain => domain.Name, domain => Joined(domain.Name, domain.Description));
+        return changes.ToValueList();
+    }
+
+    /// <summary>The domains without their rows, which are compared one by one.</summary>
+    private static ValueList<ControlDomain> FramesOf(ValueList<ControlDomain> domains) => domains.Select(domain => domain with { Responsibilities = [] }).ToValueList();
+
+    /// <remarks>What differs is what the elements hold. Two can read the same when a text has moved from one place of them to another.</remarks>
+    private static void AddItems<T>(
+        List<ResponsibilityChange> changes, string kind, ValueList<T>? known, ValueList<T> after, Func<T, string> slug, Func<T, string> title, Func<T, string> describe)
+        where T : class
+    {
+        ValueList<T> before = known ?? [];
+        var (earlier, later) = (before.ToDictionary(slug, StringComparer.Ordinal), after.ToDictionary(slug, StringComparer.Ordinal));
+        foreach (var name in later.Keys.Union(earlier.Keys, StringComparer.Ordinal))
+        {
+            var (old, now) = (earlier.GetValueOrDefault(name), later.GetValueOrDefault(name));
+            if (!Equals(old, now))
+            {
+                changes.Add(new ResponsibilityChange(null, $"{kind} {name}", old is null ? null : describe(old), now is null ? null : describe(now), MovesOwnership: false));
+            }
+        }
+
+        foreach (var (element, from, to) in PlaceComparison.Between(before, after, slug, title))
+        {
+            changes.Add(new ResponsibilityChange(null, $"place of {kind} {slug(element)}", from, to, MovesOwnership: false));
+        }
+    }
+
+    private static void Add(List<ResponsibilityChange> changes, string what, string? before, string? after)
+    {
+        if (before != after)
+        {
+            changes.Add(new ResponsibilityChange(null, what, before, after, MovesOwnership: false));
+        }
+    }
+
+    private static string Joined(params ReadOnlySpan<string?> parts)
+    {
+        var said = new List<string>();
+        foreach (var part in parts)
+        {
+            if (!string.IsNullOrEmpty(part))
+            {
+                said.Add(part);
+            }
+        }
+
+        return string.Join("; ", said);
+    }
+
+    private static string? Listed(ValueList<string> texts) => texts.Count == 0 ? null : string.Join(", ", texts);
+}

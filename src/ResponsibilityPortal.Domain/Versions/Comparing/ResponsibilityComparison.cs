@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Domain.Versions.Comparing;
+
+/// <summary>What became of one row between two versions, moves of accountability first.</summary>
+/// <remarks>Only cells of columns that both versions have are compared: a column that comes or goes moves nothing from anybody.</remarks>
+public static class ResponsibilityComparison
+{
+    /// <param name="before">The row in the earlier version, with its matrix.</param>
+    /// <param name="after">The row in the later version, with its matrix.</param>
+    public static ValueList<ResponsibilityChange> Between((Matrix Matrix, Responsibility Row) before, (Matrix Matrix, Responsibility Row) after) =>
+        Between((before.Matrix, DomainOf(before), before.Row), (after.Matrix, DomainOf(after), after.Row));
+
+    /// <summary>The same for whoever has found the domains of the rows.</summary>
+    internal static ValueList<ResponsibilityChange> Between(
+        (Matrix Matrix, ControlDomain? Domain, Responsibility Row) before, (Matrix Matrix, ControlDomain? Domain, Responsibility Row) after)
+    {
+        var changes = new List<ResponsibilityChange>();
+        foreach (var model in after.Matrix.HostingModels.IntersectBy(before.Matrix.HostingModels.Select(model => model.Slug), model => model.Slug))
+        {
+            AddCell(changes, model.Name, before.Matrix, before.Row.In(model.Slug), after.Matrix, after.Row.In(model.Slug));
+        }
+
+        Add(changes, null, "title", before.Row.Title, after.Row.Title);
+        Add(changes, null, "domain", before.Domain?.Name, after.Domain?.Name, before.Domain?.Slug != after.Domain?.Slug);
+        Add(changes, null, "description", before.Row.Description, after.Row.Description);
+        Add(changes, null, "note", before.Row.Note, after.Row.Note);
+        Add(changes, null, "keywords", before.Row.Keywords, after.Row.Keywords);
+        Add(changes, null, "controls", Controls(before.Matrix, before.Row), Controls(after.Matrix, after.Row), !InOneOrder(before.Row.Controls).SequenceEqual(InOneOrder(after.Row.Controls)));
+        Add(changes, null, "sources", before.Row.Sources, after.Row.Sources);
+        Add(changes, null, "related rows", before.Row.Related, after.Row.Related);
+        Add(changes, null, "reviewed on", Date(before.Row.ReviewedOn), Date(after.Row.ReviewedOn));
+        Add(changes, null, "review due on", Date(before.Row.ReviewDueOn), Date(after.Row.ReviewDueOn));
+        return changes.OrderByDescending(change => change.MovesOwnership).ToValueList();
+    }
+
+    private static void AddCell(List<ResponsibilityChange> changes, string model, Matrix oldMatrix, Assignment? before, Matrix newMatrix, Assignment? after)
+    {
+        // Who owns a cell is told apart by slug: a party that was only renamed, or moved in the list of parties, owns what it owned.
+        if (before?.Accountable != after?.Accountable)
+        {
+            changes.Add(new ResponsibilityChange(model, "accountable party", NameOf(oldMatrix, before?.Accountable), NameOf(newMatrix, after?.Accountable), MovesOwnership: true));
+        }
+
+        if (!(before?.Contributing ?? []).ToHashSet(StringComparer.Ordinal).SetEquals(after?.Contributing ?? []))
+        {
+            changes.Add(new ResponsibilityChange(model, "contributing parties", NamesOf(oldMatrix, before?.Contributing), NamesOf(newMatrix, after?.Contributing), MovesOwnership: false));
+        }
+
+        foreach (var party in newMatrix.Parties.UnionBy(oldMatrix.Parties, party => party.Slug))
+        {
+            Add(changes, model, $"note of {party.Name}", before?.NoteOf(party.Slug), after?.NoteOf(party.Slug));
+        }
+
+        Add(changes, model, "basis", Word(MatrixFormat.Bases, before?.Basis), Word(MatrixFormat.Bases, after?.Basis));
+        Add(changes, model, "customer's part", Word(MatrixFormat.CustomerParts, before?.CustomerPart), Word(MatrixFormat.CustomerParts, after?.CustomerPart));
+        Add(changes, model, "sharing", Word(MatrixFormat.Sharings, before?.Sharing), Word(MatrixFormat.Sharings, after?.Sharing));
+    }
+
+    private static void Add(List<ResponsibilityChange> changes, string? model, string what, string? before, string? after) =>
+        Add(changes, model, what, before, after, before != after);
+
+    private static void Add(List<ResponsibilityChange> changes, string? model, string what, ValueList<string> before, ValueList<string> after) =>
+        Add(changes, model, what, Joined(before), Joined(after), !before.Equals(after));
+
+    /// <param name="differs">Whether what the texts stand for differs: elements are told apart by slug and told of by name.</param>
+    private static void Add(List<ResponsibilityChange> changes, string? model, string what, string? before, string? after, bool differs)
+    {
+        if (differs)
+        {
+            changes.Add(new ResponsibilityChange(model, what, before, after, MovesOwnership: false));
+        }
+    }
+
+    private static string? NamesOf(Matrix matrix, ValueList<string>? parties) =>
+        parties is { Count: > 0 } ? Enumeration.Of([.. parties.Select(party => NameOf(matrix, party)!)]) : null;
+
+    private static string? NameOf(Matrix matrix, string? party) => matrix.Parties.FirstOrDefault(known => known.Slug == party)?.Name;
+
+    private static ControlDomain? DomainOf((Matrix Matrix, Responsibility Row) row) =>
+        row.Matrix.Domains.FirstOrDefault(domain => domain.Responsibilities.Any(other => other.Slug == row.Row.Slug));
+
+    /// <summary>"AC-2, AC-3 (NIST SP 800-53 5); CC6.1 (SOC 2 2017)": the same identifier means another control in another framework.</summary>
+    private static string? Controls(Matrix matrix, Responsibility row) => row.Controls.Count == 0
+        ? null
+        : string.Join("; ", row.Controls.Select(mapping =>
+            $"{string.Join(", ", mapping.Identifiers)} ({(matrix.Frameworks.FirstOrDefault(framework => framework.Slug == mapping.Framework) is { } known ? $"{known.Name} {known.Version}" : mapping.Framework)})"));
+
+    /// <summary>That frameworks changed places in their list changes no row.</summary>
+    private static IEnumerable<ControlMapping> InOneOrder(ValueList<ControlMapping> mappings) => mappings.OrderBy(mapping => mapping.Framework, StringComparer.Ordinal);
+
+    /// <summary>The word of the exchange format with its hyphens read: "industry practice".</summary>
+    private static string? Word<T>(FrozenDictionary<string, T> words, T? value)
+        where T : struct, Enum =>
+        value is { } known ? MatrixFormat.WordFor(words, known).Replace('-', ' ') : null;
+
+    private static string? Date(DateOnly? date) => date?.ToString(MatrixFormat.DateForm, CultureInfo.InvariantCulture);
+
+    private static string? Joined(ValueList<string> texts) => texts.Count == 0 ? null : string.Join(", ", texts);
+}

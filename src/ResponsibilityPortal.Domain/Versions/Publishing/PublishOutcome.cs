@@ -1,0 +1,47 @@
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Versions.Publishing;
+
+/// <summary>What trying to publish a draft can come to.</summary>
+public abstract record PublishOutcome : IWriteOutcome<PublishOutcome>
+{
+    private PublishOutcome()
+    {
+    }
+
+    public bool IsDone => this is Published;
+
+    public static PublishOutcome From(Refusal refusal) => new NotDone(refusal);
+
+    /// <param name="Version">The new version's record.</param>
+    /// <param name="Content">Its canonical bytes.</param>
+    public sealed record Published(MatrixVersion Version, byte[] Content) : PublishOutcome;
+
+    /// <summary>The content is that of the latest version; nothing was saved or recorded.</summary>
+    public sealed record Unchanged(MatrixVersion Latest) : PublishOutcome;
+
+    /// <summary>Cells lack an accountable party.</summary>
+    public sealed record Incomplete(ValueList<Gap> Gaps) : PublishOutcome;
+
+    /// <summary>Another version has been published since the caller looked.</summary>
+    public sealed record Stale(int LatestNumber) : PublishOutcome;
+
+    /// <summary>The draft is not what the caller looked at any longer.</summary>
+    /// <param name="ContentHash">What it is now.</param>
+    public sealed record Changed(string ContentHash) : PublishOutcome;
+
+    /// <summary>Somebody else becomes accountable in these cells, and nothing says why.</summary>
+    public sealed record Unexplained(ValueList<CellKey> Cells) : PublishOutcome;
+
+    /// <summary>A second approver is required, and the publisher edited the content or started its publication, or no other user approved it.</summary>
+    public sealed record OwnEdits : PublishOutcome;
+
+    /// <summary>The message or the date cannot be taken.</summary>
+    /// <param name="Problem">What is wrong and what to do.</param>
+    public sealed record Invalid(string Problem) : PublishOutcome;
+
+    /// <summary>The command was refused for a reason that all commands share.</summary>
+    public sealed record NotDone(Refusal Refusal) : PublishOutcome;
+}

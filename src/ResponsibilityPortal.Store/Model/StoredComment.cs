@@ -1,0 +1,55 @@
+using ResponsibilityPortal.Domain.Access;
+
+namespace ResponsibilityPortal.Store.Model;
+
+/// <summary>What somebody of the team says about a row or a cell, for the team alone. It stands beside the matrix, never in it.</summary>
+public sealed class StoredComment
+{
+    public const int TextMaxLength = 4_000;
+
+    private StoredComment()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid MatrixId { get; private set; }
+
+    /// <summary>Slug of the row.</summary>
+    public string Responsibility { get; private set; } = "";
+
+    /// <summary>Slug of the column; null when the row as a whole is meant.</summary>
+    public string? HostingModel { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    public string AuthorId { get; private set; } = "";
+
+    public string AuthorName { get; private set; } = "";
+
+    public DateTimeOffset? ResolvedAt { get; private set; }
+
+    public string? ResolvedById { get; private set; }
+
+    public string? ResolvedByName { get; private set; }
+
+    public static StoredComment Create(StoredMatrix matrix, string responsibility, string? hostingModel, string text, Actor author, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        MatrixId = matrix.Id,
+        Responsibility = responsibility,
+        HostingModel = hostingModel,
+        Text = text,
+        WrittenAt = now,
+        AuthorId = author.Id,
+        AuthorName = author.Name,
+    };
+
+    /// <summary>Notes that the matter is settled.</summary>
+    public void Resolve(Actor by, DateTimeOffset now) => (ResolvedAt, ResolvedById, ResolvedByName) = (now, by.Id, by.Name);
+
+    /// <summary>Opens the matter again.</summary>
+    public void Reopen() => (ResolvedAt, ResolvedById, ResolvedByName) = (null, null, null);
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Store.Model;
+
+internal sealed class StoredInvitationConfiguration : IEntityTypeConfiguration<StoredInvitation>
+{
+    public void Configure(EntityTypeBuilder<StoredInvitation> builder)
+    {
+        builder.ToTable("Invitations");
+        builder.HasKey(invitation => invitation.PersonId);
+        builder.Property(invitation => invitation.PersonId).ValueGeneratedNever();
+        builder.Property(invitation => invitation.TokenHash).HasMaxLength(Sha256Hash.Length);
+        builder.HasOne<StoredPerson>().WithOne().HasForeignKey<StoredInvitation>(invitation => invitation.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
+    }
+}

@@ -1,0 +1,53 @@
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Web.Integrity;
+
+namespace ResponsibilityPortal.Web.Cli;
+
+/// <summary>Looks at all evidence of a portal: chain, signatures, checkpoints, versions, and whether the store says what the log says.</summary>
+internal static class VerifyCommand
+{
+    /// <param name="checkpoints">Files of checkpoints that were kept elsewhere.</param>
+    /// <param name="key">The public key to trust; null for the portal's own.</param>
+    /// <param name="settings">Settings in the form of the command line.</param>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(FileInfo[] checkpoints, FileInfo? key, bool asJson, string[] settings, CancellationToken cancellationToken) =>
+        EvidenceExit.OfAsync("The log could not be checked.", async () =>
+        {
+            await using var app = LookingPortal.Open(settings);
+            var own = app.Services.GetRequiredService<Checkpoints>();
+            CheckpointSource[] sources = [own.Source, .. checkpoints.Select(Read)];
+            var trusted = key is null ? own.Key : ReadKey(key);
+            if (trusted is null && sources.Any(source => source.File.Checkpoints.Count > 0))
+            {
+                throw new StoreRefusedException("The key that signs the portal's checkpoints is not in its data directory. Name a file with its public half with --key.");
+            }
+
+            using var evidence = app.Services.GetRequiredService<StoreEvidenceFactory>().Open();
+            var report = new StoreVerification(evidence, sources, trusted).Run(cancellationToken);
+            await PortalConsole.WriteAsync(asJson
+                ? ReportWords.JsonOf(report.IsGood ? "good" : "broken", report, trusted, checkpoints.Select(file => file.ToString()))
+                : WordsOf(report, isHeldAgainstOthers: checkpoints.Length > 0));
+            return report.IsGood ? EvidenceExit.Good : EvidenceExit.Broken;
+        });
+
+    private static CheckpointSource Read(FileInfo file) =>
+        CheckpointFile.Read(File.ReadAllText(file.FullName)) is { Checkpoints.Count: > 0 } read
+            ? new CheckpointSource(file.ToString(), read, IsOwn: false)
+            : throw new StoreRefusedException($"The file '{file}' holds no checkpoint.");
+
+    private static NoteKey ReadKey(FileInfo file) =>
+        NoteKey.ParsePem(File.ReadAllText(file.FullName)) ?? throw new StoreRefusedException($"The file '{file}' holds no key of the kind that signs checkpoints (PEM, ECDSA P-256).");
+
+    private static List<string> WordsOf(VerificationReport report, bool isHeldAgainstOthers)
+    {
+        List<string> lines = [report.IsGood ? "The evidence is whole." : "The evidence is broken.", .. ReportWords.Lines(report)];
+        if (!isHeldAgainstOthers)
+        {
+            lines.Add("No checkpoint from elsewhere was given: whoever can write to this machine could have put another log and other checkpoints in the place of these. Name one that you have kept with --checkpoint.");
+        }
+
+        return lines;
+    }
+}

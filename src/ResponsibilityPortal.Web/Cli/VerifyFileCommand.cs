@@ -1,0 +1,73 @@
+using System.Text.Json;
+using ResponsibilityPortal.Web.Features.Readers.Verifying;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Signing;
+
+namespace ResponsibilityPortal.Web.Cli;
+
+/// <summary>Says what the page that checks files says, on the machine of the portal: beside it while it runs, or without it.</summary>
+internal static class VerifyFileCommand
+{
+    /// <summary>Longer than on the page: a new process is slow at first, and whoever waits has chosen the file.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <param name="settings">Settings in the form of the command line.</param>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(FileInfo file, bool asJson, string[] settings, CancellationToken cancellationToken) =>
+        EvidenceExit.OfAsync("The file could not be checked.", async () =>
+        {
+            if (file is { Exists: true, Length: > FileVerifier.FileMaxBytes })
+            {
+                throw new IOException($"It is larger than {FileVerifier.FileMaxBytes / (1_024 * 1_024)} MB; no export is.");
+            }
+
+            var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+            var verification = await VerifyAsync(bytes, settings, cancellationToken);
+            await PortalConsole.WriteAsync(asJson ? JsonOf(verification) : WordsOf(verification));
+            return verification.Verdict switch
+            {
+                Verdict.Unchanged => EvidenceExit.Good,
+                Verdict.Unproven or Verdict.Unreadable => EvidenceExit.CouldNotCheck,
+                _ => EvidenceExit.Broken,
+            };
+        });
+
+    private static async Task<Verification> VerifyAsync(byte[] bytes, string[] settings, CancellationToken cancellationToken)
+    {
+        await using var app = LookingPortal.Open(settings);
+        app.Services.GetRequiredService<SigningKeys>().Open();
+        await app.Services.GetRequiredService<PublishedMatrices>().ReloadAsync(cancellationToken);
+        return await app.Services.GetRequiredService<FileVerifier>().VerifyAsync(bytes, Patience, cancellationToken);
+    }
+
+    private static List<string> WordsOf(Verification verification)
+    {
+        List<string> lines = [verification.Headline];
+        if (verification.Explanation is { } explanation)
+        {
+            lines.Add(explanation);
+        }
+
+        lines.AddRange(verification.Places.Count > 0 ? ["It differs in:"] : []);
+        lines.AddRange(verification.Places.Select(place => $"  - {place}"));
+        if (verification.Standing is { } standing)
+        {
+            lines.AddRange(["", standing.Name, standing.State]);
+            lines.AddRange(standing.Changes is { } changes ? [changes] : []);
+        }
+
+        lines.AddRange(verification.Checks.Count > 0 ? [""] : []);
+        lines.AddRange(verification.Checks.Select(check => $"{check.Name}: {check.ResultInWords}. {check.Words}"));
+        return lines;
+    }
+
+    private static IEnumerable<string> JsonOf(Verification verification) => CommandJson.Of(new
+    {
+        verdict = JsonNamingPolicy.KebabCaseLower.ConvertName(verification.Verdict.ToString()),
+        headline = verification.Headline,
+        explanation = verification.Explanation,
+        differs = verification.Places,
+        version = verification.Standing is not { } standing ? null : new { matrix = standing.Matrix, title = standing.Title, number = standing.Number, state = standing.State, changes = standing.Changes },
+        checks = verification.Checks.Select(check => new { name = check.Name, result = check.ResultInWords, found = check.Words }),
+    });
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Admin.Auditing;
+
+/// <summary>Has the evidence looked at while whoever asked watches.</summary>
+public sealed partial class EvidencePage : IProgress<VerificationProgress>, IDisposable
+{
+    /// <summary>More than these are a matter for the command.</summary>
+    private const int Shown = 20;
+
+    private CancellationTokenSource? _running;
+    private VerificationProgress _progress;
+    private EvidenceFinding? _finding;
+    private string? _problem;
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject]
+    public required AuditLog Log { get; set; }
+
+    [Inject]
+    public required EvidenceCheck Check { get; set; }
+
+    [Inject]
+    public required Checkpoints Checkpoints { get; set; }
+
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    public void Report(VerificationProgress value) => InvokeAsync(() =>
+    {
+        _progress = value;
+        StateHasChanged();
+    });
+
+    public void Dispose() => _running?.Cancel();
+
+    protected override void OnInitialized() => _finding = Check.Last;
+
+    private async Task VerifyAsync()
+    {
+        (_problem, _progress) = (null, default);
+        if (SignedIn.From((await Authentication).User) is not { } who || !await Log.MayReadAsync(who.Actor, CancellationToken.None))
+        {
+            _problem = "Your account may not read the log any longer.";
+            return;
+        }
+
+        using var running = _running = new CancellationTokenSource();
+        try
+        {
+            _finding = await Check.RunAsync(this, running.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _problem = "The look was stopped. It has changed nothing, and says nothing.";
+        }
+        finally
+        {
+            _running = null;
+        }
+    }
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private void Stop() => _running?.Cancel();
+}

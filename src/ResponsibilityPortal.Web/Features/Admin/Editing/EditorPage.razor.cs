@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Admin.Editing;
+
+/// <summary>Opens the draft of a matrix for the user who is signed in, and follows what others do to it.</summary>
+public sealed partial class EditorPage : IDisposable
+{
+    private SignedIn? _who;
+    private EditorSession? _session;
+    private CellKey? _first;
+    private LiveDraft? _live;
+    private bool _isGone;
+
+    [Parameter]
+    public required string Matrix { get; set; }
+
+    [SupplyParameterFromQuery(Name = PortalUrls.CellKey)]
+    public string? CellToOpen { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject]
+    public required MatrixEditor Editor { get; set; }
+
+    [Inject]
+    public required DraftSnapshots Drafts { get; set; }
+
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    private DraftSnapshot? Draft => _session?.Draft;
+
+    public void Dispose()
+    {
+        _isGone = true;
+        Close();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (SignedIn.From((await Authentication).User) is not { } who)
+        {
+            return;
+        }
+
+        // Other roles than before: the page stays as it is, with what is typed in it.
+        var isSame = who.Actor == _who?.Actor && _session?.Matrix == Matrix;
+        _who = who;
+        if (!isSame)
+        {
+            await OpenAsync(who);
+        }
+    }
+
+    private async Task OpenAsync(SignedIn who)
+    {
+        Close();
+        var session = new EditorSession(Editor, Matrix, who.Actor);
+        await session.RefreshAsync(CancellationToken.None);
+        if (_isGone)
+        {
+            session.Dispose();
+            return;
+        }
+
+        Close();
+        _session = session;
+        _first = CellToOpen?.Split('/') is [var responsibility, var model] ? new CellKey(responsibility, model) : null;
+        _live = new LiveDraft(Drafts, Matrix, Clock, () => InvokeAsync(RefreshAsync));
+    }
+
+    private void Close()
+    {
+        _live?.Dispose();
+        _session?.Dispose();
+        (_live, _session) = (null, null);
+    }
+
+    private async Task RefreshAsync()
+    {
+        await _session!.RefreshAsync(CancellationToken.None);
+        StateHasChanged();
+    }
+}

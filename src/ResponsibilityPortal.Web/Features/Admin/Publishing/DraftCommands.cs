@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Drafts;
+
+namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
+
+/// <summary>Runs commands on a draft as a whole, which must be the one that the caller saw.</summary>
+public sealed class DraftCommands(Writer writer, DraftSnapshots drafts)
+{
+    /// <param name="seen">Content hash of the draft that the caller looked at; null when the command doesn't depend on it.</param>
+    /// <param name="isSame">Whether an earlier operation with the same id was this command.</param>
+    public Task<ReviewOutcome> RunAsync(
+        string matrix,
+        Roles anyOf,
+        string? seen,
+        Change change,
+        Func<EarlierOperation, bool> isSame,
+        Func<DraftWrite, Task<ReviewOutcome>> act,
+        CancellationToken cancellationToken) => writer.RunAsync<ReviewOutcome>(
+            new WriteCommand(anyOf, $"matrices/{matrix}/review", change),
+            earlier => isSame(earlier) ? new ReviewOutcome.Done() : null,
+            async write =>
+            {
+                if (await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is not { } stored
+                    || await drafts.ReadAsync(write.Context, stored, cancellationToken) is not { } draft)
+                {
+                    return new ReviewOutcome.NotDone(Refusal.NotFound);
+                }
+
+                if (seen is not null && seen != draft.ContentHash)
+                {
+                    return new ReviewOutcome.Changed(draft.ContentHash);
+                }
+
+                var outcome = await act(new DraftWrite(write, stored, draft));
+
+                // Reasons stand with cells. Where the rows of the draft have moved, it is read anew.
+                List<DraftCell> cells = [.. write.Context.DraftCells.Local.Select(cell => cell.ToCell(stored.LatestVersion))];
+                write.AfterCommit(() => drafts.Advance(matrix, draft.Frame, cells));
+
+                return outcome;
+            },
+            cancellationToken);
+}

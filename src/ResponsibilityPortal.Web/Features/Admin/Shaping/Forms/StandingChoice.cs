@@ -1,0 +1,18 @@
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+
+namespace ResponsibilityPortal.Web.Features.Admin.Shaping.Forms;
+
+/// <summary>The field for what a matrix is.</summary>
+internal static class StandingChoice
+{
+    public static ChoiceFieldOf<Standing> Of(Standing standing) => new(
+        "standing",
+        "Standing",
+        [.. Enum.GetValues<Standing>().Select(value => (MatrixFormat.WordFor(MatrixFormat.Standings, value), Wording.Standing(value), value))],
+        MatrixFormat.WordFor(MatrixFormat.Standings, standing))
+    {
+        Help = "Official: published by the vendor whose product it describes. Unofficial: prepared by somebody else. Example: describes nothing real",
+    };
+}

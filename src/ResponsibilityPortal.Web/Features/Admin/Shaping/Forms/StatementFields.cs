@@ -1,0 +1,14 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Web.Features.Admin.Shaping.Forms;
+
+internal sealed class StatementFields(Matrix matrix, Statement? seen) : ElementFields<Statement>
+{
+    private readonly PickField _rows = new("rows", "Rows that spell it out", matrix.Responsibilities.Select(row => (row.Slug, row.Title)), seen?.Responsibilities ?? []);
+
+    public override TextField Title { get; } = new("text", "Text", seen?.Text, Statement.TextMaxLength) { Rows = 3, Help = "One sentence of the prose that the matrix stands for" };
+
+    public override IReadOnlyList<FormField> All => [Title, _rows];
+
+    public override Statement Read(string slug) => new(slug, Title.Text, _rows.Picked);
+}

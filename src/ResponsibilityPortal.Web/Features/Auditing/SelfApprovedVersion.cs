@@ -1,6 +1,0 @@
-namespace ResponsibilityPortal.Web.Features.Auditing;
-
-/// <summary>A version that was approved, or published without approval, by a user whose own content it contains.</summary>
-/// <param name="Edits">Their edits for this version; 0 when they published earlier content again, or edited that content.</param>
-/// <param name="IsApproved">Whether the record names them as approver; otherwise they published without approval.</param>
-public sealed record SelfApprovedVersion(string Matrix, int Number, DateTimeOffset At, string Person, int Edits, bool IsApproved);

@@ -1,7 +1,0 @@
-using ResponsibilityPortal.Domain.Publishing;
-
-namespace ResponsibilityPortal.Web.Features.Feeds;
-
-/// <summary>A version in the feed.</summary>
-/// <param name="Summary">What it changed, in words.</param>
-public sealed record FeedEntry(MatrixVersion Version, string Summary);

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using ResponsibilityPortal.Web.Api;
+using ResponsibilityPortal.Web.Pages;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Web.Features.Platform.Errors;
+
+/// <summary>The answers when an address means nothing, and when the portal itself fails.</summary>
+internal static class ErrorAnswers
+{
+    public static void UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync });
+
+    /// <summary>Says in words when a form about accounts could not be taken; the framework itself answers with an empty page.</summary>
+    public static void UseFormErrorPage(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        var (request, response) = (context.Request, context.Response);
+        if (HttpMethods.IsPost(request.Method) && response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge }
+            && SecurityHeaders.IsAboutAccounts(request.Path))
+        {
+            await PageResponse.SendAsync(context, Refused.Form(response.StatusCode));
+        }
+    });
+
+    /// <summary>Answers whoever looks at an address that nothing else answers. For other methods routing says which are allowed.</summary>
+    public static void MapNothingHere(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapFallback("{*path}", NothingHereAsync).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
+
+    private static Task NothingHereAsync(HttpContext context) => PageResponse.SendAsync(context, Missing.Address());
+
+    /// <summary>The framework has logged the exception with the same request id.</summary>
+    private static async Task FailedAsync(HttpContext context)
+    {
+        SecurityHeaders.Apply(context);
+        if (PortalUrls.IsApi(context.Request.Path))
+        {
+            await ApiProblem.Failed().ExecuteAsync(context);
+            return;
+        }
+
+        var page = PageContent.Of<MessagePage>(
+            (nameof(MessagePage.Title), "Something went wrong here"),
+            (nameof(MessagePage.Message), "The portal could not answer. It is not your fault; trying again in a moment may help."),
+            (nameof(MessagePage.RequestId), Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)) with
+        {
+            StatusCode = StatusCodes.Status500InternalServerError,
+        };
+        await PageResponse.SendAsync(context, page);
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Components;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Versions.Comparing;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Web.Features.Readers.Comparing;
+
+public sealed partial class CompareVersionsPage
+{
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    [Inject]
+    public required PeopleNames People { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PageSource Source { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ComparedVersions Choice { get; set; }
+
+    /// <summary>Null when there are no two different versions to compare.</summary>
+    [Parameter, EditorRequired]
+    public required VersionComparison? Comparison { get; set; }
+
+    /// <summary>The content of the earlier version; null when there is no comparison.</summary>
+    [Parameter, EditorRequired]
+    public required Matrix? Before { get; set; }
+
+    /// <summary>The content of the later version; null when there is no comparison.</summary>
+    [Parameter, EditorRequired]
+    public required Matrix? After { get; set; }
+
+    private Matrix Matrix => Source.Published.Matrix;
+
+    private string Title => Comparison is null ? "Compare versions" : $"From version {Choice.From!.Number} to version {Choice.To!.Number}";
+
+    private string Canonical => Comparison is null
+        ? Urls.Compare(Source.Slug)
+        : Urls.CompareVersions(Source.Slug, Choice.From!.Number, Choice.To!.Number);
+
+    /// <summary>The versions that made the difference, when the later one follows the earlier.</summary>
+    private List<MatrixVersion> Between =>
+        [.. Source.Versions.All.Where(version => version.Number > Choice.From!.Number && version.Number <= Choice.To!.Number)];
+
+    /// <summary>Nothing is said of versions that hold or held; that is what a version is for.</summary>
+    private string StateWords(MatrixVersion version) => Source.Versions.StateOf(version, Source.InForce) switch
+    {
+        VersionState.Announced => $" (announced: applies from {Wording.Moment(Source.Versions.InForceFrom(version))})",
+        VersionState.Overtaken => " (never in force)",
+        VersionState.Withdrawn => " (withdrawn, never in force)",
+        _ => "",
+    };
+
+    private static int CountOf(Matrix matrix, HostingModel model) => matrix.Responsibilities.Count(row => row.In(model.Slug) is not null);
+
+    /// <summary>Who is accountable in how many cells of a column.</summary>
+    private static string Shares(Matrix matrix, HostingModel model)
+    {
+        var shares = matrix.Parties
+            .Select(party => (party.Name, Count: matrix.Responsibilities.Count(row => row.In(model.Slug)?.Accountable == party.Slug)))
+            .Where(share => share.Count > 0)
+            .Select(share => $"{share.Name} in {share.Count}")
+            .ToList();
+        return shares.Count == 0 ? "" : $"Accountable: {string.Join(", ", shares)}.";
+    }
+
+    private bool IsReader => Comparison!.You?.Slug == Party.ReaderSlug;
+
+    private string Summary => ChangeSummary.Of(Comparison!);
+
+    private IEnumerable<(string Heading, List<RowComparison> Rows)> Sections()
+    {
+        var comparison = Comparison!;
+        if (comparison.You is { } you)
+        {
+            yield return (IsReader ? "Become yours" : $"Become {you.Name}'s", comparison.BecomeYours);
+            yield return (IsReader ? "Leave you" : $"Leave {you.Name}", comparison.LeaveYou);
+        }
+
+        yield return (comparison.You is null ? "Accountability moves" : "Accountability moves between others", comparison.MoveBetweenOthers);
+        yield return ("Same accountable party, other contributors", comparison.ChangeContributors);
+        yield return ("Only in other words", comparison.ChangeWording);
+        yield return ("Moved within their domain", comparison.Moved);
+    }
+
+    private IEnumerable<(string Heading, List<Responsibility> Rows, int Version)> Lists()
+    {
+        yield return ("Added", Comparison!.Added, Choice.To!.Number);
+        yield return ("Retired", Comparison.Retired, Choice.From!.Number);
+    }
+
+    private RenderFragment Options(MatrixVersion? chosen) => builder =>
+    {
+        foreach (var version in Source.Versions.All)
+        {
+            builder.OpenElement(0, "option");
+            builder.SetKey(version.Number);
+            builder.AddAttribute(1, "value", version.Number);
+            builder.AddAttribute(2, "selected", version == chosen);
+            builder.AddContent(3, $"{version.Number}, {Wording.Day(version.PublishedAt)}{StateWords(version)}");
+            builder.CloseElement();
+        }
+    };
+}

@@ -1,0 +1,55 @@
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Web.Pages;
+
+namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
+
+/// <summary>The answers when there is no export: what is wrong, and a way on.</summary>
+internal static class ExportAnswers
+{
+    /// <summary>The address asks for what there is not.</summary>
+    public static PageContent NotUnderstood(string matrix, string problem) =>
+        Of(StatusCodes.Status400BadRequest, "This export cannot be made", problem, matrix);
+
+    /// <summary>Changes cannot be told from a version that is damaged.</summary>
+    public static PageContent Damaged(MatrixVersion version) => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        $"Version {version.Number} is damaged",
+        $"This export tells what changed since version {version.Number}, and the stored version {version.Number} of this matrix does not match the hash it was published with. An export without it would be incomplete, so there is none. The operator of this portal can restore it from a backup.",
+        version.Matrix);
+
+    public static PageContent TooLarge(string matrix, string reason) => Of(
+        StatusCodes.Status422UnprocessableEntity,
+        "This export is too large",
+        $"{reason} Ask for less: filter by domain, party or hosting model, or tell changes from a later version. The JSON export always holds everything.",
+        matrix);
+
+    public static PageContent Unsigned(string matrix, string reason) => Of(StatusCodes.Status503ServiceUnavailable, "This export cannot be signed", reason, matrix);
+
+    public static PageContent Unproven(string matrix) => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        "This export cannot be proven yet",
+        "The portal has not been able to sign a checkpoint of its log over the publication of this version, and no PDF is given away without it. The operator of this portal finds the reason in its log.",
+        matrix);
+
+    /// <summary>Many readers want exports at the same time.</summary>
+    public static PageContent Busy(string matrix) => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        "Too many exports at once",
+        "The PDF queue is full. Try again in a few seconds.",
+        matrix);
+
+    /// <summary>One client wants more exports than its share.</summary>
+    public static PageContent TooOften(string matrix) => Of(
+        StatusCodes.Status429TooManyRequests,
+        "Too many exports from your network",
+        $"Each network can have {ExportGate.AtOncePerClient} PDF files made at once and {ExportGate.PerMinuteAndClient} a minute. Wait a minute, then try again.",
+        matrix);
+
+    private static PageContent Of(int status, string title, string message, string matrix) => PageContent.Of<MessagePage>(
+        (nameof(MessagePage.Title), title),
+        (nameof(MessagePage.Message), message),
+        (nameof(MessagePage.Matrix), matrix)) with
+    {
+        StatusCode = status,
+    };
+}

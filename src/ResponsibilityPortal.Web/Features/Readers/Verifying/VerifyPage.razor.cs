@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+
+namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
+
+public sealed partial class VerifyPage
+{
+    [Inject]
+    public required PortalUrls Urls { get; set; }
+
+    /// <summary>What the check of a file has come to; null before one was sent.</summary>
+    [Parameter]
+    public Verification? Verification { get; set; }
+
+    /// <summary>What is wrong with the form that was sent; null when nothing is.</summary>
+    [Parameter]
+    public string? Problem { get; set; }
+
+    /// <summary>Whether this portal signs its files now.</summary>
+    [Parameter]
+    public bool IsSigning { get; set; }
+
+    /// <summary>Of the certificate in use, or of the last one that was; null where nothing was ever signed.</summary>
+    [Parameter]
+    public string? Fingerprint { get; set; }
+
+    private string Title => Verification?.Headline ?? "Check a file";
+
+    private bool IsProven => Verification?.Verdict is Verdict.Unchanged or Verdict.SameContent;
+
+    private string Tone => Verification?.Verdict switch
+    {
+        Verdict.Unchanged => "good",
+        Verdict.SameContent or Verdict.Unproven or Verdict.Unreadable => "unsure",
+        _ => "bad",
+    };
+}

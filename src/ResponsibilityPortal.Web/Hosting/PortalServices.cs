@@ -1,0 +1,171 @@
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Formats;
+using ResponsibilityPortal.Formats.Json;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Features.Accounts.Credentials;
+using ResponsibilityPortal.Web.Features.Accounts.Joining;
+using ResponsibilityPortal.Web.Features.Accounts.Own;
+using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
+using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
+using ResponsibilityPortal.Web.Features.Admin.Auditing;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
+using ResponsibilityPortal.Web.Features.Admin.People;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Shaping;
+using ResponsibilityPortal.Web.Features.Admin.Tokens;
+using ResponsibilityPortal.Web.Features.Readers.Browsing;
+using ResponsibilityPortal.Web.Features.Readers.Exporting;
+using ResponsibilityPortal.Web.Features.Readers.Feeds;
+using ResponsibilityPortal.Web.Features.Readers.Responsibilities;
+using ResponsibilityPortal.Web.Features.Readers.Verifying;
+using ResponsibilityPortal.Web.Following;
+using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Limits;
+using ResponsibilityPortal.Web.Pages;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Reports;
+using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Settings;
+using ResponsibilityPortal.Web.Signing;
+
+namespace ResponsibilityPortal.Web.Hosting;
+
+/// <summary>Everything the portal is made of, by name.</summary>
+internal static class PortalServices
+{
+    /// <param name="looksOnly">Whether the data directory is only read, beside the process that may hold it.</param>
+    public static void AddPortal(this WebApplicationBuilder builder, bool looksOnly = false)
+    {
+        builder.ListenByDefault();
+        // A build that was never published keeps its compressed assets elsewhere; without this it answers them empty in production.
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddPortalLogging();
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+        var services = builder.Services;
+        SecurityHeadersFirst.AddTo(services);
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        services.AddSingleton<IValidateOptions<PortalOptions>, UnknownPortalSettings>();
+        services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<PortalOptions>>(AllowHosts);
+        services.AddSingleton(TimeProvider.System);
+        services.AddStore(looksOnly);
+        services.AddPublished();
+        services.AddSigning();
+        services.AddProving();
+        services.AddPeople();
+        services.AddFeatures();
+    }
+
+    private static void AddPublished(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PortalUrls>();
+        services.AddSingleton<PortalAssets>();
+        services.AddSingleton<PortalPalette>();
+        services.AddSingleton<PublishedMatrices>();
+        services.AddSingleton<VersionChanges>();
+        services.AddSingleton<PeopleNames>();
+        services.AddSingleton<DraftSnapshots>();
+        services.AddSingleton<CellHistory>();
+        services.AddSingleton<DraftCatalogue>();
+        services.AddSingleton<ReviewStates>();
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<UncachedLimit>();
+        services.AddSingleton<RefusedRequests>();
+        services.AddHostedService<RefusalSummary>();
+        services.AddSingleton<PageRenderer>();
+        services.AddSingleton<ReaderPages>();
+        services.AddSingleton<DraftPages>();
+    }
+
+    private static void AddSigning(this IServiceCollection services)
+    {
+        services.AddOptions<PdfOptions>().BindConfiguration(PdfOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PdfOptions>, PdfOptionsValidator>();
+        services.AddSingleton<SigningKeys>();
+        services.AddHostedService<SigningKeyMaker>();
+    }
+
+    private static void AddProving(this IServiceCollection services)
+    {
+        services.AddOptions<CheckpointOptions>().BindConfiguration(CheckpointOptions.Section);
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<StoreOpening>();
+        services.AddSingleton<EvidenceCheck>();
+        services.AddHostedService<DailyCheckpoints>();
+        services.AddHostedService<DailyEvidenceCheck>();
+    }
+
+    private static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<MatrixPublisher>();
+        services.AddSingleton<VersionRepublisher>();
+        services.AddSingleton<ImportedDrafts>();
+        services.AddSingleton<DraftReviewReader>();
+        services.AddSingleton<DraftCommands>();
+        services.AddSingleton<DraftReviews>();
+        services.AddSingleton<DraftDiscarder>();
+        services.AddSingleton<DraftRestorer>();
+        services.AddSingleton<VersionSchedules>();
+        services.AddSingleton<StartupImport>();
+        services.AddSingleton<MatrixEditor>();
+        services.AddSingleton<CellReasons>();
+        services.AddSingleton<TeamComments>();
+        services.AddSingleton<DraftShaper>();
+        services.AddSingleton<StructureEdits>();
+        services.AddSingleton<BuiltInOffers>();
+        services.AddSingleton<MatrixRegister>();
+        services.AddSingleton<ResponsibilityHistory>();
+        services.AddSingleton<ReportSources>();
+        services.AddSingleton<ReportRemaker>();
+        services.AddSingleton(provider => new ExportGate(provider.GetRequiredService<IOptions<PdfOptions>>(), Environment.ProcessorCount));
+        services.AddSingleton<ExportCache>();
+        services.AddSingleton<IMatrixExport, PdfExport>();
+        services.AddSingleton<IMatrixExport, JsonExport>();
+        services.AddSingleton<IMatrixExport, CsvExport>();
+        services.AddSingleton<IMatrixImport, JsonImport>();
+        services.AddSingleton<VersionStandings>();
+        services.AddSingleton<PdfVerification>();
+        services.AddSingleton<JsonVerification>();
+        services.AddSingleton<FileVerifier>();
+        services.AddSingleton<VerifyingGate>();
+        services.AddSingleton<CheckMemory>();
+        services.AddSingleton<VersionFeed>();
+        services.AddSingleton<UsedSeals>();
+        services.AddSingleton<Seals>();
+        services.AddSingleton<Enrolment>();
+        services.AddSingleton<AdministratorSetup>();
+        services.AddSingleton<SetupLink>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<OwnAccount>();
+        services.AddSingleton<OwnSessions>();
+        services.AddSingleton<IdentityCheck>();
+        services.AddSingleton<PeopleRegister>();
+        services.AddSingleton<PersonSessions>();
+        services.AddSingleton<TokenRegister>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<LogNames>();
+        services.AddSingleton<LogReplays>();
+        services.AddHostedService<FirstPages>();
+        services.AddHostedService<SetupAnnouncement>();
+    }
+
+    /// <summary>
+    /// Where the public address is known, requests must name it, or a host that the operator allows. The loopback names are
+    /// always welcome.
+    /// </summary>
+    /// <remarks>The framework has put what the setting AllowedHosts says into the list, or "*" for nothing said.</remarks>
+    private static void AllowHosts(HostFilteringOptions filtering, IOptions<PortalOptions> options)
+    {
+        var url = options.Value.PublicUrl;
+        var named = filtering.AllowedHosts.Where(host => host != "*").ToList();
+        if (url is not null || named.Count == filtering.AllowedHosts.Count)
+        {
+            filtering.AllowedHosts = [.. named, .. url is null ? Array.Empty<string>() : [url.Host], "localhost", "127.0.0.1", "[::1]"];
+        }
+    }
+}

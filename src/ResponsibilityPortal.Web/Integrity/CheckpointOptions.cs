@@ -1,0 +1,10 @@
+namespace ResponsibilityPortal.Web.Integrity;
+
+/// <summary>The section <c>Checkpoints</c> of the configuration. docs/reference/configuration.md describes every key.</summary>
+public sealed class CheckpointOptions
+{
+    public const string Section = "Checkpoints";
+
+    /// <summary>A PEM file with the private key that signs checkpoints, ECDSA on the curve P-256; relative to the content root. Null for the portal's own.</summary>
+    public string? Key { get; set; }
+}

@@ -1,0 +1,26 @@
+using ResponsibilityPortal.Domain.Drafts;
+
+namespace ResponsibilityPortal.Tests.Domain.Drafts;
+
+public sealed class CellVersionTests
+{
+    [Fact]
+    public void Reads_what_it_writes() => Assert.Equal(new CellVersion(12, 3), CellVersion.Parse(new CellVersion(12, 3).ToString()));
+
+    [Fact]
+    public void Goes_on_by_one_edit() => Assert.Equal(new CellVersion(12, 4), new CellVersion(12, 3).Next);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("1")]
+    [InlineData("1.2.3")]
+    [InlineData("1.")]
+    [InlineData("-1.2")]
+    [InlineData("1.+2")]
+    [InlineData(" 1.2")]
+    [InlineData("01.2")]
+    [InlineData("1.99999999999")]
+    [InlineData("a.b")]
+    public void Reads_nothing_else(string? text) => Assert.Null(CellVersion.Parse(text));
+}

@@ -1,0 +1,56 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Versions.Comparing;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Domain.Versions.Comparing;
+
+public sealed class ResponsibilityComparisonTests
+{
+    private const string Row = "/domains/0/responsibilities/0";
+
+    private static ValueList<ResponsibilityChange> Compare(byte[] after)
+    {
+        var (old, changed) = (TestMatrix.Read(), TestMatrix.Accepted(after));
+        return ResponsibilityComparison.Between((old, old.Responsibilities.First()), (changed, changed.Responsibilities.First()));
+    }
+
+    [Theory]
+    [InlineData(Row + "/title", "\"Back up\"", null, "title", "Run the backup jobs", "Back up", false)]
+    [InlineData(Row + "/description", "\"More.\"", null, "description", null, "More.", false)]
+    [InlineData(Row + "/note", "\"More.\"", null, "note", null, "More.", false)]
+    [InlineData(Row + "/keywords", "[\"tape\"]", null, "keywords", "snapshot", "tape", false)]
+    [InlineData(Row + "/controls/beta", "[\"B.2\"]", null, "controls", "A-10, A-9 (Alpha 1); B.1 (Beta 2.0)", "A-10, A-9 (Alpha 1); B.2 (Beta 2.0)", false)]
+    [InlineData(Row + "/sources", "[]", null, "sources", "docs", null, false)]
+    [InlineData(Row + "/related", "[\"restore\"]", null, "related rows", null, "restore", false)]
+    [InlineData(Row + "/reviewedOn", "\"2026-03-01\"", null, "reviewed on", null, "2026-03-01", false)]
+    [InlineData(Row + "/reviewDueOn", "\"2027-03-01\"", null, "review due on", null, "2027-03-01", false)]
+    [InlineData(Row + "/assignments/own/accountable", "\"vendor\"", "Own site", "accountable party", "Customer", "Lamp Works", true)]
+    [InlineData(Row + "/assignments/hosted/contributing", "[\"cloud\",\"customer\"]", "Hosted", "contributing parties", "Customer", "Cloud provider and Customer", false)]
+    [InlineData(Row + "/assignments/hosted/contributing", "[]", "Hosted", "contributing parties", "Customer", null, false)]
+    [InlineData(Row + "/assignments/hosted/notes/vendor", "\"Watches them\"", "Hosted", "note of Lamp Works", "Runs them", "Watches them", false)]
+    [InlineData(Row + "/assignments/hosted/basis", "\"industry-practice\"", "Hosted", "basis", "sourced", "industry practice", false)]
+    [InlineData(Row + "/assignments/hosted/customerPart", "\"provides\"", "Hosted", "customer's part", "configures", "provides", false)]
+    [InlineData(Row + "/assignments/hosted/sharing", "\"independent\"", "Hosted", "sharing", "dependent", "independent", false)]
+    public void One_difference_is_one_change(string pointer, string json, string? model, string what, string? before, string? after, bool moves) =>
+        Assert.Equal([new ResponsibilityChange(model, what, before, after, moves)], Compare(TestMatrix.With(pointer, json)));
+
+    [Theory]
+    [InlineData("/parties/1/name", "\"Lamp Works AG\"")]
+    [InlineData("/hostingModels/0/name", "\"Hosted by us\"")]
+    [InlineData("/parties", """[{"slug":"customer","letter":"C","name":"Customer"},{"slug":"vendor","letter":"V","name":"Lamp Works"},{"slug":"cloud","letter":"P","name":"Cloud provider"}]""")]
+    public void A_party_or_model_renamed_or_moved_changes_no_row(string pointer, string json) => Assert.Empty(Compare(TestMatrix.With(pointer, json)));
+
+    [Fact]
+    public void Moves_of_accountability_come_first()
+    {
+        var document = TestMatrix.Json();
+        TestMatrix.Set(document, Row + "/assignments/hosted/notes/vendor", "Watches them");
+        TestMatrix.Set(document, Row + "/assignments/own/accountable", "vendor");
+
+        Assert.Equal(["accountable party", "note of Lamp Works"], Compare(TestMatrix.ToBytes(document)).Select(change => change.What));
+    }
+
+    [Fact]
+    public void A_cell_that_goes_away_leaves_its_owners() =>
+        Assert.Equal([new ResponsibilityChange("Own site", "accountable party", "Customer", null, true)], Compare(TestMatrix.Without(Row + "/assignments/own")));
+}

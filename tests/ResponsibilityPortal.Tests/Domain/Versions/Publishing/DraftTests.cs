@@ -1,0 +1,89 @@
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Domain.Versions.Publishing;
+
+public sealed class DraftTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 31, 12, 0, 0, 123, 456, TimeSpan.FromHours(2));
+    private static readonly Change Change = new(new Actor("u-1", "Ann"), Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), "Because.");
+    private static readonly Matrix Other = TestMatrix.Read() with { Title = "Another title" };
+
+    private static MatrixVersion Publish(Matrix content, MatrixVersion? latest) =>
+        Assert.IsType<PublishOutcome.Published>(new Draft(content, latest).Publish(latest?.Number ?? 0, "Because.", Change, Now)).Version;
+
+    [Fact]
+    public void The_first_version_has_number_1_and_follows_nothing()
+    {
+        var outcome = new Draft(TestMatrix.Read(), null).Publish(0, "First.", Change, Now);
+
+        var published = Assert.IsType<PublishOutcome.Published>(outcome);
+        Assert.Equal(MatrixWriter.Write(TestMatrix.Read()), published.Content);
+        Assert.Equal(
+            new MatrixVersion
+            {
+                Matrix = "lamp",
+                Number = 1,
+                ContentHash = Sha256Hash.Of(published.Content),
+                PreviousVersionHash = null,
+                PublishedAt = UtcInstant.Parse("2026-01-31T10:00:00.123Z"),
+                InForceFrom = UtcInstant.Parse("2026-01-31T10:00:00.123Z"),
+                PublishedBy = Change.Actor,
+                ApprovedBy = null,
+                Message = "First.",
+            },
+            published.Version);
+    }
+
+    [Fact]
+    public void Each_version_names_the_hash_of_the_one_before()
+    {
+        var first = Publish(TestMatrix.Read(), null);
+        var second = Publish(Other, first);
+
+        Assert.Equal(2, second.Number);
+        Assert.Equal(first.VersionHash, second.PreviousVersionHash);
+    }
+
+    [Fact]
+    public void A_roll_back_repeats_the_content_hash_and_never_the_version_hash()
+    {
+        var first = Publish(TestMatrix.Read(), null);
+        var third = Publish(TestMatrix.Read(), Publish(Other, first));
+
+        Assert.Equal(first.ContentHash, third.ContentHash);
+        Assert.NotEqual(first.VersionHash, third.VersionHash);
+    }
+
+    [Fact]
+    public void Content_that_is_in_force_already_is_not_published_again()
+    {
+        var latest = Publish(TestMatrix.Read(), null);
+
+        Assert.Equal(new PublishOutcome.Unchanged(latest), new Draft(TestMatrix.Read(), latest).Publish(1, "Again.", Change, Now));
+    }
+
+    [Fact]
+    public void A_draft_with_gaps_is_not_published_and_every_gap_is_named()
+    {
+        var gappy = TestMatrix.Accepted(TestMatrix.Without("/domains/1/responsibilities/1/assignments"));
+
+        Assert.Equal(
+            new PublishOutcome.Incomplete([new Gap("buildings", "hosted"), new Gap("buildings", "own")]),
+            new Draft(gappy, null).Publish(0, "Gaps.", Change, Now));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Who_looked_at_another_version_is_told_which_is_the_latest(int basedOn) =>
+        Assert.Equal(new PublishOutcome.Stale(1), new Draft(Other, Publish(TestMatrix.Read(), null)).Publish(basedOn, "Late.", Change, Now));
+
+    [Fact]
+    public void Who_expects_a_version_that_never_was_is_told_so() =>
+        Assert.Equal(new PublishOutcome.Stale(0), new Draft(Other, null).Publish(1, "Early.", Change, Now));
+}

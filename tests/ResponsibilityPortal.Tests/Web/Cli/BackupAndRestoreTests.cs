@@ -1,0 +1,205 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Integrity;
+
+namespace ResponsibilityPortal.Tests.Web.Cli;
+
+/// <summary>The commands by which a store is copied and put back.</summary>
+[Collection(ConsoleUse.Name)]
+public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
+{
+    private readonly CommandedPortal _portal = new(portal);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _portal.Dispose();
+
+    [Fact]
+    public async Task Backup_names_a_copy_in_a_directory_after_the_moment_and_overwrites_nothing()
+    {
+        Assert.Equal(0, (await _portal.RunAsync("backup", _portal.Elsewhere)).Code);
+        var copy = Assert.Single(Directory.GetFiles(_portal.Elsewhere));
+        Assert.Matches(@"portal-\d{8}T\d{6}Z\.db$", copy);
+        var (code, said) = await _portal.RunAsync("backup", copy);
+        Assert.Equal(2, code);
+        Assert.Contains("already", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Backup_of_a_damaged_store_leaves_nothing()
+    {
+        StoreFile.Do(_portal.Data.Path, "UPDATE People SET Roles = 15");
+        var (code, said) = await _portal.RunAsync("backup", _portal.Backup);
+        Assert.Equal(1, code);
+        Assert.StartsWith("No backup was made: the store is damaged", said, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_portal.Elsewhere));
+    }
+
+    [Fact]
+    public async Task Restore_says_what_it_takes_back_and_the_log_tells_of_it()
+    {
+        await _portal.RunAsync("backup", _portal.Backup);
+        var before = _portal.Ends();
+        await _portal.PublishMoreAsync();
+        var after = _portal.Ends();
+        var checkpoints = await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation);
+        Assert.True(after.Content > before.Content);
+
+        var (code, said) = await _portal.RunAsync("restore", _portal.Backup);
+        Assert.Equal(0, code);
+        Assert.Contains($"The stream content was rolled back from {after.Content} to {before.Content}", said, StringComparison.Ordinal);
+        Assert.Equal(before.Content + 1, _portal.Ends().Content);
+        var (verified, found) = await _portal.RunAsync("verify");
+        Assert.Equal(0, verified);
+        Assert.Contains($"rolled back from {after.Content} to {before.Content}", found, StringComparison.Ordinal);
+
+        // Nothing is gone: what was there stands aside, and who has kept its checkpoints finds out.
+        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+        Assert.Equal(checkpoints, await File.ReadAllTextAsync(Path.Combine(aside, Checkpoints.FileName), Cancellation));
+        Assert.True(File.Exists(Path.Combine(aside, "portal.db")));
+        (code, said) = await _portal.RunAsync("verify", "--checkpoint", Path.Combine(aside, Checkpoints.FileName));
+        Assert.Equal(1, code);
+        Assert.Contains("the log was rewritten after entry", said, StringComparison.Ordinal);
+
+        await using var again = _portal.Start();
+        await again.ReadAsync("/matrices/sample");
+        await using var store = again.OpenStore();
+        Assert.Empty(store.Sessions);
+    }
+
+    [Fact]
+    public async Task Restore_brings_a_damaged_store_back()
+    {
+        await _portal.RunAsync("backup", _portal.Backup);
+        await File.WriteAllTextAsync(StoreFile.In(_portal.Data.Path), "no database at all", Cancellation);
+        foreach (var part in Directory.GetFiles(_portal.Data.Path, "portal.db-*"))
+        {
+            File.Delete(part);
+        }
+
+        Assert.Equal(2, (await _portal.RunAsync("verify")).Code);
+        var (code, said) = await _portal.RunAsync("restore", _portal.Backup);
+        Assert.Equal(0, code);
+        Assert.Contains("nothing that is known was taken back", said, StringComparison.Ordinal);
+        Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_wrong_copy_put_back_is_undone_by_the_right_one(bool isThatPutAside)
+    {
+        await _portal.RunAsync("backup", _portal.Kept("monday.db"));
+        var monday = _portal.Ends().Content;
+        await _portal.PublishMoreAsync();
+        await _portal.RunAsync("backup", _portal.Kept("tuesday.db"));
+        var tuesday = _portal.Ends().Content;
+        Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
+
+        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+        var (code, said) = await _portal.RunAsync("restore", isThatPutAside ? Path.Combine(aside, "portal.db") : _portal.Kept("tuesday.db"));
+        Assert.True(code == 0, said);
+        Assert.Contains(
+            $"The stream content was rolled back from {monday + 1} to {monday} and goes on to {tuesday} as the copy does: 1 entry is not in the log any longer.", said, StringComparison.Ordinal);
+        var (verified, found) = await _portal.RunAsync("verify");
+        Assert.Equal(0, verified);
+        Assert.Contains($"goes on to {tuesday} as the copy does", found, StringComparison.Ordinal);
+        await using var again = _portal.Start();
+        await again.ReadAsync("/matrices/later");
+    }
+
+    /// <summary>An earlier history vouches for copies of it, and for no others.</summary>
+    [Fact]
+    public async Task A_copy_that_was_altered_is_refused_by_every_history()
+    {
+        await _portal.RunAsync("backup", _portal.Kept("monday.db"));
+        await _portal.PublishMoreAsync();
+        await _portal.RunAsync("backup", _portal.Kept("tuesday.db"));
+        Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
+        using (var copy = StoreFile.OpenFile(_portal.Kept("tuesday.db"), SqliteOpenMode.ReadWrite))
+        {
+            copy.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(1, (await _portal.RunAsync("restore", _portal.Kept("tuesday.db"))).Code);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_write_ahead_log_of_a_copy_is_restored_with_it()
+    {
+        using var killed = new TemporaryDirectory();
+        await using (var host = _portal.Start())
+        {
+            await host.PublishAsync(Given.Matrix() with { Slug = "later" });
+            foreach (var part in Directory.GetFiles(_portal.Data.Path, "portal.db*"))
+            {
+                File.Copy(part, killed.File(Path.GetFileName(part)));
+            }
+        }
+
+        Assert.True(new FileInfo(killed.File("portal.db-wal")).Length > 0);
+        var before = _portal.Ends();
+        var (code, said) = await _portal.RunAsync("restore", killed.File("portal.db"));
+        Assert.True(code == 0, said);
+        Assert.Contains($"The stream content ends with entry {before.Content} as the copy does", said, StringComparison.Ordinal);
+        Assert.Equal(before.Content + 1, _portal.Ends().Content);
+    }
+
+    [Fact]
+    public async Task A_restore_that_was_killed_is_finished_by_the_next_start()
+    {
+        await _portal.RunAsync("backup", _portal.Backup);
+        await _portal.PublishMoreAsync();
+        var store = StoreFile.In(_portal.Data.Path);
+        Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Backup)).Code);
+        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+
+        // As it is when the write-ahead log is moved already, and the file itself is not.
+        File.Move(store, $"{store}.restored-{Path.GetFileName(aside)}");
+        File.Move(Path.Combine(aside, "portal.db"), store);
+        await File.WriteAllTextAsync(Path.Combine(aside, "portal.db-wal"), "", Cancellation);
+
+        await using var again = _portal.Start();
+        await again.ReadAsync("/matrices/sample");
+        await again.ReadAsync("/matrices/later", HttpStatusCode.NotFound);
+        Assert.True(File.Exists(Path.Combine(aside, "portal.db")));
+        Assert.Empty(Directory.GetFiles(_portal.Data.Path, "*.restored-*"));
+    }
+
+    [Fact]
+    public async Task Restore_refuses_a_copy_that_is_not_whole_or_of_another_log_and_changes_nothing()
+    {
+        await _portal.RunAsync("backup", _portal.Backup);
+        var before = _portal.Hashes();
+        File.Copy(_portal.Backup, _portal.Kept("other.db"));
+        using (var other = StoreFile.OpenFile(_portal.Kept("other.db"), SqliteOpenMode.ReadWrite))
+        {
+            other.Do("UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Sequence = 3");
+        }
+
+        var (code, said) = await _portal.RunAsync("restore", _portal.Kept("other.db"));
+        Assert.Equal(1, code);
+        Assert.Contains("is not a whole copy of this portal's store", said, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(_portal.Kept("note.db"), "Good morning.", Cancellation);
+        Assert.Equal(2, (await _portal.RunAsync("restore", _portal.Kept("note.db"))).Code);
+        Assert.Equal(2, (await _portal.RunAsync("restore", _portal.Kept("missing.db"))).Code);
+        Assert.Equal(before, _portal.Hashes());
+    }
+
+    [Fact]
+    public async Task Restore_and_a_change_of_keys_wait_until_the_portal_is_stopped()
+    {
+        await using var host = _portal.Start();
+        Assert.Equal(0, (await _portal.RunAsync("backup", _portal.Backup)).Code);
+        Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
+        foreach (var command in (string[][])[["restore", _portal.Backup], ["rotate-key"]])
+        {
+            var (code, said) = await _portal.RunAsync(command);
+            Assert.NotEqual(0, code);
+            Assert.Contains("is in use by another portal process", said, StringComparison.Ordinal);
+        }
+    }
+}

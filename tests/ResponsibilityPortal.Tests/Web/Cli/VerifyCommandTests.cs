@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Integrity;
+
+namespace ResponsibilityPortal.Tests.Web.Cli;
+
+/// <summary>What the command says of evidence, and what it needs in order to say it.</summary>
+[Collection(ConsoleUse.Name)]
+public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
+{
+    private readonly CommandedPortal _portal = new(portal);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _portal.Dispose();
+
+    [Fact]
+    public async Task Verify_says_what_is_whole_and_what_it_was_not_held_against()
+    {
+        var (code, said) = await _portal.RunAsync("verify");
+        Assert.Equal(0, code);
+        Assert.StartsWith("The evidence is whole.\n", said, StringComparison.Ordinal);
+        Assert.Contains("Looked at 5 versions and ", said, StringComparison.Ordinal);
+        Assert.Contains("No checkpoint from elsewhere was given", said, StringComparison.Ordinal);
+        File.Copy(_portal.CheckpointFile, _portal.Kept("kept.txt"));
+        (code, said) = await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"));
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("No checkpoint from elsewhere", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_changes_nothing()
+    {
+        var before = _portal.Hashes();
+        await _portal.RunAsync("verify");
+        Assert.Equal(before, _portal.Hashes());
+    }
+
+    [Fact]
+    public async Task Verify_names_the_first_entry_that_cannot_be_relied_on()
+    {
+        StoreFile.Do(_portal.Data.Path, "UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = 5");
+        var (code, said) = await _portal.RunAsync("verify");
+        Assert.Equal(1, code);
+        Assert.StartsWith("The evidence is broken.\n", said, StringComparison.Ordinal);
+        Assert.Contains("First entry of content that cannot be relied on: 5.", said, StringComparison.Ordinal);
+        var (jsonCode, json) = await _portal.RunAsync("verify", "--json");
+        Assert.Equal(1, jsonCode);
+        var answer = JsonDocument.Parse(json).RootElement;
+        Assert.Equal("broken", answer.GetProperty("verdict").GetString());
+        Assert.Equal(_portal.PublicKey().Id, answer.GetProperty("trustedKey").GetString());
+        Assert.Empty(answer.GetProperty("keptCheckpoints").EnumerateArray());
+        Assert.Equal(5, answer.GetProperty("faults")[0].GetProperty("sequence").GetInt64());
+    }
+
+    public static TheoryData<string, string> NotCheckable => new()
+    {
+        { "--checkpoint=/no/such/file", "/no/such/file" },
+        { "--key=/no/such/file", "/no/such/file" },
+        { "--Portal:DataDirectory=/no/such/directory", "There is no store in '/no/such/directory'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotCheckable))]
+    public async Task Verify_says_why_it_cannot_look(string argument, string sentence)
+    {
+        var (code, said) = await _portal.RunAsync("verify", argument);
+        Assert.Equal(2, code);
+        Assert.StartsWith("The log could not be checked.", said, StringComparison.Ordinal);
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_needs_files_that_hold_what_they_should()
+    {
+        await File.WriteAllTextAsync(_portal.Kept("note.txt"), "Good morning.", Cancellation);
+        Assert.Contains("holds no checkpoint", (await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("note.txt"))).Said, StringComparison.Ordinal);
+        Assert.Contains("holds no key", (await _portal.RunAsync("verify", "--key", _portal.Kept("note.txt"))).Said, StringComparison.Ordinal);
+        File.Delete(_portal.KeyFile);
+        var (code, said) = await _portal.RunAsync("verify");
+        Assert.Equal(2, code);
+        Assert.Contains("--key", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_takes_the_public_key_from_elsewhere()
+    {
+        await File.WriteAllTextAsync(_portal.Kept("public.pem"), $"# Key id: of the portal\n{_portal.PublicKey().ToPem()}", Cancellation);
+        File.Delete(_portal.KeyFile);
+        Assert.Equal(0, (await _portal.RunAsync("verify", "--key", _portal.Kept("public.pem"))).Code);
+        using var other = CheckpointKey.Make();
+        await File.WriteAllTextAsync(_portal.Kept("public.pem"), NoteKey.Of(other).ToPem(), Cancellation);
+        var (code, said) = await _portal.RunAsync("verify", "--key", _portal.Kept("public.pem"));
+        Assert.Equal(1, code);
+        Assert.Contains("is not signed by the key that is trusted", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever owns the machine can cut the log together with the checkpoints on it. What somebody else has kept tells.</summary>
+    [Fact]
+    public async Task A_log_that_was_cut_with_its_checkpoints_is_found_only_by_one_kept_elsewhere()
+    {
+        File.Copy(_portal.CheckpointFile, _portal.Kept("kept.txt"));
+        var (_, said) = await _portal.RunAsync("backup", _portal.Backup);
+        Assert.Contains("the copy is whole", said, StringComparison.Ordinal);
+        await _portal.PublishMoreAsync();
+        File.Copy(_portal.CheckpointFile, _portal.Kept("later.txt"));
+        _portal.PutBack(_portal.Backup);
+        File.Copy(_portal.Kept("kept.txt"), _portal.CheckpointFile, overwrite: true);
+
+        Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
+        Assert.Equal(0, (await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"))).Code);
+        var (code, found) = await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("later.txt"));
+        Assert.Equal(1, code);
+        Assert.Contains("the log was cut, or an old copy was put back (rolled back from ", found, StringComparison.Ordinal);
+    }
+
+    /// <summary>With the key as well the whole log can be made anew, and everything fits. What somebody else has kept tells.</summary>
+    [Fact]
+    public async Task A_log_that_was_written_anew_with_another_key_is_found_only_with_what_was_kept_elsewhere()
+    {
+        File.Copy(_portal.CheckpointFile, _portal.Kept("kept.txt"));
+        await File.WriteAllTextAsync(_portal.Kept("kept.pem"), _portal.PublicKey().ToPem(), Cancellation);
+        using (var store = StoreFile.Open(_portal.Data.Path, SqliteOpenMode.ReadWrite))
+        {
+            store.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
+        }
+
+        File.Delete(_portal.CheckpointFile);
+        File.Delete(_portal.KeyFile);
+        await using (var forged = _portal.Start())
+        {
+            Assert.Single(CheckpointFile.Read(await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation)).Checkpoints);
+        }
+
+        Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
+        var (code, said) = await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"), "--key", _portal.Kept("kept.pem"));
+        Assert.Equal(1, code);
+        Assert.Contains("the log was rewritten after entry ", said, StringComparison.Ordinal);
+        Assert.Contains("is not signed by the key that is trusted", said, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,287 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Drafts.Structure;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Admin.Auditing;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Shaping;
+using ResponsibilityPortal.Web.Security;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Admin.Auditing;
+
+public sealed class AuditLogTests : IAsyncLifetime
+{
+    private PeopledPortal _portal = null!;
+    private Member _auditor = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private AuditLog Log => _portal.Service<AuditLog>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PeopledPortal.StartAsync();
+        _auditor = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
+        await _portal.Host.PublishAsync(Given.Matrix());
+        await EditAsync(Given.Vendor);
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task An_edit_stands_in_words_with_who_and_why()
+    {
+        var page = await ReadAsync(new AuditFilter());
+        var edit = Assert.Single(page.Entries, entry => entry.Action == AssignmentChanged.ActionName);
+        Assert.Equal(("Ada Admin", "\u201CMake backups\u201D in IaaS moved from Customer to Vendor, because \u201Cbecause\u201D"), (edit.Who, edit.Sentence));
+        Assert.Contains(page.Entries, entry => entry.Sentence.StartsWith("Olga Auditor was added with the role auditor", StringComparison.Ordinal));
+        Assert.Equal(page.Entries.OrderByDescending(entry => entry.Sequence), page.Entries);
+    }
+
+    [Fact]
+    public async Task Filters_hold_all_at_once()
+    {
+        var today = _portal.Today;
+        Assert.Single((await ReadAsync(new AuditFilter { Who = "ada ad", Action = "assignment.", Matrix = "sample", From = today, To = today })).Entries);
+        Assert.Empty((await ReadAsync(new AuditFilter { Who = "a_a" })).Entries);
+        Assert.Empty((await ReadAsync(new AuditFilter { Matrix = "samp" })).Entries);
+        Assert.Empty((await ReadAsync(new AuditFilter { To = today.AddDays(-1) })).Entries);
+        Assert.NotEmpty((await ReadAsync(new AuditFilter { Stream = AuditStream.Access })).Entries);
+    }
+
+    /// <summary>The same on every database, whatever its LIKE thinks of case, accents and wildcards.</summary>
+    [Theory]
+    [InlineData("ÉMILE", 1)]
+    [InlineData("émile zör", 1)]
+    [InlineData("emile", 0)]
+    [InlineData("%mile", 0)]
+    [InlineData("_mile", 0)]
+    [InlineData("100%", 1)]
+    public async Task Read_WhoInAnotherCase_FindsTheSameNames(string who, int expected)
+    {
+        var member = await _portal.JoinAsync(Roles.Editor, "Émile Zörn 100%");
+        await EditAsync(Party.ReaderSlug, "sample", member.Change());
+        var entries = (await ReadAsync(new AuditFilter { Who = who, Action = "assignment." })).Entries;
+        Assert.Equal(expected, entries.Count);
+    }
+
+    [Fact]
+    public async Task Parse_ActionAndMatrixInUpperCase_FindTheSameEntries()
+    {
+        var asked = AuditFilter.Parse(key => key switch { "action" => "ASSIGNMENT.", "matrix" => "Sample", _ => null });
+        Assert.Single((await ReadAsync(asked)).Entries);
+    }
+
+    [Fact]
+    public async Task A_long_log_is_read_page_by_page_without_a_gap()
+    {
+        for (var time = 0; time < AuditLog.PageSize; time++)
+        {
+            await EditAsync(time % 2 == 0 ? Party.ReaderSlug : Given.Vendor);
+        }
+
+        var first = await ReadAsync(new AuditFilter());
+        var second = (await Log.ReadAsync(_auditor.Actor, new AuditFilter(), first.Older, Cancellation))!;
+        Assert.Equal(AuditLog.PageSize, first.Entries.Count);
+        Assert.Equal(first.Entries[^1].Sequence - 1, second.Entries[0].Sequence);
+        Assert.Equal((1, (long?)null), (second.Entries[^1].Sequence, second.Older));
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_auditor_sees_nothing_and_the_log_says_so()
+    {
+        var editor = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
+        Assert.Null(await Log.ReadAsync(editor.Actor, new AuditFilter(), null, Cancellation));
+        Assert.Null(await Log.ExportAsync(editor.Actor, new AuditFilter(), Cancellation));
+        Assert.Null(await _portal.Service<LogReplays>().PeopleAsync(editor.Actor, _portal.Today, Cancellation));
+        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
+    }
+
+    [Fact]
+    public async Task Lines_hold_the_exact_bytes_that_were_hashed()
+    {
+        var answer = await _auditor.Browser.GetAsync("/admin/audit/export.jsonl");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var lines = answer.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var previous = AuditHead.GenesisHash;
+        Assert.NotEmpty(lines);
+        foreach (var line in lines)
+        {
+            using var entry = JsonDocument.Parse(line);
+            Assert.Equal(previous, entry.RootElement.GetProperty("previousHash").GetString());
+            previous = AuditEntry.HashOf(previous, System.Text.Encoding.UTF8.GetBytes(entry.RootElement.GetProperty("payload").GetRawText()));
+            Assert.Equal(previous, entry.RootElement.GetProperty("hash").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_table_holds_the_sentences_of_what_the_filter_shows()
+    {
+        var answer = await _auditor.Browser.GetAsync("/admin/audit/export.csv?action=assignment.changed");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var lines = answer.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("moved from Customer to Vendor", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_are_told_as_they_were_on_a_day()
+    {
+        var people = await _portal.Service<LogReplays>().PeopleAsync(_auditor.Actor, _portal.Today, Cancellation);
+        Assert.Equal(
+            [("Ada Admin", "admin, approver, editor", (DateOnly?)null), ("Olga Auditor", "auditor", _portal.Today.AddDays(30))],
+            people!.Select(person => (person.Name, person.Roles, person.LastDay)));
+        Assert.Empty((await _portal.Service<LogReplays>().PeopleAsync(_auditor.Actor, _portal.Today.AddDays(-1), Cancellation))!);
+    }
+
+    [Fact]
+    public async Task A_version_that_its_approver_had_edited_is_named_and_no_other()
+    {
+        Assert.Empty(await SelfApprovedAsync());
+        await PublishAsync("sample", 1);
+        var version = Assert.Single(await SelfApprovedAsync());
+        Assert.Equal(("sample", 2, "Ada Admin", 1), (version.Matrix, version.Number, version.Person, version.Edits));
+    }
+
+    [Fact]
+    public async Task What_a_token_edits_is_edited_by_whoever_made_it()
+    {
+        await _portal.Host.PublishAsync(Given.Matrix("other"));
+        await ApiClient.CreateAsync(_portal, ApiScopes.EditDrafts);
+        await using var store = _portal.Host.OpenStore();
+        var program = ApiTokens.ActorOf(await store.ApiTokens.SingleAsync(Cancellation));
+        await EditAsync(Given.Vendor, "other", new Change(program, Guid.CreateVersion7(), "because"));
+        await PublishAsync("other", 1);
+        var version = Assert.Single(await SelfApprovedAsync());
+        Assert.Equal(("other", 2, "Ada Admin", 1), (version.Matrix, version.Number, version.Person, version.Edits));
+    }
+
+    [Fact]
+    public async Task Whoever_made_a_matrix_has_edited_it_until_it_is_removed()
+    {
+        var eve = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
+        var register = _portal.Service<MatrixRegister>();
+        foreach (var maker in (Member[])[_portal.Admin, eve])
+        {
+            Assert.IsType<CreateOutcome.Created>(await register.CopyAsync(new CopyMatrix("sample", false, "brief", "Brief"), maker.Change(), Cancellation));
+            if (maker == _portal.Admin)
+            {
+                var seen = (await _portal.Service<DraftShaper>().OpenAsync("brief", maker.Actor, Cancellation))!.ContentHash;
+                Assert.IsType<CreateOutcome.Removed>(await register.RemoveAsync("brief", seen, maker.Change(), Cancellation));
+            }
+        }
+
+        await PublishAsync("brief", 0);
+        Assert.Empty(await SelfApprovedAsync());
+        Assert.IsType<CreateOutcome.Created>(await register.CopyAsync(new CopyMatrix("sample", false, "own", "Own"), _portal.Admin.Change(), Cancellation));
+        await PublishAsync("own", 0);
+        Assert.Equal(("own", 1, "Ada Admin"), Assert.Single(await SelfApprovedAsync()) is var version ? (version.Matrix, version.Number, version.Person) : default);
+    }
+
+    [Theory]
+    [InlineData("replace(CAST(Payload AS TEXT), '{', '[')")]
+    [InlineData("replace(CAST(Payload AS TEXT), '\"data\"', '\"date\"')")]
+    public async Task An_entry_that_cannot_be_read_hides_no_other(string damaged)
+    {
+        await using (var store = _portal.Host.OpenStore())
+        {
+            await store.Database.ExecuteSqlRawAsync($"UPDATE AuditEntries SET Payload = CAST({damaged} AS BLOB) WHERE Stream = 'content' AND Sequence = 2".Replace("{", "{{", StringComparison.Ordinal), Cancellation);
+        }
+
+        var page = await ReadAsync(new AuditFilter());
+        Assert.StartsWith("This entry cannot be read", page.Entries.Single(entry => entry.Sequence == 2).Sentence, StringComparison.Ordinal);
+        Assert.Equal(page.Entries[0].Sequence, page.Entries.Count);
+        Assert.Equal(page.Entries.Count, (await _auditor.Browser.GetAsync("/admin/audit/export.jsonl")).Body.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public async Task The_last_day_there_is_leaves_nothing_out() => Assert.NotEmpty((await ReadAsync(new AuditFilter { To = DateOnly.MaxValue })).Entries);
+
+    [Theory]
+    [InlineData("/admin/audit")]
+    [InlineData("/admin/audit/people")]
+    [InlineData("/admin/audit/self-approved")]
+    [InlineData("/admin/audit/export.csv")]
+    public async Task Log_IsOpenToAuditorsAndAdministratorsAlone(string address)
+    {
+        var editor = await _portal.JoinAsync(Roles.Editor | Roles.Approver, "Eve Editor");
+        Assert.Equal(HttpStatusCode.OK, (await _auditor.Browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _portal.Admin.Browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await editor.Browser.GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task Log_IsReadByAnAdministratorWithoutTheRoleAuditor()
+    {
+        Assert.NotNull(await Log.ReadAsync(_portal.Admin.Actor, new AuditFilter(), null, Cancellation));
+        Assert.NotNull(await _portal.Service<LogReplays>().PeopleAsync(_portal.Admin.Actor, _portal.Today, Cancellation));
+    }
+
+    [Fact]
+    public async Task Read_OfManyEntriesOfOneOperation_CountsAllButTheFirst()
+    {
+        var change = _portal.Admin.Change();
+        await using (var store = _portal.Host.OpenStore())
+        {
+            for (var number = 0; number < AuditLog.PageSize * 2; number++)
+            {
+                await store.RecordAsync(AuditStream.Content, new CommentSettled("sample", Guid.NewGuid(), true), change, _portal.Clock.GetUtcNow(), Cancellation);
+                await store.SaveChangesAsync(Cancellation);
+            }
+        }
+
+        await EditAsync(Party.ReaderSlug);
+        var page = await ReadAsync(new AuditFilter());
+        Assert.Null(page.Older);
+        Assert.Equal([0, 0, 0, (AuditLog.PageSize * 2) - 3, 0], page.Entries.Take(5).Select(entry => entry.Further));
+        Assert.Equal(page.Entries[3].Sequence - page.Entries[3].Further - 1, page.Entries[4].Sequence);
+        var all = await ReadAsync(new AuditFilter { Operation = change.OperationId });
+        Assert.Equal((AuditLog.PageSize, 0), (all.Entries.Count, all.Entries.Max(entry => entry.Further)));
+    }
+
+    [Fact]
+    public async Task Read_NamesARowThatOnlyAnEarlierVersionHas()
+    {
+        await PublishAsync("sample", 1);
+        var shaper = _portal.Service<DraftShaper>();
+        var edit = new ShapeEdit.Remove(ElementSets.Domains, "data");
+        var preview = Assert.IsType<ShapeOutcome.Unconfirmed>(await shaper.ShapeAsync("sample", edit, _portal.Admin.Change(), Cancellation)).Preview;
+        await shaper.ShapeAsync("sample", edit with { Accepted = preview }, _portal.Admin.Change(), Cancellation);
+        await PublishAsync("sample", 2);
+        Assert.Contains((await ReadAsync(new AuditFilter())).Entries, entry => entry.Sentence.StartsWith("“Make backups” in IaaS moved", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Read_OffersUsersAndMatricesToChooseFrom()
+    {
+        var page = await ReadAsync(new AuditFilter());
+        Assert.Contains("Ada Admin", page.Actors);
+        Assert.Equal(("sample", "The sample matrix"), Assert.Single(page.Matrices));
+    }
+
+    private async Task<AuditPageOf> ReadAsync(AuditFilter filter) => (await Log.ReadAsync(_auditor.Actor, filter, null, Cancellation))!;
+
+    private async Task<IReadOnlyList<SelfApprovedVersion>> SelfApprovedAsync() =>
+        [.. (await _portal.Service<LogReplays>().SelfApprovedVersionsAsync(_auditor.Actor, Cancellation))!.Where(version => version.Person != Given.Ada.Name)];
+
+    private async Task PublishAsync(string matrix, int basedOn) => Assert.IsType<PublishOutcome.Published>(
+        await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(matrix, basedOn, "Moved."), _portal.Admin.Change(), Cancellation));
+
+    private Task EditAsync(string accountable) => EditAsync(accountable, "sample", _portal.Admin.Change());
+
+    private async Task EditAsync(string accountable, string matrix, Change change)
+    {
+        var editor = _portal.Service<MatrixEditor>();
+        var seen = (await editor.FindCellAsync(matrix, new CellKey("backup", "iaas"), _portal.Admin.Actor, Cancellation))!;
+        var wish = AssignCells.One(matrix, "backup", seen.Content with { Accountable = accountable }, seen.Version);
+        Assert.IsType<AssignOutcome.Assigned>(await editor.AssignAsync(wish, change, Cancellation));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Admin.Auditing;
+
+/// <summary>What auditors download can be checked by a program that shares no code with the portal.</summary>
+public sealed class ExportedLogTests : IAsyncLifetime
+{
+    /// <summary>The record of a version is hashed in a form that the second verifier has to write as well.</summary>
+    private const string OddMessage = "A \"quoted\" path\\to /\n\u00E0 la \u20AC \U0001F600 \u2028 <&>";
+
+    private PeopledPortal _portal = null!;
+    private Member _auditor = null!;
+    private string _content = null!;
+    private string _access = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PeopledPortal.StartAsync();
+        _auditor = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
+        await _portal.Host.PublishAsync(Given.Matrix());
+        await _portal.Host.PublishAsync(Given.Matrix() with { Title = "Another title" }, OddMessage);
+        _content = await DownloadAsync("/admin/audit/export.jsonl?stream=content", "audit-content.jsonl");
+        _access = await DownloadAsync("/admin/audit/export.jsonl?stream=access", "audit-access.jsonl");
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Both_streams_and_the_versions_that_they_tell_of_are_good()
+    {
+        var first = await DownloadAsync("/matrices/sample/versions/1/export.json", "sample-v1.json");
+        var opinion = await SecondVerifier.RunAsync("--log", _content, _access, "--version", first);
+        Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
+        Assert.Contains("sample-v1.json is version 1 of sample", opinion.Said, StringComparison.Ordinal);
+
+        await File.AppendAllTextAsync(first, " ", TestContext.Current.CancellationToken);
+        opinion = await SecondVerifier.RunAsync("--log", _content, "--version", first);
+        Assert.Equal(SecondOpinion.Broken, opinion.ExitCode);
+        Assert.Contains("Not checked: access", opinion.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_byte_of_the_log_can_be_another()
+    {
+        var bytes = await File.ReadAllBytesAsync(_content, TestContext.Current.CancellationToken);
+        var random = new Random(20260301);
+        for (var time = 0; time < 10; time++)
+        {
+            var place = random.Next(bytes.Length);
+            var altered = (byte[])bytes.Clone();
+            altered[place] ^= (byte)(1 << random.Next(7));
+            await File.WriteAllBytesAsync(_content, altered, TestContext.Current.CancellationToken);
+            var opinion = await SecondVerifier.RunAsync("--log", _content);
+            var entry = 1 + bytes.AsSpan(0, place).Count((byte)'\n');
+            Assert.True(opinion.ExitCode == SecondOpinion.Broken, $"Byte {place} was altered. {opinion.Said}");
+            Assert.Equal([string.Create(CultureInfo.InvariantCulture, $"content {entry}")], opinion.FirstBad);
+        }
+    }
+
+    [Fact]
+    public async Task A_log_with_a_hole_is_broken_where_the_hole_is()
+    {
+        var lines = await File.ReadAllLinesAsync(_content, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(_content, [.. lines[..1], .. lines[2..]], TestContext.Current.CancellationToken);
+        Assert.Equal(["content 2"], (await SecondVerifier.RunAsync("--log", _content)).FirstBad);
+    }
+
+    [Fact]
+    public async Task The_store_is_read_beside_the_portal_that_writes_to_it()
+    {
+        Assert.Equal(SecondOpinion.Good, (await SecondVerifier.RunAsync("--store", _portal.Data.File("portal.db"))).ExitCode);
+        await _portal.JoinAsync(Roles.Editor, "Ed Editor");
+        var opinion = await SecondVerifier.RunAsync("--store", _portal.Data.File("portal.db"));
+        var entries = (await _portal.ActionsAsync("content")).Count;
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"content: entries 1 to {entries} are one chain"), opinion.Said, StringComparison.Ordinal);
+    }
+
+    private async Task<string> DownloadAsync(string address, string name)
+    {
+        var answer = await _auditor.Browser.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var path = _portal.Data.File(name);
+        await File.WriteAllBytesAsync(path, Encoding.UTF8.GetBytes(answer.Body), TestContext.Current.CancellationToken);
+        return path;
+    }
+}

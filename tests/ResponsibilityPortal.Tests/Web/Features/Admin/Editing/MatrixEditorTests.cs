@@ -1,0 +1,441 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Published;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing;
+
+public sealed class MatrixEditorTests : IAsyncLifetime
+{
+    private const string Slug = "sample";
+    private static readonly CellKey Cell = new("sign-in", "saas");
+    private static readonly CellVersion AsPublished = new(1, 0);
+
+    private PeopledPortal _portal = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private MatrixEditor Editor => _portal.Service<MatrixEditor>();
+
+    private MatrixPublisher Publisher => _portal.Host.Publisher;
+
+    private Member Ada => _portal.Admin;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PeopledPortal.StartAsync();
+        await _portal.Host.PublishAsync(Given.Matrix());
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task A_cell_is_as_published_until_somebody_edits_it()
+    {
+        var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
+        Assert.Equal((AsPublished, null), (cell.Version, cell.Edit));
+        Assert.Equal(Party.ReaderSlug, cell.Content.Accountable);
+        Assert.Empty(await EditedAsync());
+    }
+
+    [Fact]
+    public async Task An_edit_is_kept_with_who_when_and_why_and_readers_see_nothing_of_it()
+    {
+        var cell = Assert.Single(Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(Given.Vendor, AsPublished)).Changes).After;
+        Assert.Equal(new CellVersion(1, 1), cell.Version);
+        Assert.Equal(Given.Vendor, cell.Content.Accountable);
+        Assert.Equal((Ada.Actor, "because"), (cell.Edit!.By, cell.Edit.Reason));
+        Assert.Equal(cell, await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation));
+        Assert.Equal([cell], await EditedAsync());
+        Assert.Equal(Party.ReaderSlug, DraftContent.Find(await PublishedAsync(), Cell)!.Accountable);
+    }
+
+    [Fact]
+    public async Task An_edit_stands_in_the_log_with_both_values()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(("assignment.changed", "matrices/sample/responsibilities/sign-in/saas", Ada.Name), (entry.Action, entry.Target, entry.ActorName));
+        var data = PeopledPortal.DataOf(entry);
+        Assert.Equal("1.1", data.GetProperty("version").GetString());
+        Assert.Equal(Party.ReaderSlug, data.GetProperty("before").GetProperty("accountable").GetString());
+        Assert.Equal(Given.Vendor, data.GetProperty("after").GetProperty("accountable").GetString());
+    }
+
+    [Fact]
+    public async Task What_the_cell_says_already_is_neither_saved_nor_recorded()
+    {
+        var before = (await _portal.LogAsync(AuditStream.Content)).Count;
+        var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
+        Assert.IsType<AssignOutcome.Unchanged>(await Editor.AssignAsync(AssignCells.One(Slug, Cell.Responsibility, cell.Content, AsPublished), Ada.Change(), Cancellation));
+        Assert.Equal(before, (await _portal.LogAsync(AuditStream.Content)).Count);
+        Assert.Equal(AsPublished, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
+    }
+
+    [Fact]
+    public async Task The_second_editor_of_a_cell_is_told_who_changed_what()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        await AssignAsync(Given.Vendor, AsPublished, bob);
+        var conflict = Assert.IsType<AssignOutcome.Conflict>(await AssignAsync(Given.Provider, AsPublished));
+        var current = Assert.Single(conflict.Current);
+        Assert.Equal((Given.Vendor, "Bob", new CellVersion(1, 1)), (current.Content.Accountable, current.Edit!.By.Name, current.Version));
+        Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(Given.Provider, current.Version));
+        Assert.Equal(Given.Provider, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Content.Accountable);
+    }
+
+    [Fact]
+    public async Task Two_who_want_the_same_do_not_stand_in_each_others_way()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        Assert.IsType<AssignOutcome.Unchanged>(await AssignAsync(Given.Vendor, AsPublished));
+    }
+
+    [Fact]
+    public async Task Of_two_edits_at_once_one_wins_each_time()
+    {
+        for (var round = 0; round < 25; round++)
+        {
+            var seen = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version;
+            var outcomes = await Task.WhenAll(
+                Task.Run(() => AssignAsync(Given.Vendor, seen, note: $"vendor {round}"), Cancellation),
+                Task.Run(() => AssignAsync(Given.Provider, seen, note: $"provider {round}"), Cancellation));
+            Assert.Single(outcomes.OfType<AssignOutcome.Assigned>());
+            Assert.Single(outcomes.OfType<AssignOutcome.Conflict>());
+        }
+
+        Assert.Equal(new CellVersion(1, 25), (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
+    }
+
+    [Fact]
+    public async Task An_operation_that_was_carried_out_is_answered_again_and_acts_once()
+    {
+        var operation = Guid.CreateVersion7();
+        var first = await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation);
+        await AssignAsync(Given.Provider, new CellVersion(1, 1));
+        var again = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
+            Task.Run(() => Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation), Cancellation)));
+        Assert.All(again, outcome => Assert.Equal(first, outcome));
+        Assert.Equal(Given.Provider, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Content.Accountable);
+    }
+
+    [Fact]
+    public async Task An_operation_sent_twice_before_it_is_committed_acts_once_too()
+    {
+        var operation = Guid.CreateVersion7();
+        Task<AssignOutcome> first, again, behind;
+        await using (await HeldQueue.OfAsync(_portal))
+        {
+            first = Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation);
+            again = Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation);
+            behind = AssignAsync(Given.Provider, new CellVersion(1, 1));
+        }
+
+        Assert.IsType<AssignOutcome.Assigned>(await first);
+        Assert.Equal(await first, await again);
+        Assert.IsType<AssignOutcome.Assigned>(await behind);
+        Assert.Equal(["assignment.changed", "assignment.changed"], (await _portal.ActionsAsync(AuditStream.Content)).TakeLast(2));
+        Assert.Equal(new CellVersion(1, 2), (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
+    }
+
+    [Fact]
+    public async Task What_is_committed_together_can_be_proven_afterwards()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        var keys = draft.Content.Responsibilities.SelectMany(row => row.Assignments, (row, cell) => new CellKey(row.Slug, cell.HostingModel)).ToList();
+        List<Task<AssignOutcome>> edits;
+        await using (await HeldQueue.OfAsync(_portal))
+        {
+            edits = keys.ConvertAll(key => Editor.AssignAsync(new AssignCells(Slug, [Wish(key, Party.ReaderSlug, AsPublished)]), (key.HostingModel == "saas" ? bob : Ada).Change(), Cancellation));
+            edits.Add(AssignAsync("nobody", AsPublished));
+        }
+
+        var outcomes = await Task.WhenAll(edits);
+        Assert.IsType<AssignOutcome.Invalid>(outcomes[^1]);
+        Assert.True(outcomes.OfType<AssignOutcome.Assigned>().Count() > 2);
+        Assert.Equal(outcomes.OfType<AssignOutcome.Assigned>().SelectMany(assigned => assigned.Changes).Count(), (await EditedAsync()).Count);
+        using var evidence = SqliteEvidence.Open(_portal.Host.StoreFile);
+        Assert.Empty(new StoreVerification(evidence, [], null).Run(Cancellation).Faults);
+    }
+
+    [Fact]
+    public async Task A_refused_operation_is_looked_at_afresh()
+    {
+        var operation = Guid.CreateVersion7();
+        Assert.IsType<AssignOutcome.Conflict>(await Editor.AssignAsync(Command(Given.Vendor, new CellVersion(1, 7)), Ada.Change(operation), Cancellation));
+        Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_cell_cannot_say_is_told_and_changes_nothing()
+    {
+        var invalid = Assert.IsType<AssignOutcome.Invalid>(await AssignAsync("nobody", AsPublished));
+        Assert.Equal("/accountable", Assert.Single(invalid.Problems).Pointer);
+        Assert.Empty(await EditedAsync());
+    }
+
+    [Theory]
+    [InlineData("nothing", "sign-in", "saas")]
+    [InlineData(Slug, "nothing", "saas")]
+    [InlineData(Slug, "sign-in", "nothing")]
+    public async Task What_is_not_there_cannot_be_edited(string matrix, string responsibility, string model)
+    {
+        var command = AssignCells.One(matrix, responsibility, new Assignment(model) { Accountable = Given.Vendor }, AsPublished);
+        Assert.Equal(new AssignOutcome.Missing(new CellKey(responsibility, model)), await Editor.AssignAsync(command, Ada.Change(), Cancellation));
+        Assert.Null(await Editor.FindCellAsync(matrix, new CellKey(responsibility, model), Ada.Actor, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(Roles.None, false)]
+    [InlineData(Roles.Auditor, false)]
+    [InlineData(Roles.Admin, false)]
+    [InlineData(Roles.Approver, true)]
+    public async Task Only_editors_edit_and_who_tries_is_recorded(Roles roles, bool mayLook)
+    {
+        var bob = await _portal.JoinAsync(roles, "Bob");
+        Assert.Equal(new AssignOutcome.NotDone(Refusal.NotAllowed), await AssignAsync(Given.Vendor, AsPublished, bob));
+        Assert.Equal(mayLook, await Editor.FindCellAsync(Slug, Cell, bob.Actor, Cancellation) is not null);
+        Assert.Contains(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "access.refused" && entry.ActorName == "Bob");
+        Assert.Empty(await EditedAsync());
+    }
+
+    [Fact]
+    public async Task A_published_draft_is_what_readers_see_and_starts_anew()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        var version = Assert.IsType<PublishOutcome.Published>(await PublishAsync(1)).Version;
+        Assert.Equal((2, Ada.Actor, "Moved sign-in."), (version.Number, version.PublishedBy, version.Message));
+        Assert.Equal(Given.Vendor, DraftContent.Find(await PublishedAsync(), Cell)!.Accountable);
+        Assert.Empty(await EditedAsync());
+        var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
+        Assert.Equal(new CellVersion(2, 0), cell.Version);
+        Assert.IsType<AssignOutcome.Conflict>(await AssignAsync(Given.Provider, AsPublished));
+    }
+
+    [Fact]
+    public async Task A_draft_with_a_gap_or_without_changes_or_on_an_old_version_is_not_published()
+    {
+        Assert.IsType<PublishOutcome.Unchanged>(await PublishAsync(1));
+        await AssignAsync(null, AsPublished);
+        Assert.Equal([new Gap(Cell.Responsibility, Cell.HostingModel)], Assert.IsType<PublishOutcome.Incomplete>(await PublishAsync(1)).Gaps);
+        Assert.IsType<PublishOutcome.Stale>(await PublishAsync(0));
+        Assert.Equal(new PublishOutcome.NotDone(Refusal.NotFound), await Publisher.PublishDraftAsync(new PublishDraft("nothing", 1, "Why."), Ada.Change(), Cancellation));
+        Assert.Single(await EditedAsync());
+    }
+
+    [Fact]
+    public async Task Only_approvers_publish()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        await AssignAsync(Given.Vendor, AsPublished, bob);
+        Assert.Equal(new PublishOutcome.NotDone(Refusal.NotAllowed), await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), bob.Change(), Cancellation));
+        Assert.Equal(1, _portal.Host.Published.Find(Slug)!.Latest.Number);
+    }
+
+    /// <summary>What stands in the draft follows from the versions and the log alone.</summary>
+    [Fact]
+    public async Task The_draft_can_be_replayed_from_the_log()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        await AssignAsync(Given.Provider, new CellVersion(1, 1));
+        await PublishAsync(1);
+        await AssignAsync(Given.Vendor, new CellVersion(2, 0), note: "The vendor does it.");
+        var replayed = new Dictionary<CellKey, Assignment>();
+        foreach (var entry in await _portal.LogAsync(AuditStream.Content))
+        {
+            if (entry.Action == "version.published")
+            {
+                replayed.Clear();
+            }
+            else if (entry.Action == "assignment.changed")
+            {
+                var data = PeopledPortal.DataOf(entry);
+                var key = new CellKey(data.GetProperty("responsibility").GetString()!, data.GetProperty("hostingModel").GetString()!);
+                replayed[key] = AssignmentFormat.Read(data.GetProperty("after"), key.HostingModel, out _)!;
+            }
+        }
+
+        Assert.Equal(replayed, (await EditedAsync()).ToDictionary(cell => cell.Key, cell => cell.Content));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_recorded_is_not_edited()
+    {
+        await using (var store = _portal.Host.OpenStore())
+        {
+            // The next entry would continue the same one as this.
+            await store.Database.ExecuteSqlAsync($"UPDATE AuditHeads SET Hash = (SELECT PreviousHash FROM AuditEntries WHERE Stream = 'content' AND Sequence = 1) WHERE Stream = 'content'", Cancellation);
+        }
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => AssignAsync(Given.Vendor, AsPublished));
+        Assert.Empty(await EditedAsync());
+    }
+
+    [Fact]
+    public async Task Many_cells_are_edited_by_one_operation_each_with_its_own_entry_or_none_is()
+    {
+        var key = new CellKey("keys", "iaas");
+        var both = new AssignCells(Slug, [Wish(Cell, Given.Vendor, AsPublished), Wish(key, Given.Vendor, AsPublished)]);
+        var change = Ada.Change();
+        var assigned = Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(both, change, Cancellation));
+        Assert.Equal([Cell, key], assigned.Changes.Select(done => done.After.Key));
+        Assert.Equal(2, (await _portal.LogAsync(AuditStream.Content)).Count(entry => entry.OperationId == change.OperationId));
+        Assert.Equal(assigned, await Editor.AssignAsync(both, change, Cancellation));
+
+        var half = new AssignCells(Slug, [Wish(new CellKey("backup", "saas"), Given.Provider, AsPublished), Wish(key, Given.Provider, AsPublished)]);
+        Assert.Equal([key], Assert.IsType<AssignOutcome.Conflict>(await Editor.AssignAsync(half, Ada.Change(), Cancellation)).Current.Select(cell => cell.Key));
+        Assert.Equal(2, (await EditedAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Of_many_cells_those_that_say_it_already_are_left_alone()
+    {
+        await AssignAsync(Given.Vendor, AsPublished);
+        var command = new AssignCells(Slug, [Wish(Cell, Given.Vendor, AsPublished), Wish(new CellKey("keys", "iaas"), Given.Vendor, AsPublished)]);
+        Assert.Equal("keys", Assert.Single(Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(command, Ada.Change(), Cancellation)).Changes).After.Key.Responsibility);
+    }
+
+    [Fact]
+    public async Task A_cell_with_notes_of_several_parties_is_as_published_again_when_it_says_so()
+    {
+        // The alphabet has the customer before the vendor, the matrix has it after.
+        var noted = Given.Matrix().Changing(row => row.Slug != "sign-in" ? row : row with
+        {
+            Assignments = [new Assignment("saas") { Accountable = Party.ReaderSlug, Notes = [new PartyNote(Given.Vendor, "Offers it."), new PartyNote(Party.ReaderSlug, "Sets it up.")] }, .. row.Assignments.Skip(1)],
+        });
+        await _portal.Host.PublishAsync(noted);
+        var published = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
+        var change = Ada.Change();
+        var edit = AssignCells.One(Slug, Cell.Responsibility, published.Content.MadeAccountable(Given.Vendor), published.Version);
+        var first = await Editor.AssignAsync(edit, change, Cancellation);
+        Assert.Equal(first, await Editor.AssignAsync(edit, change, Cancellation));
+        await Editor.AssignAsync(AssignCells.One(Slug, Cell.Responsibility, published.Content, published.Version.Next), Ada.Change(), Cancellation);
+        _portal.Service<DraftSnapshots>().Follow(Slug, [new DraftRestored(Slug, 1, "")]);
+        var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        Assert.Equal((published.Content, false, 0), (draft.Find(Cell)!.Content, draft.HasChanges, draft.ChangedCells));
+    }
+
+    [Fact]
+    public async Task The_history_of_a_cell_says_who_why_and_what_became_of_each_edit()
+    {
+        await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change() with { Reason = null }, Cancellation);
+        await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why.", MoveReason: "As agreed."), Ada.Change(), Cancellation);
+        await Editor.AssignAsync(Command(Given.Provider, new CellVersion(2, 0)), Ada.Change(), Cancellation);
+        var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        await _portal.Service<DraftDiscarder>().DiscardAsync(Slug, draft.ContentHash, Ada.Change(), Cancellation);
+        await AssignAsync(Party.ReaderSlug, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
+        Assert.Equal(
+            [("because", null, false), ("because", null, true), ("As agreed.", 2, false)],
+            (await Editor.ReadHistoryAsync(Slug, Cell, Ada.Actor, Cancellation)).Select(entry => (entry.Reason, entry.PublishedIn, entry.IsDiscarded)));
+    }
+
+    [Fact]
+    public async Task An_operation_that_did_something_else_is_not_carried_out_again_as_another()
+    {
+        var (edit, publication) = (Ada.Change(), Ada.Change());
+        await Editor.AssignAsync(Command(Given.Vendor, AsPublished), edit, Cancellation);
+        Assert.Equal(new PublishOutcome.NotDone(Refusal.OperationUsed), await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), edit, Cancellation));
+        Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), publication, Cancellation));
+        Assert.Equal(new AssignOutcome.NotDone(Refusal.OperationUsed), await Editor.AssignAsync(Command(Given.Provider, new CellVersion(2, 0)), publication, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_reason_holds_until_another_party_becomes_accountable_without_one()
+    {
+        await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change() with { Reason = "They asked." }, Cancellation);
+        await Editor.AssignAsync(Command(Given.Vendor, new CellVersion(1, 1), "does it"), Ada.Change() with { Reason = null }, Cancellation);
+        Assert.Equal("They asked.", await StoredReasonAsync());
+        await Editor.AssignAsync(Command(Given.Provider, new CellVersion(1, 2)), Ada.Change() with { Reason = null }, Cancellation);
+        Assert.Null(await StoredReasonAsync());
+    }
+
+    [Fact]
+    public async Task Who_looks_at_the_draft_sees_an_edit_at_once_and_is_told_of_it()
+    {
+        var drafts = _portal.Service<DraftSnapshots>();
+        var told = new List<string>();
+        drafts.Changed += told.Add;
+        var before = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        await AssignAsync(Given.Vendor, AsPublished);
+        var after = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+        Assert.Equal([Slug], told);
+        Assert.Equal((false, true, 0, 1), (before.IsChanged(Cell), after.IsChanged(Cell), before.ChangedCells, after.ChangedCells));
+        Assert.Same(before.Frame, after.Frame);
+        await PublishAsync(1);
+        Assert.Equal((2, false), ((await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.Frame.Latest, (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.HasChanges));
+    }
+
+    [Fact]
+    public async Task A_draft_read_while_others_edit_misses_none_of_their_edits()
+    {
+        var drafts = _portal.Service<DraftSnapshots>();
+        for (var round = 0; round < 20; round++)
+        {
+            drafts.Follow(Slug, [new DraftRestored(Slug, 1, "")]);
+            var seen = new CellVersion(1, round);
+            await Task.WhenAll(
+                Task.Run(() => AssignAsync(round % 2 == 0 ? Given.Vendor : Given.Provider, seen), Cancellation),
+                Task.Run(() => drafts.FindAsync(Slug, Cancellation), Cancellation));
+            Assert.Equal(round + 1, (await drafts.FindAsync(Slug, Cancellation))!.Find(Cell)!.Version.Edit);
+        }
+    }
+
+    [Fact]
+    public async Task The_draft_knows_whose_edits_it_holds()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        await AssignAsync(Given.Vendor, AsPublished, bob);
+        await AssignAsync(Given.Provider, new CellVersion(1, 1));
+        Assert.Equal(["Ada Admin", "Bob"], await EditorsAsync());
+        await PublishAsync(1);
+        Assert.Empty(await EditorsAsync());
+    }
+
+    private async Task<IReadOnlyList<DraftCell>> EditedAsync() => [.. (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.Edited.Values];
+
+    private async Task<List<string>> EditorsAsync()
+    {
+        await using var store = _portal.Host.OpenStore();
+        return await store.DraftEditors.Select(editor => editor.ActorName).Order().ToListAsync(Cancellation);
+    }
+
+    private async Task<string?> StoredReasonAsync()
+    {
+        await using var store = _portal.Host.OpenStore();
+        return (await store.DraftCells.SingleAsync(Cancellation)).Reason;
+    }
+
+    private static AssignCell Wish(CellKey key, string accountable, CellVersion seen) =>
+        new(key.Responsibility, new Assignment(key.HostingModel) { Accountable = accountable }, seen);
+
+    private static AssignCells Command(string? accountable, CellVersion seen, string? note = null) => AssignCells.One(
+        Slug,
+        Cell.Responsibility,
+        new Assignment(Cell.HostingModel)
+        {
+            Accountable = accountable,
+            Notes = note is null ? [] : [new PartyNote(accountable!, note)],
+        },
+        seen);
+
+    private Task<AssignOutcome> AssignAsync(string? accountable, CellVersion seen, Member? by = null, string? note = null) =>
+        Editor.AssignAsync(Command(accountable, seen, note), (by ?? Ada).Change(), Cancellation);
+
+    private Task<PublishOutcome> PublishAsync(int basedOn) =>
+        Publisher.PublishDraftAsync(new PublishDraft(Slug, basedOn, "Moved sign-in."), Ada.Change(), Cancellation);
+
+    private async Task<Matrix> PublishedAsync() =>
+        Assert.IsType<VersionContent.Intact>(await _portal.Host.Published.LoadAsync(_portal.Host.Published.Find(Slug)!.Latest)).Published.Matrix;
+}

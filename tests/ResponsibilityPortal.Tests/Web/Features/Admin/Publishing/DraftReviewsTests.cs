@@ -1,0 +1,365 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Store.Model;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
+
+public sealed class DraftReviewsTests : IAsyncLifetime
+{
+    private const string Slug = "sample";
+    private static readonly CellKey Cell = new("sign-in", "saas");
+    private static readonly CellKey Other = new("keys", "iaas");
+
+    private PeopledPortal _portal = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private DraftReviews Reviews => _portal.Service<DraftReviews>();
+
+    private DraftDiscarder Discarder => _portal.Service<DraftDiscarder>();
+
+    private MatrixPublisher Publisher => _portal.Host.Publisher;
+
+    private Member Ada => _portal.Admin;
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task A_review_is_asked_for_by_the_state_of_the_draft_and_stands_in_the_log()
+    {
+        await MoveAsync(Cell);
+        Assert.IsType<ReviewOutcome.Done>(await AskAsync(" Look at sign-in.\r\nPlease. "));
+        var standing = await StandingAsync();
+        Assert.Equal((Ada.Actor, "Look at sign-in.\nPlease.", null), (standing.Request!.AskedBy, standing.Request.Comment, standing.Request.IsApproved));
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(("review.asked", "matrices/sample/review"), (entry.Action, entry.Target));
+        Assert.Equal(standing.Draft.ContentHash, PeopledPortal.DataOf(entry).GetProperty("contentHash").GetString());
+        Assert.IsType<ReviewOutcome.Unchanged>(await AskAsync("Look at sign-in.\nPlease."));
+    }
+
+    [Fact]
+    public async Task Nothing_is_reviewed_where_nothing_has_changed_or_another_state_was_seen()
+    {
+        Assert.IsType<ReviewOutcome.Invalid>(await AskAsync());
+        Assert.IsType<ReviewOutcome.Invalid>(await DecideAsync(isApproved: true));
+        var seen = (await StandingAsync()).Draft.ContentHash;
+        await MoveAsync(Cell);
+        var now = (await StandingAsync()).Draft.ContentHash;
+        Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.AskAsync(Slug, seen, null, Ada.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.DecideAsync(Slug, seen, true, null, Ada.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.Changed(now), await Discarder.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotFound), await Reviews.AskAsync("nothing", seen, null, Ada.Change(), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_draft_is_sent_back_with_a_reason_only()
+    {
+        await MoveAsync(Cell);
+        await AskAsync();
+        Assert.IsType<ReviewOutcome.Invalid>(await DecideAsync(isApproved: false, reason: "  "));
+        Assert.IsType<ReviewOutcome.Done>(await DecideAsync(isApproved: false, reason: "Name a source."));
+        Assert.Equal((false, "Name a source."), ((await StandingAsync()).Request!.IsApproved, (await StandingAsync()).Request!.Remark));
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(("review.sent-back", "Name a source."), (entry.Action, PeopledPortal.DataOf(entry).GetProperty("remark").GetString()));
+    }
+
+    [Fact]
+    public async Task An_approval_lapses_when_the_draft_changes_and_holds_again_when_it_is_what_it_was()
+    {
+        await MoveAsync(Cell);
+        Assert.IsType<ReviewOutcome.Done>(await DecideAsync(isApproved: true));
+        Assert.Equal(Ada.Actor, (await StandingAsync()).ApprovedBy);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await MoveAsync(Other);
+        Assert.Null((await StandingAsync()).ApprovedBy);
+        await MoveAsync(Other, Party.ReaderSlug);
+        Assert.Equal(Ada.Actor, (await StandingAsync()).ApprovedBy);
+    }
+
+    [Fact]
+    public async Task Roles_are_asked_at_every_command_and_a_refusal_is_recorded()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        var eve = await _portal.JoinAsync(Roles.Auditor, "Eve");
+        await MoveAsync(Cell);
+        var seen = (await StandingAsync()).Draft.ContentHash;
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.DecideAsync(Slug, seen, true, null, bob.Change(), Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(await Reviews.AskAsync(Slug, seen, null, bob.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.AskAsync(Slug, seen, null, eve.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Discarder.DiscardAsync(Slug, seen, eve.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.ExplainAsync(Slug, [Cell], "Why.", eve.Change(), Cancellation));
+        Assert.Null(await Reviews.OpenAsync(Slug, eve.Actor, Cancellation));
+        Assert.Empty(await Reviews.ReadHistoryAsync(Slug, Cell, eve.Actor, Cancellation));
+        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
+    }
+
+    [Fact]
+    public async Task An_operation_sent_again_is_answered_again_and_acts_once()
+    {
+        await MoveAsync(Cell);
+        var seen = (await StandingAsync()).Draft.ContentHash;
+        var (ask, discard) = (Ada.Change(), Ada.Change());
+        await Reviews.AskAsync(Slug, seen, null, ask, Cancellation);
+        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, discard, Cancellation));
+        var entries = (await _portal.LogAsync(AuditStream.Content)).Count;
+        Assert.IsType<ReviewOutcome.Done>(await Reviews.AskAsync(Slug, seen, null, ask, Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, discard, Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.OperationUsed), await Discarder.DiscardAsync(Slug, seen, ask, Cancellation));
+        Assert.Equal(entries, (await _portal.LogAsync(AuditStream.Content)).Count);
+    }
+
+    [Fact]
+    public async Task A_move_needs_a_reason_before_it_is_published()
+    {
+        await MoveAsync(Cell, reason: null);
+        await MoveAsync(Other, reason: null);
+        Assert.Equal([Cell, Other], Assert.IsType<PublishOutcome.Unexplained>(await PublishAsync()).Cells);
+        Assert.IsType<ReviewOutcome.Done>(await ExplainAsync([Cell, Other], "The contract says so."));
+        Assert.IsType<ReviewOutcome.Unchanged>(await ExplainAsync([Cell, Other], "The contract says so."));
+        Assert.Equal(2, (await _portal.ActionsAsync(AuditStream.Content)).Count(action => action == "assignment.explained"));
+        Assert.Empty((await StandingAsync()).Unexplained);
+        Assert.IsType<PublishOutcome.Published>(await PublishAsync());
+    }
+
+    [Fact]
+    public async Task A_reason_given_with_the_publication_stands_in_the_log_for_each_cell()
+    {
+        await MoveAsync(Cell, reason: null);
+        await MoveAsync(Other, reason: "Said at once.");
+        Assert.IsType<PublishOutcome.Published>(await PublishAsync(moveReason: " One for all. "));
+        var entry = Assert.Single(await _portal.LogAsync(AuditStream.Content), entry => entry.Action == "assignment.explained");
+        Assert.Equal("matrices/sample/responsibilities/sign-in/saas", entry.Target);
+        Assert.Contains("One for all.", System.Text.Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cells_moved_with_rows_and_columns_need_a_reason_too()
+    {
+        await ReshapeAsync(Given.Matrix().Moving("keys", "iaas", Given.Vendor));
+        Assert.Equal([Other], Assert.IsType<PublishOutcome.Unexplained>(await PublishAsync()).Cells);
+        Assert.IsType<ReviewOutcome.Done>(await ExplainAsync([Other], "Why."));
+        Assert.IsType<PublishOutcome.Published>(await PublishAsync());
+    }
+
+    [Fact]
+    public async Task What_has_not_moved_cannot_be_explained_nor_without_words()
+    {
+        await MoveAsync(Cell, reason: null);
+        Assert.IsType<ReviewOutcome.Invalid>(await ExplainAsync([Cell, Other], "Why."));
+        Assert.IsType<ReviewOutcome.Invalid>(await ExplainAsync([Cell], " "));
+        Assert.IsType<ReviewOutcome.Invalid>(await ExplainAsync([Cell], "bell\u0007"));
+        Assert.IsType<ReviewOutcome.Invalid>(await ExplainAsync([new CellKey("nothing", "saas")], "Why."));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n ")]
+    [InlineData("A bell\u0007")]
+    public async Task A_publication_says_why(string message)
+    {
+        await MoveAsync(Cell);
+        Assert.IsType<PublishOutcome.Invalid>(await PublishAsync(message: message));
+        Assert.IsType<PublishOutcome.Invalid>(await PublishAsync(message: new string('x', MatrixVersion.MessageMaxLength + 1)));
+        Assert.Equal("Two\nlines", Assert.IsType<PublishOutcome.Published>(await PublishAsync(message: " Two\nlines ")).Version.Message);
+    }
+
+    [Fact]
+    public async Task A_version_is_announced_for_a_date_of_the_next_two_years()
+    {
+        var now = _portal.Clock.GetUtcNow();
+        await MoveAsync(Cell);
+        Assert.IsType<PublishOutcome.Invalid>(await PublishAsync(inForceFrom: now.AddMinutes(-6)));
+        Assert.IsType<PublishOutcome.Invalid>(await PublishAsync(inForceFrom: now.AddDays(732)));
+        var announced = Assert.IsType<PublishOutcome.Published>(await PublishAsync(inForceFrom: now.AddDays(30))).Version;
+        Assert.True(announced.InForceFrom > announced.PublishedAt.AddDays(29));
+        Assert.Equal(1, _portal.Host.Published.Find(Slug)!.InForceAt(now)!.Number);
+        _portal.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(2, _portal.Host.Published.Find(Slug)!.InForceAt(_portal.Clock.GetUtcNow())!.Number);
+    }
+
+    [Fact]
+    public async Task A_date_that_passed_a_moment_ago_means_now()
+    {
+        await MoveAsync(Cell);
+        var version = Assert.IsType<PublishOutcome.Published>(await PublishAsync(inForceFrom: _portal.Clock.GetUtcNow().AddSeconds(-30))).Version;
+        Assert.Equal(version.PublishedAt, version.InForceFrom);
+    }
+
+    [Fact]
+    public async Task What_was_not_seen_is_not_published()
+    {
+        await MoveAsync(Cell);
+        var seen = (await StandingAsync()).Draft.ContentHash;
+        await MoveAsync(Other);
+        Assert.Equal(new PublishOutcome.Changed((await StandingAsync()).Draft.ContentHash), await PublishAsync(seen: seen));
+        Assert.IsType<PublishOutcome.Published>(await PublishAsync(seen: (await StandingAsync()).Draft.ContentHash));
+    }
+
+    [Fact]
+    public async Task Publish_WithoutRequirement_NamesOnlyWhoApprovedTheContent()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor | Roles.Approver, "Bob");
+        await MoveAsync(Cell);
+        Assert.Null(Assert.IsType<PublishOutcome.Published>(await PublishAsync()).Version.ApprovedBy);
+
+        await MoveAsync(Cell, Given.Provider);
+        Assert.Null(Assert.IsType<PublishOutcome.Published>(await PublishAsync(by: bob)).Version.ApprovedBy);
+
+        await MoveAsync(Cell, Given.Vendor);
+        await DecideAsync(isApproved: true, by: bob);
+        Assert.Equal(bob.Actor, Assert.IsType<PublishOutcome.Published>(await PublishAsync()).Version.ApprovedBy);
+
+        await MoveAsync(Cell, Given.Provider);
+        await DecideAsync(isApproved: true, by: bob);
+        await MoveAsync(Other, Given.Provider);
+        Assert.Null(Assert.IsType<PublishOutcome.Published>(await PublishAsync()).Version.ApprovedBy);
+    }
+
+    [Fact]
+    public async Task With_four_eyes_nobody_approves_or_publishes_what_they_edited()
+    {
+        await _portal.DisposeAsync();
+        await StartAsync(("Portal:FourEyes", "true"));
+        var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
+        await MoveAsync(Cell);
+        Assert.IsType<ReviewOutcome.OwnEdits>(await DecideAsync(isApproved: true));
+        Assert.IsType<PublishOutcome.OwnEdits>(await PublishAsync());
+        Assert.IsType<ReviewOutcome.Done>(await DecideAsync(isApproved: true, by: bob));
+        Assert.IsType<PublishOutcome.OwnEdits>(await PublishAsync());
+        Assert.Equal(bob.Actor, Assert.IsType<PublishOutcome.Published>(await PublishAsync(by: bob)).Version.ApprovedBy);
+    }
+
+    [Fact]
+    public async Task Discarded_changes_stay_in_the_log_and_leave_nothing_in_the_draft()
+    {
+        await MoveAsync(Cell);
+        await ReshapeAsync(Given.Matrix() with { Title = "Another title" });
+        await AskAsync();
+        var seen = (await StandingAsync()).Draft.ContentHash;
+        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
+        var standing = await StandingAsync();
+        Assert.False(standing.Draft.HasChanges);
+        Assert.Empty(standing.Editors);
+        Assert.Null(standing.Request);
+        var data = PeopledPortal.DataOf((await _portal.LogAsync(AuditStream.Content))[^1]);
+        var cell = Assert.Single(data.GetProperty("cells").EnumerateArray());
+        Assert.Equal(Given.Vendor, cell.GetProperty("content").GetProperty("accountable").GetString());
+        Assert.Equal("Another title", data.GetProperty("frame").GetProperty("title").GetString());
+        Assert.Equal(seen, data.GetProperty("contentHash").GetString());
+        Assert.IsType<ReviewOutcome.Invalid>(await Discarder.DiscardAsync(Slug, standing.Draft.ContentHash, Ada.Change(), Cancellation));
+    }
+
+    [Fact]
+    public async Task Who_saw_a_cell_before_the_changes_were_discarded_does_not_overwrite_a_later_edit()
+    {
+        await MoveAsync(Cell);
+        var seen = (await StandingAsync()).Draft.Find(Cell)!.Version;
+        await Discarder.DiscardAsync(Slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
+        await MoveAsync(Cell, Given.Provider);
+        Assert.IsType<AssignOutcome.Conflict>(await AssignAsync(Cell, Given.Vendor, seen, "Late."));
+    }
+
+    [Fact]
+    public async Task The_history_of_a_cell_does_not_call_discarded_edits_published()
+    {
+        await MoveAsync(Cell);
+        await Discarder.DiscardAsync(Slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
+        await MoveAsync(Cell, Given.Provider);
+        await PublishAsync();
+        Assert.Equal([2, null], (await Reviews.ReadHistoryAsync(Slug, Cell, Ada.Actor, Cancellation)).Select(entry => entry.PublishedIn));
+    }
+
+    [Fact]
+    public async Task A_publication_that_explained_moves_is_answered_the_same_again()
+    {
+        await MoveAsync(Cell, reason: null);
+        var change = Ada.Change();
+        var command = new PublishDraft(Slug, 1, "Why.", MoveReason: "One for all.");
+        var first = Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(command, change, Cancellation));
+        Assert.Equal(first.Version, Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(command, change, Cancellation)).Version);
+        Assert.Equal(2, _portal.Host.Published.Find(Slug)!.Latest.Number);
+    }
+
+    [Fact]
+    public async Task An_earlier_version_is_published_again_as_a_new_one()
+    {
+        await MoveAsync(Cell);
+        await PublishAsync();
+        var again = Assert.IsType<PublishOutcome.Published>(await AgainAsync(1, basedOn: 2)).Version;
+        var first = _portal.Host.Published.Find(Slug)!.Find(1)!;
+        Assert.Equal((3, first.ContentHash, null, "Back to before."), (again.Number, again.ContentHash, again.ApprovedBy, again.Message));
+        Assert.IsType<PublishOutcome.Unchanged>(await AgainAsync(1, basedOn: 3));
+        Assert.IsType<PublishOutcome.Stale>(await AgainAsync(2, basedOn: 2));
+        Assert.Equal(new PublishOutcome.NotDone(Refusal.NotFound), await AgainAsync(9, basedOn: 3));
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_again_over_changes_of_the_draft()
+    {
+        await MoveAsync(Cell);
+        await PublishAsync();
+        await MoveAsync(Other);
+        Assert.Contains("discard", Assert.IsType<PublishOutcome.Invalid>(await AgainAsync(1, basedOn: 2)).Problem, StringComparison.Ordinal);
+        Assert.True((await StandingAsync()).Draft.IsChanged(Other));
+    }
+
+    private async Task StartAsync(params (string Key, string Value)[] settings)
+    {
+        _portal = await PeopledPortal.StartImportingAsync(Given.Matrix(), settings);
+    }
+
+    private async Task<DraftReview> StandingAsync() => (await Reviews.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+
+    private async Task MoveAsync(CellKey cell, string to = Given.Vendor, string? reason = "because") =>
+        Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(cell, to, (await StandingAsync()).Draft.Find(cell)!.Version, reason));
+
+    private Task<AssignOutcome> AssignAsync(CellKey cell, string to, CellVersion seen, string? reason) => _portal.Service<MatrixEditor>().AssignAsync(
+        AssignCells.One(Slug, cell.Responsibility, Given.Matrix().Responsibilities.Single(row => row.Slug == cell.Responsibility).In(cell.HostingModel)! with
+        {
+            Accountable = to,
+            Contributing = [],
+        }, seen),
+        Ada.Change() with { Reason = reason },
+        Cancellation);
+
+    /// <summary>Puts another frame under the edited cells, as the editing of rows and columns does.</summary>
+    private async Task ReshapeAsync(Matrix content)
+    {
+        await using var store = _portal.Host.OpenStore();
+        var matrix = await store.Matrices.SingleAsync(Cancellation);
+        store.Drafts.Add(StoredDraft.Create(matrix, StoredDraft.Frame, MatrixWriter.Write(content), _portal.Clock.GetUtcNow()));
+        matrix.Reshape();
+        await store.NoteDraftEditorAsync(matrix, Ada.Actor, Cancellation);
+        await store.SaveChangesAsync(Cancellation);
+        _portal.Service<DraftSnapshots>().Follow(Slug, [new DraftRestored(Slug, 1, "")]);
+    }
+
+    private async Task<ReviewOutcome> AskAsync(string? comment = null) =>
+        await Reviews.AskAsync(Slug, (await StandingAsync()).Draft.ContentHash, comment, Ada.Change(), Cancellation);
+
+    private async Task<ReviewOutcome> DecideAsync(bool isApproved, string? reason = null, Member? by = null) =>
+        await Reviews.DecideAsync(Slug, (await StandingAsync()).Draft.ContentHash, isApproved, reason, (by ?? Ada).Change(), Cancellation);
+
+    private Task<ReviewOutcome> ExplainAsync(ValueList<CellKey> cells, string reason) =>
+        Reviews.ExplainAsync(Slug, cells, reason, Ada.Change(), Cancellation);
+
+    private Task<PublishOutcome> PublishAsync(
+        string message = "Why.", DateTimeOffset? inForceFrom = null, string? seen = null, string? moveReason = null, Member? by = null) =>
+        Publisher.PublishDraftAsync(
+            new PublishDraft(Slug, _portal.Host.Published.Find(Slug)!.Latest.Number, message, inForceFrom, seen, moveReason), (by ?? Ada).Change(), Cancellation);
+
+    private Task<PublishOutcome> AgainAsync(int version, int basedOn) =>
+        _portal.Service<VersionRepublisher>().PublishAgainAsync(new PublishAgain(Slug, version, basedOn, "Back to before."), Ada.Change(), Cancellation);
+}

@@ -1,0 +1,259 @@
+using AngleSharp.Dom;
+using Bunit;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Features.Admin.Administration;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Publishing;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
+
+/// <summary>The page on which a draft is reviewed and published, with the services of a running portal.</summary>
+public sealed class ReviewPageTests : IAsyncLifetime
+{
+    private const string Slug = "sample";
+    private static readonly CellKey Cell = new("sign-in", "saas");
+
+    private PeopledPortal _portal = null!;
+    private PortalComponents _browser = null!;
+
+    private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
+
+    private DraftReviews Reviews => _portal.Service<DraftReviews>();
+
+    private IEnumerable<int> Versions => _portal.Host.Published.Find(Slug)!.All.Select(version => version.Number);
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        await _portal.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Publish_AsksForConfirmationWithASummary_ThenPublishes()
+    {
+        await EditAsync();
+        var page = Open();
+        page.Find("#publish-message").Change("The vendor signs in.");
+        await page.Find(".review-actions form").SubmitAsync();
+        Assert.Equal([1], Versions);
+        var question = page.Find(".confirm");
+        Assert.Contains("Publish version 2?", question.TextContent, StringComparison.Ordinal);
+        Assert.Contains("It takes effect immediately.", question.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Compared with version 1: 1 duty leaves the customer.", question.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The vendor signs in.", question.TextContent, StringComparison.Ordinal);
+        await Button(page, "Publish version 2").ClickAsync();
+        Assert.Equal([1, 2], Versions);
+        Assert.Equal("Version 2 is published.", page.Find(".report").TextContent);
+        Assert.Empty(page.FindAll(".confirm"));
+    }
+
+    [Fact]
+    public async Task Publish_WithAMessageThatThePdfCannotPrint_SaysSoInTheQuestion()
+    {
+        await EditAsync();
+        var page = Open();
+        page.Find("#publish-message").Change("The vendor signs in: \u05D0.");
+        await page.Find(".review-actions form").SubmitAsync();
+        Assert.Contains("The message holds U+05D0: the PDF has no letter for it and shows the number.", page.Find(".confirm").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publish_PressedTwice_PublishesOnce()
+    {
+        await EditAsync();
+        var page = Open();
+        page.Find("#publish-message").Change("The vendor signs in.");
+        await page.Find(".review-actions form").SubmitAsync();
+        var button = Button(page, "Publish version 2");
+        await page.InvokeAsync(() => Task.WhenAll(button.ClickAsync(), button.ClickAsync()));
+        Assert.Equal("Version 2 is published.", page.Find(".report").TextContent);
+        Assert.Single(await _portal.ActionsAsync(AuditStream.Content), "version.published");
+    }
+
+    [Fact]
+    public async Task Publish_WhenTheDraftChangesDuringTheQuestion_AsksAgain()
+    {
+        await EditAsync();
+        var page = Open();
+        page.Find("#publish-message").Change("The vendor signs in.");
+        await page.Find(".review-actions form").SubmitAsync();
+        await EditAsync(new CellKey("keys", "iaas"));
+        await Button(page, "Publish version 2").ClickAsync();
+        Assert.Contains("has changed since you opened it. Nothing was published.", page.Find(".report").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".confirm"));
+        Assert.Equal([1], Versions);
+        Assert.Equal("The vendor signs in.", page.Find("#publish-message").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("", "Enter a message that tells readers why this version is published.")]
+    [InlineData("Back to version 1: ", "The message is unfinished. Tell readers what changed and why.")]
+    [InlineData("...", "The message is unfinished. Tell readers what changed and why.")]
+    public async Task Publish_WithoutAUsefulMessage_SaysWhatIsMissing(string message, string problem)
+    {
+        await EditAsync();
+        var page = Open();
+        page.Find("#publish-message").Change(message);
+        await page.Find(".review-actions form").SubmitAsync();
+        Assert.Equal(problem, page.Find(".review-actions [role=alert]").TextContent);
+        Assert.Empty(page.FindAll(".confirm"));
+    }
+
+    [Fact]
+    public async Task Publish_AnnouncedWithoutADay_AsksForTheDay()
+    {
+        await EditAsync();
+        var page = Open();
+        page.Find("#publish-message").Change("The vendor signs in.");
+        await page.FindAll("input[name=when]")[1].ChangeAsync("on");
+        await page.Find(".review-actions form").SubmitAsync();
+        Assert.Equal("Choose a day.", page.Find(".review-actions [role=alert]").TextContent);
+        page.Find("#publish-day").Change("2100-01-01");
+        await page.Find(".review-actions form").SubmitAsync();
+        Assert.Contains("It takes effect on 2100-01-01 00:00 UTC", page.Find(".confirm").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Review_WhileAVersionIsAnnounced_ShowsTheDifferenceToWhatReadersHaveToo()
+    {
+        await EditAsync();
+        var review = (await Reviews.OpenAsync(Slug, _portal.Admin.Actor, Cancellation))!;
+        Assert.IsType<PublishOutcome.Published>(await _portal.Host.Publisher.PublishDraftAsync(
+            new PublishDraft(Slug, 1, "From next month.", _portal.Clock.GetUtcNow().AddDays(30), review.Draft.ContentHash), _portal.Admin.Change(), Cancellation));
+        await EditAsync(new CellKey("keys", "iaas"));
+        var page = Open();
+        var headings = page.FindAll("h2").Select(heading => heading.TextContent).ToList();
+        Assert.Contains("What changes for readers, compared with version 1 (in force now)", headings);
+        Assert.Contains("What changes compared with version 2 (announced)", headings);
+        Assert.Contains("Set up sign-in", page.Find(".since-in-force").TextContent, StringComparison.Ordinal);
+        page.Find("#publish-message").Change("Keys move too.");
+        await page.Find(".review-actions form").SubmitAsync();
+        var question = page.Find(".confirm").TextContent;
+        Assert.Contains("Compared with version 1, which readers have now: 2 duties leave the customer.", question, StringComparison.Ordinal);
+        Assert.Contains("Compared with version 2, which is announced: 1 duty leaves the customer.", question, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Review_OfANoteForAPartyWithoutAPart_WarnsWithALinkToTheCell()
+    {
+        await EditAsync(note: new PartyNote(Party.ReaderSlug, "Signs in."));
+        var warnings = Open().Find("[aria-labelledby=warnings-title]");
+        Assert.Contains("Notes of parties without a part (1)", warnings.TextContent, StringComparison.Ordinal);
+        var link = warnings.QuerySelectorAll("a").Single(link => link.TextContent == "Set up sign-in · SaaS" && link.ParentElement!.TextContent.Contains("Customer", StringComparison.Ordinal));
+        Assert.EndsWith("?cell=sign-in/saas", link.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.True(link.Closest("details")!.HasAttribute("open"));
+    }
+
+    [Fact]
+    public async Task Approve_WithAComment_ForgetsTheComment()
+    {
+        await EditAsync();
+        var page = Open();
+        page.Find("#decide-remark").Change("Good.");
+        await Button(page, "Approve").ClickAsync();
+        Assert.Equal("Approved.", page.Find(".report").TextContent);
+        Assert.Null(page.Find("#decide-remark").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Review_ByAnApproverWhoCannotEdit_SaysSoAndOffersNoRequest()
+    {
+        var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
+        await EditAsync();
+        var page = _browser.Open<ReviewPage>(bob, Roles.Approver, parameters => parameters.Add(page => page.Matrix, Slug));
+        Assert.Contains("Your account can view drafts but not edit them.", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ask for a review", page.Markup, StringComparison.Ordinal);
+        Assert.NotNull(Button(page, "Approve"));
+    }
+
+    [Fact]
+    public void List_ForAnApproverWhoCannotEdit_OffersNeitherANewMatrixNorEditing()
+    {
+        var list = _browser.Open<AdminPage>(_portal.Admin, Roles.Approver);
+        Assert.DoesNotContain("New matrix", list.Markup, StringComparison.Ordinal);
+        Assert.Equal("View draft", list.FindAll(".row-links a")[0].TextContent);
+        Assert.Contains("New matrix", _browser.Open<AdminPage>(_portal.Admin, Roles.Editor).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Review_ByAnEditorOfTheDraftWhereASecondApproverIsRequired_SaysWhoMustPublish()
+    {
+        await DisposeAsync();
+        await StartAsync(("Portal:FourEyes", "true"));
+        await EditAsync();
+        var page = Open();
+        Assert.Contains("This draft contains your edits, so someone else must approve and publish it.", page.Markup, StringComparison.Ordinal);
+        Assert.True(Button(page, "Publish version 2 ...").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task SentBack_ShowsTheReasonWithALinkInTheListAndInTheEditor()
+    {
+        await EditAsync();
+        await DecideAsync(isApproved: false, "Name a source, please.");
+        foreach (var text in new[] { List(), await EditorAsync(canEdit: true) })
+        {
+            Assert.Contains("Changes requested", text, StringComparison.Ordinal);
+            Assert.Contains("Name a source, please.", text, StringComparison.Ordinal);
+            Assert.Contains($"/admin/matrices/{Slug}/review", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Approved_TellsEditorsThatEditingWithdrawsIt_AndLaterThatItIsWithdrawn()
+    {
+        await EditAsync();
+        await DecideAsync(isApproved: true, null);
+        Assert.Contains("Editing withdraws the approval.", List(), StringComparison.Ordinal);
+        Assert.Contains("Editing withdraws the approval.", await EditorAsync(canEdit: true), StringComparison.Ordinal);
+        Assert.Contains("Your account can view drafts but not edit them.", await EditorAsync(canEdit: false), StringComparison.Ordinal);
+        Assert.DoesNotContain("Editing withdraws", await EditorAsync(canEdit: false), StringComparison.Ordinal);
+        await EditAsync(new CellKey("keys", "iaas"));
+        Assert.Contains("Approval withdrawn:", List(), StringComparison.Ordinal);
+        Assert.Contains("Approval withdrawn:", await EditorAsync(canEdit: true), StringComparison.Ordinal);
+    }
+
+    private static IElement Button<TPage>(IRenderedComponent<TPage> page, string name)
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        page.FindAll("button").Single(button => button.TextContent.Trim() == name);
+
+    private async Task StartAsync(params (string Key, string Value)[] settings)
+    {
+        _portal = await PeopledPortal.StartImportingAsync(Given.Matrix(), settings);
+        _browser = new PortalComponents(_portal);
+    }
+
+    private IRenderedComponent<ReviewPage> Open() =>
+        _browser.Open<ReviewPage>(_portal.Admin, Roles.Editor | Roles.Approver, parameters => parameters.Add(page => page.Matrix, Slug));
+
+    private string List() => _browser.Open<AdminPage>(_portal.Admin, Roles.Editor).Find("tbody").InnerHtml;
+
+    private async Task<string> EditorAsync(bool canEdit)
+    {
+        var draft = (await _portal.Service<DraftSnapshots>().FindAsync(Slug, Cancellation))!;
+        return _browser.Render<DraftReviewNotice>(parameters => parameters.Add(notice => notice.Draft, draft).Add(notice => notice.CanEdit, canEdit)).Markup;
+    }
+
+    /// <summary>Makes the vendor accountable in a cell.</summary>
+    private async Task EditAsync(CellKey? cell = null, PartyNote? note = null)
+    {
+        var key = cell ?? Cell;
+        var seen = (await Reviews.OpenAsync(Slug, _portal.Admin.Actor, Cancellation))!.Draft.Find(key)!.Version;
+        var content = new Assignment(key.HostingModel) { Accountable = Given.Vendor, Notes = note is null ? [] : [note] };
+        Assert.IsType<AssignOutcome.Assigned>(await _portal.Service<MatrixEditor>().AssignAsync(AssignCells.One(Slug, key.Responsibility, content, seen), _portal.Admin.Change(), Cancellation));
+    }
+
+    private async Task DecideAsync(bool isApproved, string? remark)
+    {
+        var review = (await Reviews.OpenAsync(Slug, _portal.Admin.Actor, Cancellation))!;
+        Assert.IsType<ReviewOutcome.Done>(await Reviews.DecideAsync(Slug, review.Draft.ContentHash, isApproved, remark, _portal.Admin.Change(), Cancellation));
+    }
+}

@@ -1,0 +1,28 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using ResponsibilityPortal.Web.Components.Unsaved;
+using ResponsibilityPortal.Web.Features.Admin.Tokens;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Admin.Tokens;
+
+public sealed class TokenDialogTests : ComponentTest
+{
+    [Fact]
+    public async Task Cancel_WithTypedText_AsksAndKeepsIt()
+    {
+        Services.AddMudServices();
+        Services.AddScoped<UnsavedTexts>();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult("stay");
+        Render<MudPopoverProvider>();
+        var provider = Render<MudDialogProvider>();
+        await provider.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<TokenDialog>(
+            "A token", new DialogParameters<TokenDialog> { { view => view.Form, new TokenForm() }, { view => view.Save, _ => Task.FromResult<string?>(null) } }));
+        provider.Find("#token-name").Change("Backup script");
+        await provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync();
+        Assert.Single(JSInterop.Invocations["portalUnsaved.ask"]);
+        Assert.Equal("Backup script", provider.Find("#token-name").GetAttribute("value"));
+    }
+}

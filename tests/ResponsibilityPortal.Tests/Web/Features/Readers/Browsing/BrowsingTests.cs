@@ -1,0 +1,150 @@
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Readers.Browsing;
+
+public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
+{
+    private PortalHost _host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = PortalHost.StartEmpty();
+        await _host.PublishAsync(Given.Matrix());
+    }
+
+    [Theory]
+    [InlineData("", "sign-in keys backup")]
+    [InlineData("?model=saas", "sign-in keys backup")]
+    [InlineData("?party=customer", "sign-in keys backup")]
+    [InlineData("?party=customer&model=saas", "sign-in")]
+    [InlineData("?party=customer&deployment=hosted", "sign-in keys")]
+    [InlineData("?party=vendor&role=accountable", "keys backup")]
+    [InlineData("?party=vendor&role=contributing", "sign-in keys")]
+    [InlineData("?party=vendor&role=contributing&model=saas", "sign-in")]
+    [InlineData("?party=provider", "backup")]
+    [InlineData("?domain=data", "backup")]
+    [InlineData("?domain=data&party=provider&model=iaas", "backup")]
+    [InlineData("?domain=data&party=provider&model=saas", "")]
+    [InlineData("?framework=demo", "sign-in")]
+    [InlineData("?control=d-2", "sign-in")]
+    [InlineData("?control=D", "")]
+    [InlineData("?control=D-2,D-10", "sign-in")]
+    [InlineData("?q=mfa", "sign-in")]
+    [InlineData("?q=keys", "keys")]
+    [InlineData("?q=BACKUP&party=customer", "backup")]
+    [InlineData("?model=saas&model=paas", "sign-in keys backup")]
+    [InlineData("?unheard=of&party=", "sign-in keys backup")]
+    [InlineData("?domain=nothing", "")]
+    [InlineData("?party=nobody", "")]
+    [InlineData("?role=owner", "")]
+    [InlineData("?deployment=nowhere", "")]
+    [InlineData("?framework=none", "")]
+    [InlineData("?by=none", "")]
+    [InlineData("?view=sideways", "")]
+    public async Task Filters_hold_all_at_once(string query, string rows)
+    {
+        var page = await _host.ReadPageAsync($"/matrices/sample{query}");
+        var shown = page.QuerySelectorAll("table.matrix tbody th[scope=row] a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).Distinct();
+        Assert.Equal(rows.Split(' ', StringSplitOptions.RemoveEmptyEntries), shown);
+    }
+
+    [Theory]
+    [InlineData("?model=saas", "SaaS")]
+    [InlineData("?model=saas,iaas", "SaaS IaaS")]
+    [InlineData("?model=iaas,saas", "SaaS IaaS")]
+    [InlineData("?deployment=hosted", "SaaS PaaS")]
+    [InlineData("?deployment=hosted&model=paas", "PaaS")]
+    [InlineData("", "SaaS PaaS IaaS")]
+    public async Task Models_and_deployments_choose_the_columns(string query, string columns)
+    {
+        var page = await _host.ReadPageAsync($"/matrices/sample{query}");
+        Assert.Equal(columns.Split(' '), page.QuerySelectorAll("table.matrix thead th[scope=col]:not(.corner)").Select(head => head.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData("?domain=nothing&q=keys", "nothing", "/matrices/sample?q=keys")]
+    [InlineData("?model=saas,nowhere", "nowhere", "/matrices/sample")]
+    [InlineData("?party=nobody&role=accountable", "nobody", "/matrices/sample")]
+    [InlineData("?view=sideways&domain=data", "sideways", "/matrices/sample?domain=data")]
+    public async Task An_unknown_value_is_named_and_can_be_taken_away(string query, string value, string without)
+    {
+        var page = await _host.ReadPageAsync($"/matrices/sample{query}");
+        var notice = page.QuerySelectorAll(".notice").Single(candidate => candidate.TextContent.Contains($"“{value}”", StringComparison.Ordinal));
+        Assert.Equal(without, notice.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task An_empty_result_says_which_filter_hid_rows()
+    {
+        var page = await _host.ReadPageAsync("/matrices/sample?domain=data&q=keys");
+        var ways = page.QuerySelectorAll(".empty a").Select(link => $"{link.TextContent} {link.GetAttribute("href")}").ToList();
+        Assert.Equal(2, ways.Count);
+        Assert.Contains("without Data: 1 row /matrices/sample?q=keys", ways);
+        Assert.Contains("without “keys”: 1 row /matrices/sample?domain=data", ways);
+    }
+
+    [Theory]
+    [InlineData("?q=unicorns")]
+    [InlineData("?q=unicorns&domain=data")]
+    public async Task A_search_for_what_no_row_has_says_so_and_whom_to_ask(string query)
+    {
+        var page = await _host.ReadPageAsync($"/matrices/sample{query}");
+        Assert.Contains("This matrix has no such row. Ask Somebody.", page.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/matrices/sample", page.QuerySelector(".empty a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/matrices/yugabytedb", "/matrices/yugabytedb/responsibilities/")]
+    [InlineData("/matrices/yugabytedb?deployment=aeon", "/matrices/yugabytedb/responsibilities/")]
+    [InlineData("/matrices/yugabytedb?by=pci-dss-v4", "/matrices/yugabytedb/responsibilities/")]
+    [InlineData("/matrices/yugabytedb?q=backup", "/matrices/yugabytedb/responsibilities/")]
+    [InlineData("/matrices/yugabytedb/versions/1", "/matrices/yugabytedb/versions/1/responsibilities/")]
+    [InlineData("/matrices/yugabytedb/versions/1?model=paas", "/matrices/yugabytedb/versions/1/responsibilities/")]
+    public async Task Each_row_links_to_its_own_page_and_to_no_others_and_no_other_table_has_such_links(string address, string prefix)
+    {
+        var page = await seeded.Host.ReadPageAsync(address);
+        var rows = page.QuerySelectorAll("table.matrix tbody tr:not(.group)").ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row =>
+        {
+            var targets = row.QuerySelectorAll("a[href*='/responsibilities/']").Select(link => link.GetAttribute("href")!.Split('#')[0]).Distinct();
+            Assert.StartsWith(prefix, Assert.Single(targets), StringComparison.Ordinal);
+        });
+        Assert.Equal(
+            rows.Sum(row => row.QuerySelectorAll("a[href*='/responsibilities/']").Length),
+            page.QuerySelectorAll("table a[href*='/responsibilities/']").Length);
+    }
+
+    [Fact]
+    public async Task The_counts_are_filters_that_show_as_many_rows()
+    {
+        var page = await _host.ReadPageAsync("/matrices/sample?deployment=hosted");
+        var counts = page.QuerySelectorAll(".counts a").ToList();
+        Assert.Equal(3, counts.Count);
+        foreach (var count in counts)
+        {
+            var filtered = await _host.ReadPageAsync(count.GetAttribute("href")!);
+            Assert.Equal(
+                int.Parse(count.QuerySelector("b")!.TextContent, System.Globalization.CultureInfo.InvariantCulture),
+                filtered.QuerySelectorAll("table.matrix tbody th[scope=row]").Length);
+        }
+    }
+
+    [Fact]
+    public async Task Every_link_of_the_matrix_page_leads_somewhere()
+    {
+        var page = await _host.ReadPageAsync("/matrices/sample");
+        var links = page.QuerySelectorAll("a[href^='/'], link[href^='/'], script[src], img[src]")
+            .Select(element => (element.GetAttribute("href") ?? element.GetAttribute("src")!).Split('#')[0])
+            .Distinct()
+            .ToList();
+        Assert.True(links.Count > 20);
+        foreach (var link in links)
+        {
+            using var response = await _host.GetAsync(link);
+            Assert.True(response.IsSuccessStatusCode || response.StatusCode == System.Net.HttpStatusCode.Redirect, $"{link} answers {response.StatusCode}.");
+        }
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}

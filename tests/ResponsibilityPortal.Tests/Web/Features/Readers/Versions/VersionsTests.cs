@@ -1,0 +1,151 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Readers.Versions;
+
+public sealed class VersionsTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 10, 12, 0, 0, TimeSpan.Zero));
+    private PortalHost _host = null!;
+
+    /// <summary>Version 1 of 2026-01-10; version 2 of 2026-03-01, in which SaaS keys are the customer's and sign-in is gone.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        _host = PortalHost.StartEmpty(_clock);
+        await _host.PublishAsync(Given.Matrix(), "The first.");
+        _clock.SetUtcNow(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+        await _host.PublishAsync(Given.Matrix().Moving("keys", "saas", "customer").Without("sign-in"), "The second.");
+    }
+
+    [Fact]
+    public async Task The_list_tells_of_every_version_newest_first()
+    {
+        var page = await _host.ReadPageAsync("/matrices/sample/versions");
+        Assert.Equal(["in force", "superseded"], page.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim()));
+        Assert.Equal(["The second.", "The first."], page.QuerySelectorAll(".versions li > p").Select(message => message.TextContent));
+        foreach (var version in _host.Published.Find("sample")!.All)
+        {
+            Assert.Contains(version.VersionHash, page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(version.ContentHash, page.Body!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/matrices/sample", false)]
+    [InlineData("/matrices/sample/versions/2", false)]
+    [InlineData("/matrices/sample/versions/1", true)]
+    [InlineData("/matrices/sample/responsibilities/keys", false)]
+    [InlineData("/matrices/sample/versions/2/responsibilities/keys", false)]
+    [InlineData("/matrices/sample/versions/1/responsibilities/keys", true)]
+    [InlineData("/matrices/sample/versions/1/responsibilities/sign-in", true)]
+    public async Task A_superseded_version_says_so_and_leads_to_the_one_in_force(string address, bool superseded)
+    {
+        var page = await _host.ReadPageAsync(address);
+        var notice = page.QuerySelector(".notice[role=note]");
+        Assert.Equal(superseded, notice is not null);
+        if (superseded)
+        {
+            Assert.Contains("Superseded: version 2 is in force since 2026-03-01", notice!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("/matrices/sample", notice.QuerySelector("a")!.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
+    public async Task A_pinned_row_says_what_has_changed_since()
+    {
+        var page = await _host.ReadPageAsync("/matrices/sample/versions/1/responsibilities/keys");
+        var change = Assert.Single(page.QuerySelectorAll("#duty > .changes > li.moved"));
+        Assert.Contains("SaaS", change.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Vendor", change.QuerySelector("del")!.TextContent);
+        Assert.Equal("Customer", change.QuerySelector("ins")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_pinned_row_without_change_says_so()
+    {
+        var page = await _host.ReadPageAsync("/matrices/sample/versions/1/responsibilities/backup");
+        Assert.Contains("Nothing has changed in this row since", page.QuerySelector("#duty")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_retired_row_is_gone_and_leads_to_where_it_was()
+    {
+        using var response = await _host.GetAsync("/matrices/sample/responsibilities/sign-in");
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        var page = await _host.ReadPageAsync("/matrices/sample/responsibilities/sign-in", HttpStatusCode.Gone);
+        Assert.Equal("Set up sign-in", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("/matrices/sample/versions/1/responsibilities/sign-in", page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        await _host.ReadAsync("/matrices/sample/versions/2/responsibilities/sign-in", HttpStatusCode.Gone);
+    }
+
+    [Theory]
+    [InlineData("2026-01-10", 1)]
+    [InlineData("2026-02-28", 1)]
+    [InlineData("2026-03-01", 2)]
+    [InlineData("2999-12-31", 2)]
+    public async Task A_day_leads_to_the_version_in_force_at_its_end(string day, int version)
+    {
+        using var response = await _host.GetAsync($"/matrices/sample/as-of/{day}");
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal($"/matrices/sample/versions/{version}", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Form_OfTheListOfVersions_LeadsToTheVersionInForceOnAChosenDay()
+    {
+        var form = (await _host.ReadPageAsync("/matrices/sample/versions")).QuerySelector("main form")!;
+        var address = $"{form.GetAttribute("action")}?{form.QuerySelector("input[type=date]")!.GetAttribute("name")}=2026-02-28";
+        using var response = await _host.GetAsync(address);
+        Assert.Equal("/matrices/sample/versions/1", response.Headers.Location?.OriginalString);
+        await _host.ReadAsync($"{form.GetAttribute("action")}", HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("2026-01-09")]
+    [InlineData("2026-1-10")]
+    [InlineData("20260110")]
+    [InlineData("2026-01-10T00:00:00Z")]
+    public async Task A_day_before_the_first_version_or_no_day_leads_nowhere(string day) =>
+        await _host.ReadAsync($"/matrices/sample/as-of/{day}", HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task A_version_announced_ahead_comes_into_force_by_the_clock_alone()
+    {
+        await _host.PublishAsync(Given.Matrix(), "The third.", new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.Contains("Version 2", (await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
+        var announced = await _host.ReadPageAsync("/matrices/sample/versions/3");
+        Assert.Contains("Announced; not yet in force: this version applies from 2026-04-01 00:00 UTC.", announced.QuerySelector(".notice[role=note]")!.TextContent, StringComparison.Ordinal);
+        var list = await _host.ReadPageAsync("/matrices/sample/versions");
+        Assert.Equal(
+            ["announced: applies from 2026-04-01 00:00 UTC", "in force", "superseded"],
+            list.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim()));
+
+        _clock.SetUtcNow(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        var page = await _host.ReadPageAsync("/matrices/sample");
+        Assert.Contains("Version 3", page.QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("in force since 2026-04-01", page.QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
+        list = await _host.ReadPageAsync("/matrices/sample/versions");
+        Assert.Equal(["in force", "superseded", "superseded"], list.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Exports_without_a_version_lead_to_the_one_in_force_with_their_filter()
+    {
+        using var response = await _host.GetAsync("/matrices/sample/export.csv?model=saas&q=keys");
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal("/matrices/sample/versions/2/export.csv?model=saas&q=keys", response.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task The_JSON_export_has_the_content_hash_of_its_version(int number)
+    {
+        var body = await _host.ReadAsync($"/matrices/sample/versions/{number}/export.json?q=ignored");
+        Assert.Equal(_host.Published.Find("sample")!.Find(number)!.ContentHash, Sha256Hash.Of(System.Text.Encoding.UTF8.GetBytes(body)));
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}
