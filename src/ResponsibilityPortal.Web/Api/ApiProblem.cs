@@ -24,6 +24,8 @@ internal sealed record ApiProblem(ApiProblemKind Kind, string Detail, JsonObject
     public static ApiProblem TooManyRequests(int perSecond) =>
         ApiProblems.TooManyRequests.With($"A token may make {perSecond} requests a second. Wait a second and send the request again.");
 
+    public static ApiProblem Busy() => ApiProblems.Busy.With("Nothing was saved. Send the request again with the same idempotency key in a few seconds.");
+
     public static ApiProblem Failed() => ApiProblems.Failed.With("The portal could not answer. Sending the request again with the same idempotency key is safe.");
 
     public async Task ExecuteAsync(HttpContext httpContext)

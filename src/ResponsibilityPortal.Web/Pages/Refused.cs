@@ -36,6 +36,12 @@ internal static class Refused
         "This form could not be taken",
         "It stood open for too long, was made for somebody else who was signed in here, or is larger than any such form. Nothing was changed. Go back, load the page again, and send it once more.");
 
+    /// <summary>Other writes kept the store busy for too long.</summary>
+    public static PageContent Busy() => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        "The portal is busy",
+        "Other changes are being saved, and yours could not be saved in time. Nothing was changed. Go back and try again in a few seconds.");
+
     /// <summary>Too many tries in a short time.</summary>
     public static PageContent TooManyTries() => Of(
         StatusCodes.Status429TooManyRequests,

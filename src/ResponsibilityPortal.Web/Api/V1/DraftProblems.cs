@@ -38,7 +38,7 @@ internal static class DraftProblems
     public static ApiProblem Busy(HttpContext context)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return ApiProblems.Busy.With("Nothing was saved. Send the request again with the same idempotency key in a few seconds.");
+        return ApiProblem.Busy();
     }
 
     public static ApiProblem NoMatrix(string matrix) => ApiProblems.MatrixUnknown.With($"There is no matrix '{matrix}' with a draft that can be read.");

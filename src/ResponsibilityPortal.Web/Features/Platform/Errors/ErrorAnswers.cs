@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Api;
+using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
@@ -9,6 +12,8 @@ namespace ResponsibilityPortal.Web.Features.Platform.Errors;
 /// <summary>The answers when an address means nothing, and when the portal itself fails.</summary>
 internal static class ErrorAnswers
 {
+    private const string BusyRetryAfterSeconds = "5";
+
     public static void UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync });
 
     /// <summary>Says in words when a form about accounts could not be taken; the framework itself answers with an empty page.</summary>
@@ -33,9 +38,22 @@ internal static class ErrorAnswers
     private static async Task FailedAsync(HttpContext context)
     {
         SecurityHeaders.Apply(context);
+        var isBusy = context.Features.Get<IExceptionHandlerFeature>()?.Error is StoreBusyException;
+        if (isBusy)
+        {
+            RefusedRequests.MarkBusy(context);
+            context.Response.Headers.RetryAfter = BusyRetryAfterSeconds;
+        }
+
         if (PortalUrls.IsApi(context.Request.Path))
         {
-            await ApiProblem.Failed().ExecuteAsync(context);
+            await (isBusy ? ApiProblem.Busy() : ApiProblem.Failed()).ExecuteAsync(context);
+            return;
+        }
+
+        if (isBusy)
+        {
+            await PageResponse.SendAsync(context, Refused.Busy());
             return;
         }
 
