@@ -70,6 +70,7 @@ public sealed class AuditFactsTests
         var malformed = 0;
         foreach (var line in Recorded)
         {
+            var entry = Entry(line);
             foreach (var damaged in Damaged(line))
             {
                 var bytes = Encoding.UTF8.GetBytes(damaged);
@@ -84,7 +85,7 @@ public sealed class AuditFactsTests
                 using var payload = EntryPayload.Parse(bytes);
                 if (payload is not null)
                 {
-                    new AuditReplay((_, _) => null).Take(Entry(line), payload);
+                    new AuditReplay((_, _) => null).Take(entry, payload);
                 }
             }
         }
