@@ -64,6 +64,9 @@ install_packages
 install_nu
 export NU_JAR=$artifacts/nu/node_modules/vnu-jar/build/dist/vnu.jar
 
+# Memory that is never both writable and executable makes every start slower, and a run starts the portal hundreds of times.
+export DOTNET_EnableWriteXorExecute=0
+
 cd "$root"
 echo "Building ..."
 quietly dotnet build ResponsibilityPortal.sln
