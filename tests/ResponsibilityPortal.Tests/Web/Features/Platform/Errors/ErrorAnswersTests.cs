@@ -1,4 +1,5 @@
 using System.Net;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Platform.Errors;
@@ -11,14 +12,15 @@ public sealed class ErrorAnswersTests
         await using var portal = await PeopledPortal.StartAsync();
         var browser = portal.Admin.Browser;
         var page = await browser.GetAsync("/account");
-        await using (var held = await HeldQueue.OfAsync(portal))
+        List<Task<string?>> waiting;
+        await using (await HeldQueue.OfAsync(portal))
         {
-            var signingOut = browser.Copy().SignOutAsync(page);
-            await held.AgeUntilAsync(signingOut);
-            var answer = await signingOut;
-            answer.Says(HttpStatusCode.ServiceUnavailable, "The portal is busy");
+            var queue = portal.Service<WriteQueue>();
+            waiting = [.. Enumerable.Range(0, WriteQueue.Capacity).Select(_ => queue.WriteAsync(_ => Task.FromResult(""), TestContext.Current.CancellationToken))];
+            (await browser.Copy().SignOutAsync(page)).Says(HttpStatusCode.ServiceUnavailable, "The portal is busy");
         }
 
+        await Task.WhenAll(waiting);
         Assert.Equal(HttpStatusCode.Found, (await browser.SignOutAsync(page)).Status);
     }
 }
