@@ -5,9 +5,14 @@ using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Accounts.Own;
+using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
+using ResponsibilityPortal.Web.Features.Admin.People;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Features.Admin.Shaping;
+using ResponsibilityPortal.Web.Features.Admin.Tokens;
 
 namespace ResponsibilityPortal.Tests.Web.Features;
 
@@ -78,11 +83,44 @@ public sealed class OutcomeWordsTests
         ExplainOutcome.From,
         [new ExplainOutcome.Explained(), new ExplainOutcome.Unchanged(), new ExplainOutcome.NothingToExplain(), new ExplainOutcome.TooLong()]);
 
+    [Fact]
+    public void People_SaysEachCase() => AssertEachSaid(
+        outcome => PeopleWords.Of(outcome, "Bob"),
+        PeopleOutcome.From,
+        [
+            new PeopleOutcome.Invited(Guid.Empty, "", DateTimeOffset.UnixEpoch), new PeopleOutcome.Done(), new PeopleOutcome.Unchanged(),
+            new PeopleOutcome.Stale(new PersonRights(Roles.Editor, null, IsDisabled: false)), new PeopleOutcome.Invalid("It is."),
+        ]);
+
+    [Fact]
+    public void Token_SaysEachCase() => AssertEachSaid(
+        TokenWords.Of,
+        TokenOutcome.From,
+        [new TokenOutcome.Created("", "Build", DateTimeOffset.UnixEpoch), new TokenOutcome.Done(), new TokenOutcome.Unchanged(), new TokenOutcome.Invalid("It is.")]);
+
+    [Fact]
+    public void Comment_SaysEachCaseThatIsAProblem() => AssertEachSaid(
+        outcome => CommentWords.ProblemOf(outcome) ?? outcome.GetType().Name, CommentOutcome.From, [new CommentOutcome.Done(), new CommentOutcome.Invalid("It is.")]);
+
+    [Fact]
+    public void Own_SaysEachCaseThatIsAProblem() => AssertEachSaid<OwnOutcome>(
+        outcome => OwnWords.ProblemOf(outcome) ?? outcome.GetType().Name, [new OwnOutcome.Done([]), new OwnOutcome.NotConfirmed(), new OwnOutcome.Refused()]);
+
+    [Fact]
+    public void SignIn_SaysEachCaseThatIsAProblem() => AssertEachSaid<SignInOutcome>(
+        outcome => SignInWords.ProblemOf(outcome) ?? outcome.GetType().Name,
+        [new SignInOutcome.Started(Guid.Empty, Roles.None), new SignInOutcome.NeedsCode(""), new SignInOutcome.Refused(), new SignInOutcome.TooMany(), new SignInOutcome.Expired()]);
+
     /// <param name="cases">One of each case but the shared refusals.</param>
     private static void AssertEachSaid<T>(Func<T, string> words, Func<Refusal, T> refused, IEnumerable<T> cases)
+        where T : class =>
+        AssertEachSaid(words, cases.Concat(Enum.GetValues<Refusal>().Select(refused)));
+
+    /// <param name="cases">One of each case; of a case with a value, one of each value.</param>
+    private static void AssertEachSaid<T>(Func<T, string> words, IEnumerable<T> cases)
         where T : class
     {
-        var all = cases.Concat(Enum.GetValues<Refusal>().Select(refused)).ToList();
+        var all = cases.ToList();
         Assert.Equal(
             typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name).Order(),
             all.Select(outcome => outcome.GetType().Name).Distinct().Order());

@@ -80,12 +80,7 @@ public sealed partial class AccountPage
     private async Task ShowAsync(OwnOutcome outcome)
     {
         _codes = outcome is OwnOutcome.Done { RecoveryCodes: { Count: > 0 } codes } ? codes : null;
-        _problem = outcome switch
-        {
-            OwnOutcome.Done => null,
-            OwnOutcome.NotConfirmed => "Nothing was changed. Confirm below that it is you, then do it again.",
-            _ => $"That could not be done: one way to sign in must remain, and there can be {Enrolment.PasskeysMax} passkeys at most.",
-        };
+        _problem = OwnWords.ProblemOf(outcome);
         await ReadAsync();
     }
 }

@@ -77,6 +77,7 @@ public sealed partial class SignInPage
 
     private async Task ShowAsync(SignInOutcome outcome)
     {
+        _problem = SignInWords.ProblemOf(outcome);
         switch (outcome)
         {
             case SignInOutcome.Started(var session, var roles):
@@ -88,15 +89,10 @@ public sealed partial class SignInPage
                 break;
             case SignInOutcome.TooMany:
                 Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                _problem = "There were too many attempts. Wait a minute, then try again.";
                 break;
             case SignInOutcome.Expired:
                 _codeSeal = null;
                 _passkey ??= await SignIn.OfferPasskeyAsync(Http);
-                _problem = "That took too long, or was sent twice. Start again.";
-                break;
-            default:
-                _problem = "That did not work. Look at what you typed; after several failures in a row the account waits a few minutes.";
                 break;
         }
     }

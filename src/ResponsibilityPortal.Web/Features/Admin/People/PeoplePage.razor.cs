@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
@@ -105,20 +104,11 @@ public sealed partial class PeoplePage
                 _links.Insert(0, new ShownLink(name, invited));
                 _focusShown = true;
                 return null;
-            case PeopleOutcome.Done:
-                Messages.Add($"{name} was changed.", Severity.Success);
+            case PeopleOutcome.Done or PeopleOutcome.Unchanged:
+                Messages.Add(PeopleWords.Of(outcome, name), outcome.IsDone ? Severity.Success : Severity.Normal);
                 return null;
-            case PeopleOutcome.Unchanged:
-                Messages.Add("Nothing was changed.");
-                return null;
-            case PeopleOutcome.Stale(var current):
-                return $"Another administrator changed {name} in the meantime; the roles are now: {RoleNames.Words(current.Roles)}. Nothing was saved. Cancel and check the current state.";
-            case PeopleOutcome.Invalid(var problem):
-                return problem;
-            case PeopleOutcome.NotDone(var refusal):
-                return RefusalWords.Of(refusal);
             default:
-                throw new UnreachableException();
+                return PeopleWords.Of(outcome, name);
         }
     }
 }

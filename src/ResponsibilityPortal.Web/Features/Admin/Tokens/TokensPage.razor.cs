@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
@@ -88,18 +87,11 @@ public sealed partial class TokensPage
                 _created.Insert(0, created);
                 _focusShown = true;
                 return null;
-            case TokenOutcome.Done:
-                Messages.Add("The token was revoked.", Severity.Success);
+            case TokenOutcome.Done or TokenOutcome.Unchanged:
+                Messages.Add(TokenWords.Of(outcome), outcome.IsDone ? Severity.Success : Severity.Normal);
                 return null;
-            case TokenOutcome.Unchanged:
-                Messages.Add("The token opened nothing any longer; nothing was changed.");
-                return null;
-            case TokenOutcome.Invalid(var problem):
-                return problem;
-            case TokenOutcome.NotDone(var refusal):
-                return RefusalWords.Of(refusal);
             default:
-                throw new UnreachableException();
+                return TokenWords.Of(outcome);
         }
     }
 }
