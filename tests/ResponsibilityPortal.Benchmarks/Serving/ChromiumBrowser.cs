@@ -19,7 +19,7 @@ internal static class ChromiumBrowser
 
     private static string Find() =>
         Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
-            .SelectMany(directory => new[] { "chromium", "chromium-browser" }.Select(name => Path.Combine(directory, name)))
+            .SelectMany(directory => new[] { "chromium-headless-shell", "chromium", "chromium-browser" }.Select(name => Path.Combine(directory, name)))
             .FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is not installed. `bash tests/run.sh` installs it.");
 }
