@@ -140,11 +140,13 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     }
 
     /// <summary>The number of the last entry of the content stream that changed which versions there are, or when they are in force; 0 without one.</summary>
-    public async Task<long> FindLastVersionEntryAsync(CancellationToken cancellationToken) => await AuditEntries
+    public Task<long> FindLastVersionEntryAsync(CancellationToken cancellationToken) => AuditEntries
         .Where(entry => entry.Stream == AuditStream.Content
             && (entry.Action == MatrixImported.ActionName || entry.Action == VersionPublished.ActionName
                 || entry.Action == VersionWithdrawn.ActionName || entry.Action == VersionRescheduled.ActionName))
-        .MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
+        .OrderByDescending(entry => entry.Sequence)
+        .Select(entry => entry.Sequence)
+        .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Begins a look at the store: all queries until the transaction ends see one state, and no writer waits for them.</summary>
     public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);

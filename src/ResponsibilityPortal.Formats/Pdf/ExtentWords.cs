@@ -16,7 +16,7 @@ internal static class ExtentWords
     public static string Filter(ReportData data)
     {
         var filter = data.View.Filter;
-        var chosen = filter.Told.Select(field => $"{field.Noun}: {field.Describe(data.Matrix, filter)}").ToList();
+        var chosen = filter.Reported.Select(field => $"{field.Noun}: {field.Describe(data.Matrix, filter)}").ToList();
         var unknown = data.View.UnknownValues.Select(Unknown);
         return chosen.Count == 0 ? "None: this is the whole matrix." : string.Join(' ', unknown.Prepend($"{string.Join("; ", chosen)}."));
     }

@@ -7,7 +7,7 @@ namespace ResponsibilityPortal.Store.Writing;
 /// <summary>A write while it is decided: the open context, the time, and the entries of the log that are saved with the change.</summary>
 public sealed class WriteScope
 {
-    private readonly List<Func<Task>> _afterCommit = [];
+    private readonly List<Action> _afterCommit = [];
     private readonly List<AuditFact> _facts = [];
 
     internal WriteScope(PortalDbContext context, Change change, DateTimeOffset now) => (Context, Change, Now) = (context, change, now);
@@ -43,14 +43,7 @@ public sealed class WriteScope
     public void Keep() => IsKept = true;
 
     /// <summary>Runs something once the change is committed, before the caller gets the answer.</summary>
-    public void AfterCommit(Action act) => _afterCommit.Add(() =>
-    {
-        act();
-        return Task.CompletedTask;
-    });
-
-    /// <summary>Runs something once the change is committed, before the caller gets the answer.</summary>
-    public void AfterCommit(Func<Task> act) => _afterCommit.Add(act);
+    public void AfterCommit(Action act) => _afterCommit.Add(act);
 
     /// <summary>Sends the changes so far to the database, inside the transaction: for what has to be gone before something like it is added.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
@@ -59,13 +52,7 @@ public sealed class WriteScope
         await Context.SaveChangesAsync(cancellationToken);
     }
 
-    internal async Task RunAfterCommitAsync()
-    {
-        foreach (var act in _afterCommit)
-        {
-            await act();
-        }
-    }
+    internal void RunAfterCommit() => _afterCommit.ForEach(act => act());
 
     private Task RecordAsync(string stream, AuditFact fact, Change change, CancellationToken cancellationToken)
     {

@@ -158,7 +158,7 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
 
             if (write!.IsKept)
             {
-                await write.RunAfterCommitAsync();
+                write.RunAfterCommit();
                 await (follow is null ? Task.CompletedTask : follow(write.Facts));
             }
 

@@ -37,7 +37,7 @@ public sealed record MatrixFilter
     public IEnumerable<FilterField> Fields => _chosen.Select(chosen => chosen.Field);
 
     /// <summary>The filters to report to the reader, each with its words: without the form, and without those whose value another one's words include.</summary>
-    public IEnumerable<FilterField> Told => Fields.Where(chosen => chosen.Effect != FilterEffect.Form && !(chosen.Within is { } outer && Has(outer)));
+    public IEnumerable<FilterField> Reported => Fields.Where(chosen => chosen.Effect != FilterEffect.Form && !(chosen.Within is { } outer && Has(outer)));
 
     /// <summary>What the reader runs; stands for its hosting models.</summary>
     public string? Deployment { get => ValueOf(FilterFields.Deployment); init => _chosen = Choose(FilterFields.Deployment, value); }

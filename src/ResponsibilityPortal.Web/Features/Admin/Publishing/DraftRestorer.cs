@@ -10,6 +10,7 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
@@ -17,7 +18,7 @@ namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 /// <summary>Puts the content of a published version into the draft: to publish it again after a review, or to correct what is in force.</summary>
 /// <remarks>The draft must be as published, so that no edits are lost. Whoever does this counts as an editor of the draft.</remarks>
-public sealed class DraftRestorer(Writer writer, PublishedMatrices published, DraftSnapshots drafts)
+public sealed class DraftRestorer(Writer writer, PublishedMatrices published, LogFollower follower, DraftSnapshots drafts)
 {
     /// <summary>Puts the content of an earlier version into the draft and asks for a review of it.</summary>
     /// <param name="message">Why; it is the comment of the review, and the reason of cells whose accountable party changes.</param>
@@ -93,7 +94,7 @@ public sealed class DraftRestorer(Writer writer, PublishedMatrices published, Dr
             async write =>
             {
                 // The transaction holds the lock on the log, so that nothing is published or moved after this read.
-                await published.ReloadAsync(cancellationToken);
+                await follower.FollowVersionsAsync(cancellationToken);
                 if (await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken) is not { } stored
                     || await drafts.ReadAsync(write.Context, stored, cancellationToken) is not { } draft
                     || published.Find(slug)?.Find(version) is not { } wanted

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Settings;
 
@@ -13,7 +14,7 @@ namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 /// <summary>Publishes the content of an earlier version as the next version. The draft must be as published, so that no edits are lost.</summary>
 /// <remarks>Where a second approver is required, this is refused: <see cref="DraftRestorer"/> puts the content into the draft, for another user to approve.</remarks>
 public sealed class VersionRepublisher(
-    Writer writer, PublishedMatrices published, DraftSnapshots drafts, IOptions<PortalOptions> options)
+    Writer writer, PublishedMatrices published, LogFollower follower, DraftSnapshots drafts, IOptions<PortalOptions> options)
 {
     public Task<PublishOutcome> PublishAgainAsync(PublishAgain command, Change change, CancellationToken cancellationToken) => writer.RunAsync(
         new WriteCommand(Roles.Approver, $"matrices/{command.Matrix}/publish", change),
@@ -29,7 +30,7 @@ public sealed class VersionRepublisher(
         }
 
         // The transaction holds the lock on the log, so that nothing is published after this read.
-        await published.ReloadAsync(cancellationToken);
+        await follower.FollowVersionsAsync(cancellationToken);
         if (await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == command.Matrix, cancellationToken) is not { } matrix
             || published.Find(command.Matrix)?.Find(command.Version) is not { } earlier
             || await published.LoadAsync(earlier) is not VersionContent.Intact(var content)

@@ -4,13 +4,14 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 /// <summary>Moves announced versions to another date or withdraws them, as long as they are not in force. The latest version can be announced again after that.</summary>
 /// <remarks>Only the log keeps that: versions, their numbers and their contents never change.</remarks>
-public sealed class VersionSchedules(Writer writer, PublishedMatrices published)
+public sealed class VersionSchedules(Writer writer, PublishedMatrices published, LogFollower follower)
 {
     public Task<ReviewOutcome> RescheduleAsync(RescheduleVersion command, Change change, CancellationToken cancellationToken) => writer.RunAsync<ReviewOutcome>(
         new WriteCommand(Roles.Approver, $"matrices/{command.Matrix}/publish", change),
@@ -27,7 +28,7 @@ public sealed class VersionSchedules(Writer writer, PublishedMatrices published)
         var now = write.Now;
 
         // The transaction holds the lock on the log, so that nothing changes after this read.
-        await published.ReloadAsync(cancellationToken);
+        await follower.FollowVersionsAsync(cancellationToken);
         if (published.Find(command.Matrix) is not { } versions || versions.Find(command.Version) is not { } version)
         {
             return new ReviewOutcome.NotDone(Refusal.NotFound);
