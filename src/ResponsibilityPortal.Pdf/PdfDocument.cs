@@ -53,9 +53,9 @@ public sealed class PdfDocument
     public void Attach(Attachment attachment) => _attachments.Add(attachment);
 
     /// <summary>The finished file. Nothing can be added after it.</summary>
-    /// <param name="signer">Signs it; null leaves it unsigned.</param>
+    /// <param name="signedBy">Signs it; null leaves it unsigned.</param>
     /// <exception cref="DocumentTooLongException">There is more in it than <see cref="Reading.ReadingLimits"/> allow.</exception>
-    public byte[] Finish(PdfSigner? signer = null)
+    public byte[] Finish(IDocumentSignature? signedBy = null)
     {
         if (_isFinished || _pages.Count == 0)
         {
@@ -65,7 +65,7 @@ public sealed class PdfDocument
         _isFinished = true;
         using var objects = new ObjectWriter();
         var (catalog, info, resources, tree) = (objects.Reserve(), objects.Reserve(), objects.Reserve(), objects.Reserve());
-        var signature = signer is null ? null : AddSignature(objects, signer);
+        var signature = signedBy is null ? null : AddSignature(objects, signedBy);
         WriteStructure(objects, resources, tree, signature, out var pages);
         WriteCatalog(objects, catalog, tree, pages, signature);
         WriteInfo(objects.Begin(info));
@@ -90,10 +90,10 @@ public sealed class PdfDocument
     /// <summary>Draws something that pages show by the number that comes back.</summary>
     internal int DrawOnce(Action<Canvas> draw) => _resources.DrawOnce(_pages[^1].Size, draw);
 
-    private SignatureField AddSignature(ObjectWriter objects, PdfSigner signer)
+    private SignatureField AddSignature(ObjectWriter objects, IDocumentSignature signedBy)
     {
         var element = Structure.Add(ElementType.Form);
-        var field = new SignatureField(element, signer, Info.CreatedAt) { Dictionary = objects.Reserve() };
+        var field = new SignatureField(element, signedBy) { Dictionary = objects.Reserve() };
         _pages[0].Annotations.Add(field);
         element.AddAnnotation(_pages[0], field);
         return field;
@@ -166,8 +166,8 @@ public sealed class PdfDocument
 
         if (signature is not null)
         {
-            // Signatures exist, and whoever changes the file must only append to it (12.7.2).
-            buffer.Raw("/AcroForm<</SigFlags 3/Fields["u8).Reference(signature.Id).Raw("]>>"u8);
+            // Signatures exist, and whoever changes the file must only append to it (12.7.2); what may be changed says the signature (12.8.4).
+            buffer.Raw("/AcroForm<</SigFlags 3/Fields["u8).Reference(signature.Id).Raw("]>>/Perms<</DocMDP"u8).Reference(signature.Dictionary).Raw(">>"u8);
         }
 
         buffer.Raw(">>"u8);

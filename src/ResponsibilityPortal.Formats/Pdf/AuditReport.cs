@@ -2,7 +2,6 @@ using System.Globalization;
 using ResponsibilityPortal.Pdf;
 using ResponsibilityPortal.Pdf.Fonts;
 using ResponsibilityPortal.Pdf.Layout;
-using ResponsibilityPortal.Pdf.Signing;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
@@ -53,7 +52,7 @@ public static class AuditReport
         new CrosswalkPart(data).Write(flow);
         new VerifyPart(data).Write(flow, document.ReplacedCharacters);
         flow.Finish();
-        return document.Finish(request.Certificate is null ? null : new PdfSigner(request.Certificate));
+        return document.Finish(request.Signature?.Open());
     }
 
     private static DocumentInfo InfoOf(ReportData data) => new()

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
@@ -47,8 +46,8 @@ public sealed record ReportRequest
     /// <summary>Where the portal shows its checkpoints.</summary>
     public required string CheckpointsAddress { get; init; }
 
-    /// <summary>What the file is signed with, with its private key; null for an unsigned file.</summary>
-    public X509Certificate2? Certificate { get; init; }
+    /// <summary>What the file is signed with; null for an unsigned file.</summary>
+    public ReportSignature? Signature { get; init; }
 
     /// <summary>SHA-256 of the certificate as the portal writes it elsewhere; null for an unsigned file.</summary>
     public string? CertificateFingerprint { get; init; }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
+using ResponsibilityPortal.Pdf.Signing;
 
 namespace ResponsibilityPortal.Pdf.Reading;
 
@@ -48,18 +50,22 @@ public sealed record ReadSignature(int GapStart, int GapEnd, ReadOnlyMemory<byte
         return covered;
     }
 
-    /// <summary>The room is as large as the writer makes it, in small letters, and filled up with zeros: nothing can be hidden in it.</summary>
+    /// <summary>
+    /// The room is as large as the signature, in small letters: nothing can be hidden in it. Files of release 0.1.0 and before have one room
+    /// for all, filled up with zeros.
+    /// </summary>
     private static byte[] MessageIn(ReadOnlySpan<byte> digits)
     {
-        if (digits.Length != 2 * Signing.PdfSigner.ReservedBytes || digits.ContainsAnyExcept(HexDigits))
+        if (digits.Length > 2 * PdfSigner.MessageMaxBytes || digits.Length % 2 != 0 || digits.ContainsAnyExcept(HexDigits))
         {
             throw new UnreadablePdfException("The room of its signature has another form.");
         }
 
-        var bytes = Convert.FromHexString(System.Text.Encoding.ASCII.GetString(digits));
+        var bytes = Convert.FromHexString(Encoding.ASCII.GetString(digits));
         var length = bytes is [0x30, 0x82, var high, var low, ..] ? (high << 8) + low + 4 : throw new UnreadablePdfException("Its signature has another form.");
-        return length <= bytes.Length && !bytes.AsSpan(length).ContainsAnyExcept((byte)0)
+        var isFilledUp = bytes.Length == PdfSigner.MessageMaxBytes && length < bytes.Length && !bytes.AsSpan(length).ContainsAnyExcept((byte)0);
+        return length == bytes.Length || isFilledUp
             ? bytes[..length]
-            : throw new UnreadablePdfException(string.Create(CultureInfo.InvariantCulture, $"Something stands behind the {length} bytes of its signature."));
+            : throw new UnreadablePdfException(string.Create(CultureInfo.InvariantCulture, $"The {length} bytes of its signature do not fill the room for it."));
     }
 }

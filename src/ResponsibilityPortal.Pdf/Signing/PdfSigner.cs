@@ -3,18 +3,18 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ResponsibilityPortal.Pdf.Signing;
 
-/// <summary>Signs documents as PAdES baseline B-B (ETSI EN 319 142-1): a detached CMS signature with the signer's certificate in it.</summary>
+/// <summary>
+/// Signs documents with a detached CMS signature in the form of PAdES baseline B-B (ETSI EN 319 142-1), but without its claim of a time:
+/// the same document is to have the same bytes on every day, and a time that nobody measured is worth nothing.
+/// </summary>
 /// <remarks>RSA with PKCS#1 v1.5 padding gives the same bytes for the same document always.</remarks>
-public sealed class PdfSigner
+public sealed class PdfSigner : IDocumentSignature
 {
-    /// <summary>How many bytes are kept free for the signature in the file.</summary>
-    public const int ReservedBytes = 4_096;
+    /// <summary>The longest signature that is written or read, in bytes. Files of release 0.1.0 and before keep room for one of this length.</summary>
+    public const int MessageMaxBytes = 4_096;
 
     /// <summary>Shorter keys are no longer held to be safe (ETSI TS 119 312, 9.2).</summary>
     private const int SmallestKeyBits = 2_048;
-
-    /// <summary>More than all else in a signature takes: attributes, serial number, identifiers, lengths.</summary>
-    private const int FrameBytes = 512;
 
     /// <param name="certificate">With its private key.</param>
     /// <exception cref="ArgumentException">It cannot sign documents; the message says why.</exception>
@@ -27,9 +27,12 @@ public sealed class PdfSigner
         }
 
         Certificate = certificate;
+        Length = SignatureMessage.LengthWith(certificate);
     }
 
     public X509Certificate2 Certificate { get; }
+
+    public int Length { get; }
 
     /// <summary>Why a certificate cannot sign documents, as a sentence; null when it can.</summary>
     public static string? ReasonUnfit(X509Certificate2 certificate)
@@ -50,13 +53,12 @@ public sealed class PdfSigner
             return $"The certificate '{certificate.Subject}' comes without its private key.";
         }
 
-        var length = certificate.RawDataMemory.Length + certificate.IssuerName.RawData.Length + (publicKey.KeySize / 8) + FrameBytes;
-        return length > ReservedBytes
-            ? $"A signature with the certificate '{certificate.Subject}' takes some {length} bytes; documents have room for {ReservedBytes}."
+        var length = SignatureMessage.LengthWith(certificate);
+        return length > MessageMaxBytes
+            ? $"A signature with the certificate '{certificate.Subject}' takes {length} bytes; documents have room for {MessageMaxBytes}."
             : null;
     }
 
-    /// <summary>The signature over the bytes of a file, DER-encoded.</summary>
     public byte[] Sign(ReadOnlySpan<byte> document)
     {
         using var key = Certificate.GetRSAPrivateKey()!;

@@ -37,6 +37,13 @@ internal static class SignatureMessage
         return writer.Encode();
     }
 
+    /// <summary>How many bytes every message with a certificate has: a digest has one length, and an RSA signature that of its key.</summary>
+    public static int LengthWith(X509Certificate2 certificate)
+    {
+        using var key = certificate.GetRSAPublicKey()!;
+        return Write(certificate, [], new byte[(key.KeySize + 7) / 8]).Length;
+    }
+
     /// <summary>The whole message, DER-encoded.</summary>
     /// <param name="signature">The RSA signature over the attributes.</param>
     public static byte[] Write(X509Certificate2 certificate, ReadOnlySpan<byte> document, ReadOnlySpan<byte> signature)

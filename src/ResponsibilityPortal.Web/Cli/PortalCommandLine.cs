@@ -102,7 +102,7 @@ internal static class PortalCommandLine
         var verify = WithSettings(
             "verify-file",
             "Says whether a file comes from this portal, is unchanged and still in force. Reads only, also beside a running portal. "
-            + "Exit codes: 0 unchanged, 1 altered or not from here, 2 could not be checked.");
+            + "Exit codes: 0 unchanged, 1 altered or not from here, 2 cannot tell.");
         verify.Arguments.Add(file);
         verify.Options.Add(json);
         verify.SetAction((parsed, cancellationToken) => VerifyFileCommand.RunAsync(

@@ -27,7 +27,7 @@ internal static class VerifyFileCommand
             return verification.Verdict switch
             {
                 Verdict.Unchanged => EvidenceExit.Good,
-                Verdict.Unproven or Verdict.Unreadable => EvidenceExit.CouldNotCheck,
+                Verdict.CannotTell => EvidenceExit.CouldNotCheck,
                 _ => EvidenceExit.Broken,
             };
         });
@@ -52,7 +52,8 @@ internal static class VerifyFileCommand
         lines.AddRange(verification.Places.Select(place => $"  - {place}"));
         if (verification.Standing is { } standing)
         {
-            lines.AddRange(["", standing.Name, standing.State]);
+            lines.AddRange(["", standing.Name, standing.StateInWords]);
+            lines.AddRange(verification.Extent is { } extent ? [extent.Words] : []);
             lines.AddRange(standing.Changes is { } changes ? [changes] : []);
         }
 
@@ -64,10 +65,21 @@ internal static class VerifyFileCommand
     private static IEnumerable<string> JsonOf(Verification verification) => CommandJson.Of(new
     {
         verdict = JsonNamingPolicy.KebabCaseLower.ConvertName(verification.Verdict.ToString()),
+        identical = verification.IsIdentical,
         headline = verification.Headline,
         explanation = verification.Explanation,
         differs = verification.Places,
-        version = verification.Standing is not { } standing ? null : new { matrix = standing.Matrix, title = standing.Title, number = standing.Number, state = standing.State, changes = standing.Changes },
+        extent = verification.Extent is not { } extent ? null : new { complete = extent.IsComplete, shown = extent.Words },
+        version = verification.Standing is not { } standing ? null : new
+        {
+            matrix = standing.Matrix,
+            title = standing.Title,
+            number = standing.Number,
+            state = standing.StateForPrograms,
+            supersededBy = standing.SupersededBy,
+            stateInWords = standing.StateInWords,
+            changes = standing.Changes,
+        },
         checks = verification.Checks.Select(check => new { name = check.Name, result = check.ResultInWords, found = check.Words }),
     });
 }

@@ -121,6 +121,7 @@ internal static class PortalServices
         services.AddSingleton<ResponsibilityHistory>();
         services.AddSingleton<ReportSources>();
         services.AddSingleton<ReportRemaker>();
+        services.AddSingleton<PdfRemaking>();
         services.AddSingleton(provider => new ExportGate(provider.GetRequiredService<IOptions<PdfOptions>>(), Environment.ProcessorCount));
         services.AddSingleton<ExportCache>();
         services.AddSingleton<IMatrixExport, PdfExport>();

@@ -37,6 +37,14 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
 
     public PublishedVersions? Find(string matrix) => _matrices.GetValueOrDefault(matrix);
 
+    /// <summary>The version that the address of an export names; null when there is none here.</summary>
+    public MatrixVersion? NamedBy(ExportAddress? address) => address is null ? null : Find(address.Matrix)?.Find(address.Version);
+
+    /// <summary>A version of a content hash: the preferred one when it is one, since content can be published again.</summary>
+    public MatrixVersion? WithContent(string contentHash, MatrixVersion? preferred) => preferred?.ContentHash == contentHash
+        ? preferred
+        : All.SelectMany(versions => versions.All).FirstOrDefault(version => version.ContentHash == contentHash);
+
     /// <summary>Reads the lists of versions anew.</summary>
     /// <remarks>One at a time, so that no list read earlier takes the place of one read later.</remarks>
     public async Task ReloadAsync(CancellationToken cancellationToken)

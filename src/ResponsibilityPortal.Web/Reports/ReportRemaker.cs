@@ -1,20 +1,26 @@
 using Microsoft.AspNetCore.WebUtilities;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Published;
-using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Reports;
 
 /// <summary>Makes a report as its address gives it, without anybody's asking for the address.</summary>
-public sealed class ReportRemaker(ReportSources sources, SigningKeys keys)
+public sealed class ReportRemaker(ReportSources sources)
 {
+    /// <summary>What the query of an address asks for; null when that is nothing that can be made.</summary>
+    public static ReportWish? ReadWish(PublishedMatrix published, string query) =>
+        ReportWish.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), published.Version, out _);
+
     /// <param name="published">The version it reports on.</param>
     /// <param name="versions">All versions of its matrix.</param>
     /// <param name="query">The query of the address.</param>
-    /// <param name="isSigned">Whether it is to be signed, if this portal signs at all.</param>
-    public async Task<RemadeReport> MakeAsync(PublishedMatrix published, PublishedVersions versions, string query, bool isSigned, CancellationToken cancellationToken)
+    /// <param name="signature">What it is to be signed with; null leaves it unsigned.</param>
+    /// <param name="nameOf">How people are named in it.</param>
+    public async Task<RemadeReport> MakeAsync(
+        PublishedMatrix published, PublishedVersions versions, string query, ReportSignature? signature, Func<Actor, string> nameOf, CancellationToken cancellationToken)
     {
         if (ReportWish.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), published.Version, out var problem) is not { } wish)
         {
@@ -26,20 +32,14 @@ public sealed class ReportRemaker(ReportSources sources, SigningKeys keys)
             return new RemadeReport.Impossible(unfit);
         }
 
-        var key = isSigned ? await keys.CurrentAsync() : new SigningKey.None();
-        if (key is SigningKey.Unusable(var reason))
-        {
-            return new RemadeReport.Impossible(reason);
-        }
-
         if (!versions.Checkpoints.TryGetValue(published.Version.Number, out var checkpoint))
         {
             return new RemadeReport.Impossible("No checkpoint of the log stands over the publication of this version.");
         }
 
-        return await sources.PrepareAsync(published, versions, checkpoint, wish, (key as SigningKey.Ready)?.Certificate) switch
+        return await sources.PrepareAsync(published, versions, checkpoint, wish, signature) switch
         {
-            ReportPreparation.Ready(var request) => AuditReport.Write(request, cancellationToken) switch
+            ReportPreparation.Ready(var request) => AuditReport.Write(request with { NameOf = nameOf }, cancellationToken) switch
             {
                 ReportOutcome.Written(var bytes) => new RemadeReport.Made(bytes),
                 ReportOutcome.TooLarge(var tooLarge) => new RemadeReport.Impossible(tooLarge),

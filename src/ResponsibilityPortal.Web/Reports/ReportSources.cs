@@ -44,9 +44,9 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
     /// <param name="published">The version to report on.</param>
     /// <param name="versions">All versions of its matrix.</param>
     /// <param name="checkpoint">What its publication stands under.</param>
-    /// <param name="certificate">What to sign with; null to leave it unsigned.</param>
+    /// <param name="signature">What to sign with; null to leave it unsigned.</param>
     public async Task<ReportPreparation> PrepareAsync(
-        PublishedMatrix published, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, X509Certificate2? certificate)
+        PublishedMatrix published, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, ReportSignature? signature)
     {
         var version = published.Version;
         var first = wish.Since ?? Math.Max(1, version.Number - 1);
@@ -79,8 +79,8 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
             CertificateAddress = urls.Absolute(urls.SigningCertificate),
             Checkpoint = checkpoint,
             CheckpointsAddress = urls.Absolute(urls.Checkpoints),
-            Certificate = certificate,
-            CertificateFingerprint = certificate is null ? null : CertificateText.FingerprintOf(certificate),
+            Signature = signature,
+            CertificateFingerprint = signature is null ? null : CertificateText.FingerprintOf(signature.Certificate),
             NameOf = people.NameOf,
             Release = Release,
         });

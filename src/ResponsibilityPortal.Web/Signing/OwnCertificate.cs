@@ -12,18 +12,13 @@ internal static class OwnCertificate
     /// <summary>The longest common name there may be (RFC 5280, ub-common-name).</summary>
     private const int LongestName = 64;
 
-    /// <summary>
-    /// A file says that it was signed when its version was published, since the same export must have the same bytes on every day. The
-    /// certificate must have been valid then, and versions can be older than the key: made again from a backup, or after a change of keys.
-    /// </summary>
-    private static readonly DateTimeOffset ValidFrom = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Nobody renews a self-signed certificate for the sake of files that were given away; it holds as long as any of them can matter.</summary>
     private static readonly DateTimeOffset ValidTo = new(2099, 12, 31, 23, 59, 59, TimeSpan.Zero);
 
     /// <summary>A new key with its self-signed certificate. Takes up to some seconds.</summary>
     /// <param name="host">Under which name the portal is known.</param>
-    public static X509Certificate2 Make(string host)
+    /// <param name="now">When the key is made: nothing can have been signed with it before.</param>
+    public static X509Certificate2 Make(string host, DateTimeOffset now)
     {
         using var key = RSA.Create(KeyBits);
         var subject = new X500DistinguishedNameBuilder();
@@ -33,6 +28,6 @@ internal static class OwnCertificate
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
-        return request.CreateSelfSigned(ValidFrom, ValidTo);
+        return request.CreateSelfSigned(now, ValidTo);
     }
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
-using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Signing;
 
@@ -8,7 +5,7 @@ namespace ResponsibilityPortal.Web.Signing;
 /// Has the portal's own key made after the first start, so that neither the first page nor the first export waits for it, and tells the
 /// operator what is wrong with the one there is.
 /// </summary>
-internal sealed partial class SigningKeyMaker(SigningKeys keys, PublishedMatrices matrices, IHostApplicationLifetime lifetime, ILogger<SigningKeyMaker> logger) : IHostedService
+internal sealed partial class SigningKeyMaker(SigningKeys keys, IHostApplicationLifetime lifetime, ILogger<SigningKeyMaker> logger) : IHostedService
 {
     private CancellationTokenRegistration _onStarted;
 
@@ -25,14 +22,9 @@ internal sealed partial class SigningKeyMaker(SigningKeys keys, PublishedMatrice
     {
         try
         {
-            switch (await keys.CurrentAsync())
+            if (await keys.CurrentAsync() is SigningKey.Unusable(var reason))
             {
-                case SigningKey.Unusable(var reason):
-                    LogUnusable(reason);
-                    break;
-                case SigningKey.Ready(var certificate):
-                    WarnOfOlderVersions(certificate);
-                    break;
+                LogUnusable(reason);
             }
         }
         catch (Exception exception)
@@ -40,20 +32,6 @@ internal sealed partial class SigningKeyMaker(SigningKeys keys, PublishedMatrice
             LogFailed(exception);
         }
     }
-
-    /// <summary>A file says that it was signed when its version was published; for a certificate that began later, that is before its time.</summary>
-    private void WarnOfOlderVersions(X509Certificate2 certificate)
-    {
-        var validFrom = new DateTimeOffset(certificate.NotBefore.ToUniversalTime());
-        var older = matrices.All.SelectMany(versions => versions.All).Count(version => version.PublishedAt < validFrom);
-        if (older > 0)
-        {
-            LogYoung(Wording.Moment(validFrom), Wording.Count(older, "version was", "versions were"));
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "The certificate that PDF exports are signed with is valid only from {ValidFrom}, and {Versions} published before. Files of these say that they were signed before it was valid, and programs that check signatures may object. A certificate that is valid from an earlier day avoids that.")]
-    private partial void LogYoung(string validFrom, string versions);
 
     [LoggerMessage(LogLevel.Error, "PDF exports are refused: {Reason}")]
     private partial void LogUnusable(string reason);

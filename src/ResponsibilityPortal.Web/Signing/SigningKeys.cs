@@ -106,7 +106,7 @@ public sealed partial class SigningKeys
             return kept;
         }
 
-        var certificate = OwnCertificate.Make(_address.Host);
+        var certificate = OwnCertificate.Make(_address.Host, _clock.GetUtcNow());
         files.WriteOwnKey(certificate);
         LogMade(CertificateText.FingerprintOf(certificate));
         Remember(certificate);

@@ -38,7 +38,7 @@ internal static class PrintedReport
             VerifyAddress = $"{Portal}/check",
             CertificateAddress = $"{Portal}/certificate",
             CheckpointsAddress = $"{Portal}/checkpoints",
-            Certificate = certificate,
+            Signature = certificate is null ? null : new ReportSignature.Made(certificate),
             CertificateFingerprint = certificate?.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256),
             NameOf = actor => actor.Name,
             Release = "Benchmark",

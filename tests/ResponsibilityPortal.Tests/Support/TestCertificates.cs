@@ -7,7 +7,7 @@ namespace ResponsibilityPortal.Tests.Support;
 /// <summary>Certificates to sign with. Making a key takes long, so they are made once for all tests.</summary>
 internal static class TestCertificates
 {
-    private static readonly Lazy<X509Certificate2> OwnOfPortals = new(() => OwnCertificate.Make("portal.test"));
+    private static readonly Lazy<X509Certificate2> OwnOfPortals = new(() => OwnCertificate.Make("portal.test", new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)));
     private static readonly Lazy<X509Certificate2> OneOfSomebody = new(() => Make("Somebody"));
     private static readonly Lock Putting = new();
 

@@ -105,8 +105,8 @@ public sealed record PdfEvidence
 
             return SignatureCheck.Check(signature.Message.Span, signature.CoveredBytes(file), known) switch
             {
-                SignatureFinding.Holds(var certificate) => new SignatureEvidence.Holds(certificate),
-                SignatureFinding.Broken(_, var reason) => new SignatureEvidence.Broken(reason),
+                SignatureFinding.Holds(var certificate) => new SignatureEvidence.Holds(certificate, signature.Message),
+                SignatureFinding.Broken(var certificate, var reason) => new SignatureEvidence.Broken(certificate, signature.Message, reason),
                 SignatureFinding.Foreign(var subject) => new SignatureEvidence.Foreign(subject),
                 SignatureFinding.Unreadable(var reason) => new SignatureEvidence.Unreadable(reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
@@ -145,7 +145,7 @@ public sealed record PdfEvidence
     {
         try
         {
-            return SignatureOf(PdfFile.Read(bytes, budget.Reading), known) is SignatureEvidence.Holds(var certificate) ? certificate : null;
+            return SignatureOf(PdfFile.Read(bytes, budget.Reading), known) is SignatureEvidence.Holds(var certificate, _) ? certificate : null;
         }
         catch (UnreadablePdfException)
         {

@@ -13,14 +13,16 @@ public abstract record SignatureEvidence
     public sealed record None : SignatureEvidence;
 
     /// <summary>Every byte of the file is as it was when a known key signed it.</summary>
-    public sealed record Holds(X509Certificate2 Certificate) : SignatureEvidence;
+    /// <param name="Message">The signature itself, DER-encoded.</param>
+    public sealed record Holds(X509Certificate2 Certificate, ReadOnlyMemory<byte> Message) : SignatureEvidence;
 
     /// <summary>The file is as it was when a known key signed it, and something was put behind its end.</summary>
     public sealed record HoldsBefore(X509Certificate2 Certificate, int AppendedBytes) : SignatureEvidence;
 
     /// <summary>It names a known certificate, whose key has not signed this.</summary>
+    /// <param name="Message">What is in the place of the signature, DER-encoded.</param>
     /// <param name="Reason">What does not fit, as a sentence.</param>
-    public sealed record Broken(string Reason) : SignatureEvidence;
+    public sealed record Broken(X509Certificate2 Certificate, ReadOnlyMemory<byte> Message, string Reason) : SignatureEvidence;
 
     /// <summary>Somebody else signed.</summary>
     /// <param name="Subject">Who that says it is.</param>

@@ -25,8 +25,12 @@ public sealed class PeopleNames(IOptions<PortalOptions> options)
     }
 
     /// <summary>Somebody who published or approved a version.</summary>
-    public string NameOf(Actor actor) =>
-        options.Value.PeopleOnReaderPages != PortalOptions.PeopleByRole || actor.IsPortal ? actor.Shown
-        : actor.IsToken ? Program
-        : Role;
+    public string NameOf(Actor actor) => IsByRole ? RoleOf(actor) : actor.Shown;
+
+    /// <summary>All ways of naming people that an operator can choose, the one in use first.</summary>
+    public IReadOnlyList<Func<Actor, string>> Ways => IsByRole ? [RoleOf, actor => actor.Shown] : [actor => actor.Shown, RoleOf];
+
+    private bool IsByRole => options.Value.PeopleOnReaderPages == PortalOptions.PeopleByRole;
+
+    private static string RoleOf(Actor actor) => actor.IsPortal ? actor.Shown : actor.IsToken ? Program : Role;
 }

@@ -100,8 +100,14 @@ public sealed class PdfSignerTests
         Assert.Equal(new PdfSigner(TestCertificates.Portal).Sign(Document), new PdfSigner(TestCertificates.Portal).Sign(Document));
 
     [Fact]
-    public void The_portals_own_signature_fits_the_room_kept_for_it() =>
-        Assert.InRange(new PdfSigner(TestCertificates.Portal).Sign(Document).Length, 1, PdfSigner.ReservedBytes / 2);
+    public void A_signature_has_exactly_the_length_that_its_certificate_tells()
+    {
+        foreach (var certificate in new[] { TestCertificates.Somebody, TestCertificates.Portal })
+        {
+            var signer = new PdfSigner(certificate);
+            Assert.Equal(signer.Length, signer.Sign(Document).Length);
+        }
+    }
 
     [Fact]
     public void A_certificate_without_its_key_is_refused()
@@ -131,7 +137,7 @@ public sealed class PdfSignerTests
     {
         using var key = RSA.Create(2_048);
         var request = new CertificateRequest("CN=Large", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509Extension("1.2.3.4", new byte[PdfSigner.ReservedBytes], critical: false));
+        request.CertificateExtensions.Add(new X509Extension("1.2.3.4", new byte[PdfSigner.MessageMaxBytes], critical: false));
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         Refuses(certificate, "documents have room for 4096");
     }

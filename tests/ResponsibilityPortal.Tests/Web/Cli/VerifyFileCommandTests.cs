@@ -40,7 +40,7 @@ public sealed class VerifyFileCommandTests : IAsyncLifetime
         var before = Written(isRunning);
         var (code, said) = await RunAsync("report.pdf");
         Assert.Equal(0, code);
-        Assert.StartsWith("Unchanged: this is exactly the file that this portal gives. The sample matrix, version 1.\n", said, StringComparison.Ordinal);
+        Assert.StartsWith("Unchanged: this is exactly the file that this portal gives. The sample matrix, version 1, in force. Complete: all 3 responsibilities.\n", said, StringComparison.Ordinal);
         Assert.Contains("Signature: passed.", said, StringComparison.Ordinal);
         Assert.Equal(before, Written(isRunning));
     }
@@ -102,13 +102,16 @@ public sealed class VerifyFileCommandTests : IAsyncLifetime
         Assert.Equal(0, code);
         using var json = JsonDocument.Parse(said);
         Assert.Equal("unchanged", json.RootElement.GetProperty("verdict").GetString());
+        Assert.True(json.RootElement.GetProperty("identical").GetBoolean());
+        Assert.True(json.RootElement.GetProperty("extent").GetProperty("complete").GetBoolean());
+        Assert.Equal("in-force", json.RootElement.GetProperty("version").GetProperty("state").GetString());
         Assert.Equal(1, json.RootElement.GetProperty("version").GetProperty("number").GetInt32());
         Assert.Equal(3, json.RootElement.GetProperty("checks").GetArrayLength());
     }
 
     [Fact]
     public async Task Help_tells_the_exit_codes() =>
-        Assert.Contains("0 unchanged, 1 altered or not from here, 2 could not be checked", string.Join(' ', (await ConsoleUse.RunAsync("verify-file", "--help")).Said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("0 unchanged, 1 altered or not from here, 2 cannot tell", string.Join(' ', (await ConsoleUse.RunAsync("verify-file", "--help")).Said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
     /// <summary>What a reader of SQLite keeps beside the store while it reads is no part of what is kept.</summary>
     private static bool IsKept(string file) => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal);

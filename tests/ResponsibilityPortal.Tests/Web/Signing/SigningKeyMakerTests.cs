@@ -4,34 +4,26 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Tests.Web.Signing;
 
 public sealed class SigningKeyMakerTests
 {
-    private static readonly DateTimeOffset Published = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(1, "valid only from 2026-03-02 00:00 UTC, and 1 version was published before")]
+    [InlineData(1, "PDF exports are refused: ")]
     [InlineData(0, null)]
     [InlineData(-1, null)]
-    public async Task Of_a_certificate_younger_than_versions_it_is_warned(int days, string? words)
+    public async Task Of_a_certificate_that_is_not_valid_yet_it_is_said_that_exports_are_refused(int days, string? words)
     {
         using var data = new TemporaryDirectory();
-        using var certificate = TestCertificates.Make("Young", from: Published.AddDays(days));
+        using var certificate = TestCertificates.Make("Young", from: Now.AddDays(days));
         await File.WriteAllTextAsync(data.File("young.pem"), TestCertificates.PemOf(certificate), TestContext.Current.CancellationToken);
-        var clock = new FakeTimeProvider(Published);
-        await using (var before = PortalHost.Start(data, clock, ("Portal:Seed", "none")))
-        {
-            await before.PublishAsync(Given.Matrix());
-        }
-
-        clock.Advance(TimeSpan.FromDays(10));
-        await using var host = PortalHost.Start(data, clock, ("Portal:Seed", "none"), ("Pdf:Certificate", data.File("young.pem")));
+        await using var host = PortalHost.Start(data, new FakeTimeProvider(Now), ("Portal:Seed", "none"), ("Pdf:Certificate", data.File("young.pem")));
         var (lifetime, log) = (new StartedLifetime(), new RecordingLogger());
-        var maker = new SigningKeyMaker(host.Services.GetRequiredService<SigningKeys>(), host.Services.GetRequiredService<PublishedMatrices>(), lifetime, log);
+        var maker = new SigningKeyMaker(host.Services.GetRequiredService<SigningKeys>(), lifetime, log);
         await maker.StartAsync(TestContext.Current.CancellationToken);
         await maker.StopAsync(TestContext.Current.CancellationToken);
 
@@ -42,8 +34,9 @@ public sealed class SigningKeyMakerTests
         else
         {
             var (level, message) = Assert.Single(log.Messages);
-            Assert.Equal(LogLevel.Warning, level);
-            Assert.Contains(words, message, StringComparison.Ordinal);
+            Assert.Equal(LogLevel.Error, level);
+            Assert.StartsWith(words, message, StringComparison.Ordinal);
+            Assert.Contains("valid only from 2026-03-02 00:00 UTC", message, StringComparison.Ordinal);
         }
     }
 

@@ -76,7 +76,7 @@ public sealed class PdfExport(ReportSources sources, SigningKeys keys, ExportGat
             return new MadeExport.Refused(ExportAnswers.Busy(matrix)) { IsBusy = true };
         }
 
-        return await sources.PrepareAsync(published, versions, checkpoint, wish, certificate) switch
+        return await sources.PrepareAsync(published, versions, checkpoint, wish, certificate is null ? null : new ReportSignature.Made(certificate)) switch
         {
             ReportPreparation.Damaged(var damaged) => new MadeExport.Refused(ExportAnswers.Damaged(damaged)),
             ReportPreparation.TooMany(var count) => new MadeExport.Refused(

@@ -35,5 +35,5 @@ public sealed class FileVerifier(PdfVerification pdf, JsonVerification json, Tim
         : JsonVerification.EndsAsJson(file.Span) ? json.VerifyAsync(file, cancellationToken)
         : Task.FromResult(Unreadable("It is neither a PDF nor JSON. PDF and JSON exports can be checked."));
 
-    private static Verification Unreadable(string explanation) => new(Verdict.Unreadable, "This file cannot be checked.") { Explanation = explanation };
+    private static Verification Unreadable(string explanation) => new(Verdict.CannotTell, "This file cannot be checked.") { Explanation = explanation };
 }

@@ -35,12 +35,12 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         if (Find(hash) is var (version, versions))
         {
             var standing = await standings.OfAsync(version, versions);
-            return new Verification(Verdict.Unchanged, $"Unchanged: these are exactly the bytes of {standing.Name}.")
+            return new Verification(Verdict.Unchanged, "Unchanged: these are exactly the bytes that this portal gives.")
             {
+                IsIdentical = true,
                 Explanation = Repeats(version, versions),
-                Standing = standing,
                 Checks = [Check.Passed(Bytes, $"The SHA-256 of the file is the content hash of version {version.Number} ({hash}).")],
-            };
+            }.WithStanding(standing, await ExtentAsync(version));
         }
 
         var bytes = Check.Failed(Bytes, $"No version of this portal has these bytes (SHA-256 {hash}).");
@@ -116,12 +116,11 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         if (Find(Sha256Hash.Of(MatrixWriter.Write(matrix))) is var (version, versions))
         {
             var standing = await standings.OfAsync(version, versions);
-            return new Verification(Verdict.SameContent, $"The same content as {standing.Name}, but not byte for byte the file that this portal gives.")
+            return new Verification(Verdict.Unchanged, "Unchanged: the same content, but not byte for byte the file that this portal gives.")
             {
-                Explanation = "Nothing that it says was changed; some program has written it anew, for example with line breaks.",
-                Standing = standing,
+                Explanation = "Nothing that it says was changed; some program has written it again, for example with line breaks.",
                 Checks = [bytes, Check.Passed(Content, $"In canonical form the file has the content hash of version {version.Number}.")],
-            };
+            }.WithStanding(standing, await ExtentAsync(version));
         }
 
         if (matrices.Find(matrix.Slug) is not { } known || await NearestAsync(matrix, known, cancellationToken) is not var (nearest, differences))
@@ -140,6 +139,10 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
             Checks = [bytes, Check.Failed(Content, $"Its content was compared with up to {ComparedMaxCount} versions of the matrix; none is the same.")],
         };
     }
+
+    /// <summary>A JSON export is always the whole version.</summary>
+    private async Task<FileExtent?> ExtentAsync(MatrixVersion version) =>
+        await matrices.LoadAsync(version) is VersionContent.Intact(var published) ? FileExtent.Complete(published) : null;
 
     private async Task<(MatrixVersion Version, ValueList<string> Differences)?> NearestAsync(Matrix matrix, PublishedVersions versions, CancellationToken cancellationToken)
     {

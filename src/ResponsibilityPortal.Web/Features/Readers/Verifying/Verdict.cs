@@ -1,23 +1,17 @@
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
-/// <summary>What checking a file comes to.</summary>
+/// <summary>What checking a file comes to. Programs read these as fixed values.</summary>
 public enum Verdict
 {
-    /// <summary>This portal made it, and not one byte has changed.</summary>
+    /// <summary>This portal gives this file, or its content in other bytes; nothing that it says was changed.</summary>
     Unchanged,
 
-    /// <summary>It says what a version says, in other bytes.</summary>
-    SameContent,
-
-    /// <summary>It is taken from a file of this portal, or made to look like one, and differs from it.</summary>
+    /// <summary>It is taken from a file of this portal, or made to look like one, and says something else.</summary>
     Altered,
 
     /// <summary>This portal did not make it.</summary>
     NotOurs,
 
-    /// <summary>Nothing speaks against it, and too little could be checked.</summary>
-    Unproven,
-
-    /// <summary>It is no file of a kind that can be checked.</summary>
-    Unreadable,
+    /// <summary>Too little could be checked to say.</summary>
+    CannotTell,
 }

@@ -25,12 +25,12 @@ public sealed partial class VerifyPage
 
     private string Title => Verification?.Headline ?? "Check a file";
 
-    private bool IsProven => Verification?.Verdict is Verdict.Unchanged or Verdict.SameContent;
+    private bool IsProven => Verification?.Verdict is Verdict.Unchanged;
 
     private string Tone => Verification?.Verdict switch
     {
-        Verdict.Unchanged => "good",
-        Verdict.SameContent or Verdict.Unproven or Verdict.Unreadable => "unsure",
+        Verdict.Unchanged when Verification.IsIdentical => "good",
+        Verdict.Unchanged or Verdict.CannotTell => "unsure",
         _ => "bad",
     };
 }

@@ -14,7 +14,8 @@ public sealed class VersionStandings(PublishedMatrices matrices, PortalUrls urls
     {
         var content = await ContentOfAsync(version);
         var inForce = versions.InForceAt(clock.GetUtcNow());
-        var (state, changes) = (StateOf(version, versions, inForce), default(string));
+        var state = StateOf(version, versions, inForce);
+        var changes = default(string);
         if (inForce is not null && inForce.Number != version.Number && content is not null && await ContentOfAsync(inForce) is { } current)
         {
             changes = version.Number < inForce.Number
@@ -27,27 +28,31 @@ public sealed class VersionStandings(PublishedMatrices matrices, PortalUrls urls
             content?.Matrix.Title ?? version.Matrix,
             version.Number,
             state,
+            InWords(state, version, versions, inForce),
+            state == VersionState.Superseded ? inForce!.Number : null,
             changes,
             changes is null ? null : urls.CompareVersions(version.Matrix, Math.Min(version.Number, inForce!.Number), Math.Max(version.Number, inForce.Number)),
             urls.Matrix(version.Matrix, version.Number));
     }
 
-    private static string StateOf(MatrixVersion version, PublishedVersions versions, MatrixVersion? inForce)
-    {
-        if (inForce is null)
-        {
-            return versions.WithdrawnAt(version) is not null
-                ? $"Never in force: it was {ScheduleWords.WhyNever(versions, version)}."
-                : $"Announced; not yet in force: it applies from {Wording.Moment(versions.InForceFrom(version))}.";
-        }
+    /// <param name="inForce">Null while no version of the matrix is in force yet.</param>
+    private static VersionState StateOf(MatrixVersion version, PublishedVersions versions, MatrixVersion? inForce) =>
+        inForce is not null ? versions.StateOf(version, inForce)
+        : versions.WithdrawnAt(version) is not null ? VersionState.Withdrawn
+        : VersionState.Announced;
 
-        return versions.StateOf(version, inForce) switch
+    private static string InWords(VersionState state, MatrixVersion version, PublishedVersions versions, MatrixVersion? inForce)
+    {
+        var from = Wording.Moment(versions.InForceFrom(version));
+        return state switch
         {
-            VersionState.InForce => $"In force since {Wording.Moment(versions.InForceFrom(version))}.",
-            VersionState.Superseded => $"Superseded: version {inForce.Number} is in force since {Wording.Moment(versions.InForceFrom(inForce))}.",
-            VersionState.Announced => $"Announced; not yet in force: it applies from {Wording.Moment(versions.InForceFrom(version))}. Until then version {inForce.Number} does.",
-            VersionState.Withdrawn => $"Never in force: it was announced for {Wording.Moment(versions.InForceFrom(version))} and {ScheduleWords.WhyNever(versions, version)}.",
-            _ => $"Never in force: it was announced for {Wording.Moment(versions.InForceFrom(version))}, but version {versions.OvertakerOf(version)!.Number} takes its place before.",
+            VersionState.InForce => $"In force since {from}.",
+            VersionState.Superseded => $"Superseded: version {inForce!.Number} is in force since {Wording.Moment(versions.InForceFrom(inForce))}.",
+            VersionState.Announced when inForce is null => $"Announced; not yet in force: it applies from {from}.",
+            VersionState.Announced => $"Announced; not yet in force: it applies from {from}. Until then version {inForce.Number} does.",
+            VersionState.Withdrawn when inForce is null => $"Never in force: it was {ScheduleWords.WhyNever(versions, version)}.",
+            VersionState.Withdrawn => $"Never in force: it was announced for {from} and {ScheduleWords.WhyNever(versions, version)}.",
+            _ => $"Never in force: it was announced for {from}, but version {versions.OvertakerOf(version)!.Number} takes its place before.",
         };
     }
 

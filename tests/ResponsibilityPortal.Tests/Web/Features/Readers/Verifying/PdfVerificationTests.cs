@@ -1,8 +1,10 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;
@@ -28,10 +30,11 @@ public sealed class PdfVerificationTests
         await using var host = await VerifiedPortal.StartAsync();
         var found = await host.VerifyAsync(await host.FileAsync($"{VerifiedPortal.Export}{query}"));
         Assert.Equal(Verdict.Unchanged, found.Verdict);
-        Assert.StartsWith("Unchanged: this is exactly the file that this portal gives. The sample matrix, version 1", found.Headline, StringComparison.Ordinal);
+        Assert.StartsWith("Unchanged: this is exactly the file that this portal gives. The sample matrix, version 1, in force. ", found.Headline, StringComparison.Ordinal);
+        Assert.True(found.IsIdentical);
         Assert.All(found.Checks, check => Assert.Equal(CheckResult.Passed, check.Result));
         Assert.Equal(3, found.Checks.Count);
-        Assert.StartsWith("In force since", found.Standing!.State, StringComparison.Ordinal);
+        Assert.StartsWith("In force since", found.Standing!.StateInWords, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,8 +51,8 @@ public sealed class PdfVerificationTests
     {
         await using var host = await VerifiedPortal.StartAsync();
         var found = await host.VerifyAsync(await OfReleaseAsync(host, null, isSigned: false));
-        Assert.Equal(Verdict.SameContent, found.Verdict);
-        Assert.StartsWith("The same content, without the signature that this portal puts on its files. The sample matrix, version 1", found.Headline, StringComparison.Ordinal);
+        Assert.Equal(Verdict.CannotTell, found.Verdict);
+        Assert.StartsWith("The same content as this portal gives, but without the signature that it puts on its files. The sample matrix, version 1, in force.", found.Headline, StringComparison.Ordinal);
         Assert.Equal([CheckResult.Passed, CheckResult.NotPossible, CheckResult.Passed], found.Checks.Select(check => check.Result));
     }
 
@@ -58,8 +61,8 @@ public sealed class PdfVerificationTests
     {
         await using var host = await VerifiedPortal.StartAsync(Unsigned);
         var found = await host.VerifyAsync(new RecompressedPdf(await host.FileAsync()).Make());
-        Assert.Equal(Verdict.SameContent, found.Verdict);
-        Assert.StartsWith("The same pages and content", found.Headline, StringComparison.Ordinal);
+        Assert.Equal((Verdict.Unchanged, false), (found.Verdict, found.IsIdentical));
+        Assert.StartsWith("Unchanged: the same pages and content", found.Headline, StringComparison.Ordinal);
         Assert.Equal(1, found.Standing!.Number);
     }
 
@@ -196,25 +199,26 @@ public sealed class PdfVerificationTests
         await using var later = PortalHost.Start(data, null, ("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), ("Pdf:Certificate", data.File("other.pem")));
         var found = await later.VerifyAsync(file);
         Assert.Equal(Verdict.Unchanged, found.Verdict);
-        Assert.StartsWith("Unchanged: this portal made and signed this file.", found.Headline, StringComparison.Ordinal);
+        Assert.StartsWith("Unchanged: this is exactly the file that this portal gives.", found.Headline, StringComparison.Ordinal);
         Assert.Equal(Verdict.Altered, (await later.VerifyAsync(file.WithFlipped(file.Length / 2))).Verdict);
     }
 
     [Theory]
-    [InlineData("on", Verdict.Unchanged)]
-    [InlineData("off", Verdict.Unproven)]
-    public async Task A_file_of_an_earlier_release_is_known_by_signature_and_content(string signing, Verdict verdict)
+    [InlineData("on", "Signed by this portal, with the content of this version attached; its pages could not be compared. The sample matrix, version 1, in force.")]
+    [InlineData("off", "Not proven: ")]
+    public async Task Of_a_file_of_an_earlier_release_it_is_said_that_its_pages_could_not_be_compared(string signing, string headline)
     {
         await using var host = await VerifiedPortal.StartAsync(("Pdf:Signing", signing));
         var found = await host.VerifyAsync(await OfReleaseAsync(host, "Responsibility Portal 0.0.1", signing == "on"));
-        Assert.Equal(verdict, found.Verdict);
+        Assert.Equal(Verdict.CannotTell, found.Verdict);
+        Assert.StartsWith(headline, found.Headline, StringComparison.Ordinal);
         Assert.Contains("Responsibility Portal 0.0.1", found.Checks[0].Words, StringComparison.Ordinal);
         Assert.Equal((CheckResult.NotPossible, CheckResult.Passed), (found.Checks[0].Result, found.Checks[2].Result));
     }
 
     /// <summary>The data was restored from before the version, and the same content published again under its number.</summary>
     [Theory]
-    [InlineData("on", "Signed by this portal, but made from another publication of version 1 than the one stored here.")]
+    [InlineData("on", "Signed by this portal, but made from another publication of this version than the one stored here.")]
     [InlineData("off", "Not proven: ")]
     public async Task A_file_of_another_publication_of_a_version_is_told_from_one_of_the_version(string signing, string headline)
     {
@@ -224,7 +228,7 @@ public sealed class PdfVerificationTests
 
         var found = await restored.VerifyAsync(await before.FileAsync());
 
-        Assert.Equal(Verdict.Unproven, found.Verdict);
+        Assert.Equal(Verdict.CannotTell, found.Verdict);
         Assert.StartsWith(headline, found.Headline, StringComparison.Ordinal);
         Assert.Contains(before.Published.Find("sample")!.Latest.VersionHash, found.Checks[^1].Words, StringComparison.Ordinal);
         Assert.Contains(restored.Published.Find("sample")!.Latest.VersionHash, found.Checks[^1].Words, StringComparison.Ordinal);
@@ -242,8 +246,8 @@ public sealed class PdfVerificationTests
 
         var found = await restored.VerifyAsync(await before.FileAsync());
 
-        Assert.Equal(Verdict.Unproven, found.Verdict);
-        Assert.Equal("Signed by this portal, but what it holds is version 2 of the matrix “sample”, and not the version that it names.", found.Headline);
+        Assert.Equal(Verdict.CannotTell, found.Verdict);
+        Assert.StartsWith("Signed by this portal, but what it holds is version 2 of the matrix “sample”, and not the version that it names.", found.Headline, StringComparison.Ordinal);
         Assert.Contains("is the content of version 2 of the matrix “sample”", found.Checks[2].Words, StringComparison.Ordinal);
     }
 
@@ -276,7 +280,7 @@ public sealed class PdfVerificationTests
         await host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
         var found = await host.VerifyAsync(file);
         Assert.Equal(Verdict.Unchanged, found.Verdict);
-        Assert.StartsWith("Superseded: version 2 is in force since", found.Standing!.State, StringComparison.Ordinal);
+        Assert.StartsWith("Superseded: version 2 is in force since", found.Standing!.StateInWords, StringComparison.Ordinal);
         Assert.StartsWith("What has changed since: 1 duty becomes yours", found.Standing.Changes, StringComparison.Ordinal);
         Assert.Equal("/matrices/sample/compare?from=1&to=2", found.Standing.Comparison);
     }
@@ -289,7 +293,7 @@ public sealed class PdfVerificationTests
         await host.PublishAsync(Given.Matrix());
         await host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug), inForceFrom: clock.GetUtcNow().AddDays(3));
         var found = await host.VerifyAsync(await host.FileAsync("/matrices/sample/versions/2/export.pdf"));
-        Assert.StartsWith("Announced; not yet in force: it applies from 2026-11-04 00:00 UTC.", found.Standing!.State, StringComparison.Ordinal);
+        Assert.StartsWith("Announced; not yet in force: it applies from 2026-11-04 00:00 UTC.", found.Standing!.StateInWords, StringComparison.Ordinal);
         Assert.StartsWith("Against the version in force: 1 duty becomes yours", found.Standing.Changes, StringComparison.Ordinal);
     }
 
@@ -306,6 +310,84 @@ public sealed class PdfVerificationTests
         Assert.Equal(CheckResult.Failed, found.Checks[2].Result);
     }
 
+    /// <summary>Whoever has a key can sign anything; what this release makes of the version is known all the same.</summary>
+    [Theory]
+    [InlineData("in use")]
+    [InlineData("used before")]
+    [InlineData("planted")]
+    public async Task Altered_pages_are_named_whatever_key_of_the_portal_signed_them(string key)
+    {
+        using var data = new TemporaryDirectory();
+        (string, string)[] settings = [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl)];
+        await using (var before = PortalHost.Start(data, null, settings))
+        {
+            await before.PublishAsync(Given.Matrix());
+            await before.FileAsync();
+        }
+
+        if (key == "planted")
+        {
+            await File.AppendAllTextAsync(data.File("keys/signing-certificates.pem"), TestCertificates.Somebody.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        }
+
+        if (key == "used before")
+        {
+            await File.WriteAllTextAsync(data.File("other.pem"), TestCertificates.PemOf(TestCertificates.Somebody), TestContext.Current.CancellationToken);
+            settings = [.. settings, ("Pdf:Certificate", data.File("other.pem"))];
+        }
+
+        await using var host = PortalHost.Start(data, null, settings);
+        var forged = await SignedByAsync(host, key == "planted" ? TestCertificates.Somebody : TestCertificates.Portal, Given.Matrix().Moving("keys", "saas", Given.Provider));
+
+        var found = await host.VerifyAsync(forged);
+
+        Assert.Equal((Verdict.Altered, false), (found.Verdict, found.IsIdentical));
+        Assert.StartsWith("Altered: a key of this portal signed this file, but this is not the file that this portal gives", found.Headline, StringComparison.Ordinal);
+        Assert.Contains(found.Places, place => place.StartsWith("page ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", true, "Complete: all 3 responsibilities.")]
+    [InlineData("?paper=letter", true, "Complete: all 3 responsibilities.")]
+    [InlineData("?model=saas", false, "An extract: all 3 responsibilities, SaaS only.")]
+    public async Task How_much_of_the_version_it_shows_is_said_first(string query, bool isComplete, string words)
+    {
+        await using var host = await VerifiedPortal.StartAsync();
+        var found = await host.VerifyAsync(await host.FileAsync($"{VerifiedPortal.Export}{query}"));
+        Assert.Equal(new FileExtent(isComplete, words), found.Extent);
+        Assert.EndsWith(words, found.Headline, StringComparison.Ordinal);
+    }
+
+    /// <summary>An operator can have people named by role on what readers get; files from before that was set are as good.</summary>
+    [Fact]
+    public async Task A_file_that_names_people_as_the_portal_did_before_is_unchanged()
+    {
+        using var data = new TemporaryDirectory();
+        (string, string)[] settings = [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl)];
+        byte[] file;
+        await using (var before = PortalHost.Start(data, null, settings))
+        {
+            await before.PublishAsync(Given.Matrix());
+            await before.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+            file = await before.FileAsync("/matrices/sample/versions/2/export.pdf");
+        }
+
+        await using var later = PortalHost.Start(data, null, [.. settings, ("Portal:PeopleOnReaderPages", "roles")]);
+        Assert.NotEqual(file, await later.FileAsync("/matrices/sample/versions/2/export.pdf"));
+        Assert.Equal((Verdict.Unchanged, true), (await later.VerifyAsync(file)) is var found ? (found.Verdict, found.IsIdentical) : default);
+    }
+
+    /// <summary>The export of version 1 with pages that say something else, signed with a key.</summary>
+    private static async Task<byte[]> SignedByAsync(PortalHost host, X509Certificate2 certificate, Matrix pages)
+    {
+        var versions = host.Published.Find("sample")!;
+        var published = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(versions.Latest)).Published;
+        var forged = new PublishedMatrix(published.Version, pages, published.Content);
+        var prepared = await host.Services.GetRequiredService<ReportSources>().PrepareAsync(
+            forged, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), new ReportSignature.Made(certificate));
+        return Assert.IsType<ReportOutcome.Written>(AuditReport.Write(Assert.IsType<ReportPreparation.Ready>(prepared).Request, TestContext.Current.CancellationToken)).Bytes;
+    }
+
     /// <summary>The export as another release of the portal would have made it.</summary>
     /// <param name="release">Null for this one.</param>
     private static async Task<byte[]> OfReleaseAsync(PortalHost host, string? release, bool isSigned)
@@ -313,7 +395,7 @@ public sealed class PdfVerificationTests
         var versions = host.Published.Find("sample")!;
         var published = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(versions.Latest)).Published;
         var prepared = await host.Services.GetRequiredService<ReportSources>().PrepareAsync(
-            published, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), isSigned ? TestCertificates.Portal : null);
+            published, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), isSigned ? new ReportSignature.Made(TestCertificates.Portal) : null);
         var request = Assert.IsType<ReportPreparation.Ready>(prepared).Request;
         request = request with { Release = release ?? request.Release };
         return Assert.IsType<ReportOutcome.Written>(AuditReport.Write(request, TestContext.Current.CancellationToken)).Bytes;

@@ -66,7 +66,7 @@ public sealed class VerifyPageTests : IAsyncLifetime
         var page = await AnswerAsync(await _host.FileAsync());
         Assert.StartsWith("Unchanged: this is exactly the file that this portal gives.", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='/matrices/sample/versions/1']"));
-        Assert.Equal(["Made anew", "Signature", "Attached content"], page.QuerySelectorAll(".checks tbody th").Select(head => head.TextContent));
+        Assert.Equal(["Made again", "Signature", "Attached content"], page.QuerySelectorAll(".checks tbody th").Select(head => head.TextContent));
         Assert.Equal(["passed", "passed", "passed"], page.QuerySelectorAll(".checks tbody td:nth-child(2)").Select(cell => cell.TextContent));
     }
 

@@ -1,0 +1,92 @@
+using ResponsibilityPortal.Formats.Pdf.Checking;
+
+namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
+
+/// <summary>
+/// The verdict on a PDF from everything that was found. A signature alone is never enough: a key can be stolen, so pages that this release
+/// can make again must be those that it makes.
+/// </summary>
+internal sealed record PdfJudgement(SignatureEvidence Signature, RemadeComparison Remade, AttachedContent Attached)
+{
+    private const string BeforeRestore = "The file may come from before the portal's data was restored from a backup.";
+
+    /// <summary>Whether the file names an export of this portal.</summary>
+    public required bool ClaimsToBeOurs { get; init; }
+
+    /// <summary>Whether it names another record than that of the version of its number here.</summary>
+    public required bool IsOtherPublication { get; init; }
+
+    /// <summary>Whether it has no signature although this portal signs: then it is not what this portal gives, whatever is in it.</summary>
+    public required bool LacksSignature { get; init; }
+
+    /// <summary>Whether the version that it holds or names is stored here.</summary>
+    public required bool IsKnownHere { get; init; }
+
+    public Verification Judge() => Signature switch
+    {
+        SignatureEvidence.Holds => Signed(),
+        SignatureEvidence.None => Unsigned(),
+        SignatureEvidence.HoldsBefore => new(Verdict.Altered, "Altered: something was put behind the end of a file that this portal made.") { Places = ["bytes behind the end of the file"] },
+        SignatureEvidence.Foreign => new(Verdict.NotOurs, "Signed, but not by this portal.") { Places = Remade.Places },
+        SignatureEvidence.Unreadable when Remade.Differences is null && !ClaimsToBeOurs => NotOurs(),
+
+        // Around a signature that does not fit, the rest of the file can still be what this portal gives.
+        _ => AlteredFrom(Remade.IsSame ? ["the signature"] : Remade.Places),
+    };
+
+    private Verification Signed() => Remade switch
+    {
+        { IsSame: true } => new(Verdict.Unchanged, "Unchanged: this is exactly the file that this portal gives.") { IsIdentical = true },
+        { Proven: not null } => new(Verdict.Unchanged, "Unchanged: this portal made and signed this file.")
+        {
+            Explanation = "Made again today, the export has the same pages and parts; this build of the runtime only compresses them otherwise. The signature covers every byte of this file.",
+        },
+        { Differences: not null } => new(Verdict.Altered, "Altered: a key of this portal signed this file, but this is not the file that this portal gives under the address in it.")
+        {
+            Places = Remade.Places,
+            Explanation = "The release that the file names is the one running here, and it makes another file from the same version. Either the key is in other hands, or the portal's checkpoints were replaced. Tell the operator of the portal.",
+        },
+        _ => SignedOnly(),
+    };
+
+    /// <summary>A key of this portal signed it, and its pages could not be compared.</summary>
+    private Verification SignedOnly() => Attached switch
+    {
+        { IsOfNamed: true } when IsOtherPublication => CannotTell(
+            "Signed by this portal, but made from another publication of this version than the one stored here.",
+            $"Both have the same content, but were published at another time, by other people or for another reason. {BeforeRestore}"),
+        { IsOfNamed: true } when IsKnownHere => CannotTell(
+            "Signed by this portal, with the content of this version attached; its pages could not be compared.",
+            "The signature covers every byte, so the pages are as the holder of the key signed them. As long as that key was never in other hands, that was this portal."),
+        { Version: { } other } => CannotTell(
+            $"Signed by this portal, but what it holds is version {other.Number} of the matrix “{other.Matrix}”, and not the version that it names.",
+            $"{BeforeRestore} Its versions had other numbers then."),
+        { Check.Result: CheckResult.Failed } => CannotTell(
+            "Signed by this portal, but its content is that of no version stored here.",
+            $"{BeforeRestore} Its signature holds; what it says can be compared with nothing."),
+        _ => CannotTell("Signed by this portal, but there is no content in it that could be compared with a version stored here.", null),
+    };
+
+    private Verification Unsigned() => Remade switch
+    {
+        { Proven: not null } when LacksSignature => CannotTell(
+            "The same content as this portal gives, but without the signature that it puts on its files.",
+            "Made again without a signature, the export has the same pages and content. But what this portal gives away it signs, so who made this file cannot be told from it."),
+        { IsSame: true } => new(Verdict.Unchanged, "Unchanged: this is exactly the file that this portal gives.") { IsIdentical = true },
+        { Proven: not null } => new(Verdict.Unchanged, "Unchanged: the same pages and content, but not byte for byte the file that this portal gives."),
+        { Differences: not null } => AlteredFrom(Remade.Places),
+        _ when Attached.IsOfNamed => CannotTell("Not proven: the attached content is that of a version of this portal, but nothing shows that the pages say the same.", null),
+        _ => NotOurs(),
+    };
+
+    private Verification AlteredFrom(Domain.Matrices.ValueList<string> places) => new(Verdict.Altered, Remade.Differences is null
+        ? "Altered: the signature does not fit the file."
+        : "Altered: this is not the file that this portal gives under the address in it.")
+    {
+        Places = places,
+    };
+
+    private static Verification NotOurs() => new(Verdict.NotOurs, "Nothing shows that this portal made this file.");
+
+    private static Verification CannotTell(string headline, string? explanation) => new(Verdict.CannotTell, headline) { Explanation = explanation };
+}
