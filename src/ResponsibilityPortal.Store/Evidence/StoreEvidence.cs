@@ -32,5 +32,8 @@ public abstract class StoreEvidence : IDisposable
     /// <param name="isQuick">Whether to leave out what takes long, such as comparing every index with its table.</param>
     public abstract IReadOnlyList<string> FindDamage(bool isQuick = false);
 
+    /// <summary>What in the schema is not as this release makes it: tables, indexes, views and triggers, each as a sentence.</summary>
+    public abstract IReadOnlyList<string> FindOtherSchema();
+
     public abstract void Dispose();
 }

@@ -113,6 +113,8 @@ public sealed class SqliteEvidence : StoreEvidence
         .. Column("SELECT 'a row of ' || \"table\" || ' belongs to a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check").Take(IntegrityProblemsShown),
     ];
 
+    public override IReadOnlyList<string> FindOtherSchema() => SqliteSchema.OfRelease.FindDifferences(SqliteSchema.Read(_connection, _transaction));
+
     public override void Dispose()
     {
         _context.Dispose();

@@ -36,10 +36,11 @@ public static class SqliteStore
             Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
         };
         options.UseSqlite(connection.ToString()).AddInterceptors(new SqliteConnectionSettings());
-
-        // Whether the model has changed since the last migration is a question for the tests of a release, not for everybody who starts one.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        options.ConfigureWarnings(IgnorePendingChanges);
     }
+
+    /// <summary>Whether the model has changed since the last migration is a question for the tests of a release, not for everybody who starts one.</summary>
+    internal static void IgnorePendingChanges(WarningsConfigurationBuilder warnings) => warnings.Ignore(RelationalEventId.PendingModelChangesWarning);
 
     /// <summary>Lets the portal ask for its model and get the one of this database.</summary>
     private sealed class ForwardingFactory(IDbContextFactory<SqlitePortalDbContext> contexts) : IDbContextFactory<PortalDbContext>
