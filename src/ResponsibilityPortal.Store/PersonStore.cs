@@ -15,8 +15,12 @@ public sealed class PersonStore : UserOnlyStore<StoredPerson, PortalDbContext, G
     /// <summary>Under this name the base keeps what an authenticator app needs.</summary>
     public const string TokenProvider = "[AspNetUserStore]";
 
-    // Under these the base keeps its recovery codes, and counts them.
-    private const string RecoveryCodes = "RecoveryCodes";
+    /// <summary>The name of the key that an authenticator app and the portal share.</summary>
+    public const string AppKey = "AuthenticatorKey";
+
+    /// <summary>The name under which the base keeps its recovery codes, and counts them.</summary>
+    internal const string RecoveryCodes = "RecoveryCodes";
+
     private const char Separator = ';';
 
     public PersonStore(PortalDbContext context, IdentityErrorDescriber? describer = null)

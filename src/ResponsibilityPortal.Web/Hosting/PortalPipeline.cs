@@ -84,6 +84,7 @@ internal static class PortalPipeline
         }
 
         await services.GetRequiredService<LogFollower>().FollowVersionsAsync(CancellationToken.None);
+        await services.GetRequiredService<StoreUpgrade>().RunAsync(CancellationToken.None);
         await services.GetRequiredService<StartupImport>().RunAsync(CancellationToken.None);
         return [];
     }

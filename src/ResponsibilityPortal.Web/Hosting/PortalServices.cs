@@ -94,6 +94,7 @@ internal static class PortalServices
         services.AddOptions<CheckpointOptions>().BindConfiguration(CheckpointOptions.Section);
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<StoreOpening>();
+        services.AddSingleton<StoreUpgrade>();
         services.AddSingleton<EvidenceCheck>();
         services.AddHostedService<DailyCheckpoints>();
         services.AddHostedService<DailyEvidenceCheck>();

@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Security;
@@ -20,6 +21,13 @@ public sealed class AccountAct(WriteScope write, PersonManager manager)
 
     /// <summary>Records what concerns signing in.</summary>
     public Task RecordAccessAsync(AuditFact fact, Change change, CancellationToken cancellationToken) => write.RecordAccessAsync(fact, change, cancellationToken);
+
+    /// <summary>By what a person can sign in after the changes so far, as the log records it.</summary>
+    public async Task<CredentialDigests> DigestAsync(StoredPerson person, CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken);
+        return await StoredCredentials.ReadAsync(Store, person, cancellationToken);
+    }
 
     /// <summary>Commits the changes when the decision ends.</summary>
     public void Keep() => write.Keep();

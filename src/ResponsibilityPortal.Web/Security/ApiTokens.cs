@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Store.Writing;
@@ -14,6 +15,9 @@ public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimi
 {
     /// <summary>The minute of the last use of each token that was noted by this process.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> _noted = new(StringComparer.Ordinal);
+
+    /// <summary>By public id, the stored hashes that were found to be those in the log.</summary>
+    private readonly ConcurrentDictionary<string, string> _confirmed = new(StringComparer.Ordinal);
 
     /// <summary>As what a token acts in the log.</summary>
     public static Actor ActorOf(StoredApiToken token) => new(ActorIdOf(token.Id), token.Name);
@@ -40,13 +44,19 @@ public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimi
         // One answer and one comparison, whether the id is known or not.
         if (!presented.Matches(token?.SecretHash ?? "") || token is null)
         {
-            await RecordRefusalAsync(token?.Id, token is null ? "unknown token" : "wrong secret", from, cancellationToken);
+            await RecordRefusalAsync(token, token is null ? "unknown token" : "wrong secret", from, cancellationToken);
             return null;
         }
 
         if (!token.IsValid(acts.Now))
         {
-            await RecordRefusalAsync(token.Id, token.RevokedAt is null ? "expired" : "revoked", from, cancellationToken);
+            await RecordRefusalAsync(token, token.RevokedAt is null ? "expired" : "revoked", from, cancellationToken);
+            return null;
+        }
+
+        if (!await IsInLogAsync(token, cancellationToken))
+        {
+            await RecordRefusalAsync(token, "secret is not the one in the log", from, cancellationToken);
             return null;
         }
 
@@ -90,18 +100,53 @@ public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimi
 
         if (stored.LastUsedAt is null)
         {
-            await write.RecordAccessAsync(new ApiTokenFirstUsed(stored.Id, from), write.Change, cancellationToken);
+            await write.RecordAccessAsync(new ApiTokenFirstUsed(stored.Id, from, DigestOf(stored)), write.Change, cancellationToken);
         }
 
         stored.NoteUse(minute);
     }
 
-    /// <summary>Records that a token was refused; the same from one network once a minute.</summary>
-    private async Task RecordRefusalAsync(string? token, string cause, string? from, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the secret that the store has for a token is the one that the log has recorded: somebody who can write to the database could
+    /// put another one there. Where the log does not tell, as for a token that no entry has made, it is.
+    /// </summary>
+    private async Task<bool> IsInLogAsync(StoredApiToken token, CancellationToken cancellationToken)
     {
-        if (refusals.Allows($"api token {token} {cause} {ClientNetwork.Of(from)}"))
+        if (_confirmed.TryGetValue(token.Id, out var hash) && hash == token.SecretHash)
         {
-            await writer.RecordAccessAsync(new ApiTokenRefused(token, cause, from), Rights.ByStranger(), cancellationToken);
+            return true;
+        }
+
+        await using var store = acts.Open();
+        var target = $"api-tokens/{token.Id}";
+        var entries = store.AuditEntries.AsNoTracking();
+        var made = await entries
+            .Where(entry => entry.Stream == AuditStream.Content && entry.Target == target && entry.Action == ApiTokenCreated.ActionName)
+            .Select(entry => entry.Payload)
+            .FirstOrDefaultAsync(cancellationToken);
+        var found = await entries
+            .Where(entry => entry.Stream == AuditStream.Access && entry.Target == "store" && entry.Action == StoreUpgraded.ActionName)
+            .Select(entry => entry.Payload)
+            .FirstOrDefaultAsync(cancellationToken);
+        var recorded = (made is null ? null : AuditFacts.Find<ApiTokenCreated>(made)?.Secret)
+            ?? (found is null ? null : AuditFacts.Find<StoreUpgraded>(found)?.Tokens.FirstOrDefault(known => known.Id == token.Id)?.Digest);
+        if (recorded is not null && recorded != DigestOf(token))
+        {
+            return false;
+        }
+
+        _confirmed[token.Id] = token.SecretHash;
+        return true;
+    }
+
+    private static string DigestOf(StoredApiToken token) => SecretDigest.OfToken(token.Id, token.SecretHash);
+
+    /// <summary>Records that a token was refused; the same from one network once a minute.</summary>
+    private async Task RecordRefusalAsync(StoredApiToken? token, string cause, string? from, CancellationToken cancellationToken)
+    {
+        if (refusals.Allows($"api token {token?.Id} {cause} {ClientNetwork.Of(from)}"))
+        {
+            await writer.RecordAccessAsync(new ApiTokenRefused(token?.Id, cause, from, token is null ? null : DigestOf(token)), Rights.ByStranger(), cancellationToken);
         }
     }
 

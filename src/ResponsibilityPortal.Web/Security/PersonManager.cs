@@ -19,19 +19,17 @@ public sealed class PersonManager(
     ILogger<UserManager<StoredPerson>> logger)
     : UserManager<StoredPerson>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, logger)
 {
-    private const string AuthenticatorKey = "AuthenticatorKey";
-
     private const string CodeAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
     private const int CodeGroups = 5;
     private const int CodeGroupLength = 5;
 
     /// <summary>Keeps the key that the person's app has proven to hold.</summary>
     public Task SetAuthenticatorKeyAsync(StoredPerson person, string key) =>
-        SetAuthenticationTokenAsync(person, PersonStore.TokenProvider, AuthenticatorKey, key);
+        SetAuthenticationTokenAsync(person, PersonStore.TokenProvider, PersonStore.AppKey, key);
 
     /// <summary>Forgets the key of the person's app, if there is one.</summary>
     public Task<IdentityResult> RemoveAuthenticatorKeyAsync(StoredPerson person) =>
-        RemoveAuthenticationTokenAsync(person, PersonStore.TokenProvider, AuthenticatorKey);
+        RemoveAuthenticationTokenAsync(person, PersonStore.TokenProvider, PersonStore.AppKey);
 
     /// <summary>Puts a password in place of an earlier one. Whoever hashed it has looked at the rules.</summary>
     public async Task<IdentityResult> SetPasswordHashAsync(StoredPerson person, string hash)

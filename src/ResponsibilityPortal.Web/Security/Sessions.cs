@@ -46,8 +46,11 @@ public sealed partial class Sessions(
             .ToListAsync(cancellationToken));
         var session = StoredSession.Start(person, method, act.Now);
         act.Store.Sessions.Add(session);
+        var credentials = await act.DigestAsync(person, cancellationToken);
         await act.RecordAccessAsync(
-            new SessionStarted(person.Id, session.Id, SignInMethodNames.Of(method), client.Address, client.Browser), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+            new SessionStarted(person.Id, session.Id, SignInMethodNames.Of(method), client.Address, client.Browser, credentials),
+            new Change(person.ToActor(), Guid.NewGuid(), null),
+            cancellationToken);
         return session;
     }
 

@@ -20,6 +20,8 @@ internal static class FactSamples
     private static readonly PersonRecord Person = new(Id, "Bob “B”", "bob@example.com", Roles.All, At, IsDisabled: true);
     private static readonly PersonRecord Guest = new(Id, "Bob", "bob@example.com", Roles.None, null, IsDisabled: false);
 
+    private static readonly CredentialDigests Credentials = new("01", "02", "03", "04", 5);
+
     private static readonly MatrixVersion First = new()
     {
         Matrix = "sample",
@@ -111,24 +113,36 @@ internal static class FactSamples
         new CommentSettled("sample", Other, true),
         new CommentSettled("sample", Other, false),
         new StoreRestored(12, 9, 8, First.ContentHash),
+        new StoreUpgraded([new FoundCredentials(Id, Credentials)], [new FoundSecret("abc123", "0a")], [new FoundSecret(Id.ToString("D"), "0b")], "0c", [Other]),
         new AdministratorClaimed(Person),
         new PersonAdded(Guest),
+        new PersonAdded(Guest, "0b"),
         new PersonChanged(Guest, Person),
         new PersonInvited(Id, At),
+        new PersonInvited(Id, At, "0b"),
         new ApiTokenCreated("abc123", "Nightly sync", ApiScopes.All, At),
+        new ApiTokenCreated("abc123", "Nightly sync", ApiScopes.All, At, "0a"),
         new ApiTokenRevoked("abc123", "Nightly sync"),
         new ApiTokenFirstUsed("abc123", "203.0.113.7"),
+        new ApiTokenFirstUsed("abc123", "203.0.113.7", "0a"),
         new ApiTokenRefused("abc123", "expired", "203.0.113.7"),
+        new ApiTokenRefused("abc123", "expired", "203.0.113.7", "0a"),
         new ApiTokenRefused(null, "unknown token", null),
         new SetupLinkIssued(At),
+        new SetupLinkIssued(At, "0c"),
         new SessionStarted(Id, Other, "passkey", "203.0.113.7", "Firefox on Windows"),
         new SessionStarted(Id, Other, "password", null),
+        new SessionStarted(Id, Other, "password", null, null, Credentials),
         new SessionConfirmed(Id, Other, "passkey", "203.0.113.7"),
+        new SessionConfirmed(Id, Other, "passkey", "203.0.113.7", Credentials),
         new SessionEnded(Id, Other, "signed-out"),
         new CredentialChanged(Id, "passkey", "added"),
+        new CredentialChanged(Id, "passkey", "set by one-time link", CredentialDigests.None with { Passkeys = "0f" }, "0b"),
         new SignInRefused(Id, "wrong password", "203.0.113.7"),
+        new SignInRefused(Id, "wrong password", "203.0.113.7", Credentials),
         new SignInRefused(null, "unknown account", null),
         new AccountLocked(Id, At, null),
+        new AccountLocked(Id, At, null, Credentials),
         new AccessRefused("matrices/sample/draft", "editor"),
     ];
 }

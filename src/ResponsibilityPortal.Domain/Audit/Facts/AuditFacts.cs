@@ -27,6 +27,7 @@ public static class AuditFacts
         new(MatrixRemoved.ActionName, "matrix removed", MatrixRemoved.Read),
         new(DraftReshaped.ActionName, "structure edited", DraftReshaped.Read),
         new(StoreRestored.ActionName, "store restored", StoreRestored.Read),
+        new(StoreUpgraded.ActionName, "store upgraded", StoreUpgraded.Read),
         new(AdministratorClaimed.ActionName, "administrator claimed", AdministratorClaimed.Read),
         new(PersonAdded.ActionName, "user added", PersonAdded.Read),
         new(PersonChanged.ActionName, "user changed", PersonChanged.Read),

@@ -4,12 +4,13 @@ using ResponsibilityPortal.Domain.Canonical;
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
 /// <summary>A one-time link for claiming the administrator's account was made, at a start without administrator or by the command.</summary>
-public sealed record SetupLinkIssued(DateTimeOffset ExpiresAt)
+/// <param name="Link">The digest of the link; null in entries of earlier releases.</param>
+public sealed record SetupLinkIssued(DateTimeOffset ExpiresAt, string? Link = null)
     : AuditFact(ActionName, "setup")
 {
     public const string ActionName = "setup-link.issued";
 
-    internal static SetupLinkIssued Read(FactData data) => new(data.Instant("expiresAt"));
+    internal static SetupLinkIssued Read(FactData data) => new(data.Instant("expiresAt"), data.TextOrNone("link"));
 
-    public override JsonObject Data() => new() { ["expiresAt"] = UtcInstant.Format(ExpiresAt) };
+    public override JsonObject Data() => new JsonObject { ["expiresAt"] = UtcInstant.Format(ExpiresAt) }.With("link", Link);
 }

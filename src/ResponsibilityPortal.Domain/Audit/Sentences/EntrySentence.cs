@@ -47,7 +47,7 @@ public sealed class EntrySentence(EntryNames names)
         CommentAdded comment => $"Of {Cell(comment.Matrix, comment.Responsibility, comment.HostingModel)} was said: \u201C{comment.Text}\u201D",
         CommentSettled settled => $"A comment in {names.Matrix(settled.Matrix)} was found {(settled.IsSettled ? "settled" : "open again")}",
         AdministratorClaimed(var person) => $"{person.Name} became administrator by the setup link",
-        PersonAdded(var person) => $"{person.Name} was added with {Roles(person)}",
+        PersonAdded(var person, _) => $"{person.Name} was added with {Roles(person)}",
         PersonChanged(var before, var after) => Changed(before, after),
         PersonInvited invited => $"{Person(invited.Person)} got a further one-time link",
         ApiTokenCreated created => $"The token \u201C{created.Name}\u201D was made with {Enumeration.Of([.. ApiScopeNames.In(created.Scopes)], "scope")}",
@@ -55,6 +55,8 @@ public sealed class EntrySentence(EntryNames names)
         ApiTokenFirstUsed used => $"The token was used for the first time{From(used.From)}",
         ApiTokenRefused refused => $"A token was refused: {refused.Cause}{From(refused.From)}",
         StoreRestored restored => $"A copy of the store was put back; the log {restored.Outcome}",
+        StoreUpgraded upgraded =>
+            $"A release that records secrets found the store of an earlier one, with the credentials of {Wording.Count(upgraded.People.Count, "account", "accounts")} and {Wording.Count(upgraded.Tokens.Count, "token", "tokens")}",
         SetupLinkIssued => "A setup link was made",
         SessionStarted session => $"{Person(session.Person)} signed in by {session.Method}{From(session.From)}",
         SessionConfirmed session => $"{Person(session.Person)} confirmed their identity by {session.Method}{From(session.From)}",

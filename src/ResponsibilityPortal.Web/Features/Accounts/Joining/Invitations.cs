@@ -32,7 +32,14 @@ public sealed class Invitations(AccountActs accounts)
                 person.Join(act.Now);
                 var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
                 await act.RecordAccessAsync(
-                    new CredentialChanged(person.Id, SignInMethodNames.Of(credential.Method), "set by one-time link"), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+                    new CredentialChanged(
+                        person.Id,
+                        SignInMethodNames.Of(credential.Method),
+                        "set by one-time link",
+                        await act.DigestAsync(person, cancellationToken),
+                        SecretDigest.OfInvitation(person.Id, invitation.TokenHash, invitation.ExpiresAt)),
+                    new Change(person.ToActor(), Guid.NewGuid(), null),
+                    cancellationToken);
                 var session = await Sessions.StartAsync(act, person, credential.Method, client, cancellationToken);
                 act.Keep();
                 return (session.Id, codes);

@@ -52,7 +52,7 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
                 var person = await act.Store.People.FindAsync([who.PersonId], context.RequestAborted);
                 var cause = result.User is { Id: var id } && id != who.PersonId ? "passkey of another account" : await Factors.AcceptPasskeyAsync(act, person, result);
                 return cause is null
-                    ? await ConfirmAsync(act, context, who, SignInMethod.Passkey)
+                    ? await ConfirmAsync(act, context, who, person!, SignInMethod.Passkey)
                     : await RefuseAsync(act, context, person, cause);
             },
             context.RequestAborted);
@@ -101,16 +101,19 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
         }
 
         await act.Manager.ResetAccessFailedCountAsync(person);
-        return await ConfirmAsync(act, context, who, method);
+        return await ConfirmAsync(act, context, who, person, method);
     }
 
     private bool Allows(HttpContext context, SignedIn who) =>
         limits.AllowAddress(ClientNetwork.AddressOf(context)) && limits.AllowConfirmation(who.PersonId);
 
-    private async Task<IdentityCheckOutcome> ConfirmAsync(AccountAct act, HttpContext context, SignedIn who, SignInMethod method)
+    private async Task<IdentityCheckOutcome> ConfirmAsync(AccountAct act, HttpContext context, SignedIn who, StoredPerson person, SignInMethod method)
     {
+        var credentials = await act.DigestAsync(person, context.RequestAborted);
         await act.RecordAccessAsync(
-            new SessionConfirmed(who.PersonId, who.SessionId, SignInMethodNames.Of(method), ClientNetwork.AddressOf(context)), new Change(who.Actor, Guid.NewGuid(), null), context.RequestAborted);
+            new SessionConfirmed(who.PersonId, who.SessionId, SignInMethodNames.Of(method), ClientNetwork.AddressOf(context), credentials),
+            new Change(who.Actor, Guid.NewGuid(), null),
+            context.RequestAborted);
         var now = act.Now;
         act.AfterCommit(() => confirmed.Confirm(who.SessionId, now));
         act.Keep();

@@ -119,7 +119,8 @@ public sealed class OwnAccount(AccountActs accounts, ConfirmedSessions confirmed
         }
 
         await Sessions.EndAllAsync(act, person, who.SessionId, Sessions.CredentialsReplaced, person.ToActor(), cancellationToken);
-        await act.RecordAccessAsync(new CredentialChanged(person.Id, credential, what), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+        var credentials = await act.DigestAsync(person, cancellationToken);
+        await act.RecordAccessAsync(new CredentialChanged(person.Id, credential, what, credentials), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
         act.Keep();
         return new OwnOutcome.Done(codes);
     }

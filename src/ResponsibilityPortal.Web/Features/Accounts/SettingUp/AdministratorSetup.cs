@@ -61,7 +61,9 @@ public sealed class AdministratorSetup(AccountActs accounts)
             return (state, Guid.Empty, []);
         }
 
-        (await act.Store.Setup.SingleAsync(cancellationToken)).Consume();
+        var setup = await act.Store.Setup.SingleAsync(cancellationToken);
+        var link = SecretDigest.OfSetup(setup.TokenHash!, setup.ExpiresAt);
+        setup.Consume();
         var person = await act.Store.People.FindAsync([account.Id], cancellationToken);
         if (person is null)
         {
@@ -84,6 +86,10 @@ public sealed class AdministratorSetup(AccountActs accounts)
         person.Join(act.Now);
         var codes = await Enrolment.ApplyAsync(act, person, credential, cancellationToken);
         await act.RecordContentAsync(new AdministratorClaimed(person.ToRecord()), new Change(person.ToActor(), Guid.NewGuid(), null), cancellationToken);
+        await act.RecordAccessAsync(
+            new CredentialChanged(person.Id, SignInMethodNames.Of(credential.Method), "set by setup link", await act.DigestAsync(person, cancellationToken), link),
+            new Change(person.ToActor(), Guid.NewGuid(), null),
+            cancellationToken);
         var session = await Sessions.StartAsync(
             act, person, credential.Method, client, cancellationToken);
         act.Keep();
@@ -101,7 +107,7 @@ public sealed class AdministratorSetup(AccountActs accounts)
 
         var token = OneTimeToken.Create();
         setup.Issue(token.Hash, act.Now);
-        await act.RecordAccessAsync(new SetupLinkIssued(setup.ExpiresAt), new Change(Actor.Operator, Guid.NewGuid(), null), cancellationToken);
+        await act.RecordAccessAsync(new SetupLinkIssued(setup.ExpiresAt, SecretDigest.OfSetup(token.Hash, setup.ExpiresAt)), new Change(Actor.Operator, Guid.NewGuid(), null), cancellationToken);
         act.Keep();
         return token;
     }

@@ -56,7 +56,7 @@ internal static class Factors
         await act.Manager.AccessFailedAsync(person);
         if (person.LockoutEnd is { } until && until > act.Now)
         {
-            await act.RecordAccessAsync(new AccountLocked(person.Id, until, from), Rights.ByStranger(), cancellationToken);
+            await act.RecordAccessAsync(new AccountLocked(person.Id, until, from, await act.DigestAsync(person, cancellationToken)), Rights.ByStranger(), cancellationToken);
             act.Keep();
             return;
         }
@@ -67,7 +67,8 @@ internal static class Factors
     /// <summary>Records a refusal and keeps the act.</summary>
     public static async Task RefuseAsync(AccountAct act, StoredPerson? person, string cause, string? from, CancellationToken cancellationToken)
     {
-        await act.RecordAccessAsync(new SignInRefused(person?.Id, cause, from), Rights.ByStranger(), cancellationToken);
+        var credentials = person is null ? null : await act.DigestAsync(person, cancellationToken);
+        await act.RecordAccessAsync(new SignInRefused(person?.Id, cause, from, credentials), Rights.ByStranger(), cancellationToken);
         act.Keep();
     }
 }

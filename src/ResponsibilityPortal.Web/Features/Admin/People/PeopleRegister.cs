@@ -76,7 +76,7 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights)
         }
 
         var invited = await InviteAsync(act, person, cancellationToken);
-        await act.RecordContentAsync(new PersonAdded(person.ToRecord()), change, cancellationToken);
+        await act.RecordContentAsync(new PersonAdded(person.ToRecord(), DigestOf(invited)), change, cancellationToken);
         return invited;
     }, cancellationToken);
 
@@ -146,7 +146,7 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights)
         }
 
         var invited = await InviteAsync(act, person, cancellationToken);
-        await act.RecordContentAsync(new PersonInvited(person.Id, invited.ExpiresAt), change, cancellationToken);
+        await act.RecordContentAsync(new PersonInvited(person.Id, invited.ExpiresAt, DigestOf(invited)), change, cancellationToken);
         return invited;
     }, cancellationToken);
 
@@ -179,6 +179,9 @@ public sealed class PeopleRegister(AccountActs accounts, Rights rights)
         var (token, expiresAt) = await InvitationLinks.MakeAsync(act, person, cancellationToken);
         return new PeopleOutcome.Invited(person.Id, token, expiresAt);
     }
+
+    /// <summary>The digest of a link for the log.</summary>
+    private static string DigestOf(PeopleOutcome.Invited invited) => SecretDigest.OfInvitation(invited.PersonId, OneTimeToken.HashOf(invited.Token), invited.ExpiresAt);
 
     private static async Task<string?> WrongIdentityAsync(AccountAct act, StoredPerson person, PersonIdentity wanted) =>
         PersonRules.Problem(wanted.Name, wanted.Email)

@@ -43,7 +43,7 @@ public sealed class TokenRegister(AccountActs acts, Rights rights)
         var text = ApiTokenText.Create();
         var token = StoredApiToken.Create(text.Id, name, text.SecretHash, command.Scopes, change.Actor, act.Now, act.Now.AddDays(command.Days));
         act.Store.ApiTokens.Add(token);
-        await act.RecordContentAsync(new ApiTokenCreated(token.Id, name, token.Scopes, token.ExpiresAt), change, cancellationToken);
+        await act.RecordContentAsync(new ApiTokenCreated(token.Id, name, token.Scopes, token.ExpiresAt, SecretDigest.OfToken(token.Id, token.SecretHash)), change, cancellationToken);
         return new TokenOutcome.Created(text.ToString(), name, token.ExpiresAt);
     }, cancellationToken);
 

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>Values that entries of earlier releases lack. What is missing is left out, so that reading such an entry and writing it gives the same bytes.</summary>
+internal static class LaterValue
+{
+    public static JsonObject With(this JsonObject data, string name, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            data[name] = value;
+        }
+
+        return data;
+    }
+}
