@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
@@ -9,8 +10,8 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Store.Evidence;
 
 /// <summary>
-/// Looks at all evidence of a store: its file, both chains, the checkpoints, and whether what its tables say is what the log says.
-/// Nothing is written, and memory does not grow with the log.
+/// Looks at all evidence of a store: its file, both chains, the checkpoints, whether everyone in the log was allowed to do what they did,
+/// and whether what its tables say is what the log says. Nothing is written, and memory does not grow with the log.
 /// </summary>
 /// <param name="sources">The checkpoints to hold the log against; none for a copy alone.</param>
 /// <param name="trusted">The key that signatures are held against; may be null when there are no checkpoints.</param>
@@ -23,6 +24,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
     private readonly List<string> _notes = [];
     private readonly List<StreamReport> _streams = [];
     private readonly AuditReplay _replay = new(evidence.ContentOf);
+    private LogJudge _judge = new();
     private readonly CheckpointCheck? _checkpoints = trusted is null ? null : new CheckpointCheck(sources, trusted);
 
     private long _entries;
@@ -32,6 +34,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
     public VerificationReport Run(CancellationToken cancellationToken, IProgress<VerificationProgress>? progress = null)
     {
         Look(CheckFile);
+        _judge = new LogJudge(ReadSessions());
         var whole = new List<AuditHead>();
         foreach (var stream in AuditStream.All)
         {
@@ -45,11 +48,12 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         }
 
         _faults.AddRange(_replay.Faults);
+        _faults.AddRange(_judge.Faults);
         _notes.AddRange(_replay.Notes);
         var versions = 0;
         if (whole.Exists(head => head.Stream == AuditStream.Content))
         {
-            Look(() => versions = CheckState());
+            Look(() => versions = CheckState(whole));
         }
         else
         {
@@ -60,10 +64,24 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
             _faults.ToValueList(), _notes.ToValueList(), _streams.ToValueList(), versions, sources.Sum(source => source.File.Checkpoints.Count));
     }
 
+    /// <summary>The sessions that the store knows. Where that table cannot be read, the comparison of the tables says so.</summary>
+    private HashSet<Guid> ReadSessions()
+    {
+        try
+        {
+            return [.. evidence.Context.Sessions.AsNoTracking().Select(session => session.Id)];
+        }
+        catch (Exception exception) when (StoredDamage.IsSeenIn(exception))
+        {
+            return [];
+        }
+    }
+
     private void CheckFile()
     {
         _all = AuditStream.All.Sum(stream => evidence.HeadOf(stream)?.Sequence ?? 0);
         _faults.AddRange(evidence.FindDamage().Select(damage => new ProofFault(ProofPart.File, $"The file of the store is damaged: {damage}.")));
+        _faults.AddRange(evidence.FindOtherSchema().Select(difference => new ProofFault(ProofPart.File, difference)));
         _faults.AddRange(evidence.Streams().Where(stream => !AuditStream.All.Contains(stream))
             .Select(stream => new ProofFault(ProofPart.Chain, $"The log has entries of a stream '{stream}', which does not exist.", stream, 1)));
     }
@@ -85,10 +103,12 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
                 }
 
                 _checkpoints?.Take(chain.Head);
-                NoteRestore(entry, payload!);
+                var read = AuditFacts.Read(payload!);
+                _judge.Take(entry, read);
+                NoteRestore(entry, read);
                 if (stream == AuditStream.Content)
                 {
-                    _replay.Take(entry, payload!);
+                    _replay.Take(entry, read);
                 }
 
                 if (++_entries % Step == 0)
@@ -120,18 +140,28 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         }
     }
 
-    private int CheckState()
+    private int CheckState(List<AuditHead> whole)
     {
         var store = new StoredState(evidence.Context, evidence.ContentOf, _faults.Add).Read();
         var log = _replay.ToBook();
+        if (whole.Exists(head => head.Stream == AuditStream.Access))
+        {
+            _judge.WriteTo(log, store);
+        }
+        else
+        {
+            // What the stream access says is not known; the rest is compared all the same.
+            store.Forget(StateAddress.IsSecret);
+        }
+
         _faults.AddRange(StateCheck.Compare(log, store));
         return log.Said.Keys.Count(address => address.Split('/').Contains("versions"));
     }
 
     /// <summary>A restore is an honest act, and yet something that everybody who looks at the log wants to know.</summary>
-    private void NoteRestore(RecordedEntry entry, EntryPayload payload)
+    private void NoteRestore(RecordedEntry entry, FactReadOutcome read)
     {
-        if (entry.Action == StoreRestored.ActionName && AuditFacts.Read(payload) is FactReadOutcome.Known { Fact: StoreRestored restored })
+        if (read is FactReadOutcome.Known { Fact: StoreRestored restored })
         {
             _notes.Add(string.Create(
                 CultureInfo.InvariantCulture, $"Entry {entry.Sequence} of {entry.Stream} tells that a copy of the store was put back on {entry.At}. The log {restored.Outcome}."));

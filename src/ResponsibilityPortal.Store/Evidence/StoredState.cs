@@ -23,6 +23,9 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
     public StateBook Read()
     {
         Try("people/", "The table of people", ReadPeople);
+        Try("people/", "The tables of credentials", ReadCredentials);
+        Try("sessions/", "The table of sessions", ReadSessions);
+        Try(StateAddress.Setup, "The table of setup links", ReadSetup);
         Try("api-tokens/", "The table of API tokens", ReadTokens);
         Try("matrices/", "The table of matrices", () =>
         {
@@ -54,6 +57,48 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
                 UtcInstant.Format(token.CreatedAt),
                 new Actor(token.CreatedById, token.CreatedByName),
                 Format(token.RevokedAt));
+            _book.SayOrAny(StateAddress.Secret(token.Id), SecretDigest.OfToken(token.Id, token.SecretHash));
+        }
+    }
+
+    private void ReadCredentials()
+    {
+        var tokens = context.UserTokens.AsNoTracking().ToLookup(token => token.UserId);
+        var passkeys = context.UserPasskeys.AsNoTracking().ToLookup(passkey => passkey.UserId);
+        foreach (var person in context.People.AsNoTracking().ToList())
+        {
+            _book.SayOrAny(StateAddress.Credentials(person.Id.ToString("D")), StoredCredentials.Of(person, tokens[person.Id], passkeys[person.Id]).ToData());
+        }
+
+        foreach (var invitation in context.Invitations.AsNoTracking())
+        {
+            _book.SayOrAny(
+                StateAddress.Invitation(invitation.PersonId.ToString("D")), SecretDigest.OfInvitation(invitation.PersonId, invitation.TokenHash, invitation.ExpiresAt));
+        }
+
+        // The portal keeps none of these, and Identity would believe them.
+        var foreign = tokens.SelectMany(own => own).Where(token => !StoredCredentials.IsKnown(token)).Select(token => (token.UserId, Kind: $"{token.LoginProvider} {token.Name}"))
+            .Concat(context.UserClaims.AsNoTracking().Select(claim => new { claim.UserId, claim.ClaimType }).AsEnumerable().Select(claim => (claim.UserId, Kind: $"claim {claim.ClaimType}")))
+            .Concat(context.UserLogins.AsNoTracking().Select(login => new { login.UserId, login.LoginProvider }).AsEnumerable().Select(login => (login.UserId, Kind: $"login by {login.LoginProvider}")));
+        foreach (var (person, kind) in foreign.ToList())
+        {
+            _book.SayOrAny(StateAddress.Foreign(person.ToString("D"), kind.Replace('/', ' ')), "there");
+        }
+    }
+
+    private void ReadSessions()
+    {
+        foreach (var session in context.Sessions.AsNoTracking())
+        {
+            _book.SaySession(session.Id, session.PersonId, session.Method, UtcInstant.Format(session.StartedAt), Format(session.EndedAt));
+        }
+    }
+
+    private void ReadSetup()
+    {
+        foreach (var setup in context.Setup.AsNoTracking().Where(setup => setup.TokenHash != null).ToList())
+        {
+            _book.SayOrAny(StateAddress.Setup, SecretDigest.OfSetup(setup.TokenHash!, setup.ExpiresAt));
         }
     }
 

@@ -47,6 +47,9 @@ internal static class LongLog
         context.Versions.Add(StoredVersion.Create(matrix, published.Version, published.Content));
         await using var transaction = await context.Database.BeginTransactionAsync();
         await context.RecordAsync(AuditStream.Content, new MatrixImported(published.Version), change, Start, CancellationToken.None);
+        var editor = StoredPerson.Create(Guid.Parse(Editor.Id), Editor.Name, "ed@example.com", Roles.FirstAdministrator, null, Start);
+        context.People.Add(editor);
+        await context.RecordAsync(AuditStream.Content, new AdministratorClaimed(editor.ToRecord()), new Change(Editor, Guid.CreateVersion7(), null), Start, CancellationToken.None);
         await SaveAsync(context);
         await transaction.CommitAsync();
         return matrix;

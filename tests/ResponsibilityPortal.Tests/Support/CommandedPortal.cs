@@ -36,7 +36,7 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
     public async Task PublishMoreAsync()
     {
         await using var host = Start();
-        await host.PublishAsync(Given.Matrix() with { Slug = "later" });
+        await host.PublishAsync(Given.Matrix() with { Slug = "later" }, change: recorded.ChangeOfAdmin());
     }
 
     public NoteKey PublicKey()

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store;
@@ -81,10 +82,11 @@ public sealed class PortalHost : WebApplicationFactory<Program>
 
     /// <summary>Publishes content as the next version of its matrix.</summary>
     /// <param name="inForceFrom">From when it holds, where that is announced.</param>
-    public async Task<MatrixVersion> PublishAsync(Matrix content, string message = "Because it is so.", DateTimeOffset? inForceFrom = null)
+    /// <param name="change">By whom; null for somebody without an account, which an integrity check would name.</param>
+    public async Task<MatrixVersion> PublishAsync(Matrix content, string message = "Because it is so.", DateTimeOffset? inForceFrom = null, Change? change = null)
     {
         var basedOn = Published.Find(content.Slug)?.Latest.Number ?? 0;
-        var outcome = await Publisher.PublishAsync(new PublishMatrix(content, basedOn, message, inForceFrom), Given.Change(), TestContext.Current.CancellationToken);
+        var outcome = await Publisher.PublishAsync(new PublishMatrix(content, basedOn, message, inForceFrom), change ?? Given.Change(), TestContext.Current.CancellationToken);
         return Assert.IsType<PublishOutcome.Published>(outcome).Version;
     }
 

@@ -28,6 +28,9 @@ public sealed class RecordedPortal : IAsyncLifetime
 
     public string Directory => _portal.Data.Path;
 
+    /// <summary>Makes a change of the administrator, in a portal that was started on a copy.</summary>
+    public Change ChangeOfAdmin() => Ada.Change();
+
     private Member Ada => _portal.Admin;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -35,7 +38,7 @@ public sealed class RecordedPortal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _portal = await PeopledPortal.StartAsync();
-        await _portal.Host.PublishAsync(Given.Matrix());
+        await _portal.Host.PublishAsync(Given.Matrix(), change: Ada.Change());
         await ActOnPeopleAsync();
         await EditAndPublishAsync();
         await ReshapeAndDiscardAsync();
@@ -138,7 +141,7 @@ public sealed class RecordedPortal : IAsyncLifetime
 
     private async Task AnnounceAsync()
     {
-        var version = await _portal.Host.PublishAsync(Given.Matrix("dated"), inForceFrom: _portal.Clock.GetUtcNow().AddDays(30));
+        var version = await _portal.Host.PublishAsync(Given.Matrix("dated"), inForceFrom: _portal.Clock.GetUtcNow().AddDays(30), change: Ada.Change());
         var date = version.InForceFrom;
         foreach (var wanted in new DateTimeOffset?[] { date.AddDays(5), null, date.AddDays(9) })
         {

@@ -17,4 +17,7 @@ public enum ProofPart
 
     /// <summary>What the store says now, against what the log says.</summary>
     State,
+
+    /// <summary>Whether everyone in the log was allowed to do what they did.</summary>
+    Rights,
 }

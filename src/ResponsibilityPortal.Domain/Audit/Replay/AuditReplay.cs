@@ -26,12 +26,13 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
     public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>Takes the next entry of the stream, once the chain has proven it.</summary>
-    public void Take(RecordedEntry entry, EntryPayload payload)
+    /// <param name="read">What it records.</param>
+    public void Take(RecordedEntry entry, FactReadOutcome read)
     {
         string? problem;
         try
         {
-            problem = Replay(entry, AuditFacts.Read(payload));
+            problem = Replay(entry, read);
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
@@ -84,7 +85,7 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
 
     private string? Replay(AuditFact fact, RecordedAct act) => fact switch
     {
-        PersonAdded(var person) => Put(person),
+        PersonAdded(var person, _) => Put(person),
         AdministratorClaimed(var person) => Put(person),
         PersonChanged(var before, var after) => Put(before, after),
         ApiTokenCreated created => Create(created, act),

@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
@@ -12,8 +13,8 @@ public sealed class ReleaseReplay
     /// <summary>What a replay needs to see.</summary>
     public static readonly IReadOnlyList<string> Actions =
     [
-        .. Edits, DraftDiscarded.ActionName, DraftRestored.ActionName, MatrixRemoved.ActionName, MatrixImported.ActionName, VersionPublished.ActionName,
-        ApiTokenCreated.ActionName,
+        .. Edits, ReviewAsked.ActionName, ReviewDecided.NameOf(isApproved: true), ReviewDecided.NameOf(isApproved: false), DraftDiscarded.ActionName, DraftRestored.ActionName,
+        MatrixRemoved.ActionName, MatrixImported.ActionName, VersionPublished.ActionName, ApiTokenCreated.ActionName,
     ];
 
     private readonly Dictionary<string, Matrix> _matrices = new(StringComparer.Ordinal);
@@ -23,15 +24,21 @@ public sealed class ReleaseReplay
     /// <summary>Every version so far, in the order of publication.</summary>
     public IReadOnlyList<ReplayedRelease> Releases => _releases;
 
+    /// <summary>Takes the next entry whose fact was read.</summary>
+    /// <returns>The version that it publishes; null for all others.</returns>
+    public ReplayedRelease? Take(AuditFact fact, Actor by, DateTimeOffset at, string operation) =>
+        Actions.Contains(fact.Action) ? Take(fact.Action, fact.Target, by, at, operation, () => fact) : null;
+
+    /// <param name="operation">The id of the operation that made the entry.</param>
     /// <param name="fact">Reads the fact of the entry; null when it cannot be read. Called only where it is needed.</param>
-    /// <param name="actorIdOf">Gives the id under which a token acts.</param>
-    public void Take(string action, string target, Actor by, DateTimeOffset at, Func<AuditFact?> fact, Func<string, string> actorIdOf)
+    /// <returns>The version that the entry publishes; null for all others.</returns>
+    public ReplayedRelease? Take(string action, string target, Actor by, DateTimeOffset at, string operation, Func<AuditFact?> fact)
     {
         var name = target.Split('/')[1];
         if (action == ApiTokenCreated.ActionName)
         {
-            _makers[actorIdOf(name)] = by;
-            return;
+            _makers[Actor.TokenPrefix + name] = by;
+            return null;
         }
 
         var matrix = _matrices.TryGetValue(name, out var known) ? known : _matrices[name] = new Matrix([], new(StringComparer.Ordinal));
@@ -46,16 +53,23 @@ public sealed class ReleaseReplay
         }
         else if (action is VersionPublished.ActionName or MatrixImported.ActionName)
         {
-            Publish(name, matrix, by, at, fact());
+            return Publish(name, matrix, by, at, operation, fact());
+        }
+        else if (target.EndsWith("/review", StringComparison.Ordinal))
+        {
+            // The last word about a review counts; a request for another one takes an approval back.
+            matrix.Approval = fact() is ReviewDecided { IsApproved: true } approved ? new ReplayedApproval(approved.ContentHash, by, operation) : null;
         }
         else
         {
-            matrix.Edits.Clear();
+            matrix.Start();
             if (action == MatrixRemoved.ActionName)
             {
                 matrix.Versions.Clear();
             }
         }
+
+        return null;
     }
 
     /// <summary>Counts the editors of an earlier version as editors of the next one. Where the log does not say which version, those of all count.</summary>
@@ -67,7 +81,7 @@ public sealed class ReleaseReplay
         }
     }
 
-    private void Publish(string name, Matrix matrix, Actor by, DateTimeOffset at, AuditFact? fact)
+    private ReplayedRelease? Publish(string name, Matrix matrix, Actor by, DateTimeOffset at, string operation, AuditFact? fact)
     {
         var record = fact switch
         {
@@ -78,7 +92,7 @@ public sealed class ReleaseReplay
         if (record is null)
         {
             // Nobody can say any longer which version that was; its editors stay those of the next.
-            return;
+            return null;
         }
 
         var contentHash = record.ContentHash;
@@ -88,6 +102,8 @@ public sealed class ReleaseReplay
             AddEditorsOf(matrix, matrix.Versions.LastOrDefault(version => version.ContentHash == contentHash));
         }
 
+        var problem = FindProblem(record, by, operation, matrix);
+
         // A publication that nobody edited has a starter: the publisher.
         var publisher = PersonOf(by);
         if (matrix.Edits.Values.All(contribution => contribution.Edits == 0) && !by.IsPortal)
@@ -95,13 +111,47 @@ public sealed class ReleaseReplay
             matrix.Edits.TryAdd(publisher.Id, new Contribution(publisher, 0));
         }
 
-        var approver = record.ApprovedBy is { } approved ? PersonOf(approved) : null;
+        var approver = record.ApprovedBy is { } named ? PersonOf(named) : null;
         var release = new ReplayedRelease(
-            name, record.Number, contentHash, at, publisher, approver, matrix.Edits.Values.ToDictionary(contribution => contribution.By.Id));
+            name, record.Number, contentHash, at, publisher, approver, problem, matrix.Edits.Values.ToDictionary(contribution => contribution.By.Id));
         _releases.Add(release);
         matrix.Versions.Add(release);
-        matrix.Edits.Clear();
+        matrix.Start();
+        return release;
     }
+
+    /// <summary>Finds what contradicts the publisher and the approver that a record names.</summary>
+    /// <returns>A sentence; null when nothing does.</returns>
+    private string? FindProblem(MatrixVersion record, Actor by, string operation, Matrix matrix)
+    {
+        if (record.PublishedBy.Id != by.Id)
+        {
+            return $"it names {record.PublishedBy.Shown} as publisher, and {by.Shown} published it.";
+        }
+
+        if (record.ApprovedBy is not { } approver)
+        {
+            return null;
+        }
+
+        var approval = matrix.Approval is { } last && last.ContentHash == record.ContentHash && last.By.Id == approver.Id ? last : null;
+        if (approval is null)
+        {
+            // Earlier releases named the publisher, whose own right to publish is the approval then.
+            return approver.Id == by.Id ? null : $"{approver.Shown} has not approved this content since the version before it, or the approval had lapsed.";
+        }
+
+        var rule = new SecondApproverRule(RequiresSecondApprover(approval, operation), [.. matrix.Edits.Keys]);
+        var barred = new[] { approver, by }.FirstOrDefault(actor => rule.Bars(PersonOf(actor).Id));
+        return barred is null ? null : $"a second approver was required, and the content has edits of {barred.Shown}.";
+    }
+
+    /// <summary>Whether the portal required a second approver when a version was published, as far as the log tells.</summary>
+    /// <remarks>
+    /// The setting itself is not in the log: what tells it is that the portal records publishing as an approval only where one is required.
+    /// An entry that records the setting belongs here.
+    /// </remarks>
+    private static bool RequiresSecondApprover(ReplayedApproval approval, string operation) => approval.Operation == operation;
 
     private static void AddEditorsOf(Matrix matrix, ReplayedRelease? earlier)
     {
@@ -113,5 +163,18 @@ public sealed class ReleaseReplay
 
     private Actor PersonOf(Actor actor) => _makers.GetValueOrDefault(actor.Id, actor);
 
-    private sealed record Matrix(List<ReplayedRelease> Versions, Dictionary<string, Contribution> Edits);
+    /// <summary>An approval that still stands.</summary>
+    private sealed record ReplayedApproval(string ContentHash, Actor By, string Operation);
+
+    private sealed record Matrix(List<ReplayedRelease> Versions, Dictionary<string, Contribution> Edits)
+    {
+        public ReplayedApproval? Approval { get; set; }
+
+        /// <summary>Starts the draft of the next version.</summary>
+        public void Start()
+        {
+            Edits.Clear();
+            Approval = null;
+        }
+    }
 }

@@ -10,6 +10,19 @@ public static class StateAddress
 
     public static string Token(string id) => $"api-tokens/{id}";
 
+    public static string Setup => "setup";
+
+    public static string Credentials(string person) => $"people/{person}/credentials";
+
+    public static string Invitation(string person) => $"people/{person}/invitation";
+
+    /// <param name="kind">What of an account the portal never stores.</param>
+    public static string Foreign(string person, string kind) => $"people/{person}/{kind}";
+
+    public static string Secret(string token) => $"api-tokens/{token}/secret";
+
+    public static string Session(string id) => $"sessions/{id}";
+
     public static string Matrix(string matrix) => $"matrices/{matrix}";
 
     public static string Version(string matrix, int number) => string.Create(CultureInfo.InvariantCulture, $"matrices/{matrix}/versions/{number}");
@@ -27,11 +40,20 @@ public static class StateAddress
 
     public static string Comment(string matrix, string id) => $"matrices/{matrix}/comments/{id}";
 
+    /// <summary>Whether a thing is a secret or a session, about which the stream <c>access</c> tells.</summary>
+    public static bool IsSecret(string address) => address.Split('/') is ["people", _, _] or ["api-tokens", _, "secret"] or ["sessions", ..] or ["setup"];
+
     /// <summary>A thing as a sentence begins with it.</summary>
     public static string InWords(string address) => address.Split('/', 4) switch
     {
         ["people", var id] => $"The account {id}",
+        ["people", var id, "credentials"] => $"The credentials of the account {id}",
+        ["people", var id, "invitation"] => $"The one-time link of the account {id}",
+        ["people", var id, var kind] => $"The {kind} of the account {id}",
         ["api-tokens", var id] => $"The API token {id}",
+        ["api-tokens", var id, "secret"] => $"The secret of the API token {id}",
+        ["sessions", var id] => $"The session {id}",
+        ["setup"] => "The setup link",
         ["matrices", var matrix] => $"The matrix {matrix}",
         ["matrices", var matrix, "versions", var number] => $"The record of version {number} of matrix {matrix}",
         ["matrices", var matrix, "draft", var element] => $"{ElementInWords(element)} of matrix {matrix}",

@@ -36,6 +36,25 @@ public sealed class StateBook
             ["revokedAt"] = revokedAt,
         });
 
+    /// <summary>Something that the log does not always tell.</summary>
+    /// <param name="value">Null where whatever is said is right.</param>
+    public void SayOrAny(string address, JsonNode? value)
+    {
+        if (value is null)
+        {
+            _said[address] = null;
+        }
+        else
+        {
+            Say(address, value);
+        }
+    }
+
+    /// <param name="startedAt">As in the log.</param>
+    /// <param name="endedAt">Null for a session that has not been ended.</param>
+    public void SaySession(Guid id, Guid person, string method, string startedAt, string? endedAt) =>
+        Say(StateAddress.Session(id.ToString("D")), new JsonObject { ["person"] = person.ToString("D"), ["method"] = method, ["startedAt"] = startedAt, ["endedAt"] = endedAt });
+
     public void SayMatrix(string matrix, int latestVersion) => Say(StateAddress.Matrix(matrix), new JsonObject { ["latestVersion"] = latestVersion });
 
     /// <param name="versionHash">As it stands beside the record.</param>
@@ -96,6 +115,15 @@ public sealed class StateBook
 
     /// <summary>Nothing can be said about a thing and what belongs to it; why has been told elsewhere.</summary>
     public void Excuse(string address) => _excused.Add(address);
+
+    /// <summary>Takes back what was said under some addresses.</summary>
+    public void Forget(Func<string, bool> which)
+    {
+        foreach (var address in _said.Keys.Where(which).ToList())
+        {
+            _said.Remove(address);
+        }
+    }
 
     private void Say(string address, JsonNode value) => _said[address] = Encoding.UTF8.GetString(CanonicalJson.Serialize(value));
 }

@@ -38,6 +38,13 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         { "UPDATE AuditHeads SET Hash = upper(Hash) WHERE Stream = 'content'", "the store's head names another hash" },
         { "DELETE FROM AuditHeads WHERE Stream = 'access'", "the store has no head" },
 
+        // The schema
+        { "CREATE TRIGGER Helper AFTER INSERT ON DraftEditors BEGIN DELETE FROM DraftEditors; END; UPDATE AuditHeads SET Hash = Hash", "The store has a trigger 'Helper', which this release does not make." },
+        { "CREATE TABLE Notes (Text); UPDATE AuditHeads SET Hash = Hash", "The store has a table 'Notes', which this release does not make." },
+        { "CREATE VIEW Everybody AS SELECT * FROM People; UPDATE AuditHeads SET Hash = Hash", "The store has a view 'Everybody', which this release does not make." },
+        { "DROP INDEX IX_AuditEntries_Stream_PreviousHash; UPDATE AuditHeads SET Hash = Hash", "The index 'IX_AuditEntries_Stream_PreviousHash' is missing from the store." },
+        { "ALTER TABLE People ADD COLUMN Note TEXT; UPDATE AuditHeads SET Hash = Hash", "The table 'People' of the store is not the one that this release makes." },
+
         // Versions
         { "UPDATE MatrixVersions SET Content = CAST(replace(CAST(Content AS TEXT), 'Keep keys', 'Lose keys') AS BLOB) WHERE Number = 2", "The content of version 2 of matrix sample in the store is not what was published" },
         { "DELETE FROM MatrixVersions WHERE Number = 2", "The content of version 2 of matrix sample is missing" },
@@ -73,6 +80,23 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         { "UPDATE ApiTokens SET RevokedAt = NULL WHERE Name = 'Old sync'", "revokedAt is null, in the log" },
         { "UPDATE ApiTokens SET ExpiresAt = '2999-01-01T00:00:00.000Z' WHERE Name = 'Nightly sync'", "expiresAt is" },
         { "UPDATE ApiTokens SET CreatedById = 'user:mallory' WHERE Name = 'Nightly sync'", "createdBy is" },
+
+        // What they come in by
+        { "UPDATE People SET PasswordHash = (SELECT PasswordHash FROM People WHERE Name = 'Ada Admin') WHERE Name = 'Ed Editor'", "is not what the log says: password is" },
+        { "UPDATE PersonTokens SET Value = lower(Value) WHERE Name = 'AuthenticatorKey'", "is not what the log says: app is" },
+        { "UPDATE PersonTokens SET Value = Value || ';' || Value WHERE Name = 'RecoveryCodes'", "is not what the log says: recoveryCodes is" },
+        { "INSERT INTO PersonPasskeys (CredentialId, UserId, Data) SELECT x'0102', Id, '{\"AttestationObject\":\"\",\"ClientDataJson\":\"\",\"CreatedAt\":\"2026-01-01T00:00:00.000Z\",\"IsBackedUp\":false,\"IsBackupEligible\":false,\"IsUserVerified\":true,\"Name\":\"Mine\",\"PublicKey\":\"010203\",\"SignCount\":0,\"Transports\":[]}' FROM People WHERE Name = 'Ed Editor'", "is not what the log says: passkeys is" },
+        { "UPDATE People SET LastCodeStep = 0 WHERE Name = 'Ed Editor'", "is not what the log says: codeStep is 0" },
+        { "INSERT INTO PersonTokens (UserId, LoginProvider, Name, Value) SELECT Id, 'Elsewhere', 'Key', 'x' FROM People WHERE Name = 'Ed Editor'", "The Elsewhere Key of the account" },
+        { "INSERT INTO PersonClaims (UserId, ClaimType, ClaimValue) SELECT Id, 'role', 'admin' FROM People WHERE Name = 'Ed Editor'", "The claim role of the account" },
+        { "INSERT INTO PersonLogins (UserId, LoginProvider, ProviderKey) SELECT Id, 'Elsewhere', 'x' FROM People WHERE Name = 'Ed Editor'", "The login by Elsewhere of the account" },
+        { "UPDATE ApiTokens SET SecretHash = lower(SecretHash) || '0' WHERE Name = 'Nightly sync'", "The secret of the API token" },
+        { "UPDATE Invitations SET TokenHash = TokenHash || '0'", "The one-time link of the account" },
+        { "UPDATE Invitations SET ExpiresAt = '2999-01-01T00:00:00.000Z'", "The one-time link of the account" },
+        { "UPDATE Setup SET TokenHash = '00'", "The setup link is in the store, but nothing in the log has made it" },
+        { "UPDATE Sessions SET EndedAt = NULL WHERE EndedAt IS NOT NULL", "endedAt is null, in the log" },
+        { "UPDATE Sessions SET StartedAt = '2999-01-01T00:00:00.000Z'", "startedAt is" },
+        { "INSERT INTO Sessions (Id, PersonId, Method, StartedAt, SeenAt) SELECT '00000000-0000-4000-8000-000000000001', PersonId, Method, StartedAt, SeenAt FROM Sessions LIMIT 1", "The session 00000000-0000-4000-8000-000000000001 is in the store, but nothing in the log has made it" },
     };
 
     public void Dispose() => _data.Dispose();
@@ -126,6 +150,8 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     [InlineData("draft.reshaped", "Keep keys", "Keep cars", "it says that '")]
     [InlineData("draft.discarded", "\"contentHash\":\"", "\"contentHash\":\"0", "the draft that it names by its hash is not the one that the entries before it have made.")]
     [InlineData("matrix.created", "A copy", "A coup", "its content is not what its hash says.")]
+    [InlineData("review.approved", "\"contentHash\":\"", "\"contentHash\":\"0", "publishes version 2 of matrix sample with an approval that the log does not confirm: Ada Admin has not approved this content")]
+    [InlineData("person.added", "\"roles\":[\"approver\",\"editor\"]", "\"roles\":[\"auditor\"]", "what Ed Editor was not allowed to do: Ed Editor had the role auditor, and this needs the role editor.")]
     [InlineData("version.published", "As agreed.", "As ordered.", "the hash of the version is not that of its record.")]
     public void A_history_that_contradicts_itself_is_named(string entry, string text, string becomes, string sentence)
     {
@@ -178,7 +204,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     {
         await using (var host = PortalHost.Start(_data, null, ("Portal:Seed", "none")))
         {
-            await host.PublishAsync(Given.Matrix() with { Title = "From elsewhere" });
+            await host.PublishAsync(Given.Matrix() with { Title = "From elsewhere" }, change: portal.ChangeOfAdmin());
         }
 
         var report = Verify();

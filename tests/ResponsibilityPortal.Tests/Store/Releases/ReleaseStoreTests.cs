@@ -10,23 +10,52 @@ public sealed class ReleaseStoreTests
 {
     public static TheoryData<string> Names => [.. ReleaseStore.Names];
 
+    /// <summary>Entries by somebody without an account: the tests that wrote the first store published in a name that nobody has.</summary>
+    private static readonly Dictionary<string, int[]> Unknown = new(StringComparer.Ordinal) { ["2026-11-29"] = [2, 48, 52, 53, 54, 55] };
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Start_OnStoreOfEarlierRelease_ShowsTheSameVersionsAndLog(string name)
     {
         using var data = ReleaseStore.Unzip(name);
-        await AssertSecondVerifierAgreesAsync(data);
+        await AssertSecondVerifierAgreesAsync(name, data);
         var expected = ReleaseStore.ShownOf(name);
         var clock = new FakeTimeProvider(UtcInstant.Parse(expected[..expected.IndexOf('\n', StringComparison.Ordinal)]["at ".Length..]));
         await using (var host = PortalHost.Start(data, clock, ("Portal:Seed", "none")))
         {
-            Assert.Equal(expected.Split('\n'), (await ShownStore.OfAsync(host, clock)).Split('\n'));
+            var shown = (await ShownStore.OfAsync(host, clock)).Split('\n');
+            Assert.Single(shown, IsOfUpgrade);
+            Assert.Equal(expected.Split('\n'), shown.Where(line => !IsOfUpgrade(line)));
         }
 
         var (code, said) = await ConsoleUse.RunAsync("verify", $"--Portal:DataDirectory={data.Path}", "--Serilog:MinimumLevel:Default=Fatal");
-        Assert.True(code == 0, said);
-        Assert.StartsWith("The evidence is whole.", said, StringComparison.Ordinal);
-        await AssertSecondVerifierAgreesAsync(data);
+        var findings = said.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Unknown.GetValueOrDefault(name, []).Select(entry => $"  - Entry {entry} of content records what Ada Approver was not allowed to do: the log has no account of Ada Approver (user:ada)."), findings);
+        Assert.True(code == (findings.Count == 0 ? 0 : 1), said);
+        await AssertSecondVerifierAgreesAsync(name, data);
+    }
+
+    /// <summary>The log of an earlier release does not tell of secrets. The first start records them, and from then on they are compared.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Start_OnStoreOfEarlierRelease_RecordsItsSecretsOnce(string name)
+    {
+        using var data = ReleaseStore.Unzip(name);
+        for (var start = 0; start < 2; start++)
+        {
+            await using var host = PortalHost.Start(data, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), ("Portal:Seed", "none"));
+        }
+
+        using (var store = StoreFile.Open(data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            Assert.Equal(1, store.AskNumber("SELECT count(*) FROM AuditEntries WHERE Action = 'store.upgraded'"));
+            Assert.Equal(1, store.Do("UPDATE People SET PasswordHash = (SELECT PasswordHash FROM People WHERE Name = 'Ada Admin') WHERE Name = 'Ed Editor'"));
+            Assert.Equal(2, store.Do("UPDATE ApiTokens SET SecretHash = SecretHash || '0'"));
+        }
+
+        var (_, said) = await ConsoleUse.RunAsync("verify", $"--Portal:DataDirectory={data.Path}", "--Serilog:MinimumLevel:Default=Fatal");
+        Assert.Matches("The credentials of the account [-0-9a-f]+ is not what the log says: password is", said);
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(said, "The secret of the API token [a-z0-9]+ says"));
     }
 
     /// <summary>Guards the test above: the stores hold what an upgrade could break.</summary>
@@ -48,9 +77,13 @@ public sealed class ReleaseStoreTests
         Assert.NotEmpty(File.ReadAllText(data.File("checkpoints.txt")));
     }
 
-    private static async Task AssertSecondVerifierAgreesAsync(TemporaryDirectory data)
+    private static bool IsOfUpgrade(string line) => line.StartsWith("access ", StringComparison.Ordinal) && line.Contains(" store.upgraded ", StringComparison.Ordinal);
+
+    private static async Task AssertSecondVerifierAgreesAsync(string name, TemporaryDirectory data)
     {
         var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(data.Path));
-        Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
+        var unknown = Unknown.GetValueOrDefault(name, []);
+        Assert.True(opinion.ExitCode == (unknown.Length == 0 ? SecondOpinion.Good : SecondOpinion.Broken), opinion.Said);
+        Assert.Equal(unknown.Take(1).Select(entry => $"content {entry}"), opinion.FirstBad);
     }
 }

@@ -109,5 +109,5 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     private static Task PublishAsync(StoreUnderTest store) =>
-        store.PublisherAt(TimeProvider.System).PublishAsync(new PublishMatrix(Given.Matrix(), 0, "First."), Given.Change(), Cancellation);
+        store.PublisherAt(TimeProvider.System).PublishAsync(new PublishMatrix(Given.Matrix(), 0, "First."), new Change(Actor.Import, Guid.CreateVersion7(), null), Cancellation);
 }

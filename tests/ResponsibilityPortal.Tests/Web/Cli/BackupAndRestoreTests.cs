@@ -132,7 +132,7 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         using var killed = new TemporaryDirectory();
         await using (var host = _portal.Start())
         {
-            await host.PublishAsync(Given.Matrix() with { Slug = "later" });
+            await host.PublishAsync(Given.Matrix() with { Slug = "later" }, change: portal.ChangeOfAdmin());
             foreach (var part in Directory.GetFiles(_portal.Data.Path, "portal.db*"))
             {
                 File.Copy(part, killed.File(Path.GetFileName(part)));

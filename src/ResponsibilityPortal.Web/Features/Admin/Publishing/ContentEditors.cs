@@ -7,7 +7,6 @@ using ResponsibilityPortal.Domain.Audit.Replay;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Model;
-using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
@@ -76,16 +75,20 @@ internal static class ContentEditors
     {
         var (first, last) = TargetsOf(matrix);
         var own = $"matrices/{matrix.Slug}";
-        string[] read = [VersionPublished.ActionName, MatrixImported.ActionName, DraftRestored.ActionName];
+        string[] read =
+        [
+            VersionPublished.ActionName, MatrixImported.ActionName, DraftRestored.ActionName, ReviewDecided.NameOf(isApproved: true), ReviewDecided.NameOf(isApproved: false),
+        ];
         var entries = context.AuditEntries.AsNoTracking()
             .Where(entry => entry.Stream == AuditStream.Content && ReleaseReplay.Actions.Contains(entry.Action)
                 && (entry.Action == ApiTokenCreated.ActionName || entry.Target == own || (string.Compare(entry.Target, first) >= 0 && string.Compare(entry.Target, last) < 0)))
             .OrderBy(entry => entry.Sequence)
-            .Select(entry => new { entry.Action, entry.Target, entry.ActorId, entry.ActorName, entry.At, Payload = read.Contains(entry.Action) ? entry.Payload : null });
+            .Select(entry => new { entry.Action, entry.Target, entry.ActorId, entry.ActorName, entry.At, entry.OperationId, Payload = read.Contains(entry.Action) ? entry.Payload : null });
         var replay = new ReleaseReplay();
         await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            replay.Take(entry.Action, entry.Target, new Actor(entry.ActorId, entry.ActorName), entry.At, () => AuditFacts.Find<AuditFact>(entry.Payload!), ApiTokens.ActorIdOf);
+            replay.Take(
+                entry.Action, entry.Target, new Actor(entry.ActorId, entry.ActorName), entry.At, entry.OperationId.ToString("D"), () => AuditFacts.Find<AuditFact>(entry.Payload));
         }
 
         return replay.Releases;

@@ -31,6 +31,9 @@ public sealed record DraftReview(
     /// <summary>Those of them for which nothing says why.</summary>
     public ValueList<CellKey> Unexplained => Moves.Where(Draft.LacksReason).ToValueList();
 
+    /// <summary>Who approved this content by the table of reviews alone, which is no evidence; null when the log says the same.</summary>
+    public Actor? UnconfirmedApprover => Request is { IsApproved: true } && Request.ContentHash == Draft.ContentHash && ApprovedBy is null ? Request.DecidedBy : null;
+
     /// <summary>Whether somebody's own edits keep them from approving and publishing.</summary>
     /// <param name="maker">Id of the person who made the acting token; null for a person.</param>
     public bool IsBarred(Actor actor, string? maker = null) => Rule.Bars(actor.Id, maker);

@@ -74,6 +74,12 @@ public sealed class MatrixPublisher(Writer writer, DraftSnapshots drafts, DraftR
         }
 
         var review = await reviews.ReadAsync(context, matrix, draft, cancellationToken);
+        if (review.UnconfirmedApprover is { } unconfirmed)
+        {
+            return new PublishOutcome.Invalid(
+                $"The store says that {unconfirmed.Name} approved this draft, but the log doesn't. Someone may have changed the database: tell the operator of this portal. Then ask for another review.");
+        }
+
         var maker = await DraftReviewReader.MakerOfAsync(context, change.Actor, cancellationToken);
         var decision = new Release
         {

@@ -85,7 +85,8 @@ public sealed class AuditFactsTests
                 using var payload = EntryPayload.Parse(bytes);
                 if (payload is not null)
                 {
-                    new AuditReplay((_, _) => null).Take(entry, payload);
+                    new AuditReplay((_, _) => null).Take(entry, outcome);
+                    new LogJudge().Take(entry, outcome);
                 }
             }
         }

@@ -168,8 +168,11 @@ public sealed class ReleasePathsTests : IAsyncLifetime
             await store.SaveChangesAsync(Cancellation);
         }
 
-        Assert.IsType<PublishOutcome.OwnEdits>(await PublishAsync("forged", "Ada", seen));
-        Assert.IsType<PublishOutcome.OwnEdits>(await PublishAsync("forged", "Bob's token", seen));
+        foreach (var publisher in (string[])["Ada", "Bob", "Bob's token"])
+        {
+            var refused = Assert.IsType<PublishOutcome.Invalid>(await PublishAsync("forged", publisher, seen));
+            Assert.StartsWith("The store says that Bob approved this draft, but the log doesn't.", refused.Problem, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

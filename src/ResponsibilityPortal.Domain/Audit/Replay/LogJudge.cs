@@ -1,0 +1,105 @@
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Domain.Audit.Replay;
+
+/// <summary>
+/// Judges each entry of the log by the entries before it: whether its actor was allowed to do what it records, whether the approval that a
+/// version names was given, and whether users and programs came in by what the log knows. The stream <c>content</c> comes first, as a
+/// whole, then <c>access</c>. Entries come one by one and are not kept.
+/// </summary>
+/// <remarks>
+/// Roles, accounts and tokens are in the same stream as what they allow, so their order is that of the chain and no clock decides it. Dates
+/// on which accounts and tokens end are compared with the time of the entry itself, by which the portal decided too: setting the clock back
+/// makes no honest entry look wrong. Between the streams nothing is ordered; what they have in common are digests that never repeat.
+/// </remarks>
+/// <param name="sessions">The sessions that the store knows, to be told of by the log; null for none.</param>
+public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null)
+{
+    private readonly AccountsReplay _accounts = new();
+    private readonly ReleaseReplay _releases = new();
+    private readonly SecretsReplay _secrets = new();
+    private readonly SessionsReplay _sessions = new(sessions ?? new HashSet<Guid>());
+    private readonly List<ProofFault> _faults = [];
+
+    /// <summary>The operation that last put the content of a version into a draft.</summary>
+    private string? _restoring;
+
+    /// <summary>The entries that contradict those before them.</summary>
+    public IReadOnlyList<ProofFault> Faults => _faults;
+
+    /// <summary>Takes the next entry, once the chain has proven it.</summary>
+    /// <param name="read">What it records. What cannot be read is not judged; the replay of the state names it.</param>
+    public void Take(RecordedEntry entry, FactReadOutcome read)
+    {
+        if (read is not FactReadOutcome.Known(var fact, _))
+        {
+            return;
+        }
+
+        if (_secrets.Take(fact) is { } other)
+        {
+            Tell(entry, $"Entry {entry.Sequence} of {entry.Stream} shows a secret that the log does not know: {other}");
+        }
+
+        if (entry.Stream == AuditStream.Content)
+        {
+            JudgeRights(entry, fact);
+        }
+        else
+        {
+            _sessions.Take(fact, entry.At);
+        }
+    }
+
+    /// <summary>Writes down by what everybody can sign in, and which sessions there are, after the last entry.</summary>
+    /// <param name="store">What the store says.</param>
+    public void WriteTo(StateBook book, StateBook store)
+    {
+        _secrets.WriteTo(book, _accounts.People.Select(person => person.Id), _accounts.Tokens, store);
+        _sessions.WriteTo(book);
+    }
+
+    private void JudgeRights(RecordedEntry entry, AuditFact fact)
+    {
+        var (by, at) = (new Actor(entry.ActorId, entry.ActorName), UtcInstant.Parse(entry.At));
+        if (fact is DraftReshaped reshaped && NeededRight.IsRestoring(reshaped))
+        {
+            _restoring = entry.OperationId;
+        }
+
+        if (FindMissingRight(fact, by, at, entry.OperationId == _restoring) is { } missing)
+        {
+            Tell(entry, $"Entry {entry.Sequence} of {entry.Stream} records what {by.Shown} was not allowed to do: {missing}");
+        }
+
+        _accounts.Take(fact);
+        if (_releases.Take(fact, by, at, entry.OperationId) is { ApprovalProblem: { } problem } release)
+        {
+            Tell(entry, $"Entry {entry.Sequence} of {entry.Stream} publishes version {release.Number} of matrix {release.Matrix} with an approval that the log does not confirm: {problem}");
+        }
+    }
+
+    private string? FindMissingRight(AuditFact fact, Actor by, DateTimeOffset at, bool isRestoring)
+    {
+        switch (fact)
+        {
+            // By the setup link, which no role opens. It makes the account that it acts for.
+            case AdministratorClaimed(var claimed):
+                return by.Id == claimed.Id.ToString("D") ? null : $"the setup link makes its user administrator, and that was {claimed.Name}.";
+
+            // All users can change their own names.
+            case PersonChanged(var before, var after) when by.Id == after.Id.ToString("D") && before with { Name = after.Name } == after:
+                return _accounts.FindObstacle(by, at, Roles.None, ApiScopes.None);
+        }
+
+        return NeededRight.Of(fact, isRestoring) is not { } needed || by.Id == needed.Portal?.Id ? null
+            : by.IsPortal ? "the portal itself never does this."
+            : needed.AnyOf == Roles.None ? "only the portal itself does this."
+            : _accounts.FindObstacle(by, at, needed.AnyOf, needed.Scopes);
+    }
+
+    private void Tell(RecordedEntry entry, string sentence) => _faults.Add(new ProofFault(ProofPart.Rights, sentence, entry.Stream, entry.Sequence));
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Integrity;
+
+namespace ResponsibilityPortal.Tests.Web.Integrity;
+
+/// <summary>
+/// Somebody with the database puts a secret of their own in the place of another's, comes in by it, and puts everything back. The tables are
+/// then what they were; the log keeps what the secret was when it was used.
+/// </summary>
+public sealed class SwappedSecretsTests : IAsyncLifetime
+{
+    private PeopledPortal _portal = null!;
+    private Member _abe = null!;
+    private Member _mallory = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PeopledPortal.StartAsync();
+        await _portal.Host.PublishAsync(Given.Matrix(), change: _portal.Admin.Change());
+        _abe = await _portal.JoinAsync(Roles.Approver, "Abe Approver");
+        _mallory = await _portal.JoinAsync(Roles.None, "Mallory Miller");
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Check_OfPeopleWhoComeInByEverythingThatTheyHave_FindsNothing()
+    {
+        Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(_abe)).Answer.Status);
+        var again = _portal.Stranger();
+        var page = await PeopledPortal.EnterPasswordAsync(again, _abe.Email, Member.Password);
+        await PeopledPortal.EnterCodeAsync(again, page, _abe.RecoveryCodes[0]);
+        await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
+        var program = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(ApiClient.Draft)).Status);
+        Assert.Empty(await FaultsAsync());
+    }
+
+    [Fact]
+    public async Task Check_AfterAPasswordAndAnAppWereSwappedAndPutBack_NamesTheSignIn()
+    {
+        Swap();
+        Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(_mallory with { Email = _abe.Email })).Answer.Status);
+        Swap();
+        var entry = (await _portal.LogAsync("access"))[^1];
+        Assert.Equal(("session.started", _abe.Id.ToString("D")), (entry.Action, entry.ActorId));
+        Assert.Contains(
+            await FaultsAsync(),
+            fault => fault.StartsWith($"Entry {entry.Sequence} of access shows a secret that the log does not know: the password, the authenticator app", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_AfterASignInWithASwappedPasswordFailed_NamesTheAttempt()
+    {
+        Swap();
+        await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
+        Swap();
+        Assert.Contains(await FaultsAsync(), fault => fault.Contains("of access shows a secret that the log does not know: the password", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Recognise_OfATokenWhoseSecretWasSwapped_RefusesItAndLeavesATrace()
+    {
+        var own = await ApiClient.CreateAsync(_portal, ApiScopes.All, "Robot");
+        var other = await ApiClient.CreateAsync(_portal, ApiScopes.ReadDrafts, "Other");
+        Assert.Equal(HttpStatusCode.OK, (await new ApiClient(_portal.Host, own.Token).GetAsync(ApiClient.Draft)).Status);
+
+        // The secret of one token behind the public id of the other, with the checksum that belongs to both.
+        Assert.True(ApiTokenText.TryParse(own.Token, out var robot));
+        Assert.True(ApiTokenText.TryParse(other.Token, out var known));
+        var forged = new ApiTokenText(robot.Id, known.Secret).ToString();
+        StoreFile.Do(_portal.Data.Path, $"UPDATE ApiTokens SET SecretHash = '{known.SecretHash}' WHERE Id = '{robot.Id}'");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await new ApiClient(_portal.Host, forged).GetAsync(ApiClient.Draft)).Status);
+        StoreFile.Do(_portal.Data.Path, $"UPDATE ApiTokens SET SecretHash = '{robot.SecretHash}' WHERE Id = '{robot.Id}'");
+
+        var entry = (await _portal.LogAsync("access"))[^1];
+        Assert.Equal(("api-token.refused", "secret is not the one in the log"), (entry.Action, PeopledPortal.DataOf(entry).GetProperty("cause").GetString()));
+        Assert.Contains(
+            $"Entry {entry.Sequence} of access shows a secret that the log does not know: the store had another secret for the API token {robot.Id} than the one that was made.",
+            await FaultsAsync());
+        Assert.Equal(HttpStatusCode.OK, (await new ApiClient(_portal.Host, own.Token).GetAsync(ApiClient.Draft)).Status);
+    }
+
+    [Fact]
+    public async Task Check_AfterALinkThatWasPutIntoTheTable_NamesTheCredential()
+    {
+        var token = OneTimeToken.Create();
+        StoreFile.Do(
+            _portal.Data.Path, $"INSERT INTO Invitations (PersonId, TokenHash, ExpiresAt) VALUES ('{_abe.Id.ToString("D").ToUpperInvariant()}', '{token.Hash}', '2999-01-01T00:00:00.000Z')");
+        Assert.Contains(await FaultsAsync(), fault => fault.StartsWith($"The one-time link of the account {_abe.Id}", StringComparison.Ordinal));
+        await _portal.FollowAsync(token.Text, _abe.Name, _abe.Email);
+        Assert.Contains(await FaultsAsync(), fault => fault.Contains("of access shows a secret that the log does not know: it was done with a one-time link that nobody has made", StringComparison.Ordinal));
+    }
+
+    /// <summary>Exchanges by what both sign in. Done twice, it is as before.</summary>
+    private void Swap()
+    {
+        var (abe, mallory) = (Id(_abe), Id(_mallory));
+        StoreFile.Do(
+            _portal.Data.Path,
+            $"""
+            UPDATE People SET PasswordHash = (SELECT other.PasswordHash FROM People other WHERE other.Id = CASE People.Id WHEN '{abe}' THEN '{mallory}' ELSE '{abe}' END) WHERE Id IN ('{abe}', '{mallory}');
+            UPDATE PersonTokens SET UserId = CASE UserId WHEN '{abe}' THEN 'x' ELSE 'y' END WHERE UserId IN ('{abe}', '{mallory}');
+            UPDATE PersonTokens SET UserId = CASE UserId WHEN 'x' THEN '{mallory}' ELSE '{abe}' END WHERE UserId IN ('x', 'y');
+            """);
+
+        static string Id(Member member) => member.Id.ToString("D").ToUpperInvariant();
+    }
+
+    private async Task<IReadOnlyList<string>> FaultsAsync() => [.. (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.Faults.Select(fault => fault.Sentence)];
+}
