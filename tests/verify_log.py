@@ -13,7 +13,20 @@ BASE64 = r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:[A-Za-z0-9+/]|=)=)?"
 CHECKPOINT = re.compile(
     rf"(?P<text>[^\n]+\ncontent (?P<content>[0-9]+) (?P<content_hash>{BASE64})\naccess (?P<access>[0-9]+) (?P<access_hash>{BASE64})\n"
     rf"time (?P<time>{INSTANT})\n(?:rotation (?P<old>{BASE64}) (?P<new>{BASE64})\n)?)\n(?P<signatures>(?:\u2014 [^\s+]+ {BASE64}\n)+)")
-faults, first_bad = [], {}
+EDITOR, APPROVER, ADMIN, DRAFTERS = {"editor"}, {"approver"}, {"admin"}, {"editor", "approver"}
+EDITS = ("matrix.created", "assignment.changed", "draft.reshaped")
+NEEDED = {}  # For each action of the stream content: the roles of which a user needs one, the scopes of which a token needs one, the portal's own actor.
+for roles, scopes, portal, actions in (
+        (APPROVER, {"publish"}, None, "version.published version.withdrawn version.rescheduled review.approved review.sent-back"),
+        (EDITOR, {"edit-drafts"}, None, "assignment.changed draft.reshaped draft.discarded matrix.removed built-in-matrix.dismissed"),
+        (EDITOR, {"edit-drafts"}, "portal:import", "matrix.created"),
+        (DRAFTERS, {"read-drafts", "edit-drafts"}, None, "review.asked comment.added comment.settled"),
+        (DRAFTERS, {"read-drafts", "edit-drafts", "publish"}, None, "assignment.explained draft.restored"),
+        (ADMIN, set(), None, "person.added person.changed person.invited api-token.created api-token.revoked"),
+        (set(), set(), "portal:import", "matrix.imported built-in-matrix.offered"),
+        (set(), set(), "portal:operator", "store.restored")):
+    NEEDED.update(dict.fromkeys(actions.split(), (roles, scopes, portal)))
+faults, first_bad, restores = [], {}, []
 
 def broken(sentence, stream=None, sequence=None):
     """Says what is broken, and remembers which entry is the first that cannot be relied on."""
@@ -64,14 +77,110 @@ def take_version(versions, record, own):
     demand(sha256(canonical.encode()) == own, "the version hash is not that of the version's record")
     before = versions[matrix, number - 1][0] if number > 1 else None
     demand((matrix, number) not in versions and record["previousVersionHash"] == before, f"version {number} of {matrix} does not continue the one before")
-    versions[matrix, number] = (own, record["contentHash"])
+    if number > 1 and record["publishedAt"] < versions[matrix, number - 1][2]["publishedAt"]:
+        print(f"Note: version {number} of {matrix} is dated before the version that it continues: the clock was set back")
+    versions[matrix, number] = (own, record["contentHash"], record)
+
+class Judge:
+    """Who may do what, and whose content a draft has, entry by entry of the stream content: each is judged by those before it."""
+
+    def __init__(self):
+        self.people, self.tokens, self.makers, self.matrices, self.restoring = {}, {}, {}, {}, None
+
+    def take(self, said, number):
+        action, data, actor, own = said["action"], said["data"], said["actor"]["id"], said["target"].split("/")
+        if action == "draft.reshaped" and self.restores(data):
+            self.restoring = said["operationId"]
+        missing = self.find_missing(said, action, data, actor)
+        if missing:
+            broken(f"{said['actor']['name']} was not allowed to do this: {missing}", "content", number)
+        if action in ("person.added", "administrator.claimed"):
+            self.people[data["id"]] = data
+        elif action == "person.changed":
+            self.people[data["after"]["id"]] = data["after"]
+        elif action == "api-token.created":
+            self.tokens[f"token:{own[1]}"], self.makers[f"token:{own[1]}"] = dict(data, revoked=False), actor
+        elif action == "api-token.revoked" and f"token:{own[1]}" in self.tokens:
+            self.tokens[f"token:{own[1]}"]["revoked"] = True
+        elif own[0] == "matrices":
+            self.take_draft(said, number, self.matrices.setdefault(own[1], {"editors": {}, "approval": None, "versions": []}), self.makers.get(actor, actor))
+
+    @staticmethod
+    def restores(data):
+        """Whether an edit puts a published version into the draft, which approvers do too. What earlier releases put in words may have been one."""
+        edit = data.get("edit", {"kind": "told"})
+        return edit["kind"] == "told" or edit["kind"] == "replaced" and edit["source"]["kind"] in ("version", "overtaken-version", "version-in-force")
+
+    def find_missing(self, said, action, data, actor):
+        """Why the actor was not allowed to do it, by the entries before; None when they were."""
+        roles, scopes, portal = NEEDED.get(action, (None, None, None))
+        if action == "administrator.claimed":
+            return None if actor == data["id"] else "the setup link is for its user alone"
+        if action == "person.changed" and actor == data["after"]["id"] and {**data["before"], "name": data["after"]["name"]} == data["after"]:
+            roles = None  # Everybody can change their own name.
+        elif roles is None or portal == actor:
+            return None
+        elif actor.startswith("portal:") or not roles:
+            return "the portal itself never does it" if roles else "only the portal itself does it"
+        elif action in ("draft.reshaped", "assignment.changed") and said["operationId"] == self.restoring:
+            roles, scopes = DRAFTERS, scopes | {"read-drafts"}
+        if actor.startswith("token:"):
+            token = self.tokens.get(actor)
+            return ("there is no such token" if not token else "the token was revoked" if token["revoked"] else "the token had expired" if token["expiresAt"] <= said["at"]
+                    else None if scopes & set(token["scopes"]) else f"the token had the scopes {token['scopes']}")
+        person = self.people.get(actor)
+        return ("there is no such account" if not person else "the account was disabled" if person["disabled"] else "the account had ended" if (person["endsAt"] or "9") <= said["at"]
+                else None if roles is None or roles & set(person["roles"]) else f"the account had the roles {person['roles']}")
+
+    def take_draft(self, said, number, matrix, who):
+        """Keeps whose content a draft has and who approved it, and judges the approval that a version names."""
+        action, data, editors = said["action"], said["data"], matrix["editors"]
+        if action in EDITS:
+            editors[who] = editors.get(who, 0) + 1
+        elif action == "draft.restored":
+            for _, content, earlier in (version for version in matrix["versions"] if version[0] == data["version"]):
+                editors.update({editor: 0 for editor in earlier if editor not in editors})
+        elif action.startswith("review."):
+            matrix["approval"] = (data["contentHash"], said["actor"]["id"], said["operationId"]) if action == "review.approved" else None
+        elif action in ("version.published", "matrix.imported"):
+            record = data["version"]
+            if not editors:
+                same = [earlier for _, content, earlier in matrix["versions"] if content == record["contentHash"]]
+                editors.update(dict.fromkeys(same[-1] if same else (), 0))
+            problem = self.find_problem(record, said, editors, who, matrix["approval"])
+            if problem:
+                broken(f"the log does not confirm the approval of version {record['number']} of {record['matrix']}: {problem}", "content", number)
+            if not any(editors.values()) and not said["actor"]["id"].startswith("portal:"):
+                editors.setdefault(who, 0)
+            matrix["versions"].append((record["number"], record["contentHash"], tuple(editors)))
+        if action in ("version.published", "matrix.imported", "draft.discarded", "matrix.removed"):
+            matrix["editors"], matrix["approval"] = {}, None
+        if action == "matrix.removed":
+            matrix["versions"] = []
+
+    def find_problem(self, record, said, editors, publisher, approval):
+        if record["publishedBy"]["id"] != said["actor"]["id"]:
+            return "it names another publisher"
+        approver = (record["approvedBy"] or {}).get("id")
+        if approver and (approval or ())[:2] != (record["contentHash"], approver):
+            return None if approver == said["actor"]["id"] else f"{record['approvedBy']['name']} has not approved this content, or the approval had lapsed"
+        # Publishing is recorded as an approval only where a second approver is required.
+        if approver and approval[2] == said["operationId"] and {self.makers.get(approver, approver), publisher} & set(editors):
+            return "a second approver was required, and the content has edits of the approver or publisher"
 
 def check_chain(stream, entries, versions):
     """The hashes of all entries before the first that is wrong, behind the 64 zeros that entry 1 continues; and whether none is wrong."""
-    hashes = ["0" * 64]
+    hashes, judge, last = ["0" * 64], Judge(), ""
     try:
         for entry in entries:
             said = read_entry(entry, len(hashes), hashes[-1])
+            if said["at"][:19] < last[:19]:
+                print(f"Note: {stream}: entry {len(hashes)} is of {said['at']}, the one before it of {last}: the clock was set back")
+            last = said["at"]
+            if said["action"] == "store.restored":
+                restores.append((stream, len(hashes), said["at"], said["data"]["from"], said["data"].get("kept", min(said["data"]["from"], said["data"]["to"]))))
+            if stream == "content":
+                judge.take(said, len(hashes))
             if said["action"] in ("matrix.imported", "version.published"):
                 take_version(versions, said["data"]["version"], said["data"]["versionHash"])
             elif said["action"] in ("version.withdrawn", "version.rescheduled"):
@@ -94,11 +203,16 @@ def check_store(db, versions):
             broken(f"the last entry is {last}, but the store's head is {head[:2] or 'missing'}", stream, last + 1 if head and head[2] else last)
     for stream, in db.execute("SELECT Stream FROM AuditEntries UNION SELECT Stream FROM AuditHeads EXCEPT VALUES ('content'), ('access')"):
         broken("there is no such stream", stream, 1)
-    kept = {(matrix, number): (own, sha256(content)) for matrix, number, own, content in db.execute(
-        "SELECT Matrix, Number, VersionHash, CAST(Content AS BLOB) FROM MatrixVersions")}
+    person = lambda id, name: id and {"id": id, "name": name}
+    kept = {(matrix, number): (own, sha256(content), {
+        "format": "responsibility-matrix-version/1", "matrix": matrix, "number": number, "contentHash": hash, "previousVersionHash": before, "publishedAt": at, "inForceFrom": begin,
+        "publishedBy": person(*by), "approvedBy": person(*approver), "message": message}) for matrix, number, own, content, hash, before, at, begin, *by, message, approver in (
+            (*row[:10], row[10], row[11:]) for row in db.execute(
+                "SELECT Matrix, Number, VersionHash, CAST(Content AS BLOB), ContentHash, PreviousVersionHash, PublishedAt, InForceFrom, PublishedById, PublishedByName, Message,"
+                " ApprovedById, ApprovedByName FROM MatrixVersions"))}
     for matrix, number in sorted(kept.keys() | versions.keys()) if chains["content"][1] else ():
         if kept.get((matrix, number)) != versions.get((matrix, number)):
-            broken(f"the content or version hash of version {number} of {matrix} in the store is not what was published")
+            broken(f"the content, the version hash or the record of version {number} of {matrix} in the store is not what was published")
     return chains
 
 def has_signed(key, text, signatures, folder):
@@ -140,6 +254,9 @@ def check_named(file, stream, named, hashes, is_whole):
     for sequence, own in sorted(named):
         if sequence < len(hashes) and hashes[sequence] == own:
             agreed = sequence
+        elif taken := [(entry, at, end) for of, entry, at, end, common in restores if of == stream and common < sequence <= end]:
+            entry, at, end = taken[-1]
+            return broken(f"{file} names entry {sequence}, which a restore of {at} took back: entry {entry} records that a copy replaced a log of {end} entries", stream, agreed + 1)
         elif sequence < len(hashes):
             return broken(f"{file} names another hash for entry {sequence}: the log was rewritten after entry {agreed}", stream, agreed + 1)
         elif is_whole:
@@ -171,7 +288,7 @@ def main():
     for file in given.version:
         demand("content" in chains, f"{file} can be checked only against the log of content")
         content = sha256(pathlib.Path(file).read_bytes())
-        names = [f"version {number} of {matrix}" for (matrix, number), (_, published) in versions.items() if published == content]
+        names = [f"version {number} of {matrix}" for (matrix, number), (_, published, _) in versions.items() if published == content]
         print(f"Good: {file} is {', '.join(names)}") if names else broken(f"{file} is no version of which the given log tells")
     if given.checkpoints:
         keys = re.findall("-----BEGIN PUBLIC KEY-----(.+?)-----END PUBLIC KEY-----", pathlib.Path(given.key).read_text(), re.DOTALL)
@@ -185,7 +302,9 @@ def main():
         print(f"Not checked: {stream}, whose export was not given.")
     if not given.store:
         print("Not checked: contents of versions, except for the files that were given.")
-    print("Not checked: whether drafts, people, tokens and the records of versions in the portal's tables are what the log says.")
+    if "content" not in chains:
+        print("Not checked: whether everybody was allowed to do what they did, without the log of content.")
+    print("Not checked: whether drafts, people, tokens, sessions and secrets in the portal's tables are what the log says, and whether its schema is that of the release.")
     for stream, sequence in first_bad.items():
         print(f"First bad entry of {stream}: {sequence}")
     print("BROKEN." if faults else "Good, as far as it was checked.")
