@@ -47,7 +47,7 @@ public static class StateAddress
     public static string InWords(string address) => address.Split('/', 4) switch
     {
         ["people", var id] => $"The account {id}",
-        ["people", var id, "credentials"] => $"The credentials of the account {id}",
+        ["people", var id, "credentials"] => $"What the account {id} signs in with",
         ["people", var id, "invitation"] => $"The one-time link of the account {id}",
         ["people", var id, var kind] => $"The {kind} of the account {id}",
         ["api-tokens", var id] => $"The API token {id}",

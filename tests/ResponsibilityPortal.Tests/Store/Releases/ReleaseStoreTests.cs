@@ -54,7 +54,7 @@ public sealed class ReleaseStoreTests
         }
 
         var (_, said) = await ConsoleUse.RunAsync("verify", $"--Portal:DataDirectory={data.Path}", "--Serilog:MinimumLevel:Default=Fatal");
-        Assert.Matches("The credentials of the account [-0-9a-f]+ is not what the log says: password is", said);
+        Assert.Matches("What the account [-0-9a-f]+ signs in with is not what the log says: password is", said);
         Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(said, "The secret of the API token [a-z0-9]+ says"));
     }
 

@@ -1,7 +1,6 @@
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Audit.Replay;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Tests.Support;
 using static ResponsibilityPortal.Tests.Domain.Audit.Replay.JudgedLog;
