@@ -14,8 +14,8 @@ public static class OwnershipSentence
         }
 
         var contributors = cell.Contributing.Select(slug => NameOf(matrix, slug)).ToList();
-        var sentence = $"{NameOf(matrix, accountable)} {PartWords.IsAccountable}";
-        return contributors.Count == 0 ? sentence : $"{sentence}; {Enumeration.Of(contributors)} {PartWords.Contribute(contributors.Count)}";
+        var sentence = Accountable(NameOf(matrix, accountable));
+        return contributors.Count == 0 ? sentence : $"{sentence}; {Enumeration.Of(contributors)} {PartWords.Contribute(contributors)}";
     }
 
     /// <summary>One row over some columns: "Yugabyte is accountable in SaaS and PaaS, Customer in IaaS and On-premises."</summary>
@@ -30,15 +30,15 @@ public static class OwnershipSentence
             return (only, models.Count) switch
             {
                 (null, _) => $"{PartWords.NotYetAssessedFirst}.",
-                (_, 1) => $"{only} {PartWords.IsAccountable}.",
-                (_, 2) => $"{only} {PartWords.IsAccountable} in {Enumeration.Of(models)}.",
-                _ => $"{only} {PartWords.IsAccountable} in all {models.Count} hosting models.",
+                (_, 1) => $"{Accountable(only)}.",
+                (_, var count) when count == 2 || count < matrix.HostingModels.Count => $"{Accountable(only)} in {Enumeration.Of(models)}.",
+                _ => $"{Accountable(only)} in all {models.Count} hosting models.",
             };
         }
 
         var parts = groups.Select((group, position) =>
             group.Party is null ? $"{PartWords.NotYetAssessed} in {Enumeration.Of(group.Models)}"
-            : position == 0 ? $"{group.Party} {PartWords.IsAccountable} in {Enumeration.Of(group.Models)}"
+            : position == 0 ? $"{Accountable(group.Party)} in {Enumeration.Of(group.Models)}"
             : $"{group.Party} in {Enumeration.Of(group.Models)}");
         return $"{string.Join(", ", parts)}.";
     }
@@ -54,12 +54,15 @@ public static class OwnershipSentence
             return $"In {model.Name}, nobody has been made accountable yet for {duty}.";
         }
 
-        var sentence = $"In {model.Name}, {NameOf(matrix, accountable)} {PartWords.IsAccountable} for {duty}{Does(cell, accountable)}";
-        var contributors = cell.Contributing.Select(party => $"{NameOf(matrix, party)}{Does(cell, party)}").ToList();
+        var sentence = $"In {model.Name}, {Accountable(NameOf(matrix, accountable))} for {duty}{Does(cell, accountable)}";
+        var names = cell.Contributing.Select(party => NameOf(matrix, party)).ToList();
+        var contributors = cell.Contributing.Select((party, position) => $"{names[position]}{Does(cell, party)}").ToList();
         return contributors.Count == 0
             ? $"{sentence}; no other party has a part."
-            : $"{sentence}; {Enumeration.Of(contributors)} {PartWords.Contribute(contributors.Count)}.";
+            : $"{sentence}; {Enumeration.Of(contributors)} {PartWords.Contribute(names)}.";
     }
+
+    private static string Accountable(string name) => $"{name} {PartWords.IsAccountable(name)}";
 
     private static string Does(Assignment cell, string party) => cell.NoteOf(party) is { } note ? $" ({note.TrimEnd('.')})" : "";
 

@@ -7,19 +7,16 @@ using ResponsibilityPortal.Pdf.Text;
 namespace ResponsibilityPortal.Formats.Pdf;
 
 /// <summary>
-/// How a party stands in the cells of a report: letter, name and a word for its part, so that neither colour nor pattern is needed to
+/// How a party stands in the cells of a report: name and a word for its part, beside a badge with its letter, so that neither colour nor pattern is needed to
 /// read it. Made once for each party; thousands of cells share it.
 /// </summary>
 internal sealed class PartyLook
 {
     private const double Between = 2;
 
-    private static readonly TextSpan IsAccountable = new($" {PartWords.IsAccountable}", ReportStyles.Table);
-    private static readonly TextSpan IsAccountableAnd = new($" {PartWords.IsAccountable}: ", ReportStyles.Table);
-    private static readonly TextSpan Contributes = new($" {PartWords.Contributes}", ReportStyles.Table);
-    private static readonly TextSpan ContributesAnd = new($" {PartWords.Contributes}: ", ReportStyles.Table);
-    private static readonly TextSpan HasNoPartAnd = new($" {PartWords.HasNoPart}: ", ReportStyles.TableQuiet);
-
+    private readonly TextSpan _isAccountableAnd;
+    private readonly TextSpan _contributesAnd;
+    private readonly TextSpan _hasNoPartAnd;
     private readonly TextSpan _boldName;
     private readonly TextSpan _name;
     private readonly TextSpan _quietName;
@@ -35,8 +32,11 @@ internal sealed class PartyLook
         _boldName = new TextSpan(party.Name, ReportStyles.TableBold);
         _name = new TextSpan(party.Name, ReportStyles.Table);
         _quietName = new TextSpan(party.Name, ReportStyles.TableQuiet);
-        _accountable = new TextBlock(_boldName, IsAccountable) { Badge = AccountableBadge };
-        _contributing = new TextBlock(_name, Contributes) { Badge = ContributingBadge, SpaceBefore = Between };
+        _isAccountableAnd = new TextSpan($" {PartWords.IsAccountable(party.Name)}: ", ReportStyles.Table);
+        _contributesAnd = new TextSpan($" {PartWords.Contributes(party.Name)}: ", ReportStyles.Table);
+        _hasNoPartAnd = new TextSpan($" {PartWords.HasNoPart(party.Name)}: ", ReportStyles.TableQuiet);
+        _accountable = new TextBlock(_boldName, new TextSpan($" {PartWords.IsAccountable(party.Name)}", ReportStyles.Table)) { Badge = AccountableBadge };
+        _contributing = new TextBlock(_name, new TextSpan($" {PartWords.Contributes(party.Name)}", ReportStyles.Table)) { Badge = ContributingBadge, SpaceBefore = Between };
     }
 
     public Party Party { get; }
@@ -55,14 +55,14 @@ internal sealed class PartyLook
     /// <summary>The party where it is accountable, with what it does.</summary>
     public TextBlock Accountable(string? note) => note is null
         ? _accountable
-        : new TextBlock(_boldName, IsAccountableAnd, new TextSpan(note, ReportStyles.Table)) { Badge = AccountableBadge };
+        : new TextBlock(_boldName, _isAccountableAnd, new TextSpan(note, ReportStyles.Table)) { Badge = AccountableBadge };
 
     /// <summary>The party where it contributes, with what it does.</summary>
     public TextBlock Contributing(string? note) => note is null
         ? _contributing
-        : new TextBlock(_name, ContributesAnd, new TextSpan(note, ReportStyles.Table)) { Badge = ContributingBadge, SpaceBefore = Between };
+        : new TextBlock(_name, _contributesAnd, new TextSpan(note, ReportStyles.Table)) { Badge = ContributingBadge, SpaceBefore = Between };
 
     /// <summary>What is said of the party where it has no part.</summary>
     public TextBlock Other(string note) =>
-        new(_quietName, HasNoPartAnd, new TextSpan(note, ReportStyles.TableQuiet)) { Badge = OtherBadge, SpaceBefore = Between };
+        new(_quietName, _hasNoPartAnd, new TextSpan(note, ReportStyles.TableQuiet)) { Badge = OtherBadge, SpaceBefore = Between };
 }

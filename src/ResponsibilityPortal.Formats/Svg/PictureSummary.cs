@@ -39,12 +39,12 @@ internal static class PictureSummary
     public static string? Absent(Matrix matrix, HostingModel model, IEnumerable<int> parties)
     {
         var absent = parties.Select(party => matrix.Parties[party]).Where(party => !model.Parties.Contains(party.Slug)).Select(party => party.Name).ToList();
-        return absent.Count == 0 ? null : $"{Enumeration.Of(absent)} {(absent.Count == 1 ? "is" : "are")} not part of this model";
+        return absent.Count == 0 ? null : $"{Enumeration.Of(absent)} {(absent is [var only] ? PartWords.Is(only) : "are")} not part of this model";
     }
 
     /// <summary>"Encryption, PaaS: Customer is accountable for 3 of 4 duties".</summary>
     public static string Share(string domain, HostingModel model, Party party, int count, int rows) =>
-        string.Create(CultureInfo.InvariantCulture, $"{domain}, {model.Name}: {party.Name} {PartWords.IsAccountable} for {count} of {Duties(rows)}");
+        string.Create(CultureInfo.InvariantCulture, $"{domain}, {model.Name}: {party.Name} {PartWords.IsAccountable(party.Name)} for {count} of {Duties(rows)}");
 
     private static string OfModel(PictureFigures figures, int position)
     {

@@ -4,25 +4,28 @@ namespace ResponsibilityPortal.Domain.Reading.Filter;
 
 internal sealed class PartyField : SlugField
 {
-    private static readonly (string Role, string Words)[] OfferedRoles =
-        [(RoleFilter.Accountable, PartWords.IsAccountable), (RoleFilter.Contributing, PartWords.Contributes)];
+    private static readonly string[] OfferedRoles = [RoleFilter.Accountable, RoleFilter.Contributing];
 
     public override string Name => "party";
 
     public override string Noun => "party";
 
-    public override string Describe(Matrix matrix, MatrixFilter filter) => $"{NamesOf(matrix, filter)} {RoleField.WordsOf(filter.Role)}";
+    public override string Describe(Matrix matrix, MatrixFilter filter)
+    {
+        var name = NamesOf(matrix, filter);
+        return $"{name} {RoleField.WordsOf(filter.Role, name)}";
+    }
 
     public override FilterFacet FacetOf(MatrixView view) => new("Party",
     [
         .. from party in view.Matrix.Parties
            from role in OfferedRoles
            select new FilterChoice(
-               $"{party.Name} {role.Words}",
-               view.Filter with { Party = party.Slug, Role = role.Role },
-               view.Filter.Party == party.Slug && view.Filter.Role == role.Role)
+               $"{party.Name} {RoleField.WordsOf(role, party.Name)}",
+               view.Filter with { Party = party.Slug, Role = role },
+               view.Filter.Party == party.Slug && view.Filter.Role == role)
            {
-               Count = view.CountWithParty(party.Slug, role.Role),
+               Count = view.CountWithParty(party.Slug, role),
            },
     ]);
 

@@ -5,6 +5,8 @@ namespace ResponsibilityPortal.Domain.Reading.Filter;
 /// <remarks>With a party, the rows are chosen by <see cref="PartyField"/>.</remarks>
 internal sealed class RoleField : FilterField
 {
+    private const string Anyone = "anyone";
+
     public override string Name => "role";
 
     public override string Noun => "role";
@@ -13,16 +15,16 @@ internal sealed class RoleField : FilterField
 
     public override ValueList<string> ValuesIn(Matrix matrix) => RoleFilter.All;
 
-    public override string Describe(Matrix matrix, MatrixFilter filter) => $"anyone {WordsOf(filter.Role)}";
+    public override string Describe(Matrix matrix, MatrixFilter filter) => $"{Anyone} {WordsOf(filter.Role, Anyone)}";
 
-    /// <summary>What a party does, to stand behind its name.</summary>
-    public static string WordsOf(string? role) => role switch
+    /// <summary>What a party does, to follow its name.</summary>
+    public static string WordsOf(string? role, string name) => role switch
     {
-        null => "has a part",
-        RoleFilter.Accountable => PartWords.IsAccountable,
-        RoleFilter.Contributing => PartWords.Contributes,
-        RoleFilter.OnlyContributing => $"{PartWords.Contributes} and is not accountable",
-        RoleFilter.None => PartWords.HasNoPart,
+        null => PartWords.HasPart(name),
+        RoleFilter.Accountable => PartWords.IsAccountable(name),
+        RoleFilter.Contributing => PartWords.Contributes(name),
+        RoleFilter.OnlyContributing => $"{PartWords.Contributes(name)} and {PartWords.Is(name)} not accountable",
+        RoleFilter.None => PartWords.HasNoPart(name),
         _ => $"in the role “{role}”",
     };
 

@@ -12,7 +12,7 @@ public static class ChangeSummary
         List<string> parts = [];
         if (comparison.You is { } you)
         {
-            var isReader = you.Slug == Party.ReaderSlug;
+            var isReader = you.Slug == Party.ReaderSlug || PartWords.IsYou(you.Name);
             var (yours, left) = isReader ? ("yours", "you") : ($"{you.Name}'s", you.Name);
             parts.Add(Wording.Count(comparison.BecomeYours.Count, $"duty becomes {yours}", $"duties become {yours}"));
             parts.Add(Wording.Count(comparison.LeaveYou.Count, $"leaves {left}", $"leave {left}"));
@@ -39,7 +39,7 @@ public static class ChangeSummary
         List<string> parts = [];
         if (comparison.You is { } you)
         {
-            var name = you.Slug == Party.ReaderSlug ? "you" : you.Name;
+            var name = you.Slug == Party.ReaderSlug || PartWords.IsYou(you.Name) ? "you" : you.Name;
             Add(comparison.BecomeYours.Count, $"moves to {name}", $"move to {name}");
             Add(comparison.LeaveYou.Count, $"leaves {name}", $"leave {name}");
         }

@@ -54,7 +54,7 @@ public sealed class OwnershipMarkup(Matrix matrix)
 
         var markup = new StringBuilder();
         AppendParty(markup, accountable, "own");
-        markup.Append($"<i> {PartWords.IsAccountable}</i>");
+        markup.Append("<i> ").Append(PartWords.IsAccountable(NameOf(accountable))).Append("</i>");
         if (cell.Contributing.Count == 0)
         {
             return markup.ToString();
@@ -67,12 +67,16 @@ public sealed class OwnershipMarkup(Matrix matrix)
             AppendParty(markup, party, "part");
         }
 
-        return markup.Append("<i> ").Append(PartWords.Contribute(cell.Contributing.Count)).Append("</i></span>").ToString();
+        return markup.Append("<i> ").Append(PartWords.Contribute([.. cell.Contributing.Select(NameOf)])).Append("</i></span>").ToString();
     }
+
+    private Party PartyOf(string slug) => matrix.Parties.First(known => known.Slug == slug);
+
+    private string NameOf(string slug) => PartyOf(slug).Name;
 
     private void AppendParty(StringBuilder markup, string slug, string kind)
     {
-        var party = matrix.Parties.First(known => known.Slug == slug);
+        var party = PartyOf(slug);
         markup.Append(CultureInfo.InvariantCulture, $"<span class=\"{kind} {ClassOf(matrix, slug)}\"><b>{HtmlEncoder.Default.Encode(party.Letter)}</b> {HtmlEncoder.Default.Encode(party.Name)}</span>");
     }
 }

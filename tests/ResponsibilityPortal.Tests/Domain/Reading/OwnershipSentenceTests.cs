@@ -54,4 +54,37 @@ public sealed class OwnershipSentenceTests
         Assert.Equal(
             "In Hosted, nobody has been made accountable yet for “Run the backup jobs”.",
             OwnershipSentence.OfAnswer(Matrix, Row("backups") with { Assignments = [] }, Matrix.HostingModels[0]));
+
+    [Theory]
+    [InlineData("You", "You are accountable; Lamp Works contributes", "You are accountable in Hosted and Own site.")]
+    [InlineData("we", "we are accountable; Lamp Works contributes", "we are accountable in Hosted and Own site.")]
+    [InlineData("Young & Co", "Young & Co is accountable; Lamp Works contributes", "Young & Co is accountable in Hosted and Own site.")]
+    public void Sentence_OfAPartyNamedByAPronoun_HasItsVerb(string name, string cell, string row)
+    {
+        var matrix = Matrix with { Parties = Matrix.Parties.Select(party => party.Slug == Party.ReaderSlug ? party with { Name = name } : party).ToValueList() };
+        var owned = Row("restore").In("hosted")! with { Accountable = Party.ReaderSlug, Contributing = ["vendor"] };
+
+        Assert.Equal(cell, OwnershipSentence.OfCell(matrix, owned));
+        Assert.Equal(row, OwnershipSentence.OfRow(matrix, Row("restore"), matrix.HostingModels));
+        Assert.Equal(name == "Young & Co" ? "contributes" : "contribute", PartWords.Of(Part.Contributing, name));
+        Assert.Equal(name == "Young & Co" ? "has no part" : "have no part", PartWords.Of(Part.None, name));
+    }
+
+    /// <summary>"All" are those of the matrix, not those that a filter shows.</summary>
+    [Fact]
+    public void Sentence_OfSomeOfTheHostingModels_NamesThem()
+    {
+        var matrix = ExtendedMatrix();
+
+        Assert.Equal("Customer is accountable in Hosted, Own site and Third.", OwnershipSentence.OfRow(matrix, matrix.Responsibilities.Single(row => row.Slug == "restore"), matrix.HostingModels.Take(3).ToValueList()));
+    }
+
+    private static Matrix ExtendedMatrix()
+    {
+        var restore = Row("restore") with { Assignments = [.. Row("restore").Assignments, new Assignment("third") { Accountable = Party.ReaderSlug }, new Assignment("fourth") { Accountable = Party.ReaderSlug }] };
+        return Matrix.Changing(row => row.Slug == "restore" ? restore : row) with
+        {
+            HostingModels = [.. Matrix.HostingModels, new HostingModel { Slug = "third", Name = "Third", Parties = [Party.ReaderSlug] }, new HostingModel { Slug = "fourth", Name = "Fourth", Parties = [Party.ReaderSlug] }],
+        };
+    }
 }

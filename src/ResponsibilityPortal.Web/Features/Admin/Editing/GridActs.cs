@@ -30,7 +30,7 @@ internal static class GridActs
         return act.Kind switch
         {
             MakeAccountable when party is not null => RunAsync(
-                session, act, keys, party, cell => cell.MadeAccountable(party.Slug), count => $"{EditorSession.Cells(count)}: {party.Name} {PartWords.IsAccountable}. Ctrl+Z takes it back."),
+                session, act, keys, party, cell => cell.MadeAccountable(party.Slug), count => $"{EditorSession.Cells(count)}: {party.Name} {PartWords.IsAccountable(party.Name)}. Ctrl+Z takes it back."),
             ToggleContributor when party is not null => ToggleAsync(session, act, keys, party),
             Clear => session.EditAsync(keys, (_, cell) => cell.Unowned(), act.Range.Shown, count => $"{EditorSession.Cells(count)} {PartWords.NotYetAssessed}. Ctrl+Z takes it back."),
             FillDown => FillDownAsync(session, act, keys),

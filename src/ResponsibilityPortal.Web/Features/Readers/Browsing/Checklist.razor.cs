@@ -26,9 +26,9 @@ public sealed partial class Checklist
 
     private IEnumerable<(Part Part, string Id, string Heading)> Sections() =>
     [
-        (Part.Accountable, "yours", IsReader ? "Yours" : $"{You!.Name} {PartWords.IsAccountable}"),
-        (Part.Contributing, "you-contribute", IsReader ? PartWords.YouContribute : $"{You!.Name} {PartWords.Contributes}"),
-        (Part.None, "not-yours", IsReader ? "Not yours" : $"{You!.Name} {PartWords.HasNoPart}"),
+        (Part.Accountable, "yours", IsReader ? "Yours" : $"{You!.Name} {PartWords.IsAccountable(You.Name)}"),
+        (Part.Contributing, "you-contribute", IsReader ? PartWords.YouContribute : $"{You!.Name} {PartWords.Contributes(You.Name)}"),
+        (Part.None, "not-yours", IsReader ? "Not yours" : $"{You!.Name} {PartWords.HasNoPart(You.Name)}"),
     ];
 
     /// <summary>What says most of the row and its cells that are shown.</summary>
@@ -75,7 +75,7 @@ public sealed partial class Checklist
         {
             (true, Part.Accountable) => PartWords.YouAreAccountable,
             (true, _) => PartWords.YouContribute,
-            (false, _) => $"{party.Name} {PartWords.Of(part)}",
+            (false, _) => $"{party.Name} {PartWords.Of(part, party.Name)}",
         };
         return cell.NoteOf(party.Slug) is { } note ? $"{words}: {note.TrimEnd('.')}. " : $"{words}. ";
     }

@@ -57,7 +57,7 @@ public sealed partial class FilterBar
         return
         [
             CountOf(RoleFilter.Accountable, isReader ? "yours" : $"{you.Name} accountable"),
-            CountOf(RoleFilter.OnlyContributing, isReader ? "you contribute" : $"{you.Name} {PartWords.Contributes}"),
+            CountOf(RoleFilter.OnlyContributing, isReader ? "you contribute" : $"{you.Name} {PartWords.Contributes(you.Name)}"),
             CountOf(RoleFilter.None, isReader ? "not yours" : $"without {you.Name}"),
         ];
 
