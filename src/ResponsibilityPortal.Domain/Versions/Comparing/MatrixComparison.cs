@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Domain.Versions.Comparing;
 
@@ -20,18 +21,23 @@ public static class MatrixComparison
         Add(changes, "note on frameworks", before?.FrameworkNote, after.FrameworkNote);
         AddItems(changes, "party", before?.Parties, after.Parties, party => party.Slug, party => party.Name, party => Joined(party.Name, $"letter {party.Letter}", party.Description, Listed(party.Examples)));
         AddItems(changes, "hosting model", before?.HostingModels, after.HostingModels, model => model.Slug, model => model.Name, model => Joined(
-            model.Name, model.Label, model.Definition, Listed(model.Products), Listed(model.Parties),
-            model.Basis is { } basis ? $"basis: {MatrixFormat.WordFor(MatrixFormat.Bases, basis).Replace('-', ' ')}" : null, model.BasisNote, Listed(model.Aliases)));
+            model.Name, model.Label, model.Definition, Listed(model.Products), Named(model.Parties, PartyOf),
+            model.Basis is { } basis ? $"basis: {Wording.Basis(basis)}" : null, model.BasisNote, Listed(model.Aliases)));
         AddItems(changes, "deployment", before?.Deployments, after.Deployments, deployment => deployment.Slug, deployment => deployment.Name, deployment => Joined(
-            deployment.Name, Listed(deployment.HostingModels), deployment.Note));
+            deployment.Name, Named(deployment.HostingModels, ModelOf), deployment.Note));
         AddItems(changes, "framework", before?.Frameworks, after.Frameworks, framework => framework.Slug, framework => $"{framework.Name} {framework.Version}", framework => Joined(
             $"{framework.Name} {framework.Version}", framework.Note));
         AddItems(changes, "source", before?.Sources, after.Sources, source => source.Slug, source => source.Title, source => Joined(
             source.Title, source.Url, source.Kind, source.CheckedOn is { } day ? $"checked on {day.ToString(MatrixFormat.DateForm, System.Globalization.CultureInfo.InvariantCulture)}" : null));
         AddItems(changes, "statement", before?.Statements, after.Statements, statement => statement.Slug, statement => statement.Slug, statement => Joined(
-            statement.Text, Listed(statement.Responsibilities)));
+            statement.Text, Named(statement.Responsibilities, slug => $"“{RowOf(slug)}”")));
         AddItems(changes, "domain", before is null ? null : FramesOf(before.Domains), FramesOf(after.Domains), domain => domain.Slug, domain => domain.Name, domain => Joined(domain.Name, domain.Description));
         return changes.ToValueList();
+
+        string PartyOf(string slug) => NameIn(matrix => matrix.Parties.FirstOrDefault(party => party.Slug == slug)?.Name) ?? slug;
+        string ModelOf(string slug) => NameIn(matrix => matrix.HostingModels.FirstOrDefault(model => model.Slug == slug)?.Name) ?? slug;
+        string RowOf(string slug) => NameIn(matrix => matrix.Responsibilities.FirstOrDefault(row => row.Slug == slug)?.Title) ?? slug;
+        string? NameIn(Func<Matrix, string?> find) => find(after) ?? (before is null ? null : find(before));
     }
 
     /// <summary>The domains without their rows, which are compared one by one.</summary>
@@ -80,6 +86,8 @@ public static class MatrixComparison
 
         return string.Join("; ", said);
     }
+
+    private static string? Named(ValueList<string> slugs, Func<string, string> name) => slugs.Count == 0 ? null : string.Join(", ", slugs.Select(name));
 
     private static string? Listed(ValueList<string> texts) => texts.Count == 0 ? null : string.Join(", ", texts);
 }

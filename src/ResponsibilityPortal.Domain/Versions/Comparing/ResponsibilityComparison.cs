@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
@@ -31,8 +30,8 @@ public static class ResponsibilityComparison
         Add(changes, null, "note", before.Row.Note, after.Row.Note);
         Add(changes, null, "keywords", before.Row.Keywords, after.Row.Keywords);
         Add(changes, null, "controls", Controls(before.Matrix, before.Row), Controls(after.Matrix, after.Row), !InOneOrder(before.Row.Controls).SequenceEqual(InOneOrder(after.Row.Controls)));
-        Add(changes, null, "sources", before.Row.Sources, after.Row.Sources);
-        Add(changes, null, "related rows", before.Row.Related, after.Row.Related);
+        Add(changes, null, "sources", SourcesOf(before.Matrix, before.Row), SourcesOf(after.Matrix, after.Row), !before.Row.Sources.Equals(after.Row.Sources));
+        Add(changes, null, "related rows", RelatedTo(before.Matrix, before.Row), RelatedTo(after.Matrix, after.Row), !before.Row.Related.Equals(after.Row.Related));
         Add(changes, null, "reviewed on", Date(before.Row.ReviewedOn), Date(after.Row.ReviewedOn));
         Add(changes, null, "review due on", Date(before.Row.ReviewDueOn), Date(after.Row.ReviewDueOn));
         return changes.OrderByDescending(change => change.MovesOwnership).ToValueList();
@@ -56,9 +55,9 @@ public static class ResponsibilityComparison
             Add(changes, model, $"note of {party.Name}", before?.NoteOf(party.Slug), after?.NoteOf(party.Slug));
         }
 
-        Add(changes, model, "basis", Word(MatrixFormat.Bases, before?.Basis), Word(MatrixFormat.Bases, after?.Basis));
-        Add(changes, model, "customer's part", Word(MatrixFormat.CustomerParts, before?.CustomerPart), Word(MatrixFormat.CustomerParts, after?.CustomerPart));
-        Add(changes, model, "sharing", Word(MatrixFormat.Sharings, before?.Sharing), Word(MatrixFormat.Sharings, after?.Sharing));
+        Add(changes, model, "basis", Words(before?.Basis, Wording.Basis), Words(after?.Basis, Wording.Basis));
+        Add(changes, model, "customer's part", Words(before?.CustomerPart, Wording.CustomerPart), Words(after?.CustomerPart, Wording.CustomerPart));
+        Add(changes, model, "sharing", Words(before?.Sharing, Wording.Sharing), Words(after?.Sharing, Wording.Sharing));
     }
 
     private static void Add(List<ResponsibilityChange> changes, string? model, string what, string? before, string? after) =>
@@ -90,13 +89,20 @@ public static class ResponsibilityComparison
         : string.Join("; ", row.Controls.Select(mapping =>
             $"{string.Join(", ", mapping.Identifiers)} ({(matrix.Frameworks.FirstOrDefault(framework => framework.Slug == mapping.Framework) is { } known ? $"{known.Name} {known.Version}" : mapping.Framework)})"));
 
+    private static string? SourcesOf(Matrix matrix, Responsibility row) => row.Sources.Count == 0
+        ? null
+        : string.Join("; ", row.Sources.Select(slug => matrix.Sources.FirstOrDefault(source => source.Slug == slug)?.Title ?? slug));
+
+    private static string? RelatedTo(Matrix matrix, Responsibility row) => row.Related.Count == 0
+        ? null
+        : string.Join("; ", row.Related.Select(slug => $"\u201C{matrix.Responsibilities.FirstOrDefault(other => other.Slug == slug)?.Title ?? slug}\u201D"));
+
     /// <summary>That frameworks changed places in their list changes no row.</summary>
     private static IEnumerable<ControlMapping> InOneOrder(ValueList<ControlMapping> mappings) => mappings.OrderBy(mapping => mapping.Framework, StringComparer.Ordinal);
 
-    /// <summary>The word of the exchange format with its hyphens read: "industry practice".</summary>
-    private static string? Word<T>(FrozenDictionary<string, T> words, T? value)
+    private static string? Words<T>(T? value, Func<T, string> words)
         where T : struct, Enum =>
-        value is { } known ? MatrixFormat.WordFor(words, known).Replace('-', ' ') : null;
+        value is { } known ? words(known) : null;
 
     private static string? Date(DateOnly? date) => date?.ToString(MatrixFormat.DateForm, CultureInfo.InvariantCulture);
 

@@ -20,17 +20,17 @@ public sealed class ResponsibilityComparisonTests
     [InlineData(Row + "/note", "\"More.\"", null, "note", null, "More.", false)]
     [InlineData(Row + "/keywords", "[\"tape\"]", null, "keywords", "snapshot", "tape", false)]
     [InlineData(Row + "/controls/beta", "[\"B.2\"]", null, "controls", "A-10, A-9 (Alpha 1); B.1 (Beta 2.0)", "A-10, A-9 (Alpha 1); B.2 (Beta 2.0)", false)]
-    [InlineData(Row + "/sources", "[]", null, "sources", "docs", null, false)]
-    [InlineData(Row + "/related", "[\"restore\"]", null, "related rows", null, "restore", false)]
+    [InlineData(Row + "/sources", "[]", null, "sources", "Lamp documentation", null, false)]
+    [InlineData(Row + "/related", "[\"restore\"]", null, "related rows", null, "“Prove that a restore works”", false)]
     [InlineData(Row + "/reviewedOn", "\"2026-03-01\"", null, "reviewed on", null, "2026-03-01", false)]
     [InlineData(Row + "/reviewDueOn", "\"2027-03-01\"", null, "review due on", null, "2027-03-01", false)]
     [InlineData(Row + "/assignments/own/accountable", "\"vendor\"", "Own site", "accountable party", "Customer", "Lamp Works", true)]
     [InlineData(Row + "/assignments/hosted/contributing", "[\"cloud\",\"customer\"]", "Hosted", "contributing parties", "Customer", "Cloud provider and Customer", false)]
     [InlineData(Row + "/assignments/hosted/contributing", "[]", "Hosted", "contributing parties", "Customer", null, false)]
     [InlineData(Row + "/assignments/hosted/notes/vendor", "\"Watches them\"", "Hosted", "note of Lamp Works", "Runs them", "Watches them", false)]
-    [InlineData(Row + "/assignments/hosted/basis", "\"industry-practice\"", "Hosted", "basis", "sourced", "industry practice", false)]
-    [InlineData(Row + "/assignments/hosted/customerPart", "\"provides\"", "Hosted", "customer's part", "configures", "provides", false)]
-    [InlineData(Row + "/assignments/hosted/sharing", "\"independent\"", "Hosted", "sharing", "dependent", "independent", false)]
+    [InlineData(Row + "/assignments/hosted/basis", "\"industry-practice\"", "Hosted", "basis", "a named source says so", "industry practice", false)]
+    [InlineData(Row + "/assignments/hosted/customerPart", "\"provides\"", "Hosted", "customer's part", "The customer configures a feature that another party supplies.", "The customer provides this with its own means.", false)]
+    [InlineData(Row + "/assignments/hosted/sharing", "\"independent\"", "Hosted", "sharing", "The parties depend on each other's parts.", "The parties do their parts independently of each other.", false)]
     public void One_difference_is_one_change(string pointer, string json, string? model, string what, string? before, string? after, bool moves) =>
         Assert.Equal([new ResponsibilityChange(model, what, before, after, moves)], Compare(TestMatrix.With(pointer, json)));
 
