@@ -18,6 +18,7 @@ public sealed class PdfDocument
     private readonly List<PdfPage> _pages = [];
     private readonly List<Attachment> _attachments = [];
     private readonly DocumentResources _resources;
+    private readonly Dictionary<(object What, PageSize Size), int> _drawings = [];
     private bool _isFinished;
 
     /// <exception cref="ArgumentException">The identifier has not 16 bytes.</exception>
@@ -89,6 +90,18 @@ public sealed class PdfDocument
 
     /// <summary>Draws something that pages show by the number that comes back.</summary>
     internal int DrawOnce(Action<Canvas> draw) => _resources.DrawOnce(_pages[^1].Size, draw);
+
+    /// <summary>The same of a drawing of some size that is drawn again and again: what it is finds it.</summary>
+    internal int DrawOnce(object what, PageSize size, Action<Canvas> draw)
+    {
+        if (!_drawings.TryGetValue((what, size), out var drawing))
+        {
+            drawing = _resources.DrawOnce(size, draw);
+            _drawings.Add((what, size), drawing);
+        }
+
+        return drawing;
+    }
 
     private SignatureField AddSignature(ObjectWriter objects, IDocumentSignature signedBy)
     {

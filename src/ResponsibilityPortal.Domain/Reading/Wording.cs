@@ -44,6 +44,10 @@ public static class Wording
         ? "The parties do their parts independently of each other."
         : "The parties depend on each other's parts.";
 
+    /// <summary>A framework with its version: "NIST SP 800-53 (Rev. 5)"; the version once where the name holds it.</summary>
+    public static string Framework(Framework framework) =>
+        framework.Name.Contains(framework.Version, StringComparison.Ordinal) ? framework.Name : $"{framework.Name} ({framework.Version})";
+
     /// <summary>"1 row", "2 rows".</summary>
     public static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");

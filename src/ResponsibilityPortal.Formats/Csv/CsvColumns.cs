@@ -45,7 +45,7 @@ internal static class CsvColumns
             new("sharing", line => line.Cell.Sharing is { } sharing ? MatrixFormat.WordFor(MatrixFormat.Sharings, sharing) : null),
             new("note", line => line.Row.Responsibility.Note) { IsOfRow = true },
             new("keywords", line => Joined(line.Row.Responsibility.Keywords, keyword => keyword)) { IsOfRow = true },
-            .. matrix.Frameworks.Select(framework => new CsvColumn(NameOf(framework), line => IdentifiersOf(line.Row.Responsibility, framework)) { IsOfRow = true }),
+            .. matrix.Frameworks.Select(framework => new CsvColumn(Wording.Framework(framework), line => IdentifiersOf(line.Row.Responsibility, framework)) { IsOfRow = true }),
             new("sources", line => Joined(line.Row.Responsibility.Sources, slug => urls[slug])) { IsOfRow = true },
             new("related", line => Joined(line.Row.Responsibility.Related, slug => slug)) { IsOfRow = true },
             new("reviewed on", line => Wording.DayOrNothing(line.Row.Responsibility.ReviewedOn)) { IsValue = true, IsOfRow = true },
@@ -65,9 +65,6 @@ internal static class CsvColumns
         Part.Contributing => PartWords.YouContribute,
         _ => "Not yours",
     };
-
-    private static string NameOf(Framework framework) =>
-        framework.Name.Contains(framework.Version, StringComparison.Ordinal) ? framework.Name : $"{framework.Name} ({framework.Version})";
 
     private static string? IdentifiersOf(Responsibility responsibility, Framework framework)
     {

@@ -44,6 +44,21 @@ public static class AuditReport
         document.Attach(new Attachment(data.AttachmentName, "application/json", "The whole version in its canonical form, which the content hash is made over", data.Request.Published.Content));
         var flow = new Flow(document, new ReportFrame(data).Page(), cancellationToken);
         new CoverPart(data).Write(flow);
+        if (data.IsEmpty)
+        {
+            new EmptyExtract(data).Write(flow);
+        }
+        else
+        {
+            WriteChapters(flow, data, changes, document);
+        }
+
+        flow.Finish();
+        return document.Finish(request.Signature?.Open());
+    }
+
+    private static void WriteChapters(Flow flow, ReportData data, ReportChanges changes, PdfDocument document)
+    {
         new ContentsPart(data).Write(flow);
         new SummaryPart(data).Write(flow);
         new ResponsibilitiesPart(data).Write(flow);
@@ -51,8 +66,6 @@ public static class AuditReport
         new ChangesPart(data, changes).Write(flow);
         new CrosswalkPart(data).Write(flow);
         new VerifyPart(data).Write(flow, document.ReplacedCharacters);
-        flow.Finish();
-        return document.Finish(request.Signature?.Open());
     }
 
     private static DocumentInfo InfoOf(ReportData data) => new()

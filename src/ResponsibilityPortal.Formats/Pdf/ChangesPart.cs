@@ -1,4 +1,5 @@
 using System.Globalization;
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Versions.Comparing;
@@ -14,15 +15,17 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
     private static readonly FlowTable Table = new([1.5, 1.1, 2, 2], ColumnHeader.RowOf("Responsibility", "What", "Before", "After"))
     {
         Padding = 2.6,
+        DetailHeader = new FlowCell(new TextBlock("Under a move: why, and who edited and approved it", ReportStyles.Small)) { Ground = ReportStyles.Raised },
         Summary = "What changed, with the texts before and after",
     };
 
     private static readonly TextBlock Nothing = new("(nothing)", ReportStyles.TableQuiet);
 
+    private readonly MoveOrigins _origins = new(data);
+
     public void Write(Flow flow)
     {
-        flow.NewPage();
-        flow.Heading(1, ReportOutline.ChangesTitle, ReportStyles.Chapter, data.Outline.Changes);
+        Chapter.Begin(flow, ReportOutline.ChangesTitle, data.Outline.Changes);
         if (changes.Latest is not { } latest)
         {
             flow.Paragraph(Prose("This is the first version of the matrix. There is no earlier one to compare it with."));
@@ -36,7 +39,7 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
 
         flow.Heading(2, $"Since version {Number(latest.Before)}, the version before", ReportStyles.Section);
         Record(flow, latest.After.Version);
-        Differences(flow, latest);
+        Differences(flow, latest, [latest.After.Version]);
         if (changes.AllTogether is { } together)
         {
             Since(flow, together, latest);
@@ -48,13 +51,13 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
         var since = Number(together.Before);
         flow.Heading(2, $"Since version {since}, all together", ReportStyles.Section);
         Record(flow, together.Before.Version);
-        Differences(flow, together);
+        Differences(flow, together, [.. changes.Between.Select(step => step.After.Version), latest.After.Version]);
         flow.Heading(2, $"Since version {since}, version by version", ReportStyles.Section);
         foreach (var step in changes.Between)
         {
             flow.Heading(3, $"Version {Number(step.After)}", ReportStyles.Under);
             Record(flow, step.After.Version);
-            Differences(flow, step);
+            Differences(flow, step, [step.After.Version]);
         }
 
         flow.Heading(3, $"Version {Number(latest.After)}", ReportStyles.Under);
@@ -62,19 +65,20 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
         flow.Paragraph(Prose($"Its changes stand above, under \u201CSince version {Number(latest.Before)}, the version before\u201D."));
     }
 
-    /// <summary>Date, publisher, approver and message of a version.</summary>
+    /// <summary>Date, publisher, approver with the day of approval, and message of a version.</summary>
     private void Record(Flow flow, MatrixVersion version)
     {
         var announced = version.InForceFrom == version.PublishedAt ? "" : $" In force from {Wording.Moment(version.InForceFrom)}.";
         flow.Paragraph(new TextBlock(
             new TextSpan(string.Create(CultureInfo.InvariantCulture, $"Version {version.Number}, {Wording.Moment(version.PublishedAt)}: "), ReportStyles.ProseBold),
-            new TextSpan($"{VersionWords.Provenance(data, version)}.{announced} {version.Message}", ReportStyles.Prose))
+            new TextSpan($"{VersionWords.Publication(data, version)}; {_origins.ApprovalOf(version)}.{announced} {version.Message}", ReportStyles.Prose))
         {
             KeepsWithNext = true,
         });
     }
 
-    private static void Differences(Flow flow, ChangeStep step)
+    /// <param name="versions">Those from the first to the last of the step, without the one it begins at.</param>
+    private void Differences(Flow flow, ChangeStep step, IReadOnlyList<MatrixVersion> versions)
     {
         if (step.Count == 0)
         {
@@ -93,17 +97,20 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
             flow.Paragraph(new TextBlock($"The hosting model {model.Name} is no longer there: its {CountOf(step.Before.Matrix, model)} cells went with it.", ReportStyles.Prose) { KeepsWithNext = true });
         }
 
-        flow.Table(Table, Rows(step));
+        flow.Table(Table, Rows(step, versions));
     }
 
-    private static IEnumerable<FlowRow> Rows(ChangeStep step)
+    private IEnumerable<FlowRow> Rows(ChangeStep step, IReadOnlyList<MatrixVersion> versions)
     {
         foreach (var row in step.Rows)
         {
             var style = ReportStyles.TableBold;
             foreach (var change in row.Changes)
             {
-                yield return Row(row.Row.Title, style, change.HostingModel is { } model ? $"{model}: {change.What}" : change.What, change.Before, change.After);
+                yield return Row(row.Row.Title, style, change.HostingModel is { } model ? $"{model}: {change.What}" : change.What, change.Before, change.After) with
+                {
+                    Detail = change.MovesOwnership ? new FlowCell(new TextBlock(_origins.Of(versions, CellOf(step, row, change)), ReportStyles.TableQuiet)) : null,
+                };
                 style = ReportStyles.TableQuiet;
             }
         }
@@ -123,6 +130,9 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
             yield return Row("Around the rows", ReportStyles.TableQuiet, change.What, change.Before, change.After);
         }
     }
+
+    private static CellKey CellOf(ChangeStep step, RowComparison row, ResponsibilityChange change) =>
+        new(row.Row.Slug, step.After.Matrix.HostingModels.First(model => model.Name == change.HostingModel).Slug);
 
     private static FlowRow Row(string title, TextStyle style, string what, string? before, string? after) => new(
         new FlowCell(new TextBlock(title, style)),

@@ -3,25 +3,26 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Pdf.Layout;
 using ResponsibilityPortal.Pdf.Structure;
+using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
 /// <summary>Annex: for each framework its controls, with the rows shown that map to them.</summary>
 internal sealed class CrosswalkPart(ReportData data)
 {
-    /// <summary>Of more rows, only the numbers are listed: their titles would fill pages that nobody reads.</summary>
+    /// <summary>More rows are listed by their numbers under who is accountable: their titles would fill pages that nobody reads.</summary>
     private const int MostNamed = 12;
 
     private static readonly double[] Columns = [1, 7.5];
 
     private static readonly FlowRow Header = ColumnHeader.RowOf("Control", "Responsibilities");
 
-    private readonly StringBuilder _rows = new();
+    private readonly StringBuilder _numbers = new();
+    private readonly string?[] _accountable = new string?[data.View.Index.Rows.Count];
 
     public void Write(Flow flow)
     {
-        flow.NewPage();
-        flow.Heading(1, ReportOutline.CrosswalkTitle, ReportStyles.Chapter, data.Outline.Crosswalk);
+        Chapter.Begin(flow, ReportOutline.CrosswalkTitle, data.Outline.Crosswalk);
         if (data.Outline.Frameworks.Count == 0)
         {
             flow.Paragraph(new TextBlock("This matrix maps its responsibilities to no framework.", ReportStyles.Prose));
@@ -46,33 +47,42 @@ internal sealed class CrosswalkPart(ReportData data)
         }
 
         flow.Table(
-            new FlowTable(Columns, Header) { Padding = 2.6, HasColumnLines = false, Summary = $"The controls of {framework.Name} and the responsibilities that map to each" },
+            new FlowTable(Columns, Header) { Padding = 2.6, HasColumnLines = false, HasParagraphs = ReportLimits.HasParagraphs(data.View), Summary = $"The controls of {framework.Name} and the responsibilities that map to each" },
             ControlsOf(framework).Select(control => new FlowRow(
                 new FlowCell(new TextBlock(control.Identifier, ReportStyles.TableBold)),
-                new FlowCell(new TextBlock(RowsOf(control), ReportStyles.Table)))));
+                new FlowCell([.. RowsOf(control)]) { IsList = true })));
     }
 
     private IEnumerable<ControlRows> ControlsOf(Framework framework) => data.View.Index.ControlsIn(framework.Slug).Where(control => control.Rows.Any(data.IsShown));
 
-    /// <summary>"12 Encrypt disks; 14 Rotate keys", or of many "12, 14, 15".</summary>
-    private string RowsOf(ControlRows control)
+    private IEnumerable<TextBlock> RowsOf(ControlRows control)
     {
-        var isNamed = control.Rows.Count(data.IsShown) <= MostNamed;
-        _rows.Clear();
-        foreach (var row in control.Rows.AsSpan())
-        {
-            if (!data.IsShown(row))
-            {
-                continue;
-            }
+        var rows = control.Rows.Where(data.IsShown).ToList();
+        return rows.Count <= MostNamed
+            ? rows.Select(Named)
+            : rows.GroupBy(AccountableIn, StringComparer.Ordinal).Select(group => Numbered(group.Key, group));
+    }
 
-            _rows.Append(_rows.Length == 0 ? "" : isNamed ? "; " : ", ").Append(ReportData.NumberOf(row));
-            if (isNamed)
-            {
-                _rows.Append(' ').Append(row.Responsibility.Title);
-            }
+    /// <summary>"12 Encrypt disks: Yugabyte is accountable in SaaS, Customer in IaaS."</summary>
+    private TextBlock Named(MatrixRow row) => new(
+        new TextSpan($"{ReportData.NumberOf(row)} {row.Responsibility.Title}: ", ReportStyles.TableBold),
+        new TextSpan(AccountableIn(row), ReportStyles.Table));
+
+    /// <summary>"Yugabyte is accountable in SaaS, Customer in IaaS: 12, 14, 15"</summary>
+    private TextBlock Numbered(string accountable, IEnumerable<MatrixRow> rows)
+    {
+        _numbers.Clear().Append(accountable.AsSpan().TrimEnd('.'));
+        var before = ": ";
+        foreach (var row in rows)
+        {
+            _numbers.Append(before).Append(row.Position + 1);
+            before = ", ";
         }
 
-        return _rows.ToString();
+        return new TextBlock(_numbers.ToString(), ReportStyles.Table);
     }
+
+    /// <summary>Who is accountable in the columns shown, worked out once for each row.</summary>
+    private string AccountableIn(MatrixRow row) =>
+        _accountable[row.Position] ??= OwnershipSentence.OfRow(data.Matrix, row.Responsibility, data.View.Columns);
 }

@@ -1,20 +1,16 @@
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Pdf.Layout;
+using ResponsibilityPortal.Pdf.Structure;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>Says why a filter shows no row, and what would help, as the pages do.</summary>
+/// <summary>All that an extract without a row has behind its facts: why the filter shows none, and what would help, as the pages say it.</summary>
 internal sealed class EmptyExtract(ReportData data)
 {
     public void Write(Flow flow)
     {
-        if (data.View.Index.Rows.Count == 0)
-        {
-            Say(flow, "This matrix has no responsibilities.");
-            return;
-        }
-
+        flow.Heading(1, "Why this extract is empty", ReportStyles.Section, new Destination());
         var isOrderUnknown = data.View.UnknownValues.Any(unknown => unknown.Field.Effect == FilterEffect.Order);
         Say(flow, isOrderUnknown ? "No responsibility of this matrix is shown here." : "No responsibility of this matrix passes the filter.");
         foreach (var unknown in data.View.UnknownValues)
@@ -30,10 +26,10 @@ internal sealed class EmptyExtract(ReportData data)
 
         foreach (var (label, count) in Hiding())
         {
-            Say(flow, $"Without \u201C{label}\u201D it would show {Wording.Count(count, "responsibility", "responsibilities")}.");
+            Say(flow, $"Without the filter by {label} it would show {Wording.Count(count, "responsibility", "responsibilities")}.");
         }
 
-        Say(flow, "The whole matrix is attached to this file, and the address of its version on the first page shows it.");
+        Say(flow, "The whole matrix is attached to this file, and the address of its version above shows it.");
     }
 
     private static void Say(Flow flow, string words) => flow.Paragraph(new TextBlock(words, ReportStyles.Prose) { SpaceBefore = 3 });
@@ -42,5 +38,5 @@ internal sealed class EmptyExtract(ReportData data)
     private IEnumerable<(string Label, int Count)> Hiding() =>
         from hidden in data.View.CountsWithout()
         where hidden.Count > 0
-        select (hidden.Field.Describe(data.Matrix, data.View.Filter), hidden.Count);
+        select ($"{hidden.Field.Noun} ({hidden.Field.Describe(data.Matrix, data.View.Filter)})", hidden.Count);
 }

@@ -9,16 +9,25 @@ internal static class ExtentWords
     /// <summary>What stands on the cover and at the foot of every page of a file that is not everything.</summary>
     public const string Extract = "Extract, not complete";
 
+    /// <summary>Follows a search, which is neither in the issuer's words nor in the portal's.</summary>
+    private const string AsEntered = " (as entered by the person who requested this file)";
+
     /// <summary>
     /// "deployment: YugabyteDB Aeon; party: Customer is accountable", or that there is no filter, and which values mean nothing here; printable,
     /// whatever was searched for.
     /// </summary>
     public static string Filter(ReportData data)
     {
-        var filter = data.View.Filter;
-        var chosen = filter.Reported.Select(field => $"{field.Noun}: {field.Describe(data.Matrix, filter)}").ToList();
         var unknown = data.View.UnknownValues.Select(Unknown);
-        return chosen.Count == 0 ? "None: this is the whole matrix." : string.Join(' ', unknown.Prepend($"{string.Join("; ", chosen)}."));
+        return string.Join(' ', unknown.Prepend(Chosen(data)));
+    }
+
+    /// <summary>The same without what the values mean.</summary>
+    public static string Chosen(ReportData data)
+    {
+        var filter = data.View.Filter;
+        var chosen = filter.Reported.Select(field => $"{field.Noun}: {field.Describe(data.Matrix, filter)}{(field == FilterFields.Search ? AsEntered : "")}").ToList();
+        return chosen.Count == 0 ? "None: this is the whole matrix." : $"{string.Join("; ", chosen)}.";
     }
 
     private static string Unknown(UnknownValue unknown) => $"\u201C{unknown.Value}\u201D is not a {unknown.Field.Noun} of this matrix.";

@@ -18,7 +18,7 @@ internal sealed class HostingModelTable(ReportData data)
     private FlowRow RowOf(HostingModel model)
     {
         return new FlowRow(
-            Cell(new TextBlock(model.Name, ReportStyles.RowTitle), Plain(model.Label), Quiet($"Id: {model.Slug}")),
+            Cell(new TextBlock(model.Name, ReportStyles.RowTitle), Plain(model.Label)),
             Cell(Plain(model.Definition), Listed("Products", model.Products)),
             Cell(Plain(ModelParties.Of(data, model)), Listed("Also called", model.Aliases)),
             Cell(model.Basis is { } basis ? Plain($"Basis: {Wording.Basis(basis)}.") : null, Plain(model.BasisNote)));
@@ -27,8 +27,6 @@ internal sealed class HostingModelTable(ReportData data)
     }
 
     private static TextBlock? Plain(string? text) => text is null ? null : new TextBlock(text, ReportStyles.Table) { SpaceBefore = 2 };
-
-    private static TextBlock Quiet(string text) => new(text, ReportStyles.Small) { SpaceBefore = 2 };
 
     private static FlowCell Cell(params IEnumerable<TextBlock?> blocks) => new([.. blocks.OfType<TextBlock>()]);
 }

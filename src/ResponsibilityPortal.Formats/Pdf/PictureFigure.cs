@@ -24,11 +24,14 @@ internal sealed class PictureFigure(ReportData data)
     /// <summary>A figure is not split over pages, so of many domains each gets only so many.</summary>
     private const int MostDomains = 26;
 
+    /// <summary>With less room than for so many domains, a figure begins on the next page.</summary>
+    private const int FewestDomains = 4;
+
     /// <summary>The longest description for those who cannot see the figure; what is longer is told by its sums alone.</summary>
     private const int AlternativeMaxLength = 8_000;
 
     private static readonly TextStyle Name = ReportStyles.Table;
-    private static readonly TextStyle Figure = new(6.5, PdfColor.White, Bold: true);
+    private static readonly TextStyle Figure = new(7.5, PdfColor.White, Bold: true);
 
     private readonly PictureFigures _figures = new(Shown(data), data.View.Columns);
 
@@ -45,17 +48,19 @@ internal sealed class PictureFigure(ReportData data)
             KeepsWithNext = true,
         });
         var domains = _figures.Matrix.Domains.Count;
-        for (var first = 0; first < domains; first += MostDomains)
+        for (var (first, count) = (0, 0); first < domains; first += count)
         {
-            var (from, count) = (first, Math.Min(MostDomains, domains - first));
-            var height = HeadHeight + (count * Pitch);
-            var width = flow.Width;
             if (first > 0)
             {
                 flow.Space(8);
             }
 
-            flow.Figure(Alternative(from, count), width, height, canvas => Draw(canvas, width, height, from, count));
+            var room = (int)((flow.Left - HeadHeight - 1) / Pitch);
+            count = Math.Min(room < Math.Min(FewestDomains, domains - first) ? MostDomains : Math.Min(room, MostDomains), domains - first);
+            var (from, shown) = (first, count);
+            var height = HeadHeight + (count * Pitch);
+            var width = flow.Width;
+            flow.Figure(Alternative(from, shown), width, height, canvas => Draw(canvas, width, height, from, shown));
         }
     }
 

@@ -13,7 +13,8 @@ internal static class QrFigure
 
     /// <summary>Draws it at the right edge of what follows; nothing when the address is too long.</summary>
     /// <param name="size">Width and height in points, quiet zone included.</param>
-    public static void WriteAtRight(Flow flow, string address, double size)
+    /// <param name="caption">What the code opens.</param>
+    public static void WriteAtRight(Flow flow, string address, double size, string caption)
     {
         if (address.Length > AddressMaxLength)
         {
@@ -22,7 +23,7 @@ internal static class QrFigure
 
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
         var modules = code.ModuleMatrix;
-        flow.FigureAtRight($"QR code with the address of this version: {address}", size, size, canvas => Draw(canvas, modules, size));
+        flow.FigureAtRight($"QR code with the address of this version: {address}", size, size, canvas => Draw(canvas, modules, size), new TextBlock(caption, ReportStyles.Small));
     }
 
     /// <summary>Modules side by side are one rectangle, so that no hairline shows between them.</summary>

@@ -10,6 +10,7 @@ namespace ResponsibilityPortal.Formats.Pdf;
 internal sealed class ReportData
 {
     private readonly Dictionary<string, string> _sourceNumbers;
+    private readonly Dictionary<string, string> _frameworkNames;
     private readonly HashSet<MatrixRow> _shown;
 
     public ReportData(ReportRequest request)
@@ -18,6 +19,7 @@ internal sealed class ReportData
         View = new MatrixView(request.Published.Index, ExportFormat.Pdf.HeededOf(request.Filter));
         Looks = [.. Matrix.Parties.Select((party, position) => new PartyLook(party, position))];
         _sourceNumbers = Matrix.Sources.Index().ToDictionary(source => source.Item.Slug, source => $"S{source.Index + 1}", StringComparer.Ordinal);
+        _frameworkNames = Matrix.Frameworks.ToDictionary(framework => framework.Slug, Wording.Framework, StringComparer.Ordinal);
         _shown = [.. View.Rows];
         Outline = new ReportOutline(this);
     }
@@ -44,6 +46,9 @@ internal sealed class ReportData
     /// <summary>The file that the report was made from and carries within.</summary>
     public string AttachmentName => ExportFileName.Of(Version, MatrixFilter.None, ExportFormat.Json.Key);
 
+    /// <summary>Whether a filter leaves no row of a matrix that has some.</summary>
+    public bool IsEmpty => View.Rows.Count == 0 && View.Index.Rows.Count > 0;
+
     public bool IsShown(MatrixRow row) => _shown.Contains(row);
 
     /// <summary>Name of a party; its slug when the matrix has none such.</summary>
@@ -54,6 +59,9 @@ internal sealed class ReportData
 
     /// <summary>"S12", the source's number in the list of sources, which is the same in every extract of a version.</summary>
     public string NumberOf(string source) => _sourceNumbers[source];
+
+    /// <summary>Name and version of a framework; its slug when the matrix has none such.</summary>
+    public string FrameworkNameOf(string framework) => _frameworkNames.GetValueOrDefault(framework, framework);
 
     /// <summary>Title of a row; its slug when the matrix has none such.</summary>
     public string TitleOf(string responsibility) => View.Index.Find(responsibility)?.Responsibility.Title ?? responsibility;

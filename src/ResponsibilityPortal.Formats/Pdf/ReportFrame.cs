@@ -1,20 +1,20 @@
 using System.Globalization;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Pdf.Drawing;
 using ResponsibilityPortal.Pdf.Layout;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
 /// <summary>
-/// Head and foot of every page: which matrix and version it is, whether it is everything, which content it was made from, and which page
+/// Head and foot of every page: which matrix and version it is, whether it is everything, by which hash and day it is known, and which page
 /// of how many, so that a page that was taken out still says where it belongs.
 /// </summary>
 internal sealed class ReportFrame(ReportData data)
 {
     private const double Margin = 36;
     private const double FromEdge = 22;
-    private const int HashDigits = 16;
 
-    private readonly string _content = $"Content {data.Version.ContentHash[..HashDigits]}\u2026";
+    private readonly string _version = $"Version hash {data.Version.VersionHash} · published {Wording.Day(data.Version.PublishedAt)}";
 
     private double Right => data.Request.Paper.Page.Width - Margin;
 
@@ -45,7 +45,7 @@ internal sealed class ReportFrame(ReportData data)
 
     private void DrawFoot(Canvas canvas)
     {
-        canvas.Write(_content, (data.Request.Paper.Page.Width - canvas.WidthOf(_content, ReportStyles.Running)) / 2, FromEdge - 4, ReportStyles.Running);
+        canvas.Write(_version, (data.Request.Paper.Page.Width - canvas.WidthOf(_version, ReportStyles.Running)) / 2, FromEdge - 4, ReportStyles.Running);
         if (data.IsExtract)
         {
             canvas.Write(ExtentWords.Extract, Margin, FromEdge - 4, ReportStyles.RunningBold);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
@@ -22,6 +24,15 @@ internal static class ReportIdentifier
         return hash.GetHashAndReset()[..Length];
     }
 
+    private static IEnumerable<string> Texts(VersionOrigin origin, ReportRequest request) =>
+    [
+        origin.Number.ToString(CultureInfo.InvariantCulture),
+        TextOf(origin.ApprovedAt),
+        .. origin.Moves.SelectMany(move => new[] { move.Cell.ToString(), move.Reason ?? "", request.EditorNameOf(move.EditedBy), TextOf(move.EditedAt) }),
+    ];
+
+    private static string TextOf(DateTimeOffset? at) => at is { } instant ? UtcInstant.Format(instant) : "";
+
     private static IEnumerable<string> Options(ReportRequest request) =>
     [
         request.Published.Version.VersionHash,
@@ -36,5 +47,6 @@ internal static class ReportIdentifier
         request.Release,
         .. request.Told.SelectMany(version => new[] { request.NameOf(version.PublishedBy), version.ApprovedBy is { } approver ? request.NameOf(approver) : "" }),
         .. request.Earlier.Select(version => version.Version.VersionHash),
+        .. request.Origins.SelectMany(origin => Texts(origin, request)),
     ];
 }

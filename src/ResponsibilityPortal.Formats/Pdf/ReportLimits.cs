@@ -13,6 +13,9 @@ public static class ReportLimits
     /// <summary>Characters of the tables, estimated by the size of the content, and of the texts before and after a change.</summary>
     public const long CharactersMaxCount = 48_000_000;
 
+    /// <summary>Cells up to which paragraphs within them are told apart in the structure. Beyond, that would make a file a fifth larger.</summary>
+    internal const int StructuredCellsMaxCount = 2_000;
+
     /// <summary>Versions that changes are told from.</summary>
     public const int EarlierMaxCount = 100;
 
@@ -51,6 +54,9 @@ public static class ReportLimits
 
     internal static ReportOutcome.TooLarge TooLarge(long count, string what, long most) =>
         new(string.Create(CultureInfo.InvariantCulture, $"It would hold {count:N0} {what}; at most {most:N0} can be printed."));
+
+    /// <summary>Whether the paragraphs within the cells of the tables are told apart in the structure.</summary>
+    internal static bool HasParagraphs(MatrixView view) => RowsOf(view) * view.Columns.Count <= StructuredCellsMaxCount;
 
     private static long RowsOf(MatrixView view)
     {

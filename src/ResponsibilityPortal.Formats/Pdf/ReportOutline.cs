@@ -9,7 +9,6 @@ namespace ResponsibilityPortal.Formats.Pdf;
 internal sealed class ReportOutline
 {
     public const string SummaryTitle = "Summary";
-    public const string ResponsibilitiesTitle = "Responsibilities";
     public const string SourcesTitle = "Sources";
     public const string ChangesTitle = "What changed";
     public const string CrosswalkTitle = "Annex: responsibilities by control";
@@ -17,9 +16,13 @@ internal sealed class ReportOutline
 
     public ReportOutline(ReportData data)
     {
+        ResponsibilitiesTitle = data.View.Order is { } framework ? $"Responsibilities by control of {Wording.Framework(framework)}" : "Responsibilities";
         Sections = SectionsOf(data).ToValueList();
         Frameworks = data.Matrix.Frameworks.Select(framework => (framework, new Destination())).ToValueList();
     }
+
+    /// <summary>Names the framework by whose controls the rows are ordered, so that no section has to.</summary>
+    public string ResponsibilitiesTitle { get; }
 
     public Destination Summary { get; } = new();
 
@@ -61,8 +64,11 @@ internal sealed class ReportOutline
             return data.Matrix.Domains.Select(domain => new ReportSection(domain.Name, domain, RowsOf(groups, domain), new Destination()));
         }
 
-        return groups.Select(group => new ReportSection(GroupHeading.Of(group), (group as RowGroup.OfDomain)?.Domain, group.Rows, new Destination()));
+        return groups.Select(group => new ReportSection(HeadingOf(group, data.View.Order), (group as RowGroup.OfDomain)?.Domain, group.Rows, new Destination()));
     }
+
+    private static string HeadingOf(RowGroup group, Framework? order) =>
+        order is not null && group is RowGroup.OfControl { Identifier: var control } ? control : GroupHeading.Of(group);
 
     private static ValueList<MatrixRow> RowsOf(ValueList<RowGroup> groups, ControlDomain domain)
     {

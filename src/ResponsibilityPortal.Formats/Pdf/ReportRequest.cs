@@ -25,6 +25,9 @@ public sealed record ReportRequest
     /// <summary>Number of the first of <see cref="Earlier"/>, when changes since it were asked for; null for those since the version before alone.</summary>
     public int? Since { get; init; }
 
+    /// <summary>How the versions came about whose changes are listed; without one of a version, the report says that the log tells nothing of it.</summary>
+    public ValueList<VersionOrigin> Origins { get; init; } = [];
+
     /// <summary>The versions whose publishers and approvers are printed: this one, and where changes since one were asked for, all from that on.</summary>
     public IEnumerable<MatrixVersion> Told => (Since is null ? [] : Earlier).Append(Published).Select(published => published.Version);
 
@@ -54,6 +57,13 @@ public sealed record ReportRequest
 
     /// <summary>How people are told of: by name, or by what they did.</summary>
     public required Func<Actor, string> NameOf { get; init; }
+
+    /// <summary>How editors are told of; as everybody else unless it is set.</summary>
+    public Func<Actor, string> EditorNameOf
+    {
+        get => field ?? NameOf;
+        init;
+    }
 
     /// <summary>Name and version of the program.</summary>
     public required string Release { get; init; }

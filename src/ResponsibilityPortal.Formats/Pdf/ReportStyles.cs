@@ -35,22 +35,22 @@ internal static class ReportStyles
 
     public static TextStyle ProseLink { get; } = new(9, LinkColor);
 
-    public static TextStyle Table { get; } = new(7.2, Ink) { Leading = 9 };
+    public static TextStyle Table { get; } = new(8.5, Ink) { Leading = 11 };
 
-    public static TextStyle TableBold { get; } = new(7.2, Ink, Bold: true) { Leading = 9 };
+    public static TextStyle TableBold { get; } = new(8.5, Ink, Bold: true) { Leading = 11 };
 
-    public static TextStyle TableQuiet { get; } = new(7.2, Quiet) { Leading = 9 };
+    public static TextStyle TableQuiet { get; } = new(8.5, Quiet) { Leading = 11 };
 
     /// <summary>What a row is called.</summary>
-    public static TextStyle RowTitle { get; } = new(7.6, Ink, Bold: true) { Leading = 10 };
+    public static TextStyle RowTitle { get; } = new(9, Ink, Bold: true) { Leading = 11 };
 
     /// <summary>What a column is called.</summary>
-    public static TextStyle ColumnTitle { get; } = new(8.5, Ink, Bold: true);
+    public static TextStyle ColumnTitle { get; } = new(9, Ink, Bold: true);
 
-    /// <summary>What is needed rarely.</summary>
-    public static TextStyle Small { get; } = new(6.5, Quiet) { Leading = 8 };
+    /// <summary>References, and what else is needed rarely.</summary>
+    public static TextStyle Small { get; } = new(7.5, Quiet) { Leading = 9 };
 
-    public static TextStyle SmallBold { get; } = new(6.5, Quiet, Bold: true) { Leading = 8 };
+    public static TextStyle SmallBold { get; } = new(7.5, Quiet, Bold: true) { Leading = 9 };
 
     /// <summary>Head and foot of the page.</summary>
     public static TextStyle Running { get; } = new(7.5, Quiet);

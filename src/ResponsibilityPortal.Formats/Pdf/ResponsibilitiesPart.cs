@@ -7,6 +7,7 @@ namespace ResponsibilityPortal.Formats.Pdf;
 /// <summary>The tables: for each domain, or each control or rank of hits, its rows by hosting model.</summary>
 internal sealed class ResponsibilitiesPart(ReportData data)
 {
+    private static readonly FlowCell AboutHeader = new(new TextBlock("Description and note", ReportStyles.Small));
     private static readonly FlowCell DetailHeader = new(new TextBlock("Under each: its references", ReportStyles.Small));
 
     private readonly CellBlocks _cells = new(data.Looks);
@@ -14,11 +15,10 @@ internal sealed class ResponsibilitiesPart(ReportData data)
 
     public void Write(Flow flow)
     {
-        flow.NewPage();
-        flow.Heading(1, ReportOutline.ResponsibilitiesTitle, ReportStyles.Chapter, data.Outline.Responsibilities);
+        Chapter.Begin(flow, data.Outline.ResponsibilitiesTitle, data.Outline.Responsibilities);
         if (data.View.Rows.Count == 0)
         {
-            new EmptyExtract(data).Write(flow);
+            flow.Paragraph(new TextBlock("This matrix has no responsibilities.", ReportStyles.Prose) { SpaceBefore = 3 });
         }
 
         var sets = ColumnSets.Of(data.View.Columns);
@@ -60,9 +60,11 @@ internal sealed class ResponsibilitiesPart(ReportData data)
     /// <summary>Made once for all sections, so that they share what later pages repeat of it.</summary>
     private FlowTable TableOf(ValueList<HostingModel> columns, bool isFirst) => new(Widths(columns.Count), HeaderOf(columns))
     {
+        AboutHeader = isFirst ? AboutHeader : null,
         DetailHeader = isFirst ? DetailHeader : null,
         Padding = 3,
         HasColumnLines = false,
+        HasParagraphs = ReportLimits.HasParagraphs(data.View),
     };
 
     /// <summary>The first column is a little wider than the others, since it holds what is said of the whole row.</summary>
@@ -110,7 +112,9 @@ internal sealed class ResponsibilitiesPart(ReportData data)
                 cells[column + 1] = _cells.Of(row.Responsibility.In(columns[column].Slug), withFoot: common is null);
             }
 
-            yield return new FlowRow(cells) { Detail = isFirst ? _rows.Detail(row, section.Domain is null, common) : null };
+            yield return isFirst
+                ? new FlowRow(cells) { About = RowTexts.About(row.Responsibility), Detail = _rows.Detail(row, section.Domain is null, common) }
+                : new FlowRow(cells);
         }
     }
 }

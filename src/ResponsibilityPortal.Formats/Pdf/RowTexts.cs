@@ -17,29 +17,31 @@ internal sealed class RowTexts(ReportData data)
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>Title, description and note.</summary>
-    public static FlowCell Header(Responsibility row)
+    /// <summary>The title alone: a screen reader says it before each cell of the row.</summary>
+    public static FlowCell Header(Responsibility row) => new(new TextBlock(row.Title, ReportStyles.RowTitle));
+
+    /// <summary>Description and note; null without either.</summary>
+    public static FlowCell? About(Responsibility row)
     {
-        var title = new TextBlock(row.Title, ReportStyles.RowTitle);
         var description = row.Description is { } said ? new TextBlock(said, ReportStyles.Table) : null;
         var note = row.Note is { } noted ? new TextBlock(Note, new TextSpan(noted, ReportStyles.Table)) { SpaceBefore = 2 } : null;
         return (description, note) switch
         {
-            (null, null) => new FlowCell(title),
-            (not null, null) => new FlowCell(title, description),
-            (null, not null) => new FlowCell(title, note),
-            _ => new FlowCell(title, description, note),
+            (null, null) => null,
+            (not null, null) => new FlowCell(description),
+            (null, not null) => new FlowCell(note),
+            _ => new FlowCell(description, note),
         };
     }
 
-    /// <summary>Number, identifier, sources, related rows, dates and common basis; then controls and keywords.</summary>
+    /// <summary>Number, identifier, sources, related rows, dates and common basis; then controls.</summary>
     /// <param name="namesDomain">Whether the row does not stand under the heading of its domain.</param>
     /// <param name="foot">What all cells rest on, when they rest on the same.</param>
     public FlowCell Detail(MatrixRow row, bool namesDomain, string? foot)
     {
         var responsibility = row.Responsibility;
         _text.Clear();
-        _text.Append("Row ").Append(row.Position + 1).Append(" · Id: ").Append(responsibility.Slug);
+        _text.Append("Row ").Append(row.Position + 1).Append(", ").Append(responsibility.Slug);
         if (namesDomain)
         {
             _text.Append(" · Domain: ").Append(row.Domain.Name);
@@ -62,7 +64,7 @@ internal sealed class RowTexts(ReportData data)
             _text.Append(" · ").Append(foot);
         }
 
-        AppendControlsAndKeywords(responsibility);
+        AppendControls(responsibility);
         return new FlowCell(new TextBlock(_text.ToString(), ReportStyles.Small));
     }
 
@@ -92,20 +94,14 @@ internal sealed class RowTexts(ReportData data)
         }
     }
 
-    private void AppendControlsAndKeywords(Responsibility responsibility)
+    private void AppendControls(Responsibility responsibility)
     {
         var between = "\n";
         foreach (var mapping in responsibility.Controls.AsSpan())
         {
-            _text.Append(between).Append(mapping.Framework).Append(": ");
+            _text.Append(between).Append(data.FrameworkNameOf(mapping.Framework)).Append(": ");
             AppendJoined(mapping.Identifiers);
             between = " · ";
-        }
-
-        if (responsibility.Keywords.Count > 0)
-        {
-            _text.Append(between).Append("Keywords: ");
-            AppendJoined(responsibility.Keywords);
         }
     }
 

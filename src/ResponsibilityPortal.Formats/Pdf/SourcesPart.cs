@@ -12,10 +12,9 @@ internal sealed class SourcesPart(ReportData data)
 
     public void Write(Flow flow)
     {
-        flow.NewPage();
-        flow.Heading(1, ReportOutline.SourcesTitle, ReportStyles.Chapter, data.Outline.Sources);
+        Chapter.Begin(flow, ReportOutline.SourcesTitle, data.Outline.Sources);
         var sources = Shown();
-        flow.Paragraph(new TextBlock(Introduction(sources.Count), ReportStyles.ProseQuiet) { KeepsWithNext = sources.Count > 0 });
+        flow.Paragraph(new TextBlock($"{Introduction(sources.Count)}{Dates(sources)}", ReportStyles.ProseQuiet) { KeepsWithNext = sources.Count > 0 });
         flow.List(sources.Select(Item), ReportStyles.ProseBold, LabelWidth);
     }
 
@@ -41,6 +40,15 @@ internal sealed class SourcesPart(ReportData data)
         : shown == 0 ? "No row of this extract names a source."
         : $"{shown} of {data.Matrix.Sources.Count} sources: those that rows of this extract name. The numbers are those of the whole matrix.";
 
+    /// <summary>A source without a day has none in the matrix: that is said once, not under each.</summary>
+    private static string Dates(List<Source> sources)
+    {
+        var undated = sources.Count(source => source.CheckedOn is null);
+        return undated == 0 ? ""
+            : undated == sources.Count ? " The matrix does not record when they were checked."
+            : $" The matrix does not record when {undated} of them were checked.";
+    }
+
     private FlowListItem Item(Source source)
     {
         var number = data.NumberOf(source.Slug);
@@ -48,7 +56,6 @@ internal sealed class SourcesPart(ReportData data)
         return new FlowListItem(
             number,
             new TextBlock(new TextSpan(source.Title, ReportStyles.ProseBold), new TextSpan($" ({source.Kind.Replace('-', ' ')}{checkedOn})", ReportStyles.ProseQuiet)) { SpaceBefore = 4 },
-            new TextBlock(WebSpan.Of(source.Url, $"Source {number}: {source.Title}", ReportStyles.ProseLink)),
-            new TextBlock($"Id: {source.Slug}", ReportStyles.Small));
+            new TextBlock(WebSpan.Of(source.Url, $"Source {number}: {source.Title}", ReportStyles.ProseLink)));
     }
 }

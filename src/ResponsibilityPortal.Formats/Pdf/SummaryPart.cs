@@ -13,8 +13,7 @@ internal sealed class SummaryPart(ReportData data)
 
     public void Write(Flow flow)
     {
-        flow.NewPage();
-        flow.Heading(1, ReportOutline.SummaryTitle, ReportStyles.Chapter, data.Outline.Summary);
+        Chapter.Begin(flow, ReportOutline.SummaryTitle, data.Outline.Summary);
         flow.Paragraph(new TextBlock(_matrix.Summary, ReportStyles.Lead) { SpaceBefore = 4 });
         flow.Paragraph(new TextBlock($"{(data.IsExtract ? $"{ExtentWords.Extract}. " : "")}Shown here: {ExtentWords.Counts(data)}", ReportStyles.ProseQuiet) { SpaceBefore = 3 });
         new PartyCounts(data).Write(flow);
@@ -43,10 +42,9 @@ internal sealed class SummaryPart(ReportData data)
     private void Parties(Flow flow)
     {
         Head(flow, "Parties");
-        flow.Table(Table([1, 3, 0.6], "Party", "Who it is", "Id"), data.Looks.Select(look => new FlowRow(
+        flow.Table(Table([1, 3.6], "Party", "Who it is"), data.Looks.Select(look => new FlowRow(
             new FlowCell(new TextBlock(look.Party.Name, ReportStyles.RowTitle) { Badge = look.AccountableBadge }),
-            new FlowCell([.. Blocks(look.Party.Description, Listed("Examples", look.Party.Examples, ", "))]),
-            Small(look.Party.Slug))));
+            new FlowCell([.. Blocks(look.Party.Description, Listed("Examples", look.Party.Examples, ", "))]))));
     }
 
     private void Deployments(Flow flow)
@@ -58,11 +56,10 @@ internal sealed class SummaryPart(ReportData data)
 
         Head(flow, "Deployments");
         flow.Paragraph(new TextBlock("What a reader says they run, and the columns that are read for it.", ReportStyles.ProseQuiet) { KeepsWithNext = true });
-        flow.Table(Table([1.2, 1, 2.4, 0.8], "Deployment", "Hosting models", "Note", "Id"), _matrix.Deployments.Select(deployment => new FlowRow(
+        flow.Table(Table([1.2, 1, 3.2], "Deployment", "Hosting models", "Note"), _matrix.Deployments.Select(deployment => new FlowRow(
             new FlowCell(new TextBlock(deployment.Name, ReportStyles.RowTitle)),
             new FlowCell(new TextBlock(string.Join(", ", deployment.HostingModels.Select(data.ModelNameOf)), ReportStyles.Table)),
-            new FlowCell([.. Blocks(deployment.Note, null)]),
-            Small(deployment.Slug))));
+            new FlowCell([.. Blocks(deployment.Note, null)]))));
     }
 
     /// <summary>Where the tables are arranged otherwise, domains have no heading there; here they are told of.</summary>
@@ -77,11 +74,10 @@ internal sealed class SummaryPart(ReportData data)
         }
 
         Head(flow, "Domains");
-        flow.Table(Table([1.2, 3, 0.6, 0.9], "Domain", "What belongs to it", "Shown", "Id"), domains.Select(domain => new FlowRow(
+        flow.Table(Table([1.2, 3.8, 0.7], "Domain", "What belongs to it", "Shown"), domains.Select(domain => new FlowRow(
             new FlowCell(new TextBlock(domain.Name, ReportStyles.RowTitle)),
             new FlowCell([.. Blocks(domain.Description, null)]),
-            new FlowCell(new TextBlock(ShownOf(domain), ReportStyles.Table)),
-            Small(domain.Slug))));
+            new FlowCell(new TextBlock(ShownOf(domain), ReportStyles.Table)))));
     }
 
     private string ShownOf(ControlDomain domain)
@@ -105,11 +101,10 @@ internal sealed class SummaryPart(ReportData data)
 
         if (_matrix.Frameworks.Count > 0)
         {
-            flow.Table(Table([1.6, 0.5, 2.6, 0.7], "Framework", "Version", "Note", "Id"), _matrix.Frameworks.Select(framework => new FlowRow(
+            flow.Table(Table([1.6, 0.6, 3.2], "Framework", "Version", "Note"), _matrix.Frameworks.Select(framework => new FlowRow(
                 new FlowCell(new TextBlock(framework.Name, ReportStyles.RowTitle)),
                 new FlowCell(new TextBlock(framework.Version, ReportStyles.Table)),
-                new FlowCell([.. Blocks(framework.Note, null)]),
-                Small(framework.Slug))));
+                new FlowCell([.. Blocks(framework.Note, null)]))));
         }
     }
 
@@ -133,9 +128,7 @@ internal sealed class SummaryPart(ReportData data)
                 new TextBlock(statement.Text, ReportStyles.Prose) { SpaceBefore = 3 },
                 new TextBlock(
                     new TextSpan("Rests on: ", ReportStyles.SmallBold),
-                    new TextSpan(string.Join("; ", statement.Responsibilities.Select(slug => $"\u201C{data.TitleOf(slug)}\u201D")), ReportStyles.Small),
-                    new TextSpan(" · Id: ", ReportStyles.SmallBold),
-                    new TextSpan(statement.Slug, ReportStyles.Small)))),
+                    new TextSpan(string.Join("; ", statement.Responsibilities.Select(slug => $"\u201C{data.TitleOf(slug)}\u201D")), ReportStyles.Small)))),
             ReportStyles.Prose,
             LabelWidth);
     }
@@ -145,8 +138,6 @@ internal sealed class SummaryPart(ReportData data)
 
     private static FlowTable Table(IReadOnlyList<double> widths, params ReadOnlySpan<string> headers) =>
         new(widths, ColumnHeader.RowOf(headers)) { HasColumnLines = false };
-
-    private static FlowCell Small(string text) => new(new TextBlock(text, ReportStyles.Small));
 
     private static string? Listed(string label, ValueList<string> texts, string separator) =>
         texts.Count == 0 ? null : $"{label}: {string.Join(separator, texts)}.";

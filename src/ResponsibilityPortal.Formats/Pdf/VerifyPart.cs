@@ -17,8 +17,7 @@ internal sealed class VerifyPart(ReportData data)
     /// <param name="replaced">The characters that the file shows as their numbers.</param>
     public void Write(Flow flow, IReadOnlyCollection<Rune> replaced)
     {
-        flow.NewPage();
-        flow.Heading(1, ReportOutline.VerifyTitle, ReportStyles.Chapter, data.Outline.Verify);
+        Chapter.Begin(flow, ReportOutline.VerifyTitle, data.Outline.Verify);
         Head(flow, "By the portal");
         flow.Paragraph(new TextBlock(
             new TextSpan("Give this file to ", ReportStyles.Prose),

@@ -15,7 +15,7 @@ internal static class VersionWords
         : version.IsImported ? "none (imported)"
         : "none";
 
-    /// <summary>"published by Ada Approver; approval: none".</summary>
-    public static string Provenance(ReportData data, MatrixVersion version) =>
-        $"{(version.IsImported ? "imported" : $"published by {data.Request.NameOf(version.PublishedBy)}")}; {(version.ApprovedBy is { } approver ? $"approved by {data.Request.NameOf(approver)}" : "approval: none")}";
+    /// <summary>"imported" or "published by Ada Approver".</summary>
+    public static string Publication(ReportData data, MatrixVersion version) =>
+        version.IsImported ? "imported" : $"published by {data.Request.NameOf(version.PublishedBy)}";
 }

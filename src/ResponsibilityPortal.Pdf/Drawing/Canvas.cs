@@ -130,6 +130,20 @@ public sealed class Canvas
     /// <summary>Shows a drawing within what was begun.</summary>
     internal void PlaceDrawing(int drawing) => _content.Raw("/X"u8).Number(drawing).Raw(" Do\n"u8);
 
+    /// <summary>Shows a drawing in several places within what was begun, each given by its lower left corner.</summary>
+    internal void PlaceDrawing(int drawing, ReadOnlySpan<(double X, double Y)> places)
+    {
+        var (lastX, lastY) = (0.0, 0.0);
+        _content.Raw("q "u8);
+        foreach (var (x, y) in places)
+        {
+            _content.Raw("1 0 0 1 "u8).Numbers(x - lastX, y - lastY).Raw("cm/X"u8).Number(drawing).Raw(" Do "u8);
+            (lastX, lastY) = (x, y);
+        }
+
+        _content.Raw("Q\n"u8);
+    }
+
     /// <summary>What is drawn next is the head or the foot of the page.</summary>
     internal void BeginPagination()
     {

@@ -5,11 +5,17 @@ using ResponsibilityPortal.Pdf.Text;
 namespace ResponsibilityPortal.Pdf.Layout;
 
 /// <summary>
-/// Places blocks one under another on as many pages as they need, and tags each. A block or a row that fits on one page is never
-/// split over two; what is taller than a page runs on.
+/// Places blocks one under another on as many pages as they need, and tags each. A block or a row that fits on one page is split over
+/// two only where a quarter of a page would stay blank otherwise; what is taller than a page runs on.
 /// </summary>
 public sealed class Flow
 {
+    /// <summary>How much of a page, from 0 to 1, may stay blank so that a block is not split.</summary>
+    private const double MostBlank = 0.25;
+
+    /// <summary>Of what is split, so many points at least stand where it begins.</summary>
+    private const double SmallestPart = 72;
+
     private readonly PdfDocument _document;
     private readonly PageFrame _frame;
     private readonly CancellationToken _cancellationToken;
@@ -100,7 +106,7 @@ public sealed class Flow
             return;
         }
 
-        Release(set.Height + block.SpaceBefore);
+        Release(NeededFor(set.Height + block.SpaceBefore, 0));
         DrawParagraph(set, block.SpaceBefore, _document.Structure, ElementType.Paragraph);
     }
 
@@ -114,7 +120,7 @@ public sealed class Flow
             Begin();
             var label = _setter.Set(new TextBlock(item.Label, labelStyle), labelWidth);
             var body = item.Body.Select(block => _setter.Set(block, Width - labelWidth)).ToList();
-            Release(Math.Max(label.Height, body.Sum(text => text.Height + text.Block.SpaceBefore)));
+            Release(NeededFor(Math.Max(label.Height, body.Sum(text => text.Height + text.Block.SpaceBefore)), 0));
 
             // Only now: a heading that waited stands before the list in the structure too.
             list ??= _document.Structure.AddList(item.Label == "\u2022" ? ListLabels.Disc : ListLabels.Decimal);
@@ -170,16 +176,19 @@ public sealed class Flow
     /// <summary>A drawing at the right edge of what follows: nothing is moved down by it.</summary>
     /// <param name="alternative">What it shows, in words (ISO 14289-1, 7.3).</param>
     /// <param name="draw">Draws it, with 0, 0 at its lower left corner.</param>
+    /// <param name="caption">Stands under it and is no wider.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is taller than a page.</exception>
-    public void FigureAtRight(string alternative, double width, double height, Action<Canvas> draw)
+    public void FigureAtRight(string alternative, double width, double height, Action<Canvas> draw, TextBlock caption)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, PageHeight);
         Begin();
-        Release(height);
-        var top = _top;
+        var words = _setter.Set(caption, width);
+        Release(height + words.Height);
+        var (page, top) = (Page, _top);
         _top -= height;
         Draw(alternative, LeftEdge + Width - width, width, height, draw);
-        _top = top;
+        DrawParagraph(words, 0, _document.Structure, ElementType.Paragraph, Width - width);
+        _top = ReferenceEquals(page, Page) ? top : _top;
     }
 
     /// <summary>A table of contents, with links. Page numbers are written when the document ends.</summary>
@@ -265,6 +274,15 @@ public sealed class Flow
         }
     }
 
+    /// <summary>How much of a block must fit on this page: all of it, or a part where going to the next page would leave too much blank.</summary>
+    /// <param name="head">Points of it that stand above what can be split.</param>
+    /// <param name="repeated">Points that stand above it on a new page.</param>
+    internal double NeededFor(double height, double head, double repeated = 0)
+    {
+        var isKept = height + repeated <= PageHeight && _top - _frame.Margin <= PageHeight * MostBlank;
+        return isKept ? height : Math.Min(height, head + SmallestPart);
+    }
+
     internal void TurnPage()
     {
         Page = _document.AddPage(_frame.Size);
@@ -308,7 +326,7 @@ public sealed class Flow
             if (line == 0 && text.Block.Badge is not null)
             {
                 Page.Canvas.BeginArtifact();
-                TextDrawing.DrawBox(Page.Canvas, text, LeftEdge + indent, _top);
+                TextDrawing.DrawBadge(Page.Canvas, text, LeftEdge + indent, _top);
                 Page.Canvas.End();
             }
 

@@ -7,4 +7,7 @@ public sealed record FlowCell(params IReadOnlyList<TextBlock> Blocks)
 {
     /// <summary>The ground of the cell, or null for that of the page.</summary>
     public Paint? Ground { get; init; }
+
+    /// <summary>Whether its paragraphs are the items of a list. Several that are none are paragraphs to whoever reads by structure.</summary>
+    public bool IsList { get; init; }
 }

@@ -7,6 +7,9 @@ namespace ResponsibilityPortal.Pdf.Layout;
 /// <param name="Header">The column headers; null for a table of names and values that has row headers only.</param>
 public sealed record FlowTable(IReadOnlyList<double> Columns, FlowRow? Header)
 {
+    /// <summary>The header of what stands under the headers of the rows; null when nothing does in any row.</summary>
+    public FlowCell? AboutHeader { get; init; }
+
     /// <summary>The header of the column of details, which stands under the first header; null when no row has any.</summary>
     public FlowCell? DetailHeader { get; init; }
 
@@ -23,4 +26,10 @@ public sealed record FlowTable(IReadOnlyList<double> Columns, FlowRow? Header)
     public PdfColor LineColor { get; init; } = new(0xD7, 0xD9, 0xDE);
 
     public bool HasColumnLines { get; init; } = true;
+
+    /// <summary>
+    /// Whether the paragraphs and lists within a cell are told apart in the structure. Each is an element more, of some twenty bytes in the
+    /// file; without them a cell is one text.
+    /// </summary>
+    public bool HasParagraphs { get; init; } = true;
 }

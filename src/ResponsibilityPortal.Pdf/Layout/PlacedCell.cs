@@ -8,4 +8,4 @@ namespace ResponsibilityPortal.Pdf.Layout;
 /// <param name="To">The column behind its last.</param>
 /// <param name="Offset">Points from the top of the row to its own.</param>
 /// <param name="FirstPart">Of the parts of text it shows; <paramref name="EndPart"/> is behind the last.</param>
-internal readonly record struct PlacedCell(FlowCell Cell, StructureElement? Element, int From, int To, double Offset, double Height, int FirstPart, int EndPart);
+internal readonly record struct PlacedCell(SetCell Cell, StructureElement? Element, int From, int To, double Offset, double Height, int FirstPart, int EndPart);

@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Pdf.Structure;
 using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Pdf.Layout;
@@ -6,6 +7,9 @@ namespace ResponsibilityPortal.Pdf.Layout;
 internal sealed class SetCell
 {
     private readonly SetText[] _texts;
+    private readonly int _shown;
+    private StructureElement?[]? _paragraphs;
+    private StructureElement? _list;
     private int _text;
     private int _line;
 
@@ -17,6 +21,7 @@ internal sealed class SetCell
         {
             _texts[index] = setter.Set(cell.Blocks[index], width);
             Height += _texts[index].Height + (index == 0 ? 0 : _texts[index].Block.SpaceBefore);
+            _shown += _texts[index].LineCount > 0 ? 1 : 0;
         }
     }
 
@@ -55,7 +60,7 @@ internal sealed class SetCell
                 break;
             }
 
-            parts.Add(new SetPart(text, _line, count, used + before));
+            parts.Add(new SetPart(text, _text, _line, count, used + before));
             used += before + (count * text.Leading);
             isFirst = false;
             _line += count;
@@ -68,6 +73,24 @@ internal sealed class SetCell
         }
 
         return used;
+    }
+
+    /// <summary>
+    /// The element of a paragraph. One alone is the cell itself; of several each is an element in it, the same on all pages that the cell
+    /// goes over (ISO 32000-1, 14.8.4.3).
+    /// </summary>
+    /// <param name="element">That of the cell.</param>
+    public StructureElement ElementOf(int paragraph, StructureElement element)
+    {
+        if (!Cell.IsList && _shown <= 1)
+        {
+            return element;
+        }
+
+        _paragraphs ??= new StructureElement?[_texts.Length];
+        return _paragraphs[paragraph] ??= Cell.IsList
+            ? (_list ??= element.AddList(ListLabels.None)).Add(ElementType.ListItem).Add(ElementType.ListBody)
+            : element.Add(ElementType.Paragraph);
     }
 
     /// <summary>So that it can be drawn once more.</summary>

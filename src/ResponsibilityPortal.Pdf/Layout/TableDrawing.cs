@@ -4,14 +4,14 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Pdf.Layout;
 
-/// <summary>Draws the cells of a row: first all that is decoration, then the text of one cell after another.</summary>
+/// <summary>Draws the cells of a row: first all that is decoration, badges among it, then the text of one cell after another.</summary>
 /// <param name="edges">Where columns begin, in points from the left edge of the table; the last is its right edge.</param>
 internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
 {
     public const double LineWidth = 0.5;
 
     private readonly List<SetPart> _parts = [];
-    private readonly List<(SetText Text, double X, double Top)> _boxes = [];
+    private readonly List<(SetText Text, double X, double Top)> _badges = [];
 
     /// <summary>Forgets the parts that were taken, before the next row.</summary>
     public void Clear() => _parts.Clear();
@@ -26,7 +26,7 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
     {
         var start = _parts.Count;
         taken = cell.Take(available, mustTake, _parts);
-        return new PlacedCell(cell.Cell, element, from, to, 0, 0, start, _parts.Count);
+        return new PlacedCell(cell, element, from, to, 0, 0, start, _parts.Count);
     }
 
     /// <param name="lineAt">Where a line goes over the width of the table; null for none.</param>
@@ -39,7 +39,7 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
             canvas.BeginArtifact();
         }
 
-        DrawDecoration(canvas, cells, top, lineAt);
+        DrawDecoration(canvas, isPage, cells, top, lineAt);
         if (isPage)
         {
             canvas.End();
@@ -58,17 +58,26 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
 
     private void DrawText(Canvas canvas, in PlacedCell cell, double top)
     {
-        var drawing = cell.Element is null ? new TextDrawing(canvas) : new TextDrawing(flow.Page, cell.Element);
+        TextDrawing? drawing = null;
+        StructureElement? owner = null;
         for (var index = cell.FirstPart; index < cell.EndPart; index++)
         {
             var part = _parts[index];
+            var element = cell.Element is null || !table.HasParagraphs ? cell.Element : cell.Cell.ElementOf(part.Index, cell.Element);
+            if (drawing is null || !ReferenceEquals(element, owner))
+            {
+                drawing?.End();
+                drawing = element is null ? new TextDrawing(canvas) : new TextDrawing(flow.Page, element);
+                owner = element;
+            }
+
             drawing.Draw(part.Text, part.FromLine, part.Count, LeftOf(cell), top - cell.Offset - table.Padding - part.Offset);
         }
 
-        drawing.End();
+        drawing?.End();
     }
 
-    private void DrawDecoration(Canvas canvas, ReadOnlySpan<PlacedCell> cells, double top, double? lineAt)
+    private void DrawDecoration(Canvas canvas, bool isPage, ReadOnlySpan<PlacedCell> cells, double top, double? lineAt)
     {
         foreach (var cell in cells)
         {
@@ -78,7 +87,7 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
                 var part = _parts[index];
                 if (part.FromLine == 0 && part.Text.Block.Badge is not null)
                 {
-                    _boxes.Add((part.Text, LeftOf(cell), top - cell.Offset - table.Padding - part.Offset));
+                    _badges.Add((part.Text, LeftOf(cell), top - cell.Offset - table.Padding - part.Offset));
                 }
             }
         }
@@ -88,14 +97,14 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
             canvas.StrokeLine(flow.LeftEdge, y, flow.LeftEdge + edges[^1], y, LineWidth, table.LineColor);
         }
 
-        DrawBoxes(canvas);
+        DrawBadges(canvas, isPage);
     }
 
     /// <summary>The ground of a cell and the lines at its edges.</summary>
     private void DrawFrame(Canvas canvas, in PlacedCell cell, double top)
     {
         var (left, right, bottom) = (flow.LeftEdge + edges[cell.From], flow.LeftEdge + edges[cell.To], top - cell.Offset - cell.Height);
-        if (cell.Cell.Ground is { } ground)
+        if (cell.Cell.Cell.Ground is { } ground)
         {
             canvas.FillRectangle(left, bottom, right - left, cell.Height, ground);
         }
@@ -104,17 +113,26 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
         {
             canvas.StrokeLine(left, bottom, left, bottom + cell.Height, LineWidth, table.LineColor);
         }
-
     }
 
-    /// <summary>Draws like boxes together, so that colours change as seldom as can be.</summary>
-    private void DrawBoxes(Canvas canvas)
+    /// <summary>Draws like badges together. Within a drawing that pages show, no other drawing can be shown.</summary>
+    private void DrawBadges(Canvas canvas, bool isPage)
     {
-        while (_boxes.Count > 0)
+        while (_badges.Count > 0)
         {
-            var badge = _boxes[0].Text.Block.Badge!;
-            TextDrawing.DrawBoxes(canvas, badge, _boxes.Where(box => ReferenceEquals(box.Text.Block.Badge, badge)).ToArray());
-            _boxes.RemoveAll(box => ReferenceEquals(box.Text.Block.Badge, badge));
+            var first = _badges[0].Text;
+            if (isPage)
+            {
+                TextDrawing.PlaceBadges(flow.Document, canvas, _badges.Where(place => IsLike(place.Text, first)).ToArray());
+                _badges.RemoveAll(place => IsLike(place.Text, first));
+            }
+            else
+            {
+                TextDrawing.DrawBadge(canvas, first, _badges[0].X, _badges[0].Top);
+                _badges.RemoveAt(0);
+            }
         }
+
+        static bool IsLike(SetText text, SetText other) => ReferenceEquals(text.Block.Badge, other.Block.Badge) && text.Size == other.Size;
     }
 }

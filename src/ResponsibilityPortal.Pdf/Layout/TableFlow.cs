@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ResponsibilityPortal.Pdf.Drawing;
 using ResponsibilityPortal.Pdf.Structure;
 using ResponsibilityPortal.Pdf.Text;
@@ -9,8 +10,8 @@ internal sealed class TableFlow
 {
     private const double HeadLineWidth = 1;
 
-    /// <summary>Of a row that is taller than a page, so many points at least stand where it begins.</summary>
-    private const double SmallestPart = 72;
+    /// <summary>Points between the header of a row and what is said about it.</summary>
+    private const double AboutGap = 2;
 
     /// <summary>How many lines of a row's name are repeated where it goes on.</summary>
     private const int RepeatedLines = 3;
@@ -20,9 +21,11 @@ internal sealed class TableFlow
     private readonly Typesetter _setter;
     private readonly double[] _edges;
     private readonly SetCell[]? _header;
+    private readonly SetCell? _aboutHeader;
     private readonly SetCell? _detailHeader;
     private readonly double _headerHeight;
     private readonly TableDrawing _drawing;
+    private readonly List<PlacedCell> _placed = [];
     private StructureElement? _body;
 
     public TableFlow(Flow flow, FlowTable table, Typesetter setter)
@@ -41,8 +44,9 @@ internal sealed class TableFlow
             // The header is drawn again on later pages, when what rows were set is gone.
             var own = new Typesetter(flow.Document.Fonts);
             _header = Set(header, own);
+            _aboutHeader = table.AboutHeader is null ? null : new SetCell(table.AboutHeader, own, Width(0, 1));
             _detailHeader = table.DetailHeader is null ? null : new SetCell(table.DetailHeader, own, Width(0, 1));
-            _headerHeight = Math.Max(HeightOf(_header), _header[0].Height + (_detailHeader?.Height ?? 0) + (2 * table.Padding));
+            _headerHeight = Math.Max(HeightOf(_header), _header[0].Height + (_aboutHeader?.Height ?? 0) + (_detailHeader?.Height ?? 0) + (2 * table.Padding));
         }
 
         _drawing = new TableDrawing(flow, table, _edges);
@@ -51,32 +55,34 @@ internal sealed class TableFlow
     public void Add(FlowRow row)
     {
         var cells = Set(row, _setter);
+        var about = row.About is null ? null : new SetCell(row.About, _setter, Width(0, 1));
         var detail = row.Detail is null ? null : new SetCell(row.Detail, _setter, Width(1, cells.Length));
         var detailHeight = detail is null ? 0 : detail.Height + _table.Padding;
-        var height = Math.Max(HeightOf(cells.AsSpan(1)) + detailHeight, HeightOf(cells.AsSpan(0, 1)));
-        var fits = height + _headerHeight <= _flow.PageHeight;
-        Begin(fits ? height : Math.Min(height, SmallestPart));
+        var height = Math.Max(HeightOf(cells.AsSpan(1)) + detailHeight, HeightOf(cells.AsSpan(0, 1)) + (about is null ? 0 : about.Height + AboutGap));
+        Begin(height);
 
         var element = _body!.Add(ElementType.Row);
         var elements = new StructureElement[cells.Length];
         elements[0] = element.AddHeader(HeaderScope.Row);
+
+        // A table is regular: where rows can have more, a row without any has an empty cell.
+        var aboutElement = _aboutHeader is null ? null : element.Add(ElementType.Cell);
         for (var column = 1; column < cells.Length; column++)
         {
             elements[column] = element.Add(ElementType.Cell);
         }
 
-        // A table is regular: where rows can have details, a row without any has an empty cell.
         var detailElement = _detailHeader is null ? null : element.Add(ElementType.Cell);
-        if (fits)
+        if (height <= _flow.Left)
         {
-            DrawWhole(cells, elements, detail, detailElement, height, detailHeight);
+            DrawWhole(cells, elements, about, aboutElement, detail, detailElement, height, detailHeight);
         }
         else
         {
-            DrawInParts(cells, elements, 0, cells[0].Label);
+            DrawInParts(cells, elements, 0, about, aboutElement, cells[0].Label, endsRow: detail is null);
             if (detail is not null)
             {
-                DrawInParts([detail], [detailElement!], 1, cells[0].Label);
+                DrawInParts([detail], [detailElement!], 1, null, null, cells[0].Label, endsRow: true);
             }
         }
     }
@@ -90,9 +96,9 @@ internal sealed class TableFlow
             throw new ArgumentException($"A row has {row.Cells.Count} cells in a table of {_table.Columns.Count} columns.", nameof(row));
         }
 
-        if (row.Detail is not null && _detailHeader is null)
+        if ((row.Detail is not null && _detailHeader is null) || (row.About is not null && _aboutHeader is null))
         {
-            throw new ArgumentException("A row has a detail in a table without a header for details.", nameof(row));
+            throw new ArgumentException("A row has more than cells in a table without a header for it.", nameof(row));
         }
 
         var cells = new SetCell[row.Cells.Count];
@@ -115,12 +121,15 @@ internal sealed class TableFlow
         return height;
     }
 
-    /// <summary>Makes room for a row, and draws the header where one must stand above it.</summary>
-    private void Begin(double needed)
+    /// <summary>
+    /// Makes room for a row, and draws the header where one must stand above it. A row is kept whole where that leaves little of a page
+    /// blank; else it begins here and goes on over the page.
+    /// </summary>
+    private void Begin(double height)
     {
         if (_body is null)
         {
-            _flow.Release(_headerHeight + needed);
+            _flow.Release(_flow.NeededFor(_headerHeight + height, _headerHeight));
             var element = _flow.Document.Structure.AddTable(_table.Summary);
             if (_header is not null)
             {
@@ -132,7 +141,7 @@ internal sealed class TableFlow
             _body = element.Add(ElementType.TableBody);
             Line(_header is null ? TableDrawing.LineWidth : HeadLineWidth);
         }
-        else if (needed > _flow.Left)
+        else if (_flow.NeededFor(height, 0, _headerHeight) > _flow.Left)
         {
             TurnPage();
         }
@@ -154,75 +163,100 @@ internal sealed class TableFlow
     /// <param name="elementOf">Makes the element of a header cell; null where the header is only repeated.</param>
     private PlacedCell[] PlacedHeader(Func<StructureElement>? elementOf)
     {
-        var placed = new List<PlacedCell>(_header!.Length + 1);
+        var placed = new List<PlacedCell>(_header!.Length + 2);
         _drawing.Clear();
-        for (var column = 0; column < _header.Length; column++)
+        placed.Add(Take(_header[0], 0, 0));
+        var offset = _header[0].Height;
+        if (_aboutHeader is not null)
+        {
+            placed.Add(Take(_aboutHeader, 0, offset));
+            offset += _aboutHeader.Height;
+        }
+
+        for (var column = 1; column < _header.Length; column++)
         {
             placed.Add(Take(_header[column], column, 0));
         }
 
         if (_detailHeader is not null)
         {
-            placed.Add(Take(_detailHeader, 0, _header[0].Height));
+            placed.Add(Take(_detailHeader, 0, offset));
         }
 
         return [.. placed];
 
-        PlacedCell Take(SetCell cell, int column, double offset)
+        PlacedCell Take(SetCell cell, int column, double below)
         {
             cell.Restart();
-            return _drawing.TakeAll(cell, elementOf?.Invoke(), column, column + 1, offset, _headerHeight - offset);
+            return _drawing.TakeAll(cell, elementOf?.Invoke(), column, column + 1, below, _headerHeight - below);
         }
     }
 
-    private void DrawWhole(SetCell[] cells, StructureElement[] elements, SetCell? detail, StructureElement? detailElement, double height, double detailHeight)
+    private void DrawWhole(
+        SetCell[] cells, StructureElement[] elements, SetCell? about, StructureElement? aboutElement, SetCell? detail, StructureElement? detailElement, double height, double detailHeight)
     {
         _drawing.Clear();
-        var placed = new PlacedCell[cells.Length + (detail is null ? 0 : 1)];
+        _placed.Clear();
         for (var column = 0; column < cells.Length; column++)
         {
-            placed[column] = _drawing.TakeAll(cells[column], elements[column], column, column + 1, 0, column == 0 ? height : height - detailHeight);
+            _placed.Add(_drawing.TakeAll(cells[column], elements[column], column, column + 1, 0, column == 0 ? height : height - detailHeight));
+            if (column == 0 && about is not null)
+            {
+                var offset = cells[0].Height + AboutGap;
+                _placed.Add(_drawing.TakeAll(about, aboutElement, 0, 1, offset, height - offset));
+            }
         }
 
         if (detail is not null)
         {
-            placed[^1] = _drawing.TakeAll(detail, detailElement, 1, cells.Length, height - detailHeight - _table.Padding, detailHeight + _table.Padding);
+            _placed.Add(_drawing.TakeAll(detail, detailElement, 1, cells.Length, height - detailHeight - _table.Padding, detailHeight + _table.Padding));
         }
 
-        _drawing.Draw(_flow.Page.Canvas, placed, _flow.Top, lineAt: _flow.Top - height);
+        _drawing.Draw(_flow.Page.Canvas, CollectionsMarshal.AsSpan(_placed), _flow.Top, lineAt: _flow.Top - height);
         _flow.Advance(height);
     }
 
     /// <summary>Draws cells side by side on as many pages as they need.</summary>
     /// <param name="firstColumn">Where the first cell stands; the last one reaches to the end of the table.</param>
-    private void DrawInParts(SetCell[] cells, StructureElement[] elements, int firstColumn, SetText? label)
+    /// <param name="about">Stands under the first cell.</param>
+    /// <param name="endsRow">Whether nothing of the row follows, so that a line goes under it.</param>
+    private void DrawInParts(SetCell[] cells, StructureElement[] elements, int firstColumn, SetCell? about, StructureElement? aboutElement, SetText? label, bool endsRow)
     {
         var repeated = 0.0;
         for (var isFresh = false; ; isFresh = true)
         {
             _drawing.Clear();
-            var placed = new PlacedCell[cells.Length];
+            _placed.Clear();
             var (available, height) = (_flow.Left - (2 * _table.Padding), repeated);
             for (var index = 0; index < cells.Length; index++)
             {
                 var column = firstColumn + index;
-                placed[index] = _drawing.Take(cells[index], available, isFresh, elements[index], column, index == cells.Length - 1 ? _edges.Length - 1 : column + 1, out var taken);
+                var wasDone = cells[index].IsDone;
+                _placed.Add(_drawing.Take(cells[index], available, isFresh, elements[index], column, index == cells.Length - 1 ? _edges.Length - 1 : column + 1, out var taken));
                 height = Math.Max(height, taken);
+                if (index == 0 && about is not null && cells[0].IsDone)
+                {
+                    var offset = (wasDone ? repeated : taken) + AboutGap;
+                    _placed.Add(_drawing.Take(about, available - offset, isFresh && wasDone, aboutElement, 0, 1, out var more) with { Offset = offset });
+                    height = Math.Max(height, more > 0 ? offset + more : 0);
+                }
             }
 
+            var isDone = cells.All(cell => cell.IsDone) && about is not { IsDone: false };
             if (height > 0)
             {
                 height += 2 * _table.Padding;
-                for (var index = 0; index < placed.Length; index++)
+                var placed = CollectionsMarshal.AsSpan(_placed);
+                foreach (ref var cell in placed)
                 {
-                    placed[index] = placed[index] with { Height = height };
+                    cell = cell with { Height = height - cell.Offset };
                 }
 
-                _drawing.Draw(_flow.Page.Canvas, placed, _flow.Top, lineAt: _flow.Top - height);
+                _drawing.Draw(_flow.Page.Canvas, placed, _flow.Top, lineAt: isDone && !endsRow ? null : _flow.Top - height);
                 _flow.Advance(height);
             }
 
-            if (cells.All(cell => cell.IsDone))
+            if (isDone)
             {
                 return;
             }

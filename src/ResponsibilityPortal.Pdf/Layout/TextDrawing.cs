@@ -29,11 +29,6 @@ internal sealed class TextDrawing
     /// <param name="top">Points from the lower edge of the page.</param>
     public void Draw(SetText text, int fromLine, int count, double x, double top)
     {
-        if (fromLine == 0 && count > 0 && text.Block.Badge is { } badge)
-        {
-            DrawLetter(text, badge, x, top);
-        }
-
         var (left, baseline) = (x + text.Inset, top - text.Ascent);
         var follows = false;
         for (var line = fromLine; line < fromLine + count; line++, baseline -= text.Leading)
@@ -63,50 +58,60 @@ internal sealed class TextDrawing
         }
     }
 
-    /// <summary>The box of a badge, which is decoration and must be drawn outside of any element.</summary>
-    public static void DrawBox(Canvas canvas, SetText text, double x, double top) => DrawBoxes(canvas, text.Block.Badge!, [(text, x, top)]);
+    /// <summary>A badge, which is decoration and must be drawn outside of any element.</summary>
+    public static void DrawBadge(Canvas canvas, SetText text, double x, double top)
+    {
+        var (left, bottom, height) = Box(text, x, top);
+        DrawBadge(canvas, text, left, bottom, height);
+    }
 
-    /// <summary>The boxes of one badge in several places.</summary>
-    public static void DrawBoxes(Canvas canvas, Badge badge, ReadOnlySpan<(SetText Text, double X, double Top)> places)
+    /// <summary>One badge beside several texts of a size: drawn once in the document and shown in all places.</summary>
+    public static void PlaceBadges(PdfDocument document, Canvas canvas, ReadOnlySpan<(SetText Text, double X, double Top)> places)
+    {
+        // Half of a border stands outside of its box.
+        const double Edge = 1;
+        var first = places[0].Text;
+        var height = BoxHeight(first);
+        var drawing = document.DrawOnce(
+            first.Block.Badge!, new PageSize(first.BadgeWidth + (2 * Edge), height + (2 * Edge)), form => DrawBadge(form, first, Edge, Edge, height));
+        var corners = new (double X, double Y)[places.Length];
+        for (var index = 0; index < corners.Length; index++)
+        {
+            var (left, bottom, _) = Box(places[index].Text, places[index].X, places[index].Top);
+            corners[index] = (left - Edge, bottom - Edge);
+        }
+
+        canvas.PlaceDrawing(drawing, corners);
+    }
+
+    private static void DrawBadge(Canvas canvas, SetText text, double left, double bottom, double height)
     {
         const double BorderWidth = 0.5;
-        var boxes = new (double X, double Y, double Width, double Height)[places.Length];
-        for (var index = 0; index < boxes.Length; index++)
+
+        // Capital letters are 0.71 of their size high.
+        const double CapitalHeight = 0.71;
+        var badge = text.Block.Badge!;
+        if (badge.Border is { } border)
         {
-            var (text, x, top) = places[index];
-            var (left, bottom, height) = Box(text, x, top);
-            boxes[index] = (left, bottom, text.BadgeWidth, height);
+            canvas.DrawRectangle(left, bottom, text.BadgeWidth, height, badge.Ground, BorderWidth, border);
+        }
+        else
+        {
+            canvas.FillRectangle(left, bottom, text.BadgeWidth, height, badge.Ground);
         }
 
-        if (badge.Border is not { } border)
-        {
-            canvas.FillRectangles(boxes, badge.Ground);
-            return;
-        }
-
-        foreach (var (x, y, width, height) in boxes)
-        {
-            canvas.DrawRectangle(x, y, width, height, badge.Ground, BorderWidth, border);
-        }
+        var style = new TextStyle(text.Size * SetText.BadgeScale, badge.Ink, Bold: true);
+        var width = canvas.WidthOf(badge.Letter, style);
+        canvas.Write(badge.Letter, left + Grid.Nearest((text.BadgeWidth - width) / 2), bottom + Grid.Nearest((height - (style.Size * CapitalHeight)) / 2), style);
     }
 
     private static (double Left, double Bottom, double Height) Box(SetText text, double x, double top)
     {
-        var height = Grid.Nearest(text.Size * SetText.BadgeHeight);
+        var height = BoxHeight(text);
         return (x + text.Block.Indent, Grid.Nearest(top - (text.Leading / 2) - (height / 2)), height);
     }
 
-    private void DrawLetter(SetText text, Badge badge, double x, double top)
-    {
-        // Capital letters are 0.71 of their size high.
-        const double CapitalHeight = 0.71;
-        var (left, bottom, height) = Box(text, x, top);
-        var style = new TextStyle(text.Size * SetText.BadgeScale, badge.Ink, Bold: true);
-        var width = _canvas.WidthOf(badge.Letter, style);
-        Mark(_element);
-        MoveTo(left + Grid.Nearest((text.BadgeWidth - width) / 2), bottom + Grid.Nearest((height - (style.Size * CapitalHeight)) / 2));
-        _canvas.Show($"{badge.Letter} ", style);
-    }
+    private static double BoxHeight(SetText text) => Grid.Nearest(text.Size * SetText.BadgeHeight);
 
     private static bool HasLink(SetText text, SetLine line)
     {

@@ -11,7 +11,7 @@ namespace ResponsibilityPortal.Pdf.Text;
 internal sealed record SetText(TextBlock Block, Typesetter Setter, int FirstLine, int LineCount, double Leading, double Size, double Inset, double BadgeWidth)
 {
     /// <summary>Points between a badge and the text behind it.</summary>
-    public const double BadgeGap = 3.5;
+    public const double BadgeGap = 4;
 
     /// <summary>Size of a badge's letter and height of its box, as multiples of the text's size.</summary>
     public const double BadgeScale = 0.9, BadgeHeight = 1.2;

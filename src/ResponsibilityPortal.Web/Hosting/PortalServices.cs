@@ -120,6 +120,7 @@ internal static class PortalServices
         services.AddSingleton<BuiltInOffers>();
         services.AddSingleton<MatrixRegister>();
         services.AddSingleton<ResponsibilityHistory>();
+        services.AddSingleton<VersionOrigins>();
         services.AddSingleton<ReportSources>();
         services.AddSingleton<ReportRemaker>();
         services.AddSingleton<PdfRemaking>();

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.WebUtilities;
-using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf;
+using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Reports;
@@ -18,9 +18,9 @@ public sealed class ReportRemaker(ReportSources sources)
     /// <param name="versions">All versions of its matrix.</param>
     /// <param name="query">The query of the address.</param>
     /// <param name="signature">What it is to be signed with; null leaves it unsigned.</param>
-    /// <param name="nameOf">How people are named in it.</param>
+    /// <param name="people">How people are named in it.</param>
     public async Task<RemadeReport> MakeAsync(
-        PublishedMatrix published, PublishedVersions versions, string query, ReportSignature? signature, Func<Actor, string> nameOf, CancellationToken cancellationToken)
+        PublishedMatrix published, PublishedVersions versions, string query, ReportSignature? signature, PeopleWay people, CancellationToken cancellationToken)
     {
         if (ReportWish.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), published.Version, out var problem) is not { } wish)
         {
@@ -39,7 +39,7 @@ public sealed class ReportRemaker(ReportSources sources)
 
         return await sources.PrepareAsync(published, versions, checkpoint, wish, signature) switch
         {
-            ReportPreparation.Ready(var request) => AuditReport.Write(request with { NameOf = nameOf }, cancellationToken) switch
+            ReportPreparation.Ready(var request) => AuditReport.Write(request with { NameOf = people.NameOf, EditorNameOf = people.EditorOf }, cancellationToken) switch
             {
                 ReportOutcome.Written(var bytes) => new RemadeReport.Made(bytes),
                 ReportOutcome.TooLarge(var tooLarge) => new RemadeReport.Impossible(tooLarge),

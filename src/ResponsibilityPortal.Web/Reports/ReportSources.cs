@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
@@ -14,8 +15,10 @@ using ResponsibilityPortal.Web.Signing;
 namespace ResponsibilityPortal.Web.Reports;
 
 /// <summary>Gathers what a report is made from, so that whoever makes one again makes the same.</summary>
-public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, PeopleNames people)
+public sealed class ReportSources(PublishedMatrices matrices, VersionOrigins origins, PortalUrls urls, PeopleNames people)
 {
+    private static readonly Actor AnyEditor = new("user:any", "any");
+
     private static readonly string Release = $"{PortalRelease.Name} {PortalRelease.Version}";
 
     /// <summary>
@@ -34,6 +37,9 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
             urls.Absolute(wish.AddressOf(urls, version)),
             certificate is null ? "" : CertificateText.FingerprintOf(certificate),
             .. told.Select(people.Provenance),
+
+            // Who edited follows from the log before the publication; how editors are told of follows from a setting.
+            people.EditorOf(AnyEditor),
             Release,
             RuntimeInformation.FrameworkDescription,
             RuntimeInformation.ProcessArchitecture.ToString(),
@@ -73,6 +79,7 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
             Paper = wish.Paper,
             Earlier = earlier.ToValueList(),
             Since = wish.Since,
+            Origins = await origins.ReadAsync([.. earlier, published], CancellationToken.None),
             Address = urls.Absolute(wish.AddressOf(urls, version)),
             VersionAddress = urls.Absolute(urls.Matrix(version.Matrix, version.Number)),
             VerifyAddress = urls.Absolute(urls.Verify),
@@ -82,6 +89,7 @@ public sealed class ReportSources(PublishedMatrices matrices, PortalUrls urls, P
             Signature = signature,
             CertificateFingerprint = signature is null ? null : CertificateText.FingerprintOf(signature.Certificate),
             NameOf = people.NameOf,
+            EditorNameOf = people.EditorOf,
             Release = Release,
         });
     }

@@ -61,7 +61,7 @@ internal static class SmallDocument
             canvas.FillCircle(30, 20, 8, new PdfColor(255, 200, 0));
             canvas.StrokeLine(0, 0, 60, 40, 0.5, PdfColor.Black);
         });
-        flow.FigureAtRight("A small mark", 20, 20, canvas => canvas.FillCircle(10, 10, 9, new PdfColor(200, 0, 0)));
+        flow.FigureAtRight("A small mark", 20, 20, canvas => canvas.FillCircle(10, 10, 9, new PdfColor(200, 0, 0)), new TextBlock("A mark", Plain));
         flow.Table(
             new FlowTable([2, 3, 3], Row("Duty", "Hosted", "Own site")) { Summary = "Who answers for each duty", DetailHeader = Cell("More") },
             Enumerable.Range(1, 60).Select(number => Row($"Duty {number}", $"Lamp Works {number}", $"Customer {number}") with

@@ -12,7 +12,13 @@ public sealed class PeopleNames(IOptions<PortalOptions> options)
     /// <summary>Only approvers publish and approve, so this holds for everybody who is named with a version.</summary>
     private const string Role = "an approver";
 
+    private const string Editor = "an editor";
+
     private const string Program = "a token";
+
+    private static readonly PeopleWay ByName = new(actor => actor.Shown, actor => actor.Shown);
+
+    private static readonly PeopleWay ByRole = new(actor => RoleOf(actor, Role), actor => RoleOf(actor, Editor));
 
     /// <summary>Who published a version, alone.</summary>
     public string PublisherOf(MatrixVersion version) => NameOf(version.PublishedBy);
@@ -25,12 +31,17 @@ public sealed class PeopleNames(IOptions<PortalOptions> options)
     }
 
     /// <summary>Somebody who published or approved a version.</summary>
-    public string NameOf(Actor actor) => IsByRole ? RoleOf(actor) : actor.Shown;
+    public string NameOf(Actor actor) => Current.NameOf(actor);
+
+    /// <summary>Somebody who edited what a version holds.</summary>
+    public string EditorOf(Actor actor) => Current.EditorOf(actor);
 
     /// <summary>All ways of naming people that an operator can choose, the one in use first.</summary>
-    public IReadOnlyList<Func<Actor, string>> Ways => IsByRole ? [RoleOf, actor => actor.Shown] : [actor => actor.Shown, RoleOf];
+    public IReadOnlyList<PeopleWay> Ways => IsByRole ? [ByRole, ByName] : [ByName, ByRole];
+
+    private PeopleWay Current => IsByRole ? ByRole : ByName;
 
     private bool IsByRole => options.Value.PeopleOnReaderPages == PortalOptions.PeopleByRole;
 
-    private static string RoleOf(Actor actor) => actor.IsPortal ? actor.Shown : actor.IsToken ? Program : Role;
+    private static string RoleOf(Actor actor, string role) => actor.IsPortal ? actor.Shown : actor.IsToken ? Program : role;
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
@@ -22,6 +23,10 @@ public sealed class AuditReportTests
     /// <summary>Values of the format that are words of the portal on paper, not texts of the matrix.</summary>
     private static readonly HashSet<string> Coded = ["format", "basis", "customerPart", "sharing", "standing"];
 
+    /// <summary>Members whose values name elements by their slugs, which stand on paper by their names, and words that are there to be searched for.</summary>
+    private static readonly HashSet<string> NotPrinted =
+        ["slug", "keywords", "sources", "related", "responsibilities", "parties", "hostingModels", "hostingModel", "framework", "accountable", "contributing"];
+
     public static TheoryData<string> Filters => ["", "deployment=aeon", "model=paas&party=customer&role=accountable", "by=iso-27001-2022", "control=AC-2", "q=mfa", "domain=nothing", "domain=encryption", "by=nothing"];
 
     [Theory]
@@ -30,9 +35,10 @@ public sealed class AuditReportTests
     {
         var inspection = PdfConformance.Inspect(Write(Request(BuiltIn, Filter(query))));
 
+        var isEmpty = new MatrixView(BuiltIn.Index, Filter(query)).Rows.Count == 0;
         Assert.Empty(inspection.Violations);
-        Assert.True(inspection.Counts["tables"] > 3);
-        Assert.True(inspection.Counts["links"] > 5);
+        Assert.InRange(inspection.Counts["tables"], isEmpty ? 1 : 4, int.MaxValue);
+        Assert.InRange(inspection.Counts["links"], isEmpty ? 2 : 6, int.MaxValue);
         Assert.True(inspection.Counts["elements Figure"] >= 1);
     }
 
@@ -73,7 +79,7 @@ public sealed class AuditReportTests
         var missing = TextsOf(JsonDocument.Parse(BuiltIn.Content).RootElement, "").Where(text => !words.Contains(Plain(text), StringComparison.Ordinal)).ToList();
 
         Assert.Empty(missing);
-        Assert.True(TextsOf(JsonDocument.Parse(BuiltIn.Content).RootElement, "").Count() > 2_000);
+        Assert.True(TextsOf(JsonDocument.Parse(BuiltIn.Content).RootElement, "").Count() > 1_000);
     }
 
     [Fact]
@@ -174,7 +180,8 @@ public sealed class AuditReportTests
         Assert.Contains("framework: ordered by ISO/IEC 27001:2022 Annex A.", Words(root), StringComparison.Ordinal);
         Assert.All(BuiltIn.Matrix.Domains, domain => Assert.Contains(domain.Description!, Words(root), StringComparison.Ordinal));
         var headings = root.All("H2").Select(Words).ToList();
-        Assert.True(headings.IndexOf("5.9 · ISO/IEC 27001:2022 Annex A") is > 0 and var earlier && headings.IndexOf("5.12 · ISO/IEC 27001:2022 Annex A") > earlier);
+        Assert.True(headings.IndexOf("5.9") is > 0 and var earlier && headings.IndexOf("5.12") > earlier);
+        Assert.Contains(root.All("H1").Select(Words), heading => heading.StartsWith("Responsibilities by control of ISO/IEC 27001:2022 Annex A", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -185,7 +192,7 @@ public sealed class AuditReportTests
 
         Assert.Contains("“nothing” is not a domain of this matrix, so it matches nothing. It has: data-governance, encryption,", unknown, StringComparison.Ordinal);
         Assert.Contains("No responsibility of this matrix passes the filter.", together, StringComparison.Ordinal);
-        Assert.Contains("Without “Yugabyte is accountable” it would show 4 responsibilities.", together, StringComparison.Ordinal);
+        Assert.Contains("Without the filter by party (Yugabyte is accountable) it would show 4 responsibilities.", together, StringComparison.Ordinal);
     }
 
     /// <summary>Nothing is ordered by it, and nothing shown: that is no statement about the matrix.</summary>
@@ -196,7 +203,7 @@ public sealed class AuditReportTests
         var root = PdfTags.Read(bytes);
         var words = Words(root);
 
-        Assert.Contains("Filter framework: ordered by nothing. “nothing” is not a framework of this matrix. Extract, not complete: 0 of 69 responsibilities, 4 hosting models.", words, StringComparison.Ordinal);
+        Assert.Contains("Filter framework: ordered by nothing.", words, StringComparison.Ordinal);
         Assert.Contains("“nothing” is not a framework of this matrix, so no row can be ordered by it. It has: ", words, StringComparison.Ordinal);
         Assert.DoesNotContain("No responsibilities.", words, StringComparison.Ordinal);
         Assert.DoesNotContain("No responsibility is mapped to it.", words, StringComparison.Ordinal);
@@ -323,7 +330,7 @@ public sealed class AuditReportTests
     {
         var words = Words(Read(Request(BuiltIn, Filter("q=\u2329\u212B"))));
 
-        Assert.StartsWith("search: “[U+3008]\u00C5”.", words[words.IndexOf("search:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.StartsWith("search: “[U+3008]\u00C5” (as entered by the person who requested this file).", words[words.IndexOf("search:", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -379,18 +386,16 @@ public sealed class AuditReportTests
 
         Assert.Empty(PdfConformance.Check(bytes));
         var rows = PdfTags.Read(bytes).All("Table").Where(table => table.Attributes.GetValueOrDefault("Summary", "").EndsWith("by hosting model", StringComparison.Ordinal)).SelectMany(table => table.Rows());
-        Assert.All(rows, row => Assert.InRange(row.Count, 1, 6));
+        Assert.All(rows, row => Assert.InRange(row.Count, 1, 7));
     }
 
     [Fact]
     public void Texts_at_their_limits_go_on_over_pages()
     {
-        var word = new string('w', 60);
         var matrix = Given.Matrix().Changing(row => row with
         {
             Description = Long("description", Responsibility.DescriptionMaxLength),
             Note = Long("remark", Responsibility.NoteMaxLength),
-            Keywords = [word],
             Assignments = row.Assignments.Select(cell => cell with
             {
                 Notes = Given.Matrix().Parties.Select(party => new PartyNote(party.Slug, Long($"{party.Slug}-{cell.HostingModel}", Assignment.NoteMaxLength))).ToValueList(),
@@ -401,7 +406,6 @@ public sealed class AuditReportTests
 
         Assert.Empty(PdfConformance.Check(bytes));
         Assert.All(matrix.Responsibilities.SelectMany(row => row.Assignments).SelectMany(cell => cell.Notes), note => Assert.Contains(note.Text, words, StringComparison.Ordinal));
-        Assert.Contains(word, words, StringComparison.Ordinal);
 
         static string Long(string start, int length) => string.Concat(Enumerable.Repeat($"{start} ", length))[..length].TrimEnd();
     }
@@ -446,6 +450,8 @@ public sealed class AuditReportTests
             request with { NameOf = _ => "an approver" },
             request with { CertificateFingerprint = "AB:CD" },
             request with { Checkpoint = Checkpoint() },
+            request with { Origins = [new VersionOrigin(1, null, [])] },
+            request with { Origins = [new VersionOrigin(1, null, [new MoveOrigin(new CellKey("keys", "saas"), "Agreed.", Given.Ada, BuiltIn.Version.PublishedAt)])] },
             request with { CheckpointsAddress = "https://elsewhere.example/checkpoints.txt" },
             Request(ExportSamples.Published(ExportSamples.BuiltIn, 2)),
         ];
@@ -514,7 +520,7 @@ public sealed class AuditReportTests
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => TextsOf(member.Value, member.Name)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(item => TextsOf(item, name)),
-        JsonValueKind.String when Coded.Contains(name) => [],
+        JsonValueKind.String when Coded.Contains(name) || NotPrinted.Contains(name) => [],
         JsonValueKind.String when name == "kind" => [element.GetString()!.Replace('-', ' ')],
         JsonValueKind.String => [element.GetString()!],
         _ => [],

@@ -13,7 +13,7 @@ internal sealed class ExpectedTables(MatrixView view)
 
     public IEnumerable<List<List<string>>> Tables() => view.Groups.Select(group => group.Rows
         .Select(row => LineOf(row, group is not RowGroup.OfDomain))
-        .Prepend([.. view.Columns.Select(HeaderOf).Prepend("Responsibility"), "Under each: its references"])
+        .Prepend(["Responsibility", "Description and note", .. view.Columns.Select(HeaderOf), "Under each: its references"])
         .ToList());
 
     private string HeaderOf(HostingModel model)
@@ -27,7 +27,8 @@ internal sealed class ExpectedTables(MatrixView view)
         var responsibility = row.Responsibility;
         return
         [
-            Said(responsibility.Title, responsibility.Description, responsibility.Note is { } note ? $"Note: {note}" : null),
+            Said(responsibility.Title),
+            Said(responsibility.Description, responsibility.Note is { } note ? $"Note: {note}" : null),
             .. view.Columns.Select(column => CellOf(responsibility.In(column.Slug)!, HasOneBasis(responsibility))),
             DetailOf(row, namesDomain),
         ];
@@ -53,7 +54,7 @@ internal sealed class ExpectedTables(MatrixView view)
     };
 
     private string PartOf(Assignment cell, string party, string part) =>
-        Said(_matrix.Parties.Single(known => known.Slug == party).Letter, NameOf(party), cell.NoteOf(party) is { } note ? $"{part}: {note}" : part);
+        Said(NameOf(party), cell.NoteOf(party) is { } note ? $"{part}: {note}" : part);
 
     private string DetailOf(MatrixRow row, bool namesDomain)
     {
@@ -61,8 +62,7 @@ internal sealed class ExpectedTables(MatrixView view)
         var sources = responsibility.Sources.Select(slug => $"S{_matrix.Sources.ToList().FindIndex(source => source.Slug == slug) + 1}").ToList();
         var references = string.Join(" · ", new[]
         {
-            $"Row {_matrix.Responsibilities.ToList().IndexOf(responsibility) + 1}",
-            $"Id: {responsibility.Slug}",
+            $"Row {_matrix.Responsibilities.ToList().IndexOf(responsibility) + 1}, {responsibility.Slug}",
             namesDomain ? $"Domain: {row.Domain.Name}" : null,
             sources.Count == 0 ? "No source is named" : $"Sources: {string.Join(", ", sources)}",
             responsibility.Related.Count == 0 ? null : $"Related: {string.Join("; ", responsibility.Related.Select(slug => $"“{_matrix.Responsibilities.Single(other => other.Slug == slug).Title}”"))}",
@@ -71,8 +71,14 @@ internal sealed class ExpectedTables(MatrixView view)
             HasOneBasis(responsibility) ? BasisOf(responsibility.Assignments[0]) : null,
         }.OfType<string>());
         var controls = string.Join(" · ", responsibility.Controls.Select(mapping =>
-            $"{mapping.Framework}: {string.Join(", ", mapping.Identifiers)}"));
-        return Said(references, controls, responsibility.Keywords.Count == 0 ? null : $"· Keywords: {string.Join(", ", responsibility.Keywords)}");
+            $"{FrameworkOf(mapping)}: {string.Join(", ", mapping.Identifiers)}"));
+        return Said(references, controls);
+    }
+
+    private string FrameworkOf(ControlMapping mapping)
+    {
+        var framework = _matrix.Frameworks.Single(known => known.Slug == mapping.Framework);
+        return framework.Name.Contains(framework.Version, StringComparison.Ordinal) ? framework.Name : $"{framework.Name} ({framework.Version})";
     }
 
     private string NameOf(string party) => _matrix.Parties.Single(known => known.Slug == party).Name;

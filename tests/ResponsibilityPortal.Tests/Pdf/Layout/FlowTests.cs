@@ -16,7 +16,7 @@ public sealed class FlowTests
     {
         var tags = PdfTags.Read(SmallDocument.WithEverything());
         Assert.Equal(
-            ["H1", "TOC", "H2", "P", "Figure", "Figure", "Table", "Table", "H2", "L", "P"],
+            ["H1", "TOC", "H2", "P", "Figure", "Figure", "P", "Table", "Table", "H2", "L", "P"],
             tags.Children.Select(child => child.Type));
         Assert.Equal("Read the manual first \u2713.", tags.All("P").First().Text);
         Assert.Equal(["the manual"], tags.All("P").First().Children.Select(link => link.Text));
@@ -55,18 +55,31 @@ public sealed class FlowTests
         }
     }
 
+    /// <summary>Fourteen lines are less than a quarter of a page.</summary>
     [Fact]
-    public void A_paragraph_that_fits_on_a_page_is_not_split()
+    public void Paragraph_ThatLeavesLittleOfAPageBlank_IsNotSplit()
     {
         for (var lines = 30; lines < 60; lines++)
         {
             var file = SmallDocument.Write(flow =>
             {
                 flow.Paragraph(new TextBlock(string.Join('\n', Enumerable.Range(0, lines)), SmallDocument.Plain));
-                flow.Paragraph(new TextBlock(string.Join('\n', Enumerable.Range(0, 20)), SmallDocument.Plain));
+                flow.Paragraph(new TextBlock(string.Join('\n', Enumerable.Range(0, 14)), SmallDocument.Plain));
             });
             Assert.Single(PdfTags.Read(file).All("P").Last().Pages);
         }
+    }
+
+    [Fact]
+    public void Paragraph_ThatWouldLeaveAThirdOfAPageBlank_IsSplit()
+    {
+        var file = SmallDocument.Write(flow =>
+        {
+            flow.Paragraph(new TextBlock(string.Join('\n', Enumerable.Range(0, 36)), SmallDocument.Plain));
+            flow.Paragraph(new TextBlock(string.Join('\n', Enumerable.Range(0, 40)), SmallDocument.Plain));
+        });
+        Assert.Empty(PdfConformance.Check(file));
+        Assert.Equal([1, 2], PdfTags.Read(file).All("P").Last().Pages);
     }
 
     [Fact]

@@ -37,15 +37,65 @@ public sealed class TableFlowTests
         Assert.Single(PdfTags.Read(file).All("THead").Single().Children);
     }
 
+    /// <summary>Fourteen lines are less than a quarter of a page.</summary>
     [Fact]
-    public void A_row_that_fits_on_a_page_is_not_split()
+    public void Row_ThatLeavesLittleOfAPageBlank_IsNotSplit()
     {
-        for (var lines = 1; lines < 30; lines++)
+        for (var lines = 1; lines < 14; lines++)
         {
             var file = SmallDocument.Write(flow => flow.Table(Table, Enumerable.Range(0, 12).Select(row => SmallDocument.Row($"Row {row}", Lines(lines), "z"))));
             Assert.Empty(PdfConformance.Check(file));
             Assert.All(PdfTags.Read(file).All("TD").Where(cell => cell.Text != "z"), cell => Assert.Single(cell.Pages));
         }
+    }
+
+    [Fact]
+    public void Row_ThatWouldLeaveMuchOfAPageBlank_IsSplitAndStaysOneRow()
+    {
+        for (var lines = 28; lines < 35; lines += 2)
+        {
+            var rows = Enumerable.Range(0, 8).Select(row => new[] { $"Row {row}", Lines(lines), "z", $"about {row}", $"detail {row}" }).ToList();
+            var file = SmallDocument.Write(flow => flow.Table(WithDetails with { AboutHeader = SmallDocument.Cell("About") }, rows.Select(row => SmallDocument.Row(row[0], row[1], row[2]) with
+            {
+                About = SmallDocument.Cell(row[3]),
+                Detail = SmallDocument.Cell(row[4]),
+            })));
+            Assert.Empty(PdfConformance.Check(file));
+            StaysOnPages(file);
+            Assert.Equal(rows.Select(row => new[] { row[0], row[3], row[1].Replace('\n', ' '), row[2], row[4] }), PdfTags.Read(file).All("Table").Single().Rows().Skip(1).Select(row => row.Select(cell => cell.Replace('\n', ' '))));
+            Assert.Contains(PdfTags.Read(file).All("TD"), cell => cell.Pages.Count == 2);
+            var lowest = PdfText.Letters(file).Where(letter => letter.Value != " " && letter.Baseline > 49).GroupBy(letter => letter.Page).ToDictionary(page => page.Key, page => page.Min(letter => letter.Baseline));
+            Assert.All(lowest.Where(page => page.Key < lowest.Count), page => Assert.InRange(page.Value, 49, 50 + (0.3 * (SmallDocument.Frame.Size.Height - 100))));
+        }
+    }
+
+    [Fact]
+    public void Cell_OfSeveralParagraphs_HasElementsForThem()
+    {
+        var cell = new FlowCell(new TextBlock("First", SmallDocument.Plain), new TextBlock(Lines(60), SmallDocument.Plain));
+        var file = SmallDocument.Write(flow => flow.Table(Table, [new FlowRow(SmallDocument.Cell("Row"), cell, cell with { IsList = true })]));
+        Assert.Empty(PdfConformance.Check(file));
+        var cells = PdfTags.Read(file).All("TD").ToList();
+        Assert.Equal(["P", "P"], cells[0].Children.Select(paragraph => paragraph.Type));
+        Assert.Equal([1, 2], cells[0].Children[1].Pages);
+        Assert.Equal(["L"], cells[1].Children.Select(list => list.Type));
+        Assert.Equal(["LI", "LI"], cells[1].Children[0].Children.Select(item => item.Type));
+        Assert.All(cells[1].All("LI"), item => Assert.Equal("LBody", Assert.Single(item.Children).Type));
+
+        var plain = SmallDocument.Write(flow => flow.Table(Table with { HasParagraphs = false }, [new FlowRow(SmallDocument.Cell("Row"), cell, cell)]));
+        Assert.Empty(PdfConformance.Check(plain));
+        Assert.All(PdfTags.Read(plain).All("TD"), one => Assert.Empty(one.Children));
+    }
+
+    /// <summary>What the badge says, the text behind it says in words.</summary>
+    [Fact]
+    public void Badge_BesideAText_IsSeenAndNotRead()
+    {
+        var badge = new ResponsibilityPortal.Pdf.Layout.Badge("Q", new ResponsibilityPortal.Pdf.Drawing.PdfColor(200, 220, 255), ResponsibilityPortal.Pdf.Drawing.PdfColor.Black);
+        var file = SmallDocument.Write(flow => flow.Table(Table, [new FlowRow(SmallDocument.Cell("Row"), new FlowCell(new TextBlock("Vendor", SmallDocument.Plain) { Badge = badge }), SmallDocument.Cell("z"))]));
+        Assert.Empty(PdfConformance.Check(file));
+        Assert.Equal(["Vendor", "z"], PdfTags.Read(file).All("TD").Select(cell => cell.Text));
+        Assert.Contains("Q", string.Concat(PdfText.Pages(file)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -156,7 +206,11 @@ public sealed class TableFlowTests
         var lines = (int)((height - header - (2 * Table.Padding)) / (SmallDocument.Plain.Leading));
         for (var more = -1; more <= 2; more++)
         {
-            var file = SmallDocument.Write(flow => flow.Table(Table, [SmallDocument.Row("Row", Lines(lines + more), "z"), SmallDocument.Row("after", "a", "a")]));
+            var file = SmallDocument.Write(flow =>
+            {
+                flow.NewPage();
+                flow.Table(Table, [SmallDocument.Row("Row", Lines(lines + more), "z"), SmallDocument.Row("after", "a", "a")]);
+            });
             Assert.Empty(PdfConformance.Check(file));
             StaysOnPages(file);
             Assert.Equal(more > 0 ? 2 : 1, PdfTags.Read(file).All("TD").First().Pages.Count);

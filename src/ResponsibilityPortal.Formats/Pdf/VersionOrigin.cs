@@ -1,0 +1,9 @@
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Formats.Pdf;
+
+/// <summary>What the log tells of a version before its publication, which the record of the version does not hold.</summary>
+/// <param name="Number">Of the version.</param>
+/// <param name="ApprovedAt">When its content was approved; null when the log has no approval of it.</param>
+/// <param name="Moves">The edits that made another party accountable, each cell once.</param>
+public sealed record VersionOrigin(int Number, DateTimeOffset? ApprovedAt, ValueList<MoveOrigin> Moves);
