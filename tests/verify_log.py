@@ -26,6 +26,7 @@ for roles, scopes, portal, actions in (
         (set(), set(), "portal:import", "matrix.imported built-in-matrix.offered"),
         (set(), set(), "portal:operator", "store.restored")):
     NEEDED.update(dict.fromkeys(actions.split(), (roles, scopes, portal)))
+WITHOUT = {"password": None, "app": None, "recoveryCodes": None, "passkeys": None, "codeStep": 0}  # What somebody has to sign in with before they joined.
 faults, first_bad, restores = [], {}, []
 
 def broken(sentence, stream=None, sequence=None):
@@ -82,10 +83,61 @@ def take_version(versions, record, own):
     versions[matrix, number] = (own, record["contentHash"], record)
 
 class Judge:
-    """Who may do what, and whose content a draft has, entry by entry of the stream content: each is judged by those before it."""
+    """Who may do what, whose content a draft has, and by what somebody can sign in, entry by entry: each is judged by those before it. Content comes before access."""
 
     def __init__(self):
         self.people, self.tokens, self.makers, self.matrices, self.restoring = {}, {}, {}, {}, None
+        self.links, self.used, self.joining, self.secrets, self.credentials, self.tells = None, set(), set(), {}, {}, None
+
+    def take_secret(self, said, number):
+        """Compares the digests of what the store had with what the log had recorded before. Entries of earlier releases have none."""
+        action, data, own = said["action"], said["data"], said["target"].split("/")
+        problem = None
+        if said["stream"] == "content" and self.links is None:
+            self.links = set()  # Without the log of content nobody can say which links were made.
+        if action in ("person.added", "person.invited", "setup-link.issued"):
+            self.links = self.links if self.links is None else self.links | {data.get("link")}
+            self.tells = "link" in data if self.tells is None and own == ["setup"] else self.tells
+        elif action == "store.upgraded":
+            problem = "the log had recorded every secret before it" if self.tells else None
+            self.tells, self.credentials = True, {person["id"]: {name: person[name] for name in WITHOUT} for person in data["people"]}
+            self.secrets = {**{token["id"]: token["digest"] for token in data["tokens"]}, **self.secrets}
+            self.links = self.links if self.links is None else self.links | {invitation["digest"] for invitation in data["invitations"]} | {data["setup"]}
+        elif action == "api-token.created" and "secret" in data:
+            self.secrets[own[1]] = data["secret"]
+        elif action in ("api-token.first-used", "api-token.refused") and "secret" in data and self.secrets.get(own[1], data["secret"]) != data["secret"]:
+            problem = "the store had another secret for this token than the one that was made"
+        elif action in ("credential.changed", "session.started", "session.confirmed", "sign-in.refused", "account.locked") and len(own) > 1:
+            problem = self.find_other(own[1], action, data, data.get("credentials"))
+        if problem:
+            broken(f"it shows a secret that the log does not know: {problem}", said["stream"], number)
+
+    def find_other(self, person, action, data, found):
+        self.tells = found is not None if self.tells is None else self.tells
+        known, link = self.credentials.get(person, WITHOUT if self.tells and action != "credential.changed" else None), data.get("link")
+        if action == "credential.changed":
+            self.credentials[person] = found
+            if link and found and self.tells:
+                self.joining.add(person)
+                is_other, is_used = self.links is not None and link not in self.links, link in self.used
+                self.used.add(link)
+                return "a one-time link that nobody has made" if is_other else "a one-time link that was used before" if is_used else None
+        if not found or not known or not self.tells:
+            return None
+        if action == "credential.changed":
+            same = {"passkey": WITHOUT.keys() - {"passkeys"}, "recovery codes": WITHOUT.keys() - {"recoveryCodes"}}.get(data["credential"], {"passkeys"})
+        else:
+            same = set(WITHOUT)
+        if action.startswith("session."):
+            self.credentials[person] = {**known, "recoveryCodes": found["recoveryCodes"], "codeStep": found["codeStep"]}
+            if data["method"] == "password and app" and person not in self.joining:
+                same.discard("codeStep")
+                if found["codeStep"] <= known["codeStep"]:
+                    return "the code of the app had been used before"
+            self.joining -= {person} if data["method"] == "password and app" else set()
+            same -= {"recoveryCodes"} if data["method"] == "password and recovery code" else set()
+        other = [name for name in WITHOUT if name in same and known[name] != found[name]]
+        return f"{', '.join(other)} had been changed in the store without an entry of the log" if other else None
 
     def take(self, said, number):
         action, data, actor, own = said["action"], said["data"], said["actor"]["id"], said["target"].split("/")
@@ -168,9 +220,11 @@ class Judge:
         if approver and approval[2] == said["operationId"] and {self.makers.get(approver, approver), publisher} & set(editors):
             return "a second approver was required, and the content has edits of the approver or publisher"
 
+judge = Judge()
+
 def check_chain(stream, entries, versions):
     """The hashes of all entries before the first that is wrong, behind the 64 zeros that entry 1 continues; and whether none is wrong."""
-    hashes, judge, last = ["0" * 64], Judge(), ""
+    hashes, last = ["0" * 64], ""
     try:
         for entry in entries:
             said = read_entry(entry, len(hashes), hashes[-1])
@@ -179,6 +233,7 @@ def check_chain(stream, entries, versions):
             last = said["at"]
             if said["action"] == "store.restored":
                 restores.append((stream, len(hashes), said["at"], said["data"]["from"], said["data"].get("kept", min(said["data"]["from"], said["data"]["to"]))))
+            judge.take_secret(said, len(hashes))
             if stream == "content":
                 judge.take(said, len(hashes))
             if said["action"] in ("matrix.imported", "version.published"):
@@ -279,11 +334,14 @@ def main():
         db.text_factory = lambda text: text.decode(errors="replace")
         db.execute("BEGIN")
         chains = check_store(db, versions)
+    logs = {}
     for file in given.log:
         with open(file, "rb") as lines:
             stream = next((fields[1].decode() for fields in map(LINE.fullmatch, lines) if fields), None)
-            demand(stream and stream not in chains, f"{file} is no export of the log, or the second of a stream")
-            lines.seek(0)
+        demand(stream and stream not in logs, f"{file} is no export of the log, or the second of a stream")
+        logs[stream] = file
+    for stream in sorted(logs, key=STREAMS.index):
+        with open(logs[stream], "rb") as lines:
             chains[stream] = check_chain(stream, exported(lines), versions)
     for file in given.version:
         demand("content" in chains, f"{file} can be checked only against the log of content")
@@ -302,8 +360,9 @@ def main():
         print(f"Not checked: {stream}, whose export was not given.")
     if not given.store:
         print("Not checked: contents of versions, except for the files that were given.")
-    if "content" not in chains:
-        print("Not checked: whether everybody was allowed to do what they did, without the log of content.")
+    for stream, what in ("content", "whether everybody was allowed to do what they did"), ("access", "by what users and programs came in"):
+        if stream not in chains:
+            print(f"Not checked: {what}, without the log of {stream}.")
     print("Not checked: whether drafts, people, tokens, sessions and secrets in the portal's tables are what the log says, and whether its schema is that of the release.")
     for stream, sequence in first_bad.items():
         print(f"First bad entry of {stream}: {sequence}")

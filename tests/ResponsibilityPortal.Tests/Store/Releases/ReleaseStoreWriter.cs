@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
@@ -50,19 +48,17 @@ public sealed class ReleaseStoreWriter(RecordedPortal recorded) : IClassFixture<
     }
 
     /// <summary>A matrix with two versions, a third one that is announced, and a fourth one that was announced and withdrawn.</summary>
-    private static async Task AnnounceAndWithdrawAsync(PortalHost host, FakeTimeProvider clock)
+    private async Task AnnounceAndWithdrawAsync(PortalHost host, FakeTimeProvider clock)
     {
-        await host.PublishAsync(Given.Matrix(Slug));
+        await host.PublishAsync(Given.Matrix(Slug), change: recorded.ChangeOfAdmin());
         clock.Advance(TimeSpan.FromMinutes(1));
-        await host.PublishAsync(Given.Matrix(Slug).Moving("keys", "iaas", Given.Vendor));
+        await host.PublishAsync(Given.Matrix(Slug).Moving("keys", "iaas", Given.Vendor), change: recorded.ChangeOfAdmin());
         clock.Advance(TimeSpan.FromMinutes(1));
-        await host.PublishAsync(Given.Matrix(Slug).Moving("backup", "iaas", Given.Vendor), "From next month.", clock.GetUtcNow().AddDays(20));
+        await host.PublishAsync(Given.Matrix(Slug).Moving("backup", "iaas", Given.Vendor), "From next month.", clock.GetUtcNow().AddDays(20), recorded.ChangeOfAdmin());
         clock.Advance(TimeSpan.FromMinutes(1));
-        var fourth = await host.PublishAsync(Given.Matrix(Slug).Moving("backup", "saas", Given.Provider), "Later.", clock.GetUtcNow().AddDays(40));
+        var fourth = await host.PublishAsync(Given.Matrix(Slug).Moving("backup", "saas", Given.Provider), "Later.", clock.GetUtcNow().AddDays(40), recorded.ChangeOfAdmin());
         clock.Advance(TimeSpan.FromMinutes(1));
-        await using var store = host.OpenStore();
-        var admin = await store.People.AsNoTracking().SingleAsync(person => person.Name == "Ada Admin", Cancellation);
-        var change = new Change(new Actor(admin.Id.ToString("D"), admin.Name), Guid.CreateVersion7(), "The contract was not signed.");
+        var change = recorded.ChangeOfAdmin() with { Reason = "The contract was not signed." };
         Assert.IsType<ReviewOutcome.Done>(await host.Services.GetRequiredService<VersionSchedules>()
             .RescheduleAsync(new RescheduleVersion(Slug, fourth.Number, fourth.InForceFrom, null), change, Cancellation));
     }

@@ -38,6 +38,8 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         var program = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(ApiClient.Draft)).Status);
         Assert.Empty(await FaultsAsync());
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
     }
 
     [Fact]
@@ -51,6 +53,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         Assert.Contains(
             await FaultsAsync(),
             fault => fault.StartsWith($"Entry {entry.Sequence} of access shows a secret that the log does not know: the password, the authenticator app", StringComparison.Ordinal));
+        await AssertSecondVerifierNamesAsync(entry.Sequence, "password, app, ");
     }
 
     [Fact]
@@ -82,6 +85,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         Assert.Contains(
             $"Entry {entry.Sequence} of access shows a secret that the log does not know: the store had another secret for the API token {robot.Id} than the one that was made.",
             await FaultsAsync());
+        await AssertSecondVerifierNamesAsync(entry.Sequence, "the store had another secret for this token");
         Assert.Equal(HttpStatusCode.OK, (await new ApiClient(_portal.Host, own.Token).GetAsync(ApiClient.Draft)).Status);
     }
 
@@ -109,6 +113,13 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
             """);
 
         static string Id(Member member) => member.Id.ToString("D").ToUpperInvariant();
+    }
+
+    private async Task AssertSecondVerifierNamesAsync(long sequence, string said)
+    {
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        Assert.Equal((SecondOpinion.Broken, $"access {sequence}"), (opinion.ExitCode, Assert.Single(opinion.FirstBad)));
+        Assert.Contains(said, opinion.Said, StringComparison.Ordinal);
     }
 
     private async Task<IReadOnlyList<string>> FaultsAsync() => [.. (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.Faults.Select(fault => fault.Sentence)];
