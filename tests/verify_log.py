@@ -243,6 +243,7 @@ def check_chain(stream, entries, versions):
                 demand(versions[matrix, int(number)][0] == said["data"]["versionHash"], "it is about another version than the one that was published")
             hashes.append(entry[3])
     except (ValueError, LookupError, TypeError, RecursionError) as fault:
+        judge.links = None if stream == "content" else judge.links  # What is missing cannot be held against the other stream.
         broken(f"{fault}" if type(fault) is ValueError else f"what it says is not in the form of the log ({fault!r})", stream, len(hashes))
         return hashes, False
     print(f"Good: {stream}: entries 1 to {len(hashes) - 1} are one chain; the last has the hash {hashes[-1]}")

@@ -28,6 +28,9 @@ internal sealed class SecretsReplay
     /// <summary>Whether the log tells of every secret from some entry on; null before the first entry that could tell.</summary>
     private bool? _isComplete;
 
+    /// <summary>Whether the stream <c>content</c> was taken as a whole, so that a link that is not in it was not made.</summary>
+    public bool KnowsLinks { get; set; } = true;
+
     /// <summary>Takes the next entry of either stream.</summary>
     /// <returns>What in it contradicts the entries so far, as a sentence; null when nothing does.</returns>
     public string? Take(AuditFact fact) => fact switch
@@ -118,7 +121,7 @@ internal sealed class SecretsReplay
         if (changed.Link is { } link)
         {
             _joining.Add(changed.Person);
-            return !_made.Contains(link) ? "it was done with a one-time link that nobody has made by the entries of the log."
+            return KnowsLinks && !_made.Contains(link) ? "it was done with a one-time link that nobody has made by the entries of the log."
                 : !_used.Add(link) ? "it was done with a one-time link that was used before."
                 : null;
         }

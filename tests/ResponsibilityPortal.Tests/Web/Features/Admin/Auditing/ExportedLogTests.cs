@@ -21,8 +21,8 @@ public sealed class ExportedLogTests : IAsyncLifetime
     {
         _portal = await PeopledPortal.StartAsync();
         _auditor = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
-        await _portal.Host.PublishAsync(Given.Matrix());
-        await _portal.Host.PublishAsync(Given.Matrix() with { Title = "Another title" }, OddMessage);
+        await _portal.Host.PublishAsync(Given.Matrix(), change: _portal.Admin.Change());
+        await _portal.Host.PublishAsync(Given.Matrix() with { Title = "Another title" }, OddMessage, change: _portal.Admin.Change());
         _content = await DownloadAsync("/admin/audit/export.jsonl?stream=content", "audit-content.jsonl");
         _access = await DownloadAsync("/admin/audit/export.jsonl?stream=access", "audit-access.jsonl");
     }

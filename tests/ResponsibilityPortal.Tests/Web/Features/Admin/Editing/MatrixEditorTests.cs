@@ -35,7 +35,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _portal = await PeopledPortal.StartAsync();
-        await _portal.Host.PublishAsync(Given.Matrix());
+        await _portal.Host.PublishAsync(Given.Matrix(), change: _portal.Admin.Change());
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();

@@ -36,9 +36,9 @@ public sealed class VersionSchedulesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _portal = await PeopledPortal.StartAsync();
-        await _portal.Host.PublishAsync(First);
+        await _portal.Host.PublishAsync(First, change: _portal.Admin.Change());
         _portal.Clock.Advance(TimeSpan.FromHours(1));
-        _announced = await _portal.Host.PublishAsync(Second, "Backups move.", _portal.Clock.GetUtcNow().AddDays(30));
+        _announced = await _portal.Host.PublishAsync(Second, "Backups move.", _portal.Clock.GetUtcNow().AddDays(30), _portal.Admin.Change());
         _portal.Clock.Advance(TimeSpan.FromHours(1));
     }
 
@@ -97,7 +97,7 @@ public sealed class VersionSchedulesTests : IAsyncLifetime
     public async Task Reschedule_ToAWrongDateOrFromAnOldOne_IsRefused()
     {
         var now = _portal.Clock.GetUtcNow();
-        var third = await _portal.Host.PublishAsync(Second.Moving("keys", "iaas", Given.Provider), "Keys move.", now.AddDays(40));
+        var third = await _portal.Host.PublishAsync(Second.Moving("keys", "iaas", Given.Provider), "Keys move.", now.AddDays(40), _portal.Admin.Change());
         Assert.IsType<ReviewOutcome.Invalid>(await RescheduleAsync(now));
         Assert.IsType<ReviewOutcome.Invalid>(await RescheduleAsync(now.AddDays(732)));
         Assert.Contains("Version 3 takes effect before", Assert.IsType<ReviewOutcome.Invalid>(await RescheduleAsync(third.InForceFrom)).Problem, StringComparison.Ordinal);
@@ -141,7 +141,7 @@ public sealed class VersionSchedulesTests : IAsyncLifetime
     public async Task Readers_AfterAnOvertakenVersion_SeeWhatChangedSinceTheOneTheyHad()
     {
         var third = Second.Changing(row => row.Slug == "keys" ? row with { Title = "Keep the keys" } : row);
-        await _portal.Host.PublishAsync(third, "At once.");
+        await _portal.Host.PublishAsync(third, "At once.", change: _portal.Admin.Change());
         var page = await _portal.Host.ReadAsync($"/matrices/{Slug}");
         Assert.Contains("compare?from=1&amp;to=3", page, StringComparison.Ordinal);
         Assert.DoesNotContain("from=2&amp;to=3", page, StringComparison.Ordinal);
