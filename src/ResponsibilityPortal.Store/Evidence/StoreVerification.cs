@@ -6,6 +6,7 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Audit.Replay;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Store.Evidence;
 
@@ -34,11 +35,15 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
     public VerificationReport Run(CancellationToken cancellationToken, IProgress<VerificationProgress>? progress = null)
     {
         Look(CheckFile);
-        _judge = new LogJudge(ReadSessions());
+        _judge = new LogJudge(ReadSessions(), StoredSession.AbsoluteLimit);
         var whole = new List<AuditHead>();
         foreach (var stream in AuditStream.All)
         {
             Look(() => CheckChain(stream, whole, progress, cancellationToken));
+            if (stream == AuditStream.Content && whole.Count == 0)
+            {
+                _judge.LoseContent();
+            }
         }
 
         if (_checkpoints is not null)
@@ -147,6 +152,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         if (whole.Exists(head => head.Stream == AuditStream.Access))
         {
             _judge.WriteTo(log, store);
+            _notes.AddRange(_judge.FindOdd());
         }
         else
         {

@@ -40,7 +40,9 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
 
         async Task<T> DecideAsync(WriteScope write)
         {
-            isAllowed = command.AnyOf is not { } needed || await ActorRights.AllowAsync(write.Context, write.Now, change.Actor, needed, cancellationToken);
+            isAllowed = command.AnyOf is not { } needed
+                || (await ActorRights.AllowAsync(write.Context, write.Now, change.Actor, needed, cancellationToken)
+                    && (!LoggedRights.Decide(needed) || await LoggedRights.AllowAsync(write.Context, write.Now, change.Actor, needed, cancellationToken)));
             if (!isAllowed)
             {
                 return T.From(Refusal.NotAllowed);

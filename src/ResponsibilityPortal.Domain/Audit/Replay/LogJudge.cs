@@ -16,13 +16,18 @@ namespace ResponsibilityPortal.Domain.Audit.Replay;
 /// makes no honest entry look wrong. Between the streams nothing is ordered; what they have in common are digests that never repeat.
 /// </remarks>
 /// <param name="sessions">The sessions that the store knows, to be told of by the log; null for none.</param>
-public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null)
+/// <param name="sessionLimit">After how long a session ends by itself; null for never.</param>
+public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sessionLimit = null)
 {
     private readonly AccountsReplay _accounts = new();
     private readonly ReleaseReplay _releases = new();
     private readonly SecretsReplay _secrets = new();
+    private readonly ActsOutsideSessions _outside = new(sessionLimit ?? TimeSpan.FromDays(36_500));
     private readonly SessionsReplay _sessions = new(sessions ?? new HashSet<Guid>());
     private readonly List<ProofFault> _faults = [];
+
+    /// <summary>How many entries a note names.</summary>
+    private const int OddShown = 10;
 
     /// <summary>The operation that last put the content of a version into a draft.</summary>
     private string? _restoring;
@@ -44,14 +49,27 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null)
             Tell(entry, $"Entry {entry.Sequence} of {entry.Stream} shows a secret that the log does not know: {other}");
         }
 
+        var (by, at) = (new Actor(entry.ActorId, entry.ActorName), UtcInstant.Parse(entry.At));
+        _outside.Take(entry.Stream, entry.Sequence, by, at, fact);
         if (entry.Stream == AuditStream.Content)
         {
-            JudgeRights(entry, fact);
+            JudgeRights(entry, fact, by, at);
         }
         else
         {
             _sessions.Take(fact, entry.At);
         }
+    }
+
+    /// <summary>Takes note that the stream <c>content</c> is broken: what is missing of it cannot be held against the other stream.</summary>
+    public void LoseContent() => _secrets.KnowsLinks = false;
+
+    /// <summary>Tells of what was done outside of sessions, after the last entry of both streams.</summary>
+    public IEnumerable<string> FindOdd()
+    {
+        var entries = _outside.Find().ToList();
+        return entries.Count == 0 ? [] : [
+            $"{(entries.Count == 1 ? "Entry" : "Entries")} {string.Join(", ", entries.Take(OddShown))}{(entries.Count > OddShown ? ", ..." : "")} of content {(entries.Count == 1 ? "was" : "were")} made while, by the log, no session of the user was open: an ended session may have been opened again in the store."];
     }
 
     /// <summary>Writes down by what everybody can sign in, and which sessions there are, after the last entry.</summary>
@@ -62,9 +80,8 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null)
         _sessions.WriteTo(book);
     }
 
-    private void JudgeRights(RecordedEntry entry, AuditFact fact)
+    private void JudgeRights(RecordedEntry entry, AuditFact fact, Actor by, DateTimeOffset at)
     {
-        var (by, at) = (new Actor(entry.ActorId, entry.ActorName), UtcInstant.Parse(entry.At));
         if (fact is DraftReshaped reshaped && NeededRight.IsRestoring(reshaped))
         {
             _restoring = entry.OperationId;

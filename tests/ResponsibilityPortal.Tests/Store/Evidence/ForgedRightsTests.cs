@@ -39,13 +39,29 @@ public sealed class ForgedRightsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
-    public async Task Verify_AfterARoleWasRaisedAndPutBack_NamesThePublication()
+    public async Task Publish_ByAnEditorWhoseRoleWasRaisedInTheTable_IsRefused()
     {
         await AssignAsync(_ed.Change());
-        await _portal.BendAsync(_ed.Id, person => person.Grant(Roles.Editor | Roles.Approver, null));
-        await PublishAsync(_ed.Change());
-        await _portal.BendAsync(_ed.Id, person => person.Grant(Roles.Editor, null));
-        await AssertNamedAsync("version.published", "Ed Editor had the role editor, and this needs the role approver.", "the account had the roles ['editor']");
+        await _portal.BendAsync(_ed.Id, person => person.Grant(Roles.All, null));
+        Assert.Equal(
+            new PublishOutcome.NotDone(Refusal.NotAllowed),
+            await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "As agreed.", MoveReason: "As agreed."), _ed.Change(), Cancellation));
+        var seen = new PersonRights(Roles.All, null, false);
+        Assert.Equal(
+            new PeopleOutcome.NotDone(Refusal.NotAllowed),
+            await _portal.Register.ChangeAsync(new ChangePerson(_ed.Id, seen, seen with { Roles = Roles.Admin }), _ed.Change(), Cancellation));
+        Assert.Equal(["access.refused", "access.refused"], (await _portal.ActionsAsync(AuditStream.Access)).TakeLast(2));
+    }
+
+    [Fact]
+    public async Task Verify_AfterARoleWasRaisedAndPutBack_NamesTheEdit()
+    {
+        var gus = await _portal.JoinAsync(Roles.Auditor, "Gus Guest");
+        var end = (await _portal.PersonAsync(gus.Id)).EndsAt;
+        await _portal.BendAsync(gus.Id, person => person.Grant(Roles.Editor, end));
+        await AssignAsync(gus.Change());
+        await _portal.BendAsync(gus.Id, person => person.Grant(Roles.Auditor, end));
+        await AssertNamedAsync("assignment.changed", "Gus Guest had the role auditor, and this needs the role editor.", "the account had the roles ['auditor']");
     }
 
     [Fact]
@@ -106,8 +122,25 @@ public sealed class ForgedRightsTests : IAsyncLifetime
             AssignCells.One(Slug, "keys", seen.Content with { Accountable = Given.Vendor }, seen.Version), change, Cancellation));
     }
 
-    private async Task PublishAsync(Change change) => Assert.IsType<PublishOutcome.Published>(
-        await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "As agreed."), change, Cancellation));
+    [Fact]
+    public async Task Verify_AfterAnEndedSessionWasOpenedAgain_TellsOfTheEditOutsideOfSessions()
+    {
+        Assert.IsType<PeopleOutcome.Done>(await _portal.Service<PersonSessions>().EndAsync(_portal.Admin.Actor, _ed.Id, null, Cancellation));
+        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        StoreFile.Do(_portal.Data.Path, "UPDATE Sessions SET EndedAt = NULL");
+        await AssignAsync(_ed.Change());
+        await using (var store = _portal.Host.OpenStore())
+        {
+            var session = await store.Sessions.SingleAsync(session => session.PersonId == _ed.Id, Cancellation);
+            session.End(_portal.Clock.GetUtcNow().AddMinutes(-6));
+            await store.SaveChangesAsync(Cancellation);
+        }
+
+        var report = (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report;
+        Assert.Empty(report.Faults);
+        var last = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Contains(report.Notes, note => note.StartsWith($"Entry {last.Sequence} of content was made while, by the log, no session of the user was open", StringComparison.Ordinal));
+    }
 
     /// <param name="action">Of the last entry, which is the one to be named.</param>
     private async Task AssertNamedAsync(string action, string said, string saidBySecond)
