@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
@@ -25,7 +26,7 @@ internal sealed class ActsOutsideSessions(TimeSpan limit)
     /// <summary>Takes the next entry of either stream.</summary>
     public void Take(string stream, long sequence, Actor by, DateTimeOffset at, AuditFact fact)
     {
-        if (_last.TryGetValue(stream, out var last) && at < last)
+        if (_last.TryGetValue(stream, out var last) && at < last - ClockStep.Tolerance)
         {
             _repeated.Add((at, last));
         }
@@ -51,14 +52,40 @@ internal sealed class ActsOutsideSessions(TimeSpan limit)
     public IEnumerable<long> Find() =>
         from user in _acts
         where _sessions.ContainsKey(user.Key)
+        let signedIn = new Intervals(_sessions[user.Key])
         from act in user.Value
-        where !IsRepeated(act.At) && !_sessions[user.Key].Exists(session => session.From <= act.At && act.At <= session.To)
+        where !signedIn.Contain(act.At) && !IsRepeated(act.At)
         orderby act.Sequence
         select act.Sequence;
 
     private bool IsRepeated(DateTimeOffset at) => _repeated.Exists(time => time.From <= at && at <= time.To);
 
     private static List<T> Of<T>(Dictionary<string, List<T>> lists, string key) => lists.TryGetValue(key, out var list) ? list : lists[key] = [];
+
+    /// <summary>The sessions of one user, in which an instant is found without looking at each.</summary>
+    private sealed class Intervals
+    {
+        private readonly DateTimeOffset[] _from;
+        private readonly DateTimeOffset[] _latestEnd;
+
+        public Intervals(IEnumerable<Session> sessions)
+        {
+            var sorted = sessions.OrderBy(session => session.From).ToList();
+            _from = [.. sorted.Select(session => session.From)];
+            _latestEnd = [.. sorted.Select(session => session.To)];
+            for (var index = 1; index < _latestEnd.Length; index++)
+            {
+                _latestEnd[index] = _latestEnd[index] > _latestEnd[index - 1] ? _latestEnd[index] : _latestEnd[index - 1];
+            }
+        }
+
+        public bool Contain(DateTimeOffset at)
+        {
+            var found = Array.BinarySearch(_from, at);
+            var begun = found >= 0 ? found : ~found - 1;
+            return begun >= 0 && at <= _latestEnd[begun];
+        }
+    }
 
     private sealed class Session(DateTimeOffset from, DateTimeOffset to)
     {

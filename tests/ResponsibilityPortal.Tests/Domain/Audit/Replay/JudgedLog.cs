@@ -24,7 +24,7 @@ internal sealed class JudgedLog
 
     public static readonly string Content = Sha256Hash.Of("the draft"u8);
 
-    private readonly LogJudge _judge = new();
+    private readonly LogJudge _judge = new(sessionLimit: TimeSpan.FromHours(12));
     private AuditHead _head = AuditHead.Genesis(AuditStream.Content);
     private AuditHead _access = AuditHead.Genesis(AuditStream.Access);
     private int _version;
@@ -67,6 +67,9 @@ internal sealed class JudgedLog
     public DateTimeOffset Now { get; set; } = Start;
 
     public IReadOnlyList<ProofFault> Faults => _judge.Faults;
+
+    /// <summary>What is noted once both streams were taken.</summary>
+    public IReadOnlyList<string> Odd => [.. _judge.FindOdd()];
 
     public long Last => _head.Sequence;
 
