@@ -15,6 +15,7 @@ internal sealed class ChangesPart(ReportData data, ReportChanges changes)
     private static readonly FlowTable Table = new([1.5, 1.1, 2, 2], ColumnHeader.RowOf("Responsibility", "What", "Before", "After"))
     {
         Padding = 2.6,
+        HasColumnLines = false,
         DetailHeader = new FlowCell(new TextBlock("Under a move: why, and who edited and approved it", ReportStyles.Small)) { Ground = ReportStyles.Raised },
         Summary = "What changed, with the texts before and after",
     };

@@ -35,11 +35,16 @@ internal sealed class MoveOrigins
             if (_moves.TryGetValue((versions[index].Number, cell), out var move))
             {
                 var with = versions.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"Version {versions[index].Number}: ");
-                var reason = move.Reason is { } why ? $"\u201C{why}\u201D" : "no reason is on record";
-                return $"{with}Reason: {reason}. Edited by {_data.Request.EditorNameOf(move.EditedBy)} on {Wording.Day(move.EditedAt)}; {ApprovalOf(versions[index])}.";
+                return $"{with}Reason: {Quoted(move.Reason)} Edited by {_data.Request.EditorNameOf(move.EditedBy)} on {Wording.Day(move.EditedAt)}; {ApprovalOf(versions[index])}.";
             }
         }
 
         return "The log has no edit of this cell: the content was published as a whole.";
     }
+
+    /// <summary>A reason as the end of a sentence, which it may have ended itself.</summary>
+    private static string Quoted(string? reason) =>
+        reason is null ? "no reason is on record."
+        : reason.EndsWith('.') || reason.EndsWith('!') || reason.EndsWith('?') ? $"\u201C{reason}\u201D"
+        : $"\u201C{reason}\u201D.";
 }

@@ -10,6 +10,9 @@ namespace ResponsibilityPortal.Pdf.Layout;
 /// </summary>
 public sealed class Flow
 {
+    /// <summary>Names a heading in the outline that shows nothing, such as one of joiners only: an entry must have a title.</summary>
+    private const string Unnamed = "(no name)";
+
     /// <summary>How much of a page, from 0 to 1, may stay blank so that a block is not split.</summary>
     private const double MostBlank = 0.25;
 
@@ -90,7 +93,7 @@ public sealed class Flow
             if (destination is not null)
             {
                 destination.Place(Page.Number, _top);
-                _document.Outline.Add(level, PrintableText.Of(text), destination);
+                _document.Outline.Add(level, PrintableText.Of(text) is var title && string.IsNullOrWhiteSpace(title) ? Unnamed : title, destination);
             }
         });
     }

@@ -91,9 +91,9 @@ public sealed class ReportWordsTests
         var all = Words(Read(Request(third) with { Earlier = [first, second], Since = 1, Origins = origins }));
 
         Assert.Contains(
-            "SaaS: accountable party Vendor Customer Reason: “They keep them now.”. Edited by Ed Editor on 2026-03-01; approved by Grace Second on 2026-03-02.", one, StringComparison.Ordinal);
+            "SaaS: accountable party Vendor Customer Reason: “They keep them now.” Edited by Ed Editor on 2026-03-01; approved by Grace Second on 2026-03-02.", one, StringComparison.Ordinal);
         Assert.Contains("Approved by Grace Second, 2026-03-02 09:00 UTC", one, StringComparison.Ordinal);
-        Assert.Contains("Version 2: Reason: “They keep them now.”. Edited by Ed Editor on 2026-03-01; approved by Grace Second on 2026-03-02.", all, StringComparison.Ordinal);
+        Assert.Contains("Version 2: Reason: “They keep them now.” Edited by Ed Editor on 2026-03-01; approved by Grace Second on 2026-03-02.", all, StringComparison.Ordinal);
         Assert.Contains("Version 3: Reason: no reason is on record. Edited by Eve Editor on 2026-03-02; approved by Grace Second on 2026-03-03.", all, StringComparison.Ordinal);
         Assert.Contains("The log has no edit of this cell: the content was published as a whole.", Words(Read(Request(second) with { Earlier = [first] })), StringComparison.Ordinal);
     }

@@ -33,6 +33,19 @@ public sealed class FlowTests
     public void A_heading_that_skips_a_level_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SmallDocument.Write(flow => flow.Heading(3, "Too deep", SmallDocument.Large)));
 
+    [Theory]
+    [InlineData("\u200D \u200D")]
+    [InlineData("\u200B")]
+    public void Heading_ThatShowsNothing_HasATitleInTheOutline(string text)
+    {
+        var file = SmallDocument.Write(flow =>
+        {
+            flow.Heading(2, text, SmallDocument.Large, new Destination());
+            flow.Paragraph(new TextBlock("Body", SmallDocument.Plain));
+        });
+        Assert.Empty(PdfConformance.Check(file));
+    }
+
     /// <summary>Whatever stands above it, a heading is on the page of the paragraph it heads.</summary>
     [Fact]
     public void A_heading_never_stands_alone_at_the_end_of_a_page()

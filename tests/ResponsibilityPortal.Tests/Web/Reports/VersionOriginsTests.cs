@@ -40,8 +40,8 @@ public sealed class VersionOriginsTests
 
         Assert.Empty(PdfConformance.Check(file));
         var words = ReportWords(file);
-        Assert.Contains($"Reason: “They keep them now.”. Edited by Ed Editor on {edited}; approved by Ada Admin on {approved}.", words, StringComparison.Ordinal);
-        Assert.Contains($"Reason: “As agreed with all.”. Edited by Ed Editor on {edited}; approved by Ada Admin on {approved}.", words, StringComparison.Ordinal);
+        Assert.Contains($"Reason: “They keep them now.” Edited by Ed Editor on {edited}; approved by Ada Admin on {approved}.", words, StringComparison.Ordinal);
+        Assert.Contains($"Reason: “As agreed with all.” Edited by Ed Editor on {edited}; approved by Ada Admin on {approved}.", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Thrown away", words, StringComparison.Ordinal);
     }
 
