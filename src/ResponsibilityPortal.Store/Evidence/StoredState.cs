@@ -68,6 +68,7 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
         foreach (var person in context.People.AsNoTracking().ToList())
         {
             _book.SayOrAny(StateAddress.Credentials(person.Id.ToString("D")), StoredCredentials.Of(person, tokens[person.Id], passkeys[person.Id]).ToData());
+            _book.SayTimes(person.Id, UtcInstant.Format(person.CreatedAt), Format(person.JoinedAt) ?? StateBook.Never, Format(person.LockoutEnd) ?? StateBook.Never);
         }
 
         foreach (var invitation in context.Invitations.AsNoTracking())
@@ -82,7 +83,7 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
             .Concat(context.UserLogins.AsNoTracking().Select(login => new { login.UserId, login.LoginProvider }).AsEnumerable().Select(login => (login.UserId, Kind: $"login by {login.LoginProvider}")));
         foreach (var (person, kind) in foreign.ToList())
         {
-            _book.SayOrAny(StateAddress.Foreign(person.ToString("D"), kind.Replace('/', ' ')), "there");
+            _book.SayOrAny(StateAddress.Of(person.ToString("D"), kind.Replace('/', ' ')), "there");
         }
     }
 

@@ -22,6 +22,7 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
     private readonly AccountsReplay _accounts = new();
     private readonly ReleaseReplay _releases = new();
     private readonly SecretsReplay _secrets = new();
+    private readonly AccountTimesReplay _times = new();
     private readonly ActsOutsideSessions _outside = new(sessionLimit ?? TimeSpan.FromDays(36_500));
     private readonly SessionsReplay _sessions = new(sessions ?? new HashSet<Guid>());
     private readonly List<ProofFault> _faults = [];
@@ -50,6 +51,7 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
         }
 
         var (by, at) = (new Actor(entry.ActorId, entry.ActorName), UtcInstant.Parse(entry.At));
+        _times.Take(fact, entry.At);
         _outside.Take(entry.Stream, entry.Sequence, by, at, fact);
         if (entry.Stream == AuditStream.Content)
         {
@@ -77,6 +79,7 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
     public void WriteTo(StateBook book, StateBook store)
     {
         _secrets.WriteTo(book, _accounts.People.Select(person => person.Id), _accounts.Tokens, store);
+        _times.WriteTo(book, _accounts.People.Select(person => person.Id));
         _sessions.WriteTo(book);
     }
 

@@ -16,8 +16,8 @@ public static class StateAddress
 
     public static string Invitation(string person) => $"people/{person}/invitation";
 
-    /// <param name="kind">What of an account the portal never stores.</param>
-    public static string Foreign(string person, string kind) => $"people/{person}/{kind}";
+    /// <param name="kind">What of an account it is, in words.</param>
+    public static string Of(string person, string kind) => $"people/{person}/{kind}";
 
     public static string Secret(string token) => $"api-tokens/{token}/secret";
 

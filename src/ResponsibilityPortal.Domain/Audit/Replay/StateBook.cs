@@ -12,6 +12,9 @@ namespace ResponsibilityPortal.Domain.Audit.Replay;
 /// </summary>
 public sealed class StateBook
 {
+    /// <summary>A time that there is not.</summary>
+    public const string Never = "never";
+
     private readonly Dictionary<string, string?> _said = new(StringComparer.Ordinal);
     private readonly List<string> _excused = [];
 
@@ -35,6 +38,16 @@ public sealed class StateBook
             ["createdByName"] = by.Name,
             ["revokedAt"] = revokedAt,
         });
+
+    /// <summary>When an account was made, joined and locked; null where whatever is said is right.</summary>
+    public void SayTimes(Guid person, string? created, string? joined, string? locked)
+    {
+        var id = person.ToString("D");
+        foreach (var (kind, time) in new[] { ("creation time", created), ("joining time", joined), ("lockout end", locked) })
+        {
+            SayOrAny(StateAddress.Of(id, kind), time);
+        }
+    }
 
     /// <summary>Something that the log does not always tell.</summary>
     /// <param name="value">Null where whatever is said is right.</param>

@@ -100,6 +100,20 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         Assert.Contains(await FaultsAsync(), fault => fault.Contains("of access shows a secret that the log does not know: it was done with a one-time link that nobody has made", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Check_AfterALockoutWasCleared_NamesTheAccount()
+    {
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
+        }
+
+        Assert.Equal("account.locked", (await _portal.ActionsAsync("access"))[^1]);
+        Assert.Empty(await FaultsAsync());
+        await _portal.BendAsync(_abe.Id, person => person.LockoutEnd = null);
+        Assert.Contains(await FaultsAsync(), fault => fault.StartsWith($"The lockout end of the account {_abe.Id} says \"never\"", StringComparison.Ordinal));
+    }
+
     /// <summary>Exchanges by what both sign in. Done twice, it is as before.</summary>
     private void Swap()
     {
