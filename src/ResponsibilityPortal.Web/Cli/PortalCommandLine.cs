@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace ResponsibilityPortal.Web.Cli;
 
@@ -39,6 +41,7 @@ internal static class PortalCommandLine
         root.Subcommands.Add(Backup());
         root.Subcommands.Add(Restore());
         root.Subcommands.Add(RotateKey());
+        root.Subcommands.Add(DistrustCertificate());
         return root;
     }
 
@@ -93,6 +96,38 @@ internal static class PortalCommandLine
         rotate.SetAction((parsed, cancellationToken) => Refusals.TellAsync(
             "The key was not changed.", () => RotateKeyCommand.RunAsync(parsed.GetValue(to), [.. parsed.UnmatchedTokens], cancellationToken)));
         return rotate;
+    }
+
+    private static Command DistrustCertificate()
+    {
+        var fingerprint = new Argument<string>("fingerprint") { Description = "SHA-256 of the certificate, as /verify and /signing-certificate.pem show it." };
+        var from = new Option<DateTimeOffset>("--from")
+        {
+            Description = "Since when the key may have been in other hands, for example 2026-11-29 or 2026-11-29T12:00Z.",
+            Required = true,
+            CustomParser = result => DateTimeOffset.TryParse(
+                result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+                ? moment
+                : Problem(result, $"'{result.Tokens[0].Value}' is not a time. Write it like 2026-11-29 or 2026-11-29T12:00Z."),
+        };
+        var reason = new Option<string?>("--reason") { Description = "Why; it is in the log." };
+        var distrust = WithSettings(
+            "distrust-certificate",
+            "Has the log say that a key of PDF files is or may be in other hands: a file that only its signature vouches for is not told to be unchanged any more. The portal must be stopped.");
+        distrust.Arguments.Add(fingerprint);
+        distrust.Options.Add(from);
+        distrust.Options.Add(reason);
+        distrust.SetAction((parsed, cancellationToken) => Refusals.TellAsync(
+            "Nothing was recorded.",
+            () => DistrustCertificateCommand.RunAsync(
+                parsed.GetRequiredValue(fingerprint), parsed.GetValue(from), parsed.GetValue(reason), [.. parsed.UnmatchedTokens], cancellationToken)));
+        return distrust;
+
+        static DateTimeOffset Problem(ArgumentResult result, string words)
+        {
+            result.AddError(words);
+            return default;
+        }
     }
 
     private static Command VerifyFile()

@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Cli;
 
@@ -25,7 +26,8 @@ internal static class VerifyCommand
             }
 
             using var evidence = app.Services.GetRequiredService<StoreEvidenceFactory>().Open();
-            var report = new StoreVerification(evidence, sources, trusted).Run(cancellationToken);
+            var report = new StoreVerification(evidence, sources, trusted).Run(cancellationToken)
+                .With(app.Services.GetRequiredService<CertificateCheck>().Find(evidence));
             await PortalConsole.WriteAsync(asJson
                 ? ReportWords.JsonOf(report.IsGood ? "good" : "broken", report, trusted, checkpoints.Select(file => file.ToString()))
                 : WordsOf(report, isHeldAgainstOthers: checkpoints.Length > 0));

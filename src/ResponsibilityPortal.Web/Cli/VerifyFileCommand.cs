@@ -37,6 +37,7 @@ internal static class VerifyFileCommand
         await using var app = LookingPortal.Open(settings);
         app.Services.GetRequiredService<SigningKeys>().Open();
         await app.Services.GetRequiredService<PublishedMatrices>().ReloadAsync(cancellationToken);
+        await app.Services.GetRequiredService<CertificateLog>().ReadAsync(cancellationToken);
         return await app.Services.GetRequiredService<FileVerifier>().VerifyAsync(bytes, Patience, cancellationToken);
     }
 

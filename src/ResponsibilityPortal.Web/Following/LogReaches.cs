@@ -17,7 +17,7 @@ internal static class LogReaches
             or PersonAdded or PersonInvited or SetupLinkIssued
             or ApiTokenCreated or ApiTokenRevoked or ApiTokenFirstUsed or ApiTokenRefused
             or SessionStarted or SessionConfirmed or SignInRefused or AccountLocked or AccessRefused
-            or StoreRestored or StoreUpgraded => LogReach.Nothing,
+            or StoreRestored or StoreUpgraded or PortalStarted or CertificateAdded or CertificateDistrusted => LogReach.Nothing,
         _ => throw new UnreachableException($"It is not known what the fact {fact.Action} changes."),
     };
 }

@@ -83,6 +83,8 @@ internal static class PortalPipeline
             return damage;
         }
 
+        await services.GetRequiredService<CertificateLog>().OpenAsync(CancellationToken.None);
+        await services.GetRequiredService<StartRecord>().WriteAsync(CancellationToken.None);
         await services.GetRequiredService<LogFollower>().FollowVersionsAsync(CancellationToken.None);
         await services.GetRequiredService<StoreUpgrade>().RunAsync(CancellationToken.None);
         await services.GetRequiredService<StartupImport>().RunAsync(CancellationToken.None);

@@ -1,11 +1,12 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Integrity;
 
 /// <summary>Looks at all evidence while the portal runs, one look at a time, and remembers what the last one found.</summary>
-public sealed partial class EvidenceCheck(Checkpoints checkpoints, StoreEvidenceFactory store, TimeProvider clock, ILogger<EvidenceCheck> logger) : IDisposable
+public sealed partial class EvidenceCheck(Checkpoints checkpoints, CertificateCheck certificates, StoreEvidenceFactory store, TimeProvider clock, ILogger<EvidenceCheck> logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -43,7 +44,7 @@ public sealed partial class EvidenceCheck(Checkpoints checkpoints, StoreEvidence
         try
         {
             using var evidence = store.Open();
-            return new StoreVerification(evidence, [source], checkpoints.Key).Run(cancellationToken, progress);
+            return new StoreVerification(evidence, [source], checkpoints.Key).Run(cancellationToken, progress).With(certificates.Find(evidence));
         }
         catch (StoreRefusedException refusal)
         {

@@ -13,7 +13,8 @@ internal static class CertificateText
         BitConverter.ToString(certificate.GetCertHash(HashAlgorithmName.SHA256)).Replace('-', ':');
 
     /// <summary>PEM, each certificate after lines that say which it is; explanatory text before each is allowed (RFC 7468, 2).</summary>
-    public static string Of(IEnumerable<X509Certificate2> certificates)
+    /// <param name="distrustedFrom">Since when a certificate is not trusted; null for one that is.</param>
+    public static string Of(IEnumerable<X509Certificate2> certificates, Func<X509Certificate2, DateTimeOffset?> distrustedFrom)
     {
         var text = new StringBuilder("# The certificates with which this portal has signed its PDF exports, the latest first.\n");
         foreach (var certificate in certificates)
@@ -22,6 +23,7 @@ internal static class CertificateText
                 .Append("\n# ").Append(Plain(certificate.Subject))
                 .Append("\n# Valid from ").Append(Wording.Moment(certificate.NotBefore.ToUniversalTime()))
                 .Append(" to ").Append(Wording.Moment(certificate.NotAfter.ToUniversalTime()))
+                .Append(distrustedFrom(certificate) is { } from ? $"\n# NOT TRUSTED from {Wording.Moment(from)} on: the key is or may be in other hands" : "")
                 .Append('\n').Append(certificate.ExportCertificatePem()).Append('\n');
         }
 

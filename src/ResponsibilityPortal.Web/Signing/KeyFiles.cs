@@ -14,6 +14,9 @@ namespace ResponsibilityPortal.Web.Signing;
 /// <param name="directory">Where they stand; it need not exist for reading.</param>
 internal sealed class KeyFiles(string directory)
 {
+    /// <summary>Name of their directory in the data directory.</summary>
+    public const string DirectoryName = "keys";
+
     public const string OwnKeyName = "signing-key.pem";
     public const string CertificatesName = "signing-certificates.pem";
 
@@ -40,7 +43,7 @@ internal sealed class KeyFiles(string directory)
         CertificatesIn,
         "Restore it from a backup, or move it away: then files signed with earlier keys are no longer known as this portal's.") ?? [];
 
-    public void WriteCertificates(IEnumerable<X509Certificate2> certificates) => Replace(CertificatesName, CertificateText.Of(certificates));
+    public void WriteCertificates(IEnumerable<X509Certificate2> certificates) => Replace(CertificatesName, CertificateText.Of(certificates, _ => null));
 
     private static ValueList<X509Certificate2> CertificatesIn(string text)
     {

@@ -23,18 +23,25 @@ public sealed partial class SigningKeys
     private Task<X509Certificate2?>? _made;
     private X509Certificate2? _loaded;
     private volatile ValueList<X509Certificate2> _all = [];
+    private volatile RecordedCertificates? _recorded;
 
     public SigningKeys(
         IOptions<PdfOptions> options, IHostEnvironment environment, DataDirectory directory, PublicAddress address, TimeProvider clock, ILogger<SigningKeys> logger) =>
         (_options, _environment, _directory, _address, _clock, _logger) = (options.Value, environment, directory, address, clock, logger);
 
-    /// <summary>The certificates of all keys ever used, the latest first.</summary>
-    public IReadOnlyList<X509Certificate2> All => _all;
+    /// <summary>The certificates of all keys ever used, the latest first. Once the log was read, only those that it knows.</summary>
+    public IReadOnlyList<X509Certificate2> All => _recorded is { } recorded ? [.. _all.Where(recorded.Has)] : _all;
+
+    /// <summary>The certificates that the file names and the log does not, the latest first.</summary>
+    public IReadOnlyList<X509Certificate2> Unrecorded => _recorded is { } recorded ? [.. _all.Where(certificate => !recorded.Has(certificate))] : [];
+
+    /// <summary>Records a certificate in the log before it is used; null before the log is open.</summary>
+    public Func<X509Certificate2, Task>? Recording { get; set; }
 
     /// <summary>Whether this portal signs what it gives away, or would if it could.</summary>
     public bool IsSigning => _options.IsSigning;
 
-    private string KeyDirectory => Path.Combine(_directory.Path, "keys");
+    private string KeyDirectory => Path.Combine(_directory.Path, KeyFiles.DirectoryName);
 
     /// <summary>A portal that is only looked at gets no key, and one that signs with a configured certificate or not at all needs none.</summary>
     private bool MayMake => _options is { IsSigning: true, Certificate: null } && _directory.IsHeld;
@@ -57,6 +64,25 @@ public sealed partial class SigningKeys
         }
     }
 
+    /// <summary>Believes only what the log says from now on: a certificate that someone puts into the file vouches for nothing.</summary>
+    public void HoldTo(RecordedCertificates recorded)
+    {
+        lock (_remembering)
+        {
+            // The log knows also what someone has taken out of the file.
+            _all = [.. _all, .. recorded.Certificates.Reverse().Where(certificate => !_all.Any(known => IsSame(known, certificate)))];
+            _recorded = recorded;
+        }
+    }
+
+    /// <summary>Since when a certificate is not trusted; null when it is.</summary>
+    public DateTimeOffset? DistrustedFrom(X509Certificate2 certificate) => _recorded?.DistrustedFrom(certificate);
+
+    /// <summary>The certificate that files are signed with; null where none was made yet, or files are not signed.</summary>
+    public X509Certificate2? InUse => _loaded ?? (_made is { IsCompletedSuccessfully: true } made ? made.Result : null);
+
+    public bool IsInUse(X509Certificate2 certificate) => InUse is { } used && IsSame(used, certificate);
+
     /// <summary>What exports are signed with now. The first time ever, this takes as long as a key takes to be made.</summary>
     public async Task<SigningKey> CurrentAsync()
     {
@@ -73,6 +99,7 @@ public sealed partial class SigningKeys
         var now = _clock.GetUtcNow();
         return now < certificate.NotBefore ? Unusable($"is valid only from {Wording.Moment(certificate.NotBefore.ToUniversalTime())}")
             : now > certificate.NotAfter ? Unusable($"was valid until {Wording.Moment(certificate.NotAfter.ToUniversalTime())}")
+            : DistrustedFrom(certificate) is { } from ? Unusable($"is not trusted from {Wording.Moment(from)} on")
             : new SigningKey.Ready(certificate);
 
         static SigningKey.Unusable Unusable(string validity) => new(
@@ -92,25 +119,35 @@ public sealed partial class SigningKeys
 
         lock (_making)
         {
-            return _made = _made is null or { IsFaulted: true } ? Task.Run(Make) : _made;
+            return _made = _made is null or { IsFaulted: true } ? Task.Run(MakeAsync) : _made;
         }
     }
 
-    private X509Certificate2? Make()
+    private async Task<X509Certificate2?> MakeAsync()
     {
         var files = new KeyFiles(_directory.Subdirectory("keys").FullName);
         if (files.ReadOwnKey() is { } kept)
         {
-            // Making it was tried before, and only its certificate could not be put beside those used earlier.
-            Remember(kept);
+            // Making it was tried before, and only its certificate could not be put next to those used earlier.
+            await RememberAsync(kept);
             return kept;
         }
 
         var certificate = OwnCertificate.Make(_address.Host, _clock.GetUtcNow());
         files.WriteOwnKey(certificate);
         LogMade(CertificateText.FingerprintOf(certificate));
-        Remember(certificate);
+        await RememberAsync(certificate);
         return certificate;
+    }
+
+    /// <summary>In the file first: a certificate that is in the log alone would still be known, and one in the file alone is what the next start records.</summary>
+    private async Task RememberAsync(X509Certificate2 certificate)
+    {
+        Remember(certificate);
+        if (Recording is { } record)
+        {
+            await record(X509CertificateLoader.LoadCertificate(certificate.RawData));
+        }
     }
 
     /// <summary>Puts the certificate in use before all others, without a key: in the file first, so that none is known that the next start forgets.</summary>

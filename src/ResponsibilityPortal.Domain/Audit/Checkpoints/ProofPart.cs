@@ -15,6 +15,9 @@ public enum ProofPart
     /// <summary>A published version: its record or its content.</summary>
     Version,
 
+    /// <summary>A certificate by which the portal knows its files.</summary>
+    Certificate,
+
     /// <summary>What the store says now, against what the log says.</summary>
     State,
 

@@ -12,4 +12,7 @@ public sealed record VerificationReport(
     ValueList<ProofFault> Faults, ValueList<string> Notes, ValueList<StreamReport> Streams, int Versions, int Checkpoints)
 {
     public bool IsGood => Faults.Count == 0;
+
+    /// <summary>The report with what another look has found.</summary>
+    public VerificationReport With(IEnumerable<ProofFault> more) => this with { Faults = [.. Faults, .. more] };
 }

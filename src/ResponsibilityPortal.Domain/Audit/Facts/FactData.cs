@@ -18,6 +18,9 @@ internal readonly struct FactData(string target, JsonElement values)
     /// <summary>The slug of the matrix in a target <c>matrices/{matrix}/...</c>.</summary>
     public string Matrix => Step(0) == "matrices" ? Step(1) : throw Unfit("target");
 
+    /// <summary>The fingerprint in a target <c>certificates/{fingerprint}</c>.</summary>
+    public string Fingerprint => Step(0) == "certificates" ? Step(1) : throw Unfit("target");
+
     /// <summary>The identifier in a target <c>people/{person}</c>.</summary>
     public Guid Person => PersonOrNone ?? throw Unfit("target");
 

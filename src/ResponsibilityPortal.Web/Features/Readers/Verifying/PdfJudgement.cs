@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Formats.Pdf.Checking;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
@@ -18,6 +19,9 @@ internal sealed record PdfJudgement(SignatureEvidence Signature, RemadeCompariso
 
     /// <summary>Whether it has no signature although this portal signs: then it is not what this portal gives, whatever is in it.</summary>
     public required bool LacksSignature { get; init; }
+
+    /// <summary>Since when the key that signed it is not trusted; null when it is.</summary>
+    public required DateTimeOffset? DistrustedFrom { get; init; }
 
     /// <summary>Whether the version that it holds or names is stored here.</summary>
     public required bool IsKnownHere { get; init; }
@@ -46,6 +50,9 @@ internal sealed record PdfJudgement(SignatureEvidence Signature, RemadeCompariso
             Places = Remade.Places,
             Explanation = "The release that the file names is the one running here, and it makes another file from the same version. Either the key is in other hands, or the portal's checkpoints were replaced. Tell the operator of the portal.",
         },
+        _ when DistrustedFrom is { } from => CannotTell(
+            $"Signed with a key that is not trusted from {Wording.Moment(from)} on; nothing else shows that this portal made this file.",
+            "The key is or may be in other hands, and a signature does not tell when it was made. The pages could not be compared here."),
         _ => SignedOnly(),
     };
 

@@ -35,6 +35,7 @@ public sealed class PdfVerification(PdfRemaking remaking, PublishedMatrices matr
             IsOtherPublication = otherRecord is not null,
             LacksSignature = evidence.Signature is SignatureEvidence.None && keys.IsSigning,
             IsKnownHere = standing is not null,
+            DistrustedFrom = DistrustedFrom(evidence.Signature),
         }.Judge();
         return judged.WithStanding(standing, remade.Proven is not null || evidence.Signature is SignatureEvidence.Holds ? remade.Extent : null) with
         {
@@ -68,8 +69,12 @@ public sealed class PdfVerification(PdfRemaking remaking, PublishedMatrices matr
         ? Check.Failed(Record, $"The file says that it was made from a version with the version hash {claimed}. Version {named.Number} as it is stored here has {named.VersionHash}.")
         : null;
 
-    private static Check InWords(SignatureEvidence signature, bool claimsToBeOurs) => signature switch
+    private DateTimeOffset? DistrustedFrom(SignatureEvidence signature) => signature is SignatureEvidence.Holds(var certificate, _) ? keys.DistrustedFrom(certificate) : null;
+
+    private Check InWords(SignatureEvidence signature, bool claimsToBeOurs) => signature switch
     {
+        SignatureEvidence.Holds(var certificate, _) when keys.DistrustedFrom(certificate) is { } from => Check.NotPossible(
+            Signature, $"Every byte is as it was when a key of this portal signed the file. But that key is not trusted from {Wording.Moment(from)} on, and a signature does not tell when it was made. Certificate: SHA-256 {CertificateText.FingerprintOf(certificate)}."),
         SignatureEvidence.Holds(var certificate, _) => Check.Passed(
             Signature, $"Every byte is as it was when a key of this portal signed the file. Certificate: SHA-256 {CertificateText.FingerprintOf(certificate)}."),
         SignatureEvidence.HoldsBefore(_, var appended) => Check.Failed(

@@ -38,7 +38,7 @@ internal static class VerifyingEndpoints
         var keys = context.RequestServices.GetRequiredService<SigningKeys>();
         await keys.CurrentAsync();
         await PageResponse.SendAsync(context, keys.All is { Count: > 0 } all
-            ? Text(CertificateText.Of(all))
+            ? Text(CertificateText.Of(all, keys.DistrustedFrom))
             : NothingSigned());
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Versions.Publishing;
@@ -9,8 +10,10 @@ using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
+using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
+using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
 
@@ -50,7 +53,7 @@ public sealed class PdfVerificationTests
     public async Task An_unsigned_export_of_a_portal_that_signs_has_the_same_content_and_no_more()
     {
         await using var host = await VerifiedPortal.StartAsync();
-        var found = await host.VerifyAsync(await OfReleaseAsync(host, null, isSigned: false));
+        var found = await host.VerifyAsync(await host.OfReleaseAsync(null, isSigned: false));
         Assert.Equal(Verdict.CannotTell, found.Verdict);
         Assert.StartsWith("The same content as this portal gives, but without the signature that it puts on its files. The sample matrix, version 1, in force.", found.Headline, StringComparison.Ordinal);
         Assert.Equal([CheckResult.Passed, CheckResult.NotPossible, CheckResult.Passed], found.Checks.Select(check => check.Result));
@@ -209,7 +212,7 @@ public sealed class PdfVerificationTests
     public async Task Of_a_file_of_an_earlier_release_it_is_said_that_its_pages_could_not_be_compared(string signing, string headline)
     {
         await using var host = await VerifiedPortal.StartAsync(("Pdf:Signing", signing));
-        var found = await host.VerifyAsync(await OfReleaseAsync(host, "Responsibility Portal 0.0.1", signing == "on"));
+        var found = await host.VerifyAsync(await host.OfReleaseAsync("Responsibility Portal 0.0.1", signing == "on"));
         Assert.Equal(Verdict.CannotTell, found.Verdict);
         Assert.StartsWith(headline, found.Headline, StringComparison.Ordinal);
         Assert.Contains("Responsibility Portal 0.0.1", found.Checks[0].Words, StringComparison.Ordinal);
@@ -314,7 +317,6 @@ public sealed class PdfVerificationTests
     [Theory]
     [InlineData("in use")]
     [InlineData("used before")]
-    [InlineData("planted")]
     public async Task Altered_pages_are_named_whatever_key_of_the_portal_signed_them(string key)
     {
         using var data = new TemporaryDirectory();
@@ -325,11 +327,6 @@ public sealed class PdfVerificationTests
             await before.FileAsync();
         }
 
-        if (key == "planted")
-        {
-            await File.AppendAllTextAsync(data.File("keys/signing-certificates.pem"), TestCertificates.Somebody.ExportCertificatePem(), TestContext.Current.CancellationToken);
-        }
-
         if (key == "used before")
         {
             await File.WriteAllTextAsync(data.File("other.pem"), TestCertificates.PemOf(TestCertificates.Somebody), TestContext.Current.CancellationToken);
@@ -337,13 +334,36 @@ public sealed class PdfVerificationTests
         }
 
         await using var host = PortalHost.Start(data, null, settings);
-        var forged = await SignedByAsync(host, key == "planted" ? TestCertificates.Somebody : TestCertificates.Portal, Given.Matrix().Moving("keys", "saas", Given.Provider));
+        var forged = await SignedByAsync(host, TestCertificates.Portal, Given.Matrix().Moving("keys", "saas", Given.Provider));
 
         var found = await host.VerifyAsync(forged);
 
         Assert.Equal((Verdict.Altered, false), (found.Verdict, found.IsIdentical));
         Assert.StartsWith("Altered: a key of this portal signed this file, but this is not the file that this portal gives", found.Headline, StringComparison.Ordinal);
         Assert.Contains(found.Places, place => place.StartsWith("page ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Someone who can write files adds a certificate to those by which the portal knows its files.</summary>
+    [Fact]
+    public async Task A_certificate_that_was_put_into_the_file_of_certificates_vouches_for_nothing()
+    {
+        using var data = new TemporaryDirectory();
+        (string, string)[] settings = [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl)];
+        await using (var before = PortalHost.Start(data, null, settings))
+        {
+            await before.PublishAsync(Given.Matrix());
+            await before.FileAsync();
+        }
+
+        await File.AppendAllTextAsync(data.File("keys/signing-certificates.pem"), TestCertificates.Somebody.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        await using var host = PortalHost.Start(data, null, settings);
+
+        var found = await host.VerifyAsync(await SignedByAsync(host, TestCertificates.Somebody, Given.Matrix().Moving("keys", "saas", Given.Provider)));
+
+        Assert.Equal((Verdict.NotOurs, "Signed, but not by this portal."), (found.Verdict, found.Headline));
+        Assert.DoesNotContain(CertificateText.FingerprintOf(TestCertificates.Somebody), await host.ReadAsync("/signing-certificate.pem"), StringComparison.Ordinal);
+        var finding = await host.Services.GetRequiredService<EvidenceCheck>().RunAsync(null, TestContext.Current.CancellationToken);
+        Assert.Contains(finding.Report.Faults, fault => fault.Part == ProofPart.Certificate && fault.Sentence.Contains(CertificateText.FingerprintOf(TestCertificates.Somebody), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -386,18 +406,5 @@ public sealed class PdfVerificationTests
         var prepared = await host.Services.GetRequiredService<ReportSources>().PrepareAsync(
             forged, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), new ReportSignature.Made(certificate));
         return Assert.IsType<ReportOutcome.Written>(AuditReport.Write(Assert.IsType<ReportPreparation.Ready>(prepared).Request, TestContext.Current.CancellationToken)).Bytes;
-    }
-
-    /// <summary>The export as another release of the portal would have made it.</summary>
-    /// <param name="release">Null for this one.</param>
-    private static async Task<byte[]> OfReleaseAsync(PortalHost host, string? release, bool isSigned)
-    {
-        var versions = host.Published.Find("sample")!;
-        var published = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(versions.Latest)).Published;
-        var prepared = await host.Services.GetRequiredService<ReportSources>().PrepareAsync(
-            published, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), isSigned ? new ReportSignature.Made(TestCertificates.Portal) : null);
-        var request = Assert.IsType<ReportPreparation.Ready>(prepared).Request;
-        request = request with { Release = release ?? request.Release };
-        return Assert.IsType<ReportOutcome.Written>(AuditReport.Write(request, TestContext.Current.CancellationToken)).Bytes;
     }
 }

@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
+using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Reports;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
 
@@ -30,4 +34,17 @@ internal static class VerifiedPortal
 
     public static Task<Verification> VerifyAsync(this PortalHost host, byte[] file) =>
         host.Services.GetRequiredService<FileVerifier>().VerifyAsync(file, Patience, TestContext.Current.CancellationToken);
+
+    /// <summary>The export as another release of the portal would have made it.</summary>
+    /// <param name="release">Null for this one.</param>
+    public static async Task<byte[]> OfReleaseAsync(this PortalHost host, string? release, bool isSigned)
+    {
+        var versions = host.Published.Find("sample")!;
+        var published = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(versions.Latest)).Published;
+        var prepared = await host.Services.GetRequiredService<ReportSources>().PrepareAsync(
+            published, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), isSigned ? new ReportSignature.Made(TestCertificates.Portal) : null);
+        var request = Assert.IsType<ReportPreparation.Ready>(prepared).Request;
+        request = request with { Release = release ?? request.Release };
+        return Assert.IsType<ReportOutcome.Written>(AuditReport.Write(request, TestContext.Current.CancellationToken)).Bytes;
+    }
 }

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Domain.Audit.Facts;
+
+/// <summary>The portal was started. From here on, until the next start, its controls are those that these settings make.</summary>
+/// <param name="Release">Version of the program.</param>
+/// <param name="Settings">Every setting that decides a control, by its full name, in the order of these names.</param>
+/// <param name="Certificate">SHA-256 of the certificate that PDF files are signed with; null where none was made yet, or files are not signed.</param>
+/// <param name="CheckpointKey">Id of the key that signs checkpoints; null where there is none.</param>
+public sealed record PortalStarted(string Release, ValueList<KeyValuePair<string, string>> Settings, string? Certificate, string? CheckpointKey)
+    : AuditFact(ActionName, "portal")
+{
+    public const string ActionName = "portal.started";
+
+    /// <summary>The setting of that name; null when it was not recorded.</summary>
+    public string? this[string name] => Settings.Where(setting => setting.Key == name).Select(setting => setting.Value).FirstOrDefault();
+
+    internal static PortalStarted Read(FactData data) => new(
+        data.Text("release"),
+        data.Texts("settings").Select(Setting).ToValueList(),
+        data.TextOrNone("certificate"),
+        data.TextOrNone("checkpointKey"));
+
+    public override JsonObject Data() => new()
+    {
+        ["release"] = Release,
+        ["settings"] = new JsonArray([.. Settings.Select(setting => JsonValue.Create($"{setting.Key}={setting.Value}"))]),
+        ["certificate"] = Certificate,
+        ["checkpointKey"] = CheckpointKey,
+    };
+
+    private static KeyValuePair<string, string> Setting(string text) => text.Split('=', 2) is [var name, var value]
+        ? KeyValuePair.Create(name, value)
+        : throw new FormatException($"The setting '{text}' has no value.");
+}

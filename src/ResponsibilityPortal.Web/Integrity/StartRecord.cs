@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Settings;
+using ResponsibilityPortal.Web.Signing;
+
+namespace ResponsibilityPortal.Web.Integrity;
+
+/// <summary>
+/// Records each start with all that its controls depend on: whoever turns a rule off, acts and turns it on again leaves two starts in the
+/// log that say so.
+/// </summary>
+public sealed class StartRecord(Writer writer, SigningKeys keys, Checkpoints checkpoints, IOptions<PortalOptions> portal, IOptions<PdfOptions> pdf)
+{
+    public Task WriteAsync(CancellationToken cancellationToken) => writer.RecordAccessAsync(
+        new PortalStarted(
+            PortalRelease.Version,
+            Settings().OrderBy(setting => setting.Key, StringComparer.Ordinal).ToValueList(),
+            keys.InUse is { } certificate ? RecordedCertificates.FingerprintOf(certificate) : null,
+            checkpoints.Key?.Id),
+        new Change(Actor.Operator, Guid.CreateVersion7(), null),
+        cancellationToken);
+
+    private IEnumerable<KeyValuePair<string, string>> Settings()
+    {
+        var options = portal.Value;
+        yield return Portal(nameof(options.FourEyes), options.FourEyes);
+        yield return Portal(nameof(options.ReadersMustSignIn), options.ReadersMustSignIn);
+        yield return Portal(nameof(options.PeopleOnReaderPages), options.PeopleOnReaderPages);
+        yield return Portal(nameof(options.PublicUrl), options.PublicUrl);
+        yield return Portal(nameof(options.TrustedProxies), options.TrustedProxies);
+        yield return KeyValuePair.Create(PdfOptions.Key(nameof(pdf.Value.Signing)), pdf.Value.Signing);
+    }
+
+    private static KeyValuePair<string, string> Portal(string name, object? value) =>
+        KeyValuePair.Create($"{PortalOptions.Section}:{name}", Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+}
