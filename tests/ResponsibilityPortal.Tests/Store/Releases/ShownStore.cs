@@ -16,6 +16,13 @@ internal static class ShownStore
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>What each start adds to the log; the rest of what is shown stays as it is.</summary>
+    private static readonly string[] OfStarts = [" portal.started ", " certificate.added ", " store.upgraded "];
+
+    /// <summary>The lines of what is shown, without those that a start adds.</summary>
+    public static IEnumerable<string> WithoutStarts(string shown) => shown.Split('\n')
+        .Where(line => !(line.StartsWith("access ", StringComparison.Ordinal) && OfStarts.Any(start => line.Contains(start, StringComparison.Ordinal))));
+
     public static async Task<string> OfAsync(PortalHost host, TimeProvider clock)
     {
         var shown = new StringBuilder($"at {UtcInstant.Format(clock.GetUtcNow())}\n");

@@ -91,7 +91,7 @@ public sealed class LogJudgeTests
         string[] access =
         [
             "access.refused", "account.locked", "api-token.first-used", "api-token.refused", "credential.changed", "session.confirmed", "session.ended", "session.started",
-            "setup-link.issued", "sign-in.refused", "store.upgraded",
+            "setup-link.issued", "sign-in.refused", "store.upgraded", "portal.started", "certificate.added", "certificate.distrusted",
         ];
         foreach (var fact in FactSamples.All.Where(fact => !access.Contains(fact.Action)))
         {

@@ -24,7 +24,7 @@ public sealed class AdministratorSetupTests
         Assert.Equal(10, ada.RecoveryCodes.Distinct().Count());
         Assert.Equal(HttpStatusCode.OK, (await ada.Browser.GetAsync("/admin")).Status);
         Assert.Equal(["administrator.claimed"], await portal.ActionsAsync(AuditStream.Content));
-        Assert.Equal(["setup-link.issued", "credential.changed", "session.started"], await portal.ActionsAsync(AuditStream.Access));
+        Assert.Equal(["certificate.added", "portal.started", "setup-link.issued", "credential.changed", "session.started"], await portal.ActionsAsync(AuditStream.Access));
     }
 
     [Fact]
