@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Domain.Versions.Publishing;
 
@@ -36,6 +37,12 @@ public sealed record Draft(Matrix Content, MatrixVersion? Latest)
         }
 
         now = UtcInstant.ToMilliseconds(now);
+        if (Latest is { } before && now < before.PublishedAt)
+        {
+            return new PublishOutcome.Invalid(
+                $"The clock of the portal says {Wording.Moment(now)}, and version {before.Number} was published on {Wording.Moment(before.PublishedAt)}: the next version would seem older. Nothing was published. Have the clock set right, or wait until it has come that far.");
+        }
+
         var version = new MatrixVersion
         {
             Matrix = Content.Slug,

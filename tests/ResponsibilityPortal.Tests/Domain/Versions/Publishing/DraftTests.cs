@@ -77,6 +77,15 @@ public sealed class DraftTests
             new Draft(gappy, null).Publish(0, "Gaps.", Change, Now));
     }
 
+    [Fact]
+    public void Publish_WhenTheClockIsBehindTheLatestVersion_IsRefused()
+    {
+        var latest = Publish(TestMatrix.Read(), null);
+        var refused = Assert.IsType<PublishOutcome.Invalid>(new Draft(Other, latest).Publish(1, "Early.", Change, Now.AddDays(-2)));
+        Assert.Contains("version 1 was published on", refused.Problem, StringComparison.Ordinal);
+        Assert.IsType<PublishOutcome.Published>(new Draft(Other, latest).Publish(1, "At the same time.", Change, Now));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
