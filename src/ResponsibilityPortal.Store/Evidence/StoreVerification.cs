@@ -169,6 +169,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
     {
         if (read is FactReadOutcome.Known { Fact: StoreRestored restored })
         {
+            _checkpoints?.TakeRestore(entry, restored);
             _notes.Add(string.Create(
                 CultureInfo.InvariantCulture, $"Entry {entry.Sequence} of {entry.Stream} tells that a copy of the store was put back on {entry.At}. The log {restored.Outcome}."));
         }

@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
@@ -10,7 +11,13 @@ public sealed class CheckpointCheck
 {
     private readonly List<ProofFault> _faults = [];
     private readonly List<string> _notes = [];
+    private readonly IReadOnlyList<CheckpointSource> _sources;
+    private readonly TrustedKeys _keys;
     private readonly Dictionary<(string Stream, long Sequence), List<Claim>> _claims = [];
+    private readonly List<RecordedRestore> _restores = [];
+
+    /// <summary>The entries that checkpoints name and the log has.</summary>
+    private readonly HashSet<AuditHead> _confirmed = [];
     private readonly Dictionary<(string Stream, int Source), (Claim Claim, string Hash)> _contradicted = [];
 
     /// <summary>
@@ -22,18 +29,17 @@ public sealed class CheckpointCheck
     /// <param name="trusted">The key that signatures are held against, whoever vouches for it.</param>
     public CheckpointCheck(IReadOnlyList<CheckpointSource> sources, NoteKey trusted)
     {
-        var keys = TrustedKeys.From(trusted, sources.SelectMany(source => source.File.Checkpoints));
+        _sources = sources;
+        _keys = TrustedKeys.From(trusted, sources.SelectMany(source => source.File.Checkpoints));
         foreach (var (place, source) in sources.Index())
         {
             CheckFile(source);
-            CheckSignatures(source, keys);
+            CheckSignatures(source, _keys);
             foreach (var (index, signed) in source.File.Checkpoints.Index())
             {
                 AddClaims(place, new Origin(source.Name, index + 1, signed.Checkpoint.Time), signed.Checkpoint);
             }
         }
-
-        FindForks();
     }
 
     /// <summary>What is odd and breaks nothing.</summary>
@@ -52,23 +58,34 @@ public sealed class CheckpointCheck
             {
                 _contradicted.TryAdd(key, (claim, entry.Hash));
             }
-            else if (!_contradicted.ContainsKey(key))
+            else
             {
-                _agreed[key] = entry.Sequence;
+                _confirmed.Add(entry);
+                if (!_contradicted.ContainsKey(key))
+                {
+                    _agreed[key] = entry.Sequence;
+                }
             }
         }
     }
+
+    /// <summary>Takes an entry that tells of a restore: checkpoints made in what it took back are explained by it.</summary>
+    public void TakeRestore(RecordedEntry entry, StoreRestored restored) =>
+        _restores.Add(new RecordedRestore(entry.Stream, entry.Sequence, entry.At, restored));
 
     /// <summary>Everything that is wrong, once the chains are at their ends.</summary>
     /// <param name="heads">The ends of those chains that are whole; nothing is said about where a broken one would have ended.</param>
     public IReadOnlyList<ProofFault> Finish(IEnumerable<AuditHead> heads)
     {
+        FindForks();
         foreach (var (key, (claim, hash)) in _contradicted)
         {
             var agreed = _agreed.GetValueOrDefault(key);
             _faults.Add(new ProofFault(
                 ProofPart.Checkpoint,
-                $"{claim.Origin} names the hash {claim.Hash} for entry {claim.Sequence} of {key.Stream}, but the store's entry has {hash}: the log was rewritten after entry {agreed}.",
+                RestoreOver(key.Stream, claim.Sequence) is { } restore
+                    ? TakenBack(claim, key.Stream, restore)
+                    : $"{claim.Origin} names the hash {claim.Hash} for entry {claim.Sequence} of {key.Stream}, but the store's entry has {hash}: the log was rewritten after entry {agreed}.",
                 key.Stream,
                 agreed + 1));
         }
@@ -81,13 +98,50 @@ public sealed class CheckpointCheck
                 var last = beyond.MaxBy(claim => claim.Sequence)!;
                 _faults.Add(new ProofFault(
                     ProofPart.Checkpoint,
-                    $"{last.Origin} names entry {last.Sequence} of {head.Stream}, but the store ends with entry {head.Sequence}: the log was cut, or an old copy was put back (rolled back from {last.Sequence} to {head.Sequence}).",
+                    RestoreOver(head.Stream, last.Sequence) is { } restore
+                        ? TakenBack(last, head.Stream, restore)
+                        : $"{last.Origin} names entry {last.Sequence} of {head.Stream}, but the store ends with entry {head.Sequence}: the log was cut, or an old copy was put back (rolled back from {last.Sequence} to {head.Sequence}).",
                     head.Stream,
                     head.Sequence + 1));
             }
         }
 
+        FindWithdrawn();
         return _faults;
+    }
+
+    /// <summary>The last restore that took an entry back; null when none did.</summary>
+    private RecordedRestore? RestoreOver(string stream, long sequence) =>
+        _restores.FindLast(restore => restore.Stream == stream && restore.Restored.Kept < sequence && sequence <= restore.Restored.From);
+
+    private static string TakenBack(Claim claim, string stream, RecordedRestore restore) =>
+        $"{claim.Origin} names entry {claim.Sequence} of {stream}, which a restore of {restore.At} took back: entry {restore.Sequence} tells that a copy which had the log up to entry {restore.Restored.Kept} was put in the place of one that went to entry {restore.Restored.From}.";
+
+    /// <summary>
+    /// A checkpoint that someone keeps, that this portal has signed and that its log still bears out, is one of those that it publishes. One
+    /// that it does not publish any more was taken out of the file.
+    /// </summary>
+    private void FindWithdrawn()
+    {
+        var published = _sources.Where(source => source.IsOwn).SelectMany(source => source.File.Checkpoints).Select(signed => signed.Checkpoint).ToHashSet();
+        if (!_sources.Any(source => source.IsOwn))
+        {
+            return;
+        }
+
+        foreach (var source in _sources.Where(source => !source.IsOwn))
+        {
+            foreach (var (index, signed) in source.File.Checkpoints.Index())
+            {
+                var isBorneOut = signed.Checkpoint.Heads.All(head => head.Sequence == 0 || _confirmed.Contains(head));
+                if (isBorneOut && !published.Contains(signed.Checkpoint) && _keys.SignerOf(signed.Note) is not null)
+                {
+                    _faults.Add(new ProofFault(
+                        ProofPart.Checkpoint,
+                        $"{new Origin(source.Name, index + 1, signed.Checkpoint.Time)} was signed by this portal, and it does not publish it any more: checkpoints were taken out of its file."));
+                }
+            }
+        }
     }
 
     private void CheckFile(CheckpointSource source)
@@ -175,7 +229,8 @@ public sealed class CheckpointCheck
     {
         foreach (var ((stream, sequence), claims) in _claims)
         {
-            if (claims.Find(claim => claim.Hash != claims[0].Hash) is not { } other)
+            // What a restore took back was signed once, and other entries have its numbers now; that is told of the checkpoint itself.
+            if (claims.Find(claim => claim.Hash != claims[0].Hash) is not { } other || RestoreOver(stream, sequence) is not null)
             {
                 continue;
             }
@@ -193,6 +248,9 @@ public sealed class CheckpointCheck
     {
         public override string ToString() => $"Checkpoint {Number} in {File}, of {UtcInstant.Format(Time)},";
     }
+
+    /// <summary>A restore, and the entry that tells of it.</summary>
+    private sealed record RecordedRestore(string Stream, long Sequence, string At, StoreRestored Restored);
 
     /// <summary>What a checkpoint says about one entry.</summary>
     /// <param name="Source">The place of the file among those that are looked at.</param>

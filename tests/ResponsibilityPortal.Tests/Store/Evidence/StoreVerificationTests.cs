@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Canonical;
@@ -204,7 +205,9 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     [Fact]
     public async Task A_version_whose_content_no_edit_has_made_is_whole_and_told_of()
     {
-        await using (var host = PortalHost.Start(_data, null, ("Portal:Seed", "none")))
+        // The portal that wrote the store has let its clock run on.
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(1));
+        await using (var host = PortalHost.Start(_data, clock, ("Portal:Seed", "none")))
         {
             await host.PublishAsync(Given.Matrix() with { Title = "From elsewhere" }, change: portal.ChangeOfAdmin());
         }

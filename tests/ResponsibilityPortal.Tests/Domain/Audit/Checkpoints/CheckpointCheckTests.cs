@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Tests.Domain.Audit.Checkpoints;
@@ -121,6 +122,35 @@ public sealed class CheckpointCheckTests : IDisposable
     [Fact]
     public void A_file_in_which_the_log_goes_back_holds_two_histories() =>
         Assert.Contains("two histories were signed", Assert.Single(Check(_chain, Mine(At(4), At(2)))).Sentence, StringComparison.Ordinal);
+
+    /// <summary>A copy that ended with entry 4 was put back over a log of 6 entries; entry 5 tells of it, and the log has grown again since.</summary>
+    [Fact]
+    public void Finish_OfACheckpointThatARestoreTookBack_TellsOfTheRestoreAndOfNoForkOrRewriting()
+    {
+        RecordedEntry[] restored = [.. _chain[..4], .. Continue(_chain[..4], 2)];
+        var check = new CheckpointCheck([Mine(At(2), At(4), At(6, restored)), Theirs(At(2), At(6))], NoteKey.Of(_key));
+        foreach (var entry in restored)
+        {
+            check.Take(new AuditHead(entry.Stream, entry.Sequence, entry.Hash));
+        }
+
+        check.TakeRestore(restored[4], new StoreRestored(6, 4, 4, ""));
+        var fault = Assert.Single(check.Finish([ChainCheckTests.HeadOf(restored), AuditHead.Genesis(AuditStream.Access)]));
+
+        Assert.Equal(3, fault.Sequence);
+        Assert.Contains("Checkpoint 2 in held.txt", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"names entry 6 of content, which a restore of {restored[4].At} took back: entry 5 tells", fault.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Finish_WithoutACheckpointThatSomeoneKeeps_NamesItAsWithdrawn()
+    {
+        var fault = Assert.Single(Check(_chain, Mine(At(2), At(6)), Theirs(At(2), At(4))));
+        Assert.Contains("Checkpoint 2 in held.txt", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("it does not publish it any more", fault.Sentence, StringComparison.Ordinal);
+        Assert.Empty(Check(_chain, Mine(At(2), At(4), At(6)), Theirs(At(2), At(4))));
+        Assert.Empty(Check(_chain, Theirs(At(2), At(4))));
+    }
 
     [Fact]
     public void A_clock_that_was_set_back_between_checkpoints_is_told()
