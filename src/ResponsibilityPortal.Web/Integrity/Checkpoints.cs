@@ -19,6 +19,9 @@ public sealed partial class Checkpoints : IDisposable
 {
     public const string FileName = "checkpoints.txt";
 
+    /// <summary>A chain of so many entries is proven in about a second.</summary>
+    private const int WholeMaxEntries = 50_000;
+
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
 
     private readonly CheckpointOptions _options;
@@ -29,6 +32,7 @@ public sealed partial class Checkpoints : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<Checkpoints> _logger;
     private readonly SemaphoreSlim _turn = new(1);
+    private volatile IReadOnlyDictionary<string, AuditHead> _proven = new Dictionary<string, AuditHead>();
     private volatile CheckpointFile _file = new([], 0, null, false);
     private long _end;
     private ECDsa? _key;
@@ -93,6 +97,9 @@ public sealed partial class Checkpoints : IDisposable
 
         return low < all.Count ? all[low] : null;
     }
+
+    /// <summary>Takes where a full check has proven the chains to: later proofs can begin there.</summary>
+    public void TakeProof(VerificationReport report) => _proven = report.Streams.ToDictionary(stream => stream.Head.Stream, stream => stream.Head, StringComparer.Ordinal);
 
     /// <summary>Sees to it that an entry of the content stream stands under a checkpoint. Where that cannot be, the log says why, and the next one is tried again.</summary>
     public Task CoverAsync(long sequence, CancellationToken cancellationToken) =>
@@ -204,7 +211,10 @@ public sealed partial class Checkpoints : IDisposable
         }
     }
 
-    /// <summary>Where both chains stand now, proven to go on from the last checkpoint.</summary>
+    /// <summary>
+    /// Where both chains stand now, proven to go on from the last checkpoint. An entry before that one can have been altered since it was
+    /// signed, so the whole chain is proven where that takes a second, and else from where the last full check has proven it.
+    /// </summary>
     private Checkpoint Prove()
     {
         using var evidence = _store.Open();
@@ -212,9 +222,18 @@ public sealed partial class Checkpoints : IDisposable
         return new Checkpoint(_address.Name, HeadOf(AuditStream.Content), HeadOf(AuditStream.Access), _clock.GetUtcNow());
 
         AuditHead HeadOf(string stream) =>
-            ChainEnd.Prove(evidence, last?.HeadOf(stream) ?? AuditHead.Genesis(stream), out var fault) is var head && fault is null
+            ChainEnd.Prove(evidence, FromOf(stream), last?.HeadOf(stream) ?? AuditHead.Genesis(stream), out var fault) is var head && fault is null
                 ? head
                 : throw new StoreRefusedException($"The log does not go on from the last checkpoint. {fault!.Sentence}");
+    }
+
+    /// <summary>Where the proof of a chain begins.</summary>
+    private AuditHead FromOf(string stream)
+    {
+        var last = All is [.., var signed] ? signed.Checkpoint.HeadOf(stream) : AuditHead.Genesis(stream);
+        return last.Sequence <= WholeMaxEntries ? AuditHead.Genesis(stream)
+            : _proven.GetValueOrDefault(stream) is { } proven && proven.Sequence <= last.Sequence ? proven
+            : last;
     }
 
     /// <summary>Whether anything was recorded since the last checkpoint.</summary>

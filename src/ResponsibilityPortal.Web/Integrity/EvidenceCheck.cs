@@ -26,6 +26,10 @@ public sealed partial class EvidenceCheck(Checkpoints checkpoints, CertificateCh
             {
                 LogBroken(report.Faults.Count, report.Faults[0].Sentence);
             }
+            else
+            {
+                checkpoints.TakeProof(report);
+            }
 
             return Last = new EvidenceFinding(clock.GetUtcNow(), report);
         }

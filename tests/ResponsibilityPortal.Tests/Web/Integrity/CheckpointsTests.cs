@@ -105,6 +105,25 @@ public sealed class CheckpointsTests : IDisposable
         Assert.Contains("cannot be proven yet", await host.ReadAsync("/matrices/sample/versions/2/export.pdf", HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
     }
 
+    /// <summary>The last checkpoint covers the altered entry and is itself still borne out: the end of the chain alone shows nothing.</summary>
+    [Fact]
+    public async Task MakeAsync_OverAnEntryAlteredBeforeTheLastCheckpoint_SignsNothing()
+    {
+        await using var host = Start();
+        await host.PublishAsync(Given.Matrix());
+        await host.PublishAsync(Given.Matrix() with { Title = "Another" });
+        await using (var store = host.OpenStore())
+        {
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(
+                store.Database, "UPDATE AuditEntries SET Hash = upper(Hash) WHERE Stream = 'content' AND Sequence = 1", Cancellation);
+        }
+
+        await host.PublishAsync(Given.Matrix() with { Title = "A third" });
+
+        Assert.Equal(2, Of(host).All.Count);
+        Assert.Contains("does not go on from the last checkpoint", Of(host).Problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_could_not_be_written_is_made_up_for()
     {
