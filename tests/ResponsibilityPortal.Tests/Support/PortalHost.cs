@@ -13,6 +13,7 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Support;
@@ -149,6 +150,9 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IStartupFilter>(_limits);
+
+            // Each start has all evidence checked. That has tests of its own, which ask for it; here it would be done hundreds of times.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(DailyEvidenceCheck)));
             services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
             if (_clock is not null)
             {

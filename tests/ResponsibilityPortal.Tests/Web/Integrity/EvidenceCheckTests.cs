@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
@@ -26,11 +28,37 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
     public async Task A_whole_portal_is_whole_and_remembers_that()
     {
         Assert.Null(Check.Last);
+        Assert.Contains("\"not verified yet\"", await _portal.Host.ReadAsync("/health/ready"), StringComparison.Ordinal);
         var finding = await Check.RunAsync(null, Cancellation);
         Assert.True(finding.Report.IsGood);
         Assert.Equal((1, 1), (finding.Report.Versions, finding.Report.Checkpoints));
         Assert.Same(finding, Check.Last);
-        Assert.Contains("\"ready\"", await _portal.Host.ReadAsync("/health/ready"), StringComparison.Ordinal);
+        var ready = await _portal.Host.ReadAsync("/health/ready");
+        Assert.Contains("\"ready\"", ready, StringComparison.Ordinal);
+        Assert.Contains("\"verification\":\"whole\"", ready, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was changed while the portal was stopped is named in moments, not on the next day.</summary>
+    [Fact]
+    public async Task Start_HasTheEvidenceCheckedByItself()
+    {
+        using var data = new TemporaryDirectory();
+        await using (PortalHost.Start(data, null, ("Portal:Seed", "none")))
+        {
+        }
+
+        using (var store = StoreFile.Open(data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            store.Do("CREATE TRIGGER planted AFTER INSERT ON DraftEditors BEGIN DELETE FROM DraftEditors; END");
+        }
+
+        var log = new WaitingLogger();
+        await using var host = PortalHost.Start(
+            data,
+            null,
+            services => services.AddSingleton<ILogger<EvidenceCheck>>(log).AddHostedService<DailyEvidenceCheck>(),
+            ("Portal:Seed", "none"));
+        Assert.Contains("planted", await log.Said.Task.WaitAsync(Timeouts.Hang, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,5 +91,19 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
         var editor = await _portal.JoinAsync(Roles.Editor, "Ed Editor");
         Assert.True(await log.MayReadAsync(auditor.Actor, Cancellation));
         Assert.False(await log.MayReadAsync(editor.Actor, Cancellation));
+    }
+
+    /// <summary>Lets a test wait until something is said.</summary>
+    private sealed class WaitingLogger : ILogger<EvidenceCheck>
+    {
+        public TaskCompletionSource<string> Said { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.TrySetResult(formatter(state, exception));
     }
 }

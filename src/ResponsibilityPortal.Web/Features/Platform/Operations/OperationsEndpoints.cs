@@ -67,16 +67,19 @@ internal static class OperationsEndpoints
         var services = context.RequestServices;
         var damaged = services.GetRequiredService<PublishedMatrices>().Damaged.ToList();
         var checkpoint = services.GetRequiredService<Checkpoints>().Problem;
-        var evidence = services.GetRequiredService<EvidenceCheck>().Last is { Report: { IsGood: false } report } ? report.Faults[0] : null;
+        var last = services.GetRequiredService<EvidenceCheck>().Last;
+        var evidence = last is { Report: { IsGood: false } report } ? report.Faults[0] : null;
+        var verification = last is null ? "not verified yet" : last.Report.IsGood ? "whole" : "broken";
         var status = damaged.Count == 0 && checkpoint is null && evidence is null ? "ready" : "degraded";
         context.Response.Headers.CacheControl = "no-store";
 
         // Where readers must sign in, a stranger does not learn which matrices there are either.
         return IsClosed(context)
-            ? context.Response.WriteAsJsonAsync(new { status, damaged = damaged.Count })
+            ? context.Response.WriteAsJsonAsync(new { status, verification, damaged = damaged.Count })
             : context.Response.WriteAsJsonAsync(new
             {
                 status,
+                verification,
                 damaged = damaged.Select(version => new { matrix = version.Version.Matrix, version = version.Version.Number, reason = version.Reason }),
                 checkpoint,
                 evidence = evidence is null ? null : new { part = evidence.Part.ToString().ToLowerInvariant(), stream = evidence.Stream, sequence = evidence.Sequence },
