@@ -51,6 +51,7 @@ internal static class ReportWords
             hash = stream.Head.Hash,
             lastAt = stream.LastAt is { } at ? UtcInstant.Format(at) : null,
         }),
+        notChecked = EvidenceLimits.Log,
         versions = report.Versions,
         checkpoints = report.Checkpoints,
     });

@@ -50,6 +50,7 @@ internal static class VerifyCommand
             lines.Add("No checkpoint from elsewhere was given: whoever can write to this machine could have put another log and other checkpoints in the place of these. Name one that you have kept with --checkpoint.");
         }
 
+        lines.AddRange(EvidenceLimits.Log.Select(limit => $"{EvidenceLimits.Title}: {limit}."));
         return lines;
     }
 }

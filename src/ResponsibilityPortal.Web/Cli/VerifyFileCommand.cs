@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;
@@ -60,6 +61,7 @@ internal static class VerifyFileCommand
 
         lines.AddRange(verification.Checks.Count > 0 ? [""] : []);
         lines.AddRange(verification.Checks.Select(check => $"{check.Name}: {check.ResultInWords}. {check.Words}"));
+        lines.AddRange(EvidenceLimits.File.Select(limit => $"{EvidenceLimits.Title}: {limit}."));
         return lines;
     }
 
@@ -82,5 +84,6 @@ internal static class VerifyFileCommand
             changes = standing.Changes,
         },
         checks = verification.Checks.Select(check => new { name = check.Name, result = check.ResultInWords, found = check.Words }),
+        notChecked = EvidenceLimits.File,
     });
 }
