@@ -108,7 +108,7 @@ public sealed class KillDrillTests(DrillStore store) : IDisposable
 
         var (held, told) = await PortalProcess.RunCommandAsync(other.Path, $"verify --checkpoint {_data.File("checkpoints.txt")}");
         Assert.Equal(1, held);
-        Assert.Matches(@"names entry \d+ of content, but the store ends with entry \d+: .*\(rolled back from \d+ to \d+\)", told);
+        Assert.Matches(@"names entry \d+ of content, which a restore of \S+ took back: entry \d+ tells", told);
     }
 
     private void Tell(EditLedger ledger, Stopwatch watch, int backups) => TestContext.Current.TestOutputHelper!.WriteLine(string.Create(

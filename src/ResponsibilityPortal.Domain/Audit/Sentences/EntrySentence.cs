@@ -56,7 +56,7 @@ public sealed class EntrySentence(EntryNames names)
         ApiTokenRefused refused => $"A token was refused: {refused.Cause}{From(refused.From)}",
         StoreRestored restored => $"A copy of the store was put back; the log {restored.Outcome}",
         PortalStarted started => $"The portal was started with release {started.Release}: {string.Join(", ", started.Settings.Select(setting => $"{setting.Key}={setting.Value}"))}",
-        CertificateAdded added => $"The certificate {added.Fingerprint} was added to those by which files of this portal are known{(added.WasFound ? "; it was found at an upgrade" : "")}",
+        CertificateAdded added => $"The certificate {added.Fingerprint} was added to those by which files of this portal are known{(added.WasFound ? "; it was there when the portal began to record certificates" : "")}",
         CertificateDistrusted distrusted => $"The certificate {distrusted.Fingerprint} is not trusted from {Wording.Moment(distrusted.From)} on",
         StoreUpgraded upgraded =>
             $"A release that records secrets found the store of an earlier one, with the credentials of {Wording.Count(upgraded.People.Count, "account", "accounts")} and {Wording.Count(upgraded.Tokens.Count, "token", "tokens")}",
