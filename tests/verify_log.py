@@ -4,7 +4,7 @@
 Needs Python 3, and openssl for the signatures of checkpoints. It only reads, also beside a running portal.
 Exit codes: 0 all that was checked is good, 1 something is broken, 2 it could not be checked.
 """
-import argparse, base64, hashlib, json, pathlib, re, sqlite3, subprocess, sys, tempfile
+import argparse, base64, hashlib, json, pathlib, re, sqlite3, subprocess, sys, tempfile, zlib
 
 STREAMS = ("content", "access")
 LINE = re.compile(rb'\{"stream":"(content|access)","sequence":([0-9]+),"algorithm":"([^"]+)","previousHash":"(\w+)","hash":"(\w+)","payload":(.*)\}\n?')
@@ -321,15 +321,57 @@ def check_named(file, stream, named, hashes, is_whole):
             return print(f"Not checked: {stream}: what {file} says of entry {sequence} and later ones, since the chain is broken before")
     print(f"Good: {stream}: {file} proves that the log is the one that stood there, up to entry {agreed}")
 
+def read_attached(file):
+    """What is attached to a PDF of the portal. Each file is a stream of its own, whole or deflated."""
+    data = pathlib.Path(file).read_bytes()
+    for entries in re.finditer(rb"/Type/EmbeddedFile(.*?)stream\r?\n", data, re.DOTALL):
+        length = re.search(rb"/Length ([0-9]+)", entries[1])
+        demand(length, f"{file} is not in the form of the portal's files")
+        stream = data[entries.end():entries.end() + int(length[1])]
+        yield zlib.decompress(stream) if b"/FlateDecode" in entries[1] else stream
+
+def check_pdf(file, trusted):
+    """A PDF proves by itself which content was published by whom: content, entry of the log, signed checkpoint that names exactly this entry."""
+    attached = list(read_attached(file))
+    proof = next((proof for proof in map(json.loads, attached) if proof.get("format") == "responsibility-proof/1"), None)
+    demand(proof, f"no proof is attached to {file}")
+    payload = proof["payload"].encode()
+    said, note = json.loads(payload), CHECKPOINT.fullmatch(proof["checkpoint"])
+    record = said["data"]["version"]
+    canonical = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    if record["contentHash"] not in map(sha256, attached) or proof["contentHash"] != record["contentHash"]:
+        return broken(f"the content in {file} is not that of the version which the log tells of")
+    if sha256(canonical.encode()) != said["data"]["versionHash"]:
+        return broken(f"the version hash in {file} is not that of the version's record")
+    own = sha256(b"portal-audit-v1\n" + bytes.fromhex(proof["previousHash"]) + payload)
+    if not note or (int(note["content"]), base64.b64decode(note["content_hash"]).hex()) != (said["sequence"], own):
+        return broken(f"the checkpoint in {file} does not name the entry of the log in it")
+    with tempfile.TemporaryDirectory() as folder:
+        if not any(has_signed(key, note["text"], note["signatures"], folder) for key in trusted):
+            return broken(f"the checkpoint in {file} is not signed by a trusted key")
+    approver = record["approvedBy"]
+    print(f"Good: {file} holds the content of version {record['number']} of {record['matrix']}, published by {record['publishedBy']['name']} on {record['publishedAt']}, "
+          f"{'approved by ' + approver['name'] if approver else 'approved by nobody'}; entry {said['sequence']} and the checkpoint of {note['time']} prove it")
+    print(f"Not checked: what the pages of {file} say, its own signature, and whether the version is still in force.")
+
+def read_keys(file):
+    keys = re.findall("-----BEGIN PUBLIC KEY-----(.+?)-----END PUBLIC KEY-----", pathlib.Path(file).read_text(), re.DOTALL)
+    demand(keys, f"{file} holds no public key")
+    return {base64.b64decode(key) for key in keys}
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--store", metavar="FILE", help="the portal's portal.db, or a copy")
     parser.add_argument("--key", metavar="FILE", help="PEM file with the public keys for checkpoints; all of them are trusted")
-    for option, what in ("--log", "exports of the log as JSON lines"), ("--checkpoints", "checkpoints kept elsewhere"), ("--version", "JSON exports of versions"):
+    for option, what in ("--log", "exports of the log as JSON lines"), ("--checkpoints", "checkpoints kept elsewhere"), ("--version", "JSON exports of versions"), ("--pdf", "PDF exports, each checked by itself"):
         parser.add_argument(option, metavar="FILE", nargs="+", action="extend", default=[], help=what)
     given, versions, chains = parser.parse_args(), {}, {}
-    if bool(given.store) == bool(given.log) or given.checkpoints and not given.key:
-        parser.error("give --store or --log, and with --checkpoints also --key")
+    if given.store and given.log or not (given.store or given.log or given.pdf) or (given.checkpoints or given.pdf) and not given.key:
+        parser.error("give --store, --log or --pdf, and with --checkpoints and --pdf also --key")
+    for file in given.pdf:
+        check_pdf(file, read_keys(given.key))
+    if not given.store and not given.log:
+        return finish()
     if given.store:
         db = sqlite3.connect(f"{pathlib.Path(given.store).absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=15)
         db.text_factory = lambda text: text.decode(errors="replace")
@@ -350,9 +392,7 @@ def main():
         names = [f"version {number} of {matrix}" for (matrix, number), (_, published, _) in versions.items() if published == content]
         print(f"Good: {file} is {', '.join(names)}") if names else broken(f"{file} is no version of which the given log tells")
     if given.checkpoints:
-        keys = re.findall("-----BEGIN PUBLIC KEY-----(.+?)-----END PUBLIC KEY-----", pathlib.Path(given.key).read_text(), re.DOTALL)
-        demand(keys, f"{given.key} holds no public key")
-        for (file, stream), named in read_checkpoints(given.checkpoints, {base64.b64decode(key) for key in keys}).items():
+        for (file, stream), named in read_checkpoints(given.checkpoints, read_keys(given.key)).items():
             if stream in chains:
                 check_named(file, stream, named, *chains[stream])
     else:
@@ -365,6 +405,9 @@ def main():
         if stream not in chains:
             print(f"Not checked: {what}, without the log of {stream}.")
     print("Not checked: whether drafts, people, tokens, sessions and secrets in the portal's tables are what the log says, and whether its schema is that of the release.")
+    return finish()
+
+def finish():
     for stream, sequence in first_bad.items():
         print(f"First bad entry of {stream}: {sequence}")
     print("BROKEN." if faults else "Good, as far as it was checked.")

@@ -50,7 +50,7 @@ public sealed class PdfDocument
 
     internal IReadOnlyList<PdfPage> Pages => _pages;
 
-    /// <summary>Carries a file within. It is listed by its name, and as what the document was made from (ISO 19005-3, 6.8).</summary>
+    /// <summary>Carries a file within. It is listed by its name, and as what it is to the document (ISO 19005-3, 6.8).</summary>
     public void Attach(Attachment attachment) => _attachments.Add(attachment);
 
     /// <summary>The finished file. Nothing can be added after it.</summary>
@@ -189,7 +189,7 @@ public sealed class PdfDocument
     private int WriteAttachment(ObjectWriter objects, Attachment attachment)
     {
         var (specification, file) = (objects.Reserve(), objects.Reserve());
-        objects.Begin(specification).Raw("<</Type/Filespec/AFRelationship/Source/F"u8).TextString(attachment.FileName).Raw("/UF"u8).TextString(attachment.FileName)
+        objects.Begin(specification).Raw("<</Type/Filespec/AFRelationship"u8).Name(attachment.Relationship.ToString()).Raw("/F"u8).TextString(attachment.FileName).Raw("/UF"u8).TextString(attachment.FileName)
             .Raw("/Desc"u8).TextString(PrintableText.Of(attachment.Description)).Raw("/EF<</F"u8).Reference(file).Raw("/UF"u8).Reference(file).Raw(">>>>"u8);
         using var entries = new PdfBuffer(256);
         entries.Raw("/Type/EmbeddedFile/Subtype"u8).Name(attachment.MediaType).Raw("/Params<</ModDate"u8).Literal(PdfDate.Bytes(Info.CreatedAt))

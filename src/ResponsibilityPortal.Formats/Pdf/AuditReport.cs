@@ -42,6 +42,14 @@ public static class AuditReport
         var request = data.Request;
         var document = new PdfDocument(InfoOf(data), FontFamily.Noto);
         document.Attach(new Attachment(data.AttachmentName, "application/json", "The whole version in its canonical form, which the content hash is made over", data.Request.Published.Content));
+        if (request.Proof is { } proof)
+        {
+            document.Attach(new Attachment(ReportProof.FileName, "application/json", "The entry of the portal's log that records the publication, and the signed checkpoint that names it", proof.Write(data.Version))
+            {
+                Relationship = AttachmentRelationship.Supplement,
+            });
+        }
+
         var flow = new Flow(document, new ReportFrame(data).Page(), cancellationToken);
         new CoverPart(data).Write(flow);
         if (data.IsEmpty)

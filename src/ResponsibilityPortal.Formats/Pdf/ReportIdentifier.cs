@@ -42,6 +42,7 @@ internal static class ReportIdentifier
         request.CertificateAddress,
         request.CheckpointsAddress,
         request.Checkpoint?.Note.ToString() ?? "",
+        request.Proof?.PreviousHash ?? "",
         request.Paper.Query,
         request.CertificateFingerprint ?? "",
         request.Release,

@@ -46,6 +46,9 @@ public sealed record ReportRequest
     /// <summary>The signed checkpoint of the portal's log that was made at the publication; null for a version that stands under none.</summary>
     public SignedCheckpoint? Checkpoint { get; init; }
 
+    /// <summary>What is attached so that the publication can be proven without the portal; null where that cannot be, or people are not named.</summary>
+    public ReportProof? Proof { get; init; }
+
     /// <summary>Where the portal shows its checkpoints.</summary>
     public required string CheckpointsAddress { get; init; }
 

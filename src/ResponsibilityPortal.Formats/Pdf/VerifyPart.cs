@@ -38,13 +38,17 @@ internal sealed class VerifyPart(ReportData data)
         }
 
         Head(flow, "What this file holds, and what not");
-        flow.Paragraph(Prose("It is computed from published versions alone, and made anew with the same bytes by the same release from the same version, checkpoint, filter, address and certificate. The version hash is the SHA-256 of the version's record: its number, content hash, dates, people, message and the hash of the version before. The record is kept by the portal and is not in this file, so the version hash can be compared with the portal's and not worked out from here."));
+        flow.Paragraph(Prose("It is computed from published versions alone, and made again with the same bytes by the same release from the same version, checkpoint, filter, address and certificate. The version hash is the SHA-256 of the version's record: its number, content hash, dates, people, message and the hash of the version before. " + (_request.Proof is null
+            ? "The record is kept by the portal and is not in this file, so the version hash can be compared with the portal's and not worked out from here."
+            : $"The record is in the attached {ReportProof.FileName}.")));
         flow.Paragraph(Prose("Control characters and marks that turn the direction of text are not printed. Characters are set one by one as they stand, without joining, stacking or right-to-left order. A character that no font here can show that way is printed as its number in brackets, for example [U+05D0], and never as a gap. The attached file holds every character of every text of this version.") with { SpaceBefore = 4 });
         if (replaced.Count > 0)
         {
             flow.Paragraph(Prose(ReplacedWords(replaced)) with { SpaceBefore = 4 });
         }
 
+        Head(flow, "What no check of this file tells");
+        flow.List(EvidenceLimits.File.Select(limit => new FlowListItem("\u2022", Prose($"{char.ToUpperInvariant(limit[0])}{limit[1..]}.") with { SpaceBefore = 3 })), ReportStyles.Prose, LabelWidth);
         flow.Paragraph(Prose($"Made by {_request.Release}.") with { SpaceBefore = 4 });
     }
 
@@ -81,6 +85,11 @@ internal sealed class VerifyPart(ReportData data)
         }
 
         yield return Prose($"Take the attached file {data.AttachmentName} out, for example with \u201Cpdfdetach -saveall\u201D. It is the whole version as JSON, also in an extract. Its SHA-256, for example by \u201Csha256sum\u201D, must be the content hash: {data.Version.ContentHash}");
+        if (_request.Proof is not null)
+        {
+            yield return Prose($"The attached {ReportProof.FileName} proves who published and approved the version without the portal: it holds the entry of the portal's log that records the publication, with the content hash, and the checkpoint below, which names the hash of exactly this entry and is signed by the portal. \u201Cverify_log.py --pdf\u201D checks all of that; it comes with the portal.");
+        }
+
         yield return new TextBlock(
             new TextSpan("Compare the content hash and the version hash with those of the version at ", ReportStyles.Prose),
             WebSpan.Of(_request.VersionAddress, "The version that this file was made from", ReportStyles.ProseLink),

@@ -22,7 +22,7 @@ internal sealed class PartMap
         }
 
         NamePages(contents);
-        if (contents.Attachment() is var (_, specification))
+        foreach (var (_, _, specification) in contents.Attachments())
         {
             Name(specification.Id, PdfPartKind.Attachment);
             NameReachable(specification.Dictionary["EF"], PdfPartKind.Attachment);

@@ -34,14 +34,37 @@ internal sealed class PdfContents
 
     private PdfValue.Dictionary Catalog => CatalogObject.Dictionary;
 
-    /// <summary>The file specification of what is attached, with the name it is listed under; null when nothing is.</summary>
-    /// <exception cref="UnreadablePdfException">It is listed in another form, or there is more: then it would be for the reader to say which counts.</exception>
-    public (string Name, PdfObject Specification)? Attachment() => (Catalog["Names"] as PdfValue.Dictionary)?["EmbeddedFiles"] switch
+    /// <summary>The file specifications of what is attached, each with the name it is listed under.</summary>
+    /// <exception cref="UnreadablePdfException">They are listed in another form, or there are more than one of a kind: then it would be for the reader to say which counts.</exception>
+    public IReadOnlyList<(string Name, AttachmentRelationship Relationship, PdfObject Specification)> Attachments()
     {
-        null => null,
-        PdfValue.Dictionary embedded when embedded["Names"] is PdfValue.Array { Items: [PdfValue.Literal name, PdfValue.Reference(var id)] } => (TextOf(PdfSyntax.Unescaped(CatalogObject.BytesOf(name))), _file.Find(id)),
-        _ => throw new UnreadablePdfException("It has more than one attachment, or lists them in another form."),
-    };
+        var items = (Catalog["Names"] as PdfValue.Dictionary)?["EmbeddedFiles"] switch
+        {
+            null => [],
+            PdfValue.Dictionary embedded when embedded["Names"] is PdfValue.Array { Items: { Count: 2 or 4 } listed } => listed,
+            _ => throw Unlisted(),
+        };
+        var attachments = new List<(string Name, AttachmentRelationship Relationship, PdfObject Specification)>();
+        foreach (var pair in items.Chunk(2))
+        {
+            if (pair is not [PdfValue.Literal name, PdfValue.Reference(var id)] || _file.Find(id) is not { } specification || RelationshipOf(specification) is not { } relationship
+                || attachments.Exists(other => other.Relationship == relationship))
+            {
+                throw Unlisted();
+            }
+
+            attachments.Add((TextOf(PdfSyntax.Unescaped(CatalogObject.BytesOf(name))), relationship, specification));
+        }
+
+        return attachments;
+
+        static UnreadablePdfException Unlisted() => new("It has more attachments than one of a kind, or lists them in another form.");
+    }
+
+    private static AttachmentRelationship? RelationshipOf(PdfObject specification) =>
+        specification.Dictionary["AFRelationship"] is PdfValue.Name(var name) && Enum.TryParse<AttachmentRelationship>(name, out var relationship) && relationship.ToString() == name
+            ? relationship
+            : null;
 
     /// <summary>The stream that a file specification stands for.</summary>
     public PdfObject FileOf(PdfObject specification) => _file.Follow((specification.Dictionary["EF"] as PdfValue.Dictionary)?["F"], "attached file");

@@ -122,6 +122,7 @@ internal static class PortalServices
         services.AddSingleton<ResponsibilityHistory>();
         services.AddSingleton<VersionOrigins>();
         services.AddSingleton<ReportSources>();
+        services.AddSingleton<PublicationProofs>();
         services.AddSingleton<ReportRemaker>();
         services.AddSingleton<PdfRemaking>();
         services.AddSingleton<CertificateLog>();

@@ -37,9 +37,9 @@ public sealed class ReportRemaker(ReportSources sources)
             return new RemadeReport.Impossible("No checkpoint of the log stands over the publication of this version.");
         }
 
-        return await sources.PrepareAsync(published, versions, checkpoint, wish, signature) switch
+        return await sources.PrepareAsync(published, versions, checkpoint, wish, signature, people) switch
         {
-            ReportPreparation.Ready(var request) => AuditReport.Write(request with { NameOf = people.NameOf, EditorNameOf = people.EditorOf }, cancellationToken) switch
+            ReportPreparation.Ready(var request) => AuditReport.Write(request, cancellationToken) switch
             {
                 ReportOutcome.Written(var bytes) => new RemadeReport.Made(bytes),
                 ReportOutcome.TooLarge(var tooLarge) => new RemadeReport.Impossible(tooLarge),

@@ -15,7 +15,7 @@ using ResponsibilityPortal.Web.Signing;
 namespace ResponsibilityPortal.Web.Reports;
 
 /// <summary>Gathers what a report is made from, so that whoever makes one again makes the same.</summary>
-public sealed class ReportSources(PublishedMatrices matrices, VersionOrigins origins, PortalUrls urls, PeopleNames people)
+public sealed class ReportSources(PublishedMatrices matrices, VersionOrigins origins, PortalUrls urls, PeopleNames people, PublicationProofs proofs)
 {
     private static readonly Actor AnyEditor = new("user:any", "any");
 
@@ -51,9 +51,11 @@ public sealed class ReportSources(PublishedMatrices matrices, VersionOrigins ori
     /// <param name="versions">All versions of its matrix.</param>
     /// <param name="checkpoint">What its publication stands under.</param>
     /// <param name="signature">What to sign with; null to leave it unsigned.</param>
+    /// <param name="way">How people are named; null for the way in use.</param>
     public async Task<ReportPreparation> PrepareAsync(
-        PublishedMatrix published, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, ReportSignature? signature)
+        PublishedMatrix published, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, ReportSignature? signature, PeopleWay? way = null)
     {
+        way ??= people.Current;
         var version = published.Version;
         var first = wish.Since ?? Math.Max(1, version.Number - 1);
         if (version.Number - first > ReportLimits.EarlierMaxCount)
@@ -85,11 +87,12 @@ public sealed class ReportSources(PublishedMatrices matrices, VersionOrigins ori
             VerifyAddress = urls.Absolute(urls.Verify),
             CertificateAddress = urls.Absolute(urls.SigningCertificate),
             Checkpoint = checkpoint,
+            Proof = way.NamesPeople ? await proofs.FindAsync(version, checkpoint, CancellationToken.None) : null,
             CheckpointsAddress = urls.Absolute(urls.Checkpoints),
             Signature = signature,
             CertificateFingerprint = signature is null ? null : CertificateText.FingerprintOf(signature.Certificate),
-            NameOf = people.NameOf,
-            EditorNameOf = people.EditorOf,
+            NameOf = way.NameOf,
+            EditorNameOf = way.EditorOf,
             Release = Release,
         });
     }

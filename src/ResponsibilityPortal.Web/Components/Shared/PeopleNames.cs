@@ -16,9 +16,9 @@ public sealed class PeopleNames(IOptions<PortalOptions> options)
 
     private const string Program = "a token";
 
-    private static readonly PeopleWay ByName = new(actor => actor.Shown, actor => actor.Shown);
+    private static readonly PeopleWay ByName = new(actor => actor.Shown, actor => actor.Shown, NamesPeople: true);
 
-    private static readonly PeopleWay ByRole = new(actor => RoleOf(actor, Role), actor => RoleOf(actor, Editor));
+    private static readonly PeopleWay ByRole = new(actor => RoleOf(actor, Role), actor => RoleOf(actor, Editor), NamesPeople: false);
 
     /// <summary>Who published a version, alone.</summary>
     public string PublisherOf(MatrixVersion version) => NameOf(version.PublishedBy);
@@ -39,7 +39,8 @@ public sealed class PeopleNames(IOptions<PortalOptions> options)
     /// <summary>All ways of naming people that an operator can choose, the one in use first.</summary>
     public IReadOnlyList<PeopleWay> Ways => IsByRole ? [ByRole, ByName] : [ByName, ByRole];
 
-    private PeopleWay Current => IsByRole ? ByRole : ByName;
+    /// <summary>The way in use.</summary>
+    public PeopleWay Current => IsByRole ? ByRole : ByName;
 
     private bool IsByRole => options.Value.PeopleOnReaderPages == PortalOptions.PeopleByRole;
 

@@ -85,7 +85,7 @@ public sealed class PdfFileTests
     [Fact]
     public void What_is_attached_is_not_copied()
     {
-        var file = new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<</EF<</F 5 0 R>>>>").Stream("", "abc"u8).Finish();
+        var file = new CraftedPdf().Object("<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>").Object(OnePage).Object("<<>>").Object("<</AFRelationship/Source/EF<</F 5 0 R>>>>").Stream("", "abc"u8).Finish();
         Assert.True(MemoryMarshal.TryGetArray(PdfAttachments.In(PdfFile.Read(file))!.Content, out var content));
         Assert.Same(file, content.Array);
     }

@@ -11,7 +11,8 @@ internal sealed class AttachmentCheck(PdfFile file, Findings findings)
         var names = file.Find<PdfValue.Dictionary>(file.Catalog, "Names", "EmbeddedFiles");
         var named = NumberTree.Pairs(file, names, "Names").Select(pair => (pair.Value as PdfValue.Reference)?.Number ?? 0).ToList();
         var attached = file.Objects.Where(entry => file.NameAt(entry.Value, "Type") == "Filespec").Select(entry => entry.Key).ToList();
-        findings.Require(attached.Count == 1, $"The file has {attached.Count} attachments, not one.");
+        var sources = attached.Count(number => file.NameAt(file.Objects[number], "AFRelationship") == "Source");
+        findings.Require(sources == 1 && attached.Count <= 2, $"The file has {attached.Count} attachments, and {sources} of them as its source.");
         foreach (var number in attached)
         {
             findings.Count("attachments");
@@ -29,7 +30,7 @@ internal sealed class AttachmentCheck(PdfFile file, Findings findings)
         var name = file.TextAt(specification, "F");
         findings.Require(!string.IsNullOrEmpty(name) && file.TextAt(specification, "UF") == name, $"{where} has no equal F and UF (ISO 19005-3, 6.8).");
         findings.Require(!string.IsNullOrWhiteSpace(file.TextAt(specification, "Desc")), $"{where} has no Desc.");
-        findings.Require(file.NameAt(specification, "AFRelationship") == "Source", $"{where} has no AFRelationship Source (ISO 19005-3, 6.8).");
+        findings.Require(file.NameAt(specification, "AFRelationship") is "Source" or "Supplement", $"{where} has no AFRelationship Source or Supplement (ISO 19005-3, 6.8).");
         var embedded = file.Find<PdfValue.Stream>(specification, "EF", "F");
         if (embedded is null || file.Find<PdfValue.Stream>(specification, "EF", "UF") is { } other && other != embedded)
         {

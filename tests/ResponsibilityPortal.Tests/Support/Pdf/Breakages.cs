@@ -47,7 +47,7 @@ internal static class Breakages
 
     private static IEnumerable<Breakage> OfAttachment() =>
     [
-        new("The attachment is data, not source", pdf => pdf.ObjectOf("Filespec")["AFRelationship"] = new PdfValue.Name("Data"), "no AFRelationship Source"),
+        new("The attachment is data, not source", pdf => pdf.ObjectOf("Filespec")["AFRelationship"] = new PdfValue.Name("Data"), "no AFRelationship Source or Supplement"),
         new("The attachment is not associated", pdf => pdf.Catalog.Members.Remove("AF"), "is not in AF of the catalog"),
         new("The attachment is not among the embedded files", pdf => pdf.At(pdf.Catalog, "Names").Members.Remove("EmbeddedFiles"), "is not among the EmbeddedFiles"),
         new("The attachment has no date", pdf => pdf.At(pdf.ObjectOf("EmbeddedFile"), "Params").Members.Remove("ModDate"), "has no ModDate"),
