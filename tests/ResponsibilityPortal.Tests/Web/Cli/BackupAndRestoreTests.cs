@@ -134,6 +134,9 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         using var killed = new TemporaryDirectory();
         await using (var host = _portal.Start())
         {
+            // Other tests of this process end, and close all connections that are kept for later; the log goes with the last one.
+            using var open = StoreFile.Open(_portal.Data.Path);
+            Assert.True(open.AskNumber("SELECT count(*) FROM People") > 0);
             await host.PublishAsync(Given.Matrix() with { Slug = "later" }, change: portal.ChangeOfAdmin());
             foreach (var part in Directory.GetFiles(_portal.Data.Path, "portal.db*"))
             {

@@ -75,7 +75,7 @@ public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : ICl
             _ => command,
         };
         var isShown = Check(await portal.RunAsync(arguments), command[0]) > 0;
-        Assert.Equal(command[0] != "rotate-key", isShown);
+        Assert.True(isShown);
     }
 
     [Fact]
