@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Signing;
 
@@ -25,9 +26,10 @@ internal static class VerifyCommand
                 throw new StoreRefusedException("The key that signs the portal's checkpoints is not in its data directory. Name a file with its public half with --key.");
             }
 
+            var certificates = CertificateCheck.Read(app.Services.GetRequiredService<DataDirectory>());
             using var evidence = app.Services.GetRequiredService<StoreEvidenceFactory>().Open();
             var report = new StoreVerification(evidence, sources, trusted).Run(cancellationToken)
-                .With(app.Services.GetRequiredService<CertificateCheck>().Find(evidence));
+                .With(certificates.Find(evidence));
             await PortalConsole.WriteAsync(asJson
                 ? ReportWords.JsonOf(report.IsGood ? "good" : "broken", report, trusted, checkpoints.Select(file => file.ToString()))
                 : WordsOf(report, isHeldAgainstOthers: checkpoints.Length > 0));

@@ -126,7 +126,6 @@ internal static class PortalServices
         services.AddSingleton<ReportRemaker>();
         services.AddSingleton<PdfRemaking>();
         services.AddSingleton<CertificateLog>();
-        services.AddSingleton<CertificateCheck>();
         services.AddSingleton<StartRecord>();
         services.AddSingleton(provider => new ExportGate(provider.GetRequiredService<IOptions<PdfOptions>>(), Environment.ProcessorCount));
         services.AddSingleton<ExportCache>();

@@ -1,12 +1,13 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Integrity;
 
 /// <summary>Looks at all evidence while the portal runs, one look at a time, and remembers what the last one found.</summary>
-public sealed partial class EvidenceCheck(Checkpoints checkpoints, CertificateCheck certificates, StoreEvidenceFactory store, TimeProvider clock, ILogger<EvidenceCheck> logger) : IDisposable
+public sealed partial class EvidenceCheck(Checkpoints checkpoints, DataDirectory directory, StoreEvidenceFactory store, TimeProvider clock, ILogger<EvidenceCheck> logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -44,7 +45,7 @@ public sealed partial class EvidenceCheck(Checkpoints checkpoints, CertificateCh
     private VerificationReport Look(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
     {
         // Read before the store is: a checkpoint made meanwhile would be beyond what is looked at.
-        var source = checkpoints.Source;
+        var (source, certificates) = (checkpoints.Source, CertificateCheck.Read(directory));
         try
         {
             using var evidence = store.Open();

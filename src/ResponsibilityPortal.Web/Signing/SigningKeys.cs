@@ -140,14 +140,15 @@ public sealed partial class SigningKeys
         return certificate;
     }
 
-    /// <summary>In the file first: a certificate that is in the log alone would still be known, and one in the file alone is what the next start records.</summary>
+    /// <summary>In the log first: a certificate that is in the file alone is one that someone has put there.</summary>
     private async Task RememberAsync(X509Certificate2 certificate)
     {
-        Remember(certificate);
         if (Recording is { } record)
         {
             await record(X509CertificateLoader.LoadCertificate(certificate.RawData));
         }
+
+        Remember(certificate);
     }
 
     /// <summary>Puts the certificate in use before all others, without a key: in the file first, so that none is known that the next start forgets.</summary>

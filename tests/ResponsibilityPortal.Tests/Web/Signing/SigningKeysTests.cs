@@ -67,6 +67,22 @@ public sealed class SigningKeysTests : IDisposable
         Assert.Single(keys.All);
     }
 
+    /// <summary>The other way round, a check of the evidence in between would find a certificate in the file that the log does not know.</summary>
+    [Fact]
+    public async Task CurrentAsync_ThatMakesTheKey_RecordsItsCertificateBeforeTheFileHasIt()
+    {
+        using var directory = DataDirectory.Take(Data, "Portal:DataDirectory");
+        var keys = Open(directory, new PdfOptions());
+        var inFile = -1;
+        keys.Recording = certificate =>
+        {
+            inFile = Known().Count();
+            return Task.CompletedTask;
+        };
+        await keys.CurrentAsync();
+        Assert.Equal((0, 1), (inFile, Known().Count()));
+    }
+
     [Fact]
     public async Task A_key_whose_certificate_could_not_be_kept_at_once_is_the_one_that_is_used()
     {
