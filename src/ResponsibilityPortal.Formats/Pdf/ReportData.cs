@@ -37,11 +37,8 @@ internal sealed class ReportData
 
     public ReportOutline Outline { get; }
 
-    /// <summary>
-    /// Whether a filter may have left something out. An order alone leaves nothing out, unless it is by what the matrix does not have: then
-    /// no row is shown.
-    /// </summary>
-    public bool IsExtract => View.Filter.Fields.Any(chosen => chosen.Effect == FilterEffect.Selection) || View.UnknownValues.Count > 0 || View.Rows.Count < View.Index.Rows.Count;
+    /// <inheritdoc cref="ReportExtent.IsExtract" />
+    public bool IsExtract => ReportExtent.IsExtract(View);
 
     /// <summary>The file that the report was made from and carries within.</summary>
     public string AttachmentName => ExportFileName.Of(Version, MatrixFilter.None, ExportFormat.Json.Key);

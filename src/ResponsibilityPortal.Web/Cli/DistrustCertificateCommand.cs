@@ -8,7 +8,7 @@ using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Cli;
 
-/// <summary>Has the log say that a key of PDF files is or may be in other hands, so that its signatures alone prove nothing any more.</summary>
+/// <summary>Has the log say that a key of PDF files is or may be in other hands, so that its signatures alone prove nothing.</summary>
 internal static class DistrustCertificateCommand
 {
     /// <param name="fingerprint">SHA-256 of the certificate, with or without colons.</param>

@@ -113,7 +113,7 @@ internal static class PortalCommandLine
         var reason = new Option<string?>("--reason") { Description = "Why; it is in the log." };
         var distrust = WithSettings(
             "distrust-certificate",
-            "Has the log say that a key of PDF files is or may be in other hands: a file that only its signature vouches for is not told to be unchanged any more. The portal must be stopped.");
+            "Has the log say that a key of PDF files is or may be in other hands: a file that nothing but its signature vouches for is no longer reported as unchanged. The portal must be stopped.");
         distrust.Arguments.Add(fingerprint);
         distrust.Options.Add(from);
         distrust.Options.Add(reason);

@@ -21,7 +21,7 @@ public sealed partial class CertificateLog(IDbContextFactory<PortalDbContext> co
 
     /// <summary>
     /// Reads what is recorded at a start, and records what is new: the certificate in use, and where no release before has recorded any, all
-    /// that the file of certificates names. Others in that file are told of, and count for nothing.
+    /// that the file of certificates names. Others in that file are reported, and count for nothing.
     /// </summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -53,6 +53,6 @@ public sealed partial class CertificateLog(IDbContextFactory<PortalDbContext> co
         new Change(Actor.Operator, Guid.CreateVersion7(), null),
         cancellationToken);
 
-    [LoggerMessage(LogLevel.Error, "The file of certificates has one that the log does not know, SHA-256 {Fingerprint}. Files signed with it are not held for this portal's.")]
+    [LoggerMessage(LogLevel.Error, "The file of certificates has one that the log does not know, SHA-256 {Fingerprint}. Files signed with it are not accepted as this portal's.")]
     private partial void LogPlanted(string fingerprint);
 }

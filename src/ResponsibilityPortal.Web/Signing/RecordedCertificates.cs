@@ -8,8 +8,12 @@ using ResponsibilityPortal.Store;
 namespace ResponsibilityPortal.Web.Signing;
 
 /// <summary>What the log says of the certificates by which this portal knows its files. What is only in a file counts for nothing.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Globalization", "CA1309", Justification = "Becomes SQL, where only this form of comparing is translated.")]
 public sealed class RecordedCertificates
 {
+    /// <summary>The first text behind all targets of certificates: a range is found by the index, a beginning is not.</summary>
+    private static readonly string BehindTargets = $"{CertificateAdded.Targets[..^1]}{(char)(CertificateAdded.Targets[^1] + 1)}";
+
     private readonly Dictionary<string, DateTimeOffset> _distrusted = new(StringComparer.Ordinal);
 
     /// <summary>In the order in which they were recorded.</summary>
@@ -26,7 +30,7 @@ public sealed class RecordedCertificates
     {
         var entries = context.AuditEntries.AsNoTracking().Where(entry => entry.Stream == AuditStream.Access);
         var payloads = entries
-            .Where(entry => entry.Target.StartsWith(CertificateAdded.Targets))
+            .Where(entry => string.Compare(entry.Target, CertificateAdded.Targets) >= 0 && string.Compare(entry.Target, BehindTargets) < 0)
             .OrderBy(entry => entry.Sequence)
             .Select(entry => entry.Payload)
             .ToList();

@@ -123,12 +123,12 @@ public sealed class CheckpointCheck
     /// </summary>
     private void FindWithdrawn()
     {
-        var published = _sources.Where(source => source.IsOwn).SelectMany(source => source.File.Checkpoints).Select(signed => signed.Checkpoint).ToHashSet();
         if (!_sources.Any(source => source.IsOwn))
         {
             return;
         }
 
+        var published = _sources.Where(source => source.IsOwn).SelectMany(source => source.File.Checkpoints).Select(signed => signed.Checkpoint).ToHashSet();
         foreach (var source in _sources.Where(source => !source.IsOwn))
         {
             foreach (var (index, signed) in source.File.Checkpoints.Index())

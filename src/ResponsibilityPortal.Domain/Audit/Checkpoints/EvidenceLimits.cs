@@ -23,7 +23,7 @@ public static class EvidenceLimits
     public static ValueList<string> File { get; } =
     [
         "whether what the version says is true: the portal proves who published and approved it, not that they were right",
-        "who runs the portal: a certificate of the portal's own names nobody that others vouch for",
+        "who runs the portal: nobody else vouches for the name in a self-signed certificate",
         "when the file was signed: a signature here names no time",
         "whether the portal's own log and keys are whole; the check of the log says that",
     ];

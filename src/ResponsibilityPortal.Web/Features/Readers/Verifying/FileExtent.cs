@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats;
+using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
@@ -20,9 +21,7 @@ public sealed record FileExtent(bool IsComplete, string Words)
     public static FileExtent Of(PublishedMatrix published, MatrixFilter filter)
     {
         var view = new MatrixView(published.Index, ExportFormat.Pdf.HeededOf(filter));
-        var isComplete = view.Rows.Count == view.Index.Rows.Count && view.Columns.Count == published.Matrix.HostingModels.Count
-            && !view.Filter.Fields.Any(field => field.Effect == FilterEffect.Selection);
-        return isComplete ? Complete(published) : new FileExtent(false, $"An extract: {Shown(published, view)}{Chosen(published, view.Filter)}.");
+        return ReportExtent.IsExtract(view) ? new FileExtent(false, $"An extract: {Shown(published, view)}{Chosen(published, view.Filter)}.") : Complete(published);
     }
 
     private static string Shown(PublishedMatrix published, MatrixView view)
