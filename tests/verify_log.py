@@ -12,7 +12,7 @@ INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"
 BASE64 = r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:[A-Za-z0-9+/]|=)=)?"
 CHECKPOINT = re.compile(
     rf"(?P<text>[^\n]+\ncontent (?P<content>[0-9]+) (?P<content_hash>{BASE64})\naccess (?P<access>[0-9]+) (?P<access_hash>{BASE64})\n"
-    rf"time (?P<time>{INSTANT})\n(?:rotation (?P<old>{BASE64}) (?P<new>{BASE64})\n)?)\n(?P<signatures>(?:\u2014 [^\s+]+ {BASE64}\n)+)")
+    rf"time (?P<time>{INSTANT})\n(?:number (?P<number>[1-9][0-9]*) (?P<previous>{BASE64})\n)?(?:rotation (?P<old>{BASE64}) (?P<new>{BASE64})\n)?)\n(?P<signatures>(?:\u2014 [^\s+]+ {BASE64}\n)+)")
 EDITOR, APPROVER, ADMIN, DRAFTERS = {"editor"}, {"approver"}, {"admin"}, {"editor", "approver"}
 EDITS = ("matrix.created", "assignment.changed", "draft.reshaped")
 NEEDED = {}  # For each action of the stream content: the roles of which a user needs one, the scopes of which a token needs one, the portal's own actor.
@@ -27,7 +27,7 @@ for roles, scopes, portal, actions in (
         (set(), set(), "portal:operator", "store.restored")):
     NEEDED.update(dict.fromkeys(actions.split(), (roles, scopes, portal)))
 WITHOUT = {"password": None, "app": None, "recoveryCodes": None, "passkeys": None, "codeStep": 0}  # What somebody has to sign in with before they joined.
-faults, first_bad, restores = [], {}, []
+faults, first_bad, restores, starts = [], {}, [], []
 
 def broken(sentence, stream=None, sequence=None):
     """Says what is broken, and remembers which entry is the first that cannot be relied on."""
@@ -233,6 +233,8 @@ def check_chain(stream, entries, versions):
             last = said["at"]
             if said["action"] == "store.restored":
                 restores.append((stream, len(hashes), said["at"], said["data"]["from"], said["data"].get("kept", min(said["data"]["from"], said["data"]["to"]))))
+            if said["action"] == "portal.started" and said["data"].get("lastCheckpoint"):
+                starts.append((len(hashes), said["at"], said["data"]["checkpoints"], said["data"]["lastCheckpoint"]))
             judge.take_secret(said, len(hashes))
             if stream == "content":
                 judge.take(said, len(hashes))
@@ -297,12 +299,31 @@ def read_checkpoints(files, trusted):
         notes = [(*rest, {key for key in known if has_signed(key, rest[1]["text"], rest[1]["signatures"], folder)}) for rest in notes]
     for _ in notes:
         trusted = trusted.union(*(keys for _, _, keys, signers in notes if keys <= signers and keys & trusted))
+    for file in files:
+        check_gaps(file, [note for of, note, *_ in notes if of == file])
     for file, note, keys, signers in notes:
         if not signers & trusted or not keys <= signers:
             broken(f"the checkpoint of {note['time']} in {file} is not signed by a trusted key, or not by both keys of its rotation")
         for stream in STREAMS if signers & trusted else ():
             named.setdefault((file, stream), set()).add((int(note[stream]), base64.b64decode(note[f"{stream}_hash"]).hex()))
     return named
+
+def check_gaps(file, notes):
+    """Each checkpoint with a number continues one of the file. What the log names at a start of the portal is in each file that goes on after that start."""
+    own = {sha256(note["text"].encode()) for note in notes}
+    lowest, first = (min(int(note["number"] or none) for note in notes) for none in (0, 1 << 62))
+    plain = len({note["text"] for note in notes if not note["number"]})
+    for note in notes:
+        number = int(note["number"] or 0)
+        is_missing = number > lowest and base64.b64decode(note["previous"]).hex() not in own
+        if is_missing or not lowest and number == first and plain < number - 1:
+            broken(f"checkpoint {number} of {note['time']} in {file} continues others that are not in the file: checkpoints before it were taken out")
+    if lowest > 1:
+        print(f"Not checked: checkpoints before number {lowest}, with which {file} begins")
+    begin, *_, end = sorted(int(note["access"]) for note in notes * 2)
+    for entry, at, number, named in starts:
+        if lowest <= number and entry <= end and named not in own and not any(of == "access" and entry < restored <= begin for of, restored, *_ in restores):
+            broken(f"access {entry}, a start of the portal on {at}, names checkpoint {number} ({named}), which is not in {file}: checkpoints were taken out, or the file begins anew")
 
 def check_named(file, stream, named, hashes, is_whole):
     """The entries that the checkpoints of a file name are those of the log, and the log does not end before them."""

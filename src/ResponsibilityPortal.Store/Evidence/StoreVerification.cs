@@ -110,7 +110,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
                 _checkpoints?.Take(chain.Head);
                 var read = AuditFacts.Read(payload!);
                 _judge.Take(entry, read);
-                NoteRestore(entry, read);
+                TakeStep(entry, read);
                 if (stream == AuditStream.Content)
                 {
                     _replay.Take(entry, read);
@@ -164,9 +164,14 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         return log.Said.Keys.Count(address => address.Split('/').Contains("versions"));
     }
 
-    /// <summary>A restore is an honest act, and yet something that everybody who looks at the log wants to know.</summary>
-    private void NoteRestore(RecordedEntry entry, FactReadOutcome read)
+    /// <summary>Takes what the log says about checkpoints. A restore is an honest act, and yet something that everybody who looks at the log wants to know.</summary>
+    private void TakeStep(RecordedEntry entry, FactReadOutcome read)
     {
+        if (read is FactReadOutcome.Known { Fact: PortalStarted started })
+        {
+            _checkpoints?.TakeStart(entry, started);
+        }
+
         if (read is FactReadOutcome.Known { Fact: StoreRestored restored })
         {
             _checkpoints?.TakeRestore(entry, restored);

@@ -219,7 +219,7 @@ public sealed partial class Checkpoints : IDisposable
     {
         using var evidence = _store.Open();
         var last = All is [.., var signed] ? signed.Checkpoint : null;
-        return new Checkpoint(_address.Name, HeadOf(AuditStream.Content), HeadOf(AuditStream.Access), _clock.GetUtcNow());
+        return new Checkpoint(_address.Name, HeadOf(AuditStream.Content), HeadOf(AuditStream.Access), _clock.GetUtcNow(), Link: CheckpointLink.After(All));
 
         AuditHead HeadOf(string stream) =>
             ChainEnd.Prove(evidence, FromOf(stream), last?.HeadOf(stream) ?? AuditHead.Genesis(stream), out var fault) is var head && fault is null
@@ -310,7 +310,7 @@ public sealed partial class Checkpoints : IDisposable
 
     private StartRefusedException Missing() => new(
         $"There are checkpoints in '{LogFile}', but the key '{OwnKeyFile}' that signs them is missing. Put it back, or name it with {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)}. "
-        + "Where it is lost, move the checkpoints away: the portal then begins anew with another key, and whoever holds old checkpoints must be told.");
+        + "Where it is lost, move the checkpoints away: docs/how-to/rotate-the-keys.md says how the portal then begins anew with another key, and whoever holds old checkpoints must be told.");
 
     [LoggerMessage(LogLevel.Information, "A key to sign checkpoints of the log with has been made. Its id is {Key}.")]
     private partial void LogKeyMade(string key);

@@ -15,14 +15,18 @@ namespace ResponsibilityPortal.Web.Integrity;
 /// </summary>
 public sealed class StartRecord(Writer writer, SigningKeys keys, Checkpoints checkpoints, IOptions<PortalOptions> portal, IOptions<PdfOptions> pdf)
 {
-    public Task WriteAsync(CancellationToken cancellationToken) => writer.RecordAccessAsync(
-        new PortalStarted(
+    public Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var last = checkpoints.All is [.., var signed] ? signed.Checkpoint : null;
+        var started = new PortalStarted(
             PortalRelease.Version,
             Settings().OrderBy(setting => setting.Key, StringComparer.Ordinal).ToValueList(),
             keys.InUse is { } certificate ? RecordedCertificates.FingerprintOf(certificate) : null,
-            checkpoints.Key?.Id),
-        new Change(Actor.Operator, Guid.CreateVersion7(), null),
-        cancellationToken);
+            checkpoints.Key?.Id,
+            last?.Link?.Number ?? checkpoints.All.Count,
+            last?.Hash);
+        return writer.RecordAccessAsync(started, new Change(Actor.Operator, Guid.CreateVersion7(), null), cancellationToken);
+    }
 
     private IEnumerable<KeyValuePair<string, string>> Settings()
     {

@@ -114,7 +114,7 @@ internal static class FactSamples
         new CommentSettled("sample", Other, false),
         new StoreRestored(12, 9, 8, First.ContentHash),
         new StoreUpgraded([new FoundCredentials(Id, Credentials)], [new FoundSecret("abc123", "0a")], [new FoundSecret(Id.ToString("D"), "0b")], "0c", [Other]),
-        new PortalStarted("0.2.0", [KeyValuePair.Create("Portal:FourEyes", "true"), KeyValuePair.Create("Portal:PublicUrl", "https://trust.example/?a=b")], "0a0b", "8457c0bb"),
+        new PortalStarted("0.2.0", [KeyValuePair.Create("Portal:FourEyes", "true"), KeyValuePair.Create("Portal:PublicUrl", "https://trust.example/?a=b")], "0a0b", "8457c0bb", 17, "0c0d"),
         new PortalStarted("0.2.0", [], null, null),
         new CertificateAdded("0a0b", "MIIB", WasFound: true),
         new CertificateDistrusted("0a0b", At),

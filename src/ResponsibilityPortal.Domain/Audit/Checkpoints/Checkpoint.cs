@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 
@@ -12,13 +13,19 @@ namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 /// <param name="Origin">Whose log it is: the portal's host and path, without a scheme.</param>
 /// <param name="Time">UTC, to the millisecond.</param>
 /// <param name="Rotation">The change of the signing key that this checkpoint announces; usually null.</param>
-public sealed record Checkpoint(string Origin, AuditHead Content, AuditHead Access, DateTimeOffset Time, KeyRotation? Rotation = null)
+/// <param name="Link">Its number, and the checkpoint that it continues; null in those of earlier releases.</param>
+public sealed record Checkpoint(
+    string Origin, AuditHead Content, AuditHead Access, DateTimeOffset Time, KeyRotation? Rotation = null, CheckpointLink? Link = null)
 {
     private const string TimeWord = "time";
+    private const string NumberWord = "number";
     private const string RotationWord = "rotation";
 
     /// <summary>The heads of both streams.</summary>
     public ValueList<AuditHead> Heads => [Content, Access];
+
+    /// <summary>SHA-256 of the text, by which the next checkpoint names this one.</summary>
+    public string Hash => Sha256Hash.Of(Encoding.UTF8.GetBytes(ToText()));
 
     public AuditHead HeadOf(string stream) => stream == AuditStream.Content ? Content : Access;
 
@@ -28,6 +35,7 @@ public sealed record Checkpoint(string Origin, AuditHead Content, AuditHead Acce
         Line(Content),
         Line(Access),
         $"{TimeWord} {UtcInstant.Format(Time)}\n",
+        Link is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{NumberWord} {Link.Number} {Base64(Link.PreviousHash)}\n"),
         Rotation is null ? "" : $"{RotationWord} {Rotation.From.SubjectPublicKeyInfo} {Rotation.To.SubjectPublicKeyInfo}\n");
 
     /// <summary>Reads what <see cref="ToText"/> wrote; null for anything else.</summary>
@@ -38,12 +46,18 @@ public sealed record Checkpoint(string Origin, AuditHead Content, AuditHead Acce
             || Head(content, AuditStream.Content) is not { } contentHead
             || Head(access, AuditStream.Access) is not { } accessHead
             || time.Split(' ') is not [TimeWord, var instant] || !UtcInstant.IsValid(instant)
-            || rest.Length > 1)
+            || rest.Length > 2)
         {
             return null;
         }
 
-        var checkpoint = new Checkpoint(origin, contentHead, accessHead, UtcInstant.Parse(instant), rest is [var announced] ? ReadRotation(announced) : null);
+        var checkpoint = new Checkpoint(
+            origin,
+            contentHead,
+            accessHead,
+            UtcInstant.Parse(instant),
+            rest is [.., var announced] ? ReadRotation(announced) : null,
+            rest is [var numbered, ..] ? ReadLink(numbered) : null);
 
         // What was read must be all there was: one statement has one text.
         return checkpoint.ToText() == text ? checkpoint : null;
@@ -63,14 +77,21 @@ public sealed record Checkpoint(string Origin, AuditHead Content, AuditHead Acce
     }
 
     private static string Line(AuditHead head) =>
-        string.Create(CultureInfo.InvariantCulture, $"{head.Stream} {head.Sequence} {Convert.ToBase64String(Convert.FromHexString(head.Hash))}\n");
+        string.Create(CultureInfo.InvariantCulture, $"{head.Stream} {head.Sequence} {Base64(head.Hash)}\n");
 
-    private static AuditHead? Head(string line, string stream) =>
-        line.Split(' ') is [var name, var number, var hash] && name == stream
-        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+    private static AuditHead? Head(string line, string stream) => ReadNumbered(line, stream) is var (sequence, hash) ? new AuditHead(stream, sequence, hash) : null;
+
+    private static CheckpointLink? ReadLink(string line) => ReadNumbered(line, NumberWord) is (> 0 and var number, var hash) ? new CheckpointLink(number, hash) : null;
+
+    /// <summary>Reads a line of a word, a number and a hash.</summary>
+    private static (long Number, string Hash)? ReadNumbered(string line, string word) =>
+        line.Split(' ') is [var name, var number, var hash] && name == word
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
         && NoteKey.IsBase64(hash) && Convert.FromBase64String(hash) is { Length: SHA256.HashSizeInBytes } bytes
-            ? new AuditHead(stream, sequence, Convert.ToHexStringLower(bytes))
+            ? (read, Convert.ToHexStringLower(bytes))
             : null;
+
+    private static string Base64(string hash) => Convert.ToBase64String(Convert.FromHexString(hash));
 
     private static KeyRotation? ReadRotation(string line) =>
         line.Split(' ') is [RotationWord, var from, var to] && NoteKey.Parse(from) is { } old && NoteKey.Parse(to) is { } next

@@ -15,6 +15,7 @@ public sealed class CheckpointCheck
     private readonly TrustedKeys _keys;
     private readonly Dictionary<(string Stream, long Sequence), List<Claim>> _claims = [];
     private readonly List<RecordedRestore> _restores = [];
+    private readonly List<(RecordedEntry Entry, PortalStarted Start)> _starts = [];
 
     /// <summary>The entries that checkpoints name and the log has.</summary>
     private readonly HashSet<AuditHead> _confirmed = [];
@@ -73,6 +74,9 @@ public sealed class CheckpointCheck
     public void TakeRestore(RecordedEntry entry, StoreRestored restored) =>
         _restores.Add(new RecordedRestore(entry.Stream, entry.Sequence, entry.At, restored));
 
+    /// <summary>Takes an entry that records a start of the portal: it names the last checkpoint there was.</summary>
+    public void TakeStart(RecordedEntry entry, PortalStarted start) => _starts.Add((entry, start));
+
     /// <summary>Everything that is wrong, once the chains are at their ends.</summary>
     /// <param name="heads">The ends of those chains that are whole; nothing is said about where a broken one would have ended.</param>
     public IReadOnlyList<ProofFault> Finish(IEnumerable<AuditHead> heads)
@@ -107,6 +111,7 @@ public sealed class CheckpointCheck
         }
 
         FindWithdrawn();
+        FindGaps();
         return _faults;
     }
 
@@ -141,6 +146,16 @@ public sealed class CheckpointCheck
                         $"{new Origin(source.Name, index + 1, signed.Checkpoint.Time)} was signed by this portal, and it does not publish it any more: checkpoints were taken out of its file."));
                 }
             }
+        }
+    }
+
+    private void FindGaps()
+    {
+        var restores = _restores.Where(restore => restore.Stream == AuditStream.Access).Select(restore => restore.Sequence).ToList();
+        foreach (var source in _sources)
+        {
+            var gaps = new CheckpointGaps(source);
+            _faults.AddRange(gaps.Find(_notes).Concat(gaps.Find(_starts, restores)).Select(sentence => new ProofFault(ProofPart.Checkpoint, sentence)));
         }
     }
 

@@ -8,7 +8,10 @@ namespace ResponsibilityPortal.Domain.Audit.Facts;
 /// <param name="Settings">Every setting that decides a control, by its full name, in the order of these names.</param>
 /// <param name="Certificate">SHA-256 of the certificate that PDF files are signed with; null where none was made yet, or files are not signed.</param>
 /// <param name="CheckpointKey">Id of the key that signs checkpoints; null where there is none.</param>
-public sealed record PortalStarted(string Release, ValueList<KeyValuePair<string, string>> Settings, string? Certificate, string? CheckpointKey)
+/// <param name="Checkpoints">The number of the last checkpoint there was; 0 for none.</param>
+/// <param name="LastCheckpoint">SHA-256 of the text of that checkpoint; null for none. Entries of earlier releases have neither.</param>
+public sealed record PortalStarted(
+    string Release, ValueList<KeyValuePair<string, string>> Settings, string? Certificate, string? CheckpointKey, long Checkpoints = 0, string? LastCheckpoint = null)
     : AuditFact(ActionName, "portal")
 {
     public const string ActionName = "portal.started";
@@ -20,7 +23,9 @@ public sealed record PortalStarted(string Release, ValueList<KeyValuePair<string
         data.Text("release"),
         data.Texts("settings").Select(Setting).ToValueList(),
         data.TextOrNone("certificate"),
-        data.TextOrNone("checkpointKey"));
+        data.TextOrNone("checkpointKey"),
+        data.LongOrNone("checkpoints") ?? 0,
+        data.TextOrNone("lastCheckpoint"));
 
     public override JsonObject Data() => new()
     {
@@ -28,6 +33,8 @@ public sealed record PortalStarted(string Release, ValueList<KeyValuePair<string
         ["settings"] = new JsonArray([.. Settings.Select(setting => JsonValue.Create($"{setting.Key}={setting.Value}"))]),
         ["certificate"] = Certificate,
         ["checkpointKey"] = CheckpointKey,
+        ["checkpoints"] = Checkpoints,
+        ["lastCheckpoint"] = LastCheckpoint,
     };
 
     private static KeyValuePair<string, string> Setting(string text) => text.Split('=', 2) is [var name, var value]

@@ -32,6 +32,33 @@ public sealed class CheckpointTests : IDisposable
         Sample.ToText());
 
     [Fact]
+    public void ToText_WithALink_EndsWithTheNumberAndTheHashOfTheCheckpointBefore()
+    {
+        var first = new SignedCheckpoint(Sample, Sample.Sign(_key, Name));
+        var second = Sample with { Link = CheckpointLink.After([first]) };
+        Assert.Equal($"{Sample.ToText()}number 2 {Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sample.ToText())))}\n", second.ToText());
+        Assert.Equal(second, Checkpoint.Parse(second.ToText()));
+
+        var third = second with { Rotation = new KeyRotation(NoteKey.Of(_key), NoteKey.Of(_key)), Link = CheckpointLink.After([first, new SignedCheckpoint(second, first.Note)]) };
+        Assert.Equal((3, second.Hash), (third.Link!.Number, third.Link.PreviousHash));
+        Assert.Equal(third, Checkpoint.Parse(third.ToText()));
+        Assert.Equal(new CheckpointLink(1, new string('0', 64)), CheckpointLink.After([]));
+    }
+
+    [Theory]
+    [InlineData("number 2", "number 0")]
+    [InlineData("number 2", "number 02")]
+    [InlineData("number 2", "numbers 2")]
+    [InlineData("qo=", "qp=")]
+    [InlineData("\nnumber 2 ", "\nnumber 2 A")]
+    public void Parse_OfAnotherFormOfTheLink_IsNone(string part, string other)
+    {
+        var text = (Sample with { Link = new CheckpointLink(2, new string('a', 64)) }).ToText();
+        Assert.Contains(part, text, StringComparison.Ordinal);
+        Assert.Null(Checkpoint.Parse(text.Replace(part, other, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Read_again_it_is_the_same() => Assert.Equal(Sample, Checkpoint.Parse(Sample.ToText()));
 
     [Theory]

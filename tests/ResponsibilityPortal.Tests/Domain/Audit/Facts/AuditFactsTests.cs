@@ -35,6 +35,11 @@ public sealed class AuditFactsTests
             "kept",
             "A copy of the store was put back; the log was rolled back from 12 to 9: 3 entries are not in the log any longer"
         },
+        {
+            """{"action":"portal.started","actor":{"id":"portal:operator","name":"Operator of this portal"},"at":"2026-01-01T00:00:00.000Z","data":{"certificate":null,"checkpointKey":null,"release":"0.2.0","settings":[]},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"access","target":"portal"}""",
+            "lastCheckpoint",
+            "The portal was started with release 0.2.0: "
+        },
     };
 
     [Fact]

@@ -1,0 +1,108 @@
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Tests.Support;
+
+namespace ResponsibilityPortal.Tests.Web.Cli;
+
+/// <summary>Checkpoints that were taken out of the portal's file are found by both verifiers with nothing but that file and the log.</summary>
+[Collection(ConsoleUse.Name)]
+public sealed class WithdrawnCheckpointsTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
+{
+    private readonly CommandedPortal _portal = new(portal);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _portal.Dispose();
+
+    [Fact]
+    public async Task Verify_WithoutACheckpointInTheMiddle_NamesTheNextOne()
+    {
+        await _portal.PublishMoreAsync();
+        var all = Read();
+        Assert.True(all.Count > 2);
+        Assert.Equal(Enumerable.Range(1, all.Count), all.Select(signed => (int)signed.Checkpoint.Link!.Number));
+        await AssertFoundAsync(0, "");
+
+        await File.WriteAllTextAsync(_portal.CheckpointFile, CheckpointFile.Of([all[0], .. all.Skip(2)]).ToString(), Cancellation);
+
+        await AssertFoundAsync(1, "Checkpoint number 3 in ");
+    }
+
+    /// <summary>The key is still there: the portal signs a new file that fits its log, and says nothing of the one before.</summary>
+    [Fact]
+    public async Task Verify_OfCheckpointsThatBeginAnew_NamesTheStartThatKnewTheEarlierOnes()
+    {
+        await _portal.PublishMoreAsync();
+        File.Delete(_portal.CheckpointFile);
+        await PublishAsync("After it");
+        Assert.Equal(1, Read()[0].Checkpoint.Link!.Number);
+
+        await AssertFoundAsync(1, "the file begins anew");
+    }
+
+    [Fact]
+    public async Task Verify_AfterTheLastCheckpointsWereCutOffAndThePortalWentOn_NamesTheStartThatKnewThem()
+    {
+        var before = await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation);
+        await _portal.PublishMoreAsync();
+        await PublishAsync("Known at this start");
+        await File.WriteAllTextAsync(_portal.CheckpointFile, before, Cancellation);
+        await PublishAsync("After it");
+
+        await AssertFoundAsync(1, "names checkpoint ");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Verify_AfterAnHonestRestore_FindsNoCheckpointMissing(bool isKeyLost)
+    {
+        await _portal.PublishMoreAsync();
+        if (isKeyLost)
+        {
+            File.Delete(_portal.KeyFile);
+            File.Delete(_portal.CheckpointFile);
+        }
+
+        await _portal.RunAsync("backup", _portal.Backup);
+        if (!isKeyLost)
+        {
+            await PublishAsync("Gone with the restore");
+        }
+
+        var (code, said) = await _portal.RunAsync("restore", _portal.Backup);
+        Assert.True(code == 0, said);
+        await PublishAsync("After it");
+
+        await AssertFoundAsync(0, "a copy of the store was put back");
+    }
+
+    [Fact]
+    public async Task Verify_AfterTheKeyWasChanged_FindsNoCheckpointMissing()
+    {
+        Assert.Equal(0, (await _portal.RunAsync("rotate-key")).Code);
+        await _portal.PublishMoreAsync();
+
+        await AssertFoundAsync(0, "");
+        Assert.Contains(Read(), TrustedKeys.IsRotation);
+    }
+
+    private ValueList<SignedCheckpoint> Read() => CheckpointFile.Read(File.ReadAllText(_portal.CheckpointFile)).Checkpoints;
+
+    private async Task PublishAsync(string title)
+    {
+        await using var host = _portal.Start();
+        await host.PublishAsync(Given.Matrix() with { Slug = "later", Title = title }, change: portal.ChangeOfAdmin());
+    }
+
+    /// <summary>Asks both verifiers, the second one with the key that the portal publishes.</summary>
+    private async Task AssertFoundAsync(int expected, string sentence)
+    {
+        var (code, said) = await _portal.RunAsync("verify");
+        Assert.True(code == expected, said);
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(_portal.Kept("key.pem"), _portal.PublicKey().ToPem(), Cancellation);
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path), "--checkpoints", _portal.CheckpointFile, "--key", _portal.Kept("key.pem"));
+        Assert.True(opinion.ExitCode == expected, opinion.Said);
+    }
+}
