@@ -8,7 +8,7 @@ public static class AccountPages
     private static readonly Dictionary<string, Way> Documents = new(StringComparer.Ordinal)
     {
         ["sign-in"] = new(Somebody.Stranger, (page, _) => page.GotoAsync("/account/sign-in")),
-        // The portal lets nobody type more than five passwords a minute for one account, so five tests may open this at most.
+        // The portal lets nobody type more than five passwords a minute for one account, so no more than five tests may open this.
         ["sign-in, code"] = new(Somebody.Stranger, (page, _) => page.TypePasswordAsync(AdminSite.Administrator)),
         ["setup"] = new(Somebody.Stranger, (page, site) => page.GotoAsync(site.SetupLink)),
         ["setup, ways"] = new(Somebody.Stranger, (page, site) => page.IntroduceAsync(site.SetupLink, AdminSite.Administrator)),
