@@ -73,6 +73,8 @@ internal static class PortalServices
         services.AddSingleton<DraftCatalogue>();
         services.AddSingleton<ReviewStates>();
         services.AddSingleton<PageCache>();
+        services.AddSingleton<PageRecompression>();
+        services.AddHostedService(provider => provider.GetRequiredService<PageRecompression>());
         services.AddSingleton<UncachedLimit>();
         services.AddSingleton<RefusedRequests>();
         services.AddHostedService<RefusalSummary>();

@@ -11,6 +11,8 @@ public sealed class CachedPage
     private byte[]? _gzip;
     private readonly string _tag;
     private readonly string _brotliTag;
+    private readonly int _quality;
+    private bool _isWanted;
 
     /// <param name="body">The page, UTF-8.</param>
     /// <param name="contentType">Its media type.</param>
@@ -18,6 +20,7 @@ public sealed class CachedPage
     public CachedPage(ReadOnlySpan<byte> body, string contentType, int quality)
     {
         ContentType = contentType;
+        _quality = quality;
         _brotli = Compress(body, quality);
         _tag = Sha256Hash.Of(body)[..32];
 
@@ -31,6 +34,9 @@ public sealed class CachedPage
 
     /// <summary>Whether nobody may keep it, here or elsewhere.</summary>
     public bool IsForOnce { get; init; }
+
+    /// <summary>How well the page is worth compressing when it is asked for often, as Brotli counts it.</summary>
+    public int BestQuality { get; init; }
 
     /// <summary>The policy to send instead of the reader pages' own, or null.</summary>
     public string? ContentSecurityPolicy { get; init; }
@@ -50,6 +56,29 @@ public sealed class CachedPage
         PageEncoding.Brotli => (_brotli, _brotliTag),
         PageEncoding.Gzip => (Gzip(), $"\"{_tag}-gz\""),
         _ => (Identity(), $"\"{_tag}\""),
+    };
+
+    /// <summary>Notes that the page was asked for again.</summary>
+    /// <returns>Whether it is worth compressing better and was not asked for again before.</returns>
+    public bool IsFirstWorthImproving()
+    {
+        // Nearly always it was noted already, and reading costs the requests of all processors nothing.
+        if (_quality >= BestQuality || Volatile.Read(ref _isWanted))
+        {
+            return false;
+        }
+
+        return !Interlocked.Exchange(ref _isWanted, true);
+    }
+
+    /// <summary>The same page as small as it is worth.</summary>
+    public CachedPage Improved() => new(Identity(), ContentType, BestQuality)
+    {
+        StatusCode = StatusCode,
+        IsForOnce = IsForOnce,
+        BestQuality = BestQuality,
+        ContentSecurityPolicy = ContentSecurityPolicy,
+        DownloadName = DownloadName,
     };
 
     /// <summary>Made once, and kept if there is room for it.</summary>

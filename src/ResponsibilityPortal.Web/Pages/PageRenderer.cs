@@ -7,7 +7,10 @@ namespace ResponsibilityPortal.Web.Pages;
 public sealed class PageRenderer(IServiceScopeFactory scopes, ILoggerFactory loggers)
 {
     /// <summary>How well a page is compressed while its reader waits, as Brotli counts it.</summary>
-    public const int QuickQuality = 5;
+    private const int QuickQuality = 5;
+
+    /// <summary>How well a page is compressed once readers have come back to it: that takes a hundred times as long.</summary>
+    private const int BestQuality = 11;
 
     /// <summary>In bytes. A larger file is downloaded now and then, and at the best quality takes seconds for each megabyte.</summary>
     private const int LargeFile = 128 * 1024;
@@ -17,17 +20,19 @@ public sealed class PageRenderer(IServiceScopeFactory scopes, ILoggerFactory log
     /// <summary>What is answered to whoever asks too often. It is rendered once.</summary>
     public async Task<CachedPage> TooManyTriesAsync() => _tooManyTries ??= await RenderAsync(Refused.TooManyTries());
 
-    /// <summary>Renders and compresses content.</summary>
-    /// <param name="quality">How well it is compressed, as Brotli counts it: up to 11.</param>
-    public async Task<CachedPage> RenderAsync(PageContent content, int quality = QuickQuality) => content switch
+    /// <summary>Renders content, and compresses it while its reader waits.</summary>
+    /// <param name="isForMany">Whether many will ask for it, so that it may be worth compressing better afterwards.</param>
+    public async Task<CachedPage> RenderAsync(PageContent content, bool isForMany = false) => content switch
     {
-        PageContent.Page page => await RenderAsync(page.Component, page.Parameters, body => new CachedPage(body, "text/html; charset=utf-8", quality)
+        PageContent.Page page => await RenderAsync(page.Component, page.Parameters, body => new CachedPage(body, "text/html; charset=utf-8", QuickQuality)
         {
             StatusCode = page.StatusCode,
             IsForOnce = page.IsForOnce,
+            BestQuality = isForMany ? BestQuality : QuickQuality,
         }),
-        PageContent.File file => new CachedPage(file.Body.Span, file.ContentType, file.Body.Length > LargeFile ? Math.Min(QuickQuality, quality) : quality)
+        PageContent.File file => new CachedPage(file.Body.Span, file.ContentType, QuickQuality)
         {
+            BestQuality = isForMany && file.Body.Length <= LargeFile ? BestQuality : QuickQuality,
             ContentSecurityPolicy = file.ContentSecurityPolicy,
             DownloadName = file.DownloadName,
         },

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Web.Pages;
@@ -15,15 +16,31 @@ public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
     /// <summary>How many pages are kept.</summary>
     public int Count => _pages.Count;
 
-    public bool TryGet(PageKey key, out CachedPage? page) => _pages.TryGetValue(key, out page);
+    public bool TryGet(PageKey key, [NotNullWhen(true)] out CachedPage? page) => _pages.TryGetValue(key, out page);
 
     /// <param name="render">Makes the page, and says whether it is worth keeping.</param>
     public Task<CachedPage> GetOrRenderAsync(PageKey key, Func<Task<(CachedPage Page, bool Keep)>> render) =>
         TryGet(key, out var page)
-            ? Task.FromResult(page!)
+            ? Task.FromResult(page)
             : _rendering.GetOrAdd(key, _ => new Lazy<Task<CachedPage>>(() => RenderOnceAsync(key, render))).Value;
 
+    /// <summary>Puts a better form of a page in its place, unless it has gone or been replaced meanwhile.</summary>
+    public void Improve(PageKey key, CachedPage page, CachedPage better)
+    {
+        if (TryGet(key, out var kept) && kept == page)
+        {
+            Keep(key, better);
+        }
+    }
+
     public void Dispose() => _pages.Dispose();
+
+    /// <remarks>What everybody comes for outlives what somebody once filtered or compared.</remarks>
+    private void Keep(PageKey key, CachedPage page) => _pages.Set(key, page, new MemoryCacheEntryOptions
+    {
+        Size = key.Size + page.Size,
+        Priority = key.IsWhole ? CacheItemPriority.High : key.HasQuery ? CacheItemPriority.Low : CacheItemPriority.Normal,
+    });
 
     private async Task<CachedPage> RenderOnceAsync(PageKey key, Func<Task<(CachedPage Page, bool Keep)>> render)
     {
@@ -32,19 +49,13 @@ public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
             // Between looking and coming here somebody else may have finished it.
             if (TryGet(key, out var kept))
             {
-                return kept!;
+                return kept;
             }
 
             var (page, keep) = await render();
             if (keep)
             {
-                _pages.Set(key, page, new MemoryCacheEntryOptions
-                {
-                    Size = key.Size + page.Size,
-
-                    // What everybody comes for outlives what somebody once filtered or compared.
-                    Priority = key.IsWhole ? CacheItemPriority.High : key.HasQuery ? CacheItemPriority.Low : CacheItemPriority.Normal,
-                });
+                Keep(key, page);
             }
 
             return page;

@@ -7,11 +7,9 @@ namespace ResponsibilityPortal.Web.Published;
 /// Answers requests for what is published: finds the version, takes the page from memory or has it rendered, and says in
 /// words what is not there.
 /// </summary>
-public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, PageRenderer renderer, PortalUrls urls, UncachedLimit limit, TimeProvider clock)
+public sealed class ReaderPages(
+    PublishedMatrices matrices, PageCache cache, PageRenderer renderer, PageRecompression recompression, PortalUrls urls, UncachedLimit limit, TimeProvider clock)
 {
-    /// <summary>Pages without a filter are compressed once for everybody.</summary>
-    private const int BestQuality = 11;
-
     /// <summary>Answers a request for a page of a matrix.</summary>
     /// <param name="route">The pattern of its address.</param>
     /// <param name="queryOf">Reads from the query what the page depends on.</param>
@@ -60,6 +58,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
         var key = PageKey.Of(route, path, query, versions, inForce.Number);
         if (cache.TryGet(key, out var kept))
         {
+            recompression.Note(key, kept);
             return kept;
         }
 
@@ -80,7 +79,7 @@ public sealed class ReaderPages(PublishedMatrices matrices, PageCache cache, Pag
             };
             var content = await make(source) ?? Missing.Page(versions);
             var keep = content.Keep && content.StatusCode == StatusCodes.Status200OK && query.Filter.IsOneOfFewIn(published.Matrix);
-            return (await renderer.RenderAsync(content, keep && !key.HasQuery ? BestQuality : PageRenderer.QuickQuality), keep);
+            return (await renderer.RenderAsync(content, keep && !key.HasQuery), keep);
         }
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Readers.Browsing;
 using ResponsibilityPortal.Web.Features.Readers.Exporting;
 using ResponsibilityPortal.Web.Published;
 
@@ -80,8 +79,7 @@ public sealed partial class ExportFormatTests(SeededPortal seeded)
     [MemberData(nameof(Keys))]
     public async Task File_OfEachFormat_IsNeverKeptAmongPages(string key)
     {
-        await using var host = PortalHost.Start(
-            null, null, services => services.Remove(services.Single(service => service.ImplementationType == typeof(FirstPages))), ("Portal:Seed", "none"), ("Pdf:Signing", "off"));
+        await using var host = PortalHost.Start(("Portal:Seed", "none"), ("Pdf:Signing", "off"));
         await host.PublishAsync(Given.Matrix());
         await host.ReadAsync("/matrices/sample/versions");
         var kept = host.Services.GetRequiredService<PageCache>().Count;

@@ -9,7 +9,6 @@ using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Features.Admin.People;
-using ResponsibilityPortal.Web.Features.Readers.Browsing;
 
 namespace ResponsibilityPortal.Tests.Support;
 
@@ -32,15 +31,8 @@ internal sealed class PeopledPortal : IAsyncDisposable
             Data, Clock, Hasten, imported is null ? [.. settings] : [.. settings, ("Portal:Seed", "none"), ("Portal:Import", Data.File("import.json"))]);
     }
 
-    /// <summary>
-    /// Slow hashing is a setting, tested by itself (<c>PortalPeopleTests</c>), and so are pages that are made before anyone asks
-    /// (<c>PageCacheTests</c>); here they would only be waited for.
-    /// </summary>
-    private static void Hasten(IServiceCollection services)
-    {
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
-        services.Remove(services.Single(service => service.ImplementationType == typeof(FirstPages)));
-    }
+    /// <summary>Slow hashing is a setting, tested by itself (<c>PortalPeopleTests</c>); here it would only be waited for.</summary>
+    private static void Hasten(IServiceCollection services) => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
 
     public TemporaryDirectory Data { get; } = new();
 

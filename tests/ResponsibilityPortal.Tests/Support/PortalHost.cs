@@ -13,6 +13,7 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Features.Readers.Browsing;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Published;
 
@@ -151,8 +152,10 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         {
             services.AddSingleton<IStartupFilter>(_limits);
 
-            // Each start has all evidence checked. That has tests of its own, which ask for it; here it would be done hundreds of times.
+            // Each start has all evidence checked and the first pages made. Both have tests of their own, which ask for it; here it would be done
+            // hundreds of times.
             services.Remove(services.Single(service => service.ImplementationType == typeof(DailyEvidenceCheck)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(FirstPages)));
             services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
             if (_clock is not null)
             {

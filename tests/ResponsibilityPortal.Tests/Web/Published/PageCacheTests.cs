@@ -115,6 +115,52 @@ public sealed class PageCacheTests
     }
 
     [Fact]
+    public async Task Page_ThatReadersComeBackTo_IsCompressedAsWellAsItCanBe()
+    {
+        var renderings = new Renderings();
+        await using var host = await renderings.StartAsync();
+        var cache = host.Services.GetRequiredService<PageCache>();
+        var told = new FirstMessage<PageRecompression>();
+        using var recompression = new PageRecompression(cache, told);
+        var key = new PageKey("sample", 1, 1, 1, "route", 0, null, "");
+        var body = System.Text.Encoding.UTF8.GetBytes(await host.ReadAsync("/matrices/sample"));
+        var quick = new CachedPage(body, "text/html", quality: 5) { BestQuality = 11, DownloadName = "page.html", ContentSecurityPolicy = "default-src 'none'" };
+        await cache.GetOrRenderAsync(key, () => Task.FromResult((quick, true)));
+        recompression.Note(key, quick);
+        await recompression.StartAsync(TestContext.Current.CancellationToken);
+        await told.Arrived.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+        Assert.True(cache.TryGet(key, out var best));
+        Assert.True(best.Size < quick.Size, $"{best.Size} of {quick.Size} bytes");
+        Assert.EndsWith("-br11\"", best.For(PageEncoding.Brotli).Tag, StringComparison.Ordinal);
+        Assert.Equal(quick.For(PageEncoding.Identity).Tag, best.For(PageEncoding.Identity).Tag);
+        Assert.Equal(body, best.For(PageEncoding.Identity).Body);
+        Assert.Equal((quick.ContentType, quick.DownloadName, quick.ContentSecurityPolicy), (best.ContentType, best.DownloadName, best.ContentSecurityPolicy));
+        await recompression.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Page_AskedForAgain_IsNotedOnce()
+    {
+        var page = new CachedPage("body"u8, "text/plain", quality: 5) { BestQuality = 11 };
+        Assert.True(page.IsFirstWorthImproving());
+        Assert.False(page.IsFirstWorthImproving());
+        Assert.False(page.Improved().IsFirstWorthImproving());
+        Assert.False(new CachedPage("body"u8, "text/plain", quality: 5).IsFirstWorthImproving());
+    }
+
+    [Fact]
+    public async Task Improve_OfAPageThatWasReplaced_ChangesNothing()
+    {
+        using var cache = new PageCache(Options.Create(new PortalOptions()));
+        var key = new PageKey("sample", 1, 1, 1, "route", 0, null, "");
+        var (kept, other) = (new CachedPage("new"u8, "text/plain", quality: 5), new CachedPage("old"u8, "text/plain", quality: 5));
+        await cache.GetOrRenderAsync(key, () => Task.FromResult((kept, true)));
+        cache.Improve(key, other, other.Improved());
+        Assert.True(cache.TryGet(key, out var page));
+        Assert.Same(kept, page);
+    }
+
+    [Fact]
     public async Task Memory_is_bounded()
     {
         using var cache = new PageCache(Options.Create(new PortalOptions { PageCacheMegabytes = 1 }));
@@ -142,7 +188,7 @@ public sealed class PageCacheTests
         Assert.Same(page, await cache.GetOrRenderAsync(key, () => throw new InvalidOperationException()));
     }
 
-    /// <summary>Counts how often a document is rendered: each asks once for the portal's assets. Nothing is rendered ahead.</summary>
+    /// <summary>Counts how often a document is rendered: each asks once for the portal's assets.</summary>
     private sealed class Renderings
     {
         private int _count;
@@ -156,15 +202,11 @@ public sealed class PageCacheTests
             return host;
         }
 
-        private void Replace(IServiceCollection services)
+        private void Replace(IServiceCollection services) => services.AddTransient(provider =>
         {
-            services.Remove(services.Single(service => service.ImplementationType == typeof(FirstPages)));
-            services.AddTransient(provider =>
-            {
-                Interlocked.Increment(ref _count);
-                return new PortalAssets(provider.GetRequiredService<EndpointDataSource>(), provider.GetRequiredService<PortalUrls>());
-            });
-        }
+            Interlocked.Increment(ref _count);
+            return new PortalAssets(provider.GetRequiredService<EndpointDataSource>(), provider.GetRequiredService<PortalUrls>());
+        });
     }
 
     /// <summary>Completes with the first line that is logged.</summary>

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Web.Published;
 namespace ResponsibilityPortal.Web.Features.Readers.Browsing;
 
 /// <summary>
-/// Renders and compresses the pages that everybody opens first, at start and whenever a version is published, so that nobody
+/// Renders the pages that everybody opens first, at start and whenever a version is published, so that nobody
 /// waits for them.
 /// </summary>
 internal sealed partial class FirstPages(
