@@ -9,20 +9,6 @@ public sealed class AdminResetTests(Site site)
     private const string Command = "admin reset";
 
     [Fact]
-    public async Task It_is_refused_while_the_portal_runs()
-    {
-        using var data = new TemporaryDirectory();
-        await using var portal = await PortalProcess.StartAsync(data.Path);
-        var link = await portal.SetupLinkAsync();
-        var (exitCode, output) = await PortalProcess.RunCommandAsync(data.Path, Command);
-        Assert.Equal(1, exitCode);
-        Assert.Contains("No link was made.", output, StringComparison.Ordinal);
-        Assert.Contains("is in use by another portal process", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
-        Assert.Equal($"{link}\n", await File.ReadAllTextAsync(data.File("setup-link.txt"), TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
     public async Task On_a_stopped_portal_it_makes_a_link_for_another_administrator()
     {
         using var data = new TemporaryDirectory();
@@ -50,8 +36,6 @@ public sealed class AdminResetTests(Site site)
 
     [Theory]
     [InlineData("--help", 0, "admin")]
-    [InlineData("admin --help", 0, "reset")]
-    [InlineData("admin reset --help", 0, "one-time link")]
     [InlineData("frobnicate", 2, "'frobnicate' is no command of the portal")]
     public async Task The_command_line_answers_in_words(string command, int expectedExitCode, string expected)
     {

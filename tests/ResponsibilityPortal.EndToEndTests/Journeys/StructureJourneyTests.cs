@@ -4,29 +4,17 @@ using ResponsibilityPortal.EndToEndTests.Support;
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
 /// <summary>Rows and columns of a draft are edited with the keyboard alone; readers see nothing of it.</summary>
-public sealed class StructureJourneyTests(Site site) : IAsyncLifetime
+public sealed class StructureJourneyTests(SetUpPortal portal) : IClassFixture<SetUpPortal>, IAsyncLifetime
 {
     private const string Row = "Classify data before it is loaded";
 
-    private readonly TemporaryDirectory _data = new();
-    private PortalProcess _portal = null!;
     private BrowserTab _tab = null!;
 
     private IPage Page => _tab.Page;
 
-    public async ValueTask InitializeAsync()
-    {
-        _portal = await PortalProcess.StartByNameAsync(_data.Path);
-        _tab = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
-        await Page.SetUpWithPasskeyAsync(await _portal.SetupLinkAsync(), "Ada Admin");
-    }
+    public async ValueTask InitializeAsync() => _tab = await portal.OpenAsAdministratorAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _tab.DisposeAsync();
-        await _portal.DisposeAsync();
-        _data.Dispose();
-    }
+    public ValueTask DisposeAsync() => _tab.DisposeAsync();
 
     [Fact]
     public async Task A_fifth_column_is_added_as_a_copy_and_a_row_retired_without_a_mouse()
@@ -59,7 +47,7 @@ public sealed class StructureJourneyTests(Site site) : IAsyncLifetime
         await Assertions.Expect(Page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
         await Assertions.Expect(Page.Button($"Retire {Row}")).ToHaveCountAsync(0);
 
-        await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
+        await using var stranger = await portal.OpenAsync();
         await stranger.Page.GotoAsync(Site.Matrix);
         await Assertions.Expect(stranger.Page.GetByText(Row).First).ToBeVisibleAsync();
         await Assertions.Expect(stranger.Page.GetByText("Edge appliance")).ToHaveCountAsync(0);

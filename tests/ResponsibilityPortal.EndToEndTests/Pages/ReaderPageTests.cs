@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
 
@@ -18,5 +20,19 @@ public sealed class ReaderPageTests(Site site)
         await tab.Page.GotoAsync(address);
         Assert.Equal("", string.Join('\n', await PagePromises.FindBrokenAsync(tab.Page, watch)));
         Assert.Empty(await tab.Page.Context.CookiesAsync());
+    }
+
+    [Fact]
+    public async Task Style_sheets_reach_browsers_compressed_and_whole()
+    {
+        using var handler = new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All };
+        using var client = PortalClient.For(site.Address, handler);
+        var page = await client.GetStringAsync(Site.Matrix, TestContext.Current.CancellationToken);
+        var links = Regex.Matches(page, "<link rel=\"stylesheet\" href=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(2, links.Count);
+        foreach (var link in links)
+        {
+            Assert.Contains("}", await client.GetStringAsync(link, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
     }
 }

@@ -24,6 +24,14 @@ public sealed class PortalCommandLineTests
         Assert.Contains("must be stopped", string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Help_of_admin_reset_says_what_it_makes()
+    {
+        var (code, said) = await ConsoleUse.RunAsync("admin", "reset", "--help");
+        Assert.Equal(0, code);
+        Assert.Contains("one-time link", string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("serve")]
     [InlineData("reset")]
