@@ -322,6 +322,10 @@ globalThis.portalEditor = (() => {
     const count = keptNames().length;
     if (!isUnsaved && count === 0) return;
     event.preventDefault();
+
+    // The circuit may draw the bar again while the question is open, and a form outside the document is not sent: so a copy is.
+    const copy = form.cloneNode(true);
+    copy.hidden = true;
     const choice = await portalUnsaved.ask({
       text: count > 0 ? `You have unsaved text in ${count === 1 ? "1 cell" : `${count} cells`}. If you keep it, it stays in this browser tab until you sign in again; don't keep it on a shared computer.` : "You have unsaved text on this page. Signing out discards it.",
       save: count > 0 ? "Keep it and sign out" : null,
@@ -331,9 +335,8 @@ globalThis.portalEditor = (() => {
     if (choice === "stay") return;
     if (choice === "discard") forgetAll();
     portalUnsaved.release();
-
-    // The circuit may have drawn the bar again while the question was open, and a form outside the document is not sent.
-    (form.isConnected ? form : document.querySelector("form[action$='/account/sign-out']"))?.submit();
+    document.body.append(copy);
+    copy.submit();
   });
 
   const setCell = (cell) => {
