@@ -5,7 +5,7 @@ using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>The identifier of a file: the same for the same file, another for every other.</summary>
+/// <summary>The identifier of a file: the same for the same file, with and without a time stamp, and another for every other.</summary>
 internal static class ReportIdentifier
 {
     private const int Length = 16;

@@ -10,9 +10,10 @@ public abstract record ReportSignature(X509Certificate2 Certificate)
     internal abstract IDocumentSignature Open();
 
     /// <summary>Made with the private key of the certificate.</summary>
-    public sealed record Made(X509Certificate2 Certificate) : ReportSignature(Certificate)
+    /// <param name="StampLength">For a time stamp of how many bytes there is to be room; 0 for none. <see cref="Stamping.StampedReport"/> puts it there.</param>
+    public sealed record Made(X509Certificate2 Certificate, int StampLength = 0) : ReportSignature(Certificate)
     {
-        internal override IDocumentSignature Open() => new PdfSigner(Certificate);
+        internal override IDocumentSignature Open() => new PdfSigner(Certificate, StampLength);
     }
 
     /// <summary>Taken from a file, which is compared with the same report made again: no private key is needed for that.</summary>

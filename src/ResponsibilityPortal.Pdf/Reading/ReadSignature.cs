@@ -56,7 +56,7 @@ public sealed record ReadSignature(int GapStart, int GapEnd, ReadOnlyMemory<byte
     /// </summary>
     private static byte[] MessageIn(ReadOnlySpan<byte> digits)
     {
-        if (digits.Length > 2 * PdfSigner.MessageMaxBytes || digits.Length % 2 != 0 || digits.ContainsAnyExcept(HexDigits))
+        if (digits.Length > 2 * PdfSigner.StampedMaxBytes || digits.Length % 2 != 0 || digits.ContainsAnyExcept(HexDigits))
         {
             throw new UnreadablePdfException("The room of its signature has another form.");
         }

@@ -5,20 +5,27 @@ namespace ResponsibilityPortal.Pdf.Signing;
 
 /// <summary>
 /// Signs documents with a detached CMS signature in the form of PAdES baseline B-B (ETSI EN 319 142-1), but without its claim of a time:
-/// the same document is to have the same bytes on every day, and a time that nobody measured is worth nothing.
+/// the same document is to have the same bytes on every day, and a time that nobody measured is worth nothing. With room for a time stamp
+/// (RFC 3161) that is put into the finished file, the form is that of baseline B-T.
 /// </summary>
 /// <remarks>RSA with PKCS#1 v1.5 padding gives the same bytes for the same document always.</remarks>
 public sealed class PdfSigner : IDocumentSignature
 {
-    /// <summary>The longest signature that is written or read, in bytes. Files of release 0.1.0 and before keep room for one of this length.</summary>
+    /// <summary>The longest signature without a time stamp, in bytes. Files of release 0.1.0 and before keep room for one of this length.</summary>
     public const int MessageMaxBytes = 4_096;
+
+    /// <summary>The longest signature that is written or read, in bytes, with its time stamp.</summary>
+    public const int StampedMaxBytes = MessageMaxBytes + StampPlace.MaxBytes;
 
     /// <summary>Shorter keys are no longer held to be safe (ETSI TS 119 312, 9.2).</summary>
     private const int SmallestKeyBits = 2_048;
 
+    private readonly byte[] _stamp;
+
     /// <param name="certificate">With its private key.</param>
+    /// <param name="stampLength">For a time stamp of how many bytes there is to be room; 0 for none. <see cref="StampPlace"/> puts it there.</param>
     /// <exception cref="ArgumentException">It cannot sign documents; the message says why.</exception>
-    public PdfSigner(X509Certificate2 certificate)
+    public PdfSigner(X509Certificate2 certificate, int stampLength = 0)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         if (ReasonUnfit(certificate) is { } reason)
@@ -27,7 +34,8 @@ public sealed class PdfSigner : IDocumentSignature
         }
 
         Certificate = certificate;
-        Length = SignatureMessage.LengthWith(certificate);
+        _stamp = stampLength == 0 ? [] : StampPlace.Keep(stampLength);
+        Length = SignatureMessage.LengthWith(certificate, _stamp);
     }
 
     public X509Certificate2 Certificate { get; }
@@ -53,7 +61,7 @@ public sealed class PdfSigner : IDocumentSignature
             return $"The certificate '{certificate.Subject}' comes without its private key.";
         }
 
-        var length = SignatureMessage.LengthWith(certificate);
+        var length = SignatureMessage.LengthWith(certificate, []);
         return length > MessageMaxBytes
             ? $"A signature with the certificate '{certificate.Subject}' takes {length} bytes; documents have room for {MessageMaxBytes}."
             : null;
@@ -63,6 +71,6 @@ public sealed class PdfSigner : IDocumentSignature
     {
         using var key = Certificate.GetRSAPrivateKey()!;
         var signature = key.SignData(SignatureMessage.Attributes(Certificate, document), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return SignatureMessage.Write(Certificate, document, signature);
+        return SignatureMessage.Write(Certificate, document, signature, _stamp);
     }
 }

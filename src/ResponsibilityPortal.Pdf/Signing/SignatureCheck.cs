@@ -36,15 +36,16 @@ public static class SignatureCheck
     /// <remarks>
     /// That the signature is valid is not enough: parts of such a message are not signed, and whoever changes one has changed the file. So
     /// the message is written again around the RSA signature in it, of which for one key and one text there is only one, and must be the
-    /// same.
+    /// same. Only a time stamp is taken as it is: it comes from elsewhere and has a signature of its own.
     /// </remarks>
     private static SignatureFinding CheckOwn(SignedCms signed, SignerInfo signer, X509Certificate2 own, ReadOnlySpan<byte> message, byte[] coveredBytes)
     {
         try
         {
             signed.CheckSignature(verifySignatureOnly: true);
-            return SignatureMessage.Write(own, coveredBytes, signer.GetSignature()).AsSpan().SequenceEqual(message)
-                ? new SignatureFinding.Holds(own)
+            var stamp = StampOf(signer);
+            return SignatureMessage.Write(own, coveredBytes, signer.GetSignature(), stamp is null ? [] : stamp.Token.Span).AsSpan().SequenceEqual(message)
+                ? new SignatureFinding.Holds(own, stamp)
                 : new SignatureFinding.Broken(own, "The signature itself was changed.");
         }
         catch (Exception exception) when (exception is CryptographicException or AsnContentException)
@@ -52,4 +53,7 @@ public static class SignatureCheck
             return new SignatureFinding.Broken(own, "The file is not what was signed.");
         }
     }
+
+    private static SignatureStamp? StampOf(SignerInfo signer) =>
+        signer.UnsignedAttributes is [{ Oid.Value: SignatureMessage.TimeStampToken, Values: [var token] }] ? new SignatureStamp(token.RawData, signer.GetSignature()) : null;
 }

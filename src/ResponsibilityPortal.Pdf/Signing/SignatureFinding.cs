@@ -9,8 +9,9 @@ public abstract record SignatureFinding
     {
     }
 
-    /// <summary>Every byte of the file, those of the signature included, is as one of the known keys left it.</summary>
-    public sealed record Holds(X509Certificate2 Certificate) : SignatureFinding;
+    /// <summary>Every byte of the file, those of the signature included, is as one of the known keys left it; but for the time stamp.</summary>
+    /// <param name="Stamp">The time stamp beside the signature; null when there is none.</param>
+    public sealed record Holds(X509Certificate2 Certificate, SignatureStamp? Stamp) : SignatureFinding;
 
     /// <summary>It names a known certificate, and the file is not what that key signed.</summary>
     /// <param name="Reason">What does not fit, as a sentence.</param>

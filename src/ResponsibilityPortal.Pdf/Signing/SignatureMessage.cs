@@ -23,12 +23,16 @@ internal static class SignatureMessage
     /// <summary>id-aa-signingCertificateV2 (RFC 5035, 3).</summary>
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
 
+    /// <summary>id-aa-timeStampToken (RFC 3161, appendix A).</summary>
+    public const string TimeStampToken = "1.2.840.113549.1.9.16.2.14";
+
     private static readonly Asn1Tag Tagged0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
+    private static readonly Asn1Tag Tagged1 = new(TagClass.ContextSpecific, 1, isConstructed: true);
 
     /// <summary>What is signed with the key: the attributes, which hold the digest of the document (RFC 5652, 5.4).</summary>
     /// <remarks>
-    /// They are those that the baseline asks for (ETSI EN 319 142-1, 6.3): the content's kind and digest, and which certificate signs. The
-    /// time stands in the signature dictionary; as an attribute, signing-time would be a second one.
+    /// They are those that the baseline asks for (ETSI EN 319 142-1, 6.3): the content's kind and digest, and which certificate signs. They
+    /// claim no time; a time stamp over the signature proves one.
     /// </remarks>
     public static byte[] Attributes(X509Certificate2 certificate, ReadOnlySpan<byte> document)
     {
@@ -38,15 +42,17 @@ internal static class SignatureMessage
     }
 
     /// <summary>How many bytes every message with a certificate has: a digest has one length, and an RSA signature that of its key.</summary>
-    public static int LengthWith(X509Certificate2 certificate)
+    /// <param name="stamp">A time stamp, or something of its length; empty for a signature without one.</param>
+    public static int LengthWith(X509Certificate2 certificate, ReadOnlySpan<byte> stamp)
     {
         using var key = certificate.GetRSAPublicKey()!;
-        return Write(certificate, [], new byte[(key.KeySize + 7) / 8]).Length;
+        return Write(certificate, [], new byte[(key.KeySize + 7) / 8], stamp).Length;
     }
 
     /// <summary>The whole message, DER-encoded.</summary>
     /// <param name="signature">The RSA signature over the attributes.</param>
-    public static byte[] Write(X509Certificate2 certificate, ReadOnlySpan<byte> document, ReadOnlySpan<byte> signature)
+    /// <param name="stamp">The time stamp over that signature (RFC 3161), DER-encoded, which ends the message; empty for none.</param>
+    public static byte[] Write(X509Certificate2 certificate, ReadOnlySpan<byte> document, ReadOnlySpan<byte> signature, ReadOnlySpan<byte> stamp)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -69,7 +75,7 @@ internal static class SignatureMessage
 
                 using (writer.PushSetOf())
                 {
-                    WriteSigner(writer, certificate, document, signature);
+                    WriteSigner(writer, certificate, document, signature, stamp);
                 }
             }
         }
@@ -77,7 +83,7 @@ internal static class SignatureMessage
         return writer.Encode();
     }
 
-    private static void WriteSigner(AsnWriter writer, X509Certificate2 certificate, ReadOnlySpan<byte> document, ReadOnlySpan<byte> signature)
+    private static void WriteSigner(AsnWriter writer, X509Certificate2 certificate, ReadOnlySpan<byte> document, ReadOnlySpan<byte> signature, ReadOnlySpan<byte> stamp)
     {
         using (writer.PushSequence())
         {
@@ -92,6 +98,24 @@ internal static class SignatureMessage
             WriteAttributes(writer, Tagged0, certificate, SHA256.HashData(document));
             WriteRsa(writer);
             writer.WriteOctetString(signature);
+            if (!stamp.IsEmpty)
+            {
+                WriteStamp(writer, stamp);
+            }
+        }
+    }
+
+    /// <summary>The unsigned attributes: the time stamp alone (ETSI EN 319 122-1, 5.3).</summary>
+    private static void WriteStamp(AsnWriter writer, ReadOnlySpan<byte> stamp)
+    {
+        using (writer.PushSetOf(Tagged1))
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(TimeStampToken);
+            using (writer.PushSetOf())
+            {
+                writer.WriteEncodedValue(stamp);
+            }
         }
     }
 

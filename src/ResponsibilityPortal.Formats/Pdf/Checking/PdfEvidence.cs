@@ -105,7 +105,10 @@ public sealed record PdfEvidence
 
             return SignatureCheck.Check(signature.Message.Span, signature.CoveredBytes(file), known) switch
             {
-                SignatureFinding.Holds(var certificate) => new SignatureEvidence.Holds(certificate, signature.Message),
+                SignatureFinding.Holds(var certificate, var stamp) => new SignatureEvidence.Holds(certificate, signature.Message)
+                {
+                    Stamp = stamp is null ? null : new FoundStamp(stamp.Token, stamp.Signature),
+                },
                 SignatureFinding.Broken(var certificate, var reason) => new SignatureEvidence.Broken(certificate, signature.Message, reason),
                 SignatureFinding.Foreign(var subject) => new SignatureEvidence.Foreign(subject),
                 SignatureFinding.Unreadable(var reason) => new SignatureEvidence.Unreadable(reason),

@@ -1,0 +1,94 @@
+using System.Security.Cryptography.X509Certificates;
+using ResponsibilityPortal.Formats.Pdf.Stamping;
+using ResponsibilityPortal.Tests.Support.Stamping;
+
+namespace ResponsibilityPortal.Tests.Formats.Pdf.Stamping;
+
+/// <summary>Who is trusted follows from the certificates that were named, and from nothing else.</summary>
+public sealed class TimeStampTrustTests : IDisposable
+{
+    private static readonly byte[] Signature = [.. "what is stamped"u8];
+
+    private readonly X509Certificate2 _issuer = StampCertificateMaker.Issuer("Authority");
+    private readonly X509Certificate2 _server;
+
+    public TimeStampTrustTests() => _server = StampCertificateMaker.Server("Server", _issuer);
+
+    [Theory]
+    [InlineData("the server")]
+    [InlineData("the authority")]
+    public async Task Stamp_OfANamedServerOrItsAuthority_IsTrusted(string named)
+    {
+        var stamp = await StampAsync(_server);
+        Assert.Equal("CN=Server", Assert.IsType<TimeStampFinding.Proven>(Check(stamp, named == "the server" ? _server : _issuer)).By);
+    }
+
+    [Fact]
+    public async Task Stamp_OfOthers_IsNotTrusted()
+    {
+        using var other = StampCertificateMaker.Issuer("Other authority");
+        var stamp = await StampAsync(_server);
+        Assert.Equal("CN=Server", Assert.IsType<TimeStampFinding.NotTrusted>(Check(stamp, other)).By);
+        Assert.IsType<TimeStampFinding.NotTrusted>(TimeStamp.Check(stamp, Signature, TimeStampTrust.None));
+    }
+
+    /// <summary>Anyone can call themselves as the trusted ones are called.</summary>
+    [Fact]
+    public async Task Stamp_OfAServerWithTheNamesOfTheTrustedOnes_IsNotTrusted()
+    {
+        using var namesake = StampCertificateMaker.Issuer("Authority");
+        using var server = StampCertificateMaker.Server("Server", namesake);
+        var stamp = await StampAsync(server);
+        Assert.IsNotType<TimeStampFinding.Proven>(Check(stamp, _issuer));
+        Assert.IsNotType<TimeStampFinding.Proven>(Check(stamp, _server));
+    }
+
+    [Fact]
+    public async Task Stamp_OverSomethingElse_IsDamaged()
+    {
+        var stamp = await StampAsync(_server);
+        Assert.Equal("It is over something else than this signature.", Assert.IsType<TimeStampFinding.Damaged>(TimeStamp.Check(stamp, "another"u8.ToArray(), new TimeStampTrust([_server]))).Reason);
+    }
+
+    [Fact]
+    public async Task FlippedBit_MakesNoStampThatIsTrustedAndSaysSomethingElse()
+    {
+        var stamp = await StampAsync(_server);
+        var trust = new TimeStampTrust([_server]);
+        var at = Assert.IsType<TimeStampFinding.Proven>(TimeStamp.Check(stamp, Signature, trust)).At;
+        Parallel.For(0, stamp.Length, position =>
+        {
+            var changed = stamp.ToArray();
+            changed[position] ^= (byte)(1 << (position % 8));
+            Assert.True(TimeStamp.Check(changed, Signature, trust) is not TimeStampFinding.Proven proven || proven.At == at, $"{position}");
+        });
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("30")]
+    [InlineData("3080")]
+    [InlineData("0482010000")]
+    public void Anything_IsNoStamp(string digits) =>
+        Assert.IsType<TimeStampFinding.Damaged>(TimeStamp.Check(Convert.FromHexString(digits), Signature, TimeStampTrust.None));
+
+    public void Dispose()
+    {
+        _issuer.Dispose();
+        _server.Dispose();
+    }
+
+    private static TimeStampFinding Check(ReadOnlyMemory<byte> stamp, X509Certificate2 named)
+    {
+        var trust = new TimeStampTrust([X509CertificateLoader.LoadCertificate(named.RawData)]);
+        return TimeStamp.Check(stamp, Signature, trust);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> StampAsync(X509Certificate2 server)
+    {
+        using var authority = await TimeStampAuthority.MakeAsync(server);
+        var request = new TimeStampRequest(Signature);
+        var trust = new TimeStampTrust([X509CertificateLoader.LoadCertificate(server.RawData)]);
+        return Assert.IsType<TimeStampAnswer.Granted>(request.Read(await authority.AnswerAsync(request.Bytes), trust)).Stamp;
+    }
+}

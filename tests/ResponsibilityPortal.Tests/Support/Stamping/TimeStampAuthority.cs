@@ -1,0 +1,112 @@
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ResponsibilityPortal.Tests.Support.Stamping;
+
+/// <summary>Someone who makes time stamps with openssl, with a certificate of their own.</summary>
+internal sealed class TimeStampAuthority : IDisposable
+{
+    private const string Settings =
+        """
+        [req]
+        distinguished_name = name
+        prompt = no
+        x509_extensions = use
+        [name]
+        CN = Test time stamps
+        [use]
+        keyUsage = critical,digitalSignature
+        extendedKeyUsage = critical,timeStamping
+        [stamps]
+        serial = serial
+        signer_cert = server.pem
+        signer_key = server.key
+        signer_digest = sha256
+        default_policy = 1.2.3.4.1
+        digests = {digests}
+        accuracy = secs:1
+        ess_cert_id_alg = sha256
+        """;
+
+    private readonly TemporaryDirectory _files = new();
+    private readonly SemaphoreSlim _turn = new(1);
+
+    private TimeStampAuthority()
+    {
+    }
+
+    /// <summary>The certificate that signs the stamps.</summary>
+    public string CertificateFile => _files.File("server.pem");
+
+    /// <param name="certificate">The one to sign with; null for one that openssl makes.</param>
+    /// <param name="digests">Of which hashes it makes stamps.</param>
+    public static async Task<TimeStampAuthority> MakeAsync(X509Certificate2? certificate = null, string digests = "sha256")
+    {
+        var authority = new TimeStampAuthority();
+        await File.WriteAllTextAsync(authority._files.File("settings"), Settings.Replace("{digests}", digests, StringComparison.Ordinal), Cancellation);
+        authority.CountFrom("10000001");
+        if (certificate is null)
+        {
+            await authority.RunAsync("req", "-x509", "-config", "settings", "-newkey", "rsa:2048", "-nodes", "-keyout", "server.key", "-out", "server.pem", "-days", "30");
+        }
+        else
+        {
+            using var key = certificate.GetRSAPrivateKey()!;
+            await File.WriteAllTextAsync(authority.CertificateFile, certificate.ExportCertificatePem(), Cancellation);
+            await File.WriteAllTextAsync(authority._files.File("server.key"), key.ExportPkcs8PrivateKeyPem(), Cancellation);
+        }
+
+        return authority;
+    }
+
+    /// <summary>Sets the number of the next stamp, in hexadecimal digits. Stamps are as long as their numbers.</summary>
+    public void CountFrom(string serial) => File.WriteAllText(_files.File("serial"), $"{serial}\n");
+
+    /// <summary>The answer to a request.</summary>
+    public async Task<byte[]> AnswerAsync(byte[] query)
+    {
+        await _turn.WaitAsync(Cancellation);
+        try
+        {
+            await File.WriteAllBytesAsync(_files.File("query"), query, Cancellation);
+            await RunAsync("ts", "-reply", "-config", "settings", "-section", "stamps", "-queryfile", "query", "-out", "answer");
+            return await File.ReadAllBytesAsync(_files.File("answer"), Cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The answer to a request for the same nonce, but over something else.</summary>
+    public Task<byte[]> AnswerOverSomethingElseAsync(byte[] query)
+    {
+        var asked = Read(query);
+        var other = asked.GetMessageHash().ToArray();
+        other[0] ^= 1;
+        return AnswerAsync(Rfc3161TimestampRequest.CreateFromHash(other, asked.HashAlgorithmId, null, asked.GetNonce(), requestSignerCertificates: true).Encode());
+    }
+
+    /// <summary>The answer to a request over the same, but with another nonce or none.</summary>
+    public Task<byte[]> AnswerWithNonceAsync(byte[] query, byte[]? nonce)
+    {
+        var asked = Read(query);
+        return AnswerAsync(Rfc3161TimestampRequest.CreateFromHash(asked.GetMessageHash(), asked.HashAlgorithmId, null, nonce is null ? null : (ReadOnlyMemory<byte>?)nonce, requestSignerCertificates: true).Encode());
+    }
+
+    public void Dispose()
+    {
+        _files.Dispose();
+        _turn.Dispose();
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Rfc3161TimestampRequest Read(byte[] query)
+    {
+        Assert.True(Rfc3161TimestampRequest.TryDecode(query, out var asked, out _));
+        return asked;
+    }
+
+    private Task RunAsync(params string[] arguments) => OtherPrograms.OpenSslAsync(_files.Path, arguments);
+}

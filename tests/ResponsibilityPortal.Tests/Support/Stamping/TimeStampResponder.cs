@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ResponsibilityPortal.Tests.Support.Stamping;
+
+/// <summary>A time-stamp server on a port of this machine (RFC 3161, 3.4): an authority behind HTTP, which can be made to answer otherwise.</summary>
+internal sealed class TimeStampResponder : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private int _requests;
+
+    private TimeStampResponder(TimeStampAuthority authority)
+    {
+        Authority = authority;
+        Respond = authority.AnswerAsync;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _server = builder.Build();
+        _server.MapPost("/stamps", AnswerAsync);
+    }
+
+    public TimeStampAuthority Authority { get; }
+
+    public string Address => $"{_server.Urls.Single()}/stamps";
+
+    /// <summary>How often it was asked.</summary>
+    public int Requests => _requests;
+
+    /// <summary>What it answers to a request.</summary>
+    public Func<byte[], Task<byte[]>> Respond { get; set; }
+
+    /// <summary>The status of its answers.</summary>
+    public int Status { get; set; } = StatusCodes.Status200OK;
+
+    /// <summary>The settings that have a portal use it and trust its authority.</summary>
+    public (string Key, string Value)[] Settings => [("Pdf:TimeStampServer", Address), ("Pdf:TimeStampCertificate", Authority.CertificateFile)];
+
+    public static async Task<TimeStampResponder> StartAsync(TimeStampAuthority? authority = null)
+    {
+        var responder = new TimeStampResponder(authority ?? await TimeStampAuthority.MakeAsync());
+        await responder._server.StartAsync(TestContext.Current.CancellationToken);
+        return responder;
+    }
+
+    /// <summary>Ends it before its time: nothing listens on its port any more.</summary>
+    public Task StopAsync() => _server.StopAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Authority.Dispose();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _requests);
+        Assert.Equal("application/timestamp-query", context.Request.ContentType);
+        using var query = new MemoryStream();
+        await context.Request.Body.CopyToAsync(query, context.RequestAborted);
+        var answer = await Respond(query.ToArray());
+        context.Response.StatusCode = Status;
+        context.Response.ContentType = "application/timestamp-reply";
+        await context.Response.Body.WriteAsync(answer, context.RequestAborted);
+    }
+}
