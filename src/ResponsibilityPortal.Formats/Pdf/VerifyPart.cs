@@ -29,7 +29,7 @@ internal sealed class VerifyPart(ReportData data)
         {
             Head(flow, "The certificate");
             flow.Paragraph(Prose($"SHA-256 fingerprint: {fingerprint}"));
-            flow.Paragraph(Prose("If the certificate is the portal's own, signed by itself, the signature proves to whoever has the certificate from a source they trust that no byte under it was changed since. It does not prove who runs the portal, and a reader of PDF shows the signer as unknown until told to trust the certificate. The signature names no time: the same file is made on every day. The portal recorded when the version was published."));
+            flow.Paragraph(Prose("If the certificate is the portal's own, signed by itself, the signature proves to whoever has the certificate from a source they trust that no byte under it was changed since. It does not prove who runs the portal, and a reader of PDF shows the signer as unknown until told to trust the certificate. The signature names no time: the same file is made on every day. Beside it there can be a time stamp, by which a server that the portal asked says when the signature existed. The portal recorded when the version was published."));
         }
 
         if (_request.Checkpoint is { } checkpoint)

@@ -83,6 +83,12 @@ internal static class VerifyFileCommand
             stateInWords = standing.StateInWords,
             changes = standing.Changes,
         },
+        timeStamp = verification.TimeStamp is not { } stamp ? null : new
+        {
+            result = JsonNamingPolicy.KebabCaseLower.ConvertName(stamp.State.ToString()),
+            at = stamp.At,
+            by = stamp.By,
+        },
         checks = verification.Checks.Select(check => new { name = check.Name, result = check.ResultInWords, found = check.Words }),
         notChecked = EvidenceLimits.File,
     });

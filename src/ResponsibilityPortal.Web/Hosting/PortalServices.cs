@@ -30,6 +30,7 @@ using ResponsibilityPortal.Web.Reports;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
+using ResponsibilityPortal.Web.Stamping;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
@@ -89,6 +90,10 @@ internal static class PortalServices
         services.AddSingleton<IValidateOptions<PdfOptions>, PdfOptionsValidator>();
         services.AddSingleton<SigningKeys>();
         services.AddHostedService<SigningKeyMaker>();
+        services.AddSingleton<TrustedStamps>();
+        services.AddSingleton<TimeStampServer>();
+        services.AddSingleton<KeptStamps>();
+        services.AddSingleton<TimeStamps>();
     }
 
     private static void AddProving(this IServiceCollection services)
@@ -131,6 +136,8 @@ internal static class PortalServices
         services.AddSingleton<StartRecord>();
         services.AddSingleton(provider => new ExportGate(provider.GetRequiredService<IOptions<PdfOptions>>(), Environment.ProcessorCount));
         services.AddSingleton<ExportCache>();
+        services.AddSingleton<PdfMaker>();
+        services.AddSingleton<StampedPdf>();
         services.AddSingleton<IMatrixExport, PdfExport>();
         services.AddSingleton<IMatrixExport, JsonExport>();
         services.AddSingleton<IMatrixExport, CsvExport>();

@@ -13,7 +13,7 @@ namespace ResponsibilityPortal.Web.Integrity;
 /// Records each start with all that its controls depend on: whoever turns a rule off, acts and turns it on again leaves two starts in the
 /// log that say so.
 /// </summary>
-public sealed class StartRecord(Writer writer, SigningKeys keys, Checkpoints checkpoints, IOptions<PortalOptions> portal, IOptions<PdfOptions> pdf)
+public sealed class StartRecord(Writer writer, SigningKeys keys, Checkpoints checkpoints, IOptions<PortalOptions> portal, IOptions<PdfOptions> pdf, IHostEnvironment environment)
 {
     public Task WriteAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +37,12 @@ public sealed class StartRecord(Writer writer, SigningKeys keys, Checkpoints che
         yield return Portal(nameof(options.PublicUrl), options.PublicUrl);
         yield return Portal(nameof(options.TrustedProxies), options.TrustedProxies);
         yield return KeyValuePair.Create(PdfOptions.Key(nameof(pdf.Value.Signing)), pdf.Value.Signing);
+        yield return KeyValuePair.Create(PdfOptions.Key(nameof(pdf.Value.TimeStampServer)), pdf.Value.TimeStampServer ?? "");
+
+        // Not the name of the file, but whose stamps are trusted.
+        yield return KeyValuePair.Create(
+            PdfOptions.Key(nameof(pdf.Value.TimeStampCertificate)),
+            string.Join(' ', StampCertificates.Read(pdf.Value, environment.ContentRootPath, out _).Select(RecordedCertificates.FingerprintOf)));
     }
 
     private static KeyValuePair<string, string> Portal(string name, object? value) =>

@@ -12,6 +12,12 @@ namespace ResponsibilityPortal.Web.Reports;
 /// <param name="Since">Number of the version since which changes are told; null for the one before.</param>
 public sealed record ReportWish(MatrixFilter Filter, ReportPaper Paper, int? Since)
 {
+    /// <summary>
+    /// Whether a time stamp is asked for, where the portal is set so. There are two such reports of a version, one for each paper, so that strangers
+    /// cannot have the server asked without end.
+    /// </summary>
+    public bool IsStamped => Filter == MatrixFilter.None && Since is null;
+
     /// <summary>Reads a wish. Filter values are kept as they are, see <see cref="FilterProblem"/>; a paper or version that there is not is a problem.</summary>
     /// <param name="problem">What is wrong, with the values that there are; null when nothing is.</param>
     public static ReportWish? Read(IQueryCollection query, MatrixVersion version, out string? problem)

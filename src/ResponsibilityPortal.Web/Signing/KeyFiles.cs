@@ -45,7 +45,9 @@ internal sealed class KeyFiles(string directory)
 
     public void WriteCertificates(IEnumerable<X509Certificate2> certificates) => Replace(CertificatesName, CertificateText.Of(certificates, _ => null));
 
-    private static ValueList<X509Certificate2> CertificatesIn(string text)
+    /// <summary>The certificates in a text of PEM blocks; others are passed over.</summary>
+    /// <exception cref="CryptographicException">There is none, or one cannot be read.</exception>
+    public static ValueList<X509Certificate2> CertificatesIn(string text)
     {
         var certificates = new List<X509Certificate2>();
         for (var rest = text.AsSpan(); PemEncoding.TryFind(rest, out var found); rest = rest[found.Location.End..])

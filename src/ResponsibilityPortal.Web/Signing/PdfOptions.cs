@@ -20,10 +20,19 @@ public sealed class PdfOptions
     /// <summary>What opens that file.</summary>
     public string? CertificatePassword { get; set; }
 
+    /// <summary>The http or https address of a time-stamp server (RFC 3161), whose stamps reports get. Null for none.</summary>
+    public string? TimeStampServer { get; set; }
+
+    /// <summary>A PEM file with the certificates whose time stamps are trusted; relative to the content root. Null where none are.</summary>
+    public string? TimeStampCertificate { get; set; }
+
     /// <summary>How many PDF exports are made at the same time; some more wait, others are asked to come again.</summary>
     public int ExportsAtOnce { get; set; } = 2;
 
     public bool IsSigning => Signing == SigningOn;
+
+    /// <summary>Whether reports get time stamps.</summary>
+    public bool IsStamping => IsSigning && TimeStampServer is not null;
 
     /// <summary>A setting by its full name.</summary>
     public static string Key(string property) => $"{Section}:{property}";

@@ -18,12 +18,39 @@ internal sealed class PdfOptionsValidator(IHostEnvironment environment) : IValid
             return ValidateOptionsResult.Fail($"{PdfOptions.Key(nameof(options.ExportsAtOnce))} must be between 1 and 64.");
         }
 
-        if (!options.IsSigning || options.Certificate is null)
+        string? problem = null;
+        if (options is { IsSigning: true, Certificate: not null })
         {
-            return ValidateOptionsResult.Success;
+            using var certificate = ConfiguredCertificate.Read(options, environment.ContentRootPath, out problem);
         }
 
-        using var certificate = ConfiguredCertificate.Read(options, environment.ContentRootPath, out var problem);
+        problem ??= ProblemOfStamps(options);
         return problem is null ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problem);
+    }
+
+    /// <summary>Certificates are trusted also where nothing is stamped: files that were stamped before are still checked.</summary>
+    private string? ProblemOfStamps(PdfOptions options)
+    {
+        const string Server = $"{PdfOptions.Section}:{nameof(PdfOptions.TimeStampServer)}";
+        if (options.IsStamping)
+        {
+            if (!Uri.TryCreate(options.TimeStampServer, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+            {
+                return $"{Server} must be an absolute address that begins with http:// or https://, not '{options.TimeStampServer}'.";
+            }
+
+            if (address.UserInfo.Length > 0)
+            {
+                return $"{Server} must not contain a user name or password.";
+            }
+
+            if (options.TimeStampCertificate is null)
+            {
+                return $"{Server} needs {PdfOptions.Key(nameof(options.TimeStampCertificate))}: a PEM file with the certificates whose time stamps are trusted.";
+            }
+        }
+
+        StampCertificates.Read(options, environment.ContentRootPath, out var problem);
+        return problem;
     }
 }

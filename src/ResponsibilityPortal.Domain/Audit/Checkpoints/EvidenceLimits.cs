@@ -25,7 +25,8 @@ public static class EvidenceLimits
     [
         "whether what the version says is true: the portal proves who published and approved it, not that they were right",
         "who runs the portal: nobody else vouches for the name in a self-signed certificate",
-        "when the file was signed: a signature here names no time",
+        "when the file was signed: the signature names no time, and a time stamp proves only that it existed by then",
+        "whether the certificate of a time-stamp server was revoked",
         "whether the portal's own log and keys are whole; the check of the log says that",
     ];
 }

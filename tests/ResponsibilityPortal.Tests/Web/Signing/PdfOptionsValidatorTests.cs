@@ -77,6 +77,37 @@ public sealed class PdfOptionsValidatorTests : IDisposable
     public void What_is_not_used_is_not_looked_at() =>
         Assert.Null(Problem(new PdfOptions { Signing = PdfOptions.SigningOff, Certificate = "nowhere.pfx" }));
 
+    [Fact]
+    public void A_time_stamp_server_with_a_certificate_works()
+    {
+        File.WriteAllText(_directory.File("stamps.pem"), TestCertificates.Somebody.ExportCertificatePem());
+        Assert.Null(Problem(new PdfOptions { TimeStampServer = "http://stamps.example/tsa", TimeStampCertificate = "stamps.pem" }));
+        Assert.Null(Problem(new PdfOptions { TimeStampCertificate = "stamps.pem" }));
+    }
+
+    [Theory]
+    [InlineData("stamps.example", "Pdf:TimeStampServer must be an absolute address that begins with http:// or https://, not 'stamps.example'.")]
+    [InlineData("/tsa", "Pdf:TimeStampServer must be an absolute address")]
+    [InlineData("", "Pdf:TimeStampServer must be an absolute address")]
+    [InlineData("ftp://stamps.example", "Pdf:TimeStampServer must be an absolute address")]
+    [InlineData("https://name:word@stamps.example", "Pdf:TimeStampServer must not contain a user name or password.")]
+    [InlineData("https://stamps.example", "Pdf:TimeStampServer needs Pdf:TimeStampCertificate")]
+    public void A_time_stamp_server_that_cannot_work_is_refused(string address, string problem) =>
+        Assert.Contains(problem, Problem(new PdfOptions { TimeStampServer = address }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("nowhere.pem", "cannot be read")]
+    [InlineData("text.pem", "must be a PEM file with one or more certificates")]
+    [InlineData("broken.pem", "must be a PEM file with one or more certificates")]
+    public void Certificates_of_time_stamps_that_cannot_be_read_are_refused(string file, string reason)
+    {
+        File.WriteAllText(_directory.File("text.pem"), "Good morning.");
+        File.WriteAllText(_directory.File("broken.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        var problem = Problem(new PdfOptions { TimeStampCertificate = file });
+        Assert.StartsWith("Pdf:TimeStampCertificate names ", problem, StringComparison.Ordinal);
+        Assert.Contains(reason, problem, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private void Refuses(PdfOptions options, string reason)

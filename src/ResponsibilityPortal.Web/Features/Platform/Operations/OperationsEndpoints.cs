@@ -7,6 +7,7 @@ using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Settings;
+using ResponsibilityPortal.Web.Stamping;
 using Missing = ResponsibilityPortal.Web.Published.Missing;
 
 namespace ResponsibilityPortal.Web.Features.Platform.Operations;
@@ -60,17 +61,18 @@ internal static class OperationsEndpoints
 
     /// <summary>
     /// Ready means able to answer. Damaged versions are named, and the rest goes on being served; so is why the last checkpoint could not
-    /// be made, and where the last look at the evidence found the first thing broken. What it found may quote names and drafts, and is for auditors.
+    /// be made, why reports get no time stamp, and where the last look at the evidence found the first thing broken. What it found may quote names and drafts, and is for auditors.
     /// </summary>
     private static Task ReadyAsync(HttpContext context)
     {
         var services = context.RequestServices;
         var damaged = services.GetRequiredService<PublishedMatrices>().Damaged.ToList();
         var checkpoint = services.GetRequiredService<Checkpoints>().Problem;
+        var timeStamp = services.GetRequiredService<TimeStamps>().Problem;
         var last = services.GetRequiredService<EvidenceCheck>().Last;
         var evidence = last is { Report: { IsGood: false } report } ? report.Faults[0] : null;
         var verification = last is null ? "not verified yet" : last.Report.IsGood ? "whole" : "broken";
-        var status = damaged.Count == 0 && checkpoint is null && evidence is null ? "ready" : "degraded";
+        var status = damaged.Count == 0 && checkpoint is null && timeStamp is null && evidence is null ? "ready" : "degraded";
         context.Response.Headers.CacheControl = "no-store";
 
         // Where readers must sign in, a stranger does not learn which matrices there are either.
@@ -82,6 +84,7 @@ internal static class OperationsEndpoints
                 verification,
                 damaged = damaged.Select(version => new { matrix = version.Version.Matrix, version = version.Version.Number, reason = version.Reason }),
                 checkpoint,
+                timeStamp,
                 evidence = evidence is null ? null : new { part = evidence.Part.ToString().ToLowerInvariant(), stream = evidence.Stream, sequence = evidence.Sequence },
             });
     }

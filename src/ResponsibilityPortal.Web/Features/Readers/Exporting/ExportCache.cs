@@ -20,6 +20,7 @@ public sealed class ExportCache : IDisposable
     public ReadOnlyMemory<byte>? Find(string tag) => _files.Get<ReadOnlyMemory<byte>?>(tag);
 
     /// <summary>Makes an export and keeps it, unless somebody else is doing so already.</summary>
+    /// <param name="tag">Names it, or where its tag shows only when it is made, the making.</param>
     public Task<MadeExport> MakeAsync(string tag, Func<Task<MadeExport>> make) =>
         _making.GetOrAdd(tag, _ => new Lazy<Task<MadeExport>>(() => MakeOnceAsync(tag, make))).Value;
 
@@ -36,9 +37,9 @@ public sealed class ExportCache : IDisposable
             }
 
             var made = await make();
-            if (made is MadeExport.File(var bytes))
+            if (made is MadeExport.File(var bytes) { Tag: var own })
             {
-                _files.Set(tag, bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
+                _files.Set(own ?? tag, bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
             }
 
             return made;

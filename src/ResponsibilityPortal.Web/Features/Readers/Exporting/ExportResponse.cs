@@ -7,8 +7,8 @@ using ResponsibilityPortal.Web.Pages;
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
 /// <summary>
-/// Sends a file without keeping it: a strong tag that is known before the file is made, 304 for a client that has it, and the encoding
-/// asked for, compressed while it is sent.
+/// Sends a file without keeping it: a strong tag that is known before the file is made, unless a time stamp is still to be asked for, 304 for
+/// a client that has it, and the encoding asked for, compressed while it is sent.
 /// </summary>
 internal static class ExportResponse
 {
@@ -33,12 +33,16 @@ internal static class ExportResponse
             headers.Vary = HeaderNames.AcceptEncoding;
         }
 
-        if (PageResponse.AnswersKnown(context, TagFor(export.Tag, encoding)))
+        if (export.Tag is { } tag && PageResponse.AnswersKnown(context, TagFor(tag, encoding)))
         {
             return;
         }
 
         var made = await export.MakeAsync(context);
+        if (made is MadeExport.File { Tag: { } own } && own != export.Tag && PageResponse.AnswersKnown(context, TagFor(own, encoding)))
+        {
+            return;
+        }
 
         // Writing and compressing are done again for each request, so a stranger gets only so much of them.
         if ((made is MadeExport.Streamed || (made is MadeExport.File && encoding != PageEncoding.Identity))

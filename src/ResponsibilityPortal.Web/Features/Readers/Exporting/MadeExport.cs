@@ -10,7 +10,11 @@ public abstract record MadeExport
     }
 
     /// <summary>A file that is whole in memory.</summary>
-    public sealed record File(ReadOnlyMemory<byte> Bytes) : MadeExport;
+    public sealed record File(ReadOnlyMemory<byte> Bytes) : MadeExport
+    {
+        /// <summary>What names its bytes, where that shows only when it is made; null when it is the tag that was prepared.</summary>
+        public string? Tag { get; init; }
+    }
 
     /// <summary>A file that is written while it is sent.</summary>
     /// <param name="WriteAsync">Writes it; the same bytes each time.</param>

@@ -17,9 +17,9 @@ public abstract record PreparedExport
     }
 
     /// <summary>A file that can be made.</summary>
-    /// <param name="Tag">Names everything that its bytes depend on, before there are any.</param>
+    /// <param name="Tag">Names everything that its bytes depend on, before there are any; null when that shows only when it is made.</param>
     /// <param name="FileName">The name to save it under.</param>
     /// <param name="MediaType">Its content type.</param>
     /// <param name="MakeAsync">Makes the file, or opens it for writing.</param>
-    public sealed record Ready(string Tag, string FileName, string MediaType, Func<HttpContext, Task<MadeExport>> MakeAsync) : PreparedExport;
+    public sealed record Ready(string? Tag, string FileName, string MediaType, Func<HttpContext, Task<MadeExport>> MakeAsync) : PreparedExport;
 }

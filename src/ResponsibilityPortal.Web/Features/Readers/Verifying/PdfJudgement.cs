@@ -23,6 +23,9 @@ internal sealed record PdfJudgement(SignatureEvidence Signature, RemadeCompariso
     /// <summary>Since when the key that signed it is not trusted; null when it is.</summary>
     public required DateTimeOffset? DistrustedFrom { get; init; }
 
+    /// <summary>The time stamp beside the signature; null when there is none.</summary>
+    public required FileTimeStamp? Stamp { get; init; }
+
     /// <summary>Whether the version that it holds or names is stored here.</summary>
     public required bool IsKnownHere { get; init; }
 
@@ -40,7 +43,17 @@ internal sealed record PdfJudgement(SignatureEvidence Signature, RemadeCompariso
 
     private Verification Signed() => Remade switch
     {
-        { IsSame: true } => new(Verdict.Unchanged, "Unchanged: this is exactly the file that this portal gives.") { IsIdentical = true },
+        _ when Stamp is { State: TimeStampState.Damaged } => new(Verdict.Altered, "Altered: what stands in the place of the time stamp is not one of this file.")
+        {
+            Places = ["the time stamp beside the signature"],
+        },
+        { IsSame: true } when Stamp is null or { IsKept: true } => new(Verdict.Unchanged, "Unchanged: this is exactly the file that this portal gives.") { IsIdentical = true },
+        { IsSame: true } => new(Verdict.Unchanged, "Unchanged: this portal made and signed this file.")
+        {
+            Explanation = Stamp is { State: TimeStampState.Trusted }
+                ? "Every page and part is the same, and its time stamp is valid. But it is not the time stamp that this portal keeps for the file today: the server was asked at another time."
+                : "Every page and part is the same. But its time stamp is by a server that this portal does not trust, so when the file was made is not proven.",
+        },
         { Proven: not null } => new(Verdict.Unchanged, "Unchanged: this portal made and signed this file.")
         {
             Explanation = "Made again today, the export has the same pages and parts; this build of the runtime only compresses them otherwise. The signature covers every byte of this file.",

@@ -7,6 +7,7 @@ using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
 using ResponsibilityPortal.Web.Signing;
+using ResponsibilityPortal.Web.Stamping;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
@@ -14,7 +15,7 @@ namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 /// Makes the export that a PDF says it is again, with the signature that is in the file, and compares the two. What this release gives
 /// under one address is one file: where that file differs from the one that was sent, nothing innocent explains it.
 /// </summary>
-public sealed class PdfRemaking(PublishedMatrices matrices, ReportRemaker remaker, SigningKeys keys, PeopleNames people, PortalUrls urls)
+public sealed class PdfRemaking(PublishedMatrices matrices, ReportRemaker remaker, ReportSources sources, TimeStamps stamps, SigningKeys keys, PeopleNames people, PortalUrls urls)
 {
     /// <param name="address">Where the file says that it comes from; null when that is no export.</param>
     internal async Task<RemadeComparison> CompareAsync(ReadOnlyMemory<byte> file, PdfEvidence evidence, ExportAddress? address, CheckingBudget budget)
@@ -53,8 +54,14 @@ public sealed class PdfRemaking(PublishedMatrices matrices, ReportRemaker remake
         }
 
         var comparison = await CompareAsync(file, evidence, published, address?.Query ?? "", obstacle, budget);
-        return comparison with { Extent = ReportRemaker.ReadWish(published, address?.Query ?? "") is { } wish ? FileExtent.Of(published, wish.Filter) : null };
+        return ReportRemaker.ReadWish(published, address?.Query ?? "") is not { } wish ? comparison
+            : comparison with { Extent = FileExtent.Of(published, wish.Filter), KeptStamp = KeptStampOf(evidence.Signature, compared, wish) };
     }
+
+    private ReadOnlyMemory<byte>? KeptStampOf(SignatureEvidence signature, MatrixVersion version, ReportWish wish) =>
+        signature is SignatureEvidence.Holds { Stamp: not null } holds && matrices.Find(version.Matrix) is { } versions && versions.Checkpoints.TryGetValue(version.Number, out var checkpoint)
+            ? stamps.Find(sources.TagOf(version, versions, checkpoint, wish, holds.Certificate))
+            : null;
 
     /// <param name="obstacle">Why the file made again may be another one than that which was given away; null when it is the one.</param>
     private async Task<RemadeComparison> CompareAsync(

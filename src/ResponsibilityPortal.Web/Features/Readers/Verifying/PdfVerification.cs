@@ -1,9 +1,11 @@
 using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf.Checking;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Signing;
+using ResponsibilityPortal.Web.Stamping;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
@@ -11,7 +13,7 @@ namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 /// Checks a PDF in three ways: it is made again and compared, its signature is checked, and what is attached to it is compared with the
 /// stored version. What the file says of itself only tells what to compare it with.
 /// </summary>
-public sealed class PdfVerification(PdfRemaking remaking, PublishedMatrices matrices, SigningKeys keys, VersionStandings standings, PortalUrls urls)
+public sealed class PdfVerification(PdfRemaking remaking, PublishedMatrices matrices, SigningKeys keys, TrustedStamps trusted, VersionStandings standings, PortalUrls urls)
 {
     private const string Signature = "Signature";
     private const string Record = "Version record";
@@ -26,6 +28,7 @@ public sealed class PdfVerification(PdfRemaking remaking, PublishedMatrices matr
 
         var remade = await remaking.CompareAsync(file, evidence, address, budget);
         named = remade.NamedByCover ?? named;
+        var stamp = evidence.Signature is SignatureEvidence.Holds { Stamp: { } found } ? FileTimeStamp.Of(found, trusted.Trust, remade.KeptStamp) : null;
         var attached = AttachedTo(evidence, named);
         var otherRecord = OtherRecord(evidence, named);
         var standing = (remade.Proven ?? named) is { } version ? await standings.OfAsync(version, matrices.Find(version.Matrix)!) : null;
@@ -35,11 +38,14 @@ public sealed class PdfVerification(PdfRemaking remaking, PublishedMatrices matr
             IsOtherPublication = otherRecord is not null,
             LacksSignature = evidence.Signature is SignatureEvidence.None && keys.IsSigning,
             IsKnownHere = standing is not null,
-            DistrustedFrom = DistrustedFrom(evidence.Signature),
+            DistrustedFrom = DistrustedFrom(evidence.Signature, stamp),
+            Stamp = stamp,
         }.Judge();
+        var checks = new[] { remade.Check, InWords(evidence.Signature, claimsToBeOurs, stamp), stamp?.Check, attached.Check, otherRecord };
         return judged.WithStanding(standing, remade.Proven is not null || evidence.Signature is SignatureEvidence.Holds ? remade.Extent : null) with
         {
-            Checks = [remade.Check, InWords(evidence.Signature, claimsToBeOurs), attached.Check, .. otherRecord is null ? [] : new[] { otherRecord }],
+            TimeStamp = stamp,
+            Checks = checks.OfType<Check>().ToValueList(),
         };
     }
 
@@ -69,10 +75,14 @@ public sealed class PdfVerification(PdfRemaking remaking, PublishedMatrices matr
         ? Check.Failed(Record, $"The file says that it was made from a version with the version hash {claimed}. Version {named.Number} as it is stored here has {named.VersionHash}.")
         : null;
 
-    private DateTimeOffset? DistrustedFrom(SignatureEvidence signature) => signature is SignatureEvidence.Holds(var certificate, _) ? keys.DistrustedFrom(certificate) : null;
+    /// <summary>Since when the key is not trusted. A file that a trusted time stamp shows to be older is not touched by that.</summary>
+    private DateTimeOffset? DistrustedFrom(SignatureEvidence signature, FileTimeStamp? stamp) =>
+        signature is SignatureEvidence.Holds(var certificate, _) && keys.DistrustedFrom(certificate) is { } from && !(stamp?.SignedBy < from) ? from : null;
 
-    private Check InWords(SignatureEvidence signature, bool claimsToBeOurs) => signature switch
+    private Check InWords(SignatureEvidence signature, bool claimsToBeOurs, FileTimeStamp? stamp) => signature switch
     {
+        SignatureEvidence.Holds(var certificate, _) when keys.DistrustedFrom(certificate) is { } from && stamp?.SignedBy < from => Check.Passed(
+            Signature, $"Every byte is as it was when a key of this portal signed the file. That key is not trusted from {Wording.Moment(from)} on; the time stamp shows that the file was signed before. Certificate: SHA-256 {CertificateText.FingerprintOf(certificate)}."),
         SignatureEvidence.Holds(var certificate, _) when keys.DistrustedFrom(certificate) is { } from => Check.NotPossible(
             Signature, $"Every byte is as it was when a key of this portal signed the file. But that key is not trusted from {Wording.Moment(from)} on, and a signature does not tell when it was made. Certificate: SHA-256 {CertificateText.FingerprintOf(certificate)}."),
         SignatureEvidence.Holds(var certificate, _) => Check.Passed(

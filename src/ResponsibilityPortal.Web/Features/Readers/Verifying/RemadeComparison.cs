@@ -19,7 +19,10 @@ internal sealed record RemadeComparison(Check Check, PdfDifferences? Differences
     /// <summary>How much of the version an export under that address shows.</summary>
     public FileExtent? Extent { get; init; }
 
-    /// <summary>Whether it is that export, byte for byte.</summary>
+    /// <summary>The time stamp that this portal keeps for an export under that address; null when it keeps none.</summary>
+    public ReadOnlyMemory<byte>? KeptStamp { get; init; }
+
+    /// <summary>Whether it is that export, byte for byte. The signature and its time stamp are taken from the file.</summary>
     public bool IsSame => Differences is { Places.Count: 0 };
 
     public ValueList<string> Places => Differences?.Places ?? [];

@@ -21,6 +21,9 @@ public sealed record Verification(Verdict Verdict, string Headline)
     /// <summary>How much of the version the file shows; null when only the file itself says so.</summary>
     public FileExtent? Extent { get; init; }
 
+    /// <summary>The time stamp beside the signature; null when there is none that could be looked at.</summary>
+    public FileTimeStamp? TimeStamp { get; init; }
+
     /// <summary>What was looked at, and what could not be.</summary>
     public ValueList<Check> Checks { get; init; } = [];
 

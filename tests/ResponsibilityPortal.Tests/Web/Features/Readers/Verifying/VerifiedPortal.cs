@@ -37,12 +37,16 @@ internal static class VerifiedPortal
 
     /// <summary>The export as another release of the portal would have made it.</summary>
     /// <param name="release">Null for this one.</param>
-    public static async Task<byte[]> OfReleaseAsync(this PortalHost host, string? release, bool isSigned)
+    public static Task<byte[]> OfReleaseAsync(this PortalHost host, string? release, bool isSigned) =>
+        host.OfReleaseAsync(release, isSigned ? new ReportSignature.Made(TestCertificates.Portal) : null);
+
+    /// <summary>The same, signed in some way.</summary>
+    public static async Task<byte[]> OfReleaseAsync(this PortalHost host, string? release, ReportSignature? signature)
     {
         var versions = host.Published.Find("sample")!;
         var published = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(versions.Latest)).Published;
         var prepared = await host.Services.GetRequiredService<ReportSources>().PrepareAsync(
-            published, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), isSigned ? new ReportSignature.Made(TestCertificates.Portal) : null);
+            published, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), signature);
         var request = Assert.IsType<ReportPreparation.Ready>(prepared).Request;
         request = request with { Release = release ?? request.Release };
         return Assert.IsType<ReportOutcome.Written>(AuditReport.Write(request, TestContext.Current.CancellationToken)).Bytes;

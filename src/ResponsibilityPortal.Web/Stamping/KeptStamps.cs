@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using ResponsibilityPortal.Formats.Pdf.Stamping;
+using ResponsibilityPortal.Store.Files;
+
+namespace ResponsibilityPortal.Web.Stamping;
+
+/// <summary>
+/// The time stamps that reports have got, a file each in the data directory, so that the same report has the same bytes for everyone and
+/// after a restart. They are kept by the tag of the report without a stamp, which names everything that its bytes depend on.
+/// </summary>
+public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps trusted, ILogger<KeptStamps> logger)
+{
+    /// <summary>Name of their directory in the data directory.</summary>
+    public const string DirectoryName = "stamps";
+
+    /// <summary>How many are kept on disk. When there are more, the oldest go, and their reports get new ones.</summary>
+    public const int KeptMaxCount = 5_000;
+
+    private const string Suffix = ".tst";
+
+    /// <summary>How many are kept in memory too.</summary>
+    private const int RememberedMaxCount = 500;
+
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _remembered = new(StringComparer.Ordinal);
+
+    private string Folder => Path.Combine(directory.Path, DirectoryName);
+
+    /// <summary>The stamp of a report; null when there is none, or none that is trusted today.</summary>
+    public ReadOnlyMemory<byte>? Find(string tag)
+    {
+        if (_remembered.TryGetValue(tag, out var stamp))
+        {
+            return stamp;
+        }
+
+        if (Read(tag) is not { } read)
+        {
+            return null;
+        }
+
+        if (!TimeStamp.IsTrusted(read, trusted.Trust))
+        {
+            LogNotTrusted(FileOf(tag));
+            return null;
+        }
+
+        Remember(tag, read);
+        return read;
+    }
+
+    /// <summary>Keeps a stamp in place of the one there may be. It is on disk when this returns.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public void Keep(string tag, ReadOnlyMemory<byte> stamp)
+    {
+        MakeRoom(directory.Subdirectory(DirectoryName));
+        OwnerOnlyFile.Replace(FileOf(tag), stamp.Span);
+        Remember(tag, stamp);
+    }
+
+    /// <summary>Forgets a stamp that turned out to be another report's. The next one takes the place of its file.</summary>
+    public void Forget(string tag)
+    {
+        _remembered.TryRemove(tag, out _);
+        LogForgotten(FileOf(tag));
+    }
+
+    private static void MakeRoom(DirectoryInfo folder)
+    {
+        var files = folder.GetFiles($"*{Suffix}");
+        foreach (var file in files.OrderBy(file => file.LastWriteTimeUtc).Take(files.Length - KeptMaxCount + 1))
+        {
+            file.Delete();
+        }
+    }
+
+    private void Remember(string tag, ReadOnlyMemory<byte> stamp)
+    {
+        if (_remembered.Count >= RememberedMaxCount)
+        {
+            _remembered.Clear();
+        }
+
+        _remembered[tag] = stamp;
+    }
+
+    private byte[]? Read(string tag)
+    {
+        try
+        {
+            var file = new FileInfo(FileOf(tag));
+            return file is { Exists: true, Length: <= StampedReport.StampMaxBytes } ? File.ReadAllBytes(file.FullName) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogUnreadable(exception, FileOf(tag));
+            return null;
+        }
+    }
+
+    private string FileOf(string tag) => Path.Combine(Folder, tag + Suffix);
+
+    [LoggerMessage(LogLevel.Warning, "The time stamp in {File} is damaged, or no certificate that is trusted today vouches for it. Its report gets a new one.")]
+    private partial void LogNotTrusted(string file);
+
+    [LoggerMessage(LogLevel.Warning, "The time stamp in {File} is not that of the report that it is kept for. The report gets a new one.")]
+    private partial void LogForgotten(string file);
+
+    [LoggerMessage(LogLevel.Warning, "The time stamp in {File} can't be read.")]
+    private partial void LogUnreadable(Exception exception, string file);
+}
