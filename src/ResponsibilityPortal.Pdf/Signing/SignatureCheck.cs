@@ -25,7 +25,7 @@ public static class SignatureCheck
 
             return known.FirstOrDefault(candidate => candidate.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)) is { } own
                 ? CheckOwn(signed, signer, own, message, coveredBytes)
-                : new SignatureFinding.Foreign(certificate.Subject);
+                : new SignatureFinding.Foreign(certificate.Subject, StampOf(signer) is { } stamp && Holds(signed) ? stamp : null);
         }
         catch (Exception exception) when (exception is CryptographicException or AsnContentException)
         {
@@ -51,6 +51,19 @@ public static class SignatureCheck
         catch (Exception exception) when (exception is CryptographicException or AsnContentException)
         {
             return new SignatureFinding.Broken(own, "The file is not what was signed.");
+        }
+    }
+
+    private static bool Holds(SignedCms signed)
+    {
+        try
+        {
+            signed.CheckSignature(verifySignatureOnly: true);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
         }
     }
 

@@ -17,8 +17,9 @@ public abstract record SignatureFinding
     /// <param name="Reason">What does not fit, as a sentence.</param>
     public sealed record Broken(X509Certificate2 Certificate, string Reason) : SignatureFinding;
 
-    /// <summary>Somebody else signed. Whether that signature holds was not looked at.</summary>
-    public sealed record Foreign(string Subject) : SignatureFinding;
+    /// <summary>Somebody else signed. Whether that signature holds was looked at only where there is a time stamp over it.</summary>
+    /// <param name="Stamp">The time stamp beside a signature that holds; null when there is none.</param>
+    public sealed record Foreign(string Subject, SignatureStamp? Stamp) : SignatureFinding;
 
     /// <param name="Reason">Why it is no signature, as a sentence.</param>
     public sealed record Unreadable(string Reason) : SignatureFinding;

@@ -105,12 +105,9 @@ public sealed record PdfEvidence
 
             return SignatureCheck.Check(signature.Message.Span, signature.CoveredBytes(file), known) switch
             {
-                SignatureFinding.Holds(var certificate, var stamp) => new SignatureEvidence.Holds(certificate, signature.Message)
-                {
-                    Stamp = stamp is null ? null : new FoundStamp(stamp.Token, stamp.Signature),
-                },
+                SignatureFinding.Holds(var certificate, var stamp) => new SignatureEvidence.Holds(certificate, signature.Message) { Stamp = Found(stamp) },
                 SignatureFinding.Broken(var certificate, var reason) => new SignatureEvidence.Broken(certificate, signature.Message, reason),
-                SignatureFinding.Foreign(var subject) => new SignatureEvidence.Foreign(subject),
+                SignatureFinding.Foreign(var subject, var stamp) => new SignatureEvidence.Foreign(subject) { Stamp = Found(stamp) },
                 SignatureFinding.Unreadable(var reason) => new SignatureEvidence.Unreadable(reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
@@ -120,6 +117,8 @@ public sealed record PdfEvidence
             return new SignatureEvidence.Unreadable(exception.Message);
         }
     }
+
+    private static FoundStamp? Found(SignatureStamp? stamp) => stamp is null ? null : new FoundStamp(stamp.Token, stamp.Signature);
 
     /// <summary>Whether the file holds up to an earlier end of it. Changing a PDF by appending to it leaves what was there before.</summary>
     private static SignatureEvidence.HoldsBefore? HeldBefore(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known, CheckingBudget budget)

@@ -9,16 +9,15 @@ public abstract record SignatureEvidence
     {
     }
 
+    /// <summary>The time stamp beside a signature over the whole file, which that signature does not cover; null when there is none.</summary>
+    public FoundStamp? Stamp { get; init; }
+
     /// <summary>There is none.</summary>
     public sealed record None : SignatureEvidence;
 
     /// <summary>Every byte of the file is as it was when a known key signed it.</summary>
     /// <param name="Message">The signature itself, DER-encoded.</param>
-    public sealed record Holds(X509Certificate2 Certificate, ReadOnlyMemory<byte> Message) : SignatureEvidence
-    {
-        /// <summary>The time stamp beside the signature, which no key of the portal covers; null when there is none.</summary>
-        public FoundStamp? Stamp { get; init; }
-    }
+    public sealed record Holds(X509Certificate2 Certificate, ReadOnlyMemory<byte> Message) : SignatureEvidence;
 
     /// <summary>The file is as it was when a known key signed it, and something was put behind its end.</summary>
     public sealed record HoldsBefore(X509Certificate2 Certificate, int AppendedBytes) : SignatureEvidence;

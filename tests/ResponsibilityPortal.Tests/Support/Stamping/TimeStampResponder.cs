@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ResponsibilityPortal.Web.Features.Readers.Exporting;
 
 namespace ResponsibilityPortal.Tests.Support.Stamping;
 
@@ -37,6 +39,9 @@ internal sealed class TimeStampResponder : IAsyncDisposable
 
     /// <summary>The settings that have a portal use it and trust its authority.</summary>
     public (string Key, string Value)[] Settings => [("Pdf:TimeStampServer", Address), ("Pdf:TimeStampCertificate", Authority.CertificateFile)];
+
+    /// <summary>Has a portal ask only for the reports that readers ask for.</summary>
+    public static void OnlyOnDemand(IServiceCollection services) => services.Remove(services.Single(service => service.ImplementationType == typeof(StampsAhead)));
 
     public static async Task<TimeStampResponder> StartAsync(TimeStampAuthority? authority = null)
     {

@@ -28,7 +28,7 @@ public sealed class PdfVerification(PdfRemaking remaking, PublishedMatrices matr
 
         var remade = await remaking.CompareAsync(file, evidence, address, budget);
         named = remade.NamedByCover ?? named;
-        var stamp = evidence.Signature is SignatureEvidence.Holds { Stamp: { } found } ? FileTimeStamp.Of(found, trusted.Trust, remade.KeptStamp) : null;
+        var stamp = evidence.Signature.Stamp is { } found ? FileTimeStamp.Of(found, trusted.Trust, remade.KeptStamp) : null;
         var attached = AttachedTo(evidence, named);
         var otherRecord = OtherRecord(evidence, named);
         var standing = (remade.Proven ?? named) is { } version ? await standings.OfAsync(version, matrices.Find(version.Matrix)!) : null;

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Formats.Pdf.Stamping;
 using ResponsibilityPortal.Pdf.Reading;
 using ResponsibilityPortal.Pdf.Signing;
+using ResponsibilityPortal.Tests.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Stamping;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
@@ -121,6 +122,24 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         Assert.Equal("It proves nothing. It is over something else than this signature.", found.Checks[2].Words);
     }
 
+    /// <summary>The file is another portal's, which has its stamps from a server that this one trusts too.</summary>
+    [Theory]
+    [InlineData(false, TimeStampState.Trusted)]
+    [InlineData(true, null)]
+    public async Task StampedFile_OfAnotherPortal_SaysWhenItExistedUnlessItWasChanged(bool isChanged, TimeStampState? state)
+    {
+        using var files = new TemporaryDirectory();
+        await File.WriteAllTextAsync(files.File("other.pem"), TestCertificates.PemOf(TestCertificates.Somebody), TestContext.Current.CancellationToken);
+        await using var other = PortalHost.Start(
+            null, null, TimeStampResponder.OnlyOnDemand, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), ("Pdf:Certificate", files.File("other.pem")), .. _server.Settings]);
+        await other.PublishAsync(Given.Matrix());
+        var file = await other.FileAsync();
+
+        var found = await _host.VerifyAsync(isChanged ? file.WithFlipped(file.AsSpan().IndexOf("<dc:source>https://"u8) + 20) : file);
+
+        Assert.Equal((Verdict.NotOurs, state), (found.Verdict, found.TimeStamp?.State));
+    }
+
     /// <summary>An operator who takes the server out again can leave its certificate in.</summary>
     [Theory]
     [InlineData(true, TimeStampState.Trusted, true)]
@@ -161,7 +180,7 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         Assert.StartsWith(headline, found.Headline, StringComparison.Ordinal);
     }
 
-    private PortalHost Start((string, string)[] settings) => PortalHost.Start(_data, null, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. settings]);
+    private PortalHost Start((string, string)[] settings) => PortalHost.Start(_data, null, TimeStampResponder.OnlyOnDemand, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. settings]);
 
     private static ReadOnlyMemory<byte> StampIn(byte[] file)
     {
