@@ -138,6 +138,7 @@ internal static class PortalServices
         services.AddSingleton<ExportCache>();
         services.AddSingleton<PdfMaker>();
         services.AddSingleton<StampedPdf>();
+        services.AddHostedService<StampsAhead>();
         services.AddSingleton<IMatrixExport, PdfExport>();
         services.AddSingleton<IMatrixExport, JsonExport>();
         services.AddSingleton<IMatrixExport, CsvExport>();

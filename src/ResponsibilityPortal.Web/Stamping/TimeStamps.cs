@@ -11,7 +11,7 @@ namespace ResponsibilityPortal.Web.Stamping;
 /// Gets reports their time stamps, each report once. The server is asked one request after another, and after a failure not again for a
 /// while: reports are given without a stamp until then, and nobody waits for a server that does not answer.
 /// </summary>
-public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampServer server, KeptStamps kept, TimeProvider clock, ILogger<TimeStamps> logger) : IDisposable
+public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampServer server, KeptStamps kept, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<TimeStamps> logger) : IDisposable
 {
     /// <summary>How long one report waits for the server in all.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -64,7 +64,12 @@ public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampSe
             }
 
             using var time = new CancellationTokenSource(Patience, clock);
-            return await TryAsync(tag, signAsync, time.Token);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, lifetime.ApplicationStopping);
+            return await TryAsync(tag, signAsync, either.Token);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return null;
         }
         catch (OperationCanceledException exception)
         {

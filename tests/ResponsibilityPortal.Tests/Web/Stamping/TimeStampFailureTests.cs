@@ -168,7 +168,7 @@ public sealed class TimeStampFailureTests : IAsyncLifetime
     private async Task StartAsync(TimeStampAuthority authority)
     {
         _server = await TimeStampResponder.StartAsync(authority);
-        _host = PortalHost.Start(null, _clock, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]);
+        _host = PortalHost.Start(null, _clock, TimeStampResponder.OnlyOnDemand, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]);
         await _host.PublishAsync(Given.Matrix());
     }
 }

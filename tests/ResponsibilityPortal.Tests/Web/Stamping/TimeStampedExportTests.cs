@@ -238,7 +238,7 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
     private static string Recipe(string word) =>
         CodeBlock().Matches(Repository.Document("how-to/verify-a-pdf.md")).Select(match => match.Groups[1].Value).Single(block => block.Contains(word, StringComparison.Ordinal));
 
-    private PortalHost Start() => PortalHost.Start(_data, null, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]);
+    private PortalHost Start() => PortalHost.Start(_data, null, TimeStampResponder.OnlyOnDemand, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]);
 
     [GeneratedRegex("```\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Browsing;
@@ -18,7 +19,8 @@ internal sealed partial class FirstPages(
     {
         try
         {
-            await StartedAsync(stoppingToken);
+            // Pages hold absolute addresses, which are known once the server listens.
+            await PortalStart.WaitAsync(lifetime, stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
                 var moved = matrices.NextMoveAsync(stoppingToken);
@@ -31,15 +33,6 @@ internal sealed partial class FirstPages(
         {
             // The portal stops, or could not start; nobody will ask for the pages.
         }
-    }
-
-    /// <summary>Pages hold absolute addresses, which are known once the server listens.</summary>
-    private async Task StartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var onStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
-        await using var onStopping = stoppingToken.Register(() => started.TrySetCanceled(stoppingToken));
-        await started.Task;
     }
 
     private async Task RenderAllAsync(CancellationToken stoppingToken)

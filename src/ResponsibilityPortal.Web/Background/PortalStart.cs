@@ -1,0 +1,14 @@
+namespace ResponsibilityPortal.Web.Background;
+
+/// <summary>Waits until the server listens. Only then the portal knows under which address it is reached.</summary>
+internal static class PortalStart
+{
+    /// <exception cref="OperationCanceledException">The portal stops, or could not start.</exception>
+    public static async Task WaitAsync(IHostApplicationLifetime lifetime, CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await using var onStopping = stoppingToken.Register(() => started.TrySetCanceled(stoppingToken));
+        await started.Task;
+    }
+}
