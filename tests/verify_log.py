@@ -4,7 +4,7 @@
 Needs Python 3, and openssl for the signatures of checkpoints. It only reads, also beside a running portal.
 Exit codes: 0 all that was checked is good, 1 something is broken, 2 it could not be checked.
 """
-import argparse, base64, hashlib, json, pathlib, re, sqlite3, subprocess, sys, tempfile, zlib
+import argparse, base64, datetime, hashlib, json, pathlib, re, sqlite3, subprocess, sys, tempfile, zlib
 
 STREAMS = ("content", "access")
 LINE = re.compile(rb'\{"stream":"(content|access)","sequence":([0-9]+),"algorithm":"([^"]+)","previousHash":"(\w+)","hash":"(\w+)","payload":(.*)\}\n?')
@@ -283,7 +283,41 @@ def has_signed(key, text, signatures, folder):
             return True
     return False
 
-def read_checkpoints(files, trusted):
+def read_witness(text):
+    """The key of a witness in C2SP's form: name, id, and base64 of the type 4 and the 32 bytes of an Ed25519 key, with plus signs between."""
+    name, number, key = text.split("+", 2)
+    key = base64.b64decode(key, validate=True)
+    demand(len(key) == 33 and key[0] == 4 and sha256(name.encode() + b"\n" + key)[:8] == number, f"{text} is not the key of a witness")
+    return name, bytes.fromhex(number), bytes.fromhex("302a300506032b6570032100") + key[1:]
+
+def find_cosignature(witness, note, folder):
+    """When a witness has cosigned a checkpoint, in seconds since 1970; None when it has not."""
+    name, number, key = witness
+    for who, blob in ((line.split(" ")[1], base64.b64decode(line.split(" ")[2])) for line in note["signatures"].splitlines()):
+        if (who, blob[:4]) == (name, number):
+            pathlib.Path(folder, "key").write_text(f"-----BEGIN PUBLIC KEY-----\n{base64.encodebytes(key).decode()}-----END PUBLIC KEY-----\n")
+            pathlib.Path(folder, "signature").write_bytes(blob[12:])
+            at = int.from_bytes(blob[4:12], "big")
+            pathlib.Path(folder, "message").write_bytes(f"cosignature/v1\ntime {at}\n{note['text']}".encode())
+            command = ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "key", "-rawin", "-in", "message", "-sigfile", "signature"]
+            result = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+            if not result.returncode:
+                return at
+            demand("Verification Failure" in result.stdout + result.stderr or len(blob) != 76, f"openssl cannot check cosignatures: {result.stderr}")
+            broken(f"the cosignature of {name} under the checkpoint of {note['time']} is not by the key of this witness")
+
+def check_witnesses(witnesses, notes):
+    """Up to which entry each witness has confirmed the log, in one of the checkpoints that the portal has signed."""
+    for witness in witnesses:
+        with tempfile.TemporaryDirectory() as folder:
+            found = [(int(note["content"]), int(note["access"]), at) for note in notes for at in [find_cosignature(witness, note, folder)] if at is not None]
+        if found:
+            content, access, at = max(found)
+            print(f"Good: the witness {witness[0]} confirmed the log up to entry {content} of content and {access} of access, {datetime.datetime.fromtimestamp(at, datetime.timezone.utc):%Y-%m-%dT%H:%M:%SZ}")
+        else:
+            print(f"Not checked: the witness {witness[0]} has cosigned none of the given checkpoints.")
+
+def read_checkpoints(files, trusted, witnesses):
     """What signed checkpoints name: by file and stream, numbers and hashes of entries. Rotations that both keys have signed lead from key to key."""
     notes, named = [], {}
     for file in files:
@@ -301,6 +335,7 @@ def read_checkpoints(files, trusted):
         trusted = trusted.union(*(keys for _, _, keys, signers in notes if keys <= signers and keys & trusted))
     for file in files:
         check_gaps(file, [note for of, note, *_ in notes if of == file])
+    check_witnesses(witnesses, [note for _, note, _, signers in notes if signers & trusted])
     for file, note, keys, signers in notes:
         if not signers & trusted or not keys <= signers:
             broken(f"the checkpoint of {note['time']} in {file} is not signed by a trusted key, or not by both keys of its rotation")
@@ -318,7 +353,7 @@ def check_gaps(file, notes):
         is_missing = number > lowest and base64.b64decode(note["previous"]).hex() not in own
         if is_missing or not lowest and number == first and plain < number - 1:
             broken(f"checkpoint {number} of {note['time']} in {file} continues others that are not in the file: checkpoints before it were taken out")
-    if lowest > 1:
+    if lowest > 1 and len(notes) > 1:
         print(f"Not checked: checkpoints before number {lowest}, with which {file} begins")
     begin, *_, end = sorted(int(note["access"]) for note in notes * 2)
     for entry, at, number, named in starts:
@@ -384,11 +419,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--store", metavar="FILE", help="the portal's portal.db, or a copy")
     parser.add_argument("--key", metavar="FILE", help="PEM file with the public keys for checkpoints; all of them are trusted")
-    for option, what in ("--log", "exports of the log as JSON lines"), ("--checkpoints", "checkpoints kept elsewhere"), ("--version", "JSON exports of versions"), ("--pdf", "PDF exports, each checked by itself"):
+    for option, what in ("--log", "exports of the log as JSON lines"), ("--checkpoints", "checkpoints kept elsewhere"), ("--version", "JSON exports of versions"), ("--witness", "keys of witnesses whose cosignatures count"), ("--pdf", "PDF exports, each checked by itself"):
         parser.add_argument(option, metavar="FILE", nargs="+", action="extend", default=[], help=what)
     given, versions, chains = parser.parse_args(), {}, {}
-    if given.store and given.log or not (given.store or given.log or given.pdf) or (given.checkpoints or given.pdf) and not given.key:
-        parser.error("give --store, --log or --pdf, and with --checkpoints and --pdf also --key")
+    if given.store and given.log or not (given.store or given.log or given.pdf) or (given.checkpoints or given.pdf) and not given.key or given.witness and not given.checkpoints:
+        parser.error("give --store, --log or --pdf, with --checkpoints and --pdf also --key, and --witness only with --checkpoints")
     for file in given.pdf:
         check_pdf(file, read_keys(given.key))
     if not given.store and not given.log:
@@ -413,7 +448,7 @@ def main():
         names = [f"version {number} of {matrix}" for (matrix, number), (_, published, _) in versions.items() if published == content]
         print(f"Good: {file} is {', '.join(names)}") if names else broken(f"{file} is no version of which the given log tells")
     if given.checkpoints:
-        for (file, stream), named in read_checkpoints(given.checkpoints, read_keys(given.key)).items():
+        for (file, stream), named in read_checkpoints(given.checkpoints, read_keys(given.key), [read_witness(key) for key in given.witness]).items():
             if stream in chains:
                 check_named(file, stream, named, *chains[stream])
     else:

@@ -1,6 +1,6 @@
 """Runs verify_log.py once for each line of input, a JSON list of arguments, and answers with a line of JSON: its exit code and what it said.
 Each run is a process of its own, but Python need not be started for it."""
-import argparse, base64, hashlib, json, os, pathlib, re, runpy, sqlite3, subprocess, sys, tempfile
+import argparse, base64, datetime, hashlib, json, os, pathlib, re, runpy, sqlite3, subprocess, sys, tempfile
 
 script = str(pathlib.Path(__file__).with_name("verify_log.py"))
 for line in sys.stdin:

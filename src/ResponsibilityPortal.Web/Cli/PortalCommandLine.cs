@@ -42,16 +42,19 @@ internal static class PortalCommandLine
         root.Subcommands.Add(Restore());
         root.Subcommands.Add(RotateKey());
         root.Subcommands.Add(DistrustCertificate());
+        root.Subcommands.Add(WitnessCommands.Witness());
+        root.Subcommands.Add(WitnessCommands.AddCosignature());
         return root;
     }
 
     /// <summary>A command behind which settings may stand, which it knows nothing of.</summary>
-    private static Command WithSettings(string name, string description) => new(name, description) { TreatUnmatchedTokensAsErrors = false };
+    internal static Command WithSettings(string name, string description) => new(name, description) { TreatUnmatchedTokensAsErrors = false };
 
     private static Command Verify()
     {
         var checkpoints = new Option<FileInfo[]>("--checkpoint") { Description = "A file of checkpoints that you have kept. May be given again.", Arity = ArgumentArity.OneOrMore };
         var key = new Option<FileInfo?>("--key") { Description = "A PEM file with the public key to trust; without it, the portal's own is." };
+        var witnesses = new Option<string[]>("--witness") { Description = "The key of a witness to trust besides those that the portal trusts. May be given again.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Answers as one JSON object." };
         var verify = WithSettings(
             "verify",
@@ -59,9 +62,10 @@ internal static class PortalCommandLine
             + "Reads only, also beside a running portal. Exit codes: 0 whole, 1 broken, 2 could not be checked.");
         verify.Options.Add(checkpoints);
         verify.Options.Add(key);
+        verify.Options.Add(witnesses);
         verify.Options.Add(json);
         verify.SetAction((parsed, cancellationToken) => VerifyCommand.RunAsync(
-            parsed.GetValue(checkpoints) ?? [], parsed.GetValue(key), parsed.GetValue(json), [.. parsed.UnmatchedTokens], cancellationToken));
+            parsed.GetValue(checkpoints) ?? [], parsed.GetValue(key), parsed.GetValue(witnesses) ?? [], parsed.GetValue(json), [.. parsed.UnmatchedTokens], cancellationToken));
         return verify;
     }
 

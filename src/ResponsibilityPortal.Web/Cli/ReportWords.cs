@@ -30,6 +30,11 @@ internal static class ReportWords
             yield return string.Create(CultureInfo.InvariantCulture, $"First entry of {stream.Key} that cannot be relied on: {stream.Min(fault => fault.Sequence)}.");
         }
 
+        foreach (var witness in report.Witnesses)
+        {
+            yield return witness.ToString();
+        }
+
         yield return $"Proven: {Extent(report)}.";
         yield return $"Looked at {Wording.Count(report.Versions, "version", "versions")} and {Wording.Count(report.Checkpoints, "checkpoint", "checkpoints")}.";
     }
@@ -50,6 +55,14 @@ internal static class ReportWords
             entries = stream.Head.Sequence,
             hash = stream.Head.Hash,
             lastAt = stream.LastAt is { } at ? UtcInstant.Format(at) : null,
+        }),
+        witnesses = report.Witnesses.Select(witness => new
+        {
+            name = witness.Name,
+            key = witness.KeyId,
+            content = witness.Confirmed?.Content.Sequence,
+            access = witness.Confirmed?.Access.Sequence,
+            at = witness.At is { } at ? UtcInstant.Format(at) : null,
         }),
         notChecked = EvidenceLimits.Log,
         versions = report.Versions,

@@ -4,6 +4,7 @@ using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Web.Hosting;
 using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 
 namespace ResponsibilityPortal.Web.Cli;
 
@@ -35,7 +36,7 @@ internal static class RestoreCommand
             var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             await restore.RecordAsync(outcome, "A backup was restored.", now, cancellationToken);
             var aside = directory.MakeAside(now);
-            if (!TryReplace(restore, checkpoints, history, aside, out var isAnew, out var obstacle))
+            if (!TryReplace(restore, checkpoints, app.Services.GetRequiredService<Cosignatures>(), history, aside, out var isAnew, out var obstacle))
             {
                 await PortalConsole.WriteErrorAsync($"The restore is not finished: {obstacle} Restore again. What was replaced already is in '{aside.FullName}'.");
                 return EvidenceExit.CouldNotCheck;
@@ -70,13 +71,14 @@ internal static class RestoreCommand
 
     /// <param name="obstacle">Why it could not be done, or not wholly.</param>
     private static bool TryReplace(
-        StoreRestore restore, Checkpoints checkpoints, CheckpointFile history, DirectoryInfo aside, out bool isAnew, out string obstacle)
+        StoreRestore restore, Checkpoints checkpoints, Cosignatures cosignatures, CheckpointFile history, DirectoryInfo aside, out bool isAnew, out string obstacle)
     {
         (isAnew, obstacle) = (false, "");
         try
         {
             // Taken back first: checkpoints that name less than the store has are whole, those that name more are not.
             isAnew = checkpoints.CutTo(restore.AnsweredOf(history), aside);
+            cosignatures.CutTo(checkpoints.Source.File, aside);
             restore.Finish(aside);
             return true;
         }

@@ -3,6 +3,7 @@ using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Cli;
@@ -12,9 +13,10 @@ internal static class VerifyCommand
 {
     /// <param name="checkpoints">Files of checkpoints that were kept elsewhere.</param>
     /// <param name="key">The public key to trust; null for the portal's own.</param>
+    /// <param name="witnesses">Keys of witnesses to trust besides those that the portal trusts.</param>
     /// <param name="settings">Settings in the form of the command line.</param>
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(FileInfo[] checkpoints, FileInfo? key, bool asJson, string[] settings, CancellationToken cancellationToken) =>
+    public static Task<int> RunAsync(FileInfo[] checkpoints, FileInfo? key, string[] witnesses, bool asJson, string[] settings, CancellationToken cancellationToken) =>
         EvidenceExit.OfAsync("The log could not be checked.", async () =>
         {
             await using var app = LookingPortal.Open(settings);
@@ -28,8 +30,13 @@ internal static class VerifyCommand
 
             var certificates = CertificateCheck.Read(app.Services.GetRequiredService<DataDirectory>());
             using var evidence = app.Services.GetRequiredService<StoreEvidenceFactory>().Open();
-            var report = new StoreVerification(evidence, sources, trusted).Run(cancellationToken)
-                .With(certificates.Find(evidence));
+            var cosignatures = app.Services.GetRequiredService<Cosignatures>();
+            var report = WitnessCheck.Add(
+                new StoreVerification(evidence, sources, trusted).Run(cancellationToken).With(certificates.Find(evidence)),
+                own.All,
+                cosignatures.All,
+                sources.Where(source => !source.IsOwn).SelectMany(source => source.File.Checkpoints),
+                [.. cosignatures.Witnesses.Union(witnesses.Select(ReadWitness))]);
             await PortalConsole.WriteAsync(asJson
                 ? ReportWords.JsonOf(report.IsGood ? "good" : "broken", report, trusted, checkpoints.Select(file => file.ToString()))
                 : WordsOf(report, isHeldAgainstOthers: checkpoints.Length > 0));
@@ -40,6 +47,9 @@ internal static class VerifyCommand
         CheckpointFile.Read(File.ReadAllText(file.FullName)) is { Checkpoints.Count: > 0 } read
             ? new CheckpointSource(file.ToString(), read, IsOwn: false)
             : throw new StoreRefusedException($"The file '{file}' holds no checkpoint.");
+
+    private static WitnessKey ReadWitness(string text) =>
+        WitnessKey.Parse(text) ?? throw new StoreRefusedException($"'{text}' is not the key of a witness. It has the form name+id+key; the command witness prints it.");
 
     private static NoteKey ReadKey(FileInfo file) =>
         NoteKey.ParsePem(File.ReadAllText(file.FullName)) ?? throw new StoreRefusedException($"The file '{file}' holds no key of the kind that signs checkpoints (PEM, ECDSA P-256).");

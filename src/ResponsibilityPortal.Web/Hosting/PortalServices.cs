@@ -23,6 +23,7 @@ using ResponsibilityPortal.Web.Features.Readers.Responsibilities;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
 using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
@@ -98,8 +99,10 @@ internal static class PortalServices
 
     private static void AddProving(this IServiceCollection services)
     {
-        services.AddOptions<CheckpointOptions>().BindConfiguration(CheckpointOptions.Section);
+        services.AddOptions<CheckpointOptions>().BindConfiguration(CheckpointOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CheckpointOptions>, CheckpointOptionsValidator>();
         services.AddSingleton<Checkpoints>();
+        services.AddSingleton<Cosignatures>();
         services.AddSingleton<StoreOpening>();
         services.AddSingleton<StoreUpgrade>();
         services.AddSingleton<EvidenceCheck>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Store.Writing;
@@ -23,6 +24,10 @@ internal static partial class PortalStore
         services.AddSingleton<FollowCommit>(provider => facts => provider.GetRequiredService<LogFollower>().FollowAsync(facts));
         services.AddSingleton<Writer>();
     }
+
+    /// <summary>Opens a copy of a portal's store as evidence, without the portal.</summary>
+    /// <exception cref="StoreRefusedException">There is no such file, it is no store, or another release has written it.</exception>
+    public static StoreEvidence OpenCopy(string file) => SqliteEvidence.Open(file);
 
     private static DataDirectory OpenDataDirectory(IServiceProvider services, bool looksOnly)
     {

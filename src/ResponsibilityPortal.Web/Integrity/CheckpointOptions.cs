@@ -7,4 +7,7 @@ public sealed class CheckpointOptions
 
     /// <summary>A PEM file with the private key that signs checkpoints, ECDSA on the curve P-256; relative to the content root. Null for the portal's own.</summary>
     public string? Key { get; set; }
+
+    /// <summary>The keys of witnesses whose cosignatures count, in C2SP's form name+id+key, with spaces between.</summary>
+    public string? Witnesses { get; set; }
 }

@@ -2,12 +2,14 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Files;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Integrity;
 
 /// <summary>Looks at all evidence while the portal runs, one look at a time, and remembers what the last one found.</summary>
-public sealed partial class EvidenceCheck(Checkpoints checkpoints, DataDirectory directory, StoreEvidenceFactory store, TimeProvider clock, ILogger<EvidenceCheck> logger) : IDisposable
+public sealed partial class EvidenceCheck(
+    Checkpoints checkpoints, Cosignatures cosignatures, DataDirectory directory, StoreEvidenceFactory store, TimeProvider clock, ILogger<EvidenceCheck> logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -45,11 +47,12 @@ public sealed partial class EvidenceCheck(Checkpoints checkpoints, DataDirectory
     private VerificationReport Look(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
     {
         // Read before the store is: a checkpoint made meanwhile would be beyond what is looked at.
-        var (source, certificates) = (checkpoints.Source, CertificateCheck.Read(directory));
+        var (source, cosigned, certificates) = (checkpoints.Source, cosignatures.All, CertificateCheck.Read(directory));
         try
         {
             using var evidence = store.Open();
-            return new StoreVerification(evidence, [source], checkpoints.Key).Run(cancellationToken, progress).With(certificates.Find(evidence));
+            var report = new StoreVerification(evidence, [source], checkpoints.Key).Run(cancellationToken, progress).With(certificates.Find(evidence));
+            return WitnessCheck.Add(report, source.File.Checkpoints, cosigned, [], cosignatures.Witnesses);
         }
         catch (StoreRefusedException refusal)
         {

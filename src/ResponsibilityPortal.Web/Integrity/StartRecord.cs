@@ -13,7 +13,14 @@ namespace ResponsibilityPortal.Web.Integrity;
 /// Records each start with all that its controls depend on: whoever turns a rule off, acts and turns it on again leaves two starts in the
 /// log that say so.
 /// </summary>
-public sealed class StartRecord(Writer writer, SigningKeys keys, Checkpoints checkpoints, IOptions<PortalOptions> portal, IOptions<PdfOptions> pdf, IHostEnvironment environment)
+public sealed class StartRecord(
+    Writer writer,
+    SigningKeys keys,
+    Checkpoints checkpoints,
+    IOptions<PortalOptions> portal,
+    IOptions<PdfOptions> pdf,
+    IOptions<CheckpointOptions> checkpointing,
+    IHostEnvironment environment)
 {
     public Task WriteAsync(CancellationToken cancellationToken)
     {
@@ -36,6 +43,7 @@ public sealed class StartRecord(Writer writer, SigningKeys keys, Checkpoints che
         yield return Portal(nameof(options.PeopleOnReaderPages), options.PeopleOnReaderPages);
         yield return Portal(nameof(options.PublicUrl), options.PublicUrl);
         yield return Portal(nameof(options.TrustedProxies), options.TrustedProxies);
+        yield return KeyValuePair.Create($"{CheckpointOptions.Section}:{nameof(CheckpointOptions.Witnesses)}", checkpointing.Value.Witnesses ?? "");
         yield return KeyValuePair.Create(PdfOptions.Key(nameof(pdf.Value.Signing)), pdf.Value.Signing);
         yield return KeyValuePair.Create(PdfOptions.Key(nameof(pdf.Value.TimeStampServer)), pdf.Value.TimeStampServer ?? "");
 

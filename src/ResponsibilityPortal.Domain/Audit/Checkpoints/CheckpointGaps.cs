@@ -28,7 +28,7 @@ internal sealed class CheckpointGaps(CheckpointSource source)
 
             if (link.Number == _lowest && !source.IsOwn)
             {
-                if (link.Number > 1)
+                if (link.Number > 1 && source.File.Checkpoints.Count > 1)
                 {
                     notes.Add(string.Create(CultureInfo.InvariantCulture, $"{source.Name} begins with checkpoint number {link.Number}. Earlier checkpoints aren't in the file."));
                 }

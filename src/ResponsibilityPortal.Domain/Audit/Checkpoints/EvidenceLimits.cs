@@ -14,8 +14,8 @@ public static class EvidenceLimits
         "whether what the log records is true, and whether the person named in an entry was the one at the keyboard",
         "whether everything that happened was recorded: someone with the machine and its keys decides how the log goes on",
         "whether the times are right: they are those of the portal's clock",
-        "entries after the newest checkpoint that you have kept: they can be cut off or replaced without a trace",
-        "checkpoints cut off at the end of the file since the portal was last started, unless you have kept them",
+        "entries after the newest checkpoint that you have kept or a witness has confirmed: they can be cut off or replaced without a trace",
+        "checkpoints cut off at the end of the file since the portal was last started, unless you have kept them or a witness has confirmed them",
         "when tokens and sessions were last used, and how often a sign-in failed",
         "the program itself and the settings of the machine, beyond what each start records",
     ];

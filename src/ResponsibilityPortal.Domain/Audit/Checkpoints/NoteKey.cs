@@ -90,7 +90,7 @@ public sealed record NoteKey
     public static bool IsOnCurve(ECDsa key) => key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == CurveOid;
 
     /// <summary>Whether a text is base64 in its one strict form: padded, without white space.</summary>
-    internal static bool IsBase64(string text)
+    public static bool IsBase64(string text)
     {
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length) && Convert.ToBase64String(bytes.AsSpan(0, length)) == text;

@@ -6,8 +6,8 @@ namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 /// <param name="Text">What is signed; ends with a line feed.</param>
 public sealed record SignedNote(string Text, ValueList<NoteSignature> Signatures)
 {
-    /// <summary>More than any note that is made here; what is longer is none.</summary>
-    private const int SignaturesMaxCount = 8;
+    /// <summary>As many as C2SP has every reader accept; what is longer is none.</summary>
+    private const int SignaturesMaxCount = 16;
 
     /// <summary>The bytes of the note as a file.</summary>
     public override string ToString() => $"{Text}\n{string.Concat(Signatures.Select(signature => $"{signature}\n"))}";

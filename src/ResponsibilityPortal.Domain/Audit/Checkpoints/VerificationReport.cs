@@ -11,6 +11,9 @@ namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 public sealed record VerificationReport(
     ValueList<ProofFault> Faults, ValueList<string> Notes, ValueList<StreamReport> Streams, int Versions, int Checkpoints)
 {
+    /// <summary>How far each witness has confirmed the log; empty where no witness is known.</summary>
+    public ValueList<WitnessReport> Witnesses { get; init; } = [];
+
     public bool IsGood => Faults.Count == 0;
 
     /// <summary>The report with what another look has found.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
@@ -42,11 +43,11 @@ internal static class VerifyingEndpoints
             : NothingSigned());
     }
 
-    /// <summary>All checkpoints, byte for byte as they were signed: they name counts, hashes and times, and nothing of any content.</summary>
+    /// <summary>All checkpoints, byte for byte as they were signed, with the cosignatures of witnesses: they name counts, hashes and times, and nothing of any content.</summary>
     private static Task CheckpointsAsync(HttpContext context)
     {
-        var all = context.RequestServices.GetRequiredService<Checkpoints>().All;
-        return PageResponse.SendAsync(context, Text(string.Concat(all.Select(signed => signed.Note))));
+        var (checkpoints, cosignatures) = (context.RequestServices.GetRequiredService<Checkpoints>(), context.RequestServices.GetRequiredService<Cosignatures>());
+        return PageResponse.SendAsync(context, Text(string.Concat(checkpoints.All.Select(cosignatures.With))));
     }
 
     /// <summary>The public keys, each after a line that says which it is; explanatory text before each is allowed (RFC 7468, 2).</summary>

@@ -70,10 +70,13 @@ public sealed class CheckpointGapTests : IDisposable
     }
 
     [Fact]
-    public void Finish_OfASingleKeptCheckpoint_SaysThatItBeginsThere()
+    public void Finish_OfKeptCheckpointsThatBeginLater_SaysSo()
     {
         var all = Numbered(6);
-        var check = Check([Own(all), new CheckpointSource("kept.txt", File([all[4]]), IsOwn: false)], (3, 2, all[1].Hash));
+        var single = Check([Own(all), new CheckpointSource("kept.txt", File([all[4]]), IsOwn: false)], (3, 2, all[1].Hash));
+        Assert.Empty(single.Faults);
+        Assert.Empty(single.Notes);
+        var check = Check([Own(all), new CheckpointSource("kept.txt", File(all[4..]), IsOwn: false)], (3, 2, all[1].Hash));
         Assert.Empty(check.Faults);
         Assert.StartsWith("kept.txt begins with checkpoint number 5.", Assert.Single(check.Notes), StringComparison.Ordinal);
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Auditing;
 
@@ -41,6 +43,18 @@ public sealed class ExportedLogTests : IAsyncLifetime
         opinion = await SecondVerifier.RunAsync("--log", _content, "--version", first);
         Assert.Equal(SecondOpinion.Broken, opinion.ExitCode);
         Assert.Contains("Not checked: access", opinion.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OfWhatAWitnessFetches_ProvesTheLogUpToItsEnd()
+    {
+        var published = CheckpointFile.Read(await _portal.Host.ReadAsync("/checkpoints.txt"));
+        var key = NoteKey.ParsePem(await _portal.Host.ReadAsync("/checkpoint-key.pem"))!;
+        var files = new[] { _content, _access }.ToDictionary(ExportedLog.StreamOf);
+        var continuity = LogContinuity.Check(published, published.Checkpoints[0], key, stream => ExportedLog.Read(files[stream]), TestContext.Current.CancellationToken);
+        Assert.Empty(continuity.Faults);
+        Assert.Equal(File.ReadLines(_content).Count(), continuity.Heads[0].Sequence);
+        Assert.True(continuity.Reaches(published.Checkpoints[^1].Checkpoint));
     }
 
     [Fact]

@@ -1,0 +1,140 @@
+using System.Text;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Files;
+
+namespace ResponsibilityPortal.Web.Integrity.Witnessing;
+
+/// <summary>
+/// The directory of a witness on its own machine: its key, the portal's key that it trusts, and the last checkpoint that it has cosigned.
+/// One process at a time holds it, so that no two cosign different logs.
+/// </summary>
+internal sealed class WitnessState : IDisposable
+{
+    public const string PrivateKeyName = "witness-key.pem";
+    public const string PublicKeyName = "witness-key.txt";
+    public const string PortalKeyName = "portal-key.pem";
+    public const string LastName = "last-checkpoint.txt";
+    public const string LockName = "witness.lock";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly string _directory;
+    private readonly FileStream _lock;
+
+    private WitnessState(string directory, FileStream held, WitnessSigner signer, NoteKey portalKey, SignedCheckpoint? last) =>
+        (_directory, _lock, Signer, PortalKey, Last) = (directory, held, signer, portalKey, last);
+
+    public WitnessSigner Signer { get; }
+
+    /// <summary>The key of the portal that the witness was told to trust. Changes of the key that both keys have signed are followed.</summary>
+    public NoteKey PortalKey { get; }
+
+    /// <summary>The last checkpoint that was cosigned; null before the first.</summary>
+    public SignedCheckpoint? Last { get; private set; }
+
+    /// <summary>Where the last checkpoint is, with its cosignature.</summary>
+    public string LastFile => Path.Combine(_directory, LastName);
+
+    /// <summary>Opens the directory, and makes it and the key at the first use.</summary>
+    /// <param name="name">The name of the witness; needed at the first use.</param>
+    /// <param name="portalKey">A PEM file with the portal's public key; needed at the first use.</param>
+    /// <exception cref="StoreRefusedException">Something in it is missing or not what it should be, or another process holds it.</exception>
+    public static WitnessState Open(string directory, string? name, FileInfo? portalKey)
+    {
+        directory = Path.GetFullPath(directory);
+        Create(directory);
+        var held = OwnerOnlyFile.Open(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileShare.None);
+        try
+        {
+            if (!File.Exists(Path.Combine(directory, PublicKeyName)))
+            {
+                MakeKeys(directory, name, portalKey);
+            }
+
+            return Read(directory, held, name, portalKey);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Keeps a checkpoint that was cosigned. It is on disk before it is given to anybody.</summary>
+    public void Keep(SignedCheckpoint cosigned)
+    {
+        OwnerOnlyFile.Replace(LastFile, Encoding.UTF8.GetBytes(cosigned.Note.ToString()));
+        Last = cosigned;
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static void Create(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else if (!Directory.Exists(directory))
+        {
+            Directory.CreateDirectory(directory, OwnerOnly);
+        }
+    }
+
+    private static void MakeKeys(string directory, string? name, FileInfo? portalKey)
+    {
+        if (name is null || portalKey is null)
+        {
+            throw new StoreRefusedException($"There is no witness in '{directory}' yet. Give it a name with --name, and the portal's public key with --key.");
+        }
+
+        if (!WitnessKey.IsName(name))
+        {
+            throw new StoreRefusedException($"A witness cannot be called '{name}'. Use a host and a path, for example witness.example.org/1: visible ASCII characters, without spaces and plus signs.");
+        }
+
+        if (File.Exists(Path.Combine(directory, LastName)))
+        {
+            throw new StoreRefusedException($"There is a checkpoint in '{directory}', but '{PublicKeyName}' is missing. Put it back.");
+        }
+
+        var trusted = ReadPortalKey(portalKey.FullName);
+        var signer = WitnessSigner.Make(name);
+        OwnerOnlyFile.Replace(Path.Combine(directory, PrivateKeyName), Encoding.UTF8.GetBytes(signer.ToPem()));
+        OwnerOnlyFile.Replace(Path.Combine(directory, PortalKeyName), Encoding.UTF8.GetBytes(trusted.ToPem()));
+
+        // Last: a directory with this file has the others.
+        OwnerOnlyFile.Replace(Path.Combine(directory, PublicKeyName), Encoding.UTF8.GetBytes($"{signer.Key}\n"));
+    }
+
+    private static WitnessState Read(string directory, FileStream held, string? name, FileInfo? portalKey)
+    {
+        var key = WitnessKey.Parse(File.ReadAllText(Path.Combine(directory, PublicKeyName)).TrimEnd('\n'));
+        var signer = key is null ? null : WitnessSigner.ParsePem(key.Name, File.ReadAllText(Path.Combine(directory, PrivateKeyName)));
+        if (signer is null || signer.Key != key)
+        {
+            throw new StoreRefusedException($"The key of the witness in '{directory}' cannot be used: '{PrivateKeyName}' and '{PublicKeyName}' don't belong together, or one is not a key.");
+        }
+
+        if (name is not null && name != signer.Key.Name)
+        {
+            throw new StoreRefusedException($"The witness in '{directory}' is called '{signer.Key.Name}', not '{name}'.");
+        }
+
+        var trusted = ReadPortalKey(Path.Combine(directory, PortalKeyName));
+        if (portalKey is not null && ReadPortalKey(portalKey.FullName) != trusted)
+        {
+            throw new StoreRefusedException($"The witness in '{directory}' trusts the key {trusted.Id} of the portal, not that of '{portalKey}'. It follows changes of the key that both keys have signed.");
+        }
+
+        return new WitnessState(directory, held, signer, trusted, ReadLast(Path.Combine(directory, LastName)));
+    }
+
+    private static NoteKey ReadPortalKey(string file) =>
+        NoteKey.ParsePem(File.ReadAllText(file)) ?? throw new StoreRefusedException($"The file '{file}' holds no key of the kind that signs checkpoints (PEM, ECDSA P-256).");
+
+    private static SignedCheckpoint? ReadLast(string file) =>
+        !File.Exists(file) ? null
+        : CheckpointFile.Read(File.ReadAllText(file)) is { Problem: null, Checkpoints: [var last] } ? last
+        : throw new StoreRefusedException($"The file '{file}' must hold one checkpoint. Put back the one that was cosigned last.");
+}
