@@ -290,6 +290,9 @@ def read_witness(text):
     demand(len(key) == 33 and key[0] == 4 and sha256(name.encode() + b"\n" + key)[:8] == number, f"{text} is not the key of a witness")
     return name, bytes.fromhex(number), bytes.fromhex("302a300506032b6570032100") + key[1:]
 
+def moment(seconds):
+    return f"{datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc):%Y-%m-%dT%H:%M:%SZ}"
+
 def find_cosignature(witness, note, folder):
     """When a witness has cosigned a checkpoint, in seconds since 1970; None when it has not."""
     name, number, key = witness
@@ -313,21 +316,26 @@ def check_witnesses(witnesses, notes):
             found = [(int(note["content"]), int(note["access"]), at) for note in notes for at in [find_cosignature(witness, note, folder)] if at is not None]
         if found:
             content, access, at = max(found)
-            print(f"Good: the witness {witness[0]} confirmed the log up to entry {content} of content and {access} of access, {datetime.datetime.fromtimestamp(at, datetime.timezone.utc):%Y-%m-%dT%H:%M:%SZ}")
+            print(f"Good: the witness {witness[0]} confirmed the log up to entry {content} of content and {access} of access, {moment(at)}")
         else:
             print(f"Not checked: the witness {witness[0]} has cosigned none of the given checkpoints.")
 
-def read_checkpoints(files, trusted, witnesses):
-    """What signed checkpoints name: by file and stream, numbers and hashes of entries. Rotations that both keys have signed lead from key to key."""
-    notes, named = [], {}
+def read_notes(files):
+    """The checkpoints of files, each with the file."""
+    notes = []
     for file in files:
         text, end = pathlib.Path(file).read_bytes().decode(), 0
         while note := CHECKPOINT.match(text, end):
             end = note.end()
-            notes.append((file, note, {base64.b64decode(key) for key in note.group("old", "new") if key}))
+            notes.append((file, note))
         demand(end, f"{file} does not begin with a checkpoint")
         if end < len(text):
             broken(f"{file} is not made of checkpoints alone")
+    return notes
+
+def read_checkpoints(files, notes, trusted, witnesses):
+    """What signed checkpoints name: by file and stream, numbers and hashes of entries. Rotations that both keys have signed lead from key to key."""
+    named, notes = {}, [(file, note, {base64.b64decode(key) for key in note.group("old", "new") if key}) for file, note in notes]
     known = trusted.union(*(keys for _, _, keys in notes))
     with tempfile.TemporaryDirectory() as folder:
         notes = [(*rest, {key for key in known if has_signed(key, rest[1]["text"], rest[1]["signatures"], folder)}) for rest in notes]
@@ -386,7 +394,22 @@ def read_attached(file):
         stream = data[entries.end():entries.end() + int(length[1])]
         yield zlib.decompress(stream) if b"/FlateDecode" in entries[1] else stream
 
-def check_pdf(file, trusted):
+def check_confirmed(file, attached, notes, witnesses):
+    """Which witness has confirmed the checkpoint in a PDF: with it, or with a later one that leads back to it, each by the hash of the one before."""
+    of, following = {}, {}
+    for _, note in notes:
+        of.setdefault(note["text"], note)
+        following.setdefault(note["previous"] and base64.b64decode(note["previous"]).hex(), note["text"])
+    for witness in witnesses:
+        text, at = attached["text"], None
+        with tempfile.TemporaryDirectory() as folder:
+            while text and at is None:
+                note, text = of.get(text, attached), following.get(sha256(text.encode()))
+                at = find_cosignature(witness, note, folder)
+        print(f"Good: the witness {witness[0]} confirmed the checkpoint of {note['time']}, which is that in {file} or continues it, {moment(at)}" if at is not None
+              else f"Not checked: the witness {witness[0]} has cosigned none of the given checkpoints that continue the one in {file}.")
+
+def check_pdf(file, trusted, notes, witnesses):
     """A PDF proves by itself which content was published by whom: content, entry of the log, signed checkpoint that names exactly this entry."""
     attached = list(read_attached(file))
     proof = next((proof for proof in map(json.loads, attached) if proof.get("format") == "responsibility-proof/1"), None)
@@ -408,6 +431,7 @@ def check_pdf(file, trusted):
     approver = record["approvedBy"]
     print(f"Good: {file} holds the content of version {record['number']} of {record['matrix']}, published by {record['publishedBy']['name']} on {record['publishedAt']}, "
           f"{'approved by ' + approver['name'] if approver else 'approved by nobody'}; entry {said['sequence']} and the checkpoint of {note['time']} prove it")
+    check_confirmed(file, note, notes, witnesses)
     print(f"Not checked: what the pages of {file} say, its own signature, and whether the version is still in force.")
 
 def read_keys(file):
@@ -424,8 +448,9 @@ def main():
     given, versions, chains = parser.parse_args(), {}, {}
     if given.store and given.log or not (given.store or given.log or given.pdf) or (given.checkpoints or given.pdf) and not given.key or given.witness and not given.checkpoints:
         parser.error("give --store, --log or --pdf, with --checkpoints and --pdf also --key, and --witness only with --checkpoints")
+    notes, witnesses = read_notes(given.checkpoints), [read_witness(key) for key in given.witness]
     for file in given.pdf:
-        check_pdf(file, read_keys(given.key))
+        check_pdf(file, read_keys(given.key), notes, witnesses)
     if not given.store and not given.log:
         return finish()
     if given.store:
@@ -448,7 +473,7 @@ def main():
         names = [f"version {number} of {matrix}" for (matrix, number), (_, published, _) in versions.items() if published == content]
         print(f"Good: {file} is {', '.join(names)}") if names else broken(f"{file} is no version of which the given log tells")
     if given.checkpoints:
-        for (file, stream), named in read_checkpoints(given.checkpoints, read_keys(given.key), [read_witness(key) for key in given.witness]).items():
+        for (file, stream), named in read_checkpoints(given.checkpoints, notes, read_keys(given.key), witnesses).items():
             if stream in chains:
                 check_named(file, stream, named, *chains[stream])
     else:

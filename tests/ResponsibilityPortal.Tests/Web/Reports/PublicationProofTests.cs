@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Pdf;
@@ -9,6 +10,8 @@ using ResponsibilityPortal.Pdf;
 using ResponsibilityPortal.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
+using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
 
@@ -45,6 +48,30 @@ public sealed class PublicationProofTests : IAsyncLifetime
 
         Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
         Assert.Contains($"holds the content of version {address["/matrices/sample/versions/".Length]} of sample, published by {Given.Ada.Name} on ", opinion.Said, StringComparison.Ordinal);
+    }
+
+    /// <summary>The witness came by when the next version was published: its checkpoint leads back to the one in the file.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(2, false)]
+    public async Task Report_UnderACheckpointThatAWitnessHasConfirmed_ProvesThatToo(int version, bool isWhole)
+    {
+        var signer = WitnessSigner.Make("witness.example/1");
+        var all = _host.Services.GetRequiredService<Checkpoints>().All;
+        var last = all[^1];
+        var at = UtcInstant.Parse("2026-03-01T12:00:00.000Z");
+        var notes = all.SkipLast(1).Select(signed => signed.Note).Append(last.Note with { Signatures = [.. last.Note.Signatures, signer.Sign(last.Note.Text, at)] });
+        await File.WriteAllTextAsync(_files.File("checkpoints.txt"), string.Concat(isWhole ? notes : notes.SkipLast(1)), TestContext.Current.CancellationToken);
+
+        var opinion = await CheckAsync(
+            await _host.FileAsync($"/matrices/sample/versions/{version}/export.pdf"), "--checkpoints", _files.File("checkpoints.txt"), "--witness", signer.Key.ToString());
+
+        Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
+        Assert.Contains(
+            isWhole ? $"Good: the witness {signer.Key.Name} confirmed the checkpoint of {UtcInstant.Format(last.Checkpoint.Time)}, " : $"Not checked: the witness {signer.Key.Name} has cosigned none",
+            opinion.Said,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Each is what someone without the key of the checkpoints can make.</summary>
@@ -97,10 +124,10 @@ public sealed class PublicationProofTests : IAsyncLifetime
 
     private static SignedCheckpoint Resigned(Checkpoint checkpoint, ECDsa key) => new(checkpoint, checkpoint.Sign(key, checkpoint.Origin));
 
-    private async Task<SecondOpinion> CheckAsync(byte[] report)
+    private async Task<SecondOpinion> CheckAsync(byte[] report, params string[] more)
     {
         var file = _files.File("report.pdf");
         await File.WriteAllBytesAsync(file, report, TestContext.Current.CancellationToken);
-        return await SecondVerifier.RunAsync("--pdf", file, "--key", Key);
+        return await SecondVerifier.RunAsync(["--pdf", file, "--key", Key, .. more]);
     }
 }
