@@ -16,11 +16,11 @@ namespace ResponsibilityPortal.Tests.Support;
 internal sealed class PeopledPortal : IAsyncDisposable
 {
     private PeopledPortal(params ReadOnlySpan<(string Key, string Value)> settings)
-        : this(null, [.. settings])
+        : this(null, Hasten, [.. settings])
     {
     }
 
-    private PeopledPortal(Matrix? imported, (string Key, string Value)[] settings)
+    private PeopledPortal(Matrix? imported, Action<IServiceCollection> services, (string Key, string Value)[] settings)
     {
         if (imported is not null)
         {
@@ -28,11 +28,17 @@ internal sealed class PeopledPortal : IAsyncDisposable
         }
 
         Host = PortalHost.Start(
-            Data, Clock, Hasten, imported is null ? [.. settings] : [.. settings, ("Portal:Seed", "none"), ("Portal:Import", Data.File("import.json"))]);
+            Data, Clock, services, imported is null ? [.. settings] : [.. settings, ("Portal:Seed", "none"), ("Portal:Import", Data.File("import.json"))]);
     }
 
     /// <summary>Slow hashing is a setting, tested by itself (<c>PortalPeopleTests</c>); here it would only be waited for.</summary>
     private static void Hasten(IServiceCollection services) => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+
+    private static void HastenWithCircuits(IServiceCollection services)
+    {
+        Hasten(services);
+        services.PutCircuitsBack();
+    }
 
     public TemporaryDirectory Data { get; } = new();
 
@@ -58,7 +64,10 @@ internal sealed class PeopledPortal : IAsyncDisposable
     public static Task<PeopledPortal> StartAsync(params (string Key, string Value)[] settings) => SetUpAsync(new PeopledPortal(settings));
 
     /// <summary>A portal with an administrator and a matrix that was imported at its first start.</summary>
-    public static Task<PeopledPortal> StartImportingAsync(Matrix matrix, params (string Key, string Value)[] settings) => SetUpAsync(new PeopledPortal(matrix, settings));
+    public static Task<PeopledPortal> StartImportingAsync(Matrix matrix, params (string Key, string Value)[] settings) => SetUpAsync(new PeopledPortal(matrix, Hasten, settings));
+
+    /// <summary>A portal with an administrator and without any matrix, where circuits can be opened.</summary>
+    public static Task<PeopledPortal> StartWithCircuitsAsync() => SetUpAsync(new PeopledPortal(null, HastenWithCircuits, [("Portal:Seed", "none")]));
 
     private static async Task<PeopledPortal> SetUpAsync(PeopledPortal portal)
     {

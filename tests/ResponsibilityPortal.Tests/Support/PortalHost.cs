@@ -156,6 +156,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
             // hundreds of times.
             services.Remove(services.Single(service => service.ImplementationType == typeof(DailyEvidenceCheck)));
             services.Remove(services.Single(service => service.ImplementationType == typeof(FirstPages)));
+            services.LeaveOutCircuits();
             services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
             if (_clock is not null)
             {

@@ -21,7 +21,7 @@ public sealed class CircuitGateTests : IAsyncLifetime
 
     private string OwnOrigin => Address.GetLeftPart(UriPartial.Authority);
 
-    public async ValueTask InitializeAsync() => _portal = await PeopledPortal.StartAsync();
+    public async ValueTask InitializeAsync() => _portal = await PeopledPortal.StartWithCircuitsAsync();
 
     [Fact]
     public async Task Who_is_signed_in_opens_a_circuit_from_a_page_of_the_portal()
