@@ -19,6 +19,7 @@ internal sealed class CheckpointGaps(CheckpointSource source)
     /// <param name="notes">Takes what a file does not show and need not show.</param>
     public IEnumerable<string> Find(List<string> notes)
     {
+        var first = source.File.Checkpoints.Select(signed => signed.Checkpoint.Link?.Number).Min();
         foreach (var checkpoint in source.File.Checkpoints.Select(signed => signed.Checkpoint))
         {
             if (checkpoint.Link is not { } link)
@@ -39,7 +40,7 @@ internal sealed class CheckpointGaps(CheckpointSource source)
                     CultureInfo.InvariantCulture,
                     $"Checkpoint number {link.Number} in {source.Name}, of {UtcInstant.Format(checkpoint.Time)}, continues one that is not in the file: checkpoints before it were taken out.");
             }
-            else if (_lowest == 0 && link == First && _unnumbered < link.Number - 1)
+            else if (_lowest == 0 && link.Number == first && _unnumbered < link.Number - 1)
             {
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
@@ -62,7 +63,4 @@ internal sealed class CheckpointGaps(CheckpointSource source)
                 CultureInfo.InvariantCulture,
                 $"Entry {start.Entry.Sequence} of access names checkpoint number {start.Start.Checkpoints} ({start.Start.LastCheckpoint}), the last one when the portal started on {start.Entry.At}. It is not in {source.Name}: checkpoints were taken out, or the file begins anew."));
     }
-
-    /// <summary>The first link of the file.</summary>
-    private CheckpointLink? First => source.File.Checkpoints.Select(signed => signed.Checkpoint.Link).Where(link => link is not null).MinBy(link => link!.Number);
 }
