@@ -135,6 +135,6 @@ public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampSe
         return null;
     }
 
-    [LoggerMessage(LogLevel.Warning, "PDF exports have no time stamp of {Server}: {Reason} They are signed without one. The server is asked again with the first export from {Until} on.")]
+    [LoggerMessage(LogLevel.Warning, "PDF exports have no time stamp of {Server}: {Reason} They are signed without one. The server is asked again from {Until} on.")]
     private partial void LogFailed(Exception? exception, string? server, string reason, string until);
 }

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Stamping;
 using ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
+using ResponsibilityPortal.Web.Stamping;
 
 namespace ResponsibilityPortal.Tests.Web.Stamping;
 
@@ -11,15 +14,17 @@ public sealed class StampsAheadTests : IAsyncLifetime
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeStampResponder _server = null!;
 
-    /// <summary>The second request is that for a file; the first one asks how long stamps are.</summary>
+    /// <summary>Which request is that for a file; the first one that is answered tells how long stamps are.</summary>
+    private int _fileAsked = 2;
+
     public async ValueTask InitializeAsync()
     {
         _server = await TimeStampResponder.StartAsync();
         _server.Respond = query =>
         {
-            if (_server.Requests == 2)
+            if (_server.Requests == _fileAsked)
             {
-                _asked.SetResult();
+                _asked.TrySetResult();
             }
 
             return _server.Authority.AnswerAsync(query);
@@ -54,13 +59,47 @@ public sealed class StampsAheadTests : IAsyncLifetime
         await AssertStampedAsync(host);
     }
 
+    [Fact]
+    public async Task Version_WhoseStampFailed_IsStampedAfterAPauseWithoutAnyoneAsking()
+    {
+        var clock = new PausingClock();
+        _fileAsked = 3;
+        _server.Status = StatusCodes.Status500InternalServerError;
+        await using var host = PortalHost.Start(_data, clock, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]);
+        await host.PublishAsync(Given.Matrix());
+        await clock.Paused.WaitAsync(TestContext.Current.CancellationToken);
+        _server.Status = StatusCodes.Status200OK;
+        clock.Advance(TimeStamps.Pause);
+
+        await AssertStampedAsync(host);
+    }
+
     private async Task AssertStampedAsync(PortalHost host)
     {
         await _asked.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.True((await host.VerifyAsync(await host.FileAsync())).TimeStamp!.IsKept);
-        Assert.Equal(2, _server.Requests);
+        Assert.Equal(_fileAsked, _server.Requests);
     }
 
     private PortalHost Start((string, string)[] settings) => PortalHost.Start(_data, null, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. settings]);
+
+    /// <summary>Says when somebody begins to wait for the pause to be over.</summary>
+    private sealed class PausingClock() : FakeTimeProvider(System.GetUtcNow())
+    {
+        private readonly TaskCompletionSource _paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Paused => _paused.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == TimeStamps.Pause)
+            {
+                _paused.TrySetResult();
+            }
+
+            return timer;
+        }
+    }
 }

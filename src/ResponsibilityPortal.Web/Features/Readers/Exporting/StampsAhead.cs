@@ -11,10 +11,10 @@ namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
 /// <summary>
 /// Has the A4 report of the newest version of each matrix stamped at start and whenever a version is published, so that its time stamp is
-/// about as old as the version, and no reader waits for it.
+/// about as old as the version, and no reader waits for it. After a failure it is tried again when the server may be asked again.
 /// </summary>
 internal sealed partial class StampsAhead(
-    PublishedMatrices matrices, ReportSources sources, SigningKeys keys, StampedPdf stamped, TimeStamps stamps, IHostApplicationLifetime lifetime, ILogger<StampsAhead> logger) : BackgroundService
+    PublishedMatrices matrices, ReportSources sources, SigningKeys keys, StampedPdf stamped, TimeStamps stamps, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<StampsAhead> logger) : BackgroundService
 {
     private static readonly ReportWish Whole = new(MatrixFilter.None, ReportPaper.A4, null);
 
@@ -38,7 +38,7 @@ internal sealed partial class StampsAhead(
                     await TryStampAsync(versions);
                 }
 
-                await moved;
+                await (stamps.Problem is null ? moved : await Task.WhenAny(moved, Task.Delay(TimeStamps.Pause, clock, stoppingToken)));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
