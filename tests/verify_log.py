@@ -87,6 +87,7 @@ class Judge:
 
     def __init__(self):
         self.people, self.tokens, self.makers, self.matrices, self.restoring = {}, {}, {}, {}, None
+        self.rules, self.alone = [], []
         self.links, self.used, self.joining, self.secrets, self.credentials, self.tells = None, set(), set(), {}, {}, None
 
     def take_secret(self, said, number):
@@ -202,6 +203,8 @@ class Judge:
             problem = self.find_problem(record, said, editors, who, matrix["approval"])
             if problem:
                 broken(f"the log does not confirm the approval of version {record['number']} of {record['matrix']}: {problem}", "content", number)
+            elif not said["actor"]["id"].startswith("portal:") and self.lacks_second(record, editors, who, matrix["approval"]):
+                self.alone.append((number, said["at"], f"version {record['number']} of {record['matrix']}"))
             if not any(editors.values()) and not said["actor"]["id"].startswith("portal:"):
                 editors.setdefault(who, 0)
             matrix["versions"].append((record["number"], record["contentHash"], tuple(editors)))
@@ -220,6 +223,18 @@ class Judge:
         if approver and approval[2] == said["operationId"] and {self.makers.get(approver, approver), publisher} & set(editors):
             return "a second approver was required, and the content has edits of the approver or publisher"
 
+    def lacks_second(self, record, editors, publisher, approval):
+        """Whether a portal that requires a second approver would have refused a version."""
+        approver = (record["approvedBy"] or {}).get("id")
+        return (approval or ())[:2] != (record["contentHash"], approver) or bool({self.makers.get(approver, approver), publisher} & set(editors))
+
+    def find_forbidden(self):
+        """Names versions without a second approver that were published after a start that required one; where a clock was set back, after both starts it can be."""
+        for number, at, what in self.alone:
+            before = [start for start in self.rules if start[0] <= at]
+            if before and before[-1][1] and max(before, key=lambda start: start[0])[1]:
+                broken(f"{what} was published while, by the last start before it, a second approver was required", "content", number)
+
 judge = Judge()
 
 def check_chain(stream, entries, versions):
@@ -235,6 +250,8 @@ def check_chain(stream, entries, versions):
                 restores.append((stream, len(hashes), said["at"], said["data"]["from"], said["data"].get("kept", min(said["data"]["from"], said["data"]["to"]))))
             if said["action"] == "portal.started" and said["data"].get("lastCheckpoint"):
                 starts.append((len(hashes), said["at"], said["data"]["checkpoints"], said["data"]["lastCheckpoint"]))
+            if said["action"] == "portal.started":
+                judge.rules.append((said["at"], "Portal:FourEyes=True" in said["data"]["settings"]))
             judge.take_secret(said, len(hashes))
             if stream == "content":
                 judge.take(said, len(hashes))
@@ -458,6 +475,7 @@ def main():
         db.text_factory = lambda text: text.decode(errors="replace")
         db.execute("BEGIN")
         chains = check_store(db, versions)
+        judge.find_forbidden()
     logs = {}
     for file in given.log:
         with open(file, "rb") as lines:
@@ -467,6 +485,8 @@ def main():
     for stream in sorted(logs, key=STREAMS.index):
         with open(logs[stream], "rb") as lines:
             chains[stream] = check_chain(stream, exported(lines), versions)
+    if logs:
+        judge.find_forbidden()
     for file in given.version:
         demand("content" in chains, f"{file} can be checked only against the log of content")
         content = sha256(pathlib.Path(file).read_bytes())

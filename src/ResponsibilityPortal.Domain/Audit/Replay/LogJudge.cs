@@ -21,6 +21,7 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
 {
     private readonly AccountsReplay _accounts = new();
     private readonly ReleaseReplay _releases = new();
+    private readonly SecondApproverReplay _secondApprovers = new();
     private readonly SecretsReplay _secrets = new();
     private readonly AccountTimesReplay _times = new();
     private readonly ActsOutsideSessions _outside = new(sessionLimit ?? TimeSpan.FromDays(36_500));
@@ -33,8 +34,13 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
     /// <summary>The operation that last put the content of a version into a draft.</summary>
     private string? _restoring;
 
-    /// <summary>The entries that contradict those before them.</summary>
-    public IReadOnlyList<ProofFault> Faults => _faults;
+    /// <summary>The entries that contradict those before them, and versions that the settings of the portal forbade.</summary>
+    public IReadOnlyList<ProofFault> Faults =>
+    [
+        .. _faults,
+        .. _secondApprovers.FindForbidden().Select(found => FaultOf(AuditStream.Content, found.Sequence,
+            $"publishes version {found.Release.Number} of matrix {found.Release.Matrix} while, by the last start of the portal before it, a second approver was required: {found.Release.SecondApproverProblem}")),
+    ];
 
     /// <summary>Takes the next entry, once the chain has proven it.</summary>
     /// <param name="read">What it records. What cannot be read is not judged; the replay of the state names it.</param>
@@ -47,7 +53,7 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
 
         if (_secrets.Take(fact) is { } other)
         {
-            Tell(entry, $"Entry {entry.Sequence} of {entry.Stream} shows a secret that the log does not know: {other}");
+            Tell(entry, $"shows a secret that the log does not know: {other}");
         }
 
         var (by, at) = (new Actor(entry.ActorId, entry.ActorName), UtcInstant.Parse(entry.At));
@@ -60,6 +66,10 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
         else
         {
             _sessions.Take(fact, entry.At);
+            if (fact is PortalStarted started)
+            {
+                _secondApprovers.Take(at, started);
+            }
         }
     }
 
@@ -92,13 +102,22 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
 
         if (FindMissingRight(fact, by, at, entry.OperationId == _restoring) is { } missing)
         {
-            Tell(entry, $"Entry {entry.Sequence} of {entry.Stream} records what {by.Shown} was not allowed to do: {missing}");
+            Tell(entry, $"records what {by.Shown} was not allowed to do: {missing}");
         }
 
         _accounts.Take(fact);
-        if (_releases.Take(fact, by, at, entry.OperationId) is { ApprovalProblem: { } problem } release)
+        if (_releases.Take(fact, by, at, entry.OperationId) is not { } release)
         {
-            Tell(entry, $"Entry {entry.Sequence} of {entry.Stream} publishes version {release.Number} of matrix {release.Matrix} with an approval that the log does not confirm: {problem}");
+            return;
+        }
+
+        if (release.ApprovalProblem is { } problem)
+        {
+            Tell(entry, $"publishes version {release.Number} of matrix {release.Matrix} with an approval that the log does not confirm: {problem}");
+        }
+        else
+        {
+            _secondApprovers.Take(entry.Sequence, release);
         }
     }
 
@@ -121,5 +140,9 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
             : _accounts.FindObstacle(by, at, needed.AnyOf, needed.Scopes);
     }
 
-    private void Tell(RecordedEntry entry, string sentence) => _faults.Add(new ProofFault(ProofPart.Rights, sentence, entry.Stream, entry.Sequence));
+    /// <param name="does">What the entry does, as the rest of a sentence.</param>
+    private void Tell(RecordedEntry entry, string does) => _faults.Add(FaultOf(entry.Stream, entry.Sequence, does));
+
+    private static ProofFault FaultOf(string stream, long sequence, string does) =>
+        new(ProofPart.Rights, $"Entry {sequence} of {stream} {does}", stream, sequence);
 }

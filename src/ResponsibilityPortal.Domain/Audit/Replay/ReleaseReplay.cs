@@ -103,6 +103,7 @@ public sealed class ReleaseReplay
         }
 
         var problem = FindProblem(record, by, operation, matrix);
+        var refusal = by.IsPortal ? null : FindRefusal(record, by, matrix);
 
         // A publication that nobody edited has a starter: the publisher.
         var publisher = PersonOf(by);
@@ -113,7 +114,7 @@ public sealed class ReleaseReplay
 
         var approver = record.ApprovedBy is { } named ? PersonOf(named) : null;
         var release = new ReplayedRelease(
-            name, record.Number, contentHash, at, publisher, approver, problem, matrix.Edits.Values.ToDictionary(contribution => contribution.By.Id));
+            name, record.Number, contentHash, at, publisher, approver, problem, refusal, matrix.Edits.Values.ToDictionary(contribution => contribution.By.Id));
         _releases.Add(release);
         matrix.Versions.Add(release);
         matrix.Start();
@@ -134,24 +135,30 @@ public sealed class ReleaseReplay
             return null;
         }
 
-        var approval = matrix.Approval is { } last && last.ContentHash == record.ContentHash && last.By.Id == approver.Id ? last : null;
-        if (approval is null)
+        if (matrix.ApprovalOf(record) is not { } approval)
         {
             // Earlier releases named the publisher, whose own right to publish is the approval then.
             return approver.Id == by.Id ? null : $"{approver.Shown} has not approved this content since the version before it, or the approval had lapsed.";
         }
 
-        var rule = new SecondApproverRule(RequiresSecondApprover(approval, operation), [.. matrix.Edits.Keys]);
-        var barred = new[] { approver, by }.FirstOrDefault(actor => rule.Bars(PersonOf(actor).Id));
-        return barred is null ? null : $"a second approver was required, and the content has edits of {barred.Shown}.";
+        // The portal records publishing as an approval only where a second approver is required.
+        var isRequired = approval.Operation == operation;
+        return isRequired && FindBarred(approver, by, matrix) is { } barred ? $"a second approver was required, and the content has edits of {barred.Shown}." : null;
     }
 
-    /// <summary>Whether the portal required a second approver when a version was published, as far as the log tells.</summary>
-    /// <remarks>
-    /// The setting itself is not in the log: what tells it is that the portal records publishing as an approval only where one is required.
-    /// An entry that records the setting belongs here.
-    /// </remarks>
-    private static bool RequiresSecondApprover(ReplayedApproval approval, string operation) => approval.Operation == operation;
+    /// <summary>Finds why a portal that requires a second approver would have refused a version.</summary>
+    /// <returns>A sentence; null when it would have published it.</returns>
+    private string? FindRefusal(MatrixVersion record, Actor by, Matrix matrix) =>
+        record.ApprovedBy is not { } approver || matrix.ApprovalOf(record) is null ? "the log has no approval of its content."
+        : FindBarred(approver, by, matrix) is { } barred ? $"the content has edits of {barred.Shown}."
+        : null;
+
+    /// <summary>Whom of the two their own edits keep from letting content out.</summary>
+    private Actor? FindBarred(Actor approver, Actor publisher, Matrix matrix)
+    {
+        var rule = new SecondApproverRule(IsRequired: true, [.. matrix.Edits.Keys]);
+        return new[] { approver, publisher }.FirstOrDefault(actor => rule.Bars(PersonOf(actor).Id));
+    }
 
     private static void AddEditorsOf(Matrix matrix, ReplayedRelease? earlier)
     {
@@ -169,6 +176,10 @@ public sealed class ReleaseReplay
     private sealed record Matrix(List<ReplayedRelease> Versions, Dictionary<string, Contribution> Edits)
     {
         public ReplayedApproval? Approval { get; set; }
+
+        /// <summary>The standing approval of the content of a version by the approver that its record names; null for none.</summary>
+        public ReplayedApproval? ApprovalOf(MatrixVersion record) =>
+            Approval is { } last && last.ContentHash == record.ContentHash && last.By.Id == record.ApprovedBy?.Id ? last : null;
 
         /// <summary>Starts the draft of the next version.</summary>
         public void Start()

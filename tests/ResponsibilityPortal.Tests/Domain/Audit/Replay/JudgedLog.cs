@@ -81,6 +81,11 @@ internal sealed class JudgedLog
     /// <summary>Records facts of one operation in the stream of sign-ins.</summary>
     public JudgedLog Access(Actor actor, params ReadOnlySpan<AuditFact> facts) => Record(ref _access, actor, facts);
 
+    /// <summary>Records a start of the portal.</summary>
+    /// <param name="isSecondApproverRequired">Whether the rule of the second approver is on from then.</param>
+    public JudgedLog StartPortal(bool isSecondApproverRequired) =>
+        Access(Actor.Operator, new PortalStarted("1.2.3", [KeyValuePair.Create("Portal:FourEyes", isSecondApproverRequired ? "True" : "False")], null, null));
+
     /// <summary>Publishes the next version.</summary>
     public JudgedLog Publish(Actor by, Actor? approvedBy = null, string? content = null) => By(by, new VersionPublished(Next(by, approvedBy, content)));
 

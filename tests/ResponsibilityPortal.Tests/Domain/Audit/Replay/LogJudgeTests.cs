@@ -61,6 +61,14 @@ public sealed class LogJudgeTests
         ["an editor approves own edits by publishing"] = (log => log.By(Ada, Edit).By(Ada, Approval, new VersionPublished(log.Next(Ada, Ada))), "a second approver was required, and the content has edits of Ada Admin."),
         ["the maker of a token approves its edits by publishing"] = (log => log.By(Sync, Edit).By(Ada, Approval, new VersionPublished(log.Next(Ada, Ada))), "the content has edits of Ada Admin."),
         ["an editor approves before publishing"] = (log => log.By(Ada, Edit).By(Ada, Approval).Publish(Ada, Ada), null),
+        ["an approved draft is published under the rule"] = (log => log.StartPortal(true).By(Ed, Edit).By(Abe, Approval).Publish(Ada, Abe), null),
+        ["the portal imports under the rule"] = (log => log.StartPortal(true).By(Actor.Import, new MatrixImported(log.Next(Actor.Import))), null),
+        ["a draft is published under the rule without approval"] = (log => log.StartPortal(true).By(Ed, Edit).Publish(Abe), "by the last start of the portal before it, a second approver was required: the log has no approval of its content."),
+        ["an editor approves before publishing under the rule"] = (log => log.StartPortal(true).By(Ada, Edit).By(Ada, Approval).Publish(Ada, Ada), "a second approver was required: the content has edits of Ada Admin."),
+        ["an editor publishes under the rule what another approved"] = (log => log.StartPortal(true).By(Ada, Edit).By(Abe, Approval).Publish(Ada, Abe), "a second approver was required: the content has edits of Ada Admin."),
+        ["the rule was turned off before"] = (log => log.StartPortal(true).StartPortal(false).By(Ada, Edit).Publish(Ada), null),
+        ["the rule was turned on afterwards"] = (log => log.StartPortal(false).By(Ada, Edit).Publish(Ada).StartPortal(true), null),
+        ["the clock was set back to before the rule was turned off"] = (log => log.StartPortal(true).At(Start.AddDays(2)).StartPortal(false).At(Start.AddDays(1)).StartPortal(false).By(Ada, Edit).Publish(Ada), null),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];

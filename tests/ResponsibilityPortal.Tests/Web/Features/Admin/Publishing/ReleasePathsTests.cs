@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Versions.Publishing;
@@ -11,6 +12,7 @@ using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Features.Admin.Shaping;
+using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 
@@ -21,6 +23,7 @@ public sealed class ReleasePathsTests : IAsyncLifetime
 {
     private const string Refused = "refused";
     private const string None = "approval: none";
+    private const string WasRequired = "a second approver was required";
 
     /// <summary>Path, required, whose content, who started, who approved, who published, and what comes of it.</summary>
     private static readonly Row[] Table =
@@ -113,6 +116,26 @@ public sealed class ReleasePathsTests : IAsyncLifetime
         }
 
         Assert.Empty(wrong);
+        var report = (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report;
+        Assert.DoesNotContain(report.Faults, fault => fault.Sentence.Contains(WasRequired, StringComparison.Ordinal));
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        Assert.DoesNotContain(WasRequired, opinion.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publish_AgainstTheRuleThatTheLastStartRecorded_IsNamedByBothVerifiers()
+    {
+        await _portal.Host.PublishAsync(Given.Matrix("alone"), change: _portal.Admin.Change());
+        await RestartAsync(isSecondApproverRequired: true);
+        _portal.Service<IOptions<PortalOptions>>().Value.FourEyes = false;
+        await EditAsync("alone", "Ada", Given.Vendor);
+        Assert.IsType<PublishOutcome.Published>(await PublishAsync("alone", "Ada", null));
+        var last = (await _portal.LogAsync(AuditStream.Content))[^1];
+        var fault = (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.Faults[^1];
+        Assert.Equal((ProofPart.Rights, AuditStream.Content, last.Sequence), (fault.Part, fault.Stream, fault.Sequence));
+        Assert.EndsWith($"{WasRequired}: the log has no approval of its content.", fault.Sentence, StringComparison.Ordinal);
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        Assert.Contains($"version 2 of alone was published while, by the last start before it, {WasRequired}", opinion.Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,8 +225,7 @@ public sealed class ReleasePathsTests : IAsyncLifetime
 
     private async Task<string> RunAsync(string matrix, Row row)
     {
-        var options = _portal.Service<IOptions<PortalOptions>>().Value;
-        options.FourEyes = false;
+        await RestartAsync(isSecondApproverRequired: false);
         var basedOn = row.Path == Path.Direct ? 0 : (await _portal.Host.PublishAsync(Given.Matrix(matrix))).Number;
         if (row.Path is Path.Again or Path.AgainByDraft)
         {
@@ -217,7 +239,7 @@ public sealed class ReleasePathsTests : IAsyncLifetime
                 Given.Matrix(matrix) with { Title = "Newer" }, new Change(Actor.Import, Guid.CreateVersion7(), "A newer release."), Cancellation);
         }
 
-        options.FourEyes = row.IsRequired;
+        await RestartAsync(row.IsRequired);
         switch (row.Path)
         {
             case Path.Direct:
@@ -243,6 +265,15 @@ public sealed class ReleasePathsTests : IAsyncLifetime
         }
 
         return Words(await PublishAsync(matrix, row.Publisher, row.Path == Path.Unseen ? null : seen));
+    }
+
+    /// <summary>What an operator does to change the setting; the log orders the start and what is done before and after it by the clock.</summary>
+    private async Task RestartAsync(bool isSecondApproverRequired)
+    {
+        _portal.Service<IOptions<PortalOptions>>().Value.FourEyes = isSecondApproverRequired;
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _portal.Service<StartRecord>().WriteAsync(Cancellation);
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
     private static string Words(PublishOutcome outcome) => outcome switch
