@@ -62,12 +62,25 @@ internal static class VerifyingBenchmark
         var peak = 0L;
         while (!process.HasExited)
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
             await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(TimeSpan.FromMilliseconds(20)));
         }
 
         return process.ExitCode == 0 ? (watch.Elapsed.TotalSeconds, peak / 1e6) : throw new InvalidOperationException($"The evidence is not whole.\n{await said}");
+    }
+
+    /// <summary>The most memory a process has held so far, in bytes; 0 when it has ended meanwhile.</summary>
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
