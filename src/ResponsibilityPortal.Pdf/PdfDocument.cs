@@ -126,6 +126,8 @@ public sealed class PdfDocument
             annotation.Id = objects.Reserve();
         }
 
+        // Compressing pages takes a third of the time of a document, and they are many.
+        var compression = Task.Run(() => Parallel.ForEach(_pages, page => page.Compress()));
         StructureTree.Write(objects, tree, Structure, _pages, annotations);
         var references = _pages.Select(page => new PageReference(page.Id, page.Size.Height)).ToList();
         foreach (var (index, annotation) in annotations.Index())
@@ -133,6 +135,7 @@ public sealed class PdfDocument
             annotation.Write(objects.Begin(annotation.Id), _pages.Count + index, references);
         }
 
+        compression.GetAwaiter().GetResult();
         foreach (var (index, page) in _pages.Index())
         {
             page.Write(objects, pageTree, resources, index);

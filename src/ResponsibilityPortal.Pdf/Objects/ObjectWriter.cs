@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using ResponsibilityPortal.Pdf.Reading;
 
 namespace ResponsibilityPortal.Pdf.Objects;
@@ -85,16 +83,23 @@ internal sealed class ObjectWriter : IDisposable
     /// <param name="entries">Entries of its dictionary but for length and filter.</param>
     public void Stream(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> content, bool compress = true)
     {
-        var compressed = compress ? Deflate(content) : default;
-        var body = compress ? compressed.AsSpan() : content;
-        _streamBytes += compress ? content.Length + body.Length : 0;
-        BeginPlain(id).Raw("<<"u8).Raw(entries).Raw(compress ? "/Filter/FlateDecode"u8 : ""u8).Raw("/Length "u8).Number(body.Length).Raw(">>\nstream\n"u8)
-            .Raw(body).Raw("\nendstream"u8);
-        EndPlain();
         if (compress)
         {
-            ArrayPool<byte>.Shared.Return(compressed.Array!);
+            using var deflated = new DeflatedBytes(content);
+            Stream(id, entries, deflated);
         }
+        else
+        {
+            WriteStream(id, entries, content);
+        }
+    }
+
+    /// <summary>An object with a stream that was compressed before.</summary>
+    /// <param name="entries">Entries of its dictionary but for length and filter.</param>
+    public void Stream(int id, ReadOnlySpan<byte> entries, DeflatedBytes deflated)
+    {
+        _streamBytes += deflated.ContentLength + deflated.Bytes.Length;
+        WriteStream(id, [.. entries, .. "/Filter/FlateDecode"u8], deflated.Bytes);
     }
 
     /// <summary>Writes the cross-reference stream and the end of the file.</summary>
@@ -141,17 +146,10 @@ internal sealed class ObjectWriter : IDisposable
         static long InMegabytes(long bytes) => (bytes + (1_024 * 1_024) - 1) / (1_024 * 1_024);
     }
 
-    private static ArraySegment<byte> Deflate(ReadOnlySpan<byte> content)
+    private void WriteStream(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> body)
     {
-        // Deflate never makes anything longer than stored blocks do: five bytes for each 16 KiB at worst, and the frame of zlib.
-        var buffer = ArrayPool<byte>.Shared.Rent(content.Length + (content.Length / 1_000) + 64);
-        using var output = new MemoryStream(buffer);
-        using (var zlib = new ZLibStream(output, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            zlib.Write(content);
-        }
-
-        return new ArraySegment<byte>(buffer, 0, (int)output.Position);
+        BeginPlain(id).Raw("<<"u8).Raw(entries).Raw("/Length "u8).Number(body.Length).Raw(">>\nstream\n"u8).Raw(body).Raw("\nendstream"u8);
+        EndPlain();
     }
 
     /// <summary>The places, each row as its difference from the one above (7.4.4.4): objects in a stream differ by one, which compresses to nothing.</summary>
