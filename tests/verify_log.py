@@ -87,7 +87,7 @@ class Judge:
 
     def __init__(self):
         self.people, self.tokens, self.makers, self.matrices, self.restoring = {}, {}, {}, {}, None
-        self.rules, self.alone = [], []
+        self.rules, self.alone, self.certificates = [], [], {}
         self.links, self.used, self.joining, self.secrets, self.credentials, self.tells = None, set(), set(), {}, {}, None
 
     def take_secret(self, said, number):
@@ -250,6 +250,8 @@ def check_chain(stream, entries, versions):
                 restores.append((stream, len(hashes), said["at"], said["data"]["from"], said["data"].get("kept", min(said["data"]["from"], said["data"]["to"]))))
             if said["action"] == "portal.started" and said["data"].get("lastCheckpoint"):
                 starts.append((len(hashes), said["at"], said["data"]["checkpoints"], said["data"]["lastCheckpoint"]))
+            if said["action"].startswith("certificate."):
+                judge.certificates[said["target"].split("/")[1]] = said["data"].get("from")
             if said["action"] == "portal.started":
                 judge.rules.append((said["at"], "Portal:FourEyes=True" in said["data"]["settings"]))
             judge.take_secret(said, len(hashes))
@@ -456,11 +458,22 @@ def read_keys(file):
     demand(keys, f"{file} holds no public key")
     return {base64.b64decode(key) for key in keys}
 
+def check_certificates(file):
+    """Each certificate that the portal offers for checking its PDF files must be recorded in the log, by its SHA-256."""
+    offered = re.findall("-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----", pathlib.Path(file).read_text(), re.DOTALL)
+    demand(offered, f"{file} holds no certificate")
+    for fingerprint in (sha256(base64.b64decode(certificate)) for certificate in offered):
+        since = judge.certificates.get(fingerprint, "")
+        if since == "":
+            broken(f"{file} has a certificate that the log does not record, SHA-256 {fingerprint}")
+        else:
+            print(f"Good: {file}: the log records the certificate {fingerprint}" + (f", and that it is not trusted from {since} on" if since else ""))
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--store", metavar="FILE", help="the portal's portal.db, or a copy")
     parser.add_argument("--key", metavar="FILE", help="PEM file with the public keys for checkpoints; all of them are trusted")
-    for option, what in ("--log", "exports of the log as JSON lines"), ("--checkpoints", "checkpoints kept elsewhere"), ("--version", "JSON exports of versions"), ("--witness", "keys of witnesses whose cosignatures count"), ("--pdf", "PDF exports, each checked by itself"):
+    for option, what in ("--log", "exports of the log as JSON lines"), ("--checkpoints", "checkpoints kept elsewhere"), ("--version", "JSON exports of versions"), ("--witness", "keys of witnesses whose cosignatures count"), ("--certificates", "files of certificates that PDF exports are signed with"), ("--pdf", "PDF exports, each checked by itself"):
         parser.add_argument(option, metavar="FILE", nargs="+", action="extend", default=[], help=what)
     given, versions, chains = parser.parse_args(), {}, {}
     if given.store and given.log or not (given.store or given.log or given.pdf) or (given.checkpoints or given.pdf) and not given.key or given.witness and not given.checkpoints:
@@ -492,6 +505,9 @@ def main():
         content = sha256(pathlib.Path(file).read_bytes())
         names = [f"version {number} of {matrix}" for (matrix, number), (_, published, _) in versions.items() if published == content]
         print(f"Good: {file} is {', '.join(names)}") if names else broken(f"{file} is no version of which the given log tells")
+    for file in given.certificates:
+        demand("access" in chains, f"{file} can be checked only against the log of access")
+        check_certificates(file)
     if given.checkpoints:
         for (file, stream), named in read_checkpoints(given.checkpoints, notes, read_keys(given.key), witnesses).items():
             if stream in chains:

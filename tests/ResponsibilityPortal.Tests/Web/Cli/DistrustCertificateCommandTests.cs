@@ -34,7 +34,12 @@ public sealed class DistrustCertificateCommandTests
         Assert.Equal(Verdict.CannotTell, found.Verdict);
         Assert.StartsWith("Signed with a key that is not trusted from 2026-11-29 00:00 UTC on;", found.Headline, StringComparison.Ordinal);
         Assert.Equal(Verdict.Unchanged, (await host.VerifyAsync(genuine)).Verdict);
-        Assert.Contains("NOT TRUSTED from 2026-11-29 00:00 UTC on", await host.ReadAsync("/signing-certificate.pem"), StringComparison.Ordinal);
+        var offered = await host.ReadAsync("/signing-certificate.pem");
+        Assert.Contains("NOT TRUSTED from 2026-11-29 00:00 UTC on", offered, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(data.File("offered.pem"), offered, TestContext.Current.CancellationToken);
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(data.Path), "--certificates", data.File("offered.pem"));
+        Assert.Contains(
+            $"the log records the certificate {RecordedCertificates.FingerprintOf(TestCertificates.Portal)}, and that it is not trusted from 2026-11-29T00:00:00.000Z on", opinion.Said, StringComparison.Ordinal);
     }
 
     [Fact]

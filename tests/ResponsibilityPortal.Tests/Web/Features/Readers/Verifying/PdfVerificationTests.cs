@@ -364,6 +364,10 @@ public sealed class PdfVerificationTests
         Assert.DoesNotContain(CertificateText.FingerprintOf(TestCertificates.Somebody), await host.ReadAsync("/signing-certificate.pem"), StringComparison.Ordinal);
         var finding = await host.Services.GetRequiredService<EvidenceCheck>().RunAsync(null, TestContext.Current.CancellationToken);
         Assert.Contains(finding.Report.Faults, fault => fault.Part == ProofPart.Certificate && fault.Sentence.Contains(CertificateText.FingerprintOf(TestCertificates.Somebody), StringComparison.Ordinal));
+
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(data.Path), "--certificates", data.File("keys/signing-certificates.pem"));
+        Assert.Contains($"has a certificate that the log does not record, SHA-256 {RecordedCertificates.FingerprintOf(TestCertificates.Somebody)}", opinion.Said, StringComparison.Ordinal);
+        Assert.Contains($"the log records the certificate {RecordedCertificates.FingerprintOf(TestCertificates.Portal)}", opinion.Said, StringComparison.Ordinal);
     }
 
     [Theory]
