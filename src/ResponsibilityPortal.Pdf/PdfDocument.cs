@@ -127,7 +127,8 @@ public sealed class PdfDocument
         }
 
         // Compressing pages takes a third of the time of a document, and they are many.
-        var compression = Task.Run(() => Parallel.ForEach(_pages, page => page.Compress()));
+        var compressed = new DeflatedBytes[_pages.Count];
+        var compression = Task.Run(() => Parallel.For(0, compressed.Length, index => compressed[index] = _pages[index].Compress()));
         StructureTree.Write(objects, tree, Structure, _pages, annotations);
         var references = _pages.Select(page => new PageReference(page.Id, page.Size.Height)).ToList();
         foreach (var (index, annotation) in annotations.Index())
@@ -138,7 +139,8 @@ public sealed class PdfDocument
         compression.GetAwaiter().GetResult();
         foreach (var (index, page) in _pages.Index())
         {
-            page.Write(objects, pageTree, resources, index);
+            using var content = compressed[index];
+            page.Write(objects, pageTree, resources, index, content);
         }
 
         var buffer = objects.Begin(pageTree).Raw("<</Type/Pages/Count "u8).Number(_pages.Count).Raw("/Kids["u8);

@@ -7,7 +7,6 @@ namespace ResponsibilityPortal.Pdf.Drawing;
 internal sealed class PdfPage
 {
     private readonly List<StructureElement> _marks = [];
-    private DeflatedBytes? _content;
 
     public PdfPage(int number, PageSize size, DocumentResources resources) => (Number, Size, Canvas) = (number, size, new Canvas(resources, this));
 
@@ -35,19 +34,19 @@ internal sealed class PdfPage
     }
 
     /// <summary>Compresses what was drawn; nothing more can be. Pages don't share anything, so several can be compressed at once.</summary>
-    public void Compress()
+    public DeflatedBytes Compress()
     {
-        _content = new DeflatedBytes(Canvas.Content);
+        var compressed = new DeflatedBytes(Canvas.Content);
         Canvas.Release();
+        return compressed;
     }
 
-    /// <summary>Writes the page once it is compressed.</summary>
     /// <param name="structParents">Its key in the parent tree.</param>
-    public void Write(ObjectWriter objects, int parent, int resources, int structParents)
+    /// <param name="compressed">What was drawn.</param>
+    public void Write(ObjectWriter objects, int parent, int resources, int structParents, DeflatedBytes compressed)
     {
         var content = objects.Reserve();
-        objects.Stream(content, [], _content!);
-        _content!.Dispose();
+        objects.Stream(content, [], compressed);
 
         // The order of the structure is the order in which the keyboard goes through what can be pressed (ISO 14289-1, 7.18.3).
         var buffer = objects.Begin(Id).Raw("<</Type/Page/Parent"u8).Reference(parent).Raw("/MediaBox[0 0 "u8).Numbers(Size.Width, Size.Height)
