@@ -14,8 +14,8 @@ bash tests/run.sh
 
 Runs all tests: in-process ones in seconds, then real processes with a real browser.
 Needs the .NET 10 SDK. On Debian it installs what else is missing: Chromium, fonts, Java and npm (for the Nu HTML checker),
-qpdf, poppler-utils and mupdf-tools (which read the PDF files), Python (whose script reads the log), strace and libfaketime (for drills
-with a disk that fails and a clock that is wrong). One drill mounts a small file system, which takes root or sudo without a password.
+qpdf, poppler-utils and mupdf-tools (which read the PDF files), OpenSSL and xxd (for the recipes in the documents), Python (whose script
+reads the log), strace and libfaketime (for drills with a disk that fails and a clock that is wrong). One drill mounts a small file system, which takes root or sudo without a password.
 A missing tool fails the run; nothing is skipped. One project alone: dotnet test --project tests/ResponsibilityPortal.Tests
 HELP
   exit 0
@@ -32,7 +32,8 @@ quietly() {
 install_packages() {
   local packages=()
   command -v chromium-headless-shell >/dev/null || packages+=(chromium-headless-shell)
-  fc-list 2>/dev/null | grep -q 'NotoSans-Regular' || packages+=(fonts-noto-core)
+  # Not by a pipe into grep -q, which ends before fc-list has written all and lets the pipe fail.
+  [[ $(fc-list 2>/dev/null) == *NotoSans-Regular* ]] || packages+=(fonts-noto-core)
   command -v openssl >/dev/null || packages+=(openssl)
   command -v xxd >/dev/null || packages+=(xxd)
   command -v java >/dev/null || packages+=(default-jre-headless)
