@@ -25,7 +25,7 @@ public static class SignatureCheck
 
             return known.FirstOrDefault(candidate => candidate.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)) is { } own
                 ? CheckOwn(signed, signer, own, message, coveredBytes)
-                : new SignatureFinding.Foreign(certificate.Subject, StampOf(signer) is { } stamp && Holds(signed) ? stamp : null);
+                : new SignatureFinding.Foreign(certificate.Subject, StampOf(signer) is { } stamp && Holds(signed) && IsWritten(signer, certificate, coveredBytes, stamp, message) ? stamp : null);
         }
         catch (Exception exception) when (exception is CryptographicException or AsnContentException)
         {
@@ -44,7 +44,7 @@ public static class SignatureCheck
         {
             signed.CheckSignature(verifySignatureOnly: true);
             var stamp = StampOf(signer);
-            return SignatureMessage.Write(own, coveredBytes, signer.GetSignature(), stamp is null ? [] : stamp.Token.Span).AsSpan().SequenceEqual(message)
+            return IsWritten(signer, own, coveredBytes, stamp, message)
                 ? new SignatureFinding.Holds(own, stamp)
                 : new SignatureFinding.Broken(own, "The signature itself was changed.");
         }
@@ -53,6 +53,15 @@ public static class SignatureCheck
             return new SignatureFinding.Broken(own, "The file is not what was signed.");
         }
     }
+
+    /// <summary>Whether a message is the one that a portal writes around its signature, to the byte.</summary>
+    /// <remarks>
+    /// A time stamp proves nothing of a file whose signature came first: whoever makes up a key that fits an old signature could put the signature
+    /// and its stamp into a file of today. The message of a portal is signed with RSA and holds the digest of the certificate with the key, so that
+    /// such a key cannot be found.
+    /// </remarks>
+    private static bool IsWritten(SignerInfo signer, X509Certificate2 certificate, byte[] coveredBytes, SignatureStamp? stamp, ReadOnlySpan<byte> message) =>
+        SignatureMessage.Write(certificate, coveredBytes, signer.GetSignature(), stamp is null ? [] : stamp.Token.Span).AsSpan().SequenceEqual(message);
 
     private static bool Holds(SignedCms signed)
     {
@@ -68,5 +77,11 @@ public static class SignatureCheck
     }
 
     private static SignatureStamp? StampOf(SignerInfo signer) =>
-        signer.UnsignedAttributes is [{ Oid.Value: SignatureMessage.TimeStampToken, Values: [var token] }] ? new SignatureStamp(token.RawData, signer.GetSignature()) : null;
+        signer.UnsignedAttributes is [{ Oid.Value: SignatureMessage.TimeStampToken, Values: [var token] }] && IsOneValue(token.RawData)
+            ? new SignatureStamp(token.RawData, signer.GetSignature())
+            : null;
+
+    /// <summary>Whether a stamp is one value in DER, as the message around it is. The runtime reads looser forms, which no portal writes.</summary>
+    private static bool IsOneValue(byte[] stamp) =>
+        AsnDecoder.TryReadEncodedValue(stamp, AsnEncodingRules.DER, out _, out _, out _, out var length) && length == stamp.Length;
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ResponsibilityPortal.Pdf.Reading;
@@ -75,6 +77,38 @@ public sealed class SignatureCheckTests
         var changed = (byte[])Signed.Clone();
         Encoding.ASCII.GetBytes(instead, changed.AsSpan(at));
         Assert.False(Holds(changed));
+    }
+
+    /// <summary>The runtime reads looser forms of a stamp than the one that is written, and takes them for the same.</summary>
+    [Fact]
+    public void Check_StampInALooserFormOfTheSameLength_IsBroken()
+    {
+        var document = "What was signed."u8.ToArray();
+        var message = new PdfSigner(TestCertificates.Somebody, StampPlace.MinBytes).Sign(document);
+        var stamp = Assert.IsType<SignatureFinding.Holds>(SignatureCheck.Check(message, document, Known)).Stamp!.Token;
+        Assert.Equal(StampPlace.MinBytes, stamp.Length);
+
+        byte[] looser = [stamp.Span[0], 0x83, 0x00, 0x00, 0xFF, .. new byte[255]];
+        looser.CopyTo(message.AsSpan(^StampPlace.MinBytes..));
+
+        Assert.Equal("The signature itself was changed.", Assert.IsType<SignatureFinding.Broken>(SignatureCheck.Check(message, document, Known)).Reason);
+        Assert.Null(Assert.IsType<SignatureFinding.Foreign>(SignatureCheck.Check(message, document, [])).Stamp);
+    }
+
+    /// <summary>For an old signature and its stamp, a key can be made up that fits a file of today; not one that the signature itself names.</summary>
+    [Fact]
+    public void Check_ForeignSignatureThatDoesNotNameItsCertificate_HasNoStamp()
+    {
+        var document = "Written today."u8.ToArray();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=Made up", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        var signed = new SignedCms(new ContentInfo(document), detached: true);
+        signed.ComputeSignature(new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate));
+        signed.SignerInfos[0].AddUnsignedAttribute(new AsnEncodedData(new Oid("1.2.840.113549.1.9.16.2.14"), [0x30, 0x00]));
+
+        var finding = Assert.IsType<SignatureFinding.Foreign>(SignatureCheck.Check(signed.Encode(), document, Known));
+
+        Assert.Equal(("CN=Made up", null), (finding.Subject, finding.Stamp));
     }
 
     private static bool Holds(byte[] file)
