@@ -27,11 +27,14 @@ public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
     /// <summary>Puts a better form of a page in its place, unless it has gone or been replaced meanwhile.</summary>
     public void Improve(PageKey key, CachedPage page, CachedPage better)
     {
-        if (TryGet(key, out var kept) && kept == page)
+        if (Holds(key, page))
         {
             Keep(key, better);
         }
     }
+
+    /// <summary>Whether a page is still the one that is kept.</summary>
+    public bool Holds(PageKey key, CachedPage page) => TryGet(key, out var kept) && kept == page;
 
     public void Dispose() => _pages.Dispose();
 

@@ -30,6 +30,12 @@ public sealed partial class PageRecompression(PageCache cache, ILogger<PageRecom
         {
             await foreach (var (key, page) in _queue.Reader.ReadAllAsync(stoppingToken))
             {
+                stoppingToken.ThrowIfCancellationRequested();
+                if (!cache.Holds(key, page))
+                {
+                    continue;
+                }
+
                 var better = page.Improved();
                 cache.Improve(key, page, better);
                 LogImproved(key.Matrix, page.Size, better.Size);
