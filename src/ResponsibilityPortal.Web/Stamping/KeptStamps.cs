@@ -23,6 +23,9 @@ public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps tr
 
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _remembered = new(StringComparer.Ordinal);
 
+    /// <summary>Tags whose file on disk is of no use, so that it isn't read and judged again for each request.</summary>
+    private readonly ConcurrentDictionary<string, bool> _unfit = new(StringComparer.Ordinal);
+
     private string Folder => Path.Combine(directory.Path, DirectoryName);
 
     /// <summary>The stamp of a report; null when there is none, or none that is trusted today.</summary>
@@ -33,18 +36,19 @@ public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps tr
             return stamp;
         }
 
-        if (Read(tag) is not { } read)
+        if (_unfit.ContainsKey(tag) || Read(tag) is not { } read)
         {
             return null;
         }
 
         if (!TimeStamp.IsTrusted(read, trusted.Trust))
         {
+            Put(_unfit, tag, true);
             LogNotTrusted(FileOf(tag));
             return null;
         }
 
-        Remember(tag, read);
+        Put(_remembered, tag, read);
         return read;
     }
 
@@ -55,12 +59,14 @@ public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps tr
     {
         MakeRoom(directory.Subdirectory(DirectoryName));
         OwnerOnlyFile.Replace(FileOf(tag), stamp.Span);
-        Remember(tag, stamp);
+        _unfit.TryRemove(tag, out _);
+        Put(_remembered, tag, stamp);
     }
 
     /// <summary>Forgets a stamp that turned out to be another report's. The next one takes the place of its file.</summary>
     public void Forget(string tag)
     {
+        Put(_unfit, tag, true);
         _remembered.TryRemove(tag, out _);
         LogForgotten(FileOf(tag));
     }
@@ -74,14 +80,14 @@ public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps tr
         }
     }
 
-    private void Remember(string tag, ReadOnlyMemory<byte> stamp)
+    private static void Put<T>(ConcurrentDictionary<string, T> remembered, string tag, T value)
     {
-        if (_remembered.Count >= RememberedMaxCount)
+        if (remembered.Count >= RememberedMaxCount)
         {
-            _remembered.Clear();
+            remembered.Clear();
         }
 
-        _remembered[tag] = stamp;
+        remembered[tag] = value;
     }
 
     private byte[]? Read(string tag)

@@ -13,7 +13,7 @@ namespace ResponsibilityPortal.Web.Stamping;
 /// </summary>
 public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampServer server, KeptStamps kept, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<TimeStamps> logger) : IDisposable
 {
-    /// <summary>How long one report waits for the server in all.</summary>
+    /// <summary>How long one report waits for the server in all. Making the report, which may wait for others, doesn't count.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the server is left alone after a failure.</summary>
@@ -63,9 +63,7 @@ public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampSe
                 return null;
             }
 
-            using var time = new CancellationTokenSource(Patience, clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, lifetime.ApplicationStopping);
-            return await TryAsync(tag, signAsync, either.Token);
+            return await TryAsync(tag, signAsync);
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -87,12 +85,13 @@ public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampSe
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<TimeStampedFile?> TryAsync(string tag, Func<int, Task<ReadOnlyMemory<byte>?>> signAsync, CancellationToken cancellationToken)
+    private async Task<TimeStampedFile?> TryAsync(string tag, Func<int, Task<ReadOnlyMemory<byte>?>> signAsync)
     {
+        var left = Patience;
         if (_length == 0)
         {
             // How long its stamps are, the server alone can say. What this first one is over does not matter.
-            switch (await server.AskAsync(Encoding.UTF8.GetBytes(tag), cancellationToken))
+            switch (await AskServerAsync(Encoding.UTF8.GetBytes(tag)))
             {
                 case TimeStampAnswer.Granted(var first):
                     _length = first.Length;
@@ -110,7 +109,7 @@ public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampSe
                 return null;
             }
 
-            switch (await server.AskAsync(StampedReport.SignatureOf(signed), cancellationToken))
+            switch (await AskServerAsync(StampedReport.SignatureOf(signed)))
             {
                 case TimeStampAnswer.Granted(var stamp) when stamp.Length == room && StampedReport.Put(signed, stamp) is { } bytes:
                     kept.Keep(tag, stamp);
@@ -125,6 +124,16 @@ public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampSe
         }
 
         return Fail("The time-stamp server gives stamps of another length each time, so none fills the room for it in a file.", null);
+
+        async Task<TimeStampAnswer> AskServerAsync(ReadOnlyMemory<byte> signature)
+        {
+            using var time = new CancellationTokenSource(left, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, lifetime.ApplicationStopping);
+            var since = clock.GetTimestamp();
+            var answer = await server.AskAsync(signature, either.Token);
+            left = TimeSpan.FromTicks(Math.Max(0, (left - clock.GetElapsedTime(since)).Ticks));
+            return answer;
+        }
     }
 
     private TimeStampedFile? Fail(string reason, Exception? exception)

@@ -8,11 +8,10 @@ namespace ResponsibilityPortal.Web.Stamping;
 /// <summary>Whose time stamps this portal trusts, as its operator has set it.</summary>
 public sealed class TrustedStamps(IOptions<PdfOptions> options, IHostEnvironment environment)
 {
-    private readonly Lazy<TimeStampTrust> _trust = new(() => Read(options.Value, environment.ContentRootPath));
+    /// <summary>Read when the portal starts: what happens to the file with the certificates later changes nothing until the next start.</summary>
+    public TimeStampTrust Trust { get; } = Read(options.Value, environment.ContentRootPath);
 
-    /// <exception cref="StartRefusedException">The file with the certificates cannot be used any longer.</exception>
-    public TimeStampTrust Trust => _trust.Value;
-
+    /// <exception cref="StartRefusedException">The file with the certificates can't be used.</exception>
     private static TimeStampTrust Read(PdfOptions options, string root)
     {
         var certificates = StampCertificates.Read(options, root, out var problem);
