@@ -126,9 +126,7 @@ public sealed class PdfDocument
             annotation.Id = objects.Reserve();
         }
 
-        // Compressing pages takes a third of the time of a document, and they are many.
-        var compressed = new DeflatedBytes[_pages.Count];
-        var compression = Task.Run(() => Parallel.For(0, compressed.Length, index => compressed[index] = _pages[index].Compress()));
+        using var compressed = new CompressedPages(_pages);
         StructureTree.Write(objects, tree, Structure, _pages, annotations);
         var references = _pages.Select(page => new PageReference(page.Id, page.Size.Height)).ToList();
         foreach (var (index, annotation) in annotations.Index())
@@ -136,11 +134,9 @@ public sealed class PdfDocument
             annotation.Write(objects.Begin(annotation.Id), _pages.Count + index, references);
         }
 
-        compression.GetAwaiter().GetResult();
         foreach (var (index, page) in _pages.Index())
         {
-            using var content = compressed[index];
-            page.Write(objects, pageTree, resources, index, content);
+            page.Write(objects, pageTree, resources, index, compressed[index]);
         }
 
         var buffer = objects.Begin(pageTree).Raw("<</Type/Pages/Count "u8).Number(_pages.Count).Raw("/Kids["u8);
