@@ -27,22 +27,22 @@ public sealed class EntryPayload : IDisposable
     /// <summary>Null for bytes that are not an entry's payload.</summary>
     public static EntryPayload? Parse(ReadOnlyMemory<byte> bytes)
     {
+        JsonDocument document;
         try
         {
-            var document = JsonDocument.Parse(bytes);
-            if (document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object)
-            {
-                return new EntryPayload(document);
-            }
-
-            document.Dispose();
+            document = JsonDocument.Parse(bytes);
         }
         catch (JsonException)
         {
-            // Said by the null.
+            return null;
         }
 
+        if (document.RootElement.ValueKind == JsonValueKind.Object && Find(document.RootElement, "data") is { ValueKind: JsonValueKind.Object })
+        {
+            return new EntryPayload(document);
+        }
+
+        document.Dispose();
         return null;
     }
 
@@ -51,10 +51,9 @@ public sealed class EntryPayload : IDisposable
     {
         var root = _document.RootElement;
         return !Says(root, "stream", entry.Stream) ? "stream"
-            : !(root.TryGetProperty("sequence", out var sequence) && sequence.ValueKind == JsonValueKind.Number
-                && sequence.TryGetInt64(out var number) && number == entry.Sequence) ? "sequence"
+            : !(Find(root, "sequence") is { ValueKind: JsonValueKind.Number } sequence && sequence.TryGetInt64(out var number) && number == entry.Sequence) ? "sequence"
             : !Says(root, "at", entry.At) ? "time"
-            : !(root.TryGetProperty("actor", out var actor) && actor.ValueKind == JsonValueKind.Object && Says(actor, "id", entry.ActorId)) ? "actor"
+            : !(Find(root, "actor") is { ValueKind: JsonValueKind.Object } actor && Says(actor, "id", entry.ActorId)) ? "actor"
             : !Says(actor, "name", entry.ActorName) ? "name of the actor"
             : !Says(root, "action", entry.Action) ? "action"
             : !Says(root, "target", entry.Target) ? "target"
@@ -69,5 +68,31 @@ public sealed class EntryPayload : IDisposable
         : null;
 
     private static bool Says(JsonElement of, string property, string expected) =>
-        of.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);
+        Find(of, property) is { ValueKind: JsonValueKind.String } value && IsText(value, expected);
+
+    /// <summary>A property; null where there is none, also where the name of another one holds half of a surrogate pair, which cannot be decoded.</summary>
+    private static JsonElement? Find(JsonElement of, string property)
+    {
+        try
+        {
+            return of.TryGetProperty(property, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a text is the expected one. One with half of a surrogate pair, which cannot be decoded, is none.</summary>
+    private static bool IsText(JsonElement value, string expected)
+    {
+        try
+        {
+            return value.ValueEquals(expected);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

@@ -36,7 +36,7 @@ public sealed record NoteKey
             key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(subjectPublicKeyInfo), out _);
             return IsOnCurve(key) ? Of(key) : null;
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (IsOfOtherKeys(exception))
         {
             return null;
         }
@@ -59,7 +59,7 @@ public sealed record NoteKey
             key.ImportFromPem(pem.AsSpan()[first.Location]);
             return IsOnCurve(key) ? Of(key) : null;
         }
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        catch (Exception exception) when (IsOfOtherKeys(exception))
         {
             return null;
         }
@@ -86,8 +86,8 @@ public sealed record NoteKey
         return new NoteSignature(name, Convert.ToBase64String([.. Of(key).IdBytes, .. signature]));
     }
 
-    /// <summary>Whether a key can sign notes.</summary>
-    public static bool IsOnCurve(ECDsa key) => key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == CurveOid;
+    /// <summary>Whether a key can sign notes. A curve that is given by its parameters has no name.</summary>
+    public static bool IsOnCurve(ECDsa key) => key.ExportParameters(includePrivateParameters: false).Curve.Oid?.Value == CurveOid;
 
     /// <summary>Whether a text is base64 in its one strict form: padded, without white space.</summary>
     public static bool IsBase64(string text)
@@ -95,4 +95,7 @@ public sealed record NoteKey
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length) && Convert.ToBase64String(bytes.AsSpan(0, length)) == text;
     }
+
+    /// <summary>Whether reading a key has failed because it is none, or one of a kind that this machine does not know.</summary>
+    private static bool IsOfOtherKeys(Exception exception) => exception is CryptographicException or ArgumentException or PlatformNotSupportedException;
 }

@@ -38,9 +38,9 @@ internal static partial class ExportedLog
                 (actor, name) = (Text(who, "id"), Text(who, "name"));
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The check of the chain says that the payload is not readable.
+            // The check of the chain says what is wrong with the payload. InvalidOperationException: a text with half of a surrogate pair.
         }
 
         return new RecordedEntry(

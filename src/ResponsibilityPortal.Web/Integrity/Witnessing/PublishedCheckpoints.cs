@@ -1,3 +1,4 @@
+using System.Text;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 
@@ -30,7 +31,8 @@ internal static class PublishedCheckpoints
         using var client = new HttpClient { Timeout = Patience, MaxResponseContentBufferSize = MaxBytes };
         try
         {
-            return await client.GetStringAsync(address, cancellationToken);
+            // Checkpoints are UTF-8, whatever the answer says of itself.
+            return Encoding.UTF8.GetString(await client.GetByteArrayAsync(address, cancellationToken));
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {

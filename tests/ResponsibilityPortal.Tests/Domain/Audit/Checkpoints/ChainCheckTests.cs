@@ -37,6 +37,9 @@ public sealed class ChainCheckTests
         { "a payload of another stream", 3, "the column for its stream" },
         { "a payload of another number", 3, "the column for its sequence" },
         { "time in another form", 3, "its time is not in the form of the log" },
+        { "half of a character in a text", 3, "the column for its time" },
+        { "half of a character in a name", 3, "its payload is not readable" },
+        { "half of a character in a name of the actor", 3, "the column for its actor" },
     };
 
     [Theory]
@@ -165,6 +168,9 @@ public sealed class ChainCheckTests
             "column OperationId" => With(third with { OperationId = third.OperationId.ToUpperInvariant() + "x" }),
             "a payload of another stream" => With(Rehashed(Replaced("\"stream\":\"content\"", "\"stream\":\"access\""))),
             "a payload of another number" => With(Rehashed(Replaced("\"sequence\":3", "\"sequence\":4"))),
+            "half of a character in a text" => With(Rehashed(Replaced(third.At, $"\\ud800{third.At}"))),
+            "half of a character in a name" => With(Rehashed(Replaced("\"target\":", "\"\\ud800\":1,\"target\":"))),
+            "half of a character in a name of the actor" => With(Rehashed(Replaced("\"},\"at\":", "\",\"\\ud800\":1},\"at\":"))),
             "time in another form" => With(Rehashed(Replaced(third.At, "yesterday")) with { At = "yesterday" }),
             _ => throw new ArgumentOutOfRangeException(nameof(how), how, null),
         };

@@ -128,6 +128,23 @@ public sealed class CheckpointTests : IDisposable
         Assert.False(NoteKey.Of(_key).HasSigned(note));
     }
 
+    /// <summary>A checkpoint can name any key. On this curve every point can be its generator, and then the curve has no name.</summary>
+    [Fact]
+    public void Parse_OfAKeyOnACurveThatHasNoNameOrAnUnknownOne_IsNone()
+    {
+        var parameters = _key.ExportExplicitParameters(includePrivateParameters: false);
+        (parameters.Curve.G, parameters.Q) = (parameters.Q, parameters.Curve.G);
+        using var other = ECDsa.Create(parameters);
+        Assert.Null(NoteKey.Parse(Convert.ToBase64String(other.ExportSubjectPublicKeyInfo())));
+        Assert.Null(NoteKey.ParsePem(other.ExportSubjectPublicKeyInfoPem()));
+
+        // The last number of the curve's identifier.
+        var unknown = _key.ExportSubjectPublicKeyInfo();
+        Assert.Equal(7, unknown[22]);
+        unknown[22] = 99;
+        Assert.Null(NoteKey.Parse(Convert.ToBase64String(unknown)));
+    }
+
     [Fact]
     public void A_key_is_read_from_the_file_that_auditors_download_and_from_the_private_one()
     {
