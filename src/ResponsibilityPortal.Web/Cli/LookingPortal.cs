@@ -15,10 +15,17 @@ internal static class LookingPortal
     /// <param name="settings">Settings in the form of the command line.</param>
     public static WebApplication Open(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder([.. settings, .. Quiet]);
-        builder.AddPortal(looksOnly: true);
-        var app = builder.Build();
+        var app = Build(settings);
         app.Services.GetRequiredService<Checkpoints>().Open();
         return app;
+    }
+
+    /// <summary>One that has not read its checkpoints yet.</summary>
+    /// <param name="settings">Settings in the form of the command line.</param>
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder([.. settings, .. Quiet]);
+        builder.AddPortal(looksOnly: true);
+        return builder.Build();
     }
 }

@@ -19,8 +19,12 @@ internal static class VerifyCommand
     public static Task<int> RunAsync(FileInfo[] checkpoints, FileInfo? key, string[] witnesses, bool asJson, string[] settings, CancellationToken cancellationToken) =>
         EvidenceExit.OfAsync("The log could not be checked.", async () =>
         {
-            await using var app = LookingPortal.Open(settings);
-            var own = app.Services.GetRequiredService<Checkpoints>();
+            await using var app = LookingPortal.Build(settings);
+            var (own, cosignatures) = (app.Services.GetRequiredService<Checkpoints>(), app.Services.GetRequiredService<Cosignatures>());
+
+            // Beside a running portal: a checkpoint that is made and confirmed meanwhile must not have its cosignature looked at without it.
+            var cosigned = cosignatures.All;
+            own.Open();
             CheckpointSource[] sources = [own.Source, .. checkpoints.Select(Read)];
             var trusted = key is null ? own.Key : ReadKey(key);
             if (trusted is null && sources.Any(source => source.File.Checkpoints.Count > 0))
@@ -30,11 +34,10 @@ internal static class VerifyCommand
 
             var certificates = CertificateCheck.Read(app.Services.GetRequiredService<DataDirectory>());
             using var evidence = app.Services.GetRequiredService<StoreEvidenceFactory>().Open();
-            var cosignatures = app.Services.GetRequiredService<Cosignatures>();
             var report = WitnessCheck.Add(
                 new StoreVerification(evidence, sources, trusted).Run(cancellationToken).With(certificates.Find(evidence)),
                 own.All,
-                cosignatures.All,
+                cosigned,
                 sources.Where(source => !source.IsOwn).SelectMany(source => source.File.Checkpoints),
                 [.. cosignatures.Witnesses.Union(witnesses.Select(ReadWitness))]);
             await PortalConsole.WriteAsync(asJson

@@ -46,8 +46,9 @@ public sealed partial class EvidenceCheck(
 
     private VerificationReport Look(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
     {
-        // Read before the store is: a checkpoint made meanwhile would be beyond what is looked at.
-        var (source, cosigned, certificates) = (checkpoints.Source, cosignatures.All, CertificateCheck.Read(directory));
+        // Read before the store is: a checkpoint made meanwhile would be beyond what is looked at. Cosignatures are read before the
+        // checkpoints: one of a checkpoint made meanwhile would confirm what is not known.
+        var (cosigned, source, certificates) = (cosignatures.All, checkpoints.Source, CertificateCheck.Read(directory));
         try
         {
             using var evidence = store.Open();

@@ -4,6 +4,7 @@ using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
@@ -97,6 +98,30 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
         var (code, said) = await _portal.RunAsync("verify", "--key", _portal.Kept("public.pem"));
         Assert.Equal(1, code);
         Assert.Contains("is not signed by the key that is trusted", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>A portal that runs beside the command makes a checkpoint and is given a cosignature of it, after the command has read its checkpoints.</summary>
+    [Fact]
+    public async Task Verify_WhileACheckpointIsMadeAndConfirmed_NamesNothingAsWithdrawn()
+    {
+        var witness = WitnessSigner.Make("witness.example/1");
+        var kept = await File.ReadAllBytesAsync(_portal.CheckpointFile, Cancellation);
+        await OtherPrograms.ShellAsync(_portal.Elsewhere, "mkfifo kept.txt");
+        var verifying = Task.Run(() => _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"), $"--Checkpoints:Witnesses={witness.Key}"), Cancellation);
+
+        // The pipe opens when the command reads from it, which it does after it has read the portal's own checkpoints.
+        var pipe = await Task.Run(() => new FileStream(_portal.Kept("kept.txt"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite), Cancellation).WaitAsync(Timeouts.Hang, Cancellation);
+        await using (pipe)
+        {
+            await _portal.PublishMoreAsync();
+            var newest = CheckpointFile.Read(await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation)).Checkpoints[^1].Note;
+            await File.WriteAllTextAsync(_portal.Data.File(Cosignatures.FileName), (newest with { Signatures = [witness.Sign(newest.Text, DateTimeOffset.UnixEpoch)] }).ToString(), Cancellation);
+            await pipe.WriteAsync(kept, Cancellation);
+        }
+
+        var (code, said) = await verifying;
+        Assert.True(code == 0, said);
+        Assert.Contains($"The witness {witness.Key.Name} ", (await _portal.RunAsync("verify", $"--Checkpoints:Witnesses={witness.Key}")).Said, StringComparison.Ordinal);
     }
 
     /// <summary>Whoever owns the machine can cut the log together with the checkpoints on it. What somebody else has kept tells.</summary>
