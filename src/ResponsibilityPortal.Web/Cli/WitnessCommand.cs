@@ -27,22 +27,24 @@ internal static class WitnessCommand
             var published = await PublishedCheckpoints.ReadAsync(checkpoints, cancellationToken);
             var newest = published.Checkpoints[^1];
             var continuity = LogContinuity.Check(published, witness.Last, witness.PortalKey, copy is null ? EntriesIn(logs) : stream => copy.Entries(stream), cancellationToken);
-            if (!continuity.Reaches(newest.Checkpoint) && (witness.Last is not { } last || continuity.Reaches(last.Checkpoint)) && continuity.Faults.All(IsOfCheckpoints))
+            var refusal = FindRefusal(witness, newest.Checkpoint, continuity);
+            if (refusal.Count > 0 && refusal.TrueForAll(fault => fault.IsOfLaterEntries) && (witness.Last is not { } last || continuity.Reaches(last.Checkpoint)))
             {
                 throw new StoreRefusedException("The log ends before the newest checkpoint. Fetch the checkpoints first and the log after them. If it ends there again, it was cut.");
             }
 
             List<string> lines = [.. continuity.Notes.Select(note => $"Note: {note}")];
-            if (FindRefusal(witness, newest.Checkpoint, continuity) is { Count: > 0 } refusal)
+            if (refusal.Count > 0)
             {
                 await PortalConsole.WriteErrorAsync(
-                    ["Refused: the log does not continue the one that this witness has confirmed. Nothing was cosigned.", .. refusal.Select(sentence => $"  - {sentence}"), .. lines]);
+                    ["Refused: the log does not continue the one that this witness has confirmed. Nothing was cosigned.", .. refusal.Select(fault => $"  - {fault.Sentence}"), .. lines]);
                 return EvidenceExit.Broken;
             }
 
             if (witness.Last?.Note.Text != newest.Note.Text)
             {
-                witness.Keep(newest with { Note = newest.Note with { Signatures = [.. SignersOf(newest), witness.Signer.Sign(newest.Note.Text, clock.GetUtcNow())] } });
+                var signatures = SignaturesOf(newest, published, witness.PortalKey).Append(witness.Signer.Sign(newest.Note.Text, clock.GetUtcNow()));
+                witness.Keep(newest with { Note = newest.Note with { Signatures = [.. signatures] } });
                 lines.Insert(0, $"Cosigned: {Extent(newest.Checkpoint)}.");
             }
             else
@@ -63,21 +65,28 @@ internal static class WitnessCommand
     }
 
     /// <summary>Why the checkpoint is not cosigned; empty when it is.</summary>
-    private static List<string> FindRefusal(WitnessState witness, Checkpoint newest, LogContinuity continuity)
+    private static List<ProofFault> FindRefusal(WitnessState witness, Checkpoint newest, LogContinuity continuity)
     {
-        var refusal = continuity.Faults.Select(fault => fault.Sentence).ToList();
+        var refusal = continuity.Faults.ToList();
         if (witness.Last is { Checkpoint: var last } && last.Origin != newest.Origin)
         {
-            refusal.Add($"The portal calls itself {newest.Origin}; this witness confirms the log of {last.Origin}.");
+            refusal.Add(new ProofFault(ProofPart.Checkpoint, $"The portal calls itself {newest.Origin}; this witness confirms the log of {last.Origin}."));
         }
 
         return refusal;
     }
 
-    /// <summary>The portal's own signatures; cosignatures of other witnesses are left out.</summary>
-    private static IEnumerable<NoteSignature> SignersOf(SignedCheckpoint signed) => signed.Note.Signatures.Where(line => line.Name == signed.Checkpoint.Origin);
-
-    private static bool IsOfCheckpoints(ProofFault fault) => fault.Part == ProofPart.Checkpoint;
+    /// <summary>
+    /// The portal's own signatures, one by each key that must have signed. A note has room for few lines, and anybody can write more under it:
+    /// all others are left out, whatever name they bear.
+    /// </summary>
+    private static IEnumerable<NoteSignature> SignaturesOf(SignedCheckpoint newest, CheckpointFile published, NoteKey trusted)
+    {
+        NoteKey[] keys = newest.Checkpoint.Rotation is { } rotation
+            ? [rotation.From, rotation.To]
+            : [TrustedKeys.From(trusted, published.Checkpoints).InForceAfter(published.Checkpoints)];
+        return keys.Select(key => newest.Note.Signatures.First(line => key.HasSigned(newest.Note with { Signatures = [line] }))).Distinct();
+    }
 
     private static string Extent(Checkpoint checkpoint) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,

@@ -100,13 +100,15 @@ public sealed class CheckpointCheck
             if (beyond.Count > 0)
             {
                 var last = beyond.MaxBy(claim => claim.Sequence)!;
+                var restore = RestoreOver(head.Stream, last.Sequence);
                 _faults.Add(new ProofFault(
                     ProofPart.Checkpoint,
-                    RestoreOver(head.Stream, last.Sequence) is { } restore
+                    restore is not null
                         ? TakenBack(last, head.Stream, restore)
                         : $"{last.Origin} names entry {last.Sequence} of {head.Stream}, but the store ends with entry {head.Sequence}: the log was cut, or an old copy was put back (rolled back from {last.Sequence} to {head.Sequence}).",
                     head.Stream,
-                    head.Sequence + 1));
+                    head.Sequence + 1,
+                    IsOfLaterEntries: restore is null));
             }
         }
 

@@ -61,9 +61,16 @@ internal sealed class WitnessState : IDisposable
     }
 
     /// <summary>Keeps a checkpoint that was cosigned. It is on disk before it is given to anybody.</summary>
+    /// <exception cref="StoreRefusedException">It could not be read again. What was kept before stays.</exception>
     public void Keep(SignedCheckpoint cosigned)
     {
-        OwnerOnlyFile.Replace(LastFile, Encoding.UTF8.GetBytes(cosigned.Note.ToString()));
+        var text = cosigned.Note.ToString();
+        if (ReadOne(text) != cosigned)
+        {
+            throw new StoreRefusedException("The checkpoint cannot be kept: with its signatures it is not one that can be read again.");
+        }
+
+        OwnerOnlyFile.Replace(LastFile, Encoding.UTF8.GetBytes(text));
         Last = cosigned;
     }
 
@@ -135,6 +142,7 @@ internal sealed class WitnessState : IDisposable
 
     private static SignedCheckpoint? ReadLast(string file) =>
         !File.Exists(file) ? null
-        : CheckpointFile.Read(File.ReadAllText(file)) is { Problem: null, Checkpoints: [var last] } ? last
-        : throw new StoreRefusedException($"The file '{file}' must hold one checkpoint. Put back the one that was cosigned last.");
+        : ReadOne(File.ReadAllText(file)) ?? throw new StoreRefusedException($"The file '{file}' must hold one checkpoint. Put back the one that was cosigned last.");
+
+    private static SignedCheckpoint? ReadOne(string text) => CheckpointFile.Read(text) is { Problem: null, Checkpoints: [var one] } ? one : null;
 }

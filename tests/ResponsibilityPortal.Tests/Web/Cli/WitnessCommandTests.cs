@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
+using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Integrity.Witnessing;
@@ -87,6 +88,72 @@ public sealed class WitnessCommandTests(RecordedPortal recorded) : IClassFixture
         await AssertRefusedAsync(await LogAsync(), "the log was rewritten after entry ");
     }
 
+    /// <summary>Whoever publishes the checkpoint can write any line under it. A note has room for sixteen.</summary>
+    [Fact]
+    public async Task Witness_OfACheckpointWithLinesThatAnybodyWrote_KeepsThePortalsOwnAndGoesOn()
+    {
+        var published = CheckpointFile.Read(await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation)).Checkpoints;
+        var (name, good) = (published[^1].Checkpoint.Origin, published[^1].Note.Signatures.Single());
+        var crowded = published[^1].Note with { Signatures = [.. Enumerable.Repeat(new NoteSignature(name, Convert.ToBase64String(new byte[70])), 15), good] };
+        await File.WriteAllTextAsync(_portal.CheckpointFile, string.Concat(published.SkipLast(1).Select(signed => signed.Note).Append(crowded)), Cancellation);
+
+        var (code, said) = await FirstAsync();
+        Assert.True(code == 0, said);
+        var kept = SignedNote.Parse(await File.ReadAllTextAsync(Last, Cancellation))!;
+        Assert.Equal(2, kept.Signatures.Count);
+        Assert.Equal(good, kept.Signatures[0]);
+        (code, said) = await RunAsync(await LogAsync());
+        Assert.True(code == 0, said);
+    }
+
+    [Fact]
+    public async Task Keep_OfACheckpointThatCouldNotBeReadAgain_KeepsTheOneBefore()
+    {
+        await FirstAsync();
+        var before = await File.ReadAllTextAsync(Last, Cancellation);
+        using (var witness = WitnessState.Open(State, null, null))
+        {
+            var crowded = witness.Last! with { Note = witness.Last.Note with { Signatures = [.. Enumerable.Repeat(witness.Last.Note.Signatures[0], 17)] } };
+            Assert.Throws<StoreRefusedException>(() => witness.Keep(crowded));
+        }
+
+        Assert.Equal(before, await File.ReadAllTextAsync(Last, Cancellation));
+    }
+
+    /// <summary>A log that only ends too early can be fetched again. One that is another one besides must not pass for that.</summary>
+    [Fact]
+    public async Task Witness_OfARewrittenLogThatEndsBeforeTheCheckpoints_RefusesAndKeepsItsState()
+    {
+        await FirstAsync();
+        using (var store = StoreFile.Open(_portal.Data.Path, SqliteOpenMode.ReadWrite))
+        {
+            store.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
+        }
+
+        File.Delete(_portal.CheckpointFile);
+        await _portal.PublishMoreAsync();
+        var log = await LogAsync();
+        await File.WriteAllLinesAsync(log[1], (await File.ReadAllLinesAsync(log[1], Cancellation)).SkipLast(1), Cancellation);
+
+        await AssertRefusedAsync(log, "the log was rewritten after entry ");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Witness_OfAnEntryWithHalfOfACharacter_NamesTheEntry(bool fromStore)
+    {
+        using (var store = StoreFile.Open(_portal.Data.Path, SqliteOpenMode.ReadWrite))
+        {
+            store.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("\"at\":\"2", "\"at\":\"\\ud800", StringComparison.Ordinal));
+        }
+
+        string[] log = fromStore ? ["--store", StoreFile.In(_portal.Data.Path)] : await LogAsync();
+        var said = await SaidAsync(1, ["witness", "--state", State, "--name", Name, "--key", await PortalKeyAsync(), "--checkpoints", _portal.CheckpointFile, .. log]);
+        Assert.Contains("Entry 1 of content is wrong: the column for its time", said, StringComparison.Ordinal);
+        Assert.Contains("Entry 1 of content is wrong: the column for its time", (await _portal.RunAsync("verify")).Said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Witness_OfAnOldCopyThatWasPutBack_RefusesAndKeepsItsState()
     {
@@ -134,6 +201,22 @@ public sealed class WitnessCommandTests(RecordedPortal recorded) : IClassFixture
         Assert.True(code == 0, said);
     }
 
+    /// <summary>The checkpoint that announces the other key is the newest for a while. Whoever reads it needs both signatures.</summary>
+    [Fact]
+    public async Task Witness_OfTheCheckpointThatChangesThePortalsKey_KeepsBothSignatures()
+    {
+        await FirstAsync();
+        Assert.Equal(0, (await _portal.RunAsync("rotate-key")).Code);
+        var announced = CheckpointFile.Read(await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation)).Checkpoints[^1];
+
+        var (code, said) = await RunAsync(await LogAsync());
+        Assert.True(code == 0, said);
+        var kept = SignedNote.Parse(await File.ReadAllTextAsync(Last, Cancellation))!;
+        Assert.Equal(announced.Note.Signatures, kept.Signatures.SkipLast(1));
+        Assert.Equal(2, announced.Note.Signatures.Count);
+        Assert.Equal(0, (await RunAsync(await LogAsync())).Code);
+    }
+
     [Fact]
     public async Task Witness_WithALogFromBeforeTheCheckpoints_AsksForALaterOne()
     {
@@ -174,11 +257,17 @@ public sealed class WitnessCommandTests(RecordedPortal recorded) : IClassFixture
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var server = builder.Build();
         server.MapGet("/checkpoints.txt", () => Results.Text(text));
+        server.MapGet("/charset.txt", context =>
+        {
+            context.Response.ContentType = "text/plain; charset=nonsense";
+            return context.Response.WriteAsync(text);
+        });
         await server.StartAsync(Cancellation);
         var address = server.Urls.Single();
 
         var (code, said) = await ConsoleUse.RunAsync(["witness", "--state", State, "--name", Name, "--key", await PortalKeyAsync(), "--checkpoints", $"{address}/checkpoints.txt", .. log]);
         Assert.True(code == 0, said);
+        await SaidAsync(0, ["witness", "--state", State, "--checkpoints", $"{address}/charset.txt", .. log]);
         Assert.Contains("cannot be fetched from", await SaidAsync(2, ["witness", "--state", State, "--checkpoints", $"{address}/nowhere", .. log]), StringComparison.Ordinal);
     }
 
