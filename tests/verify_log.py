@@ -382,9 +382,9 @@ def check_gaps(file, notes):
             broken(f"checkpoint {number} of {note['time']} in {file} continues others that are not in the file: checkpoints before it were taken out")
     if lowest > 1 and len(notes) > 1:
         print(f"Not checked: checkpoints before number {lowest}, with which {file} begins")
-    begin, *_, end = sorted(int(note["access"]) for note in notes * 2)
     for entry, at, number, named in starts:
-        if lowest <= number and entry <= end and named not in own and not any(of == "access" and entry < restored <= begin for of, restored, *_ in restores):
+        following = min((int(note["access"]) for note in notes if int(note["access"]) >= entry), default=None) if named not in own else None
+        if lowest <= number and following and not any(of == "access" and entry < restored <= following for of, restored, *_ in restores):
             broken(f"access {entry}, a start of the portal on {at}, names checkpoint {number} ({named}), which is not in {file}: checkpoints were taken out, or the file begins anew")
 
 def check_named(file, stream, named, hashes, is_whole):

@@ -52,21 +52,26 @@ internal static class RestoreCommand
             return EvidenceExit.Good;
         });
 
-    /// <summary>The history that the copy is whole by: the present one, or one that an earlier restore has put aside.</summary>
+    /// <summary>
+    /// The history that the copy is whole by: the present one, or one that an earlier restore has put aside. The present one can lack checkpoints
+    /// that the copy's log names; that of the copy itself has the most of them.
+    /// </summary>
     /// <param name="report">What a look at the copy has found by the present one.</param>
     private static CheckpointFile? FindHistory(StoreRestore restore, Checkpoints checkpoints, out VerificationReport report, CancellationToken cancellationToken)
     {
         var present = checkpoints.Source.File;
         report = restore.Verify(present, checkpoints.Key, cancellationToken);
-        if (report.IsGood)
-        {
-            return present;
-        }
+        var good = report.IsGood ? present : null;
+        var least = good is null ? 0 : restore.AnsweredOf(good).Checkpoints.Count;
 
         // Another history mends nothing but what the checkpoints of this one speak against, and only for a copy that it alone can vouch for.
         var others = report.Faults.All(fault => fault.Part == ProofPart.Checkpoint) ? checkpoints.EarlierHistories() : [];
-        return others.FirstOrDefault(history => restore.AnsweredOf(history).Checkpoints.Except(present.Checkpoints).Any()
-            && restore.Verify(history, checkpoints.Key, cancellationToken).IsGood);
+        return others
+            .Select(history => (History: history, restore.AnsweredOf(history).Checkpoints))
+            .Where(other => other.Checkpoints.Count > least && other.Checkpoints.Except(present.Checkpoints).Any())
+            .OrderByDescending(other => other.Checkpoints.Count)
+            .Select(other => other.History)
+            .FirstOrDefault(history => restore.Verify(history, checkpoints.Key, cancellationToken).IsGood) ?? good;
     }
 
     /// <param name="obstacle">Why it could not be done, or not wholly.</param>

@@ -51,16 +51,15 @@ internal sealed class CheckpointGaps(CheckpointSource source)
 
     /// <summary>The checkpoint that a start of the portal names, where it is missing in a file that goes on after that start; as sentences.</summary>
     /// <param name="starts">The starts that the log records.</param>
-    /// <param name="restores">Sequences of the entries of the access stream that record a restore. A file that begins after one may begin anew.</param>
-    public IEnumerable<string> Find(IEnumerable<(RecordedEntry Entry, PortalStarted Start)> starts, IReadOnlyCollection<long> restores)
-    {
-        var accesses = source.File.Checkpoints.Select(signed => signed.Checkpoint.Access.Sequence).DefaultIfEmpty();
-        var (begin, end) = (accesses.Min(), accesses.Max());
-        return starts
-            .Where(start => start.Start.LastCheckpoint is { } named && _lowest <= start.Start.Checkpoints && start.Entry.Sequence <= end && !_hashes.Contains(named)
-                && !restores.Any(restore => start.Entry.Sequence < restore && restore <= begin))
-            .Select(start => string.Create(
-                CultureInfo.InvariantCulture,
-                $"Entry {start.Entry.Sequence} of access names checkpoint number {start.Start.Checkpoints} ({start.Start.LastCheckpoint}), the last one when the portal started on {start.Entry.At}. It is not in {source.Name}: checkpoints were taken out, or the file begins anew."));
-    }
+    /// <param name="restores">Sequences of the entries of the access stream that record a restore. One between a start and the next checkpoint explains what is missing.</param>
+    public IEnumerable<string> Find(IEnumerable<(RecordedEntry Entry, PortalStarted Start)> starts, IReadOnlyCollection<long> restores) => starts
+        .Where(start => start.Start.LastCheckpoint is { } named && _lowest <= start.Start.Checkpoints && !_hashes.Contains(named)
+            && NextAfter(start.Entry.Sequence) is { } next && !restores.Any(restore => start.Entry.Sequence < restore && restore <= next))
+        .Select(start => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Entry {start.Entry.Sequence} of access names checkpoint number {start.Start.Checkpoints} ({start.Start.LastCheckpoint}), the last one when the portal started on {start.Entry.At}. It is not in {source.Name}: checkpoints were taken out, or the file begins anew."));
+
+    /// <summary>The entry of the access stream that the first checkpoint of the file at or after a start names; null when the file ends before it.</summary>
+    private long? NextAfter(long start) =>
+        source.File.Checkpoints.Select(signed => signed.Checkpoint.Access.Sequence).Where(sequence => sequence >= start).Select(sequence => (long?)sequence).Min();
 }

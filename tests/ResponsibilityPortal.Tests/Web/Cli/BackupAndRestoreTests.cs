@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Integrity;
 
@@ -110,6 +112,42 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         Assert.Contains($"goes on to {tuesday} as the copy does", found, StringComparison.Ordinal);
         await using var again = _portal.Start();
         await again.ReadAsync("/matrices/later");
+    }
+
+    /// <summary>Only a daily checkpoint was made in between: those before it vouch for what was replaced as well, and the next start has named it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_wrong_copy_put_back_is_undone_where_nothing_was_published_in_between(bool isHistoryKept)
+    {
+        await _portal.RunAsync("backup", _portal.Kept("monday.db"));
+        SignedCheckpoint daily;
+        await using (var host = _portal.Start())
+        {
+            await host.Services.GetRequiredService<Checkpoints>().MakeAsync(Cancellation);
+            daily = host.Services.GetRequiredService<Checkpoints>().All[^1];
+        }
+
+        await using (_portal.Start())
+        {
+        }
+
+        Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
+        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+        if (!isHistoryKept)
+        {
+            File.Delete(Path.Combine(aside, Checkpoints.FileName));
+        }
+
+        var (code, said) = await _portal.RunAsync("restore", Path.Combine(aside, "portal.db"));
+
+        Assert.True(code == 0, said);
+        Assert.Equal(isHistoryKept, CheckpointFile.Read(await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation)).Checkpoints.Contains(daily));
+        (code, said) = await _portal.RunAsync("verify");
+        Assert.True(code == 0, said);
+        await File.WriteAllTextAsync(_portal.Kept("key.pem"), _portal.PublicKey().ToPem(), Cancellation);
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path), "--checkpoints", _portal.CheckpointFile, "--key", _portal.Kept("key.pem"));
+        Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
     }
 
     /// <summary>An earlier history vouches for copies of it, and for no others.</summary>

@@ -69,6 +69,20 @@ public sealed class CheckpointGapTests : IDisposable
         Assert.Single(Check([Own([anew])], (4, 3, earlier[2].Hash), restored: 3).Faults);
     }
 
+    /// <summary>Somebody has put a wrong copy back and undone it: the file goes on from a checkpoint before the one that the start knew.</summary>
+    [Fact]
+    public void Finish_OfAFileThatARestoreHasCut_FindsNothing()
+    {
+        var all = Numbered(6);
+        var (earlier, lost) = (all[..3], all[3]);
+        Checkpoint[] cut = [.. earlier, all[5] with { Link = lost.Link }];
+        Assert.Empty(Check([Own(cut)], (5, 4, lost.Hash), restored: 6).Faults);
+        Assert.Single(Check([Own(cut)], (5, 4, lost.Hash), restored: 5).Faults);
+
+        // The portal had gone on without it before the restore.
+        Assert.Single(Check([Own([.. earlier, all[4] with { Link = lost.Link }])], (5, 4, lost.Hash), restored: 6).Faults);
+    }
+
     [Fact]
     public void Finish_OfKeptCheckpointsThatBeginLater_SaysSo()
     {
