@@ -26,6 +26,7 @@ for roles, scopes, portal, actions in (
         (set(), set(), "portal:import", "matrix.imported built-in-matrix.offered"),
         (set(), set(), "portal:operator", "store.restored")):
     NEEDED.update(dict.fromkeys(actions.split(), (roles, scopes, portal)))
+SESSION = datetime.timedelta(hours=12)  # After how long a session ends by itself.
 WITHOUT = {"password": None, "app": None, "recoveryCodes": None, "passkeys": None, "codeStep": 0}  # What somebody has to sign in with before they joined.
 faults, first_bad, restores, starts = [], {}, [], []
 
@@ -42,6 +43,9 @@ def demand(condition, sentence):
 
 def sha256(data):
     return hashlib.sha256(data).hexdigest()
+
+def instant(at):
+    return datetime.datetime.fromisoformat(at[:-1])
 
 def exported(lines):
     """The entries of an export. A line has these fields in this order, and the payload byte for byte as it was hashed."""
@@ -204,7 +208,7 @@ class Judge:
             if problem:
                 broken(f"the log does not confirm the approval of version {record['number']} of {record['matrix']}: {problem}", "content", number)
             elif not said["actor"]["id"].startswith("portal:") and self.lacks_second(record, editors, who, matrix["approval"]):
-                self.alone.append((number, said["at"], f"version {record['number']} of {record['matrix']}"))
+                self.alone.append((number, instant(said["at"]), f"version {record['number']} of {record['matrix']}"))
             if not any(editors.values()) and not said["actor"]["id"].startswith("portal:"):
                 editors.setdefault(who, 0)
             matrix["versions"].append((record["number"], record["contentHash"], tuple(editors)))
@@ -228,11 +232,22 @@ class Judge:
         approver = (record["approvedBy"] or {}).get("id")
         return (approval or ())[:2] != (record["contentHash"], approver) or bool({self.makers.get(approver, approver), publisher} & set(editors))
 
+    def take_access(self, said):
+        """Keeps which starts required a second approver, each with the latest time of an entry before the next one."""
+        action, data, at = said["action"], said["data"], instant(said["at"])
+        if action == "portal.started":
+            self.rules.append([at, "Portal:FourEyes=True" in data["settings"], at])
+        elif self.rules:
+            self.rules[-1][2] = max(self.rules[-1][2], at)
+
     def find_forbidden(self):
-        """Names versions without a second approver that were published after a start that required one; where a clock was set back, after both starts it can be."""
+        """Names versions without a second approver where one was required after every start that can be the last one before them. Only clocks order the streams: one that
+        was set back before the next start had been ahead, nobody knows how far; but whoever published then had signed in, at most one session before."""
+        following = [start[0] for start in self.rules[1:]] + [None]
         for number, at, what in self.alone:
-            before = [start for start in self.rules if start[0] <= at]
-            if before and before[-1][1] and max(before, key=lambda start: start[0])[1]:
+            possible = [is_on for (begin, is_on, latest), after in zip(self.rules, following)
+                        if begin <= at and (after is None or at < after or after < latest and at - latest <= SESSION)]
+            if possible and all(possible):
                 broken(f"{what} was published while, by the last start before it, a second approver was required", "content", number)
 
 judge = Judge()
@@ -252,11 +267,11 @@ def check_chain(stream, entries, versions):
                 starts.append((len(hashes), said["at"], said["data"]["checkpoints"], said["data"]["lastCheckpoint"]))
             if said["action"].startswith("certificate."):
                 judge.certificates[said["target"].split("/")[1]] = said["data"].get("from")
-            if said["action"] == "portal.started":
-                judge.rules.append((said["at"], "Portal:FourEyes=True" in said["data"]["settings"]))
             judge.take_secret(said, len(hashes))
             if stream == "content":
                 judge.take(said, len(hashes))
+            else:
+                judge.take_access(said)
             if said["action"] in ("matrix.imported", "version.published"):
                 take_version(versions, said["data"]["version"], said["data"]["versionHash"])
             elif said["action"] in ("version.withdrawn", "version.rescheduled"):
@@ -488,7 +503,6 @@ def main():
         db.text_factory = lambda text: text.decode(errors="replace")
         db.execute("BEGIN")
         chains = check_store(db, versions)
-        judge.find_forbidden()
     logs = {}
     for file in given.log:
         with open(file, "rb") as lines:
@@ -498,7 +512,7 @@ def main():
     for stream in sorted(logs, key=STREAMS.index):
         with open(logs[stream], "rb") as lines:
             chains[stream] = check_chain(stream, exported(lines), versions)
-    if logs:
+    if chains.get("access", ((), False))[1]:  # Where its chain is broken, not all starts are known.
         judge.find_forbidden()
     for file in given.version:
         demand("content" in chains, f"{file} can be checked only against the log of content")

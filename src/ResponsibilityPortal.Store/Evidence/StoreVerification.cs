@@ -40,9 +40,9 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         foreach (var stream in AuditStream.All)
         {
             Look(() => CheckChain(stream, whole, progress, cancellationToken));
-            if (stream == AuditStream.Content && whole.Count == 0)
+            if (!whole.Exists(head => head.Stream == stream))
             {
-                _judge.LoseContent();
+                _judge.Lose(stream);
             }
         }
 

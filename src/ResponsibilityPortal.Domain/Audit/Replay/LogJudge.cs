@@ -21,12 +21,14 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
 {
     private readonly AccountsReplay _accounts = new();
     private readonly ReleaseReplay _releases = new();
-    private readonly SecondApproverReplay _secondApprovers = new();
+    private readonly SecondApproverReplay _secondApprovers = new(sessionLimit ?? Unlimited);
     private readonly SecretsReplay _secrets = new();
     private readonly AccountTimesReplay _times = new();
-    private readonly ActsOutsideSessions _outside = new(sessionLimit ?? TimeSpan.FromDays(36_500));
+    private readonly ActsOutsideSessions _outside = new(sessionLimit ?? Unlimited);
     private readonly SessionsReplay _sessions = new(sessions ?? new HashSet<Guid>());
     private readonly List<ProofFault> _faults = [];
+
+    private static readonly TimeSpan Unlimited = TimeSpan.FromDays(36_500);
 
     /// <summary>How many entries a note names.</summary>
     private const int OddShown = 10;
@@ -66,15 +68,22 @@ public sealed class LogJudge(IReadOnlySet<Guid>? sessions = null, TimeSpan? sess
         else
         {
             _sessions.Take(fact, entry.At);
-            if (fact is PortalStarted started)
-            {
-                _secondApprovers.Take(at, started);
-            }
+            _secondApprovers.Take(at, fact);
         }
     }
 
-    /// <summary>Takes note that the stream <c>content</c> is broken: what is missing of it cannot be held against the other stream.</summary>
-    public void LoseContent() => _secrets.KnowsLinks = false;
+    /// <summary>Takes note that a stream is broken: what is missing of it cannot be held against the other stream.</summary>
+    public void Lose(string stream)
+    {
+        if (stream == AuditStream.Content)
+        {
+            _secrets.KnowsLinks = false;
+        }
+        else
+        {
+            _secondApprovers.KnowsStarts = false;
+        }
+    }
 
     /// <summary>Tells of what was done outside of sessions, after the last entry of both streams.</summary>
     public IEnumerable<string> FindOdd()

@@ -6,13 +6,17 @@ namespace ResponsibilityPortal.Domain.Audit.Replay;
 /// Holds versions against the rule of the second approver, as the starts of the portal record that it was on. Publications and starts are in
 /// different streams, so what was published without a second approver is kept until the starts are known.
 /// </summary>
-internal sealed class SecondApproverReplay
+/// <param name="sessionLimit">After how long a session ends by itself.</param>
+internal sealed class SecondApproverReplay(TimeSpan sessionLimit)
 {
     /// <summary>The setting that turns the rule on, as starts record it.</summary>
     public const string Setting = "Portal:FourEyes";
 
-    private readonly List<(DateTimeOffset At, bool IsOn)> _starts = [];
+    private readonly List<Start> _starts = [];
     private readonly List<(long Sequence, ReplayedRelease Release)> _withoutSecondApprover = [];
+
+    /// <summary>Whether all starts are known. Where they are not, nobody can tell which was the last one before a version.</summary>
+    public bool KnowsStarts { get; set; } = true;
 
     /// <summary>Takes the next version.</summary>
     /// <param name="sequence">Of the entry that publishes it.</param>
@@ -24,19 +28,43 @@ internal sealed class SecondApproverReplay
         }
     }
 
-    /// <summary>Takes the next start.</summary>
-    public void Take(DateTimeOffset at, PortalStarted started) => _starts.Add((at, bool.TryParse(started[Setting], out var isOn) && isOn));
+    /// <summary>Takes the next entry of the stream that records starts.</summary>
+    public void Take(DateTimeOffset at, AuditFact fact)
+    {
+        if (fact is PortalStarted started)
+        {
+            _starts.Add(new Start(at, bool.TryParse(started[Setting], out var isOn) && isOn));
+        }
+        else if (_starts is [.., var last] && last.Latest < at)
+        {
+            last.Latest = at;
+        }
+    }
 
     /// <summary>Names each version that the rule forbade, after the last entry of both streams.</summary>
-    public IEnumerable<(long Sequence, ReplayedRelease Release)> FindForbidden() => _withoutSecondApprover.Where(version => WasOn(version.Release.At));
+    public IEnumerable<(long Sequence, ReplayedRelease Release)> FindForbidden() =>
+        KnowsStarts ? _withoutSecondApprover.Where(version => WasOn(version.Release.At)) : [];
 
-    /// <remarks>
-    /// Only clocks order the streams. Where one was set back, the last start that was recorded before a time and the latest of those times can be
-    /// two; then the rule counts as on only when it was on after both.
-    /// </remarks>
+    /// <summary>Whether the rule was on after every start that can be the last one before a time.</summary>
     private bool WasOn(DateTimeOffset at)
     {
-        var before = _starts.Where(start => start.At <= at).ToList();
-        return before.Count > 0 && before[^1].IsOn && before.MaxBy(start => start.At).IsOn;
+        var possible = _starts.Where((start, index) => start.At <= at && (index + 1 == _starts.Count || IsPossible(start, _starts[index + 1], at))).ToList();
+        return possible.Count > 0 && possible.TrueForAll(start => start.IsOn);
+    }
+
+    /// <remarks>
+    /// Only clocks order the streams. Where one was set back before the next start, it had been ahead, and nobody knows how far: a version can be
+    /// of that time though the next start seems to come before it. But whoever published it had signed in, at most one session before.
+    /// </remarks>
+    private bool IsPossible(Start start, Start next, DateTimeOffset at) => at < next.At || (next.At < start.Latest && at - start.Latest <= sessionLimit);
+
+    private sealed class Start(DateTimeOffset at, bool isOn)
+    {
+        public DateTimeOffset At { get; } = at;
+
+        public bool IsOn => isOn;
+
+        /// <summary>The latest time of an entry from this start to the next one.</summary>
+        public DateTimeOffset Latest { get; set; } = at;
     }
 }

@@ -109,6 +109,9 @@ internal sealed class JudgedLog
         return this;
     }
 
+    /// <summary>Tells the judge that a stream is broken.</summary>
+    public void Lose(string stream) => _judge.Lose(stream);
+
     private JudgedLog Record(ref AuditHead head, Actor actor, ReadOnlySpan<AuditFact> facts)
     {
         var change = new Change(actor, Guid.CreateVersion7(), null);

@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Canonical;
@@ -69,6 +70,10 @@ public sealed class LogJudgeTests
         ["the rule was turned off before"] = (log => log.StartPortal(true).StartPortal(false).By(Ada, Edit).Publish(Ada), null),
         ["the rule was turned on afterwards"] = (log => log.StartPortal(false).By(Ada, Edit).Publish(Ada).StartPortal(true), null),
         ["the clock was set back to before the rule was turned off"] = (log => log.StartPortal(true).At(Start.AddDays(2)).StartPortal(false).At(Start.AddDays(1)).StartPortal(false).By(Ada, Edit).Publish(Ada), null),
+        ["the clock was set back before the rule was turned on, and the portal started again"] = (log => log.StartPortal(false).At(Start.AddMinutes(5)).By(Ada, Edit).Publish(Ada).At(Start.AddMinutes(-50)).StartPortal(true).At(Start.AddMinutes(3)).StartPortal(true), null),
+        ["an entry after the start shows that the clock was set back before the rule was turned on"] = (log => log.StartPortal(false).At(Start.AddHours(2)).Access(Gus, new AccessRefused("audit", "admin")).By(Ada, Edit).Publish(Ada).At(Start.AddHours(1)).StartPortal(true), null),
+        ["the clock was set back long before the rule was broken"] = (log => log.StartPortal(false).At(Start.AddHours(-1)).StartPortal(true).At(Start.AddDays(1)).By(Ada, Edit).Publish(Ada), "a second approver was required"),
+        ["the clock was set back before the rule was turned off and on"] = (log => log.At(Start.AddHours(2)).StartPortal(true).At(Start).StartPortal(false).At(Start.AddMinutes(10)).StartPortal(true).At(Start.AddMinutes(20)).By(Ada, Edit).Publish(Ada), "a second approver was required"),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -90,6 +95,17 @@ public sealed class LogJudgeTests
         var fault = Assert.Single(log.Faults);
         Assert.Equal((ProofPart.Rights, "content", log.Last), (fault.Part, fault.Stream, fault.Sequence));
         Assert.Contains(finding, fault.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lose_OfTheStreamThatRecordsStarts_LeavesTheRuleOfTheSecondApproverAlone()
+    {
+        var log = new JudgedLog().StartPortal(true).By(Ed, Edit).Publish(Abe);
+        Assert.Single(log.Faults);
+        log.Lose(AuditStream.Content);
+        Assert.Single(log.Faults);
+        log.Lose(AuditStream.Access);
+        Assert.Empty(log.Faults);
     }
 
     /// <summary>A new kind of fact must say who is allowed to record it, or that it is none of the stream that is judged.</summary>

@@ -116,10 +116,7 @@ public sealed class ReleasePathsTests : IAsyncLifetime
         }
 
         Assert.Empty(wrong);
-        var report = (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report;
-        Assert.DoesNotContain(report.Faults, fault => fault.Sentence.Contains(WasRequired, StringComparison.Ordinal));
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
-        Assert.DoesNotContain(WasRequired, opinion.Said, StringComparison.Ordinal);
+        await AssertNamedByNeitherAsync();
     }
 
     [Fact]
@@ -136,6 +133,42 @@ public sealed class ReleasePathsTests : IAsyncLifetime
         Assert.EndsWith($"{WasRequired}: the log has no approval of its content.", fault.Sentence, StringComparison.Ordinal);
         var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
         Assert.Contains($"version 2 of alone was published while, by the last start before it, {WasRequired}", opinion.Said, StringComparison.Ordinal);
+    }
+
+    /// <summary>Only clocks order starts and publications. One that went ahead and was set right makes no honest version look forbidden.</summary>
+    [Fact]
+    public async Task Publish_BeforeTheClockWasSetBackAndTheRuleTurnedOn_IsNamedByNeitherVerifier()
+    {
+        await RestartAsync(isSecondApproverRequired: false);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(5));
+        await _portal.Host.PublishAsync(Given.Matrix("alone"), change: _portal.Admin.Change());
+        _portal.Clock.AdjustTime(_portal.Clock.GetUtcNow() - TimeSpan.FromHours(1));
+        await RestartAsync(isSecondApproverRequired: true);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(58));
+        await RestartAsync(isSecondApproverRequired: true);
+        await AssertNamedByNeitherAsync();
+
+        // Long after, the clock explains nothing any more.
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+        _portal.Service<IOptions<PortalOptions>>().Value.FourEyes = false;
+        await _portal.Host.PublishAsync(Given.Matrix("alone").Without("keys"), change: _portal.Admin.Change());
+        Assert.Contains((await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.Faults, fault => fault.Sentence.Contains(WasRequired, StringComparison.Ordinal));
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        Assert.Contains($"version 2 of alone was published while, by the last start before it, {WasRequired}", opinion.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("version 1 of alone was published while", opinion.Said, StringComparison.Ordinal);
+    }
+
+    /// <summary>The start that turned the rule off is behind the break, so nobody knows of it any more.</summary>
+    [Fact]
+    public async Task Publish_AfterTheEntriesOfStartsBecameBroken_IsNamedByNeitherVerifier()
+    {
+        await RestartAsync(isSecondApproverRequired: true);
+        await RestartAsync(isSecondApproverRequired: false);
+        await _portal.Host.PublishAsync(Given.Matrix("alone"), change: _portal.Admin.Change());
+        Assert.Equal(1, StoreFile.Do(
+            _portal.Data.Path,
+            "UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'access' AND Sequence = (SELECT max(Sequence) FROM AuditEntries WHERE Action = 'portal.started')"));
+        await AssertNamedByNeitherAsync();
     }
 
     [Fact]
@@ -274,6 +307,14 @@ public sealed class ReleasePathsTests : IAsyncLifetime
         _portal.Clock.Advance(TimeSpan.FromSeconds(1));
         await _portal.Service<StartRecord>().WriteAsync(Cancellation);
         _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private async Task AssertNamedByNeitherAsync()
+    {
+        var report = (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report;
+        Assert.DoesNotContain(report.Faults, fault => fault.Sentence.Contains(WasRequired, StringComparison.Ordinal));
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        Assert.DoesNotContain(WasRequired, opinion.Said, StringComparison.Ordinal);
     }
 
     private static string Words(PublishOutcome outcome) => outcome switch
