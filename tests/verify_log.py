@@ -91,7 +91,7 @@ class Judge:
 
     def __init__(self):
         self.people, self.tokens, self.makers, self.matrices, self.restoring = {}, {}, {}, {}, None
-        self.rules, self.alone, self.certificates = [], [], {}
+        self.rules, self.alone, self.certificates, self.distrusted = [], [], set(), {}
         self.links, self.used, self.joining, self.secrets, self.credentials, self.tells = None, set(), set(), {}, {}, None
 
     def take_secret(self, said, number):
@@ -233,12 +233,16 @@ class Judge:
         return (approval or ())[:2] != (record["contentHash"], approver) or bool({self.makers.get(approver, approver), publisher} & set(editors))
 
     def take_access(self, said):
-        """Keeps which starts required a second approver, each with the latest time of an entry before the next one."""
-        action, data, at = said["action"], said["data"], instant(said["at"])
+        """Keeps which starts required a second approver, each with the latest time of an entry before the next one, and which certificates are recorded."""
+        action, data, at, own = said["action"], said["data"], instant(said["at"]), said["target"].split("/")[-1]
         if action == "portal.started":
             self.rules.append([at, "Portal:FourEyes=True" in data["settings"], at])
         elif self.rules:
             self.rules[-1][2] = max(self.rules[-1][2], at)
+        if action == "certificate.added" and re.fullmatch(BASE64, data["certificate"]) and sha256(base64.b64decode(data["certificate"])) == own:
+            self.certificates.add(own)
+        elif action == "certificate.distrusted":
+            self.distrusted[own] = data["from"]
 
     def find_forbidden(self):
         """Names versions without a second approver where one was required after every start that can be the last one before them. Only clocks order the streams: one that
@@ -265,8 +269,6 @@ def check_chain(stream, entries, versions):
                 restores.append((stream, len(hashes), said["at"], said["data"]["from"], said["data"].get("kept", min(said["data"]["from"], said["data"]["to"]))))
             if said["action"] == "portal.started" and said["data"].get("lastCheckpoint"):
                 starts.append((len(hashes), said["at"], said["data"]["checkpoints"], said["data"]["lastCheckpoint"]))
-            if said["action"].startswith("certificate."):
-                judge.certificates[said["target"].split("/")[1]] = said["data"].get("from")
             judge.take_secret(said, len(hashes))
             if stream == "content":
                 judge.take(said, len(hashes))
@@ -477,11 +479,13 @@ def check_certificates(file):
     """Each certificate that the portal offers for checking its PDF files must be recorded in the log, by its SHA-256."""
     offered = re.findall("-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----", pathlib.Path(file).read_text(), re.DOTALL)
     demand(offered, f"{file} holds no certificate")
+    if not judge.rules:
+        return print(f"Not checked: {file}: the log records no start of the portal, and releases that recorded none recorded no certificates")
     for fingerprint in (sha256(base64.b64decode(certificate)) for certificate in offered):
-        since = judge.certificates.get(fingerprint, "")
-        if since == "":
+        if fingerprint not in judge.certificates:
             broken(f"{file} has a certificate that the log does not record, SHA-256 {fingerprint}")
         else:
+            since = judge.distrusted.get(fingerprint)
             print(f"Good: {file}: the log records the certificate {fingerprint}" + (f", and that it is not trusted from {since} on" if since else ""))
 
 def main():

@@ -58,6 +58,17 @@ public sealed class ReleaseStoreTests
         Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(said, "The secret of the API token [a-z0-9]+ says"));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Certificates_AgainstLogOfEarlierRelease_AreNotCheckedAndNotCalledBroken(string name)
+    {
+        using var data = ReleaseStore.Unzip(name);
+        await File.WriteAllTextAsync(data.File("offered.pem"), TestCertificates.Portal.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(data.Path), "--certificates", data.File("offered.pem"));
+        Assert.Contains($"Not checked: {data.File("offered.pem")}: the log records no start of the portal", opinion.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("that the log does not record", opinion.Said, StringComparison.Ordinal);
+    }
+
     /// <summary>Guards the test above: the stores hold what an upgrade could break.</summary>
     [Theory]
     [MemberData(nameof(Names))]

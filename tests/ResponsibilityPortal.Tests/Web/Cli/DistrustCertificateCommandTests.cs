@@ -1,3 +1,8 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
@@ -57,6 +62,35 @@ public sealed class DistrustCertificateCommandTests
         Assert.Contains("It is the one in use", said, StringComparison.Ordinal);
         await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
         Assert.Contains("is not trusted from 2026-11-29 00:00 UTC on", await host.ReadAsync(VerifiedPortal.Export, System.Net.HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
+    }
+
+    /// <summary>An entry vouches for the certificate that it holds. One of its name alone is none, and one that is not trusted stays so.</summary>
+    [Fact]
+    public async Task The_second_verifier_knows_a_certificate_only_by_an_entry_that_holds_it()
+    {
+        using var data = new TemporaryDirectory();
+        await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
+        var fingerprint = RecordedCertificates.FingerprintOf(TestCertificates.Somebody);
+        var distrusted = new CertificateDistrusted(fingerprint, new DateTimeOffset(2026, 11, 29, 0, 0, 0, TimeSpan.Zero));
+        await File.WriteAllTextAsync(data.File("somebody.pem"), TestCertificates.Somebody.ExportCertificatePem(), TestContext.Current.CancellationToken);
+
+        await RecordAsync(distrusted, Added(TestCertificates.Portal));
+        Assert.Contains($"has a certificate that the log does not record, SHA-256 {fingerprint}", await SaidAsync(), StringComparison.Ordinal);
+
+        await RecordAsync(Added(TestCertificates.Somebody), distrusted, Added(TestCertificates.Somebody));
+        Assert.Contains($"the log records the certificate {fingerprint}, and that it is not trusted from 2026-11-29T00:00:00.000Z on", await SaidAsync(), StringComparison.Ordinal);
+
+        CertificateAdded Added(X509Certificate2 holds) => new(fingerprint, Convert.ToBase64String(holds.RawData), WasFound: false);
+
+        async Task RecordAsync(params AuditFact[] facts)
+        {
+            foreach (var fact in facts)
+            {
+                await host.Services.GetRequiredService<Writer>().RecordAccessAsync(fact, new Change(Actor.Operator, Guid.CreateVersion7(), null), TestContext.Current.CancellationToken);
+            }
+        }
+
+        async Task<string> SaidAsync() => (await SecondVerifier.RunAsync("--store", StoreFile.In(data.Path), "--certificates", data.File("somebody.pem"))).Said;
     }
 
     [Theory]
