@@ -56,9 +56,8 @@ public static class SignatureCheck
 
     /// <summary>Whether a message is the one that a portal writes around its signature, to the byte.</summary>
     /// <remarks>
-    /// A time stamp proves nothing of a file whose signature came first: whoever makes up a key that fits an old signature could put the signature
-    /// and its stamp into a file of today. The message of a portal is signed with RSA and holds the digest of the certificate with the key, so that
-    /// such a key cannot be found.
+    /// A time stamp alone does not prove the age of a file. An attacker can make a key that fits an old signature, and put that signature with its
+    /// stamp into a new file. A portal signs with RSA and includes the digest of its certificate, and with it the key, so no such key can be found.
     /// </remarks>
     private static bool IsWritten(SignerInfo signer, X509Certificate2 certificate, byte[] coveredBytes, SignatureStamp? stamp, ReadOnlySpan<byte> message) =>
         SignatureMessage.Write(certificate, coveredBytes, signer.GetSignature(), stamp is null ? [] : stamp.Token.Span).AsSpan().SequenceEqual(message);

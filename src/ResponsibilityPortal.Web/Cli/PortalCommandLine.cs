@@ -59,7 +59,7 @@ internal static class PortalCommandLine
         var verify = WithSettings(
             "verify",
             "Checks the audit log and all that hangs on it: both chains, the signed checkpoints, the published versions, and whether the store says what the log says. "
-            + "Reads only, also beside a running portal. Exit codes: 0 whole, 1 broken, 2 could not be checked.");
+            + "Reads only, also while the portal runs. Exit codes: 0 whole, 1 broken, 2 could not be checked.");
         verify.Options.Add(checkpoints);
         verify.Options.Add(key);
         verify.Options.Add(witnesses);
@@ -140,7 +140,7 @@ internal static class PortalCommandLine
         var json = new Option<bool>("--json") { Description = "Answers as one JSON object." };
         var verify = WithSettings(
             "verify-file",
-            "Says whether a file comes from this portal, is unchanged and still in force. Reads only, also beside a running portal. "
+            "Says whether a file comes from this portal, is unchanged and still in force. Reads only, also while the portal runs. "
             + "Exit codes: 0 unchanged, 1 altered or not from here, 2 cannot tell.");
         verify.Arguments.Add(file);
         verify.Options.Add(json);

@@ -11,7 +11,7 @@ internal static class WitnessCommands
         var state = new Option<string>("--state") { Description = "The directory in which the witness keeps its key and the last checkpoint that it has cosigned. Made at the first use.", Required = true };
         var checkpoints = new Option<string>("--checkpoints") { Description = "The portal's checkpoints: a file, or the address https://.../checkpoints.txt. Fetch them before the log.", Required = true };
         var logs = new Option<FileInfo[]>("--log") { Description = "Exports of both streams of the log as JSON lines.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
-        var store = new Option<FileInfo?>("--store") { Description = "A copy of the portal's store that backup has made, in place of --log." };
+        var store = new Option<FileInfo?>("--store") { Description = "A copy of the portal's store that backup has made. Use it or --log." };
         var name = new Option<string?>("--name") { Description = "The name of the witness, for example witness.example.org/1. Needed at the first use." };
         var key = new Option<FileInfo?>("--key") { Description = "A PEM file with the portal's public key for checkpoints. Needed at the first use." };
         var witness = new Command(
@@ -49,7 +49,7 @@ internal static class WitnessCommands
         var file = new Argument<FileInfo>("file") { Description = "A file with a cosigned checkpoint, as witness writes it." };
         var add = PortalCommandLine.WithSettings(
             "add-cosignature",
-            "Keeps the cosignature of a witness that Checkpoints:Witnesses names, and publishes it with the checkpoint. Works beside a running portal. "
+            "Keeps the cosignature of a witness that Checkpoints:Witnesses names, and publishes it with the checkpoint. Works while the portal runs. "
             + "Exit codes: 0 kept, 1 refused, 2 could not be read.");
         add.Arguments.Add(file);
         add.SetAction((parsed, cancellationToken) => AddCosignatureCommand.RunAsync(parsed.GetRequiredValue(file), [.. parsed.UnmatchedTokens], cancellationToken));

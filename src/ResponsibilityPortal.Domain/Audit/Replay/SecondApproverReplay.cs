@@ -15,7 +15,7 @@ internal sealed class SecondApproverReplay(TimeSpan sessionLimit)
     private readonly List<Start> _starts = [];
     private readonly List<(long Sequence, ReplayedRelease Release)> _withoutSecondApprover = [];
 
-    /// <summary>Whether all starts are known. Where they are not, nobody can tell which was the last one before a version.</summary>
+    /// <summary>Whether all starts are known. Without them, the last start before a version can't be determined.</summary>
     public bool KnowsStarts { get; set; } = true;
 
     /// <summary>Takes the next version.</summary>
@@ -53,8 +53,8 @@ internal sealed class SecondApproverReplay(TimeSpan sessionLimit)
     }
 
     /// <remarks>
-    /// Only clocks order the streams. Where one was set back before the next start, it had been ahead, and nobody knows how far: a version can be
-    /// of that time though the next start seems to come before it. But whoever published it had signed in, at most one session before.
+    /// Only clocks order the streams. A clock that was set back before the next start had been ahead by an unknown time, so a version may belong to
+    /// this start although the next one seems to come before it. Its publisher had signed in at most one session before, which limits that time.
     /// </remarks>
     private bool IsPossible(Start start, Start next, DateTimeOffset at) => at < next.At || (next.At < start.Latest && at - start.Latest <= sessionLimit);
 

@@ -76,13 +76,7 @@ public sealed class WitnessCommandTests(RecordedPortal recorded) : IClassFixture
     public async Task Witness_OfALogThatWasRewrittenAndSignedAnew_RefusesAndKeepsItsState()
     {
         await FirstAsync();
-        using (var store = StoreFile.Open(_portal.Data.Path, SqliteOpenMode.ReadWrite))
-        {
-            store.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
-        }
-
-        File.Delete(_portal.CheckpointFile);
-        await _portal.PublishMoreAsync();
+        await RewriteAndSignAsync();
         Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
 
         await AssertRefusedAsync(await LogAsync(), "the log was rewritten after entry ");
@@ -125,13 +119,7 @@ public sealed class WitnessCommandTests(RecordedPortal recorded) : IClassFixture
     public async Task Witness_OfARewrittenLogThatEndsBeforeTheCheckpoints_RefusesAndKeepsItsState()
     {
         await FirstAsync();
-        using (var store = StoreFile.Open(_portal.Data.Path, SqliteOpenMode.ReadWrite))
-        {
-            store.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
-        }
-
-        File.Delete(_portal.CheckpointFile);
-        await _portal.PublishMoreAsync();
+        await RewriteAndSignAsync();
         var log = await LogAsync();
         await File.WriteAllLinesAsync(log[1], (await File.ReadAllLinesAsync(log[1], Cancellation)).SkipLast(1), Cancellation);
 
@@ -384,6 +372,18 @@ public sealed class WitnessCommandTests(RecordedPortal recorded) : IClassFixture
         await ConsoleUse.RunAsync(["witness", "--state", State, "--name", Name, "--key", await PortalKeyAsync(), "--checkpoints", _portal.CheckpointFile, .. await LogAsync()]);
 
     private Task<(int Code, string Said)> RunAsync(string[] log) => ConsoleUse.RunAsync(["witness", "--state", State, "--checkpoints", _portal.CheckpointFile, .. log]);
+
+    /// <summary>Puts another history in the place of the one there was, and has the portal sign it.</summary>
+    private async Task RewriteAndSignAsync()
+    {
+        using (var store = StoreFile.Open(_portal.Data.Path, SqliteOpenMode.ReadWrite))
+        {
+            store.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
+        }
+
+        File.Delete(_portal.CheckpointFile);
+        await _portal.PublishMoreAsync();
+    }
 
     private async Task AssertRefusedAsync(string[] log, string sentence)
     {
