@@ -1,30 +1,34 @@
 #!/usr/bin/env bash
-# Installs what the tests need when it is missing, builds once, and runs every test project.
-# The last line is the sum over all of them: "N passed, N failed".
+# Installs missing tools, builds once, and runs every test project.
+# The last line is the sum over all projects: "N passed, N failed".
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 artifacts=$root/artifacts
 nu_version=26.9.27
+lighthouse_version=12.8.2
 projects=(ResponsibilityPortal.Tests ResponsibilityPortal.EndToEndTests)
 
 if [[ ${1:-} == --help ]]; then
   cat <<'HELP'
 bash tests/run.sh
 
-Runs all tests: in-process ones in seconds, then real processes with a real browser.
-Needs the .NET 10 SDK. On Debian it installs what else is missing: Chromium, fonts, Java and npm (for the Nu HTML checker),
-qpdf, poppler-utils and mupdf-tools (which read the PDF files), OpenSSL and xxd (for the recipes in the documents), Python (whose script
-reads the log), strace and libfaketime (for drills with a disk that fails and a clock that is wrong). One drill mounts a small file system, which takes root or sudo without a password.
-A missing tool fails the run; nothing is skipped. One project alone: dotnet test --project tests/ResponsibilityPortal.Tests
+Runs all tests: first the in-process tests, then tests of real processes with a real browser.
+Needs the .NET 10 SDK. On Debian it installs other missing tools: Chromium, fonts, Java and npm (for the Nu HTML
+checker and Lighthouse), qpdf, poppler-utils and mupdf-tools (to read PDF files), LibreOffice Calc (to read
+workbooks), OpenSSL and xxd (for the recipes in the documents), Python (for the script that reads the log), strace and
+libfaketime (for drills with disk errors and a wrong clock). One drill mounts a small file system,
+which needs root or sudo without a password. If a tool is missing, the run fails; no test is skipped.
+To run one project: dotnet test --project tests/ResponsibilityPortal.Tests
 HELP
   exit 0
 fi
 
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+memory=
+trap 'rm -rf "$log" "$memory"' EXIT
 
-# Runs a command in silence; when it fails, shows what it said.
+# Runs a command and shows its output only if it fails.
 quietly() {
   "$@" >"$log" 2>&1 || { cat "$log"; echo "failed: $*" >&2; exit 1; }
 }
@@ -32,7 +36,7 @@ quietly() {
 install_packages() {
   local packages=()
   command -v chromium-headless-shell >/dev/null || packages+=(chromium-headless-shell)
-  # Not by a pipe into grep -q, which ends before fc-list has written all and lets the pipe fail.
+  # Not with a pipe to grep -q: it ends before fc-list has written everything, and the pipe fails.
   [[ $(fc-list 2>/dev/null) == *NotoSans-Regular* ]] || packages+=(fonts-noto-core)
   command -v openssl >/dev/null || packages+=(openssl)
   command -v xxd >/dev/null || packages+=(xxd)
@@ -44,13 +48,18 @@ install_packages() {
   command -v python3 >/dev/null || packages+=(python3)
   command -v strace >/dev/null || packages+=(strace)
   command -v faketime >/dev/null || packages+=(faketime)
-  ((${#packages[@]})) || return 0
+  # Without what it recommends, which is several times as large and not needed to convert files.
+  local office=()
+  command -v soffice >/dev/null || office=(libreoffice-calc-nogui)
+  ((${#packages[@]} + ${#office[@]})) || return 0
 
   local as_root=()
   [[ $(id -u) == 0 ]] || as_root=(sudo)
-  echo "Installing ${packages[*]} ..."
+  echo "Installing ${packages[*]} ${office[*]} ..."
   quietly "${as_root[@]}" apt-get update
-  quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y "${packages[@]}"
+  ((${#packages[@]} == 0)) || quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y "${packages[@]}"
+  ((${#office[@]} == 0)) ||
+    quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${office[@]}"
 }
 
 install_nu() {
@@ -61,16 +70,33 @@ install_nu() {
   quietly npm install --ignore-scripts --no-save --no-package-lock --prefix "$nu" "vnu-jar@$nu_version"
 }
 
+install_lighthouse() {
+  local lighthouse=$artifacts/lighthouse
+  [[ -f $lighthouse/node_modules/lighthouse/package.json ]] && return 0
+  echo "Installing Lighthouse $lighthouse_version ..."
+  mkdir -p "$lighthouse"
+  quietly npm install --ignore-scripts --no-save --no-package-lock --prefix "$lighthouse" "lighthouse@$lighthouse_version"
+}
+
 install_packages
 install_nu
-export NU_JAR=$artifacts/nu/node_modules/vnu-jar/build/dist/vnu.jar
+install_lighthouse
+export NU_JAR=$artifacts/nu/node_modules/vnu-jar/build/dist/vnu.jar LIGHTHOUSE=$artifacts/lighthouse
 
-# Memory that is never both writable and executable makes every start slower, and a run starts the portal hundreds of times.
+# W^X memory protection makes every start slower, and a run starts the portal hundreds of times.
 export DOTNET_EnableWriteXorExecute=0
 
 cd "$root"
 echo "Building ..."
-quietly dotnet build ResponsibilityPortal.sln
+# Optimised code, as released. Its tests take a tenth less processor time.
+quietly dotnet build ResponsibilityPortal.sln -c Release
+
+# Portals in the process of the tests wait for the disk at every commit, thousands of times in all. So their data are kept in memory
+# where there is room. Drills of real processes use a real disk.
+room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1 || true)
+if [[ -w /dev/shm ]] && ((${room:-0} > 2 * 1024 * 1024)); then
+  memory=$(mktemp -d /dev/shm/portal-tests.XXXXXX)
+fi
 
 # The slowest tests of all projects: seconds and name.
 slowest() {
@@ -84,7 +110,10 @@ for project in "${projects[@]}"; do
   echo "== $project"
   output=$artifacts/$project.log
   crashed=0 began=$SECONDS
-  dotnet test --project "tests/$project" --no-build --report-xunit-junit --report-xunit-junit-filename "$project.xml" \
+  # Pictures for people to look at are made by a command of their own (docs/testing.md).
+  temporary=${TMPDIR:-/tmp}
+  [[ $project != ResponsibilityPortal.Tests ]] || temporary=${memory:-$temporary}
+  TMPDIR=$temporary dotnet test --project "tests/$project" --no-build -c Release --filter-not-namespace "*.Screens" --report-xunit-junit --report-xunit-junit-filename "$project.xml" \
     --results-directory "$artifacts/results" 2>&1 | tee "$output" || crashed=1
   times+=("$project took $((SECONDS - began)) s.")
 
@@ -92,21 +121,21 @@ for project in "${projects[@]}"; do
   count() { sed -nE "s/^[[:space:]]*$1:[[:space:]]*([0-9]+)[[:space:]]*$/\1/p" "$output" | tail -n 1; }
   total=$(count total) good=$(count succeeded) skipped=$(count skipped)
   if [[ -z $total || -z $good || $total == 0 ]]; then
-    echo "$project ran no test."
+    echo "$project ran no tests."
     failed=$((failed + 1))
     continue
   fi
 
   mapfile -t -O "${#failures[@]}" failures < <(grep -E '^failed [A-Z]' "$output" || true)
 
-  # A run that ends badly after good tests has not passed either.
+  # A run that ends with an error after successful tests has not passed.
   if ((crashed && total == good)); then
     echo "$project ended with an error although its tests passed."
     failed=$((failed + 1))
   fi
 
   # A skipped test has not passed.
-  [[ ${skipped:-0} == 0 ]] || echo "$project skipped $skipped tests; that counts as failure."
+  [[ ${skipped:-0} == 0 ]] || echo "$project skipped $skipped tests. Skipped tests count as failures."
   passed=$((passed + good))
   failed=$((failed + total - good))
 done
@@ -114,7 +143,7 @@ done
 printf '%s\n' "" "${times[@]}" "The slowest tests, in seconds:"
 slowest || true
 
-# Long output hides what failed, so it is named once more where one looks first.
+# Repeat the failures at the end of the long output.
 ((${#failures[@]} == 0)) || printf '%s\n' "" "${failures[@]}"
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]

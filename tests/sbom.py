@@ -13,7 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
 def packages():
-    """All packages by name and version, with what each depends on."""
+    """Returns all packages by name and version, with their dependencies."""
     found = {}
     for lock in sorted(ROOT.glob("src/*/packages.lock.json")):
         for framework in json.loads(lock.read_text(encoding="utf-8-sig"))["dependencies"].values():

@@ -20,14 +20,17 @@ for roles, scopes, portal, actions in (
         (APPROVER, {"publish"}, None, "version.published version.withdrawn version.rescheduled review.approved review.sent-back"),
         (EDITOR, {"edit-drafts"}, None, "assignment.changed draft.reshaped draft.discarded matrix.removed built-in-matrix.dismissed"),
         (EDITOR, {"edit-drafts"}, "portal:import", "matrix.created"),
-        (DRAFTERS, {"read-drafts", "edit-drafts"}, None, "review.asked comment.added comment.settled"),
+        (DRAFTERS, {"read-drafts", "edit-drafts"}, None, "review.asked comment.added comment.settled problem-report.answered problem-report.resolved problem-report.dismissed problem-report.reopened"),
         (DRAFTERS, {"read-drafts", "edit-drafts", "publish"}, None, "assignment.explained draft.restored"),
         (ADMIN, set(), None, "person.added person.changed person.invited api-token.created api-token.revoked"),
         (set(), set(), "portal:import", "matrix.imported built-in-matrix.offered"),
-        (set(), set(), "portal:operator", "store.restored")):
+        (set(), set(), "portal:operator", "store.restored"),
+        (set(), set(), "portal:reader", "problem-report.received"),
+        (set(), set(), "portal:retention", "problem-report.removed")):
     NEEDED.update(dict.fromkeys(actions.split(), (roles, scopes, portal)))
 SESSION = datetime.timedelta(hours=12)  # After how long a session ends by itself.
 WITHOUT = {"password": None, "app": None, "recoveryCodes": None, "passkeys": None, "codeStep": 0}  # What somebody has to sign in with before they joined.
+LOCKING, WRONG = 5, ("wrong password", "wrong code", "password does not fit", "code does not fit")  # After how many failed sign-ins in a row an account is locked, and what counts as one, also in the words of earlier releases.
 faults, first_bad, restores, starts = [], {}, [], []
 
 def broken(sentence, stream=None, sequence=None):
@@ -92,7 +95,15 @@ class Judge:
     def __init__(self):
         self.people, self.tokens, self.makers, self.matrices, self.restoring = {}, {}, {}, {}, None
         self.rules, self.alone, self.certificates, self.distrusted = [], [], set(), {}
-        self.links, self.used, self.joining, self.secrets, self.credentials, self.tells = None, set(), set(), {}, {}, None
+        self.failures, self.entering, self.tokens_used = {}, set(), set()
+        self.knows_starts, self.links, self.used, self.joining, self.secrets, self.credentials, self.tells = True, None, set(), set(), {}, {}, None
+
+    def lose(self, stream):
+        """Takes note that a stream is not whole: what is missing of it cannot be held against the other stream."""
+        if stream == "content":
+            self.links = None
+        else:
+            self.knows_starts = False
 
     def take_secret(self, said, number):
         """Compares the digests of what the store had with what the log had recorded before. Entries of earlier releases have none."""
@@ -111,11 +122,37 @@ class Judge:
         elif action == "api-token.created" and "secret" in data:
             self.secrets[own[1]] = data["secret"]
         elif action in ("api-token.first-used", "api-token.refused") and "secret" in data and self.secrets.get(own[1], data["secret"]) != data["secret"]:
-            problem = "the store had another secret for this token than the one that was made"
+            problem = "the store had another secret for this token than the one that was created"
         elif action in ("credential.changed", "session.started", "session.confirmed", "sign-in.refused", "account.locked") and len(own) > 1:
             problem = self.find_other(own[1], action, data, data.get("credentials"))
         if problem:
             broken(f"it shows a secret that the log does not know: {problem}", said["stream"], number)
+
+    def take_attempt(self, said, number):
+        """Counts failed sign-ins as the portal does, where the log tells of secrets too, and holds that a token is used for the first time once."""
+        action, data, own, problem = said["action"], said["data"], said["target"].split("/")[-1], None
+        known = {} if data.get("credentials") is None else self.failures
+        if action == "api-token.first-used" and "secret" in data:
+            problem = "the first use of this token was recorded before" if own in self.tokens_used else None
+            self.tokens_used.add(own)
+        elif action in ("person.added", "administrator.claimed"):
+            if action == "administrator.claimed" and data["id"] not in self.people or "link" in data:
+                self.failures[data["id"]] = 0
+        elif action == "store.upgraded":
+            self.failures = {}
+        elif action == "credential.changed":
+            self.entering |= {own} if "link" in data else set()
+        elif action in ("session.started", "session.confirmed"):
+            if data["method"] != "passkey" and (action == "session.confirmed" or own not in self.entering):
+                self.failures[own] = None if data.get("credentials") is None else 0
+            self.entering -= {own} if action == "session.started" else set()
+        elif action == "account.locked" or action == "sign-in.refused" and data["cause"] in WRONG:
+            count = None if known.get(own) is None else known[own] + 1
+            is_wrong = count is not None and (count != LOCKING if action == "account.locked" else count >= LOCKING)
+            problem = f"after {count} failed sign-ins in a row the account was {'' if action == 'account.locked' else 'not '}locked" if is_wrong else None
+            self.failures[own] = None if data.get("credentials") is None else 0 if action == "account.locked" else None if is_wrong else count
+        if problem:
+            broken(f"it contradicts what the log has recorded: {problem}", said["stream"], number)
 
     def find_other(self, person, action, data, found):
         self.tells = found is not None if self.tells is None else self.tells
@@ -126,7 +163,7 @@ class Judge:
                 self.joining.add(person)
                 is_other, is_used = self.links is not None and link not in self.links, link in self.used
                 self.used.add(link)
-                return "a one-time link that nobody has made" if is_other else "a one-time link that was used before" if is_used else None
+                return "a one-time link that no log entry created" if is_other else "a one-time link that was used before" if is_used else None
         if not found or not known or not self.tells:
             return None
         if action == "credential.changed":
@@ -263,13 +300,14 @@ def check_chain(stream, entries, versions):
         for entry in entries:
             said = read_entry(entry, len(hashes), hashes[-1])
             if said["at"][:19] < last[:19]:
-                print(f"Note: {stream}: entry {len(hashes)} is of {said['at']}, the one before it of {last}: the clock was set back")
+                print(f"Note: {stream}: entry {len(hashes)} is dated {said['at']}, the one before it {last}: the clock was set back")
             last = said["at"]
             if said["action"] == "store.restored":
                 restores.append((stream, len(hashes), said["at"], said["data"]["from"], said["data"].get("kept", min(said["data"]["from"], said["data"]["to"]))))
             if said["action"] == "portal.started" and said["data"].get("lastCheckpoint"):
                 starts.append((len(hashes), said["at"], said["data"]["checkpoints"], said["data"]["lastCheckpoint"]))
             judge.take_secret(said, len(hashes))
+            judge.take_attempt(said, len(hashes))
             if stream == "content":
                 judge.take(said, len(hashes))
             else:
@@ -281,7 +319,7 @@ def check_chain(stream, entries, versions):
                 demand(versions[matrix, int(number)][0] == said["data"]["versionHash"], "it is about another version than the one that was published")
             hashes.append(entry[3])
     except (ValueError, LookupError, TypeError, RecursionError) as fault:
-        judge.links = None if stream == "content" else judge.links  # What is missing cannot be held against the other stream.
+        judge.lose(stream)
         broken(f"{fault}" if type(fault) is ValueError else f"what it says is not in the form of the log ({fault!r})", stream, len(hashes))
         return hashes, False
     print(f"Good: {stream}: entries 1 to {len(hashes) - 1} are one chain; the last has the hash {hashes[-1]}")
@@ -289,11 +327,13 @@ def check_chain(stream, entries, versions):
 
 def check_store(db, versions):
     """Both chains, the heads that the store keeps beside them, and the contents in its table of versions."""
-    chains = {stream: check_chain(stream, stored(db, stream), versions) for stream in STREAMS}
-    for stream, (hashes, is_whole) in chains.items():
+    chains = {}
+    for stream in STREAMS:
+        hashes, is_whole = chains[stream] = check_chain(stream, stored(db, stream), versions)
         last = len(hashes) - 1
         head = db.execute("SELECT Sequence, Hash, Sequence > ? FROM AuditHeads WHERE Stream = ?", (last, stream)).fetchone() or ()
         if is_whole and (head or last) and head[:2] != (last, hashes[-1]):
+            judge.lose(stream)
             broken(f"the last entry is {last}, but the store's head is {head[:2] or 'missing'}", stream, last + 1 if head and head[2] else last)
     for stream, in db.execute("SELECT Stream FROM AuditEntries UNION SELECT Stream FROM AuditHeads EXCEPT VALUES ('content'), ('access')"):
         broken("there is no such stream", stream, 1)
@@ -366,7 +406,7 @@ def read_notes(files):
             notes.append((file, note))
         demand(end, f"{file} does not begin with a checkpoint")
         if end < len(text):
-            broken(f"{file} is not made of checkpoints alone")
+            broken(f"{file} contains something other than checkpoints")
     return notes
 
 def read_checkpoints(files, notes, trusted, witnesses):
@@ -396,13 +436,13 @@ def check_gaps(file, notes):
         number = int(note["number"] or 0)
         is_missing = number > lowest and base64.b64decode(note["previous"]).hex() not in own
         if is_missing or not lowest and number == first and plain < number - 1:
-            broken(f"checkpoint {number} of {note['time']} in {file} continues others that are not in the file: checkpoints before it were taken out")
+            broken(f"checkpoint {number} of {note['time']} in {file} continues others that are not in the file: checkpoints before it were removed")
     if lowest > 1 and len(notes) > 1:
         print(f"Not checked: checkpoints before number {lowest}, with which {file} begins")
     for entry, at, number, named in starts:
         following = min((int(note["access"]) for note in notes if int(note["access"]) >= entry), default=None) if named not in own else None
         if lowest <= number and following and not any(of == "access" and entry < restored <= following for of, restored, *_ in restores):
-            broken(f"access {entry}, a start of the portal on {at}, names checkpoint {number} ({named}), which is not in {file}: checkpoints were taken out, or the file begins anew")
+            broken(f"access {entry}, a start of the portal on {at}, names checkpoint {number} ({named}), which is not in {file}: checkpoints were removed, or the file was started again")
 
 def check_named(file, stream, named, hashes, is_whole):
     """The entries that the checkpoints of a file name are those of the log, and the log does not end before them."""
@@ -431,7 +471,7 @@ def read_attached(file):
         yield zlib.decompress(stream) if b"/FlateDecode" in entries[1] else stream
 
 def check_confirmed(file, attached, notes, witnesses):
-    """Which witness has confirmed the checkpoint in a PDF: with it, or with a later one that leads back to it, each by the hash of the one before."""
+    """Which witness has confirmed the checkpoint in a PDF, in the PDF itself or in a given file, or a later one that leads back to it, each by the hash of the one before."""
     of, following = {}, {}
     for _, note in notes:
         of.setdefault(note["text"], note)
@@ -439,11 +479,12 @@ def check_confirmed(file, attached, notes, witnesses):
     for witness in witnesses:
         text, at = attached["text"], None
         with tempfile.TemporaryDirectory() as folder:
+            at = find_cosignature(witness, note := attached, folder)
             while text and at is None:
                 note, text = of.get(text, attached), following.get(sha256(text.encode()))
-                at = find_cosignature(witness, note, folder)
+                at = find_cosignature(witness, note, folder) if note is not attached else None
         print(f"Good: the witness {witness[0]} confirmed the checkpoint of {note['time']}, which is that in {file} or continues it, {moment(at)}" if at is not None
-              else f"Not checked: the witness {witness[0]} has cosigned none of the given checkpoints that continue the one in {file}.")
+              else f"Not checked: the witness {witness[0]} has cosigned neither the checkpoint in {file} nor a given one that continues it.")
 
 def check_pdf(file, trusted, notes, witnesses):
     """A PDF proves by itself which content was published by whom: content, entry of the log, signed checkpoint that names exactly this entry."""
@@ -495,8 +536,8 @@ def main():
     for option, what in ("--log", "exports of the log as JSON lines"), ("--checkpoints", "checkpoints kept elsewhere"), ("--version", "JSON exports of versions"), ("--witness", "keys of witnesses whose cosignatures count"), ("--certificates", "files of certificates that PDF exports are signed with"), ("--pdf", "PDF exports, each checked by itself"):
         parser.add_argument(option, metavar="FILE", nargs="+", action="extend", default=[], help=what)
     given, versions, chains = parser.parse_args(), {}, {}
-    if given.store and given.log or not (given.store or given.log or given.pdf) or (given.checkpoints or given.pdf) and not given.key or given.witness and not given.checkpoints:
-        parser.error("give --store, --log or --pdf, with --checkpoints and --pdf also --key, and --witness only with --checkpoints")
+    if given.store and given.log or not (given.store or given.log or given.pdf) or (given.checkpoints or given.pdf) and not given.key or given.witness and not (given.checkpoints or given.pdf):
+        parser.error("give --store, --log or --pdf, with --checkpoints and --pdf also --key, and --witness only with --checkpoints or --pdf")
     notes, witnesses = read_notes(given.checkpoints), [read_witness(key) for key in given.witness]
     for file in given.pdf:
         check_pdf(file, read_keys(given.key), notes, witnesses)
@@ -516,7 +557,7 @@ def main():
     for stream in sorted(logs, key=STREAMS.index):
         with open(logs[stream], "rb") as lines:
             chains[stream] = check_chain(stream, exported(lines), versions)
-    if chains.get("access", ((), False))[1]:  # Where its chain is broken, not all starts are known.
+    if "access" in chains and judge.knows_starts:
         judge.find_forbidden()
     for file in given.version:
         demand("content" in chains, f"{file} can be checked only against the log of content")

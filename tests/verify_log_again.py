@@ -1,5 +1,5 @@
-"""Runs verify_log.py once for each line of input, a JSON list of arguments, and answers with a line of JSON: its exit code and what it said.
-Each run is a process of its own, but Python need not be started for it."""
+"""Runs verify_log.py once for each line of input, a JSON list of arguments. Writes a line of JSON for each: the exit code and the output.
+Each run is a separate process, but Python starts only once."""
 import argparse, base64, datetime, hashlib, json, os, pathlib, re, runpy, sqlite3, subprocess, sys, tempfile
 
 script = str(pathlib.Path(__file__).with_name("verify_log.py"))
@@ -12,7 +12,7 @@ for line in sys.stdin:
         os.close(into)
         sys.argv = [script, *json.loads(line)]
         runpy.run_path(script, run_name="__main__")
-        sys.exit("verify_log.py has not said how it went.")
+        sys.exit("verify_log.py ended without an exit code.")
     os.close(into)
     with open(out, "rb") as said:
         text = said.read().decode()

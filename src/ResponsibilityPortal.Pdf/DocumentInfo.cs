@@ -1,6 +1,9 @@
 namespace ResponsibilityPortal.Pdf;
 
-/// <summary>What a document says of itself, in its information dictionary and, equal in every word, in its XMP metadata (ISO 19005-3, 6.6.3).</summary>
+/// <summary>
+/// The metadata of a document. It is written to the information dictionary and, in the same words, to the XMP metadata (ISO 19005-3,
+/// 6.6.3).
+/// </summary>
 public sealed record DocumentInfo
 {
     public required string Title { get; init; }
@@ -9,21 +12,21 @@ public sealed record DocumentInfo
 
     public required string Subject { get; init; }
 
-    /// <summary>The language of all its text, as BCP 47 names it.</summary>
+    /// <summary>The language of all text, as a BCP 47 tag.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>What made it, with its version.</summary>
+    /// <summary>The name and version of the program that makes the document.</summary>
     public required string Producer { get; init; }
 
-    /// <summary>When what it says was settled. The writer reads no clock.</summary>
+    /// <summary>The time of the document's content. The writer doesn't read a clock.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>16 bytes that no other document has: its file identifier (ISO 32000-1, 14.4).</summary>
+    /// <summary>The file identifier (ISO 32000-1, 14.4): 16 bytes that no other document has.</summary>
     public required ReadOnlyMemory<byte> Identifier { get; init; }
 
-    /// <summary>Where it can be had again, as dc:source of its metadata; an absolute address.</summary>
+    /// <summary>The absolute address of the document, written as dc:source.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What it was made from, as dc:relation of its metadata: a name that nothing else has.</summary>
+    /// <summary>A unique name of the source that the document was made from, written as dc:relation.</summary>
     public string? Relation { get; init; }
 }

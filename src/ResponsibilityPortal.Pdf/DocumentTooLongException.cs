@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.Pdf;
 
-/// <summary>A document would exceed a limit of the format or of this writer.</summary>
+/// <summary>Thrown when a document would exceed a limit of the format or of this writer.</summary>
 public sealed class DocumentTooLongException(string message) : Exception(message);

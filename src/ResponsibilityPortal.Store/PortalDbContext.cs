@@ -11,10 +11,10 @@ using ResponsibilityPortal.Store.Model;
 namespace ResponsibilityPortal.Store;
 
 /// <summary>
-/// The portal's model, the same on every database: keys made by the application, integer row versions, instants in one
-/// converter, JSON as text, ordinal comparison. What differs between databases is a named member, overridden by each.
+/// The portal's model, the same on every database: keys made by the application, integer row versions, one converter for instants, JSON as
+/// text, ordinal comparison. Members that differ between databases are abstract or virtual.
 /// </summary>
-public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<StoredPerson, Guid>(options)
+public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<StoredUser, Guid>(options)
 {
     public DbSet<StoredMatrix> Matrices => Set<StoredMatrix>();
 
@@ -28,13 +28,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<StoredReview> Reviews => Set<StoredReview>();
 
-    /// <summary>What the team says among itself.</summary>
+    /// <summary>The comments of the team.</summary>
     public DbSet<StoredComment> Comments => Set<StoredComment>();
 
-    public DbSet<StoredApiToken> ApiTokens => Set<StoredApiToken>();
+    /// <summary>What readers say is wrong with published cells.</summary>
+    public DbSet<StoredProblemReport> ProblemReports => Set<StoredProblemReport>();
 
-    /// <summary>Everybody with an account.</summary>
-    public DbSet<StoredPerson> People => Set<StoredPerson>();
+    /// <summary>The answers of the team to problem reports.</summary>
+    public DbSet<StoredReportAnswer> ProblemReportAnswers => Set<StoredReportAnswer>();
+
+    public DbSet<StoredApiToken> ApiTokens => Set<StoredApiToken>();
 
     public DbSet<StoredSession> Sessions => Set<StoredSession>();
 
@@ -46,11 +49,11 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<StoredAuditHead> AuditHeads => Set<StoredAuditHead>();
 
-    /// <summary>Adds the entry that records a fact, to be saved together with the change itself.</summary>
-    /// <remarks>The transaction must be open: the head read here is locked until it ends.</remarks>
+    /// <summary>Adds the entry that records a fact. It is saved together with the change.</summary>
+    /// <remarks>Requires an open transaction: the head that is read here stays locked until the transaction ends.</remarks>
     internal async Task RecordAsync(string stream, AuditFact fact, Change change, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // A head that this transaction has made is not in the database yet.
+        // A head that this transaction created is not in the database yet.
         var stored = FindTrackedHead(stream) ?? await LockHeadAsync(stream, cancellationToken);
         if (stored is null)
         {
@@ -63,7 +66,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         stored.MoveTo(entry.ToHead());
     }
 
-    /// <remarks>Looking for changes first, as EF Core does by itself, would make an act of thousands of entries quadratic.</remarks>
+    /// <remarks>
+    /// Detecting changes first, as EF Core does by default, would take quadratic time for operations with thousands of entries.
+    /// </remarks>
     private StoredAuditHead? FindTrackedHead(string stream)
     {
         var detects = ChangeTracker.AutoDetectChangesEnabled;
@@ -78,7 +83,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         }
     }
 
-    /// <summary>Notes that a draft holds edits of somebody.</summary>
+    /// <summary>Records that an actor has edited a draft.</summary>
     public async Task NoteDraftEditorAsync(StoredMatrix matrix, Actor actor, CancellationToken cancellationToken)
     {
         if (await DraftEditors.FindAsync([matrix.Id, actor.Id], cancellationToken) is null)
@@ -87,7 +92,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         }
     }
 
-    /// <summary>Starts the draft of a matrix anew: without edits, editors and review.</summary>
+    /// <summary>Resets the draft of a matrix: no edits, no editors, no review.</summary>
     public async Task ClearDraftAsync(StoredMatrix matrix, CancellationToken cancellationToken)
     {
         await DraftCells.Where(cell => cell.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
@@ -96,7 +101,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         await Reviews.Where(review => review.MatrixId == matrix.Id).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Removes a matrix that was never published, with its draft and what was said about it.</summary>
+    /// <summary>Removes a matrix that was never published, with its draft and comments.</summary>
     public async Task RemoveUnpublishedAsync(StoredMatrix matrix, CancellationToken cancellationToken)
     {
         await ClearDraftAsync(matrix, cancellationToken);
@@ -105,16 +110,28 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         Matrices.Remove(matrix);
     }
 
-    /// <summary>The entries of the content stream by which versions were published.</summary>
-    /// <returns>By version; one whose publication the log does not tell of is missing.</returns>
-    public async Task<IReadOnlyDictionary<MatrixVersion, PublicationEntry>> ReadPublicationsAsync(IReadOnlyCollection<MatrixVersion> versions, CancellationToken cancellationToken)
+    /// <summary>Returns the entries of the content stream that published versions.</summary>
+    /// <returns>By version. Versions whose publication is not in the log are missing.</returns>
+    public async Task<IReadOnlyDictionary<MatrixVersion, PublicationEntry>> ReadPublicationsAsync(
+        IReadOnlyCollection<MatrixVersion> versions,
+        CancellationToken cancellationToken
+    )
     {
         var targets = versions.Select(TargetOf).ToList();
-        var entries = await AuditEntries.AsNoTracking()
-            .Where(entry => entry.Stream == AuditStream.Content && targets.Contains(entry.Target)
-                && (entry.Action == VersionPublished.ActionName || entry.Action == MatrixImported.ActionName))
+        var entries = await AuditEntries
+            .AsNoTracking()
+            .Where(entry =>
+                entry.Stream == AuditStream.Content
+                && targets.Contains(entry.Target)
+                && (entry.Action == VersionPublished.ActionName || entry.Action == MatrixImported.ActionName)
+            )
             .OrderBy(entry => entry.Sequence)
-            .Select(entry => new { entry.Target, entry.Sequence, entry.Payload })
+            .Select(entry => new
+            {
+                entry.Target,
+                entry.Sequence,
+                entry.Payload,
+            })
             .ToListAsync(cancellationToken);
         var byTarget = new Dictionary<string, PublicationEntry>(StringComparer.Ordinal);
         foreach (var entry in entries)
@@ -122,37 +139,63 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
             byTarget[entry.Target] = PublicationEntry.Of(entry.Sequence, entry.Payload);
         }
 
-        return versions.Where(version => byTarget.ContainsKey(TargetOf(version))).ToDictionary(version => version, version => byTarget[TargetOf(version)]);
+        return versions
+            .Where(version => byTarget.ContainsKey(TargetOf(version)))
+            .ToDictionary(version => version, version => byTarget[TargetOf(version)]);
 
-        static string TargetOf(MatrixVersion version) => version.IsImported ? new MatrixImported(version).Target : new VersionPublished(version).Target;
+        static string TargetOf(MatrixVersion version) =>
+            version.IsImported ? new MatrixImported(version).Target : new VersionPublished(version).Target;
     }
 
-    /// <summary>Reads the entries that withdrew or moved announced versions, oldest first. Only the log keeps them; published rows never change.</summary>
+    /// <summary>
+    /// Reads the entries that withdrew or rescheduled announced versions, oldest first. Only the log keeps them; published rows never
+    /// change.
+    /// </summary>
     public async Task<IReadOnlyList<ScheduleEntry>> ReadSchedulesAsync(CancellationToken cancellationToken)
     {
-        var entries = await AuditEntries.AsNoTracking()
-            .Where(entry => entry.Stream == AuditStream.Content && entry.Target.StartsWith("matrices/")
-                && (entry.Action == VersionWithdrawn.ActionName || entry.Action == VersionRescheduled.ActionName))
+        var entries = await AuditEntries
+            .AsNoTracking()
+            .Where(entry =>
+                entry.Stream == AuditStream.Content
+                && entry.Target.StartsWith("matrices/")
+                && (entry.Action == VersionWithdrawn.ActionName || entry.Action == VersionRescheduled.ActionName)
+            )
             .OrderBy(entry => entry.Sequence)
-            .Select(entry => new { entry.Sequence, entry.At, entry.Payload })
+            .Select(entry => new
+            {
+                entry.Sequence,
+                entry.At,
+                entry.Payload,
+            })
             .ToListAsync(cancellationToken);
         return [.. entries.Select(entry => ScheduleEntry.Of(entry.Sequence, entry.At, entry.Payload)).OfType<ScheduleEntry>()];
     }
 
-    /// <summary>The number of the last entry of the content stream that changed which versions there are, or when they are in force; 0 without one.</summary>
-    public Task<long> FindLastVersionEntryAsync(CancellationToken cancellationToken) => AuditEntries
-        .Where(entry => entry.Stream == AuditStream.Content
-            && (entry.Action == MatrixImported.ActionName || entry.Action == VersionPublished.ActionName
-                || entry.Action == VersionWithdrawn.ActionName || entry.Action == VersionRescheduled.ActionName))
-        .OrderByDescending(entry => entry.Sequence)
-        .Select(entry => entry.Sequence)
-        .FirstOrDefaultAsync(cancellationToken);
+    /// <summary>
+    /// Returns the sequence of the last entry of the content stream that changed which versions exist or when they are in force; 0 for
+    /// none.
+    /// </summary>
+    public Task<long> FindLastVersionEntryAsync(CancellationToken cancellationToken) =>
+        AuditEntries
+            .Where(entry =>
+                entry.Stream == AuditStream.Content
+                && (
+                    entry.Action == MatrixImported.ActionName
+                    || entry.Action == VersionPublished.ActionName
+                    || entry.Action == VersionWithdrawn.ActionName
+                    || entry.Action == VersionRescheduled.ActionName
+                )
+            )
+            .OrderByDescending(entry => entry.Sequence)
+            .Select(entry => entry.Sequence)
+            .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Begins a look at the store: all queries until the transaction ends see one state, and no writer waits for them.</summary>
+    /// <summary>Begins a read transaction. All queries until it ends see one state, and writers don't wait for them.</summary>
     public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
 
-    /// <summary>Begins a transaction that writes, and locks the head of the content stream before anything else is read in it.</summary>
-    /// <returns>Null when other writers kept the store locked for seconds; then nothing has happened, and the context is of no further use.</returns>
+    /// <summary>Begins a write transaction and locks the head of the content stream before anything else is read in it.</summary>
+    /// <returns>Null when other writers kept the store locked for seconds. Then nothing was done, and the context can't be used
+    /// again.</returns>
     public async Task<IDbContextTransaction?> TryBeginWritingAsync(CancellationToken cancellationToken)
     {
         if (await TryBeginAsync(cancellationToken) is not { } transaction)
@@ -177,22 +220,27 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         }
     }
 
-    /// <summary>Returns whether a failure says that the database could not put two transactions in order, so that the whole write can be tried again.</summary>
+    /// <summary>
+    /// Returns whether an exception means that the database could not serialize two transactions, so that the whole write can be retried.
+    /// </summary>
     public virtual bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException;
 
-    /// <summary>Begins a transaction in which writes are possible.</summary>
+    /// <summary>Begins a transaction that can write.</summary>
     /// <returns>Null when other writers kept the store locked for seconds.</returns>
     protected abstract Task<IDbContextTransaction?> TryBeginAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads the head of a stream so that no other transaction can append before this one ends.</summary>
+    /// <summary>Reads the head of a stream and locks it, so that no other transaction can append before this one ends.</summary>
     protected abstract Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken);
 
-    /// <summary>Removes what a migration that was killed left behind and would make the next one wait for ever.</summary>
-    /// <remarks>Only the holder of the data directory's lock may call this: then no other migration can be running.</remarks>
+    /// <summary>Removes the lock of a migration that was killed. Otherwise the next migration would wait forever.</summary>
+    /// <remarks>Call this only while holding the data directory's lock: then no other migration can be running.</remarks>
     public abstract Task RemoveAbandonedMigrationLockAsync(CancellationToken cancellationToken);
 
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>().HaveMaxLength(Domain.Canonical.UtcInstant.Length);
+        configurationBuilder
+            .Properties<DateTimeOffset>()
+            .HaveConversion<UtcInstantConverter>()
+            .HaveMaxLength(Domain.Canonical.UtcInstant.Length);
 
     protected sealed override void OnModelCreating(ModelBuilder builder)
     {
@@ -201,7 +249,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("PersonLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("PersonTokens");
         builder.ApplyConfiguration(new PasskeyConfiguration());
-        builder.ApplyConfiguration(new StoredPersonConfiguration());
+        builder.ApplyConfiguration(new StoredUserConfiguration());
         builder.ApplyConfiguration(new StoredSessionConfiguration());
         builder.ApplyConfiguration(new StoredInvitationConfiguration());
         builder.ApplyConfiguration(new StoredSetupConfiguration());
@@ -212,6 +260,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.ApplyConfiguration(new StoredDraftEditorConfiguration());
         builder.ApplyConfiguration(new StoredReviewConfiguration());
         builder.ApplyConfiguration(new StoredCommentConfiguration());
+        builder.ApplyConfiguration(new StoredProblemReportConfiguration());
+        builder.ApplyConfiguration(new StoredReportAnswerConfiguration());
         builder.ApplyConfiguration(new StoredApiTokenConfiguration());
         builder.ApplyConfiguration(new StoredAuditEntryConfiguration());
         builder.ApplyConfiguration(new StoredAuditHeadConfiguration());

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ResponsibilityPortal.Store;
 
-/// <summary>Brings the store to the schema of this release, or refuses it.</summary>
+/// <summary>Migrates the store to the schema of this release, or refuses it.</summary>
 public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
 {
-    /// <remarks>The caller holds the data directory's lock.</remarks>
-    /// <exception cref="StoreRefusedException">The file is not a store, or a newer release has written it.</exception>
+    /// <remarks>The caller must hold the data directory's lock.</remarks>
+    /// <exception cref="StoreRefusedException">The file is not a store, or a newer release wrote it.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -18,7 +18,7 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
             RefuseNewerSchema(context, [.. applied.Except(known)]);
             await context.RemoveAbandonedMigrationLockAsync(cancellationToken);
 
-            // Migrating takes a lock in the store even when there is nothing to do, which a usual start need not write.
+            // Migrating takes a lock in the store even when there is nothing to do. A normal start doesn't need to write it.
             if (known.Except(applied).Any())
             {
                 await context.Database.MigrateAsync(cancellationToken);
@@ -27,7 +27,10 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         catch (DbException exception)
         {
             throw new StoreRefusedException(
-                $"The store '{context.Database.GetDbConnection().DataSource}' cannot be opened: {exception.Message} Restore it from a backup, or move it away to start afresh.", exception);
+                $"The store '{context.Database.GetDbConnection().DataSource}' cannot be opened: {exception.Message} Restore it from a "
+                    + "backup, or move it away to start with an empty store.",
+                exception
+            );
         }
     }
 
@@ -36,7 +39,9 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         if (unknown.Count > 0)
         {
             throw new StoreRefusedException(
-                $"The store '{context.Database.GetDbConnection().DataSource}' was written by a newer release (it has '{unknown[^1]}'). Run that release, or restore a backup made before the upgrade.");
+                $"The store '{context.Database.GetDbConnection().DataSource}' was written by a newer release (it has '{unknown[^1]}'). "
+                    + "Run that release, or restore a backup made before the upgrade."
+            );
         }
     }
 }

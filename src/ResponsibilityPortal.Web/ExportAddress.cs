@@ -1,7 +1,7 @@
 namespace ResponsibilityPortal.Web;
 
-/// <summary>What the address of a PDF export names.</summary>
+/// <summary>The parts of the address of a PDF export.</summary>
 /// <param name="Matrix">Slug of the matrix.</param>
-/// <param name="Query">With its question mark; empty when there is none.</param>
-/// <param name="IsHere">Whether it is an address of this portal, as its public address is now.</param>
+/// <param name="Query">With its question mark. Empty when there is none.</param>
+/// <param name="IsHere">Whether it is an address of this portal, according to its current public address.</param>
 public sealed record ExportAddress(string Matrix, int Version, string Query, bool IsHere);

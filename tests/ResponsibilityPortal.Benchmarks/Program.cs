@@ -16,6 +16,12 @@ switch (args)
     case ["filters"]:
         await FilterBenchmark.RunAllAsync(Console.Out);
         return 0;
+    case ["searching"]:
+        SearchBenchmark.RunAll(Console.Out);
+        return 0;
+    case ["questionnaire"]:
+        QuestionnaireBenchmark.Run(Console.Out);
+        return 0;
     case ["editing"]:
         await EditorBenchmark.RunAsync(Console.Out, MatrixSize.All);
         return 0;
@@ -30,6 +36,12 @@ switch (args)
         return 0;
     case ["exporting"]:
         await ExportingBenchmark.RunAsync(Console.Out);
+        return 0;
+    case ["oscal"]:
+        await OscalBenchmark.RunAsync(Console.Out);
+        return 0;
+    case ["spreadsheets"]:
+        await SpreadsheetBenchmark.RunAsync(Console.Out);
         return 0;
     case ["printing"]:
         await PrintingBenchmark.RunAsync(Console.Out);

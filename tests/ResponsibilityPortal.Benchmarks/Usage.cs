@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Benchmarks;
 
-/// <summary>What the program can do, for its user.</summary>
+/// <summary>The help text of the program.</summary>
 internal static class Usage
 {
     public const string Text = """
@@ -10,26 +10,38 @@ internal static class Usage
               serves matrices of 50, 197 and 1,200 rows and loads them (takes about three minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- filters
-              only the rendering of filters
+              renders filters only
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- searching
+              finds rows for 300 questions (takes a few seconds)
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- questionnaire
+              answers a questionnaire of 300 lines (takes seconds)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- editing [S|M|L]
-              opens the editor on such matrices, in Chromium and two hundred times at once (takes about four minutes)
+              opens the editor on these matrices, in Chromium and two hundred times at once (takes about four minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- writing
               edits with 1, 8 and 32 clients, through the queue and each with its own transactions (takes about two minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- exporting
-              writes the CSV export, beside encoding and compressing the same text (takes about half a minute)
+              writes the CSV export, and encodes and compresses the same text for comparison (takes about half a minute)
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- oscal
+              writes the exports OSCAL, CAIQ and CRM, and computes their loss reports (takes about half a minute)
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- spreadsheets
+              writes the XLSX and the Markdown export (takes about half a minute)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- printing
-              makes the auditor's PDF, beside Chromium's print of the page and LibreOffice's of the table (needs both; about three minutes)
+              makes the PDF report, and prints the page with Chromium and the table with LibreOffice for comparison (needs both; about three minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- verifying
-              has the command verify look at logs of 10,000 and 100,000 entries (takes about two minutes)
+              runs the command verify on logs of 10,000 and 100,000 entries (takes about two minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- generate S|M|L FILE
-              writes such a matrix in the exchange format, for Portal:Import
+              writes one of these matrices in the exchange format, for Portal:Import
 
-        Nothing else should run on the machine meanwhile. Figures are medians of five interleaved rounds.
+        Do not run anything else on the machine at the same time. Figures are medians of five interleaved rounds.
         """;
 }

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Access;
 
-/// <summary>What an API token may do. A token has no role: it opens what its scopes name and nothing else.</summary>
+/// <summary>What an API token may do. A token has no roles: it allows what its scopes name and nothing else.</summary>
 [Flags]
 public enum ApiScopes
 {

@@ -8,10 +8,10 @@ using ResponsibilityPortal.Domain.Canonical;
 namespace ResponsibilityPortal.Domain.Access;
 
 /// <summary>
-/// A token of the API as a program holds it: <c>ptl_</c>, a public id of 8 characters, 32 random bytes in base64url, and 8
-/// hexadecimal digits that tell a mistyped token from a good one without asking the store.
+/// An API token as a program holds it: <c>ptl_</c>, a public ID of 8 characters, 32 random bytes in base64url, and a checksum of 8
+/// hexadecimal digits. The checksum detects a mistyped token without asking the store.
 /// </summary>
-/// <param name="Id">Names the token in lists and in the log; opens nothing.</param>
+/// <param name="Id">Names the token in lists and in the log. Gives no access.</param>
 /// <param name="Secret">Never stored: only its hash is (ASVS 5.0 v11.5.1).</param>
 public sealed partial record ApiTokenText(string Id, string Secret)
 {
@@ -24,28 +24,29 @@ public sealed partial record ApiTokenText(string Id, string Secret)
     private const int SecretLength = 43;
     private const int ChecksumLength = 8;
 
-    /// <summary>What the store keeps.</summary>
+    /// <summary>The hash that the store keeps.</summary>
     public string SecretHash => Sha256Hash.Of(Encoding.ASCII.GetBytes(Secret));
 
     public static ApiTokenText Create() =>
         new(RandomNumberGenerator.GetString(IdCharacters, IdLength), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    /// <returns>False for anything else, a token with one character mistyped included.</returns>
+    /// <returns>False for anything else, including a token with a mistyped character.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ApiTokenText? token)
     {
-        token = text is { Length: Length } && Form().IsMatch(text)
-            ? new ApiTokenText(text.Substring(Prefix.Length, IdLength), text.Substring(Prefix.Length + IdLength, SecretLength))
-            : null;
+        token =
+            text is { Length: Length } && Form().IsMatch(text)
+                ? new ApiTokenText(text.Substring(Prefix.Length, IdLength), text.Substring(Prefix.Length + IdLength, SecretLength))
+                : null;
         token = token?.ToString() == text ? token : null;
         return token is not null;
     }
 
-    /// <summary>Whether the token is the one whose hash was stored, compared in constant time.</summary>
+    /// <summary>Returns whether the stored hash is that of this token. Compares in constant time.</summary>
     public bool Matches(string secretHash) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(SecretHash), Encoding.ASCII.GetBytes(secretHash));
 
-    /// <summary>The whole token, to be shown once.</summary>
+    /// <summary>Returns the complete token, to be shown once.</summary>
     public override string ToString()
     {
         var body = $"{Prefix}{Id}{Secret}";

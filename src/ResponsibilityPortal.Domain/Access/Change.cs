@@ -2,14 +2,14 @@ using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Access;
 
-/// <summary>Who wants a change and why. Every command of a feature service comes with one.</summary>
-/// <param name="OperationId">Made by the client, once per act; sent again it must not act again.</param>
-/// <param name="Reason">Why, in the actor's words.</param>
+/// <summary>Who makes a change and why. Every command of a feature service has one.</summary>
+/// <param name="OperationId">Made by the client, one for each write. A repeated ID must not write again.</param>
+/// <param name="Reason">The reason, in the actor's words.</param>
 public sealed record Change(Actor Actor, Guid OperationId, string? Reason)
 {
     public const int ReasonMaxLength = 2_000;
 
-    /// <summary>Returns why a reason can't be taken, as a sentence; null when it can, or when there is none.</summary>
+    /// <summary>Returns why a reason can't be accepted, as a sentence; null when it can, or when there is none.</summary>
     public static string? ProblemOfReason(string? reason) =>
         reason is null ? null
         : reason.Length > ReasonMaxLength ? $"The reason is longer than {ReasonMaxLength} characters."

@@ -1,6 +1,8 @@
 namespace ResponsibilityPortal.Domain.Access;
 
-/// <summary>The outcomes of one kind of command: what its own rules answer, and one case for the refusals that all commands share.</summary>
+/// <summary>
+/// The outcomes of one kind of command: one case for each result of its own rules, and one for the refusals that all commands share.
+/// </summary>
 /// <typeparam name="TOutcome">The outcome itself.</typeparam>
 public interface IWriteOutcome<TOutcome>
     where TOutcome : IWriteOutcome<TOutcome>

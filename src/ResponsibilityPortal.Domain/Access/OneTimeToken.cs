@@ -5,9 +5,9 @@ using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Domain.Access;
 
-/// <summary>A secret that is passed on once and works once: 256 bits, kept only as its hash (ASVS 5.0 v11.5.1, v6.4.1).</summary>
-/// <param name="Text">What is passed on; safe in an address.</param>
-/// <param name="Hash">What is stored.</param>
+/// <summary>A secret that is given to a user once and works once: 256 bits, stored only as its hash (ASVS 5.0 v11.5.1, v6.4.1).</summary>
+/// <param name="Text">The text that the user receives; safe in an address.</param>
+/// <param name="Hash">The hash that is stored.</param>
 public sealed record OneTimeToken(string Text, string Hash)
 {
     private const int Bytes = 32;
@@ -18,10 +18,10 @@ public sealed record OneTimeToken(string Text, string Hash)
         return new OneTimeToken(text, HashOf(text));
     }
 
-    /// <summary>The hash under which a presented text is looked up.</summary>
+    /// <summary>Returns the hash under which a presented text is looked up.</summary>
     public static string HashOf(string text) => Sha256Hash.Of(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Whether a presented text is the one that was stored, compared in constant time.</summary>
+    /// <summary>Returns whether a presented text is the stored one. Compares in constant time.</summary>
     public static bool Matches(string? text, string hash) =>
         text is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(text)), Encoding.ASCII.GetBytes(hash));
 }

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Access;
 
-/// <summary>What a person may do. Roles are a set; a person without any may read, where reading needs a sign-in.</summary>
+/// <summary>What a user may do. Roles are a set. A user without roles can read, where reading needs a sign-in.</summary>
 [Flags]
 public enum Roles
 {
@@ -18,7 +18,7 @@ public enum Roles
     /// <summary>Manages users, tokens and settings.</summary>
     Admin = 8,
 
-    /// <summary>What the first administrator holds.</summary>
+    /// <summary>The roles of the first administrator.</summary>
     FirstAdministrator = Admin | Editor | Approver,
 
     /// <summary>Any of them.</summary>

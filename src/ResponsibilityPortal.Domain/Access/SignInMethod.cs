@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Access;
 
-/// <summary>What a user signed in with.</summary>
+/// <summary>How a user signed in.</summary>
 public enum SignInMethod
 {
     Passkey,
@@ -8,6 +8,6 @@ public enum SignInMethod
     /// <summary>A password, and a code of an authenticator app.</summary>
     App,
 
-    /// <summary>A password, and a recovery code in place of the app.</summary>
+    /// <summary>A password, and a recovery code instead of the app.</summary>
     RecoveryCode,
 }

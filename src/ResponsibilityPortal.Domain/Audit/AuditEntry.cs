@@ -6,10 +6,12 @@ using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Domain.Audit;
 
-/// <summary>A change as recorded. Each entry holds the hash of the one before, so that none can be altered, cut out or slipped in unseen.</summary>
-/// <param name="Sequence">1, 2, 3 ... within the stream, without holes.</param>
-/// <param name="Payload">The exact canonical bytes that were hashed. Verifying never writes them anew.</param>
-/// <param name="Hash">SHA-256 over a fixed prefix, the previous hash and the payload.</param>
+/// <summary>
+/// A recorded change. Each entry contains the hash of the one before, so that altering, removing or inserting an entry is detected.
+/// </summary>
+/// <param name="Sequence">1, 2, 3 ... within the stream, without gaps.</param>
+/// <param name="Payload">The exact canonical bytes that were hashed. Verification never serializes them again.</param>
+/// <param name="Hash">SHA-256 of a fixed prefix, the previous hash and the payload.</param>
 public sealed record AuditEntry(
     string Stream,
     long Sequence,
@@ -20,30 +22,33 @@ public sealed record AuditEntry(
     Guid OperationId,
     byte[] Payload,
     string PreviousHash,
-    string Hash)
+    string Hash
+)
 {
-    /// <summary>Names the way <see cref="Hash"/> is made, so that another way can follow it in the same chain.</summary>
+    /// <summary>Names the algorithm of <see cref="Hash"/>, so that another algorithm can follow it in the same chain.</summary>
     public const string Algorithm = "sha256-v1";
 
-    /// <summary>What is hashed before the previous hash; keeps these hashes apart from all others.</summary>
+    /// <summary>Hashed before the previous hash. Separates these hashes from all others.</summary>
     private static ReadOnlySpan<byte> Prefix => "portal-audit-v1\n"u8;
 
-    /// <summary>The entry that records a fact after a head.</summary>
+    /// <summary>Creates the entry that records a fact after a head.</summary>
     public static AuditEntry After(AuditHead head, AuditFact fact, Change change, DateTimeOffset at)
     {
         at = UtcInstant.ToMilliseconds(at);
-        var payload = CanonicalJson.Serialize(new JsonObject
-        {
-            ["stream"] = head.Stream,
-            ["sequence"] = head.Sequence + 1,
-            ["at"] = UtcInstant.Format(at),
-            ["actor"] = new JsonObject { ["id"] = change.Actor.Id, ["name"] = change.Actor.Name },
-            ["action"] = fact.Action,
-            ["target"] = fact.Target,
-            ["operationId"] = change.OperationId.ToString("D"),
-            ["reason"] = change.Reason,
-            ["data"] = fact.Data(),
-        });
+        var payload = CanonicalJson.Serialize(
+            new JsonObject
+            {
+                ["stream"] = head.Stream,
+                ["sequence"] = head.Sequence + 1,
+                ["at"] = UtcInstant.Format(at),
+                ["actor"] = new JsonObject { ["id"] = change.Actor.Id, ["name"] = change.Actor.Name },
+                ["action"] = fact.Action,
+                ["target"] = fact.Target,
+                ["operationId"] = change.OperationId.ToString("D"),
+                ["reason"] = change.Reason,
+                ["data"] = fact.Data(),
+            }
+        );
         return new AuditEntry(
             head.Stream,
             head.Sequence + 1,
@@ -54,10 +59,11 @@ public sealed record AuditEntry(
             change.OperationId,
             payload,
             head.Hash,
-            HashOf(head.Hash, payload));
+            HashOf(head.Hash, payload)
+        );
     }
 
-    /// <summary>The hash of an entry with this payload after an entry with this hash.</summary>
+    /// <summary>Returns the hash of an entry with this payload after an entry with this hash.</summary>
     public static string HashOf(string previousHash, ReadOnlySpan<byte> payload)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -67,6 +73,6 @@ public sealed record AuditEntry(
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>What the next entry continues.</summary>
+    /// <summary>Returns the head that the next entry continues.</summary>
     public AuditHead ToHead() => new(Stream, Sequence, Hash);
 }

@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.Domain.Audit;
 
-/// <summary>The last entry of a stream: what the next one continues.</summary>
+/// <summary>The last entry of a stream, which the next one continues.</summary>
 public sealed record AuditHead(string Stream, long Sequence, string Hash)
 {
-    /// <summary>What entry 1 names as its previous hash: 64 zeros.</summary>
+    /// <summary>The previous hash in entry 1: 64 zeros.</summary>
     public static string GenesisHash { get; } = new('0', Canonical.Sha256Hash.Length);
 
     /// <summary>The head of a stream without entries.</summary>

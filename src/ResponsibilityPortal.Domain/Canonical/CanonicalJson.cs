@@ -7,12 +7,12 @@ using System.Text.Json.Nodes;
 namespace ResponsibilityPortal.Domain.Canonical;
 
 /// <summary>
-/// Writes JSON in the one form that RFC 8785 (JSON Canonicalization Scheme) gives it: keys in UTF-16 order, no white space,
-/// minimal escapes, UTF-8. Equal content has equal bytes, and therefore one hash.
+/// Writes JSON in the canonical form of RFC 8785 (JSON Canonicalization Scheme): keys in UTF-16 order, no white space, minimal escapes,
+/// UTF-8. Equal content has equal bytes, and therefore one hash.
 /// </summary>
 /// <remarks>
 /// Numbers are restricted to integers within plus or minus 2^53 - 1 (RFC 8785, section 3.2.2.3, without the floating-point
-/// part): what the portal hashes holds counts and sequences, never measurements.
+/// part): the portal hashes counts and sequences, never measurements.
 /// </remarks>
 public static class CanonicalJson
 {
@@ -98,7 +98,10 @@ public static class CanonicalJson
                 buffer.Write(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
                 break;
             default:
-                throw new ArgumentException($"Canonical JSON holds integers up to 2^53 - 1 only, not '{value.ToJsonString()}'.", nameof(value));
+                throw new ArgumentException(
+                    $"Canonical JSON holds integers up to 2^53 - 1 only, not '{value.ToJsonString()}'.",
+                    nameof(value)
+                );
         }
     }
 
@@ -130,6 +133,6 @@ public static class CanonicalJson
         buffer.Write(StrictUtf8.GetBytes(escaped.Append('"').ToString()));
     }
 
-    /// <summary>Refuses half surrogate pairs, which have no UTF-8 form.</summary>
+    /// <summary>Rejects half surrogate pairs, which have no UTF-8 form.</summary>
     private static UTF8Encoding StrictUtf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 }

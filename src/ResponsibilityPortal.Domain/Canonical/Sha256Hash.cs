@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace ResponsibilityPortal.Domain.Canonical;
 
-/// <summary>SHA-256 in the form the portal stores and shows it: 64 lower-case hexadecimal digits.</summary>
+/// <summary>SHA-256 in the form in which the portal stores and shows it: 64 lower-case hexadecimal digits.</summary>
 public static class Sha256Hash
 {
     public const int Length = 64;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ResponsibilityPortal.Domain.Canonical;
 
-/// <summary>Instants in the one form the portal stores, hashes and publishes: UTC to the millisecond, <c>2026-01-31T23:59:59.000Z</c>.</summary>
+/// <summary>
+/// Instants in the form in which the portal stores, hashes and publishes them: UTC to the millisecond, <c>2026-01-31T23:59:59.000Z</c>.
+/// </summary>
 /// <remarks>The fixed width makes the text sort as the instants do, on every database.</remarks>
 public static class UtcInstant
 {
@@ -14,12 +16,23 @@ public static class UtcInstant
 
     /// <exception cref="FormatException">The text is not in the stored form.</exception>
     public static DateTimeOffset Parse(string text) =>
-        DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        DateTimeOffset.ParseExact(
+            text,
+            Form,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+        );
 
-    /// <summary>Whether a text is in the stored form.</summary>
+    /// <summary>Returns whether a text is in the stored form.</summary>
     public static bool IsValid(string text) =>
-        DateTimeOffset.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out _);
+        DateTimeOffset.TryParseExact(
+            text,
+            Form,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out _
+        );
 
-    /// <summary>The instant without what the stored form does not hold.</summary>
+    /// <summary>Returns the instant truncated to the precision of the stored form.</summary>
     public static DateTimeOffset ToMilliseconds(DateTimeOffset instant) => Parse(Format(instant));
 }

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Drafts;
 
-/// <summary>A draft at one moment. It never changes, so that all who look at the same moment share one.</summary>
+/// <summary>A draft at one moment. It is immutable, so all users of the same moment share one object.</summary>
 public sealed class DraftSnapshot
 {
     private readonly Lazy<Matrix> _content;
@@ -13,7 +13,7 @@ public sealed class DraftSnapshot
     private readonly Lazy<int> _changedCells;
 
     /// <param name="edited">The cells that were edited since the latest version.</param>
-    /// <param name="number">Counts the moments; a later one has a higher number.</param>
+    /// <param name="number">Numbers the moments; a later one has a higher number.</param>
     public DraftSnapshot(DraftFrame frame, ImmutableDictionary<CellKey, DraftCell> edited, long number)
     {
         (Frame, Edited, Number) = (frame, edited, number);
@@ -28,38 +28,42 @@ public sealed class DraftSnapshot
 
     public long Number { get; }
 
-    /// <summary>The whole draft as a matrix; may have gaps.</summary>
+    /// <summary>The complete draft as a matrix; may have unassessed cells.</summary>
     public Matrix Content => _content.Value;
 
-    /// <summary>SHA-256 of the canonical bytes of <see cref="Content"/>: what an approval names.</summary>
+    /// <summary>SHA-256 of the canonical bytes of <see cref="Content"/>. An approval names this hash.</summary>
     public string ContentHash => _hash.Value;
 
-    /// <summary>How many cells say something else than in the latest version.</summary>
+    /// <summary>The number of cells that differ from the latest version.</summary>
     public int ChangedCells => _changedCells.Value;
 
-    /// <summary>Whether a publication would make a version that differs from the latest.</summary>
-    public bool HasChanges => ChangedCells > 0 || Frame.IsReshaped;
+    /// <summary>Whether a publication would create a version that differs from the latest.</summary>
+    public bool HasChanges => ChangedCells > 0 || Frame.IsRestructured;
 
-    /// <summary>The cell as the draft has it; null when there is no such row or column.</summary>
+    /// <summary>Returns the cell of the draft; null when there is no such row or column.</summary>
     public DraftCell? Find(CellKey key) =>
         Frame.Find(key) is not { } content ? null
         : Edited.TryGetValue(key, out var edited) ? edited
         : new DraftCell(key, content, new CellVersion(Frame.Latest, 0), null);
 
-    /// <summary>Whether a cell says something else than in the latest version.</summary>
-    public bool IsChanged(CellKey key) => Edited.TryGetValue(key, out var cell)
-        ? Frame.Find(key) is not null && cell.Content != (Frame.FindPublished(key) ?? new Assignment(key.HostingModel))
-        : Frame.ChangedCells.Contains(key);
+    /// <summary>Returns whether a cell differs from the latest version.</summary>
+    public bool IsChanged(CellKey key) =>
+        Edited.TryGetValue(key, out var cell)
+            ? Frame.Find(key) is not null && cell.Content != (Frame.FindPublished(key) ?? new Assignment(key.HostingModel))
+            : Frame.ChangedCells.Contains(key);
 
-    /// <summary>Whether somebody else has become accountable since the latest version, in a cell that had somebody.</summary>
-    public bool IsMoved(CellKey key) =>
-        MoveReasonRule.IsMove(Frame.FindPublished(key)?.Accountable, Find(key)?.Content.Accountable);
+    /// <summary>
+    /// Returns whether accountability moved since the latest version, in a cell that was assessed: another party is accountable, several
+    /// are or no longer are jointly, or the duty is or no longer is not applicable.
+    /// </summary>
+    public bool IsMoved(CellKey key) => MoveReasonRule.IsMove(Frame.FindPublished(key)?.Accountability, Find(key)?.Content.Accountability);
 
-    /// <summary>Whether that happened in a cell and nothing says why.</summary>
+    /// <summary>Returns whether accountability moved in a cell without a reason.</summary>
     public bool LacksReason(CellKey key) =>
-        Find(key) is { } cell && MoveReasonRule.IsReasonMissing(Frame.FindPublished(key)?.Accountable, cell.Content.Accountable, cell.Edit?.Reason);
+        Find(key) is { } cell
+        && MoveReasonRule.IsReasonMissing(Frame.FindPublished(key)?.Accountability, cell.Content.Accountability, cell.Edit?.Reason);
 
-    /// <summary>A later moment, with further edits. An edit that is older than what is here changes nothing.</summary>
+    /// <summary>Returns a later moment, with further edits. Ignores edits that are older than the cells of this moment.</summary>
     public DraftSnapshot With(IEnumerable<DraftCell> cells, long number)
     {
         var edited = Edited.ToBuilder();

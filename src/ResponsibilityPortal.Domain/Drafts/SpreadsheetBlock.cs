@@ -2,10 +2,13 @@ using System.Text;
 
 namespace ResponsibilityPortal.Domain.Drafts;
 
-/// <summary>A block of cells as spreadsheets put it on the clipboard: cells parted by tabs, rows by line ends, quotes around what holds either.</summary>
+/// <summary>
+/// A block of cells in the clipboard format of spreadsheets: tabs between cells, line ends between rows, and quotes around cells that
+/// contain either.
+/// </summary>
 public static class SpreadsheetBlock
 {
-    /// <summary>Reads a block, row by row. A last line end ends the last row and begins none.</summary>
+    /// <summary>Reads a block, row by row. A line end at the end of the text ends the last row and starts no new one.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Read(string text)
     {
         var rows = new List<IReadOnlyList<string>>();
@@ -55,11 +58,11 @@ public static class SpreadsheetBlock
         }
     }
 
-    /// <summary>Writes a block that spreadsheets read.</summary>
+    /// <summary>Writes a block that spreadsheets can read.</summary>
     public static string Write(IEnumerable<IEnumerable<string>> rows) =>
         string.Join('\n', rows.Select(row => string.Join('\t', row.Select(Quote))));
 
-    /// <returns>The place after the closing quote; a quote that is never closed ends with the text.</returns>
+    /// <returns>The position after the closing quote. A quote that is never closed ends with the text.</returns>
     private static int ReadQuoted(string text, int index, StringBuilder cell)
     {
         while (index < text.Length)

@@ -4,23 +4,26 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Exchange;
 
-/// <summary>One cell as it stands in <c>responsibility-matrix/1</c>, alone.</summary>
+/// <summary>Reads and writes one cell in the form of <c>responsibility-matrix/1</c>.</summary>
 public static class AssignmentFormat
 {
-    /// <summary>A cell as JSON; what is empty is left out as in a matrix.</summary>
+    /// <summary>Returns a cell as JSON. Empty values are left out, as in a matrix.</summary>
     public static JsonObject Write(Assignment cell) => MatrixWriter.Tree(cell);
 
-    /// <summary>A cell as JSON text that keeps the order of its parties, which canonical JSON does not.</summary>
+    /// <summary>Returns a cell as JSON text that keeps the order of its parties. Canonical JSON doesn't.</summary>
     public static string WriteText(Assignment cell) => Write(cell).ToJsonString();
 
-    /// <summary>Reads a cell strictly: every problem in one go, nothing half-read.</summary>
-    /// <param name="hostingModel">Slug of its column, which the cell itself does not name.</param>
+    /// <summary>Reads a cell strictly: reports every problem at once and never reads a cell partly.</summary>
+    /// <param name="hostingModel">The slug of its column, which the cell itself doesn't name.</param>
     /// <param name="problems">What is wrong, with JSON Pointers into the cell; empty when it was read.</param>
     /// <returns>Null when anything is wrong.</returns>
     public static Assignment? Read(JsonElement cell, string hostingModel, out ValueList<MatrixProblem> problems) =>
         Read(cell, hostingModel, new ProblemList(), out problems);
 
-    /// <summary>Reads a cell that is to become content, as <see cref="Read(JsonElement, string, out ValueList{MatrixProblem})"/> does: its texts must also keep the rule for text from outside.</summary>
+    /// <summary>
+    /// Reads a cell that becomes content, as <see cref="Read(JsonElement, string, out ValueList{MatrixProblem})"/> does. Its texts must
+    /// also follow the rule for text from outside.
+    /// </summary>
     public static Assignment? ReadFromOutside(JsonElement cell, string hostingModel, out ValueList<MatrixProblem> problems) =>
         Read(cell, hostingModel, new ProblemList { IsFromOutside = true }, out problems);
 
@@ -31,7 +34,7 @@ public static class AssignmentFormat
         return found.IsEmpty ? assignment : null;
     }
 
-    /// <summary>Reads a cell from outside, with the reason of the edit in a property <c>reason</c> beside its own.</summary>
+    /// <summary>Reads a cell from outside, with the reason of the edit in an additional property <c>reason</c>.</summary>
     public static Assignment? ReadEdit(JsonElement edit, string hostingModel, out string? reason, out ValueList<MatrixProblem> problems)
     {
         var found = new ProblemList { IsFromOutside = true };
@@ -40,11 +43,12 @@ public static class AssignmentFormat
         return found.IsEmpty ? assignment : null;
     }
 
-    /// <summary>Reads what <see cref="WriteText"/> wrote.</summary>
-    /// <exception cref="FormatException">It is no cell, so whatever kept it has been damaged.</exception>
+    /// <summary>Parses the result of <see cref="WriteText"/>.</summary>
+    /// <exception cref="FormatException">The text is not a cell, so the store is damaged.</exception>
     public static Assignment ReadText(string text, string hostingModel)
     {
         using var json = JsonDocument.Parse(text);
-        return Read(json.RootElement, hostingModel, out var problems) ?? throw new FormatException($"The text is not a cell: {problems[0]}");
+        return Read(json.RootElement, hostingModel, out var problems)
+            ?? throw new FormatException($"The text is not a cell: {problems[0]}");
     }
 }

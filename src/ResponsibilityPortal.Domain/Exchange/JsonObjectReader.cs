@@ -7,8 +7,8 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Domain.Exchange;
 
 /// <summary>
-/// Hands out the properties of one JSON object and notes what is wrong with them. A property that is missing or bad reads as
-/// empty, so that reading goes on and finds every problem; <see cref="Finish"/> then names the properties nobody asked for.
+/// Returns the properties of one JSON object and collects problems. A missing or invalid property reads as empty, so that reading continues
+/// and finds every problem. <see cref="Finish"/> then reports the properties that were not read.
 /// </summary>
 public sealed class JsonObjectReader
 {
@@ -40,7 +40,7 @@ public sealed class JsonObjectReader
 
             if (JsonTextReader.NameOf(property) is not { } name)
             {
-                problems.Add(pointer, "has a property whose name holds half of a surrogate pair.");
+                problems.Add(pointer, "has a property whose name contains half of a surrogate pair.");
             }
             else if (name.Length > Matrices.Slug.MaxLength)
             {
@@ -52,15 +52,15 @@ public sealed class JsonObjectReader
             }
             else
             {
-                problems.Add(JsonPointer.Append(pointer, name), "stands twice in the same object.");
+                problems.Add(JsonPointer.Append(pointer, name), "occurs twice in the same object.");
             }
         }
     }
 
-    /// <summary>False when the element was something else; then nothing more is said about what it lacks.</summary>
+    /// <summary>False when the element was not an object; then missing properties are not reported.</summary>
     public bool IsObject { get; } = true;
 
-    /// <summary>The properties in the order of the document, for objects whose keys are names rather than fields.</summary>
+    /// <summary>The properties in document order, for objects whose keys are names and not fields.</summary>
     public IEnumerable<(string Name, JsonElement Value, string Pointer)> Members
     {
         get
@@ -90,6 +90,23 @@ public sealed class JsonObjectReader
         return text;
     }
 
+    /// <summary>Reads a text that must match a pattern. The text is optional.</summary>
+    public string? OptionalMatching(string name, int maxLength, Regex pattern, string expectation)
+    {
+        var text = OptionalText(name, maxLength);
+        if (text is not null && !pattern.IsMatch(text))
+        {
+            _problems.Add(PointerTo(name), $"'{text}' must be {expectation}.");
+            return null;
+        }
+
+        return text;
+    }
+
+    /// <summary>Reads an object. The object is optional.</summary>
+    public T? OptionalObject<T>(string name, Func<JsonElement, string, T> read)
+        where T : class => Find(name) is { } element ? read(element, PointerTo(name)) : null;
+
     public string Slug(string name)
     {
         if (!Required(name))
@@ -97,7 +114,9 @@ public sealed class JsonObjectReader
             return "";
         }
 
-        var text = Find(name) is { } element ? JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) : null;
+        var text = Find(name) is { } element
+            ? JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems)
+            : null;
         return text is not null && IsSlug(text, PointerTo(name)) ? text : "";
     }
 
@@ -108,18 +127,24 @@ public sealed class JsonObjectReader
             return true;
         }
 
-        _problems.Add(pointer, $"'{text}' is not a slug: lower-case words of a-z and 0-9, beginning with a letter, joined by single hyphens, at most {Matrices.Slug.MaxLength} characters.");
+        _problems.Add(
+            pointer,
+            $"'{text}' is not a slug: lower-case words of a-z and 0-9, beginning with a letter, joined by single hyphens, at most "
+                + $"{Matrices.Slug.MaxLength} characters."
+        );
         return false;
     }
 
     public T Choice<T>(string name, FrozenDictionary<string, T> words)
-        where T : struct =>
-        Required(name) ? OptionalChoice(name, words) ?? default : default;
+        where T : struct => Required(name) ? OptionalChoice(name, words) ?? default : default;
 
     public T? OptionalChoice<T>(string name, FrozenDictionary<string, T> words)
         where T : struct
     {
-        if (Find(name) is not { } element || JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) is not { } text)
+        if (
+            Find(name) is not { } element
+            || JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) is not { } text
+        )
         {
             return null;
         }
@@ -129,13 +154,19 @@ public sealed class JsonObjectReader
             return value;
         }
 
-        _problems.Add(PointerTo(name), $"'{text}' is unknown; expected one of {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}.");
+        _problems.Add(
+            PointerTo(name),
+            $"'{text}' is unknown; expected one of {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}."
+        );
         return null;
     }
 
     public DateOnly? OptionalDate(string name)
     {
-        if (Find(name) is not { } element || JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) is not { } text)
+        if (
+            Find(name) is not { } element
+            || JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) is not { } text
+        )
         {
             return null;
         }
@@ -149,7 +180,24 @@ public sealed class JsonObjectReader
         return null;
     }
 
-    /// <summary>A whole number from 0 on.</summary>
+    /// <summary>Reads true or false. The property is optional.</summary>
+    public bool? OptionalFlag(string name)
+    {
+        if (Find(name) is not { } element)
+        {
+            return null;
+        }
+
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return element.GetBoolean();
+        }
+
+        _problems.Add(PointerTo(name), $"must be true or false, not {JsonTextReader.NameOf(element.ValueKind)}.");
+        return null;
+    }
+
+    /// <summary>Reads an integer of at least 0.</summary>
     public int Count(string name)
     {
         if (!Required(name) || Find(name) is not { } element)
@@ -166,16 +214,27 @@ public sealed class JsonObjectReader
         return 0;
     }
 
-    /// <summary>An instant in UTC, as RFC 3339 writes it.</summary>
+    /// <summary>Reads an instant in UTC, in the form of RFC 3339.</summary>
     public DateTimeOffset? OptionalInstant(string name)
     {
-        if (Find(name) is not { } element || JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) is not { } text)
+        if (
+            Find(name) is not { } element
+            || JsonTextReader.Read(element, PointerTo(name), Matrices.Slug.MaxLength, false, _problems) is not { } text
+        )
         {
             return null;
         }
 
-        if (text.EndsWith('Z') && DateTimeOffset.TryParseExact(
-            text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+        if (
+            text.EndsWith('Z')
+            && DateTimeOffset.TryParseExact(
+                text,
+                InstantForms,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var instant
+            )
+        )
         {
             return instant;
         }
@@ -216,32 +275,61 @@ public sealed class JsonObjectReader
 
         if (element.GetArrayLength() > maxCount)
         {
-            _problems.Add(pointer, string.Create(CultureInfo.InvariantCulture, $"has {element.GetArrayLength():N0} items; at most {maxCount:N0} are allowed."));
+            _problems.Add(
+                pointer,
+                string.Create(CultureInfo.InvariantCulture, $"has {element.GetArrayLength():N0} items; at most {maxCount:N0} are allowed.")
+            );
             return [];
         }
 
         return element.EnumerateArray().Select((item, index) => read(item, JsonPointer.Append(pointer, index))).ToValueList();
     }
 
-    /// <summary>A list of distinct texts; the list may be left out.</summary>
+    /// <summary>Reads a list of distinct texts. The list is optional.</summary>
     public ValueList<string> OptionalTexts(string name, int maxCount, int maxLength) =>
-        Distinct(name, OptionalItems(name, maxCount, (item, pointer) => JsonTextReader.Read(item, pointer, maxLength, false, _problems) ?? ""));
+        Distinct(
+            name,
+            OptionalItems(name, maxCount, (item, pointer) => JsonTextReader.Read(item, pointer, maxLength, false, _problems) ?? "")
+        );
 
-    /// <summary>A list of distinct slugs, with at least one.</summary>
+    /// <summary>Reads a list of texts of one or several lines, with at least one. White space around a text is dropped.</summary>
+    public ValueList<string> TrimmedTexts(string name, int maxCount, int maxLength) =>
+        Items(
+            name,
+            maxCount,
+            (item, pointer) => JsonTextReader.Read(item, pointer, maxLength, true, _problems, isTrimmed: true) ?? ""
+        );
+
+    /// <summary>Reads a list of distinct slugs, with at least one.</summary>
     public ValueList<string> Slugs(string name, int maxCount) => Distinct(name, Items(name, maxCount, ReadSlug));
 
-    /// <summary>A list of distinct slugs; the list may be left out.</summary>
+    /// <summary>Reads a list of distinct slugs. The list is optional.</summary>
     public ValueList<string> OptionalSlugs(string name, int maxCount) => Distinct(name, OptionalItems(name, maxCount, ReadSlug));
 
-    /// <summary>An object whose keys are slugs, read as a list; the object may be left out. A bad key reads as empty.</summary>
+    /// <summary>Reads a list of distinct slugs. The list is optional, but has a minimum number of slugs when it exists.</summary>
+    public ValueList<string> OptionalSlugs(string name, int maxCount, int minCount)
+    {
+        var slugs = OptionalSlugs(name, maxCount);
+        if (slugs.Count < minCount && Find(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() < minCount)
+        {
+            _problems.Add(
+                PointerTo(name),
+                string.Create(CultureInfo.InvariantCulture, $"must name at least {minCount:N0}; leave it out otherwise.")
+            );
+        }
+
+        return slugs;
+    }
+
+    /// <summary>Reads an object whose keys are slugs as a list. The object is optional. An invalid key reads as empty.</summary>
     public ValueList<T> OptionalNamed<T>(string name, Func<string, JsonElement, string, T> read) =>
         Find(name) is { } element
-            ? new JsonObjectReader(element, PointerTo(name), _problems).Members
-                .Select(member => read(IsSlug(member.Name, member.Pointer) ? member.Name : "", member.Value, member.Pointer))
+            ? new JsonObjectReader(element, PointerTo(name), _problems)
+                .Members.Select(member => read(IsSlug(member.Name, member.Pointer) ? member.Name : "", member.Value, member.Pointer))
                 .ToValueList()
             : [];
 
-    /// <summary>Notes every property that was not asked for.</summary>
+    /// <summary>Reports every property that was not read.</summary>
     public void Finish()
     {
         foreach (var name in _unasked)
@@ -260,7 +348,7 @@ public sealed class JsonObjectReader
         {
             if (texts[index].Length > 0 && !seen.Add(texts[index]))
             {
-                _problems.Add(JsonPointer.Append(PointerTo(name), index), $"'{texts[index]}' stands twice in this list.");
+                _problems.Add(JsonPointer.Append(PointerTo(name), index), $"'{texts[index]}' occurs twice in this list.");
             }
         }
 

@@ -6,14 +6,24 @@ using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Exchange;
 
-/// <summary>Reads single texts out of a document and says what is wrong with them.</summary>
+/// <summary>Reads single texts of a document and reports what is wrong with them.</summary>
 internal static class JsonTextReader
 {
-    /// <summary>More than one character takes, each of its parts escaped. What has more is not even unescaped: that would take four times its length.</summary>
+    /// <summary>
+    /// More than the longest escaped form of one character. A longer text is not unescaped, because that would take four times its length.
+    /// </summary>
     private const int EscapedMaxBytes = 64;
 
-    /// <summary>The text of an element, normalised to NFC; null, with a problem noted, when it is no text or no good text.</summary>
-    public static string? Read(JsonElement element, string pointer, int maxLength, bool severalLines, ProblemList problems)
+    /// <summary>Returns the text of an element, normalised to NFC. Returns null, and adds a problem, when it is not a valid text.</summary>
+    /// <param name="isTrimmed">Drops white space around the text instead of reporting it.</param>
+    public static string? Read(
+        JsonElement element,
+        string pointer,
+        int maxLength,
+        bool severalLines,
+        ProblemList problems,
+        bool isTrimmed = false
+    )
     {
         if (element.ValueKind != JsonValueKind.String)
         {
@@ -23,26 +33,34 @@ internal static class JsonTextReader
 
         if (JsonMarshal.GetRawUtf8Value(element).Length > (long)maxLength * EscapedMaxBytes)
         {
-            problems.Add(pointer, string.Create(CultureInfo.InvariantCulture, $"is far longer than the {maxLength:N0} characters that are allowed."));
+            problems.Add(
+                pointer,
+                string.Create(CultureInfo.InvariantCulture, $"is far longer than the {maxLength:N0} characters that are allowed.")
+            );
             return null;
         }
 
         if (Unescape(element) is not { } unescaped)
         {
-            problems.Add(pointer, "holds half of a surrogate pair, which is not a character.");
+            problems.Add(pointer, "contains half of a surrogate pair, which is not a character.");
             return null;
         }
 
-        // Half surrogates are refused above, so only U+FFFE is left to fail.
+        // Half surrogates are rejected above, so only U+FFFE can still fail.
         if (!OutsideText.TryNormalize(unescaped, NormalizationForm.FormC, out var text))
         {
-            problems.Add(pointer, "holds the character U+FFFE, which controls or is no text.");
+            problems.Add(pointer, "contains the character U+FFFE, which is not allowed.");
             return null;
         }
 
         if (severalLines)
         {
             text = WithPlainLines(text);
+        }
+
+        if (isTrimmed)
+        {
+            text = text.Trim();
         }
 
         if (text.Length == 0)
@@ -53,7 +71,10 @@ internal static class JsonTextReader
 
         if (text.Length > maxLength && CharactersIn(text) is var length && length > maxLength)
         {
-            problems.Add(pointer, string.Create(CultureInfo.InvariantCulture, $"is {length:N0} characters long; at most {maxLength:N0} are allowed."));
+            problems.Add(
+                pointer,
+                string.Create(CultureInfo.InvariantCulture, $"is {length:N0} characters long; at most {maxLength:N0} are allowed.")
+            );
             return null;
         }
 
@@ -67,9 +88,12 @@ internal static class JsonTextReader
         {
             if (IsForbidden(character) && !(severalLines && character == '\n'))
             {
-                problems.Add(pointer, character is '\n' or '\r'
-                    ? "must be on one line."
-                    : $"holds the character U+{(int)character:X4}, which controls or is no text.");
+                problems.Add(
+                    pointer,
+                    character is '\n' or '\r'
+                        ? "must be on one line."
+                        : $"contains the character U+{(int)character:X4}, which is not allowed."
+                );
                 return null;
             }
         }
@@ -83,24 +107,32 @@ internal static class JsonTextReader
         return text;
     }
 
-    /// <summary>The text with line feeds alone as line ends and spaces for tabs: spreadsheets and editors on Windows write CR LF and tabs.</summary>
-    private static string WithPlainLines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\t', ' ');
+    /// <summary>
+    /// Returns the text with line feeds as line ends and spaces for tabs: spreadsheets and editors on Windows write CR LF and tabs.
+    /// </summary>
+    private static string WithPlainLines(string text) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\t', ' ');
 
-    /// <summary>Control characters, the two separators that break lines unseen, and the two code units that no XML document may hold.</summary>
-    private static bool IsForbidden(char character) => char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';
+    /// <summary>
+    /// Returns whether a character is forbidden: control characters, the two invisible line separators, and the two code units that XML
+    /// documents can't contain.
+    /// </summary>
+    private static bool IsForbidden(char character) =>
+        char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';
 
-    /// <summary>A kind of JSON value in words.</summary>
-    public static string NameOf(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.True or JsonValueKind.False => "true or false",
-        _ => "null",
-    };
+    /// <summary>Returns a kind of JSON value in words.</summary>
+    public static string NameOf(JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.String => "text",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.True or JsonValueKind.False => "true or false",
+            _ => "null",
+        };
 
-    /// <summary>The name of a property, or null when it is not valid Unicode.</summary>
+    /// <summary>Returns the name of a property; null when it is not valid Unicode.</summary>
     public static string? NameOf(JsonProperty property)
     {
         try
@@ -113,7 +145,7 @@ internal static class JsonTextReader
         }
     }
 
-    /// <summary>JSON can escape half of a surrogate pair; the framework finds that out by throwing.</summary>
+    /// <summary>JSON can escape half of a surrogate pair. The framework reports that only with an exception.</summary>
     private static string? Unescape(JsonElement element)
     {
         try
@@ -126,7 +158,7 @@ internal static class JsonTextReader
         }
     }
 
-    /// <summary>Length in characters as JSON Schema counts them: code points, not UTF-16 units.</summary>
+    /// <summary>Returns the length in characters as JSON Schema counts them: code points, not UTF-16 units.</summary>
     private static int CharactersIn(string text)
     {
         var count = 0;

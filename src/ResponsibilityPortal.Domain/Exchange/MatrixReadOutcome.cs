@@ -2,12 +2,10 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Exchange;
 
-/// <summary>What reading a document gives: the whole matrix, or every problem found in it. Nothing is half-read.</summary>
+/// <summary>The outcome of reading a document: the complete matrix, or every problem in it. A document is never read partly.</summary>
 public abstract record MatrixReadOutcome
 {
-    private MatrixReadOutcome()
-    {
-    }
+    private MatrixReadOutcome() { }
 
     /// <param name="Matrix">The matrix in canonical order.</param>
     public sealed record Accepted(Matrix Matrix) : MatrixReadOutcome;

@@ -2,8 +2,8 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Exchange;
 
-/// <summary>Collects problems while a document is read, up to a number that a person can still work through.</summary>
-/// <param name="cancellationToken">Ends the reading of a document that takes too long.</param>
+/// <summary>Collects problems while a document is read, up to a number that a user can still work through.</summary>
+/// <param name="cancellationToken">Cancels reading when the document takes too long.</param>
 public sealed class ProblemList(CancellationToken cancellationToken = default)
 {
     public const int MaxCount = 500;
@@ -11,7 +11,7 @@ public sealed class ProblemList(CancellationToken cancellationToken = default)
     private readonly List<MatrixProblem> _problems = [];
     private int _unlisted;
 
-    /// <summary>Whether the document comes from people or programs now. What is stored was taken by the rules of its day.</summary>
+    /// <summary>Whether the document is new and comes from a user or program. Stored documents follow the rules of their time.</summary>
     public bool IsFromOutside { get; init; }
 
     public bool IsEmpty => _problems.Count == 0;
@@ -34,5 +34,5 @@ public sealed class ProblemList(CancellationToken cancellationToken = default)
     public ValueList<MatrixProblem> ToValueList() =>
         _unlisted == 0
             ? _problems.ToValueList()
-            : _problems.Append(new MatrixProblem("", $"{_unlisted} further problems are not listed; mend these first.")).ToValueList();
+            : _problems.Append(new MatrixProblem("", $"{_unlisted} further problems are not listed; fix these first.")).ToValueList();
 }

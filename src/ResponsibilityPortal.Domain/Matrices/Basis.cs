@@ -1,12 +1,12 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
-/// <summary>What a claim rests on.</summary>
+/// <summary>The basis of an assignment.</summary>
 public enum Basis
 {
-    /// <summary>A named source says so.</summary>
+    /// <summary>A named source states it.</summary>
     Sourced,
 
-    /// <summary>The field usually splits it so.</summary>
+    /// <summary>It is usual in the industry.</summary>
     IndustryPractice,
 
     /// <summary>The issuer's own judgement.</summary>

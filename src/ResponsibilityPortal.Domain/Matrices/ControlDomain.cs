@@ -1,6 +1,8 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
-/// <summary>A group of rows, as CSA uses "control domain": network controls, data classification, identity and access management.</summary>
+/// <summary>
+/// A group of rows, in the sense of CSA's "control domain": network controls, data classification, identity and access management.
+/// </summary>
 public sealed record ControlDomain(string Slug, string Name, ValueList<Responsibility> Responsibilities)
 {
     public const int NameMaxLength = 100;

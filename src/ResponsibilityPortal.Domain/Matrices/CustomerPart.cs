@@ -1,14 +1,14 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
 /// <summary>
-/// How the customer does its part of a cell. FedRAMP's control implementation summary tells the two apart
-/// ("Configured by Customer", "Provided by Customer"), as OSCAL's <c>control-origination</c> does.
+/// How the customer does its part of a cell. FedRAMP's control implementation summary distinguishes "Configured by Customer" and "Provided
+/// by Customer", as OSCAL's <c>control-origination</c> does.
 /// </summary>
 public enum CustomerPart
 {
-    /// <summary>Sets a feature that another party supplies.</summary>
+    /// <summary>Configures a feature that another party supplies.</summary>
     Configures,
 
-    /// <summary>Brings its own means.</summary>
+    /// <summary>Provides its own means.</summary>
     Provides,
 }

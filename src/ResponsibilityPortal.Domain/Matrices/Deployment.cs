@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
-/// <summary>What a reader says they run. It stands for one or more hosting models; where those agree the reader gets one answer.</summary>
+/// <summary>What readers say they run. It includes one or more hosting models. Where these agree, the reader gets one answer.</summary>
 /// <param name="HostingModels">Slugs, in the order of the matrix's hosting models; at least one.</param>
 public sealed record Deployment(string Slug, string Name, ValueList<string> HostingModels)
 {

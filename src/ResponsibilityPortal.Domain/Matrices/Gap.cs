@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
-/// <summary>A cell that nobody has been made accountable for.</summary>
-/// <param name="Responsibility">Slug of the row.</param>
-/// <param name="HostingModel">Slug of the column.</param>
+/// <summary>A cell that is not yet assessed.</summary>
+/// <param name="Responsibility">The slug of the row.</param>
+/// <param name="HostingModel">The slug of the column.</param>
 public sealed record Gap(string Responsibility, string HostingModel);

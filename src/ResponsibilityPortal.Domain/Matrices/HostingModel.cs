@@ -1,12 +1,13 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
-/// <summary>A column: where the product runs, and who is there to own something.</summary>
+/// <summary>A column: where the product runs, and which parties are present there.</summary>
 public sealed record HostingModel
 {
     public const int NameMaxLength = 40;
     public const int LabelMaxLength = 200;
     public const int DefinitionMaxLength = 2_000;
     public const int BasisNoteMaxLength = 1_000;
+    public const int NoteMaxLength = 1_000;
     public const int ProductMaxLength = 200;
     public const int ProductsMaxCount = 20;
     public const int AliasMaxLength = 80;
@@ -23,12 +24,15 @@ public sealed record HostingModel
 
     public ValueList<string> Products { get; init; } = [];
 
-    /// <summary>Slugs of the parties that exist in this model, in the order of the matrix's parties.</summary>
+    /// <summary>The slugs of the parties that exist in this model, in the order of the matrix's parties.</summary>
     public required ValueList<string> Parties { get; init; }
 
     public Basis? Basis { get; init; }
 
     public string? BasisNote { get; init; }
+
+    /// <summary>What a reader must know about the whole column, shown with it as a footnote.</summary>
+    public string? Note { get; init; }
 
     /// <summary>Other and former names that readers search for.</summary>
     public ValueList<string> Aliases { get; init; } = [];

@@ -1,8 +1,8 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
 /// <summary>
-/// A titled table of responsibilities for one product: who is accountable and who contributes, for each security duty in
-/// each hosting model. Everything a reader sees comes from here; the program itself knows no product.
+/// A titled table of responsibilities for one product: who is accountable and who contributes, for each security duty in each hosting
+/// model. All content for readers is in the matrix; the program itself knows no product.
 /// </summary>
 public sealed record Matrix
 {
@@ -21,32 +21,42 @@ public sealed record Matrix
     public const int SourcesMaxCount = 2_000;
     public const int StatementsMaxCount = 500;
     public const int DomainsMaxCount = 200;
+    public const int SynonymGroupsMaxCount = 500;
 
-    /// <summary>How many responsibilities all domains may hold together.</summary>
+    /// <summary>The maximum number of responsibilities in all domains together.</summary>
     public const int ResponsibilitiesMaxCount = 5_000;
 
-    /// <summary>The matrix's name in addresses.</summary>
+    /// <summary>The short name of the matrix in addresses.</summary>
     public required string Slug { get; init; }
 
     public required string Title { get; init; }
 
-    /// <summary>Who answers for the content.</summary>
+    /// <summary>The organisation that answers for the content.</summary>
     public required string Issuer { get; init; }
 
     public required Standing Standing { get; init; }
 
-    /// <summary>One sentence: what this matrix answers.</summary>
+    /// <summary>One sentence: the question that this matrix answers.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>How a reader finds the columns that are theirs.</summary>
+    /// <summary>How readers find their columns.</summary>
     public string? Guidance { get; init; }
 
-    /// <summary>Whom to ask about a split.</summary>
+    /// <summary>Whom readers can ask about an assignment.</summary>
     public string? Contact { get; init; }
 
     public string? Disclaimer { get; init; }
 
-    /// <summary>Who can own something. Their order is the order of every set of parties.</summary>
+    /// <summary>The language of the content, as a tag of BCP 47 (<see cref="LanguageTag"/>).</summary>
+    public string Language { get; init; } = LanguageTag.Default;
+
+    /// <summary>What the columns are called.</summary>
+    public ColumnKind ColumnKind { get; init; } = ColumnKind.Default;
+
+    /// <summary>Whether several parties can share accountability in a cell. Otherwise each cell has one accountable party.</summary>
+    public bool AllowsJointAccountability { get; init; }
+
+    /// <summary>The parties that can own a duty. Their order is the order of every set of parties.</summary>
     public required ValueList<Party> Parties { get; init; }
 
     /// <summary>The columns.</summary>
@@ -56,19 +66,25 @@ public sealed record Matrix
 
     public ValueList<Framework> Frameworks { get; init; } = [];
 
-    /// <summary>What the control mappings claim, and what not.</summary>
+    /// <summary>What the control mappings claim and don't claim.</summary>
     public string? FrameworkNote { get; init; }
 
     public ValueList<Source> Sources { get; init; } = [];
 
     public ValueList<Statement> Statements { get; init; } = [];
 
-    /// <summary>The row groups, with the rows in them.</summary>
+    /// <summary>Groups of terms that mean the same to the search. They change what readers find, not what the matrix says.</summary>
+    public ValueList<SynonymGroup> Synonyms { get; init; } = [];
+
+    /// <summary>Whether the search also uses the program's default list of security terms.</summary>
+    public bool UsesDefaultSynonyms { get; init; } = true;
+
+    /// <summary>The groups of rows, with their rows.</summary>
     public required ValueList<ControlDomain> Domains { get; init; }
 
     /// <summary>All rows, in the order of the matrix.</summary>
     public IEnumerable<Responsibility> Responsibilities => Domains.SelectMany(domain => domain.Responsibilities);
 
-    /// <summary>The party that "you" means to a reader, or null when the matrix has none of that slug.</summary>
+    /// <summary>The party that "you" refers to for a reader, or null when the matrix has no party with that slug.</summary>
     public Party? ReadersParty => Parties.FirstOrDefault(party => party.Slug == Party.ReaderSlug);
 }

@@ -1,14 +1,17 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
-/// <summary>Whether every cell has an accountable party. Drafts may have gaps; a version may not.</summary>
+/// <summary>
+/// The rule that every cell of a version is assessed: it says who is accountable, alone or jointly, or that the duty is not applicable.
+/// Cells of drafts need not.
+/// </summary>
 public static class MatrixCompleteness
 {
-    /// <summary>Every (responsibility, hosting model) without an accountable party, in the order of the matrix.</summary>
+    /// <summary>Returns every cell that is not yet assessed, in the order of the matrix.</summary>
     public static ValueList<Gap> GapsIn(Matrix matrix) =>
-    [
-        .. from responsibility in matrix.Responsibilities
-           from model in matrix.HostingModels
-           where responsibility.In(model.Slug)?.Accountable is null
-           select new Gap(responsibility.Slug, model.Slug),
-    ];
+        [
+            .. from responsibility in matrix.Responsibilities
+            from model in matrix.HostingModels
+            where responsibility.In(model.Slug) is not { IsAssessed: true }
+            select new Gap(responsibility.Slug, model.Slug),
+        ];
 }

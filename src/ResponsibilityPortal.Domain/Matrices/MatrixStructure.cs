@@ -4,22 +4,31 @@ using ResponsibilityPortal.Domain.Exchange;
 namespace ResponsibilityPortal.Domain.Matrices;
 
 /// <summary>
-/// The rules that hold for every matrix, draft or published: names are unique, references lead somewhere, parties are present
-/// where they own something, and nobody is accountable and contributing at once.
+/// The rules for every matrix, draft or published: names are unique, references have a target, the parties of a cell are present in its
+/// hosting model, no party is both accountable and contributing, parties share accountability only where the matrix allows it, and a cell
+/// that is not applicable has no parties.
 /// </summary>
-/// <remarks>Places are JSON Pointers into the exchange format. An empty name is one that its reader has already complained about.</remarks>
+/// <remarks>
+/// Places are JSON Pointers into the exchange format. Empty names are skipped, because their reader already reports them.
+/// </remarks>
 public static class MatrixStructure
 {
     /// <param name="matrix">The matrix, in the order of its document.</param>
-    /// <param name="report">Takes the place and the sentence of each problem.</param>
+    /// <param name="report">Receives the place and the sentence of each problem.</param>
     public static void Check(Matrix matrix, Action<string, string> report)
     {
         var rows = RowsWithPlaces(matrix).ToList();
         var parties = IfAny(Unique(matrix.Parties.Select((party, index) => (party.Slug, $"/parties/{index}/slug")), "party", report));
         Unique(matrix.Parties.Select((party, index) => (party.Letter, $"/parties/{index}/letter")), "letter", report);
-        var models = IfAny(Unique(matrix.HostingModels.Select((model, index) => (model.Slug, $"/hostingModels/{index}/slug")), "hosting model", report));
+        var models = IfAny(
+            Unique(matrix.HostingModels.Select((model, index) => (model.Slug, $"/hostingModels/{index}/slug")), "hosting model", report)
+        );
         Unique(matrix.Deployments.Select((deployment, index) => (deployment.Slug, $"/deployments/{index}/slug")), "deployment", report);
-        var frameworks = Unique(matrix.Frameworks.Select((framework, index) => (framework.Slug, $"/frameworks/{index}/slug")), "framework", report);
+        var frameworks = Unique(
+            matrix.Frameworks.Select((framework, index) => (framework.Slug, $"/frameworks/{index}/slug")),
+            "framework",
+            report
+        );
         var sources = Unique(matrix.Sources.Select((source, index) => (source.Slug, $"/sources/{index}/slug")), "source", report);
         Unique(matrix.Statements.Select((statement, index) => (statement.Slug, $"/statements/{index}/slug")), "statement", report);
         Unique(matrix.Domains.Select((domain, index) => (domain.Slug, $"/domains/{index}/slug")), "domain", report);
@@ -27,9 +36,13 @@ public static class MatrixStructure
 
         if (rows.Count > Matrix.ResponsibilitiesMaxCount)
         {
-            report("/domains", string.Create(
-                CultureInfo.InvariantCulture,
-                $"hold {rows.Count:N0} responsibilities together; at most {Matrix.ResponsibilitiesMaxCount:N0} are allowed."));
+            report(
+                "/domains",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"hold {rows.Count:N0} responsibilities together; at most {Matrix.ResponsibilitiesMaxCount:N0} are allowed."
+                )
+            );
         }
 
         foreach (var (index, model) in matrix.HostingModels.Index())
@@ -47,6 +60,7 @@ public static class MatrixStructure
             Known(statement.Responsibilities, responsibilities, $"/statements/{index}/responsibilities", "responsibility", report);
         }
 
+        CheckSynonyms(matrix, report);
         var partiesOf = matrix.HostingModels.ToLookup(model => model.Slug, model => model.Parties);
         foreach (var (responsibility, place) in rows)
         {
@@ -62,24 +76,39 @@ public static class MatrixStructure
             {
                 var cell = $"{place}/assignments/{JsonPointer.Escape(assignment.HostingModel)}";
                 var isKnown = Known(assignment.HostingModel, models, cell, "hosting model", report);
-                CheckCell(assignment, cell, parties, isKnown ? partiesOf[assignment.HostingModel].FirstOrDefault() : null, report);
+                Known(assignment.Sources, sources, $"{cell}/sources", "source", report);
+                CheckCell(matrix, assignment, cell, parties, isKnown ? partiesOf[assignment.HostingModel].FirstOrDefault() : null, report);
             }
         }
     }
 
-    /// <summary>The same rules for one cell alone.</summary>
-    /// <param name="matrix">The matrix that the cell is to stand in, which keeps the rules itself.</param>
-    /// <param name="report">Takes the place in the cell and the sentence of each problem.</param>
+    /// <summary>Checks the same rules for one cell.</summary>
+    /// <param name="matrix">The matrix of the cell, which itself follows the rules.</param>
+    /// <param name="report">Receives the place in the cell and the sentence of each problem.</param>
     public static void CheckCell(Matrix matrix, Assignment cell, Action<string, string> report)
     {
         var parties = matrix.Parties.Select(party => party.Slug).ToHashSet(StringComparer.Ordinal);
         if (matrix.HostingModels.FirstOrDefault(model => model.Slug == cell.HostingModel) is { } hostingModel)
         {
-            CheckCell(cell, "", parties, hostingModel.Parties, report);
+            var sources = matrix.Sources.Select(source => source.Slug).ToHashSet(StringComparer.Ordinal);
+            Known(cell.Sources, sources, "/sources", "source", report);
+            CheckCell(matrix, cell, "", parties, hostingModel.Parties, report);
         }
         else
         {
             report("", $"'{cell.HostingModel}' is not a hosting model of this matrix.");
+        }
+    }
+
+    private static void CheckSynonyms(Matrix matrix, Action<string, string> report)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (index, group) in matrix.Synonyms.Index())
+        {
+            if (group.Terms.Count > 0 && !seen.Add(string.Join('\n', group.Terms.Order(StringComparer.OrdinalIgnoreCase))))
+            {
+                report($"/synonyms/{index}", "has the same terms as an earlier group; upper and lower case don't differ here.");
+            }
         }
     }
 
@@ -94,18 +123,32 @@ public static class MatrixStructure
         }
     }
 
-    /// <param name="present">The parties present in the hosting model; null or empty where that isn't known, so that it can't be judged.</param>
-    private static void CheckCell(Assignment cell, string place, HashSet<string>? parties, ValueList<string>? present, Action<string, string> report)
+    /// <param name="present">
+    /// The parties present in the hosting model; null or empty where they aren't known, so that presence can't be checked.
+    /// </param>
+    private static void CheckCell(
+        Matrix matrix,
+        Assignment cell,
+        string place,
+        HashSet<string>? parties,
+        ValueList<string>? present,
+        Action<string, string> report
+    )
     {
         if (cell.Accountable is { } accountable)
         {
             Present(accountable, $"{place}/accountable");
         }
 
+        foreach (var (index, sharing) in cell.JointlyAccountable.Index())
+        {
+            Present(sharing, $"{place}/jointlyAccountable/{index}");
+        }
+
         foreach (var (index, contributing) in cell.Contributing.Index())
         {
             Present(contributing, $"{place}/contributing/{index}");
-            if (contributing.Length > 0 && contributing == cell.Accountable)
+            if (contributing.Length > 0 && cell.PartOf(contributing) > Part.Contributing)
             {
                 report($"{place}/contributing/{index}", $"'{contributing}' is accountable here and cannot contribute as well.");
             }
@@ -116,6 +159,8 @@ public static class MatrixStructure
             Present(note.Party, $"{place}/notes/{JsonPointer.Escape(note.Party)}");
         }
 
+        CheckForm(matrix, cell, place, report);
+
         void Present(string party, string at)
         {
             if (Known(party, parties, at, "party", report) && party.Length > 0 && present is { Count: > 0 } && !present.Contains(party))
@@ -125,9 +170,50 @@ public static class MatrixStructure
         }
     }
 
+    /// <summary>A cell has one accountable party, several that share accountability, or a reason why it is not applicable.</summary>
+    private static void CheckForm(Matrix matrix, Assignment cell, string place, Action<string, string> report)
+    {
+        if (cell.IsJoint && cell.Accountable is not null)
+        {
+            report(
+                $"{place}/jointlyAccountable",
+                "can't be combined with 'accountable'. Name one accountable party, or the parties that share accountability, but not both."
+            );
+        }
+        else if (cell.JointlyAccountable.Count >= Assignment.JointlyAccountableMinCount && !matrix.AllowsJointAccountability)
+        {
+            report(
+                $"{place}/jointlyAccountable",
+                "is not allowed in this matrix. Name one accountable party, or set 'allowsJointAccountability' to true in the matrix."
+            );
+        }
+
+        if (
+            cell.NotApplicable is not null
+            && (
+                cell.AccountableParties.Count > 0
+                || cell.Contributing.Count > 0
+                || cell.Notes.Count > 0
+                || cell.CustomerPart is not null
+                || cell.Sharing is not null
+            )
+        )
+        {
+            report(
+                $"{place}/notApplicable",
+                "can't be combined with parties or what they do. A duty that is not applicable has a reason, and may have a basis and "
+                    + "sources, but no parties and no notes."
+            );
+        }
+    }
+
     private static IEnumerable<(Responsibility Responsibility, string Place)> RowsWithPlaces(Matrix matrix) =>
-        matrix.Domains.SelectMany((domain, domainIndex) =>
-            domain.Responsibilities.Select((responsibility, index) => (responsibility, $"/domains/{domainIndex}/responsibilities/{index}")));
+        matrix.Domains.SelectMany(
+            (domain, domainIndex) =>
+                domain.Responsibilities.Select(
+                    (responsibility, index) => (responsibility, $"/domains/{domainIndex}/responsibilities/{index}")
+                )
+        );
 
     private static HashSet<string> Unique(IEnumerable<(string Name, string Place)> names, string kind, Action<string, string> report)
     {
@@ -136,17 +222,17 @@ public static class MatrixStructure
         {
             if (name.Length > 0 && !seen.Add(name))
             {
-                report(place, $"'{name}' is already the {kind} of an earlier entry; each must be its own.");
+                report(place, $"'{name}' is already the {kind} of an earlier entry; each must be unique.");
             }
         }
 
         return seen;
     }
 
-    /// <summary>Null for a list that has to have entries and has none: its reader has complained, and what refers to it cannot be judged.</summary>
+    /// <summary>Returns null for a required list without entries: its reader reports that, and references to it can't be checked.</summary>
     private static HashSet<string>? IfAny(HashSet<string> names) => names.Count == 0 ? null : names;
 
-    /// <summary>What could be written instead, where there are few of a kind.</summary>
+    /// <summary>Returns the allowed values where there are few.</summary>
     private static string Choice(string kind, HashSet<string> known) =>
         kind is "party" or "hosting model" or "framework" && known.Count > 0 ? $"; it has {string.Join(", ", known)}" : "";
 

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
-/// <summary>What one party has to do with one cell, from least to most.</summary>
+/// <summary>The part of one party in one cell, from least to most.</summary>
 public enum Part
 {
     /// <summary>Present in the hosting model, without a part in this duty.</summary>
@@ -8,5 +8,9 @@ public enum Part
 
     Contributing,
 
+    /// <summary>Shares accountability with other parties; the source names no single accountable party.</summary>
+    JointlyAccountable,
+
+    /// <summary>The one accountable party.</summary>
     Accountable,
 }

@@ -13,7 +13,7 @@ public sealed record Responsibility
 
     public required string Slug { get; init; }
 
-    /// <summary>The duty, as something one does: "Test that backups can be restored".</summary>
+    /// <summary>The duty as an action: "Test that backups can be restored".</summary>
     public required string Title { get; init; }
 
     public string? Description { get; init; }
@@ -21,7 +21,7 @@ public sealed record Responsibility
     /// <summary>What a reader must know about the whole row.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Words people search for that the title does not say.</summary>
+    /// <summary>Search words that are not in the title.</summary>
     public ValueList<string> Keywords { get; init; } = [];
 
     /// <summary>The cells, in the order of the matrix's hosting models. A draft may lack some; a published version has all.</summary>
@@ -30,17 +30,17 @@ public sealed record Responsibility
     /// <summary>Related controls, in the order of the matrix's frameworks.</summary>
     public ValueList<ControlMapping> Controls { get; init; } = [];
 
-    /// <summary>Slugs of sources.</summary>
+    /// <summary>The slugs of sources.</summary>
     public ValueList<string> Sources { get; init; } = [];
 
-    /// <summary>Slugs of related rows.</summary>
+    /// <summary>The slugs of related rows.</summary>
     public ValueList<string> Related { get; init; } = [];
 
     public DateOnly? ReviewedOn { get; init; }
 
     public DateOnly? ReviewDueOn { get; init; }
 
-    /// <summary>The cell for one hosting model, or null while nobody has assessed it.</summary>
+    /// <summary>Returns the cell for one hosting model, or null while it is not yet assessed.</summary>
     public Assignment? In(string hostingModel)
     {
         foreach (var assignment in Assignments.AsSpan())

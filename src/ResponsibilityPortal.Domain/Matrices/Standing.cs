@@ -1,14 +1,14 @@
 namespace ResponsibilityPortal.Domain.Matrices;
 
-/// <summary>What weight a matrix carries.</summary>
+/// <summary>The standing of a matrix.</summary>
 public enum Standing
 {
     /// <summary>Published by the vendor whose product it describes.</summary>
     Official,
 
-    /// <summary>Prepared by somebody else.</summary>
+    /// <summary>Published by someone else.</summary>
     Unofficial,
 
-    /// <summary>Shows what a matrix looks like; describes nothing real.</summary>
+    /// <summary>Shows what a matrix looks like and describes no real product.</summary>
     Example,
 }

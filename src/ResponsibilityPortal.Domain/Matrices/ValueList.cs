@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ResponsibilityPortal.Domain.Matrices;
 
 /// <summary>
-/// An immutable list that equals another list with equal items in the same order. Records that hold lists are compared by
-/// what they say, and that is what "nothing changed" and "equal content has one hash" rest on.
+/// An immutable list that equals another list with equal items in the same order. Records with lists are compared by value. "No change" and
+/// "equal content has one hash" depend on that.
 /// </summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
@@ -43,7 +43,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
 }
 
-/// <summary>Makes value lists; also what collection expressions call.</summary>
+/// <summary>Creates value lists. Collection expressions call it too.</summary>
 public static class ValueList
 {
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());

@@ -1,11 +1,12 @@
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Reading.Search;
 
 namespace ResponsibilityPortal.Domain.Reading;
 
 /// <summary>
-/// What a filter shows of a matrix: which columns, which rows in which groups, and what a reader must be told about the filter
-/// itself. Pages and exports read the same view, so that what is filtered is what is exported.
+/// What a filter shows of a matrix: the columns, the rows in their groups, and messages about the filter itself. Pages and exports use the
+/// same view, so an export contains what the page shows.
 /// </summary>
 public sealed class MatrixView
 {
@@ -21,12 +22,15 @@ public sealed class MatrixView
         _selection = new RowSelection(_scope);
         Deployment = index.Matrix.Deployments.FirstOrDefault(deployment => deployment.Slug == filter.Deployment);
         Order = index.Matrix.Frameworks.FirstOrDefault(framework => framework.Slug == filter.By);
-        Aliases = Hits is null ? [] : ModelsNamed(index.Matrix, filter.Query!);
+        Aliases = filter.Query is null || QueryNamesControls ? [] : ModelsNamed(index.Matrix, filter.Query);
         UnknownValues = filter.UnknownIn(index.Matrix).ToValueList();
         Rows = UnknownValues.Any(unknown => unknown.Field.Effect != FilterEffect.Selection) ? [] : _selection.Rows;
         _shown = [.. Rows];
         Groups = Grouped().ToValueList();
-        ControlsWithoutRow = Controls.Where(control => !index.FindControl(control, filter.Framework).Any(found => found.Rows.Any(_shown.Contains))).ToValueList();
+        var shown = NamedIn(filter.Framework).Where(control => control.Found.Rows.Any(_shown.Contains)).ToList();
+        var withRow = shown.Select(control => control.Written).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        ControlsWithoutRow = _scope.Requested.Where(written => !withRow.Contains(written)).ToValueList();
+        Parents = shown.Where(control => control.IsParent).ToValueList();
     }
 
     public MatrixIndex Index { get; }
@@ -35,86 +39,106 @@ public sealed class MatrixView
 
     public MatrixFilter Filter { get; }
 
-    /// <summary>The deployment the reader named, when the matrix knows it.</summary>
+    /// <summary>The deployment that the reader chose, when the matrix has it.</summary>
     public Deployment? Deployment { get; }
 
     /// <summary>The chosen hosting models, or all.</summary>
     public ValueList<HostingModel> Columns => _scope.Columns;
 
-    /// <summary>The control identifiers asked for, by filter or by a search for nothing else.</summary>
-    public ValueList<string> Controls => _scope.Controls;
+    /// <summary>The requested control identifiers, from the filter or from a search for identifiers only.</summary>
+    public ValueList<string> Controls => QueryNamesControls ? _scope.Requested : Filter.Controls;
 
-    /// <summary>Whether the search field held control identifiers, which are looked up instead of searched for.</summary>
+    /// <summary>Whether the search text consists of control identifiers, which are looked up instead of searched for.</summary>
     public bool QueryNamesControls => _scope.QueryNamesControls;
 
-    /// <summary>The identifiers asked for that no shown row maps to.</summary>
+    /// <summary>The requested identifiers that no shown row maps to.</summary>
     public ValueList<string> ControlsWithoutRow { get; }
 
-    /// <summary>What the search found; null when nothing was searched.</summary>
-    public SearchHits? Hits => _scope.Hits;
+    /// <summary>The controls with a shown row that are parents of what was requested: an enhancement or a sub-requirement.</summary>
+    public ValueList<NamedControl> Parents { get; }
+
+    /// <summary>What the search found, whatever the other filters hide; null when there was no search.</summary>
+    public SearchResults? Results => _scope.Results;
+
+    /// <summary>What to highlight in the texts of the rows; nothing without a search for words.</summary>
+    public SearchMarks Marks => Results?.Marks ?? SearchMarks.None;
+
+    /// <summary>Whether rows were searched for or looked up by controls, so that the page shows results.</summary>
+    public bool IsSearch => Results is not null || Controls.Count > 0;
 
     /// <summary>Hosting models that the query is another name for.</summary>
     public ValueList<HostingModel> Aliases { get; }
 
-    /// <summary>The framework by whose controls the rows are ordered, or null.</summary>
+    /// <summary>The framework whose controls order the rows, or null.</summary>
     public Framework? Order { get; }
 
-    /// <summary>Filter values that mean nothing here. They match no row.</summary>
+    /// <summary>Filter values that the matrix doesn't have. They match no row.</summary>
     public ValueList<UnknownValue> UnknownValues { get; }
 
-    /// <summary>The rows shown, each once, in the order of the matrix.</summary>
+    /// <summary>The shown rows, each once, in the order of the matrix.</summary>
     public ValueList<MatrixRow> Rows { get; }
 
-    /// <summary>The rows as they are shown. A row that maps to several controls stands under each.</summary>
+    /// <summary>The rows as they are shown. A row that maps to several controls is in the group of each.</summary>
     public ValueList<RowGroup> Groups { get; }
 
-    /// <summary>Whether the columns of one deployment are read together, and split only where they differ.</summary>
+    /// <summary>Whether the columns of one deployment are joined, and split only where they differ.</summary>
     public bool JoinsColumns => Deployment is not null && Columns.Count > 1;
 
-    /// <summary>The party that counts and checklists speak to: the one filtered for, else the reader's own, else none.</summary>
+    /// <summary>The party that counts and checklists address: the filtered one, otherwise the reader's own, otherwise none.</summary>
     public Party? You => Matrix.Parties.FirstOrDefault(party => party.Slug == Filter.Party) ?? Matrix.ReadersParty;
 
-    /// <summary>The rows that pass all filters but some and those within them.</summary>
+    /// <summary>Returns the rows that pass all filters except some fields and the fields within them.</summary>
     public IEnumerable<MatrixRow> RowsWithout(params ReadOnlySpan<FilterField> fields) => _selection.RowsWithout(fields);
 
-    /// <summary>How many rows would be shown for a party in a role, all other filters kept; an unknown party has none.</summary>
-    public int CountWithParty(string party, string? role) => Matrix.Parties.Any(known => known.Slug == party)
-        ? RowsWithout(FilterFields.Party).Count(row => _scope.Parts.HasRole(row, party, role))
-        : 0;
+    /// <summary>Returns the controls that are looked up, in one framework or in all.</summary>
+    public IEnumerable<NamedControl> NamedIn(string? framework) => _scope.NamedIn(framework);
 
-    /// <summary>The filters that hide something, with the number of rows shown without each.</summary>
-    public IEnumerable<(FilterField Field, int Count)> CountsWithout() => _selection.Hiding.Select(field => (field, RowsWithout(field).Count()));
+    /// <summary>Returns how many rows would be shown for a party in a role with all other filters; 0 for an unknown party.</summary>
+    public int CountWithParty(string party, string? role) =>
+        Matrix.Parties.Any(known => known.Slug == party)
+            ? RowsWithout(FilterFields.Party).Count(row => _scope.Parts.HasRole(row, party, role))
+            : 0;
 
-    /// <summary>The strongest part a party has in a row over the columns shown.</summary>
+    /// <summary>Returns the filters that hide something, with the number of rows shown without each.</summary>
+    public IEnumerable<(FilterField Field, int Count)> CountsWithout() =>
+        _selection.Hiding.Select(field => (field, RowsWithout(field).Count()));
+
+    /// <summary>Returns the strongest part of a party in a row, across the shown columns.</summary>
     public Part StrongestPartOf(string party, MatrixRow row) =>
         _scope.Parts.HasRole(row, party, RoleFilter.Accountable) ? Part.Accountable
+        : _scope.Parts.HasRole(row, party, RoleFilter.Shared) ? Part.JointlyAccountable
         : _scope.Parts.HasRole(row, party, RoleFilter.Contributing) ? Part.Contributing
         : Part.None;
 
     private static ValueList<HostingModel> ModelsNamed(Matrix matrix, string query)
     {
-        var wanted = SearchFolding.Fold(SearchFolding.WordsOf(query));
+        var wanted = FoldedText.Of(query);
         if (wanted.Length == 0)
         {
             return [];
         }
 
-        return matrix.HostingModels.Where(model => Names(model).Any(name => SearchFolding.Fold(SearchFolding.WordsOf(name)) == wanted)).ToValueList();
+        return matrix
+            .HostingModels.Where(model => Names(model).Any(name => FoldedText.Of(name) == wanted))
+            .ToValueList();
 
         IEnumerable<string> Names(HostingModel model) =>
-        [
-            model.Name,
-            .. model.Aliases,
-            .. model.Products,
-            .. matrix.Deployments.Where(deployment => deployment.HostingModels.Contains(model.Slug)).Select(deployment => deployment.Name),
-        ];
+            [
+                model.Name,
+                .. model.Aliases,
+                .. model.Products,
+                .. matrix
+                    .Deployments.Where(deployment => deployment.HostingModels.Contains(model.Slug))
+                    .Select(deployment => deployment.Name),
+            ];
     }
 
     private IEnumerable<RowGroup> Grouped() =>
         Order is not null ? GroupedByFramework(Order)
         : Controls.Count > 0 ? GroupedByControl()
-        : Hits is not null ? GroupedByHits(Hits)
-        : Rows.GroupBy(row => row.Domain, ReferenceEqualityComparer.Instance).Select(group => new RowGroup.OfDomain((ControlDomain)group.Key!, group.ToValueList()));
+        : Results is not null ? GroupedByControl().Concat(GroupedByMatch(Results))
+        : Rows.GroupBy(row => row.Domain, ReferenceEqualityComparer.Instance)
+            .Select(group => new RowGroup.OfDomain((ControlDomain)group.Key!, group.ToValueList()));
 
     private IEnumerable<RowGroup> GroupedByFramework(Framework framework)
     {
@@ -137,19 +161,30 @@ public sealed class MatrixView
 
     private IEnumerable<RowGroup> GroupedByControl()
     {
-        foreach (var control in Controls)
+        foreach (var named in NamedIn(Filter.Framework).GroupBy(control => control.Found.Identifier, StringComparer.OrdinalIgnoreCase))
         {
-            var found = Index.FindControl(control, Filter.Framework).ToList();
-            var rows = found.SelectMany(mapping => mapping.Rows).Distinct().Where(_shown.Contains).OrderBy(row => row.Position).ToValueList();
+            var found = named.Select(control => control.Found).Distinct().ToList();
+            var rows = found
+                .SelectMany(control => control.Rows)
+                .Distinct()
+                .Where(_shown.Contains)
+                .OrderBy(row => row.Position)
+                .ToValueList();
             if (rows.Count > 0)
             {
-                yield return new RowGroup.OfControl(found[0].Identifier, found.Select(mapping => mapping.Framework).ToValueList(), rows);
+                yield return new RowGroup.OfControl(named.Key, found.Select(control => control.Framework).ToValueList(), rows);
             }
         }
     }
 
-    private IEnumerable<RowGroup> GroupedByHits(SearchHits hits) =>
-        Rows.GroupBy(row => hits.RankOf(row.Position))
+    /// <summary>Groups the rows that are found by words. Rows of named controls have groups of their own.</summary>
+    private IEnumerable<RowGroup> GroupedByMatch(SearchResults results)
+    {
+        var byControl = NamedIn(Filter.Framework).SelectMany(control => control.Found.Rows).ToHashSet();
+        return results
+            .Rows.Where(result => _shown.Contains(result.Row) && !byControl.Contains(result.Row))
+            .GroupBy(result => result.Kind == MatchKind.AllWords ? MatchKind.AllWords : MatchKind.Close, result => result.Row)
             .OrderBy(group => group.Key)
-            .Select(group => new RowGroup.OfHits(group.Key, group.OrderBy(row => hits.DistanceOf(row.Position)).ToValueList()));
+            .Select(group => new RowGroup.OfMatches(group.Key, group.ToValueList()));
+    }
 }

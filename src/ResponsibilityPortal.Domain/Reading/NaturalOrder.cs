@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Reading;
 
-/// <summary>Orders identifiers as people do: runs of digits by their number (5.9 before 5.10), the rest by character.</summary>
+/// <summary>Orders identifiers naturally: runs of digits by their number (5.9 before 5.10), the rest by character.</summary>
 public static class NaturalOrder
 {
     public static IComparer<string> Comparer { get; } = Comparer<string>.Create(Compare);
@@ -10,9 +10,10 @@ public static class NaturalOrder
         var (l, r) = (0, 0);
         while (l < left.Length && r < right.Length)
         {
-            var order = char.IsAsciiDigit(left[l]) && char.IsAsciiDigit(right[r])
-                ? CompareNumbers(Number(left, ref l), Number(right, ref r))
-                : char.ToUpperInvariant(left[l++]).CompareTo(char.ToUpperInvariant(right[r++]));
+            var order =
+                char.IsAsciiDigit(left[l]) && char.IsAsciiDigit(right[r])
+                    ? CompareNumbers(Number(left, ref l), Number(right, ref r))
+                    : char.ToUpperInvariant(left[l++]).CompareTo(char.ToUpperInvariant(right[r++]));
             if (order != 0)
             {
                 return order;

@@ -4,8 +4,8 @@ using System.Text;
 namespace ResponsibilityPortal.Domain.Texts;
 
 /// <summary>
-/// Text that comes from outside: forms, files, requests. It can hold code units that are not characters, and
-/// <see cref="string.Normalize(NormalizationForm)"/> throws for those. Everything that comes from outside is normalized here.
+/// Normalizes text from outside: forms, files, requests. Such text can contain code units that are not characters, for which <see
+/// cref="string.Normalize(NormalizationForm)"/> throws.
 /// </summary>
 public static class OutsideText
 {

@@ -3,10 +3,13 @@ using System.Text;
 
 namespace ResponsibilityPortal.Domain.Texts;
 
-/// <summary>Shows text from outside with every hidden character as its number, so that it can't act on a terminal or add lines.</summary>
+/// <summary>Shows text from outside with every hidden character as its number, so that it can't control a terminal or add lines.</summary>
 public static class VisibleText
 {
-    /// <summary>Returns the text on one line: control, direction and line-breaking characters, and half surrogates, as <c>U+001B</c>.</summary>
+    /// <summary>
+    /// Returns the text on one line. Replaces control, direction and line-breaking characters, and half surrogates, by numbers such as
+    /// <c>U+001B</c>.
+    /// </summary>
     public static string Of(string text)
     {
         StringBuilder? shown = null;
@@ -29,6 +32,6 @@ public static class VisibleText
         return shown?.ToString() ?? text;
     }
 
-    /// <summary>Returns a code point as Unicode writes it: <c>U+001B</c>.</summary>
+    /// <summary>Returns a code point in Unicode notation: <c>U+001B</c>.</summary>
     public static string Number(int codePoint) => string.Create(CultureInfo.InvariantCulture, $"U+{codePoint:X4}");
 }

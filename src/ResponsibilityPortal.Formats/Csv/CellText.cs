@@ -6,12 +6,12 @@ using ResponsibilityPortal.Domain.Texts;
 namespace ResponsibilityPortal.Formats.Csv;
 
 /// <summary>
-/// Makes text harmless for a spreadsheet: what it would run as a formula, or change to a number or a day, begins with an apostrophe,
-/// which it shows as text.
+/// Makes text harmless for a spreadsheet. Text that the spreadsheet would run as a formula, or change to a number or a date, gets an
+/// apostrophe at the beginning. The spreadsheet then shows it as text.
 /// </summary>
 /// <remarks>
-/// A cell is taken for a formula by its first character. Leading white space and invisible characters are looked through,
-/// since some programs drop them, and every variant of a sign (full-width, small, superscript) counts as the sign itself.
+/// Spreadsheets recognise a formula by its first character. Leading white space and invisible characters are skipped here, because some
+/// programs drop them. Every variant of a sign (full-width, small, superscript) counts as the sign itself.
 /// </remarks>
 public static partial class CellText
 {
@@ -19,18 +19,22 @@ public static partial class CellText
 
     private const int TruthMaxLength = 5;
 
-    /// <summary>No number or day is longer.</summary>
+    /// <summary>The longest text that a spreadsheet reads as a number or a date.</summary>
     private const int ValueMaxLength = 64;
 
     /// <summary>Returns text that no spreadsheet runs as a formula.</summary>
     public static string Harmless(string text) => StartsAsFormula(text) ? Mark + text : text;
 
-    /// <summary>Returns text that no spreadsheet runs or takes for anything but text: <c>'8.10</c> does not become 8.1, nor <c>'3.5</c> the third of May.</summary>
+    /// <summary>
+    /// Returns text that spreadsheets neither run nor convert: <c>'8.10</c> does not become 8.1, and <c>'3.5</c> does not become 3 May.
+    /// </summary>
     public static string Unchanged(string text) => LooksLikeValue(text) || StartsAsFormula(text) ? Mark + text : text;
 
-    private static bool LooksLikeValue(string text) => text.Length <= ValueMaxLength && text.AsSpan().ContainsAnyInRange('0', '9')
-        ? Value().IsMatch(text)
-        : text.Length <= TruthMaxLength && (text.Equals("true", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase));
+    private static bool LooksLikeValue(string text) =>
+        text.Length <= ValueMaxLength && text.AsSpan().ContainsAnyInRange('0', '9')
+            ? Value().IsMatch(text)
+            : text.Length <= TruthMaxLength
+                && (text.Equals("true", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase));
 
     private static bool StartsAsFormula(string text)
     {
@@ -46,7 +50,7 @@ public static partial class CellText
 
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!IsLookedThrough(rune))
+            if (!IsSkipped(rune))
             {
                 return IsSign(rune);
             }
@@ -55,20 +59,23 @@ public static partial class CellText
         return false;
     }
 
-    private static bool IsLookedThrough(Rune rune) =>
+    private static bool IsSkipped(Rune rune) =>
         Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 
-    private static bool IsSign(Rune rune) => rune.IsAscii
-        ? rune.Value is '=' or '+' or '-' or '@'
-        : rune.Value == '\u2212' || OutsideText.Normalize(rune.ToString(), NormalizationForm.FormKC) is ['=' or '+' or '-' or '@' or '\u2212', ..];
+    private static bool IsSign(Rune rune) =>
+        rune.IsAscii
+            ? rune.Value is '=' or '+' or '-' or '@'
+            : rune.Value == '\u2212'
+                || OutsideText.Normalize(rune.ToString(), NormalizationForm.FormKC) is ['=' or '+' or '-' or '@' or '\u2212', ..];
 
     /// <summary>
-    /// Numbers, percentages, amounts, fractions, times and days, in the notations of many countries; months by the beginnings of their
-    /// names in English, German, French, Spanish, Italian and Dutch, since <c>MAR-1</c> becomes a day too.
+    /// Matches numbers, percentages, amounts, fractions, times and dates in the notations of many countries. Months match by the beginnings
+    /// of their names in English, German, French, Spanish, Italian and Dutch, since <c>MAR-1</c> becomes a date too.
     /// </summary>
     [GeneratedRegex(
         @"^(?:[\s(\p{Sc}]*[.,]?[0-9][0-9\s.,:/'\-]*(?:e[+-]?[0-9]+)?[\s%)\p{Sc}]*(?:\s[ap]|\s?[ap]\.?m\.?)?"
-        + @"|\s*(?:[0-9]{1,4}\.?[\s\-/.]*)?(?:jan|ene|gen|feb|f[eé]v|m[aäe]r|mrz|maa|mrt|apr|abr|avr|ma[iyg]|mei|jun|juin|giu|jul|juil|lug|aug|ao[uû]|ago|sep|set|o[ck]t|out|ott|nov|de[cz]|d[eé]c|dic)\p{L}{0,7}[\s\-/.,:0-9]*)\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+            + @"|\s*(?:[0-9]{1,4}\.?[\s\-/.]*)?(?:jan|ene|gen|feb|f[eé]v|m[aäe]r|mrz|maa|mrt|apr|abr|avr|ma[iyg]|mei|jun|juin|giu|jul|juil|lug|aug|ao[uû]|ago|sep|set|o[ck]t|out|ott|nov|de[cz]|d[eé]c|dic)\p{L}{0,7}[\s\-/.,:0-9]*)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Value();
 }

@@ -1,11 +1,11 @@
 namespace ResponsibilityPortal.Formats.Csv;
 
-/// <param name="TextOf">What stands in the column on a line; null for nothing.</param>
+/// <param name="TextOf">Returns the text of the column on a line; null for an empty field.</param>
 internal sealed record CsvColumn(string Header, Func<CsvLine, string?> TextOf)
 {
-    /// <summary>Whether a spreadsheet may take it for a number or a day, because it is one. All other columns are text and stay it.</summary>
+    /// <summary>Whether the column holds numbers or dates, which a spreadsheet may read as such. All other columns stay text.</summary>
     public bool IsValue { get; init; }
 
-    /// <summary>Whether all lines of a row say the same, so that it is made once for them.</summary>
+    /// <summary>Whether the text is the same on all lines of a row, so that it is computed once for each row.</summary>
     public bool IsOfRow { get; init; }
 }

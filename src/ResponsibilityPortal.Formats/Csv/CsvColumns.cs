@@ -7,7 +7,7 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Formats.Csv;
 
-/// <summary>The columns that a view has as CSV. Several values in one cell are joined by a semicolon and a space.</summary>
+/// <summary>The CSV columns of a view. Several values in one cell are joined by a semicolon and a space.</summary>
 internal static class CsvColumns
 {
     private const string Separator = "; ";
@@ -20,12 +20,28 @@ internal static class CsvColumns
         var urls = matrix.Sources.ToDictionary(source => source.Slug, source => source.Url, StringComparer.Ordinal);
         var deployments = matrix.HostingModels.ToDictionary(
             model => model.Slug,
-            model => string.Join(Separator, matrix.Deployments.Where(deployment => deployment.HostingModels.Contains(model.Slug)).Select(deployment => deployment.Name)),
-            StringComparer.Ordinal);
+            model =>
+                string.Join(
+                    Separator,
+                    matrix
+                        .Deployments.Where(deployment => deployment.HostingModels.Contains(model.Slug))
+                        .Select(deployment => deployment.Name)
+                ),
+            StringComparer.Ordinal
+        );
         var you = ChecklistOf(view);
+        var cells = matrix.Responsibilities.SelectMany(row => row.Assignments).ToList();
         return
         [
-            .. you is null ? [] : new[] { new CsvColumn("your part", line => Words(line.Part)) },
+            .. you is null
+                ? []
+                : new[]
+                {
+                    new CsvColumn("done", _ => null),
+                    new("owner", _ => null),
+                    new("date", _ => null),
+                    new("your part", line => Words(line.Part)),
+                },
             new("matrix", _ => matrix.Slug) { IsOfRow = true },
             new("version", _ => number) { IsValue = true, IsOfRow = true },
             new("domain", line => line.Row.Domain.Name) { IsOfRow = true },
@@ -33,19 +49,37 @@ internal static class CsvColumns
             new("responsibility", line => line.Row.Responsibility.Slug) { IsOfRow = true },
             new("title", line => line.Row.Responsibility.Title) { IsOfRow = true },
             new("description", line => line.Row.Responsibility.Description) { IsOfRow = true },
-            new("hosting model", line => line.Model.Name),
+            new(matrix.ColumnKind.Singular, line => line.Model.Name),
             new("deployments", line => deployments[line.Model.Slug]),
             new("accountable", line => line.Cell.Accountable is { } accountable ? names[accountable] : null),
+            .. matrix.AllowsJointAccountability
+                ? [new CsvColumn("jointly accountable", line => Joined(line.Cell.JointlyAccountable, slug => names[slug]))]
+                : Array.Empty<CsvColumn>(),
+            .. cells.Any(cell => cell.NotApplicable is not null)
+                ? [new CsvColumn(PartWords.NotApplicable, line => line.Cell.NotApplicable)]
+                : Array.Empty<CsvColumn>(),
             new("contributing", line => Joined(line.Cell.Contributing, slug => names[slug])),
-            .. matrix.Parties
-                .OrderByDescending(party => party == you)
+            .. matrix
+                .Parties.OrderByDescending(party => party == you)
                 .Select(party => new CsvColumn($"note of {party.Name}", line => line.Cell.NoteOf(party.Slug))),
             new("basis", line => line.Cell.Basis is { } basis ? MatrixFormat.WordFor(MatrixFormat.Bases, basis) : null),
-            new("customer part", line => line.Cell.CustomerPart is { } part ? MatrixFormat.WordFor(MatrixFormat.CustomerParts, part) : null),
+            new(
+                "customer part",
+                line => line.Cell.CustomerPart is { } part ? MatrixFormat.WordFor(MatrixFormat.CustomerParts, part) : null
+            ),
             new("sharing", line => line.Cell.Sharing is { } sharing ? MatrixFormat.WordFor(MatrixFormat.Sharings, sharing) : null),
+            .. cells.Any(cell => cell.Sources.Count > 0)
+                ? [new CsvColumn("sources of the cell", line => Joined(line.Cell.Sources, slug => urls[slug]))]
+                : Array.Empty<CsvColumn>(),
             new("note", line => line.Row.Responsibility.Note) { IsOfRow = true },
             new("keywords", line => Joined(line.Row.Responsibility.Keywords, keyword => keyword)) { IsOfRow = true },
-            .. matrix.Frameworks.Select(framework => new CsvColumn(Wording.Framework(framework), line => IdentifiersOf(line.Row.Responsibility, framework)) { IsOfRow = true }),
+            .. matrix.Frameworks.Select(framework => new CsvColumn(
+                Wording.Framework(framework),
+                line => IdentifiersOf(line.Row.Responsibility, framework)
+            )
+            {
+                IsOfRow = true,
+            }),
             new("sources", line => Joined(line.Row.Responsibility.Sources, slug => urls[slug])) { IsOfRow = true },
             new("related", line => Joined(line.Row.Responsibility.Related, slug => slug)) { IsOfRow = true },
             new("reviewed on", line => Wording.DayOrNothing(line.Row.Responsibility.ReviewedOn)) { IsValue = true, IsOfRow = true },
@@ -54,17 +88,22 @@ internal static class CsvColumns
         ];
     }
 
-    /// <summary>The party a checklist speaks to; null when the view is none or there is nobody to speak to.</summary>
+    /// <summary>
+    /// Returns the party that a checklist addresses; null when the view isn't a checklist, or when no party represents the reader.
+    /// </summary>
     public static Party? ChecklistOf(MatrixView view) => view.Filter.View == MatrixViewKind.Checklist ? view.You : null;
 
-    private static bool IsByControl(MatrixView view) => view.Order is not null || view.Controls.Count > 0;
+    private static bool IsByControl(MatrixView view) =>
+        view.Order is not null || view.Controls.Count > 0 || view.Groups.Any(group => group is RowGroup.OfControl);
 
-    private static string Words(Part part) => part switch
-    {
-        Part.Accountable => "Yours",
-        Part.Contributing => PartWords.YouContribute,
-        _ => "Not yours",
-    };
+    private static string Words(Part part) =>
+        part switch
+        {
+            Part.Accountable => "Yours",
+            Part.JointlyAccountable => PartWords.YouShare,
+            Part.Contributing => PartWords.YouContribute,
+            _ => "Not yours",
+        };
 
     private static string? IdentifiersOf(Responsibility responsibility, Framework framework)
     {
@@ -79,10 +118,11 @@ internal static class CsvColumns
         return null;
     }
 
-    private static string Joined(ValueList<string> values, Func<string, string> text) => values.Count switch
-    {
-        0 => "",
-        1 => text(values[0]),
-        _ => string.Join(Separator, values.Select(text)),
-    };
+    private static string Joined(ValueList<string> values, Func<string, string> text) =>
+        values.Count switch
+        {
+            0 => "",
+            1 => text(values[0]),
+            _ => string.Join(Separator, values.Select(text)),
+        };
 }

@@ -3,7 +3,7 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Formats.Csv;
 
-/// <summary>What one line speaks of: a cell of the matrix, where it stands in the view.</summary>
-/// <param name="Control">The control it stands under, when the view is ordered by control and the row maps to one.</param>
-/// <param name="Part">The strongest part that the reader has in the row; of use in a checklist only.</param>
+/// <summary>A line of the file: one cell of the matrix, at one place of the view.</summary>
+/// <param name="Control">The control that groups the row, when the view is ordered by control and the row maps to one.</param>
+/// <param name="Part">The strongest part that the reader has in the row. Used in a checklist only.</param>
 internal sealed record CsvLine(MatrixRow Row, HostingModel Model, Assignment Cell, string? Control, Part Part);

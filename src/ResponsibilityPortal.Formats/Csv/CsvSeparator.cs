@@ -1,11 +1,11 @@
 namespace ResponsibilityPortal.Formats.Csv;
 
-/// <summary>What stands between the fields of a line.</summary>
+/// <summary>The character between the fields of a line.</summary>
 public enum CsvSeparator
 {
     Comma,
 
-    /// <summary>What spreadsheets expect where the comma is the decimal sign.</summary>
+    /// <summary>The separator that spreadsheets expect where the comma is the decimal sign.</summary>
     Semicolon,
 
     Tab,

@@ -7,15 +7,20 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 namespace ResponsibilityPortal.Formats.Csv;
 
 /// <summary>
-/// What a filter shows of a version as CSV (RFC 4180, UTF-8 with byte order mark): a line for each row shown and each hosting
-/// model, in the order of the page. A row that stands under several controls has its lines under each.
+/// Writes what a filter shows of a version as CSV (RFC 4180, UTF-8 with byte order mark, unless none is wanted). There is one line for
+/// each row and hosting model shown, in the order of the page. A row under several controls has its lines under each.
 /// </summary>
 public static class MatrixCsv
 {
     /// <summary>Writes line by line and leaves <paramref name="output"/> open.</summary>
     /// <param name="addressOf">The absolute address of a cell, pinned to the version.</param>
     public static void Write(
-        PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf, Stream output, CsvSeparator separator = CsvSeparator.Comma)
+        PublishedMatrix published,
+        MatrixFilter filter,
+        Func<Responsibility, HostingModel, string> addressOf,
+        Stream output,
+        CsvSeparator separator = CsvSeparator.Comma
+    )
     {
         using var csv = CsvWriter.Create(output, CsvFields.Options(separator), leaveOpen: true);
         foreach (var _ in Records(csv, published, filter, addressOf))
@@ -24,12 +29,19 @@ public static class MatrixCsv
         }
     }
 
-    /// <summary>Writes as <see cref="Write"/> does, without ever waiting for <paramref name="output"/> on a thread.</summary>
+    /// <summary>Writes as <see cref="Write"/> does, but asynchronously, so that no thread waits for <paramref name="output"/>.</summary>
     /// <param name="addressOf">The absolute address of a cell, pinned to the version.</param>
     public static async Task WriteAsync(
-        PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf, Stream output, CsvSeparator separator, CancellationToken cancellationToken)
+        PublishedMatrix published,
+        MatrixFilter filter,
+        Func<Responsibility, HostingModel, string> addressOf,
+        Stream output,
+        CsvSeparator separator,
+        bool hasByteOrderMark,
+        CancellationToken cancellationToken
+    )
     {
-        await using var csv = CsvWriter.Create(output, CsvFields.Options(separator), leaveOpen: true);
+        await using var csv = CsvWriter.Create(output, CsvFields.Options(separator, hasByteOrderMark), leaveOpen: true);
         foreach (var _ in Records(csv, published, filter, addressOf))
         {
             await csv.EndRecordAsync(cancellationToken);
@@ -38,7 +50,12 @@ public static class MatrixCsv
 
     /// <summary>Writes the fields of one record at each step; the caller ends the record.</summary>
     /// <returns>The number of fields of each record.</returns>
-    private static IEnumerable<int> Records(CsvWriter csv, PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string> addressOf)
+    private static IEnumerable<int> Records(
+        CsvWriter csv,
+        PublishedMatrix published,
+        MatrixFilter filter,
+        Func<Responsibility, HostingModel, string> addressOf
+    )
     {
         var view = new MatrixView(published.Index, filter);
         var columns = CsvColumns.Of(published.Version, view, addressOf).ToArray();
@@ -69,16 +86,18 @@ public static class MatrixCsv
 
     private static IEnumerable<CsvLine> LinesOf(MatrixView view)
     {
-        var occurrences = view.Groups.SelectMany(group => group.Rows.Select(row => (Row: row, Control: (group as RowGroup.OfControl)?.Identifier)));
+        var occurrences = view.Groups.SelectMany(group =>
+            group.Rows.Select(row => (Row: row, Control: (group as RowGroup.OfControl)?.Identifier))
+        );
         var you = CsvColumns.ChecklistOf(view);
         var rows = you is null
             ? occurrences.Select(occurrence => (occurrence.Row, occurrence.Control, Part: Part.None))
             : occurrences
                 .Select(occurrence => (occurrence.Row, occurrence.Control, Part: view.StrongestPartOf(you.Slug, occurrence.Row)))
                 .OrderByDescending(occurrence => occurrence.Part);
-        return
-            from row in rows
-            from model in view.Columns
-            select new CsvLine(row.Row, model, row.Row.Responsibility.In(model.Slug) ?? new Assignment(model.Slug), row.Control, row.Part);
+        return from row in rows
+               from model in view.Columns
+               let assignment = row.Row.Responsibility.In(model.Slug) ?? new Assignment(model.Slug)
+               select new CsvLine(row.Row, model, assignment, row.Control, row.Part);
     }
 }

@@ -2,11 +2,16 @@ using CsvHelper;
 
 namespace ResponsibilityPortal.Formats.Csv;
 
-/// <summary>Any table as CSV (RFC 4180, UTF-8 with byte order mark), harmless for spreadsheets; written row by row.</summary>
+/// <summary>Writes any table as CSV (RFC 4180, UTF-8 with byte order mark), row by row and harmless for spreadsheets.</summary>
 public static class TableCsv
 {
-    /// <summary>Leaves <paramref name="output"/> open.</summary>
-    public static async Task WriteAsync(IEnumerable<string> headers, IAsyncEnumerable<IEnumerable<string>> rows, Stream output, CancellationToken cancellationToken)
+    /// <summary>Writes the table and leaves <paramref name="output"/> open.</summary>
+    public static async Task WriteAsync(
+        IEnumerable<string> headers,
+        IAsyncEnumerable<IEnumerable<string>> rows,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         await using var csv = CsvWriter.Create(output, CsvFields.Options(), leaveOpen: true);
         Write(csv, headers);

@@ -4,8 +4,8 @@ using System.Text;
 namespace ResponsibilityPortal.Formats.Drawing;
 
 /// <summary>
-/// The palette as CSS custom properties, so that pages name a party's position and never a colour. It is served as a file:
-/// under the portal's content security policy no element carries a style of its own.
+/// The palette as CSS custom properties, so that pages use a party's position and never a colour. It is served as a file, because the
+/// portal's content security policy doesn't allow style attributes.
 /// </summary>
 public static class PaletteStylesheet
 {
@@ -18,7 +18,10 @@ public static class PaletteStylesheet
         foreach (var (position, colors) in PartyPalette.All.Index())
         {
             css.Append(CultureInfo.InvariantCulture, $"  --party-{position + 1}: light-dark({colors.Light}, {colors.Dark});\n");
-            css.Append(CultureInfo.InvariantCulture, $"  --party-{position + 1}-text: light-dark({colors.LightText}, {colors.DarkText});\n");
+            css.Append(
+                CultureInfo.InvariantCulture,
+                $"  --party-{position + 1}-text: light-dark({colors.LightText}, {colors.DarkText});\n"
+            );
         }
 
         foreach (var token in PaletteToken.All)

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Formats.Drawing;
 
-/// <summary>How one party looks. Colours are sRGB as <c>#RRGGBB</c>.</summary>
+/// <summary>The colours of one party, in sRGB as <c>#RRGGBB</c>.</summary>
 /// <param name="Light">Its surface in the light theme and in print.</param>
 /// <param name="LightText">Text on <paramref name="Light"/>.</param>
 /// <param name="Dark">Its surface in the dark theme.</param>

@@ -3,14 +3,14 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Formats.Drawing;
 
 /// <summary>
-/// The one place where the colours of parties are decided. A party has the colours of its position in the matrix, since
-/// parties are data and the program knows none of them.
+/// The colours of parties. A party has the colours of its position in the matrix, because parties are data and the program doesn't know
+/// any of them.
 /// </summary>
 /// <remarks>
-/// The first three differ in luminance by steps, so that three parties survive a black-and-white print. The
-/// other five were searched for: the largest smallest distance (CIEDE2000) to every other position under normal, protan,
-/// deutan and tritan vision, among colours that keep the contrasts, are neither grey nor black, and have one hue in both
-/// themes. They are ordered so that four or five parties lie further apart than eight. The tests hold the figures.
+/// The first three differ in luminance by steps, so that three parties remain distinct in a black-and-white print. The other five maximise
+/// the smallest distance (CIEDE2000) to every other position under normal, protan, deutan and tritan vision. Candidates keep the contrasts,
+/// are neither grey nor black, and have one hue in both themes. They are ordered so that four or five parties are further apart than eight.
+/// The tests check the figures.
 /// </remarks>
 public static class PartyPalette
 {
@@ -29,8 +29,8 @@ public static class PartyPalette
         new("#007A52", White, "#4BD2A5", NearBlack, PartyPattern.Checks),
     ];
 
-    /// <param name="position">The party's place among the parties of its matrix, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No matrix has so many parties.</exception>
+    /// <param name="position">The party's index among the parties of its matrix, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is beyond the most parties that a matrix can have.</exception>
     public static PartyColors For(int position)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);

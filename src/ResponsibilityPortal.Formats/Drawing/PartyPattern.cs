@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Formats.Drawing;
 
-/// <summary>What a party's surfaces are filled with beside its colour, so that colour is never alone.</summary>
+/// <summary>The pattern on a party's surfaces, so that colour is never the only difference.</summary>
 public enum PartyPattern
 {
     Solid,

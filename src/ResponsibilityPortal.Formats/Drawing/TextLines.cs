@@ -3,8 +3,8 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Formats.Drawing;
 
-/// <summary>A text broken into lines that fit a width. What does not fit the last line is cut with an ellipsis.</summary>
-/// <param name="IsCut">Whether something of the text is missing, so that it must be given elsewhere in full.</param>
+/// <summary>A text broken into lines that fit a width. The last line ends with an ellipsis when the rest of the text doesn't fit.</summary>
+/// <param name="IsCut">Whether part of the text is missing, so that the full text must be available elsewhere.</param>
 public sealed record TextLines(ValueList<string> Lines, bool IsCut)
 {
     private const string Ellipsis = "\u2026";
@@ -41,7 +41,7 @@ public sealed record TextLines(ValueList<string> Lines, bool IsCut)
 
         int LongestPrefix(string line, string suffix)
         {
-            // Characters as a reader sees them: neither a surrogate pair nor a letter and its accent are torn apart.
+            // Cut between characters as a reader sees them: never within a surrogate pair, or between a letter and its accent.
             var starts = StringInfo.ParseCombiningCharacters(line);
             var (fitting, beyond) = (1, starts.Length);
             while (beyond - fitting > 1)

@@ -6,13 +6,13 @@ using ResponsibilityPortal.Pdf.Layout;
 namespace ResponsibilityPortal.Formats.Pdf;
 
 /// <summary>
-/// A version as one file that an auditor takes away: what the matrix says, who stands for it, what changed, and how to check all that.
-/// It is a PDF/A-3a and PDF/UA-1 document with the version's canonical JSON in it.
+/// Writes a version as one file for auditors: what the matrix says, who published and approved it, what changed, and how to verify the
+/// file. It is a PDF/A-3a and PDF/UA-1 document that contains the version's canonical JSON.
 /// </summary>
-/// <remarks>A pure function: no clock, no culture, no store. The same request gives the same bytes on one runtime.</remarks>
+/// <remarks>A pure function without clock, culture or store. On one runtime the same request gives the same bytes.</remarks>
 public static class AuditReport
 {
-    /// <exception cref="OperationCanceledException">Whoever waited has gone.</exception>
+    /// <exception cref="OperationCanceledException">The caller has stopped waiting.</exception>
     public static ReportOutcome Write(ReportRequest request, CancellationToken cancellationToken)
     {
         var data = new ReportData(request);
@@ -40,14 +40,28 @@ public static class AuditReport
     private static byte[] Write(ReportData data, ReportChanges changes, CancellationToken cancellationToken)
     {
         var request = data.Request;
-        var document = new PdfDocument(InfoOf(data), FontFamily.Noto);
-        document.Attach(new Attachment(data.AttachmentName, "application/json", "The whole version in its canonical form, which the content hash is made over", data.Request.Published.Content));
+        using var document = new PdfDocument(InfoOf(data), FontFamily.Noto);
+        document.Attach(
+            new Attachment(
+                data.AttachmentName,
+                "application/json",
+                "The whole version in its canonical form. The content hash is the hash of this file.",
+                data.Request.Published.Content
+            )
+        );
         if (request.Proof is { } proof)
         {
-            document.Attach(new Attachment(ReportProof.FileName, "application/json", "The entry of the portal's log that records the publication, and the signed checkpoint that names it", proof.Write(data.Version))
-            {
-                Relationship = AttachmentRelationship.Supplement,
-            });
+            document.Attach(
+                new Attachment(
+                    ReportProof.FileName,
+                    "application/json",
+                    "The entry of the portal's log that records the publication, and the signed checkpoint that names it",
+                    proof.Write(data.Version)
+                )
+                {
+                    Relationship = AttachmentRelationship.Supplement,
+                }
+            );
         }
 
         var flow = new Flow(document, new ReportFrame(data).Page(), cancellationToken);
@@ -72,19 +86,24 @@ public static class AuditReport
         new ResponsibilitiesPart(data).Write(flow);
         new SourcesPart(data).Write(flow);
         new ChangesPart(data, changes).Write(flow);
-        new CrosswalkPart(data).Write(flow);
+        new ControlMappingPart(data).Write(flow);
         new VerifyPart(data).Write(flow, document.ReplacedCharacters);
     }
 
-    private static DocumentInfo InfoOf(ReportData data) => new()
-    {
-        Title = string.Create(CultureInfo.InvariantCulture, $"{data.Matrix.Title}, version {data.Version.Number}{(data.IsExtract ? ", extract" : "")}"),
-        Author = data.Matrix.Issuer,
-        Subject = data.Matrix.Summary,
-        Producer = data.Request.Release,
-        CreatedAt = data.Version.PublishedAt,
-        Identifier = ReportIdentifier.Of(data.Request),
-        Source = data.Request.Address,
-        Relation = data.Version.VersionHash,
-    };
+    private static DocumentInfo InfoOf(ReportData data) =>
+        new()
+        {
+            Title = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{data.Matrix.Title}, version {data.Version.Number}{(data.IsExtract ? ", extract" : "")}"
+            ),
+            Author = data.Matrix.Issuer,
+            Subject = data.Matrix.Summary,
+            Language = data.Matrix.Language,
+            Producer = data.Request.Release,
+            CreatedAt = data.Version.PublishedAt,
+            Identifier = ReportIdentifier.Of(data.Request),
+            Source = data.Request.Address,
+            Relation = data.Version.VersionHash,
+        };
 }

@@ -6,29 +6,41 @@ using ResponsibilityPortal.Pdf.Text;
 namespace ResponsibilityPortal.Formats.Pdf;
 
 /// <summary>
-/// Turns the cells of a matrix into those of a table: the accountable party first, then those that contribute, then what is said of
-/// parties without a part, then what the claim rests on. Called for every cell, so it allocates little.
+/// Turns the cells of a matrix into table cells: the accountable party or those that share accountability, the contributing ones, the notes
+/// of parties without a part, and the basis. Called for every cell, so it allocates little.
 /// </summary>
-internal sealed class CellBlocks(PartyLook[] looks)
+/// <param name="numberOf">Returns the number of a source in the list of sources.</param>
+internal sealed class CellBlocks(PartyStyle[] styles, Func<string, string> numberOf)
 {
     private static readonly TextBlock NotAssessed = new(PartWords.NotYetAssessedFirst, ReportStyles.TableQuiet);
 
-    private readonly Dictionary<(Basis?, CustomerPart?, Sharing?), TextBlock> _foots = [];
+    private static readonly TextBlock Joint = new(PartWords.SharedFirst, ReportStyles.TableQuiet);
+
+    private readonly Dictionary<(Basis?, CustomerPart?, Sharing?, string?), TextBlock> _foots = [];
     private readonly List<TextBlock> _blocks = [];
 
-    /// <param name="cell">Null where nobody has assessed it.</param>
-    /// <param name="withFoot">Whether what the claim rests on stands here, and not once for the whole row.</param>
+    /// <param name="cell">Null when the cell is not yet assessed.</param>
+    /// <param name="withFoot">Whether the cell shows its basis, because the cells of the row differ in it.</param>
     public FlowCell Of(Assignment? cell, bool withFoot)
     {
         _blocks.Clear();
-        if (cell?.Accountable is null)
+        if (cell is not { IsAssessed: true })
         {
             _blocks.Add(NotAssessed);
+        }
+        else if (cell.NotApplicable is { } reason)
+        {
+            _blocks.Add(new TextBlock($"{PartWords.NotApplicableBecause(reason)}.", ReportStyles.TableQuiet));
+        }
+        else if (cell.IsJoint)
+        {
+            _blocks.Add(Joint);
         }
 
         if (cell is not null)
         {
             AddParties(cell, Part.Accountable);
+            AddParties(cell, Part.JointlyAccountable);
             AddParties(cell, Part.Contributing);
             AddParties(cell, Part.None);
             if (withFoot)
@@ -40,8 +52,8 @@ internal sealed class CellBlocks(PartyLook[] looks)
         return new FlowCell(_blocks.ToArray());
     }
 
-    /// <summary>What all cells of a row rest on, when it is the same for all; null when it differs or none says it.</summary>
-    public static string? CommonFoot(Responsibility row)
+    /// <summary>Returns the basis in words that all cells of a row have in common; null when it differs or when no cell has one.</summary>
+    public string? CommonFoot(Responsibility row)
     {
         if (row.Assignments.Count == 0 || FootKey(row.Assignments[0]) == default)
         {
@@ -61,25 +73,29 @@ internal sealed class CellBlocks(PartyLook[] looks)
 
     private void AddParties(Assignment cell, Part part)
     {
-        foreach (var look in looks)
+        foreach (var partyStyle in styles)
         {
-            if (cell.PartOf(look.Party.Slug) != part)
+            if (cell.PartOf(partyStyle.Party.Slug) != part)
             {
                 continue;
             }
 
-            var note = cell.NoteOf(look.Party.Slug);
+            var note = cell.NoteOf(partyStyle.Party.Slug);
             if (part == Part.Accountable)
             {
-                _blocks.Add(look.Accountable(note));
+                _blocks.Add(partyStyle.Accountable(note));
+            }
+            else if (part == Part.JointlyAccountable)
+            {
+                _blocks.Add(partyStyle.Joint(note));
             }
             else if (part == Part.Contributing)
             {
-                _blocks.Add(look.Contributing(note));
+                _blocks.Add(partyStyle.Contributing(note));
             }
             else if (note is not null)
             {
-                _blocks.Add(look.Other(note));
+                _blocks.Add(partyStyle.Other(note));
             }
         }
     }
@@ -101,14 +117,22 @@ internal sealed class CellBlocks(PartyLook[] looks)
         _blocks.Add(foot);
     }
 
-    private static TextBlock FootOf(Assignment cell) => new(new TextSpan(WordsOf(cell), ReportStyles.Small)) { SpaceBefore = 1 };
+    private TextBlock FootOf(Assignment cell) => new(new TextSpan(WordsOf(cell), ReportStyles.Small)) { SpaceBefore = 1 };
 
-    private static (Basis?, CustomerPart?, Sharing?) FootKey(Assignment cell) => (cell.Basis, cell.CustomerPart, cell.Sharing);
+    private (Basis?, CustomerPart?, Sharing?, string?) FootKey(Assignment cell) =>
+        (cell.Basis, cell.CustomerPart, cell.Sharing, NumbersOf(cell));
 
-    private static string WordsOf(Assignment cell) => string.Join(' ', new[]
-    {
-        cell.Basis is { } basis ? $"Basis: {Wording.Basis(basis)}." : null,
-        cell.CustomerPart is { } part ? Wording.CustomerPart(part) : null,
-        cell.Sharing is { } sharing ? Wording.Sharing(sharing) : null,
-    }.OfType<string>());
+    private string? NumbersOf(Assignment cell) => cell.Sources.Count == 0 ? null : string.Join(", ", cell.Sources.Select(numberOf));
+
+    private string WordsOf(Assignment cell) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                cell.Basis is { } basis ? $"Basis: {Wording.Basis(basis)}." : null,
+                cell.CustomerPart is { } part ? Wording.CustomerPart(part) : null,
+                cell.Sharing is { } sharing ? Wording.Sharing(sharing) : null,
+                NumbersOf(cell) is { } numbers ? $"Sources: {numbers}." : null,
+            }.OfType<string>()
+        );
 }

@@ -4,7 +4,9 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>What became of a matrix between two of its versions. It is told for nobody in particular: a report has many readers.</summary>
+/// <summary>
+/// What changed in a matrix between two of its versions. A report has many readers, so the comparison is not from the view of one party.
+/// </summary>
 internal sealed class ChangeStep
 {
     public ChangeStep(PublishedMatrix before, PublishedMatrix after)
@@ -13,7 +15,9 @@ internal sealed class ChangeStep
         Comparison = new VersionComparison(before.Matrix, after.Matrix, you: null);
         Rows = [.. Comparison.MoveBetweenOthers, .. Comparison.ChangeContributors, .. Comparison.ChangeWording, .. Comparison.Moved];
         Count = Rows.Sum(row => row.Changes.Count) + Comparison.Added.Count + Comparison.Retired.Count + Comparison.MatrixChanges.Count;
-        Characters = Rows.SelectMany(row => row.Changes).Concat(Comparison.MatrixChanges).Sum(change => (long)(change.Before?.Length ?? 0) + (change.After?.Length ?? 0));
+        Characters = Rows.SelectMany(row => row.Changes)
+            .Concat(Comparison.MatrixChanges)
+            .Sum(change => (long)(change.Before?.Length ?? 0) + (change.After?.Length ?? 0));
     }
 
     public PublishedMatrix Before { get; }
@@ -22,15 +26,19 @@ internal sealed class ChangeStep
 
     public VersionComparison Comparison { get; }
 
-    /// <summary>Whether both versions are, byte for byte, the same content. Without a difference to list they can still stand in another order.</summary>
+    /// <summary>
+    /// Whether the content of both versions has the same bytes. Contents without a difference to list can still differ in their order.
+    /// </summary>
     public bool IsSameContent => Before.Version.ContentHash == After.Version.ContentHash;
 
-    /// <summary>Rows that both versions have and that differ: moves of accountability, then other contributors, then other words.</summary>
+    /// <summary>
+    /// Rows that both versions have and that differ: accountability moved first, then contributors changed, then wording only.
+    /// </summary>
     public ValueList<RowComparison> Rows { get; }
 
-    /// <summary>How many differences there are to list.</summary>
+    /// <summary>The number of differences to list.</summary>
     public int Count { get; }
 
-    /// <summary>How many characters the texts before and after have.</summary>
+    /// <summary>The number of characters of the texts before and after.</summary>
     public long Characters { get; }
 }

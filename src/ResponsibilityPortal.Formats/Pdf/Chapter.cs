@@ -3,7 +3,7 @@ using ResponsibilityPortal.Pdf.Structure;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>The beginning of a chapter. It stands on the page where the one before ends, so that few pages are half empty.</summary>
+/// <summary>Begins a chapter. It follows on the page where the previous one ends, so that few pages are half empty.</summary>
 internal static class Chapter
 {
     private const double Space = 16;

@@ -7,7 +7,7 @@ internal static class ColumnHeader
 {
     public static FlowCell Of(string text) => new(new TextBlock(text, ReportStyles.TableBold)) { Ground = ReportStyles.Raised };
 
-    /// <summary>One for each column.</summary>
+    /// <summary>Returns a row with one header cell for each column.</summary>
     public static FlowRow RowOf(params ReadOnlySpan<string> texts)
     {
         var cells = new FlowCell[texts.Length];

@@ -7,7 +7,7 @@ using ResponsibilityPortal.Pdf.Layout;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>The first page: what this is, whose, which version, who approved and signed it, and how to read its marks.</summary>
+/// <summary>The first page: the matrix, its issuer and version, who approved and signed it, and how to read its marks.</summary>
 internal sealed class CoverPart(ReportData data)
 {
     private const double QrSize = 118;
@@ -20,7 +20,15 @@ internal sealed class CoverPart(ReportData data)
         flow.Space(8);
         QrFigure.WriteAtRight(flow, data.Request.VersionAddress, QrSize, Caption());
         var width = flow.Width - QrSize - 12;
-        flow.Table(new FlowTable([LabelWidth, width - LabelWidth], null) { Width = width, Padding = 2.6, HasColumnLines = false }, Facts());
+        flow.Table(
+            new FlowTable([LabelWidth, width - LabelWidth], null)
+            {
+                Width = width,
+                Padding = 2.6,
+                HasColumnLines = false,
+            },
+            Facts()
+        );
         if (data.Matrix.Disclaimer is { } disclaimer)
         {
             flow.Paragraph(new TextBlock(disclaimer, ReportStyles.Prose) { SpaceBefore = 8 });
@@ -56,15 +64,28 @@ internal sealed class CoverPart(ReportData data)
             ? Fact("In force since", Wording.Moment(version.InForceFrom))
             : Fact("In force from", $"{Wording.Moment(version.InForceFrom)}, as announced at its publication");
         yield return Fact("Published", $"{Wording.Moment(version.PublishedAt)}, {VersionWords.Publisher(data, version)}");
-        yield return Fact(version.ApprovedBy is null ? "Approval" : "Approved by", $"{VersionWords.Approver(data, version)}{ApprovalDay(version)}");
+        yield return Fact(
+            version.ApprovedBy is null ? "Approval" : "Approved by",
+            $"{VersionWords.Approver(data, version)}{ApprovalDay(version)}"
+        );
         yield return Fact("Why this version", version.Message);
         yield return Fact("Filter", Filter());
         yield return Fact("Version hash", version.VersionHash);
         yield return Fact("Content hash", $"{version.ContentHash} (SHA-256 of the attached {data.AttachmentName})");
-        yield return data.Request.Signature?.Certificate is { } certificate ? Fact("Signed by", SignerOf(certificate)) : Fact("Signature", "none: this portal does not sign its files");
+        yield return data.Request.Signature?.Certificate is { } certificate
+            ? Fact("Signed by", SignerOf(certificate))
+            : Fact("Signature", "none: this portal does not sign its files");
         if (data.Request.CertificateFingerprint is { } fingerprint)
         {
             yield return Fact("Certificate", $"SHA-256 {fingerprint}");
+        }
+
+        foreach (var confirmation in data.Request.Proof?.Confirmations ?? [])
+        {
+            yield return Fact(
+                "Confirmed by witness",
+                $"{confirmation.Witness} on {Wording.Moment(confirmation.At)}, with the key {confirmation.Key}"
+            );
         }
 
         yield return Link("Address of the version", data.Request.VersionAddress, "The version that this file was made from");
@@ -72,34 +93,38 @@ internal sealed class CoverPart(ReportData data)
     }
 
     private string ApprovalDay(MatrixVersion version) =>
-        data.Request.Origins.FirstOrDefault(origin => origin.Number == version.Number)?.ApprovedAt is { } at ? $", {Wording.Moment(at)}" : "";
+        data.Request.Origins.FirstOrDefault(origin => origin.Number == version.Number)?.ApprovedAt is { } at
+            ? $", {Wording.Moment(at)}"
+            : "";
 
     private string Filter() =>
-        data.IsEmpty ? ExtentWords.Chosen(data)
-        : data.IsExtract ? $"{ExtentWords.Filter(data)} {ExtentWords.Extract}: {ExtentWords.Counts(data)}"
-        : ExtentWords.Filter(data);
+        data.IsEmpty ? ExtentWords.Chosen(data.View)
+        : data.IsExtract ? $"{ExtentWords.Filter(data.View)} {ExtentWords.Extract}: {ExtentWords.Counts(data.View)}"
+        : ExtentWords.Filter(data.View);
 
-    /// <summary>The name in the certificate, and who vouches for it.</summary>
+    /// <summary>Returns the name in the certificate, and the authority that issued it.</summary>
     private static string SignerOf(X509Certificate2 certificate)
     {
         var name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
         return certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
-            ? $"{name}, with a certificate of its own"
+            ? $"{name}, with a self-signed certificate"
             : $"{name}, certified by {certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true)}";
     }
 
-    private static string Standing(Standing standing) => standing switch
-    {
-        Domain.Matrices.Standing.Official => "official: published by the vendor whose product it describes",
-        Domain.Matrices.Standing.Unofficial => "unofficial: not published by the vendor whose product it describes",
-        _ => "example: describes nothing real",
-    };
+    private static string Standing(Standing standing) =>
+        standing switch
+        {
+            Domain.Matrices.Standing.Official => "official: published by the vendor of the product",
+            Domain.Matrices.Standing.Unofficial => "unofficial: not published by the vendor of the product",
+            _ => "example: does not describe a real product",
+        };
 
-    private static FlowRow Fact(string name, string value) => new(
-        new FlowCell(new TextBlock(name, ReportStyles.ProseQuiet)),
-        new FlowCell(new TextBlock(value, ReportStyles.Prose)));
+    private static FlowRow Fact(string name, string value) =>
+        new(new FlowCell(new TextBlock(name, ReportStyles.ProseQuiet)), new FlowCell(new TextBlock(value, ReportStyles.Prose)));
 
-    private static FlowRow Link(string name, string address, string description) => new(
-        new FlowCell(new TextBlock(name, ReportStyles.ProseQuiet)),
-        new FlowCell(new TextBlock(WebSpan.Of(address, description, ReportStyles.ProseLink))));
+    private static FlowRow Link(string name, string address, string description) =>
+        new(
+            new FlowCell(new TextBlock(name, ReportStyles.ProseQuiet)),
+            new FlowCell(new TextBlock(WebSpan.Of(address, description, ReportStyles.ProseLink)))
+        );
 }

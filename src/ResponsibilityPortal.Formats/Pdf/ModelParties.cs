@@ -3,7 +3,7 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>Says who exists in a hosting model and who does not.</summary>
+/// <summary>Says which parties exist in a hosting model and which don't.</summary>
 internal static class ModelParties
 {
     /// <summary>"Parties: Yugabyte, Customer. Not applicable: Public cloud provider."</summary>
@@ -13,7 +13,7 @@ internal static class ModelParties
         return Absent(data, model) is { } absent ? $"{present} {absent}" : present;
     }
 
-    /// <summary>"Not applicable: Public cloud provider."; null where all parties exist.</summary>
+    /// <summary>"Not applicable: Public cloud provider."; null when all parties exist.</summary>
     public static string? Absent(ReportData data, HostingModel model)
     {
         var absent = data.Matrix.Parties.Where(party => !model.Parties.Contains(party.Slug)).Select(party => party.Name).ToList();

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>Cuts a text where a width ends. Only for texts that stand elsewhere in full.</summary>
+/// <summary>Cuts a text to a width. Only for texts that are printed in full elsewhere.</summary>
 internal static class OneLine
 {
     private const string Ellipsis = "\u2026";
@@ -16,7 +16,7 @@ internal static class OneLine
             return text;
         }
 
-        // Characters as a reader sees them: neither a surrogate pair nor a letter and its accent are torn apart.
+        // Cut between characters as a reader sees them: never within a surrogate pair, or between a letter and its accent.
         var starts = StringInfo.ParseCombiningCharacters(text);
         var (fitting, beyond) = (0, starts.Length);
         while (beyond - fitting > 1)

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>For how many of the rows shown each party is accountable, and to how many it contributes, by hosting model.</summary>
+/// <summary>A table of how many of the rows shown each party is accountable for and contributes to, by hosting model.</summary>
 internal sealed class PartyCounts(ReportData data)
 {
     public void Write(Flow flow)
@@ -24,22 +24,23 @@ internal sealed class PartyCounts(ReportData data)
             }
 
             flow.Table(
-                new FlowTable([1.2, .. Enumerable.Repeat(1.0, columns.Count)], HeaderOf(columns)) { Summary = "Number of responsibilities by party and hosting model" },
-                data.Looks.Select(look => RowOf(look, columns)));
+                new FlowTable([1.2, .. Enumerable.Repeat(1.0, columns.Count)], HeaderOf(columns))
+                {
+                    Summary = $"Number of responsibilities by party and {data.Matrix.ColumnKind.Singular}",
+                },
+                data.PartyStyles.Select(partyStyle => RowOf(partyStyle, columns))
+            );
         }
     }
 
-    private static FlowRow HeaderOf(ValueList<HostingModel> columns) => ColumnHeader.RowOf(
-    [
-        "Party",
-        .. columns.Select(column => column.Name),
-    ]);
+    private static FlowRow HeaderOf(ValueList<HostingModel> columns) =>
+        ColumnHeader.RowOf(["Party", .. columns.Select(column => column.Name)]);
 
-    private FlowRow RowOf(PartyLook look, ValueList<HostingModel> columns) => new(
-    [
-        new FlowCell(new TextBlock(look.Party.Name, ReportStyles.RowTitle) { Badge = look.AccountableBadge }),
-        .. columns.Select(column => new FlowCell(CountOf(look.Party, column))),
-    ]);
+    private FlowRow RowOf(PartyStyle partyStyle, ValueList<HostingModel> columns) =>
+        new([
+            new FlowCell(new TextBlock(partyStyle.Party.Name, ReportStyles.RowTitle) { Badge = partyStyle.AccountableBadge }),
+            .. columns.Select(column => new FlowCell(CountOf(partyStyle.Party, column))),
+        ]);
 
     private TextBlock CountOf(Party party, HostingModel model)
     {
@@ -48,14 +49,26 @@ internal sealed class PartyCounts(ReportData data)
             return new TextBlock(PartWords.NotApplicable, ReportStyles.TableQuiet);
         }
 
-        var (accountable, contributing) = (0, 0);
+        var (accountable, shared, contributing) = (0, 0, 0);
         foreach (var row in data.View.Rows.AsSpan())
         {
             var part = row.Responsibility.In(model.Slug)?.PartOf(party.Slug) ?? Part.None;
             accountable += part == Part.Accountable ? 1 : 0;
+            shared += part == Part.JointlyAccountable ? 1 : 0;
             contributing += part == Part.Contributing ? 1 : 0;
         }
 
-        return new TextBlock(new TextSpan($"accountable for {accountable}", ReportStyles.TableBold), new TextSpan($", contributes to {contributing}", ReportStyles.Table));
+        if (data.Matrix.AllowsJointAccountability)
+        {
+            return new TextBlock(
+                new TextSpan($"accountable for {accountable}", ReportStyles.TableBold),
+                new TextSpan($", shares {shared}, contributes to {contributing}", ReportStyles.Table)
+            );
+        }
+
+        return new TextBlock(
+            new TextSpan($"accountable for {accountable}", ReportStyles.TableBold),
+            new TextSpan($", contributes to {contributing}", ReportStyles.Table)
+        );
     }
 }

@@ -9,8 +9,8 @@ using ResponsibilityPortal.Pdf.Text;
 namespace ResponsibilityPortal.Formats.Pdf;
 
 /// <summary>
-/// The responsibility picture on paper: a column per hosting model, in it a band per domain, split by the number of duties each party is
-/// accountable for. It has the same figures as that of the pages, for the rows and columns shown.
+/// The responsibility picture on paper: a column for each hosting model, and in it a band for each domain. A band is divided by the number
+/// of duties that each party is accountable for. Its figures are those of the reader pages, for the rows and columns shown.
 /// </summary>
 internal sealed class PictureFigure(ReportData data)
 {
@@ -21,13 +21,13 @@ internal sealed class PictureFigure(ReportData data)
     private const double BandHeight = 11;
     private const double HeadHeight = 16;
 
-    /// <summary>A figure is not split over pages, so of many domains each gets only so many.</summary>
+    /// <summary>The most domains in one figure. A figure isn't split over pages, so many domains need several figures.</summary>
     private const int MostDomains = 26;
 
-    /// <summary>With less room than for so many domains, a figure begins on the next page.</summary>
+    /// <summary>The fewest domains for which a figure begins on the current page. With less room it begins on the next.</summary>
     private const int FewestDomains = 4;
 
-    /// <summary>The longest description for those who cannot see the figure; what is longer is told by its sums alone.</summary>
+    /// <summary>The longest description for readers who can't see the figure. A longer one is replaced by the totals alone.</summary>
     private const int AlternativeMaxLength = 8_000;
 
     private static readonly TextStyle Name = ReportStyles.Table;
@@ -42,11 +42,18 @@ internal sealed class PictureFigure(ReportData data)
             return;
         }
 
-        flow.Heading(2, "The picture", ReportStyles.Section);
-        flow.Paragraph(new TextBlock("Each band is a domain, split by the number of duties that each party is accountable for. The letters are those of the parties.", ReportStyles.ProseQuiet)
-        {
-            KeepsWithNext = true,
-        });
+        flow.Heading(2, "Responsibility picture", ReportStyles.Section);
+        flow.Paragraph(
+            new TextBlock(
+                "Each band is a domain, divided by the number of duties that each party is accountable for. The letters represent the "
+                    + "parties."
+                    + (_figures.Matrix.AllowsJointAccountability ? " Duties that parties share are not in the bands." : ""),
+                ReportStyles.ProseQuiet
+            )
+            {
+                KeepsWithNext = true,
+            }
+        );
         var domains = _figures.Matrix.Domains.Count;
         for (var (first, count) = (0, 0); first < domains; first += count)
         {
@@ -64,16 +71,24 @@ internal sealed class PictureFigure(ReportData data)
         }
     }
 
-    /// <summary>The matrix with the rows shown alone.</summary>
-    private static Matrix Shown(ReportData data) => !data.IsExtract
-        ? data.Matrix
-        : data.Matrix with
-        {
-            Domains = data.Matrix.Domains
-                .Select(domain => domain with { Responsibilities = domain.Responsibilities.Where(row => data.IsShown(data.View.Index.Find(row.Slug)!)).ToValueList() })
-                .Where(domain => domain.Responsibilities.Count > 0)
-                .ToValueList(),
-        };
+    /// <summary>Returns the matrix with only the rows shown.</summary>
+    private static Matrix Shown(ReportData data) =>
+        !data.IsExtract
+            ? data.Matrix
+            : data.Matrix with
+            {
+                Domains = data
+                    .Matrix.Domains.Select(domain =>
+                        domain with
+                        {
+                            Responsibilities = domain
+                                .Responsibilities.Where(row => data.IsShown(data.View.Index.FindRow(row.Slug)!))
+                                .ToValueList(),
+                        }
+                    )
+                    .Where(domain => domain.Responsibilities.Count > 0)
+                    .ToValueList(),
+            };
 
     private void Draw(Canvas canvas, double width, double height, int first, int count)
     {
@@ -82,7 +97,12 @@ internal sealed class PictureFigure(ReportData data)
         var column = (width - left - ((columns - 1) * Gutter)) / columns;
         for (var model = 0; model < columns; model++)
         {
-            canvas.Write(Cut(canvas, _figures.Models[model].Name, column, ReportStyles.TableBold), left + (model * (column + Gutter)), height - 9, ReportStyles.TableBold);
+            canvas.Write(
+                Cut(canvas, _figures.Models[model].Name, column, ReportStyles.TableBold),
+                left + (model * (column + Gutter)),
+                height - 9,
+                ReportStyles.TableBold
+            );
         }
 
         for (var position = 0; position < count; position++)
@@ -94,15 +114,23 @@ internal sealed class PictureFigure(ReportData data)
             canvas.Write(rows, NameWidth + CountWidth - canvas.WidthOf(rows, ReportStyles.TableQuiet), bottom + 3, ReportStyles.TableQuiet);
             for (var model = 0; model < columns; model++)
             {
-                Band(canvas, left + (model * (column + Gutter)), bottom, column, _figures.Of(model, first + position), domain.Responsibilities.Count);
+                Band(
+                    canvas,
+                    left + (model * (column + Gutter)),
+                    bottom,
+                    column,
+                    _figures.Of(model, first + position),
+                    domain.Responsibilities.Count
+                );
             }
         }
     }
 
-    /// <summary>Every party with a duty gets a visible sliver; the rest of the width is split in proportion.</summary>
+    /// <summary>Draws a band. Every party with a duty gets a visible sliver; the rest of the width is divided in proportion.</summary>
     private void Band(Canvas canvas, double x, double y, double width, int[] counts, int rows)
     {
-        const double Gap = 1, Least = 2;
+        const double Gap = 1,
+            Least = 2;
         var shown = counts.Count(count => count > 0);
         if (shown == 0)
         {
@@ -116,24 +144,24 @@ internal sealed class PictureFigure(ReportData data)
             if (counts[party] > 0)
             {
                 var share = Least + (divisible * counts[party] / rows);
-                Segment(canvas, x, y, share, data.Looks[party], counts[party]);
+                Segment(canvas, x, y, share, data.PartyStyles[party], counts[party]);
                 x += share + Gap;
             }
         }
     }
 
-    /// <summary>A surface of a party. Letter and figure stand on a plain plate, so that no pattern runs through them.</summary>
-    private static void Segment(Canvas canvas, double x, double y, double width, PartyLook look, int count)
+    /// <summary>Draws a surface of a party. The letter and the figure are on a plain plate, so that no pattern crosses them.</summary>
+    private static void Segment(Canvas canvas, double x, double y, double width, PartyStyle partyStyle, int count)
     {
         const double Padding = 3;
-        canvas.FillRectangle(x, y, width, BandHeight, look.Paint.Surface);
-        var style = Figure with { Color = look.Paint.OnColor };
-        foreach (var text in new[] { $"{look.Party.Letter} {Number(count)}", look.Party.Letter })
+        canvas.FillRectangle(x, y, width, BandHeight, partyStyle.Paint.Surface);
+        var style = Figure with { Color = partyStyle.Paint.OnColor };
+        foreach (var text in new[] { $"{partyStyle.Party.Letter} {Number(count)}", partyStyle.Party.Letter })
         {
             var plate = canvas.WidthOf(text, style) + (2 * Padding);
             if (plate <= width)
             {
-                canvas.FillRectangle(x, y, plate, BandHeight, look.Paint.Color);
+                canvas.FillRectangle(x, y, plate, BandHeight, partyStyle.Paint.Color);
                 canvas.Write(text, x + Padding, y + 3.2, style);
                 return;
             }
@@ -168,6 +196,11 @@ internal sealed class PictureFigure(ReportData data)
                     words.Append(CultureInfo.InvariantCulture, $"{separator}{_figures.Matrix.Parties[party].Name} {accountable}");
                     separator = ", ";
                 }
+            }
+
+            if (_figures.SharedIn(model, position) is var shared and > 0)
+            {
+                words.Append(CultureInfo.InvariantCulture, $"{separator}{shared} shared");
             }
         }
 

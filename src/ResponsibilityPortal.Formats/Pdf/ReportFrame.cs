@@ -6,8 +6,8 @@ using ResponsibilityPortal.Pdf.Layout;
 namespace ResponsibilityPortal.Formats.Pdf;
 
 /// <summary>
-/// Head and foot of every page: which matrix and version it is, whether it is everything, by which hash and day it is known, and which page
-/// of how many, so that a page that was taken out still says where it belongs.
+/// The head and foot of every page: matrix and version, whether it is an extract, hash and day, and the page number with the number of
+/// pages. So a single page still says where it belongs.
 /// </summary>
 internal sealed class ReportFrame(ReportData data)
 {
@@ -20,7 +20,7 @@ internal sealed class ReportFrame(ReportData data)
 
     public PageFrame Page() => new(data.Request.Paper.Page, Margin, Draw) { DrawOnLaterPages = DrawHeadAndFoot };
 
-    /// <summary>The cover has no head: it says all that itself.</summary>
+    /// <summary>Draws the page number, and the foot of the cover. The cover has no head, because it contains the same facts.</summary>
     private void Draw(Canvas canvas, int page, int pages)
     {
         if (page == 1)
@@ -37,7 +37,12 @@ internal sealed class ReportFrame(ReportData data)
         var head = data.Request.Paper.Page.Height - FromEdge;
         var version = string.Create(CultureInfo.InvariantCulture, $"Version {data.Version.Number}");
         var width = canvas.WidthOf(version, ReportStyles.Running);
-        canvas.Write(OneLine.Fit(canvas, data.Matrix.Title, Right - Margin - width - 20, ReportStyles.Running), Margin, head, ReportStyles.Running);
+        canvas.Write(
+            OneLine.Fit(canvas, data.Matrix.Title, Right - Margin - width - 20, ReportStyles.Running),
+            Margin,
+            head,
+            ReportStyles.Running
+        );
         canvas.Write(version, Right - width, head, ReportStyles.Running);
         canvas.StrokeLine(Margin, head - 5, Right, head - 5, 0.5, ReportStyles.Line);
         DrawFoot(canvas);
@@ -45,7 +50,12 @@ internal sealed class ReportFrame(ReportData data)
 
     private void DrawFoot(Canvas canvas)
     {
-        canvas.Write(_version, (data.Request.Paper.Page.Width - canvas.WidthOf(_version, ReportStyles.Running)) / 2, FromEdge - 4, ReportStyles.Running);
+        canvas.Write(
+            _version,
+            (data.Request.Paper.Page.Width - canvas.WidthOf(_version, ReportStyles.Running)) / 2,
+            FromEdge - 4,
+            ReportStyles.Running
+        );
         if (data.IsExtract)
         {
             canvas.Write(ExtentWords.Extract, Margin, FromEdge - 4, ReportStyles.RunningBold);

@@ -4,30 +4,36 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>How much a report may hold. It is made in memory while somebody waits, so there is an end; it lies far beyond what matrices are.</summary>
+/// <summary>
+/// The limits of a report. A report is made in memory while a reader waits, so it has limits. They are far beyond real matrices.
+/// </summary>
 public static class ReportLimits
 {
-    /// <summary>Cells of the tables. Ordered by control, a row stands under each of its controls and is counted each time.</summary>
+    /// <summary>The most cells in the tables. In order of control, a row counts once for each of its controls.</summary>
     public const int CellsMaxCount = 50_000;
 
-    /// <summary>Characters of the tables, estimated by the size of the content, and of the texts before and after a change.</summary>
+    /// <summary>
+    /// The most characters: those of the tables, estimated by the size of the content, and those of the texts before and after a change.
+    /// </summary>
     public const long CharactersMaxCount = 48_000_000;
 
-    /// <summary>Cells up to which paragraphs within them are told apart in the structure. Beyond, that would make a file a fifth larger.</summary>
+    /// <summary>
+    /// The most cells for which the structure distinguishes the paragraphs within a cell. Beyond that, it would make a file a fifth larger.
+    /// </summary>
     internal const int StructuredCellsMaxCount = 2_000;
 
-    /// <summary>Versions that changes are told from.</summary>
+    /// <summary>The most versions that changes are listed for.</summary>
     public const int EarlierMaxCount = 100;
 
-    /// <summary>Differences that are listed.</summary>
+    /// <summary>The most differences that are listed.</summary>
     public const int ChangesMaxCount = 20_000;
 
-    /// <summary>What is beyond the limits; null when nothing is.</summary>
+    /// <summary>Returns which limit a report exceeds; null when it exceeds none.</summary>
     internal static ReportOutcome.TooLarge? Exceeded(ReportRequest request, MatrixView view)
     {
         if (request.Earlier.Count > EarlierMaxCount)
         {
-            return TooLarge(request.Earlier.Count, "versions to tell changes from", EarlierMaxCount);
+            return TooLarge(request.Earlier.Count, "versions to list changes for", EarlierMaxCount);
         }
 
         var rows = RowsOf(view);
@@ -40,7 +46,7 @@ public static class ReportLimits
         return characters > CharactersMaxCount ? TooLarge(characters, "characters", CharactersMaxCount) : null;
     }
 
-    /// <summary>What is beyond the limits with the changes that are told; null when nothing is.</summary>
+    /// <summary>Returns which limit a report exceeds with its changes; null when it exceeds none.</summary>
     internal static ReportOutcome.TooLarge? Exceeded(ReportRequest request, MatrixView view, ReportChanges changes)
     {
         if (changes.Count > ChangesMaxCount)
@@ -53,9 +59,9 @@ public static class ReportLimits
     }
 
     internal static ReportOutcome.TooLarge TooLarge(long count, string what, long most) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"It would hold {count:N0} {what}; at most {most:N0} can be printed."));
+        new(string.Create(CultureInfo.InvariantCulture, $"The file would contain {count:N0} {what}. The limit is {most:N0}."));
 
-    /// <summary>Whether the paragraphs within the cells of the tables are told apart in the structure.</summary>
+    /// <summary>Returns whether the structure distinguishes the paragraphs within the cells of the tables.</summary>
     internal static bool HasParagraphs(MatrixView view) => RowsOf(view) * view.Columns.Count <= StructuredCellsMaxCount;
 
     private static long RowsOf(MatrixView view)

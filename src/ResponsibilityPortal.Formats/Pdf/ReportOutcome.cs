@@ -1,16 +1,14 @@
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>What asking for a report can come to.</summary>
+/// <summary>The result of a request for a report.</summary>
 public abstract record ReportOutcome
 {
-    private ReportOutcome()
-    {
-    }
+    private ReportOutcome() { }
 
     /// <param name="Bytes">The finished file.</param>
     public sealed record Written(byte[] Bytes) : ReportOutcome;
 
-    /// <summary>There is more to print than a report may hold.</summary>
-    /// <param name="Reason">What there is too much of, as a sentence.</param>
+    /// <summary>The report would exceed a limit.</summary>
+    /// <param name="Reason">Which limit it would exceed, as a sentence.</param>
     public sealed record TooLarge(string Reason) : ReportOutcome;
 }

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Pdf.Structure;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>The chapters of a report and the sections of its tables, with the places they will stand at.</summary>
+/// <summary>The chapters of a report and the sections of its tables, with their places in the document.</summary>
 internal sealed class ReportOutline
 {
     public const string SummaryTitle = "Summary";
@@ -16,12 +16,14 @@ internal sealed class ReportOutline
 
     public ReportOutline(ReportData data)
     {
-        ResponsibilitiesTitle = data.View.Order is { } framework ? $"Responsibilities by control of {Wording.Framework(framework)}" : "Responsibilities";
+        ResponsibilitiesTitle = data.View.Order is { } framework
+            ? $"Responsibilities by control of {Wording.Framework(framework)}"
+            : "Responsibilities";
         Sections = SectionsOf(data).ToValueList();
         Frameworks = data.Matrix.Frameworks.Select(framework => (framework, new Destination())).ToValueList();
     }
 
-    /// <summary>Names the framework by whose controls the rows are ordered, so that no section has to.</summary>
+    /// <summary>The title of the tables. It names the framework that orders the rows, so that the sections don't have to.</summary>
     public string ResponsibilitiesTitle { get; }
 
     public Destination Summary { get; } = new();
@@ -44,27 +46,32 @@ internal sealed class ReportOutline
 
     /// <summary>The lines of the table of contents.</summary>
     public IReadOnlyList<ContentsEntry> Contents() =>
-    [
-        new(SummaryTitle, 1, Summary),
-        new(ResponsibilitiesTitle, 1, Responsibilities),
-        .. Sections.Select(section => new ContentsEntry(section.Heading, 2, section.Place)),
-        new(SourcesTitle, 1, Sources),
-        new(ChangesTitle, 1, Changes),
-        new(CrosswalkTitle, 1, Crosswalk),
-        .. Frameworks.Select(section => new ContentsEntry(section.Framework.Name, 2, section.Place)),
-        new(VerifyTitle, 1, Verify),
-    ];
+        [
+            new(SummaryTitle, 1, Summary),
+            new(ResponsibilitiesTitle, 1, Responsibilities),
+            .. Sections.Select(section => new ContentsEntry(section.Heading, 2, section.Place)),
+            new(SourcesTitle, 1, Sources),
+            new(ChangesTitle, 1, Changes),
+            new(CrosswalkTitle, 1, Crosswalk),
+            .. Frameworks.Select(section => new ContentsEntry(section.Framework.Name, 2, section.Place)),
+            new(VerifyTitle, 1, Verify),
+        ];
 
     private static IEnumerable<ReportSection> SectionsOf(ReportData data)
     {
         var groups = data.View.Groups;
         if (!data.IsExtract && data.View.Order is null)
         {
-            // A page leaves a domain without rows out; a report of the whole matrix says that it has none.
+            // A page omits a domain without rows; a report of the whole matrix says that it has none.
             return data.Matrix.Domains.Select(domain => new ReportSection(domain.Name, domain, RowsOf(groups, domain), new Destination()));
         }
 
-        return groups.Select(group => new ReportSection(HeadingOf(group, data.View.Order), (group as RowGroup.OfDomain)?.Domain, group.Rows, new Destination()));
+        return groups.Select(group => new ReportSection(
+            HeadingOf(group, data.View.Order),
+            (group as RowGroup.OfDomain)?.Domain,
+            group.Rows,
+            new Destination()
+        ));
     }
 
     private static string HeadingOf(RowGroup group, Framework? order) =>

@@ -3,7 +3,7 @@ using ResponsibilityPortal.Pdf.Drawing;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>The paper a report is made for. Its pages lie across, since a matrix is wider than high.</summary>
+/// <summary>The paper of a report. Its pages are landscape, since a matrix is wider than high.</summary>
 public sealed record ReportPaper
 {
     private ReportPaper(string name, string query, PageSize size) => (Name, Query, Page) = (name, query, size.Turned);
@@ -14,15 +14,17 @@ public sealed record ReportPaper
 
     public static ValueList<ReportPaper> All { get; } = [A4, Letter];
 
-    /// <summary>As people call it.</summary>
+    /// <summary>The name for readers.</summary>
     public string Name { get; }
 
-    /// <summary>As addresses write it.</summary>
+    /// <summary>The name in addresses.</summary>
     public string Query { get; }
 
     internal PageSize Page { get; }
 
-    /// <summary>The paper that an address asks for; A4 when it asks for none, null when there is none of that name.</summary>
+    /// <summary>Returns the paper with a name in an address: A4 when the address names none, null when the name is unknown.</summary>
     public static ReportPaper? Parse(string? query) =>
-        string.IsNullOrWhiteSpace(query) ? A4 : All.FirstOrDefault(paper => paper.Query.Equals(query.Trim(), StringComparison.OrdinalIgnoreCase));
+        string.IsNullOrWhiteSpace(query)
+            ? A4
+            : All.FirstOrDefault(paper => paper.Query.Equals(query.Trim(), StringComparison.OrdinalIgnoreCase));
 }

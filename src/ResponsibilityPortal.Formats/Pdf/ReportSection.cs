@@ -4,9 +4,9 @@ using ResponsibilityPortal.Pdf.Structure;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>Rows that stand together in a report under one heading.</summary>
-/// <param name="Heading">What they have in common.</param>
-/// <param name="Domain">The domain that they are the rows of; null when they are grouped otherwise.</param>
-/// <param name="Rows">May be none: a domain without rows is said to have none.</param>
-/// <param name="Place">Where the heading stands.</param>
+/// <summary>A group of rows under one heading.</summary>
+/// <param name="Heading">What the rows have in common.</param>
+/// <param name="Domain">The domain of the rows; null when they are grouped by something else.</param>
+/// <param name="Rows">The rows. A domain without rows has a section that says so.</param>
+/// <param name="Place">The place of the heading.</param>
 internal sealed record ReportSection(string Heading, ControlDomain? Domain, ValueList<MatrixRow> Rows, Destination Place);

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>How the texts of a report are set. Few objects, shared by all of them.</summary>
+/// <summary>The text styles of a report, shared by all of its parts.</summary>
 internal static class ReportStyles
 {
     public static PdfColor Ink { get; } = PdfColor.Parse(PaletteToken.Ink.Light);
@@ -41,18 +41,18 @@ internal static class ReportStyles
 
     public static TextStyle TableQuiet { get; } = new(8.5, Quiet) { Leading = 11 };
 
-    /// <summary>What a row is called.</summary>
+    /// <summary>The title of a row.</summary>
     public static TextStyle RowTitle { get; } = new(9, Ink, Bold: true) { Leading = 11 };
 
-    /// <summary>What a column is called.</summary>
+    /// <summary>The title of a column.</summary>
     public static TextStyle ColumnTitle { get; } = new(9, Ink, Bold: true);
 
-    /// <summary>References, and what else is needed rarely.</summary>
+    /// <summary>References, and other texts that readers rarely need.</summary>
     public static TextStyle Small { get; } = new(7.5, Quiet) { Leading = 9 };
 
     public static TextStyle SmallBold { get; } = new(7.5, Quiet, Bold: true) { Leading = 9 };
 
-    /// <summary>Head and foot of the page.</summary>
+    /// <summary>The head and foot of the page.</summary>
     public static TextStyle Running { get; } = new(7.5, Quiet);
 
     public static TextStyle RunningBold { get; } = new(7.5, Ink, Bold: true);

@@ -6,10 +6,10 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>What is said of a row as a whole: its header, and the lines of references under its cells.</summary>
+/// <summary>The texts about a whole row: its header, and the references under its cells.</summary>
 /// <remarks>
-/// The references are one text in one style. They are a quarter of all that a large report prints, and a change of font for each label
-/// would make it an eighth larger.
+/// The references are one text in one style. They are a quarter of the text of a large report; a change of font for each label would make
+/// them an eighth larger.
 /// </remarks>
 internal sealed class RowTexts(ReportData data)
 {
@@ -17,10 +17,10 @@ internal sealed class RowTexts(ReportData data)
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>The title alone: a screen reader says it before each cell of the row.</summary>
+    /// <summary>Returns the title alone, because a screen reader reads it before each cell of the row.</summary>
     public static FlowCell Header(Responsibility row) => new(new TextBlock(row.Title, ReportStyles.RowTitle));
 
-    /// <summary>Description and note; null without either.</summary>
+    /// <summary>Returns the description and note; null when there is neither.</summary>
     public static FlowCell? About(Responsibility row)
     {
         var description = row.Description is { } said ? new TextBlock(said, ReportStyles.Table) : null;
@@ -34,9 +34,9 @@ internal sealed class RowTexts(ReportData data)
         };
     }
 
-    /// <summary>Number, identifier, sources, related rows, dates and common basis; then controls.</summary>
-    /// <param name="namesDomain">Whether the row does not stand under the heading of its domain.</param>
-    /// <param name="foot">What all cells rest on, when they rest on the same.</param>
+    /// <summary>Returns the number, short name, sources, related rows, dates and common basis, followed by the controls.</summary>
+    /// <param name="namesDomain">Whether to name the domain, because the row isn't under its heading.</param>
+    /// <param name="foot">The basis that all cells have in common; null when there is none.</param>
     public FlowCell Detail(MatrixRow row, bool namesDomain, string? foot)
     {
         var responsibility = row.Responsibility;
@@ -72,7 +72,8 @@ internal sealed class RowTexts(ReportData data)
     {
         if (responsibility.Sources.Count == 0)
         {
-            _text.Append(" · No source is named");
+            var areInCells = responsibility.Assignments.Any(cell => cell.Sources.Count > 0);
+            _text.Append(areInCells ? " · Sources: in the cells" : " · Sources: none");
             return;
         }
 

@@ -3,9 +3,9 @@ using ResponsibilityPortal.Pdf.Signing;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>Which certificates PDF exports can be signed with.</summary>
+/// <summary>Checks certificates for signing PDF exports.</summary>
 public static class SigningCertificate
 {
-    /// <summary>Why a certificate cannot sign exports, as a sentence; null when it can.</summary>
+    /// <summary>Returns why a certificate can't sign exports, as a sentence; null when it can.</summary>
     public static string? ReasonUnfit(X509Certificate2 certificate) => PdfSigner.ReasonUnfit(certificate);
 }

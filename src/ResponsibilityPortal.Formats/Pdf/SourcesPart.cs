@@ -5,7 +5,7 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>The sources by number. An extract lists those that its rows name, under the numbers they have in the whole matrix.</summary>
+/// <summary>The list of sources by number. An extract lists those that its rows name, with the numbers of the whole matrix.</summary>
 internal sealed class SourcesPart(ReportData data)
 {
     private const double LabelWidth = 26;
@@ -14,7 +14,9 @@ internal sealed class SourcesPart(ReportData data)
     {
         Chapter.Begin(flow, ReportOutline.SourcesTitle, data.Outline.Sources);
         var sources = Shown();
-        flow.Paragraph(new TextBlock($"{Introduction(sources.Count)}{Dates(sources)}", ReportStyles.ProseQuiet) { KeepsWithNext = sources.Count > 0 });
+        flow.Paragraph(
+            new TextBlock($"{Introduction(sources.Count)}{Dates(sources)}", ReportStyles.ProseQuiet) { KeepsWithNext = sources.Count > 0 }
+        );
         flow.List(sources.Select(Item), ReportStyles.ProseBold, LabelWidth);
     }
 
@@ -29,18 +31,24 @@ internal sealed class SourcesPart(ReportData data)
         foreach (var row in data.View.Rows)
         {
             named.UnionWith(row.Responsibility.Sources);
+            named.UnionWith(
+                row.Responsibility.Assignments.Where(cell => data.View.Columns.Any(column => column.Slug == cell.HostingModel))
+                    .SelectMany(cell => cell.Sources)
+            );
         }
 
         return [.. data.Matrix.Sources.Where(source => named.Contains(source.Slug))];
     }
 
     private string Introduction(int shown) =>
-        data.Matrix.Sources.Count == 0 ? "This matrix names no source."
-        : shown == data.Matrix.Sources.Count ? "The numbers are those in the tables. The portal links to these addresses and does not fetch them."
+        data.Matrix.Sources.Count == 0 ? "This matrix has no sources."
+        : shown == data.Matrix.Sources.Count
+            ? "The numbers are those in the tables. The portal links to these addresses and does not fetch them."
         : shown == 0 ? "No row of this extract names a source."
-        : $"{shown} of {data.Matrix.Sources.Count} sources: those that rows of this extract name. The numbers are those of the whole matrix.";
+        : $"{shown} of {data.Matrix.Sources.Count} sources: those that rows of this extract name. The numbers are those of the whole "
+            + "matrix.";
 
-    /// <summary>A source without a day has none in the matrix: that is said once, not under each.</summary>
+    /// <summary>Says once, not under each source, that the matrix doesn't record when sources were checked.</summary>
     private static string Dates(List<Source> sources)
     {
         var undated = sources.Count(source => source.CheckedOn is null);
@@ -55,7 +63,14 @@ internal sealed class SourcesPart(ReportData data)
         var checkedOn = source.CheckedOn is { } day ? $", checked on {Wording.Day(day)}" : "";
         return new FlowListItem(
             number,
-            new TextBlock(new TextSpan(source.Title, ReportStyles.ProseBold), new TextSpan($" ({source.Kind.Replace('-', ' ')}{checkedOn})", ReportStyles.ProseQuiet)) { SpaceBefore = 4 },
-            new TextBlock(WebSpan.Of(source.Url, $"Source {number}: {source.Title}", ReportStyles.ProseLink)));
+            new TextBlock(
+                new TextSpan(source.Title, ReportStyles.ProseBold),
+                new TextSpan($" ({source.Kind.Replace('-', ' ')}{checkedOn})", ReportStyles.ProseQuiet)
+            )
+            {
+                SpaceBefore = 4,
+            },
+            new TextBlock(WebSpan.Of(source.Url, $"Source {number}: {source.Title}", ReportStyles.ProseLink))
+        );
     }
 }

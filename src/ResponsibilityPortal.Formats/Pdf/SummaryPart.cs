@@ -4,7 +4,7 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>What the matrix is about, before its rows: figures, picture, guidance, and everything that its rows refer to.</summary>
+/// <summary>The chapter before the rows: summary, figures, picture, guidance, and everything that the rows refer to.</summary>
 internal sealed class SummaryPart(ReportData data)
 {
     private const double LabelWidth = 14;
@@ -15,7 +15,15 @@ internal sealed class SummaryPart(ReportData data)
     {
         Chapter.Begin(flow, ReportOutline.SummaryTitle, data.Outline.Summary);
         flow.Paragraph(new TextBlock(_matrix.Summary, ReportStyles.Lead) { SpaceBefore = 4 });
-        flow.Paragraph(new TextBlock($"{(data.IsExtract ? $"{ExtentWords.Extract}. " : "")}Shown here: {ExtentWords.Counts(data)}", ReportStyles.ProseQuiet) { SpaceBefore = 3 });
+        flow.Paragraph(
+            new TextBlock(
+                $"{(data.IsExtract ? $"{ExtentWords.Extract}. " : "")}Shown here: {ExtentWords.Counts(data.View)}",
+                ReportStyles.ProseQuiet
+            )
+            {
+                SpaceBefore = 3,
+            }
+        );
         new PartyCounts(data).Write(flow);
         new PictureFigure(data).Write(flow);
         Say(flow, "Which column is mine?", _matrix.Guidance);
@@ -42,9 +50,13 @@ internal sealed class SummaryPart(ReportData data)
     private void Parties(Flow flow)
     {
         Head(flow, "Parties");
-        flow.Table(Table([1, 3.6], "Party", "Who it is"), data.Looks.Select(look => new FlowRow(
-            new FlowCell(new TextBlock(look.Party.Name, ReportStyles.RowTitle) { Badge = look.AccountableBadge }),
-            new FlowCell([.. Blocks(look.Party.Description, Listed("Examples", look.Party.Examples, ", "))]))));
+        flow.Table(
+            Table([1, 3.6], "Party", "Who it is"),
+            data.PartyStyles.Select(partyStyle => new FlowRow(
+                new FlowCell(new TextBlock(partyStyle.Party.Name, ReportStyles.RowTitle) { Badge = partyStyle.AccountableBadge }),
+                new FlowCell([.. Blocks(partyStyle.Party.Description, Listed("Examples", partyStyle.Party.Examples, ", "))])
+            ))
+        );
     }
 
     private void Deployments(Flow flow)
@@ -55,14 +67,23 @@ internal sealed class SummaryPart(ReportData data)
         }
 
         Head(flow, "Deployments");
-        flow.Paragraph(new TextBlock("What a reader says they run, and the columns that are read for it.", ReportStyles.ProseQuiet) { KeepsWithNext = true });
-        flow.Table(Table([1.2, 1, 3.2], "Deployment", "Hosting models", "Note"), _matrix.Deployments.Select(deployment => new FlowRow(
-            new FlowCell(new TextBlock(deployment.Name, ReportStyles.RowTitle)),
-            new FlowCell(new TextBlock(string.Join(", ", deployment.HostingModels.Select(data.ModelNameOf)), ReportStyles.Table)),
-            new FlowCell([.. Blocks(deployment.Note, null)]))));
+        flow.Paragraph(
+            new TextBlock($"What you can run, and the {_matrix.ColumnKind.Plural} that apply to it.", ReportStyles.ProseQuiet)
+            {
+                KeepsWithNext = true,
+            }
+        );
+        flow.Table(
+            Table([1.2, 1, 3.2], "Deployment", _matrix.ColumnKind.PluralFirst, "Note"),
+            _matrix.Deployments.Select(deployment => new FlowRow(
+                new FlowCell(new TextBlock(deployment.Name, ReportStyles.RowTitle)),
+                new FlowCell(new TextBlock(string.Join(", ", deployment.HostingModels.Select(data.ModelNameOf)), ReportStyles.Table)),
+                new FlowCell([.. Blocks(deployment.Note, null)])
+            ))
+        );
     }
 
-    /// <summary>Where the tables are arranged otherwise, domains have no heading there; here they are told of.</summary>
+    /// <summary>Describes the domains. Tables that aren't grouped by domain have no headings for them.</summary>
     private void Domains(Flow flow)
     {
         var domains = data.IsExtract
@@ -74,10 +95,14 @@ internal sealed class SummaryPart(ReportData data)
         }
 
         Head(flow, "Domains");
-        flow.Table(Table([1.2, 3.8, 0.7], "Domain", "What belongs to it", "Shown"), domains.Select(domain => new FlowRow(
-            new FlowCell(new TextBlock(domain.Name, ReportStyles.RowTitle)),
-            new FlowCell([.. Blocks(domain.Description, null)]),
-            new FlowCell(new TextBlock(ShownOf(domain), ReportStyles.Table)))));
+        flow.Table(
+            Table([1.2, 3.8, 0.7], "Domain", "What belongs to it", "Shown"),
+            domains.Select(domain => new FlowRow(
+                new FlowCell(new TextBlock(domain.Name, ReportStyles.RowTitle)),
+                new FlowCell([.. Blocks(domain.Description, null)]),
+                new FlowCell(new TextBlock(ShownOf(domain), ReportStyles.Table))
+            ))
+        );
     }
 
     private string ShownOf(ControlDomain domain)
@@ -101,10 +126,14 @@ internal sealed class SummaryPart(ReportData data)
 
         if (_matrix.Frameworks.Count > 0)
         {
-            flow.Table(Table([1.6, 0.6, 3.2], "Framework", "Version", "Note"), _matrix.Frameworks.Select(framework => new FlowRow(
-                new FlowCell(new TextBlock(framework.Name, ReportStyles.RowTitle)),
-                new FlowCell(new TextBlock(framework.Version, ReportStyles.Table)),
-                new FlowCell([.. Blocks(framework.Note, null)]))));
+            flow.Table(
+                Table([1.6, 0.6, 3.2], "Framework", "Version", "Note"),
+                _matrix.Frameworks.Select(framework => new FlowRow(
+                    new FlowCell(new TextBlock(framework.Name, ReportStyles.RowTitle)),
+                    new FlowCell(new TextBlock(framework.Version, ReportStyles.Table)),
+                    new FlowCell([.. Blocks(framework.Note, null)])
+                ))
+            );
         }
     }
 
@@ -116,25 +145,42 @@ internal sealed class SummaryPart(ReportData data)
             return;
         }
 
-        Head(flow, "What the prose says, and the rows that spell it out");
+        Head(flow, "From the source text to the rows");
         if (shown.Count < _matrix.Statements.Count)
         {
-            flow.Paragraph(new TextBlock($"{shown.Count} of {_matrix.Statements.Count} statements: those that rest on a row of this extract.", ReportStyles.ProseQuiet) { KeepsWithNext = true });
+            flow.Paragraph(
+                new TextBlock(
+                    $"{shown.Count} of {_matrix.Statements.Count} statements: those that refer to a row of this extract.",
+                    ReportStyles.ProseQuiet
+                )
+                {
+                    KeepsWithNext = true,
+                }
+            );
         }
 
         flow.List(
-            shown.Select((statement, position) => new FlowListItem(
-                $"{position + 1}.",
-                new TextBlock(statement.Text, ReportStyles.Prose) { SpaceBefore = 3 },
-                new TextBlock(
-                    new TextSpan("Rests on: ", ReportStyles.SmallBold),
-                    new TextSpan(string.Join("; ", statement.Responsibilities.Select(slug => $"\u201C{data.TitleOf(slug)}\u201D")), ReportStyles.Small)))),
+            shown.Select(
+                (statement, position) =>
+                    new FlowListItem(
+                        $"{position + 1}.",
+                        new TextBlock(statement.Text, ReportStyles.Prose) { SpaceBefore = 3 },
+                        new TextBlock(
+                            new TextSpan("Rows: ", ReportStyles.SmallBold),
+                            new TextSpan(
+                                string.Join("; ", statement.Responsibilities.Select(slug => $"\u201C{data.TitleOf(slug)}\u201D")),
+                                ReportStyles.Small
+                            )
+                        )
+                    )
+            ),
             ReportStyles.Prose,
-            LabelWidth);
+            LabelWidth
+        );
     }
 
     private bool IsShown(Statement statement) =>
-        !data.IsExtract || statement.Responsibilities.Any(slug => data.View.Index.Find(slug) is { } row && data.IsShown(row));
+        !data.IsExtract || statement.Responsibilities.Any(slug => data.View.Index.FindRow(slug) is { } row && data.IsShown(row));
 
     private static FlowTable Table(IReadOnlyList<double> widths, params ReadOnlySpan<string> headers) =>
         new(widths, ColumnHeader.RowOf(headers)) { HasColumnLines = false };

@@ -2,10 +2,10 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>Who stands for a version, in words.</summary>
+/// <summary>Says in words who published and approved a version.</summary>
 internal static class VersionWords
 {
-    /// <summary>"imported at first start" or "by Ada Approver".</summary>
+    /// <summary>"imported" or "by Ada Approver".</summary>
     public static string Publisher(ReportData data, MatrixVersion version) =>
         version.IsImported ? "imported" : $"by {data.Request.NameOf(version.PublishedBy)}";
 

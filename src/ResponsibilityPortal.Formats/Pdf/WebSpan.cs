@@ -2,14 +2,16 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Formats.Pdf;
 
-/// <summary>An address that is printed and can be followed.</summary>
+/// <summary>Returns an address as printed text with a link.</summary>
 internal static class WebSpan
 {
-    /// <param name="description">Where it leads, in words.</param>
+    /// <param name="description">What the link opens, in words.</param>
     public static TextSpan Of(string address, string description, TextStyle style) =>
         new(address, style, IsWeb(address) ? new LinkTarget.Web(address) { Description = description } : null);
 
-    /// <remarks>The format's pattern lets through what no program can follow, such as <c>http://[</c>; that is printed and not linked.</remarks>
+    /// <remarks>
+    /// The pattern of the format allows addresses that no program can open, such as <c>http://[</c>. They are printed without a link.
+    /// </remarks>
     private static bool IsWeb(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

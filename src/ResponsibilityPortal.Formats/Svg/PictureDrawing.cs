@@ -9,6 +9,11 @@ namespace ResponsibilityPortal.Formats.Svg;
 /// <summary>Draws one picture from top to bottom: title, legend, heads, bands, totals, version.</summary>
 internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion version)
 {
+    private const double Padding = 6;
+
+    /// <summary>Sums of fractions are not exact.</summary>
+    private const double Tolerance = 0.001;
+
     private readonly PictureLayout _layout = new(figures.Models.Count);
     private readonly List<Action<SvgDocument>> _marks = [];
     private readonly Matrix _matrix = figures.Matrix;
@@ -19,7 +24,7 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
         Title();
         if (figures.Models.Count == 0)
         {
-            Paragraph("No hosting model of this matrix is chosen.", TextSize, "quiet", _layout.ContentWidth, 1);
+            Paragraph($"No {_matrix.ColumnKind.Singular} of this matrix is chosen.", TextSize, "quiet", _layout.ContentWidth, 1);
         }
         else
         {
@@ -63,10 +68,15 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
         _y += 18;
     }
 
-    /// <summary>Letter, name, colour and pattern of each party, in as many lines as they need.</summary>
+    /// <summary>Draws the letter, name, colour and pattern of each party, on as many lines as needed.</summary>
     private void Legend()
     {
-        const double SwatchWidth = 46, SwatchHeight = 20, Size = 13, Pitch = 30, Between = 28, NameMaxWidth = 330;
+        const double SwatchWidth = 46,
+            SwatchHeight = 20,
+            Size = 13,
+            Pitch = 30,
+            Between = 28,
+            NameMaxWidth = 330;
         var x = Margin;
         foreach (var party in figures.Parties)
         {
@@ -113,7 +123,7 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
         foreach (var (position, domain) in _matrix.Domains.Index())
         {
             var rows = domain.Responsibilities.Count;
-            Beside(domain.Name, rows, BandHeight, TextSize, bold: false);
+            DrawLabel(domain.Name, rows, BandHeight, TextSize, bold: false);
             foreach (var (model, column) in figures.Models.Index())
             {
                 Band(column, model, figures.Of(model, position), rows, domain.Name, BandHeight);
@@ -127,9 +137,11 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
     {
         _y += 5;
         var ruleAt = _y;
-        _marks.Add(svg => svg.Empty("line", ("x1", Margin), ("y1", ruleAt), ("x2", Margin + _layout.ContentWidth), ("y2", ruleAt), ("class", "rule")));
+        _marks.Add(svg =>
+            svg.Empty("line", ("x1", Margin), ("y1", ruleAt), ("x2", Margin + _layout.ContentWidth), ("y2", ruleAt), ("class", "rule"))
+        );
         _y += 14;
-        Beside("All domains", figures.Rows, TotalHeight, 13, bold: true);
+        DrawLabel("All domains", figures.Rows, TotalHeight, 13, bold: true);
         var top = _y + TotalHeight + 9;
         var bottom = top;
         foreach (var (position, model) in figures.Models.Index())
@@ -137,7 +149,14 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
             var totals = figures.Of(position);
             Band(model, position, totals, figures.Rows, "All domains", TotalHeight);
             var present = figures.Parties.Where(party => model.Parties.Contains(_matrix.Parties[party].Slug));
-            var sums = string.Join(" \u00B7 ", present.Select(party => string.Create(CultureInfo.InvariantCulture, $"{_matrix.Parties[party].Letter}\u00A0{totals[party]}")));
+            var sums = string.Join(
+                " \u00B7 ",
+                present
+                    .Select(party =>
+                        string.Create(CultureInfo.InvariantCulture, $"{_matrix.Parties[party].Letter}\u00A0{totals[party]}")
+                    )
+                    .Concat(figures.Others(position))
+            );
             var after = _y;
             _y = top;
             Paragraph(sums, 14, "text", _layout.ColumnWidth, 8, bold: true, _layout.ColumnLeft(position));
@@ -155,10 +174,16 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
     }
 
     private void Foot() =>
-        Paragraph($"{PictureSummary.VersionLine(version)} \u00B7 {PictureSummary.Standing(_matrix.Standing)} matrix by {_matrix.Issuer}", SmallSize, "quiet", _layout.ContentWidth, 2);
+        Paragraph(
+            $"{PictureSummary.VersionLine(version)} \u00B7 {PictureSummary.Standing(_matrix.Standing)} matrix by {_matrix.Issuer}",
+            SmallSize,
+            "quiet",
+            _layout.ContentWidth,
+            2
+        );
 
-    /// <summary>What stands left of a line of bands: the name and the number of its duties, centred on the band.</summary>
-    private void Beside(string name, int rows, double height, double size, bool bold)
+    /// <summary>Draws the label to the left of a line of bands: the name and the number of its duties, centred on the band.</summary>
+    private void DrawLabel(string name, int rows, double height, double size, bool bold)
     {
         var lines = TextLines.Fit(name, NameWidth, 2, size, bold);
         var pitch = size * 1.2;
@@ -171,36 +196,61 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
 
     private void Band(HostingModel model, int position, int[] counts, int rows, string domain, double height)
     {
-        const double Gap = 2, Least = 3;
+        const double Gap = 2,
+            Least = 3;
         var (left, top) = (_layout.ColumnLeft(position), _y);
         var shown = Enumerable.Range(0, counts.Length).Where(party => counts[party] > 0).ToList();
         if (shown.Count == 0)
         {
-            _marks.Add(svg => svg.Empty("rect", ("x", left + 0.5), ("y", top + 0.5), ("width", _layout.ColumnWidth - 1), ("height", height - 1), ("rx", 3), ("class", "rule")));
+            _marks.Add(svg =>
+                svg.Empty(
+                    "rect",
+                    ("x", left + 0.5),
+                    ("y", top + 0.5),
+                    ("width", _layout.ColumnWidth - 1),
+                    ("height", height - 1),
+                    ("rx", 3),
+                    ("class", "rule")
+                )
+            );
             return;
         }
 
-        // Every party with a duty gets a visible sliver; the rest of the width is split in proportion.
-        var divisible = _layout.ColumnWidth - (Gap * (shown.Count - 1)) - (Least * shown.Count);
-        foreach (var party in shown)
+        // Every party with a duty gets room for its letter and figure, or a visible sliver where there is too little for all of them.
+        var figures = shown.Select(party => string.Create(CultureInfo.InvariantCulture, $" {counts[party]}")).ToList();
+        var wanted = shown.Zip(figures, (party, figure) => WidthOf(_matrix.Parties[party].Letter + figure, height)).ToList();
+        var room = _layout.ColumnWidth - (Gap * (shown.Count - 1));
+        var widths = BandWidths.Divide(
+            room,
+            [.. shown.Select(party => counts[party])],
+            rows,
+            wanted.Sum() <= room ? wanted : [.. shown.Select(_ => Least)]
+        );
+        foreach (var ((party, figure), width) in shown.Zip(figures).Zip(widths))
         {
-            var width = Least + (divisible * counts[party] / rows);
-            var figure = string.Create(CultureInfo.InvariantCulture, $" {counts[party]}");
-            Segment(left, top, width, height, party, _matrix.Parties[party].Letter, figure, PictureSummary.Share(domain, model, _matrix.Parties[party], counts[party], rows));
+            Segment(
+                left,
+                top,
+                width,
+                height,
+                party,
+                _matrix.Parties[party].Letter,
+                figure,
+                PictureSummary.Share(domain, model, _matrix.Parties[party], counts[party], rows)
+            );
             left += width + Gap;
         }
     }
 
     /// <summary>
-    /// A surface of a party. It begins with letter and figure on a plain plate in the party's colour, so that no pattern runs
-    /// through them and figures stand below each other; what has no room is left out, the figure first.
+    /// Draws a surface of a party. It begins with the letter and the figure on a plain plate in the party's colour. So no pattern crosses
+    /// them, and figures are aligned. What doesn't fit is left out, the figure first.
     /// </summary>
     private void Segment(double x, double y, double width, double height, int party, string letter, string? figure, string? title = null)
     {
-        const double Padding = 6;
-        var size = height > BandHeight ? 14 : TextSize;
-        var full = TextWidth.Of(letter + figure, size, bold: true);
-        var text = full + (2 * Padding) <= width ? letter + figure
+        var size = SizeIn(height);
+        var text =
+            WidthOf(letter + figure, height) <= width + Tolerance ? letter + figure
             : TextWidth.Of(letter, size, bold: true) + 4 <= width ? letter
             : null;
         _marks.Add(svg =>
@@ -213,7 +263,15 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
 
             if (PartyFills.IsSolid(party))
             {
-                svg.Empty("rect", ("x", x), ("y", y), ("width", width), ("height", height), ("rx", 3), ("class", PictureStyle.Surface(party)));
+                svg.Empty(
+                    "rect",
+                    ("x", x),
+                    ("y", y),
+                    ("width", width),
+                    ("height", height),
+                    ("rx", 3),
+                    ("class", PictureStyle.Surface(party))
+                );
             }
             else
             {
@@ -222,21 +280,39 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
 
             if (text is not null)
             {
-                var plate = TextWidth.Of(text, size, bold: true) + (2 * Padding);
+                var plate = WidthOf(text, height);
                 if (!PartyFills.IsSolid(party))
                 {
-                    svg.Empty("rect", ("x", x), ("y", y), ("width", Math.Min(plate, width)), ("height", height), ("rx", 3), ("class", PictureStyle.Surface(party)));
+                    svg.Empty(
+                        "rect",
+                        ("x", x),
+                        ("y", y),
+                        ("width", Math.Min(plate, width)),
+                        ("height", height),
+                        ("rx", 3),
+                        ("class", PictureStyle.Surface(party))
+                    );
                 }
 
                 var baseline = y + (height / 2) + (size * 0.36);
-                svg.Leaf("text", text, plate <= width
-                    ? Attributes(x + Padding + 1, baseline, size, PictureStyle.On(party), bold: true, "start")
-                    : Attributes(x + (width / 2), baseline, size, PictureStyle.On(party), bold: true, "middle"));
+                svg.Leaf(
+                    "text",
+                    text,
+                    plate <= width
+                        ? Attributes(x + Padding + 1, baseline, size, PictureStyle.On(party), bold: true, "start")
+                        : Attributes(x + (width / 2), baseline, size, PictureStyle.On(party), bold: true, "middle")
+                );
             }
 
             svg.Close();
         });
     }
+
+    /// <summary>The size of letters and figures in a band.</summary>
+    private static double SizeIn(double height) => height > BandHeight ? 14 : TextSize;
+
+    /// <summary>What a letter with its figure needs in a band, with its padding.</summary>
+    private static double WidthOf(string text, double height) => TextWidth.Of(text, SizeIn(height), bold: true) + (2 * Padding);
 
     /// <summary>Lines of text from the current height on; moves it below them.</summary>
     private void Paragraph(string text, double size, string kind, double width, int maxLines, bool bold = false, double left = Margin)
@@ -246,32 +322,31 @@ internal sealed class PictureDrawing(PictureFigures figures, MatrixVersion versi
         _y += (size * 1.25 * lines.Lines.Count) + (size * 0.1);
     }
 
-    /// <summary>Lines of text from a baseline on; with the whole text for a pointer to find when some of it had no room.</summary>
-    private void Write(TextLines lines, string whole, double x, double baseline, double size, string kind, bool bold) => _marks.Add(svg =>
-    {
-        svg.Open("text", Attributes(x, baseline, size, kind, bold, "start"));
-        if (lines.IsCut)
+    /// <summary>Draws lines of text from a baseline. If the text was cut, a tooltip contains all of it.</summary>
+    private void Write(TextLines lines, string whole, double x, double baseline, double size, string kind, bool bold) =>
+        _marks.Add(svg =>
         {
-            svg.Leaf("title", whole);
-        }
-
-        foreach (var (position, line) in lines.Lines.Index())
-        {
-            if (position == 0)
+            svg.Open("text", Attributes(x, baseline, size, kind, bold, "start"));
+            if (lines.IsCut)
             {
-                svg.Leaf("tspan", line);
+                svg.Leaf("title", whole);
             }
-            else
-            {
-                svg.Leaf("tspan", line, ("x", x), ("dy", size * 1.25));
-            }
-        }
 
-        svg.Close();
-    });
+            foreach (var (position, line) in lines.Lines.Index())
+            {
+                if (position == 0)
+                {
+                    svg.Leaf("tspan", line);
+                }
+                else
+                {
+                    svg.Leaf("tspan", line, ("x", x), ("dy", size * 1.25));
+                }
+            }
+
+            svg.Close();
+        });
 
     private static (string Name, object Value)[] Attributes(double x, double y, double size, string kind, bool bold, string anchor) =>
-    [
-        ("x", x), ("y", y), ("font-size", size), ("font-weight", bold ? "600" : "400"), ("text-anchor", anchor), ("class", kind),
-    ];
+        [("x", x), ("y", y), ("font-size", size), ("font-weight", bold ? "600" : "400"), ("text-anchor", anchor), ("class", kind)];
 }

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Formats.Svg;
 
-/// <summary>Measures of the picture, in user units; at its own size one unit is one CSS pixel.</summary>
+/// <summary>The measures of the picture in user units. At its own size, one unit is one CSS pixel.</summary>
 internal sealed record PictureLayout(int Models)
 {
     public const double Margin = 32;
@@ -15,7 +15,7 @@ internal sealed record PictureLayout(int Models)
     public const double TextSize = 12.5;
     public const double SmallSize = 12;
 
-    /// <summary>The width that pictures have while their columns allow it.</summary>
+    /// <summary>The width of pictures whose columns fit into it.</summary>
     private const double UsualWidth = 1200;
 
     private const double ColumnMinWidth = 156;
@@ -23,16 +23,19 @@ internal sealed record PictureLayout(int Models)
 
     private static double ColumnsLeft => Margin + NameWidth + CountWidth + Gutter;
 
-    public double ColumnWidth { get; } = Models == 0
-        ? ColumnMaxWidth
-        : Math.Floor(Math.Clamp((UsualWidth - Margin - ColumnsLeft - ((Models - 1) * Gutter)) / Models, ColumnMinWidth, ColumnMaxWidth));
+    public double ColumnWidth { get; } =
+        Models == 0
+            ? ColumnMaxWidth
+            : Math.Floor(
+                Math.Clamp((UsualWidth - Margin - ColumnsLeft - ((Models - 1) * Gutter)) / Models, ColumnMinWidth, ColumnMaxWidth)
+            );
 
     public double Width => ColumnsLeft + Math.Max(ColumnMaxWidth, (Models * ColumnWidth) + ((Models - 1) * Gutter)) + Margin;
 
-    /// <summary>What stands between the margins.</summary>
+    /// <summary>The width between the margins.</summary>
     public double ContentWidth => Width - (2 * Margin);
 
-    /// <summary>Right edge of the numbers of duties.</summary>
+    /// <summary>The right edge of the numbers of duties.</summary>
     public static double CountRight => Margin + NameWidth + CountWidth;
 
     public double ColumnLeft(int model) => ColumnsLeft + (model * (ColumnWidth + Gutter));

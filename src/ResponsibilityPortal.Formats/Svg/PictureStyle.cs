@@ -5,21 +5,21 @@ using ResponsibilityPortal.Formats.Drawing;
 
 namespace ResponsibilityPortal.Formats.Svg;
 
-/// <summary>The one style sheet of every picture. It never varies, so that a content security policy can name it by its hash.</summary>
+/// <summary>The style sheet of every picture. It is constant, so that a content security policy can name it by its hash.</summary>
 internal static class PictureStyle
 {
     public static string Text { get; } = Write();
 
-    /// <summary>SHA-256 of the style element's text in base64, as CSP wants it.</summary>
+    /// <summary>The SHA-256 of the style element's text in base64, as a content security policy needs it.</summary>
     public static string Hash { get; } = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
-    /// <summary>Class of a surface in a party's colour.</summary>
+    /// <summary>Returns the class of a surface in a party's colour.</summary>
     public static string Surface(int party) => string.Create(CultureInfo.InvariantCulture, $"p{party + 1}");
 
-    /// <summary>Class of text on that surface.</summary>
+    /// <summary>Returns the class of text on that surface.</summary>
     public static string On(int party) => string.Create(CultureInfo.InvariantCulture, $"t{party + 1}");
 
-    /// <summary>Class of the lines of a party's pattern.</summary>
+    /// <summary>Returns the class of the lines of a party's pattern.</summary>
     public static string Line(int party) => string.Create(CultureInfo.InvariantCulture, $"l{party + 1}");
 
     private static string Write()
@@ -31,13 +31,26 @@ internal static class PictureStyle
         return css.Append('}').ToString();
     }
 
-    private static void Theme(StringBuilder css, string surface, string text, string quiet, string rule, Func<PartyColors, (string Surface, string Text)> theme)
+    private static void Theme(
+        StringBuilder css,
+        string surface,
+        string text,
+        string quiet,
+        string rule,
+        Func<PartyColors, (string Surface, string Text)> theme
+    )
     {
-        css.Append(CultureInfo.InvariantCulture, $".surface{{fill:{surface}}}.text{{fill:{text}}}.quiet{{fill:{quiet}}}.rule{{fill:none;stroke:{rule}}}");
+        css.Append(
+            CultureInfo.InvariantCulture,
+            $":root{{background:{surface}}}.surface{{fill:{surface}}}.text{{fill:{text}}}.quiet{{fill:{quiet}}}.rule{{fill:none;stroke:{rule}}}"
+        );
         foreach (var (party, colors) in PartyPalette.All.Index())
         {
             var (fill, on) = theme(colors);
-            css.Append(CultureInfo.InvariantCulture, $".{Surface(party)}{{fill:{fill}}}.{On(party)}{{fill:{on}}}.{Line(party)}{{fill:{on};stroke:{on}}}");
+            css.Append(
+                CultureInfo.InvariantCulture,
+                $".{Surface(party)}{{fill:{fill}}}.{On(party)}{{fill:{on}}}.{Line(party)}{{fill:{on};stroke:{on}}}"
+            );
         }
     }
 }

@@ -5,8 +5,8 @@ using System.Xml;
 namespace ResponsibilityPortal.Formats.Svg;
 
 /// <summary>
-/// Writes the few SVG elements that drawings are made of. All text goes through the XML writer, and what XML cannot hold is
-/// replaced, so that no name in a matrix can become markup or break the document.
+/// Writes the few SVG elements that drawings need. All text goes through the XML writer, and characters that XML can't contain are
+/// replaced. So a name in a matrix can't become markup or break the document.
 /// </summary>
 internal sealed class SvgDocument : IDisposable
 {
@@ -17,12 +17,15 @@ internal sealed class SvgDocument : IDisposable
 
     public SvgDocument(double width, double height)
     {
-        _xml = XmlWriter.Create(_bytes, new XmlWriterSettings
-        {
-            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            OmitXmlDeclaration = true,
-            NewLineHandling = NewLineHandling.None,
-        });
+        _xml = XmlWriter.Create(
+            _bytes,
+            new XmlWriterSettings
+            {
+                Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                OmitXmlDeclaration = true,
+                NewLineHandling = NewLineHandling.None,
+            }
+        );
         _xml.WriteStartElement("svg", Namespace);
         Attribute("width", width);
         Attribute("height", height);
@@ -57,7 +60,7 @@ internal sealed class SvgDocument : IDisposable
 
     public void Text(string text) => _xml.WriteString(Clean(text));
 
-    /// <summary>The whole document. Nothing can be written after it.</summary>
+    /// <summary>Returns the whole document. Nothing can be written after it.</summary>
     public string Finish()
     {
         _xml.WriteEndDocument();
@@ -72,7 +75,10 @@ internal sealed class SvgDocument : IDisposable
     }
 
     private void Attribute(string name, object value) =>
-        _xml.WriteAttributeString(name, value is IFormattable number ? number.ToString("0.##", CultureInfo.InvariantCulture) : Clean((string)value));
+        _xml.WriteAttributeString(
+            name,
+            value is IFormattable number ? number.ToString("0.##", CultureInfo.InvariantCulture) : Clean((string)value)
+        );
 
     private static string Clean(string text)
     {

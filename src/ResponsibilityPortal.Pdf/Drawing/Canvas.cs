@@ -5,13 +5,17 @@ using ResponsibilityPortal.Pdf.Text;
 namespace ResponsibilityPortal.Pdf.Drawing;
 
 /// <summary>
-/// A surface to draw on, in points from its lower left corner. What is drawn on a page belongs to an element of the structure or is an
-/// artifact (ISO 14289-1, 7.1): whoever hands a canvas out has begun one of the two.
+/// A surface to draw on, in points from its lower left corner. Everything drawn on a page belongs to a structure element or is an artifact
+/// (ISO 14289-1, 7.1). The code that passes a canvas on has begun one of the two.
 /// </summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Whoever draws must not end a canvas; the document releases it.")]
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "Drawing code must not dispose of a canvas; the document releases it."
+)]
 public sealed class Canvas
 {
-    /// <summary>A glyph takes two bytes of a string at most.</summary>
+    /// <summary>The most glyphs in a string. A glyph takes two bytes at most.</summary>
     private const int GlyphsPerString = PdfLimits.StringMaxBytes / 2;
 
     private readonly DocumentResources _resources;
@@ -29,9 +33,10 @@ public sealed class Canvas
     internal ReadOnlySpan<byte> Content => _content.Written;
 
     /// <summary>Fills a rectangle, given by its lower left corner.</summary>
-    public void FillRectangle(double x, double y, double width, double height, Paint paint) => FillRectangles([(x, y, width, height)], paint);
+    public void FillRectangle(double x, double y, double width, double height, Paint paint) =>
+        FillRectangles([(x, y, width, height)], paint);
 
-    /// <summary>Fills several rectangles alike, which takes less room than one after another.</summary>
+    /// <summary>Fills several rectangles with the same paint, in fewer bytes than one after another.</summary>
     public void FillRectangles(ReadOnlySpan<(double X, double Y, double Width, double Height)> rectangles, Paint paint)
     {
         if (paint is Paint.Pattern { Ground: { } ground })
@@ -46,7 +51,9 @@ public sealed class Canvas
         }
     }
 
-    /// <summary>Draws the border of a rectangle, given by its lower left corner; half of the line's width stands on either side of it.</summary>
+    /// <summary>
+    /// Draws the border of a rectangle, given by its lower left corner. Half of the line's width is on either side of the border.
+    /// </summary>
     public void StrokeRectangle(double x, double y, double width, double height, double lineWidth, PdfColor color)
     {
         Stroke(lineWidth, color);
@@ -61,30 +68,36 @@ public sealed class Canvas
         _content.Numbers(x, y, width, height).Raw("re B\n"u8);
     }
 
-    /// <summary>Draws a straight line; half of its width stands on either side of the two points.</summary>
+    /// <summary>Draws a straight line. Half of its width is on either side.</summary>
     public void StrokeLine(double fromX, double fromY, double toX, double toY, double lineWidth, PdfColor color)
     {
         Stroke(lineWidth, color);
         _content.Numbers(fromX, fromY).Raw("m "u8).Numbers(toX, toY).Raw("l S\n"u8);
     }
 
-    /// <summary>Fills a circle, made of four curves as there is no circle in the format (ISO 32000-1, 8.5.2.2).</summary>
+    /// <summary>Fills a circle. It consists of four curves, because the format has no circle (ISO 32000-1, 8.5.2.2).</summary>
     public void FillCircle(double centerX, double centerY, double radius, PdfColor color)
     {
-        // How far the control points of four curves stand from the corners so that they make a circle.
+        // The distance of control points with which four curves form a circle.
         const double Handle = 0.5523;
         var (x, y, r, h) = (centerX, centerY, radius, radius * Handle);
         Fill(color);
-        _content.Numbers(x + r, y).Raw("m "u8)
-            .Numbers(x + r, y + h, x + h, y + r, x, y + r).Raw("c "u8)
-            .Numbers(x - h, y + r, x - r, y + h, x - r, y).Raw("c "u8)
-            .Numbers(x - r, y - h, x - h, y - r, x, y - r).Raw("c "u8)
-            .Numbers(x + h, y - r, x + r, y - h, x + r, y).Raw("c f\n"u8);
+        _content
+            .Numbers(x + r, y)
+            .Raw("m "u8)
+            .Numbers(x + r, y + h, x + h, y + r, x, y + r)
+            .Raw("c "u8)
+            .Numbers(x - h, y + r, x - r, y + h, x - r, y)
+            .Raw("c "u8)
+            .Numbers(x - r, y - h, x - h, y - r, x, y - r)
+            .Raw("c "u8)
+            .Numbers(x + h, y - r, x + r, y - h, x + r, y)
+            .Raw("c f\n"u8);
     }
 
     /// <summary>Writes one line.</summary>
-    /// <param name="x">Where it begins.</param>
-    /// <param name="y">Its base line.</param>
+    /// <param name="x">The left edge of the text.</param>
+    /// <param name="y">The baseline.</param>
     public void Write(string text, double x, double y, TextStyle style)
     {
         BeginText();
@@ -93,7 +106,7 @@ public sealed class Canvas
         EndText();
     }
 
-    /// <summary>How wide <see cref="Write"/> makes a text, in points.</summary>
+    /// <summary>Returns the width of a text that <see cref="Write"/> draws, in points.</summary>
     public double WidthOf(string text, TextStyle style)
     {
         var width = 0;
@@ -105,14 +118,14 @@ public sealed class Canvas
         return width * style.Size / 1_000;
     }
 
-    /// <summary>What is drawn next is content of an element (ISO 32000-1, 14.7.4).</summary>
+    /// <summary>Begins the content of an element (ISO 32000-1, 14.7.4).</summary>
     internal void Begin(StructureElement element)
     {
         Mark();
         _content.Raw((byte)'/').Raw(element.Type).Raw("<</MCID "u8).Number(_page!.Mark(element)).Raw(">>BDC\n"u8);
     }
 
-    /// <summary>What is drawn next is decoration (14.8.2.2).</summary>
+    /// <summary>Begins decoration (14.8.2.2).</summary>
     internal void BeginArtifact()
     {
         Mark();
@@ -127,10 +140,12 @@ public sealed class Canvas
         End();
     }
 
-    /// <summary>Shows a drawing within what was begun.</summary>
+    /// <summary>Shows a drawing within the marked content that was begun.</summary>
     internal void PlaceDrawing(int drawing) => _content.Raw("/X"u8).Number(drawing).Raw(" Do\n"u8);
 
-    /// <summary>Shows a drawing in several places within what was begun, each given by its lower left corner.</summary>
+    /// <summary>
+    /// Shows a drawing in several places within the marked content that was begun. Each place is given by its lower left corner.
+    /// </summary>
     internal void PlaceDrawing(int drawing, ReadOnlySpan<(double X, double Y)> places)
     {
         var (lastX, lastY) = (0.0, 0.0);
@@ -144,7 +159,7 @@ public sealed class Canvas
         _content.Raw("Q\n"u8);
     }
 
-    /// <summary>What is drawn next is the head or the foot of the page.</summary>
+    /// <summary>Begins the head or the foot of the page.</summary>
     internal void BeginPagination()
     {
         Mark();
@@ -157,13 +172,13 @@ public sealed class Canvas
         _content.Raw("EMC\n"u8);
     }
 
-    /// <summary>Begins a text object (9.4.1); the first move is from the lower left corner.</summary>
+    /// <summary>Begins a text object (9.4.1). The first move is from the lower left corner.</summary>
     internal void BeginText() => _content.Raw("BT "u8);
 
-    /// <summary>Begins a line so far from where the last one began.</summary>
+    /// <summary>Begins a line at an offset from the beginning of the previous one.</summary>
     internal void MoveLine(double right, double up) => _content.Numbers(right, up).Raw("Td "u8);
 
-    /// <summary>How far a next line is below the last.</summary>
+    /// <summary>Sets the distance from one line to the next.</summary>
     internal void SetLeading(double leading)
     {
         if (_leading != leading)
@@ -173,7 +188,7 @@ public sealed class Canvas
         }
     }
 
-    /// <summary>Shows glyphs behind those shown last, or on the next line.</summary>
+    /// <summary>Shows glyphs after those shown last, or on the next line.</summary>
     internal void Show(int face, TextStyle style, ReadOnlySpan<ushort> glyphs, bool onNextLine = false)
     {
         Select(face, style);
@@ -185,7 +200,7 @@ public sealed class Canvas
         ShowString(face, glyphs, onNextLine);
     }
 
-    /// <summary>Shows a text behind what was shown last.</summary>
+    /// <summary>Shows a text after the text shown last.</summary>
     internal void Show(string text, TextStyle style)
     {
         var (open, count) = (false, 0);
@@ -209,7 +224,7 @@ public sealed class Canvas
 
     internal void EndText() => _content.Raw("ET\n"u8);
 
-    /// <summary>Moves what is drawn from now on; drawing at 0, 0 then means drawing there.</summary>
+    /// <summary>Moves the origin for what is drawn next.</summary>
     internal void Move(double x, double y)
     {
         _content.Raw("q 1 0 0 1 "u8).Numbers(x, y).Raw("cm\n"u8);
@@ -222,16 +237,22 @@ public sealed class Canvas
         Forget();
     }
 
-    /// <summary>Gives its memory back, when what was drawn has been written.</summary>
+    /// <summary>Releases the memory after the content was written.</summary>
     internal void Release() => _content.Dispose();
 
     private void ShowString(int face, ReadOnlySpan<ushort> glyphs, bool onNextLine)
     {
         _content.Raw((byte)'(');
-        var length = _resources.Fonts.CodeLength(face);
-        foreach (var glyph in glyphs)
+        if (_resources.Fonts.CodeLength(face) == 1)
         {
-            Code(glyph, length);
+            _content.LiteralBytes(glyphs);
+        }
+        else
+        {
+            foreach (var glyph in glyphs)
+            {
+                Code(glyph, 2);
+            }
         }
 
         _content.Raw(onNextLine ? ")' "u8 : ")Tj "u8);
@@ -241,7 +262,7 @@ public sealed class Canvas
     {
         if (_isMarked)
         {
-            throw new InvalidOperationException("What belongs to an element or is an artifact must end before the next begins.");
+            throw new InvalidOperationException("Marked content must end before the next begins.");
         }
 
         _isMarked = true;
@@ -257,7 +278,7 @@ public sealed class Canvas
         }
     }
 
-    /// <summary>A code within a string, its higher byte first.</summary>
+    /// <summary>Writes a code within a string, its higher byte first.</summary>
     private void Code(ushort code, int length)
     {
         if (length == 2)
@@ -318,7 +339,7 @@ public sealed class Canvas
         Component(color.Blue);
     }
 
-    /// <summary>A part of a colour in thousandths, so that its byte comes back exactly.</summary>
+    /// <summary>Returns a part of a colour in thousandths, from which its byte can be computed exactly.</summary>
     private void Component(byte value)
     {
         var thousandths = ((value * 1_000) + 127) / 255;
@@ -328,7 +349,13 @@ public sealed class Canvas
             return;
         }
 
-        _content.Raw([(byte)'.', (byte)('0' + (thousandths / 100)), (byte)('0' + (thousandths / 10 % 10)), (byte)('0' + (thousandths % 10)), (byte)' ']);
+        _content.Raw([
+            (byte)'.',
+            (byte)('0' + (thousandths / 100)),
+            (byte)('0' + (thousandths / 10 % 10)),
+            (byte)('0' + (thousandths % 10)),
+            (byte)' ',
+        ]);
     }
 
     private void Forget() => (_paint, _strokeColor, _lineWidth, _font, _leading) = (null, null, -1, (-1, 0), 0);

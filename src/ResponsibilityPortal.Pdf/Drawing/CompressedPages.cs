@@ -3,8 +3,8 @@ using ResponsibilityPortal.Pdf.Objects;
 namespace ResponsibilityPortal.Pdf.Drawing;
 
 /// <summary>
-/// Compresses what was drawn on the pages of a document while the rest of it is written: that takes a third of the time of a document, and pages
-/// share nothing. One core is left to others.
+/// Compresses the content of a document's pages while the rest of it is written. Compression takes a third of the time of a document, and
+/// pages share nothing. One core is left to other work.
 /// </summary>
 internal sealed class CompressedPages : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class CompressedPages : IDisposable
         _compression = Task.Run(() => Parallel.For(0, pages.Count, options, index => _pages[index] = pages[index].Compress()));
     }
 
-    /// <summary>A page, once all are compressed.</summary>
+    /// <summary>Returns a page, once all are compressed.</summary>
     public DeflatedBytes this[int index]
     {
         get
@@ -28,7 +28,7 @@ internal sealed class CompressedPages : IDisposable
         }
     }
 
-    /// <summary>Waits for pages that are being compressed, also where writing the rest failed.</summary>
+    /// <summary>Waits for pages that are still being compressed, also when writing the rest failed.</summary>
     public void Dispose()
     {
         _compression.GetAwaiter().GetResult();

@@ -3,7 +3,7 @@ using ResponsibilityPortal.Pdf.Objects;
 
 namespace ResponsibilityPortal.Pdf.Drawing;
 
-/// <summary>What all pages of a document draw with: fonts and patterns (ISO 32000-1, 7.8.3).</summary>
+/// <summary>The resources that all pages of a document share: fonts and patterns (ISO 32000-1, 7.8.3).</summary>
 internal sealed class DocumentResources(DocumentFonts fonts)
 {
     private readonly List<Paint.Pattern> _patterns = [];
@@ -11,7 +11,7 @@ internal sealed class DocumentResources(DocumentFonts fonts)
 
     public DocumentFonts Fonts => fonts;
 
-    /// <summary>The number by which pages name a pattern.</summary>
+    /// <summary>Returns the number by which pages name a pattern.</summary>
     public int IndexOf(Paint.Pattern pattern)
     {
         var index = _patterns.IndexOf(pattern);
@@ -24,7 +24,7 @@ internal sealed class DocumentResources(DocumentFonts fonts)
         return index;
     }
 
-    /// <summary>Draws something that many pages show in the same place: a form (8.10), stored once.</summary>
+    /// <summary>Adds a drawing that many pages show in the same place: a form (8.10), stored once.</summary>
     /// <returns>The number by which pages name it.</returns>
     public int DrawOnce(PageSize size, Action<Canvas> draw)
     {
@@ -34,10 +34,10 @@ internal sealed class DocumentResources(DocumentFonts fonts)
         return _drawings.Count - 1;
     }
 
-    /// <summary>Writes the dictionary, the drawings, the patterns and the fonts that were used.</summary>
+    /// <summary>Writes the dictionary, the drawings, the patterns and the fonts in use.</summary>
     public void Write(ObjectWriter objects, int id)
     {
-        // Drawings show text and colours but no other drawings, and their own dictionary says so: nothing refers to itself.
+        // Drawings show text and colours but no other drawings. They have their own dictionary, so that nothing refers to itself.
         var inner = _drawings.Count == 0 ? 0 : objects.Reserve();
         var drawings = objects.Reserve(_drawings.Count);
         foreach (var (index, (canvas, size)) in _drawings.Index())
@@ -96,14 +96,21 @@ internal sealed class DocumentResources(DocumentFonts fonts)
         }
     }
 
-    /// <summary>A coloured tiling pattern (8.7.3.2). Tiles stand on the grid of the page, so that neighbours meet.</summary>
+    /// <summary>Writes a coloured tiling pattern (8.7.3.2). Tiles are on the grid of the page, so that adjacent areas meet.</summary>
     private void WriteTile(ObjectWriter objects, int id, Paint.Pattern pattern, int resources)
     {
         var canvas = new Canvas(this, page: null);
         pattern.Draw(canvas);
         using var entries = new PdfBuffer(256);
-        entries.Raw("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 "u8).Numbers(pattern.Size, pattern.Size)
-            .Raw("]/XStep "u8).Number(pattern.Size).Raw("/YStep "u8).Number(pattern.Size).Raw("/Resources"u8).Reference(resources);
+        entries
+            .Raw("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 "u8)
+            .Numbers(pattern.Size, pattern.Size)
+            .Raw("]/XStep "u8)
+            .Number(pattern.Size)
+            .Raw("/YStep "u8)
+            .Number(pattern.Size)
+            .Raw("/Resources"u8)
+            .Reference(resources);
         objects.Stream(id, entries.Written, canvas.Content);
         canvas.Release();
     }

@@ -1,21 +1,21 @@
 namespace ResponsibilityPortal.Pdf.Drawing;
 
-/// <summary>What a surface is filled with.</summary>
+/// <summary>The fill of a surface.</summary>
 public abstract record Paint
 {
-    private Paint()
-    {
-    }
+    private Paint() { }
 
     /// <summary>One colour.</summary>
     public sealed record Plain(PdfColor Color) : Paint;
 
-    /// <summary>A tile, repeated (ISO 32000-1, 8.7.3). Two patterns are the same only if they are the same object.</summary>
+    /// <summary>A repeated tile (ISO 32000-1, 8.7.3). Two patterns are the same only if they are the same object.</summary>
     /// <param name="Size">Width and height of the tile in points.</param>
     /// <param name="Draw">Draws one tile with its lower left corner at 0, 0.</param>
     public sealed record Pattern(double Size, Action<Canvas> Draw) : Paint
     {
-        /// <summary>What lies under the tiles; null for nothing. Tiles that bring their own ground show seams where they meet between two dots of a printer.</summary>
+        /// <summary>
+        /// The colour under the tiles; null for none. Tiles with their own ground show seams where they meet between two printer dots.
+        /// </summary>
         public PdfColor? Ground { get; init; }
 
         public bool Equals(Pattern? other) => ReferenceEquals(this, other);

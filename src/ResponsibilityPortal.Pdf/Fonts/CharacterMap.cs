@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace ResponsibilityPortal.Pdf.Fonts;
 
-/// <summary>Which glyph shows which character: the table <c>cmap</c> in its formats 4 and 12, which all Unicode fonts have.</summary>
+/// <summary>Maps characters to glyphs: the table <c>cmap</c> in its formats 4 and 12, which all Unicode fonts have.</summary>
 internal sealed class CharacterMap
 {
     private readonly ushort[] _basic = new ushort[0x10000];
@@ -43,11 +43,13 @@ internal sealed class CharacterMap
         }
     }
 
-    /// <summary>A table with one map of format 4, a segment for each character.</summary>
-    /// <param name="characters">In their order.</param>
+    /// <summary>Returns a table with one map of format 4, with a segment for each character.</summary>
+    /// <param name="characters">The characters in ascending order.</param>
     public static byte[] Write(IReadOnlyList<(char Character, ushort Glyph)> characters)
     {
-        const int HeaderLength = 12, MapHeaderLength = 16, SegmentLength = 8;
+        const int HeaderLength = 12,
+            MapHeaderLength = 16,
+            SegmentLength = 8;
         var segments = characters.Count + 1;
         var table = new byte[HeaderLength + MapHeaderLength + (segments * SegmentLength)];
         var power = (int)Math.Log2(segments);
@@ -68,7 +70,7 @@ internal sealed class CharacterMap
         return table;
     }
 
-    /// <summary>0 when there is none.</summary>
+    /// <summary>Returns the glyph of a character, or 0 when there is none.</summary>
     public ushort Find(int character) => character < _basic.Length ? _basic[character] : _beyond.GetValueOrDefault(character);
 
     private static void Write(Span<byte> table, int offset, params ReadOnlySpan<int> values)

@@ -4,12 +4,12 @@ using System.Text;
 namespace ResponsibilityPortal.Pdf.Fonts;
 
 /// <summary>
-/// The faces of a family as one document uses them: regular and bold in the Latin encoding, and every face for all else it has. Only those
-/// that show something are written.
+/// The fonts of a family as one document uses them: regular and bold in the Latin encoding, and every font for its other characters. Only
+/// fonts in use are written.
 /// </summary>
 internal sealed class DocumentFonts
 {
-    /// <summary>Regular and bold in the Latin encoding, before the faces of the family.</summary>
+    /// <summary>The number of fonts before those of the family: regular and bold in the Latin encoding.</summary>
     private const int SimpleFonts = 2;
 
     private readonly FontFamily _family;
@@ -23,7 +23,7 @@ internal sealed class DocumentFonts
         (_fonts[0], _fonts[1]) = (new SimpleFont(family.Face(0)), new SimpleFont(family.Face(1)));
     }
 
-    /// <summary>The fonts that show something, with the numbers by which pages name them.</summary>
+    /// <summary>The fonts in use, with the numbers by which pages name them.</summary>
     public IEnumerable<(int Index, DocumentFont Font)> Used
     {
         get
@@ -38,17 +38,16 @@ internal sealed class DocumentFonts
         }
     }
 
-    /// <summary>The characters that no face has and that are shown as their numbers, in the order of these.</summary>
+    /// <summary>The characters that no font has and that are shown as their numbers, in the order of the numbers.</summary>
     public IReadOnlyCollection<Rune> Replaced => _replaced;
 
-    /// <summary>Finds the code of a character and notes that it is shown.</summary>
-    /// <returns>False when no face has it; then <see cref="Replace"/> says what is shown instead.</returns>
+    /// <summary>Finds the code of a character and records that it is shown.</summary>
+    /// <returns>False when no font has it. Use <see cref="Replace"/> in this case.</returns>
     public bool TryUse(Rune character, bool bold, out byte font, out ushort code)
     {
         font = (byte)(bold ? 1 : 0);
-        if (((SimpleFont)_fonts[font]!).Use(character.Value) is { } latin)
+        if (((SimpleFont)_fonts[font]!).TryUse(character.Value, out code))
         {
-            code = latin;
             return true;
         }
 
@@ -64,19 +63,21 @@ internal sealed class DocumentFonts
     }
 
     /// <summary>Finds the code of a character that every family has.</summary>
-    /// <exception cref="InvalidOperationException">No face has it.</exception>
+    /// <exception cref="InvalidOperationException">No font has the character.</exception>
     public (byte Font, ushort Code) Use(Rune character, bool bold) =>
-        TryUse(character, bold, out var font, out var code) ? (font, code) : throw new InvalidOperationException($"No font has a glyph for U+{character.Value:X4}.");
+        TryUse(character, bold, out var font, out var code)
+            ? (font, code)
+            : throw new InvalidOperationException($"No font has a glyph for U+{character.Value:X4}.");
 
-    /// <summary>Notes that no face has a character.</summary>
-    /// <returns>What is shown in its place: its number in brackets, <c>[U+05D0]</c>.</returns>
+    /// <summary>Records that no font has a character.</summary>
+    /// <returns>The replacement text: the number in brackets, <c>[U+05D0]</c>.</returns>
     public string Replace(Rune character)
     {
         _replaced.Add(character);
         return string.Create(CultureInfo.InvariantCulture, $"[U+{character.Value:X4}]");
     }
 
-    /// <summary>Finds the codes of a text on one line, as it is set: what no face has is replaced.</summary>
+    /// <summary>Finds the codes of a text on one line. Characters that no font has are replaced.</summary>
     public IEnumerable<(byte Font, ushort Code)> UseAll(string printable, bool bold)
     {
         foreach (var rune in printable.EnumerateRunes())

@@ -3,44 +3,49 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Pdf.Fonts;
 
-/// <summary>The faces that texts are set in: regular and bold, and those that are asked for characters which these lack.</summary>
+/// <summary>The fonts of texts: regular, bold, and fallbacks for the characters that these don't have.</summary>
 /// <remarks>
-/// Characters are shown one by one as they stand: there is no shaping, no ligatures, no writing from right to left. What needs
-/// those has no glyph here and is shown as its number, never wrongly.
+/// Characters are shown one by one, without shaping, ligatures or right-to-left order. Characters that need those have no glyph here and
+/// are shown as their numbers, never wrongly.
 /// </remarks>
 public sealed class FontFamily
 {
-    private const int RegularFace = 0, BoldFace = 1, FirstFallback = 2;
+    private const int RegularFace = 0,
+        BoldFace = 1,
+        FirstFallback = 2;
 
-    private static readonly FontFamily LoadedNoto = new(
-        [
-            .. new[]
-            {
-                "NotoSans-Regular", "NotoSans-Bold", "NotoSansSymbols-Regular", "NotoSansSymbols2-Regular", "NotoSansMath-Regular",
-                "DroidSansFallback", "PortalHangul", "NotoEmoji",
-            }.Select(name => new Lazy<TrueTypeFont>(() => Load(name))),
-        ]);
+    private static readonly FontFamily LoadedNoto = new([
+        .. new[]
+        {
+            "NotoSans-Regular",
+            "NotoSans-Bold",
+            "NotoSansSymbols-Regular",
+            "NotoSansSymbols2-Regular",
+            "NotoSansMath-Regular",
+            "DroidSansFallback",
+            "PortalHangul",
+            "NotoEmoji",
+        }.Select(name => new Lazy<TrueTypeFont>(() => Load(name))),
+    ]);
 
     private readonly Lazy<TrueTypeFont>[] _faces;
 
     public FontFamily(TrueTypeFont regular, TrueTypeFont bold, params IEnumerable<TrueTypeFont> fallbacks)
-        : this([.. fallbacks.Prepend(bold).Prepend(regular).Select(font => new Lazy<TrueTypeFont>(font))])
-    {
-    }
+        : this([.. fallbacks.Prepend(bold).Prepend(regular).Select(font => new Lazy<TrueTypeFont>(font))]) { }
 
     private FontFamily(Lazy<TrueTypeFont>[] faces) => _faces = faces;
 
     /// <summary>
-    /// Noto Sans: Latin, Greek, Cyrillic, Vietnamese; behind it Noto Sans Symbols, Symbols 2 and Math, Droid Sans Fallback for Chinese and
-    /// Japanese, a Hangul face, and Noto Emoji. Each is read when a text first needs it, then shared.
+    /// Noto Sans: Latin, Greek, Cyrillic, Vietnamese. Its fallbacks are Noto Sans Symbols, Symbols 2 and Math, Droid Sans Fallback for
+    /// Chinese and Japanese, a Hangul font, and Noto Emoji. Each is read when a text first needs it, then shared.
     /// </summary>
     public static FontFamily Noto => LoadedNoto;
 
-    /// <summary>Regular, bold, and the fallbacks in the order in which they are asked.</summary>
+    /// <summary>Regular, bold, and the fallbacks in the order in which they are tried.</summary>
     internal int FaceCount => _faces.Length;
 
-    /// <summary>The face and the glyph that show a character.</summary>
-    /// <returns>Whether any face has it.</returns>
+    /// <summary>Finds the font and the glyph of a character.</summary>
+    /// <returns>Whether any font has the character.</returns>
     public bool TryFind(Rune character, bool bold, out int face, out ushort glyph)
     {
         face = bold ? BoldFace : RegularFace;
@@ -50,7 +55,7 @@ public sealed class FontFamily
             return true;
         }
 
-        // A character that only the other weight has is better in that weight than not at all.
+        // A character that only the other weight has is better in that weight than missing.
         face = bold ? RegularFace : BoldFace;
         for (var other = FirstFallback - 1; glyph == 0 && other < _faces.Length; other++)
         {
@@ -61,11 +66,20 @@ public sealed class FontFamily
         return glyph != 0;
     }
 
-    /// <summary>Returns the characters of a text that no face can show as they stand, each once, in the order of their numbers.</summary>
-    /// <remarks>What counts is the text as the writer sets it: composed, one character can have become another, and needs that one's glyph.</remarks>
-    public IReadOnlyList<Rune> MissingIn(string text) => Ascii.IsValid(text)
-        ? []
-        : [.. PrintableText.Of(text).EnumerateRunes().Where(rune => rune.Value != '\n' && !TryFind(rune, bold: false, out _, out _)).Distinct().Order()];
+    /// <summary>Returns the characters of a text that no font can show, each once, in the order of their numbers.</summary>
+    /// <remarks>The text is composed first, as the writer does. A character can become another one, which then needs a glyph.</remarks>
+    public IReadOnlyList<Rune> MissingIn(string text) =>
+        Ascii.IsValid(text)
+            ? []
+            :
+            [
+                .. PrintableText
+                    .Of(text)
+                    .EnumerateRunes()
+                    .Where(rune => rune.Value != '\n' && !TryFind(rune, bold: false, out _, out _))
+                    .Distinct()
+                    .Order(),
+            ];
 
     internal TrueTypeFont Face(int face) => _faces[face].Value;
 

@@ -4,14 +4,14 @@ using System.Text;
 namespace ResponsibilityPortal.Pdf.Fonts;
 
 /// <summary>
-/// A font file with the outlines of some glyphs only. Glyphs keep their numbers, so that text need not be written anew; tables that
-/// nobody needs to draw are left out (ISO 32000-1, 9.9).
+/// Writes a font file with the outlines of some glyphs only. Glyphs keep their numbers, so that text stays valid. Tables that drawing
+/// doesn't need are omitted (ISO 32000-1, 9.9).
 /// </summary>
 internal static class FontSubset
 {
     private const int WholeFileChecksum = unchecked((int)0xB1B0AFBA);
 
-    /// <param name="used">Whether each glyph is used; the parts of composite glyphs are added to it.</param>
+    /// <param name="used">Whether each glyph is used. The parts of composite glyphs are added.</param>
     /// <param name="characters">The table <c>cmap</c>; empty for none.</param>
     public static byte[] Of(TrueTypeFont font, bool[] used, byte[] characters)
     {
@@ -47,7 +47,7 @@ internal static class FontSubset
         }
     }
 
-    /// <summary>Marks what composite glyphs are made of, also of composite ones.</summary>
+    /// <summary>Marks the parts of composite glyphs, recursively.</summary>
     /// <returns>The last glyph in use.</returns>
     private static int AddParts(TrueTypeFont font, bool[] used)
     {
@@ -69,10 +69,14 @@ internal static class FontSubset
         return last;
     }
 
-    /// <summary>The glyphs that a composite one is made of (OpenType, table glyf, "Composite glyph description").</summary>
+    /// <summary>Returns the parts of a composite glyph (OpenType, table glyf, "Composite glyph description").</summary>
     private static List<int> PartsOf(ReadOnlySpan<byte> outline)
     {
-        const int HasWords = 0x0001, HasScale = 0x0008, HasMore = 0x0020, HasTwoScales = 0x0040, HasMatrix = 0x0080;
+        const int HasWords = 0x0001,
+            HasScale = 0x0008,
+            HasMore = 0x0020,
+            HasTwoScales = 0x0040,
+            HasMatrix = 0x0080;
         var parts = new List<int>();
         if (outline.Length < 10 || BinaryPrimitives.ReadInt16BigEndian(outline) >= 0)
         {
@@ -85,7 +89,11 @@ internal static class FontSubset
             flags = BinaryPrimitives.ReadUInt16BigEndian(outline[at..]);
             parts.Add(BinaryPrimitives.ReadUInt16BigEndian(outline[(at + 2)..]));
             at += 4 + ((flags & HasWords) != 0 ? 4 : 2);
-            at += (flags & HasScale) != 0 ? 2 : (flags & HasTwoScales) != 0 ? 4 : (flags & HasMatrix) != 0 ? 8 : 0;
+            at +=
+                (flags & HasScale) != 0 ? 2
+                : (flags & HasTwoScales) != 0 ? 4
+                : (flags & HasMatrix) != 0 ? 8
+                : 0;
         }
 
         return parts;
@@ -145,7 +153,8 @@ internal static class FontSubset
 
     private static byte[] Assemble(List<(string Tag, byte[] Content)> tables)
     {
-        const int HeaderLength = 12, RecordLength = 16;
+        const int HeaderLength = 12,
+            RecordLength = 16;
         var offset = HeaderLength + (tables.Count * RecordLength);
         var file = new byte[offset + tables.Sum(table => Padded(table.Content.Length))];
         var power = (int)Math.Log2(tables.Count);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ResponsibilityPortal.Pdf.Fonts;
 
-/// <summary>A font with TrueType outlines (OpenType 1.9), read once and shared by all documents; it never changes.</summary>
+/// <summary>A font with TrueType outlines (OpenType 1.9), immutable and shared by all documents.</summary>
 public sealed class TrueTypeFont
 {
     private readonly byte[] _file;
@@ -11,8 +11,8 @@ public sealed class TrueTypeFont
     private readonly CharacterMap _characters;
     private readonly ushort[] _advances;
 
-    /// <param name="file">The bytes of a <c>.ttf</c> file; they must not be changed afterwards.</param>
-    /// <exception cref="InvalidDataException">It is not a font, or lacks outlines of this kind.</exception>
+    /// <param name="file">The bytes of a <c>.ttf</c> file. They must not be changed afterwards.</param>
+    /// <exception cref="InvalidDataException">The file is not a font, or it doesn't have TrueType outlines.</exception>
     public TrueTypeFont(byte[] file)
     {
         _file = file;
@@ -31,20 +31,20 @@ public sealed class TrueTypeFont
         Glyphs = new GlyphTable(Table("loca"), _tables["glyf"].Length, GlyphCount, BinaryPrimitives.ReadInt16BigEndian(head[50..]) == 1);
     }
 
-    /// <summary>Its PostScript name.</summary>
+    /// <summary>The PostScript name.</summary>
     public string Name { get; }
 
     public bool IsBold { get; }
 
-    /// <summary>How far letters reach above the base line, in thousandths of the size. The other measures are in the same unit.</summary>
+    /// <summary>The height of letters above the baseline, in thousandths of the size. The other measures have the same unit.</summary>
     public int Ascent { get; }
 
-    /// <summary>How far letters reach below the base line; negative.</summary>
+    /// <summary>The depth of letters below the baseline; negative.</summary>
     public int Descent { get; }
 
     public int CapHeight { get; }
 
-    /// <summary>What holds every glyph: left, bottom, right, top.</summary>
+    /// <summary>The box around every glyph: left, bottom, right, top.</summary>
     public (int Left, int Bottom, int Right, int Top) Box { get; }
 
     internal int GlyphCount { get; }
@@ -53,31 +53,37 @@ public sealed class TrueTypeFont
 
     internal GlyphTable Glyphs { get; }
 
-    /// <summary>The glyph of a character, or 0 when the font has none.</summary>
+    /// <summary>Returns the glyph of a character, or 0 when the font has none.</summary>
     public ushort GlyphOf(Rune character) => _characters.Find(character.Value);
 
-    /// <summary>How far the next glyph stands from this one, in thousandths of the size.</summary>
+    /// <summary>Returns the advance width of a glyph, in thousandths of the size.</summary>
     public ushort AdvanceOf(ushort glyph) => _advances[glyph];
 
-    internal ReadOnlySpan<byte> Table(string tag) => _tables.TryGetValue(tag, out var place) ? _file.AsSpan(place.Offset, place.Length) : default;
+    internal ReadOnlySpan<byte> Table(string tag) =>
+        _tables.TryGetValue(tag, out var place) ? _file.AsSpan(place.Offset, place.Length) : default;
 
     private static int Unsigned(ReadOnlySpan<byte> table, int offset) => BinaryPrimitives.ReadUInt16BigEndian(table[offset..]);
 
-    private int Scaled(ReadOnlySpan<byte> table, int offset) => (int)Math.Round(BinaryPrimitives.ReadInt16BigEndian(table[offset..]) * 1_000.0 / UnitsPerEm);
+    private int Scaled(ReadOnlySpan<byte> table, int offset) =>
+        (int)Math.Round(BinaryPrimitives.ReadInt16BigEndian(table[offset..]) * 1_000.0 / UnitsPerEm);
 
     private void ReadDirectory()
     {
-        const int HeaderLength = 12, RecordLength = 16;
+        const int HeaderLength = 12,
+            RecordLength = 16;
         var count = _file.Length < HeaderLength ? 0 : Unsigned(_file, 4);
         if (_file.Length < HeaderLength + (count * RecordLength) || BinaryPrimitives.ReadUInt32BigEndian(_file) != 0x00010000)
         {
-            throw new InvalidDataException("This is no font with TrueType outlines.");
+            throw new InvalidDataException("This is not a font with TrueType outlines.");
         }
 
         for (var index = 0; index < count; index++)
         {
             var record = _file.AsSpan(HeaderLength + (index * RecordLength), RecordLength);
-            _tables.Add(Encoding.ASCII.GetString(record[..4]), (BinaryPrimitives.ReadInt32BigEndian(record[8..]), BinaryPrimitives.ReadInt32BigEndian(record[12..])));
+            _tables.Add(
+                Encoding.ASCII.GetString(record[..4]),
+                (BinaryPrimitives.ReadInt32BigEndian(record[8..]), BinaryPrimitives.ReadInt32BigEndian(record[12..]))
+            );
         }
 
         foreach (var needed in new[] { "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "OS/2" })
@@ -102,10 +108,14 @@ public sealed class TrueTypeFont
         return advances;
     }
 
-    /// <remarks>The table of names says where each begins, in which encoding; Windows entries are UTF-16, Macintosh ones ASCII here.</remarks>
+    /// <remarks>
+    /// The table of names contains the position and encoding of each. Windows entries are UTF-16, Macintosh ones ASCII here.
+    /// </remarks>
     private string ReadName()
     {
-        const int PostScriptName = 6, RecordLength = 12, FirstRecord = 6;
+        const int PostScriptName = 6,
+            RecordLength = 12,
+            FirstRecord = 6;
         var table = Table("name");
         for (var index = 0; table.Length > 0 && index < Unsigned(table, 2); index++)
         {

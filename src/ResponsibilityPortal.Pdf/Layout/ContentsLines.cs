@@ -5,10 +5,11 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Pdf.Layout;
 
-/// <summary>The lines of a table of contents: where they stand is known at once, which pages they name only at the end.</summary>
+/// <summary>Draws the lines of a table of contents. Their places are known at once, their page numbers only at the end.</summary>
 internal sealed class ContentsLines(PdfDocument document, StructureElement contents, double left, double width)
 {
-    private const double LevelIndent = 14, NumberWidth = 36;
+    private const double LevelIndent = 14,
+        NumberWidth = 36;
 
     private readonly Typesetter _setter = new(document.Fonts);
     private readonly List<(ContentsEntry Entry, TextStyle Style, SetText Text)> _lines = [];
@@ -38,7 +39,12 @@ internal sealed class ContentsLines(PdfDocument document, StructureElement conte
 
             var number = entry.Destination.Page.ToString(CultureInfo.InvariantCulture);
             page.Canvas.Begin(reference);
-            page.Canvas.Write(number, left + width - page.Canvas.WidthOf(number, style), top - text.Ascent - ((text.LineCount - 1) * text.Leading), style);
+            page.Canvas.Write(
+                number,
+                left + width - page.Canvas.WidthOf(number, style),
+                top - text.Ascent - ((text.LineCount - 1) * text.Leading),
+                style
+            );
             page.Canvas.End();
         }
     }

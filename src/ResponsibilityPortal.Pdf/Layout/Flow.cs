@@ -5,18 +5,18 @@ using ResponsibilityPortal.Pdf.Text;
 namespace ResponsibilityPortal.Pdf.Layout;
 
 /// <summary>
-/// Places blocks one under another on as many pages as they need, and tags each. A block or a row that fits on one page is split over
-/// two only where a quarter of a page would stay blank otherwise; what is taller than a page runs on.
+/// Places blocks one below another on as many pages as needed, and tags each. A block or a row that fits on one page is split only if a
+/// quarter of a page would otherwise stay blank. A block that is taller than a page continues on the next.
 /// </summary>
 public sealed class Flow
 {
-    /// <summary>Names a heading in the outline that shows nothing, such as one of joiners only: an entry must have a title.</summary>
+    /// <summary>The outline title of a heading that shows nothing, such as one of joiners only. An entry must have a title.</summary>
     private const string Unnamed = "(no name)";
 
-    /// <summary>How much of a page, from 0 to 1, may stay blank so that a block is not split.</summary>
+    /// <summary>The share of a page, from 0 to 1, that may stay blank to avoid splitting a block.</summary>
     private const double MostBlank = 0.25;
 
-    /// <summary>Of what is split, so many points at least stand where it begins.</summary>
+    /// <summary>The fewest points of a split block on its first page.</summary>
     private const double SmallestPart = 72;
 
     private readonly PdfDocument _document;
@@ -29,7 +29,7 @@ public sealed class Flow
     private double _top;
     private int _level;
 
-    /// <param name="cancellationToken">Asked before every block and row.</param>
+    /// <param name="cancellationToken">Checked before every block and row.</param>
     public Flow(PdfDocument document, PageFrame frame, CancellationToken cancellationToken = default)
     {
         (_document, _frame, _cancellationToken) = (document, frame, cancellationToken);
@@ -37,27 +37,41 @@ public sealed class Flow
         TurnPage();
     }
 
-    /// <summary>Points between the margins.</summary>
+    /// <summary>The width between the margins, in points.</summary>
     public double Width => Grid.Below(_frame.Size.Width - (2 * _frame.Margin));
 
-    /// <summary>Points left on this page.</summary>
-    public double Left => _top - _frame.Margin - _waiting.Sum(block => block.Height);
+    /// <summary>The height left on this page, in points.</summary>
+    public double Left => _top - _frame.Margin - WaitingHeight;
 
     internal PdfDocument Document => _document;
 
     internal PdfPage Page { get; private set; } = null!;
 
-    /// <summary>Points from the lower edge of the page to where the next block begins.</summary>
+    /// <summary>The distance from the lower edge of the page to the top of the next block, in points.</summary>
     internal double Top => _top;
 
     internal double LeftEdge => _frame.Margin;
 
-    /// <summary>Points on a page between head and foot.</summary>
+    /// <summary>The height of a page between head and foot, in points.</summary>
     internal double PageHeight => Grid.Below(_frame.Size.Height - _frame.Margin) - _frame.Margin;
+
+    private double WaitingHeight
+    {
+        get
+        {
+            var height = 0.0;
+            foreach (var block in _waiting)
+            {
+                height += block.Height;
+            }
+
+            return height;
+        }
+    }
 
     private bool IsAtTop => _top >= Grid.Below(_frame.Size.Height - _frame.Margin);
 
-    /// <summary>Goes on at the top of a new page, unless it is there already.</summary>
+    /// <summary>Continues at the top of a new page, unless the flow is there already.</summary>
     public void NewPage()
     {
         Release(0);
@@ -67,7 +81,7 @@ public sealed class Flow
         }
     }
 
-    /// <summary>Leaves points free, unless at the top of a page.</summary>
+    /// <summary>Leaves vertical space in points, unless at the top of a page.</summary>
     public void Space(double points)
     {
         Release(0);
@@ -77,10 +91,10 @@ public sealed class Flow
         }
     }
 
-    /// <summary>A heading. It never stands alone at the end of a page.</summary>
-    /// <param name="level">1 to 6; none may be skipped on the way down (ISO 14289-1, 7.4.2).</param>
-    /// <param name="destination">Is placed here, and gets an entry of the outline.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It skips a level, as a heading 3 after a heading 1 does.</exception>
+    /// <summary>Adds a heading. It stays on the page of the next block.</summary>
+    /// <param name="level">1 to 6. Levels must not be skipped on the way down (ISO 14289-1, 7.4.2).</param>
+    /// <param name="destination">The destination to place here. It gets an entry in the outline.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The heading skips a level, such as a heading 3 after a heading 1.</exception>
     public void Heading(int level, string text, TextStyle style, Destination? destination = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
@@ -88,17 +102,27 @@ public sealed class Flow
         _level = level;
         Begin();
         var set = _setter.Set(new TextBlock(text, style), Width);
-        Wait(set, Grid.Nearest(style.Size * 0.7), Grid.Nearest(style.Size * 0.35), ElementTypes.Heading(level), () =>
-        {
-            if (destination is not null)
+        Wait(
+            set,
+            Grid.Nearest(style.Size * 0.7),
+            Grid.Nearest(style.Size * 0.35),
+            ElementTypes.Heading(level),
+            () =>
             {
-                destination.Place(Page.Number, _top);
-                _document.Outline.Add(level, PrintableText.Of(text) is var title && string.IsNullOrWhiteSpace(title) ? Unnamed : title, destination);
+                if (destination is not null)
+                {
+                    destination.Place(Page.Number, _top);
+                    _document.Outline.Add(
+                        level,
+                        PrintableText.Of(text) is var title && string.IsNullOrWhiteSpace(title) ? Unnamed : title,
+                        destination
+                    );
+                }
             }
-        });
+        );
     }
 
-    /// <summary>A paragraph over the whole width. What keeps with the next block waits for it and goes with it to its page.</summary>
+    /// <summary>Adds a paragraph over the whole width. One that keeps with the next block waits for it and moves to its page.</summary>
     public void Paragraph(TextBlock block)
     {
         Begin();
@@ -113,8 +137,8 @@ public sealed class Flow
         DrawParagraph(set, block.SpaceBefore, _document.Structure, ElementType.Paragraph);
     }
 
-    /// <summary>A list, each item with its label and its paragraphs (ISO 14289-1, 7.6). An item that fits on one page is not split.</summary>
-    /// <param name="labelWidth">Points between the left edge and the items' paragraphs.</param>
+    /// <summary>Adds a list. Each item has a label and paragraphs (ISO 14289-1, 7.6). An item that fits on one page isn't split.</summary>
+    /// <param name="labelWidth">The distance from the left edge to the items' paragraphs, in points.</param>
     public void List(IEnumerable<FlowListItem> items, TextStyle labelStyle, double labelWidth)
     {
         StructureElement? list = null;
@@ -125,7 +149,7 @@ public sealed class Flow
             var body = item.Body.Select(block => _setter.Set(block, Width - labelWidth)).ToList();
             Release(NeededFor(Math.Max(label.Height, body.Sum(text => text.Height + text.Block.SpaceBefore)), 0));
 
-            // Only now: a heading that waited stands before the list in the structure too.
+            // Only now, so that a heading that waited comes before the list in the structure too.
             list ??= _document.Structure.AddList(item.Label == "\u2022" ? ListLabels.Disc : ListLabels.Decimal);
             var element = list.Add(ElementType.ListItem);
             _top -= IsAtTop || body.Count == 0 ? 0 : body[0].Block.SpaceBefore;
@@ -147,10 +171,10 @@ public sealed class Flow
     }
 
     /// <summary>
-    /// A table, row by row. Its header row is repeated on every page it reaches, and the first cell of each row is the header of that row
-    /// (ISO 14289-1, 7.5). A table without rows is not drawn.
+    /// Adds a table, row by row. Its header row is repeated on every page of the table, and the first cell of each row is the header of
+    /// that row (ISO 14289-1, 7.5). A table without rows is not drawn.
     /// </summary>
-    /// <exception cref="ArgumentException">A row has another number of cells than the table has columns.</exception>
+    /// <exception cref="ArgumentException">The number of cells of a row isn't the number of columns.</exception>
     public void Table(FlowTable table, IEnumerable<FlowRow> rows)
     {
         TableFlow? flow = null;
@@ -162,10 +186,10 @@ public sealed class Flow
         }
     }
 
-    /// <summary>A drawing.</summary>
-    /// <param name="alternative">What it shows, in words (ISO 14289-1, 7.3).</param>
+    /// <summary>Adds a drawing.</summary>
+    /// <param name="alternative">A description of the drawing (ISO 14289-1, 7.3).</param>
     /// <param name="draw">Draws it, with 0, 0 at its lower left corner.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is taller than a page.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The drawing is taller than a page.</exception>
     public void Figure(string alternative, double width, double height, Action<Canvas> draw)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, PageHeight);
@@ -176,11 +200,11 @@ public sealed class Flow
         Draw(alternative, LeftEdge, width, height, draw);
     }
 
-    /// <summary>A drawing at the right edge of what follows: nothing is moved down by it.</summary>
-    /// <param name="alternative">What it shows, in words (ISO 14289-1, 7.3).</param>
+    /// <summary>Adds a drawing at the right edge of the next block. It moves nothing down.</summary>
+    /// <param name="alternative">A description of the drawing (ISO 14289-1, 7.3).</param>
     /// <param name="draw">Draws it, with 0, 0 at its lower left corner.</param>
-    /// <param name="caption">Stands under it and is no wider.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is taller than a page.</exception>
+    /// <param name="caption">The text below the drawing, of the same width.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The drawing is taller than a page.</exception>
     public void FigureAtRight(string alternative, double width, double height, Action<Canvas> draw, TextBlock caption)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, PageHeight);
@@ -194,7 +218,7 @@ public sealed class Flow
         _top = ReferenceEquals(page, Page) ? top : _top;
     }
 
-    /// <summary>A table of contents, with links. Page numbers are written when the document ends.</summary>
+    /// <summary>Adds a table of contents with links. Page numbers are written when the document ends.</summary>
     public void Contents(IReadOnlyList<ContentsEntry> entries, TextStyle chapter, TextStyle under)
     {
         Begin();
@@ -215,7 +239,7 @@ public sealed class Flow
         }
     }
 
-    /// <summary>Ends the document: writes what had to wait for the number of pages.</summary>
+    /// <summary>Ends the document. Writes what had to wait for the number of pages.</summary>
     public void Finish()
     {
         Release(0);
@@ -238,23 +262,26 @@ public sealed class Flow
         }
     }
 
-    /// <summary>The drawing of a table's header as later pages repeat it, always in the same place. Tables that differ in words only share one.</summary>
+    /// <summary>
+    /// Returns the drawing of a table's header for later pages, where it is always in the same place. Tables that differ in words only
+    /// share one.
+    /// </summary>
     internal int RepeatedHeader(FlowTable table, Action<Canvas> draw)
     {
-        var look = table with { Summary = null };
-        if (!_headers.TryGetValue(look, out var drawing))
+        var key = table with { Summary = null };
+        if (!_headers.TryGetValue(key, out var drawing))
         {
             drawing = _document.DrawOnce(draw);
-            _headers.Add(look, drawing);
+            _headers.Add(key, drawing);
         }
 
         return drawing;
     }
 
-    /// <summary>Places what waits, on this page if a block of a height fits under it, else on the next.</summary>
+    /// <summary>Places the waiting blocks: on this page if a block of a height fits below them, otherwise on the next.</summary>
     internal void Release(double height)
     {
-        var needed = _waiting.Sum(block => block.Height) + height;
+        var needed = WaitingHeight + height;
         if (!IsAtTop && needed > _top - _frame.Margin)
         {
             TurnPage();
@@ -270,16 +297,19 @@ public sealed class Flow
 
         _waiting.Clear();
 
-        // What fits on a page but not under what waited goes to the next: it is better apart from its heading than split.
+        // A block that fits on a page, but not below the waiting blocks, goes to the next page: separating it from its heading is better
+        // than splitting it.
         if (!IsAtTop && height > Left && height <= PageHeight)
         {
             TurnPage();
         }
     }
 
-    /// <summary>How much of a block must fit on this page: all of it, or a part where going to the next page would leave too much blank.</summary>
-    /// <param name="head">Points of it that stand above what can be split.</param>
-    /// <param name="repeated">Points that stand above it on a new page.</param>
+    /// <summary>
+    /// Returns how much of a block must fit on this page: all of it, or a part if the next page would leave too much blank.
+    /// </summary>
+    /// <param name="head">The points of the block above the part that can be split.</param>
+    /// <param name="repeated">The points above the block on a new page.</param>
     internal double NeededFor(double height, double head, double repeated = 0)
     {
         var isKept = height + repeated <= PageHeight && _top - _frame.Margin <= PageHeight * MostBlank;
@@ -303,12 +333,13 @@ public sealed class Flow
         }
     }
 
-    private void Wait(SetText text, double before, double after, ElementType type, Action? placed) => _waiting.Add(new Waiting(text, before, after, type, placed));
+    private void Wait(SetText text, double before, double after, ElementType type, Action? placed) =>
+        _waiting.Add(new Waiting(text, before, after, type, placed));
 
-    /// <summary>Draws a paragraph; one that is taller than what is left goes on over pages.</summary>
+    /// <summary>Draws a paragraph. One that is taller than the rest of the page continues on the next pages.</summary>
     private void DrawParagraph(SetText text, double spaceBefore, StructureElement parent, ElementType type, double indent = 0)
     {
-        // A text that shows nothing leaves no empty element to be read.
+        // A text that shows nothing leaves no empty element for screen readers.
         if (text.LineCount == 0)
         {
             return;
@@ -351,7 +382,7 @@ public sealed class Flow
         canvas.End();
     }
 
-    /// <summary>A block that must stand on the page of the next one.</summary>
+    /// <summary>A block that must be on the page of the next one.</summary>
     private sealed record Waiting(SetText Text, double SpaceBefore, double SpaceAfter, ElementType Type, Action? Placed)
     {
         public double Height => SpaceBefore + Text.Height + SpaceAfter;

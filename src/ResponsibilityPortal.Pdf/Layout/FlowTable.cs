@@ -2,34 +2,34 @@ using ResponsibilityPortal.Pdf.Drawing;
 
 namespace ResponsibilityPortal.Pdf.Layout;
 
-/// <summary>The frame of a table: its columns and what stands above them on every page.</summary>
-/// <param name="Columns">Shares of the width; their sum may be anything.</param>
-/// <param name="Header">The column headers; null for a table of names and values that has row headers only.</param>
+/// <summary>The columns of a table, and its header on every page.</summary>
+/// <param name="Columns">The shares of the width. They can have any sum.</param>
+/// <param name="Header">The column headers; null for a table of names and values, which has row headers only.</param>
 public sealed record FlowTable(IReadOnlyList<double> Columns, FlowRow? Header)
 {
-    /// <summary>The header of what stands under the headers of the rows; null when nothing does in any row.</summary>
+    /// <summary>The header of the texts below row headers; null when no row has one.</summary>
     public FlowCell? AboutHeader { get; init; }
 
-    /// <summary>The header of the column of details, which stands under the first header; null when no row has any.</summary>
+    /// <summary>The header of the column of details, shown below the first header; null when no row has details.</summary>
     public FlowCell? DetailHeader { get; init; }
 
-    /// <summary>The table in words, for those who cannot see how it is arranged (ISO 32000-1, table 349: Summary).</summary>
+    /// <summary>A description of the table for readers who can't see it (ISO 32000-1, table 349: Summary).</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Points from its left edge to its right; null for all that is between the margins.</summary>
+    /// <summary>The width in points; null for the full width between the margins.</summary>
     public double? Width { get; init; }
 
-    /// <summary>Points between the edge of a cell and its text.</summary>
+    /// <summary>The distance between the edge of a cell and its text, in points.</summary>
     public double Padding { get; init; } = 4;
 
-    /// <summary>The lines between rows and, when <see cref="HasColumnLines"/>, between columns.</summary>
+    /// <summary>The colour of the lines between rows and, with <see cref="HasColumnLines"/>, between columns.</summary>
     public PdfColor LineColor { get; init; } = new(0xD7, 0xD9, 0xDE);
 
     public bool HasColumnLines { get; init; } = true;
 
     /// <summary>
-    /// Whether the paragraphs and lists within a cell are told apart in the structure. Each is an element more, of some twenty bytes in the
-    /// file; without them a cell is one text.
+    /// Whether the structure distinguishes the paragraphs and lists within a cell. Each is one more element, of some 20 bytes in the file.
+    /// Otherwise a cell is one text.
     /// </summary>
     public bool HasParagraphs { get; init; } = true;
 }

@@ -3,7 +3,7 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Pdf.Layout;
 
-/// <summary>A cell broken into lines, and how far it has been drawn.</summary>
+/// <summary>A cell broken into lines, with the position of the next line to draw.</summary>
 internal sealed class SetCell
 {
     private readonly SetText[] _texts;
@@ -27,17 +27,18 @@ internal sealed class SetCell
 
     public FlowCell Cell { get; }
 
-    /// <summary>Points from the top of its first line to the bottom of its last.</summary>
+    /// <summary>The height from the top of its first line to the bottom of its last, in points.</summary>
     public double Height { get; }
 
     public bool IsDone => _text == _texts.Length;
 
-    /// <summary>Its first paragraph: what names a row.</summary>
+    /// <summary>The first paragraph, which names a row.</summary>
     public SetText? Label => _texts.Length == 0 ? null : _texts[0];
 
     /// <summary>Takes the next lines that fit a height.</summary>
-    /// <param name="mustTake">Whether to take one line even if it does not fit: on an empty page, what does not fit never will.</param>
-    /// <returns>The height of what was taken.</returns>
+    /// <param name="mustTake">Whether to take one line even if it doesn't fit. On an empty page, it would not fit on any other
+    /// page.</param>
+    /// <returns>The height of the taken lines.</returns>
     public double Take(double height, bool mustTake, List<SetPart> parts)
     {
         const double Tolerance = 0.01;
@@ -76,10 +77,10 @@ internal sealed class SetCell
     }
 
     /// <summary>
-    /// The element of a paragraph. One alone is the cell itself; of several each is an element in it, the same on all pages that the cell
-    /// goes over (ISO 32000-1, 14.8.4.3).
+    /// Returns the element of a paragraph. A single paragraph is the cell itself. Each of several is an element in the cell, which stays
+    /// the same on all pages of the cell (ISO 32000-1, 14.8.4.3).
     /// </summary>
-    /// <param name="element">That of the cell.</param>
+    /// <param name="element">The element of the cell.</param>
     public StructureElement ElementOf(int paragraph, StructureElement element)
     {
         if (!Cell.IsList && _shown <= 1)
@@ -93,6 +94,6 @@ internal sealed class SetCell
             : element.Add(ElementType.Paragraph);
     }
 
-    /// <summary>So that it can be drawn once more.</summary>
+    /// <summary>Starts over, so that the cell can be drawn once more.</summary>
     public void Restart() => (_text, _line) = (0, 0);
 }

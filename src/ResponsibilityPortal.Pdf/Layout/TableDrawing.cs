@@ -1,27 +1,34 @@
+using System.Runtime.InteropServices;
 using ResponsibilityPortal.Pdf.Drawing;
 using ResponsibilityPortal.Pdf.Structure;
 using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Pdf.Layout;
 
-/// <summary>Draws the cells of a row: first all that is decoration, badges among it, then the text of one cell after another.</summary>
-/// <param name="edges">Where columns begin, in points from the left edge of the table; the last is its right edge.</param>
+/// <summary>Draws the cells of a row: first all decoration, including badges, then the text of one cell after another.</summary>
+/// <param name="edges">The left edges of the columns, in points from the left edge of the table. The last is its right edge.</param>
 internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
 {
     public const double LineWidth = 0.5;
 
     private readonly List<SetPart> _parts = [];
     private readonly List<(SetText Text, double X, double Top)> _badges = [];
+    private readonly List<(double X, double Y)> _corners = [];
+    private readonly List<(Badge Badge, double Size, int Drawing)> _drawn = [];
 
-    /// <summary>Forgets the parts that were taken, before the next row.</summary>
+    /// <summary>Discards the parts that were taken, before the next row.</summary>
     public void Clear() => _parts.Clear();
 
     /// <summary>Takes all lines of a cell.</summary>
     public PlacedCell TakeAll(SetCell cell, StructureElement? element, int from, int to, double offset, double height) =>
-        Take(cell, double.MaxValue, mustTake: true, element, from, to, out _) with { Offset = offset, Height = height };
+        Take(cell, double.MaxValue, mustTake: true, element, from, to, out _) with
+        {
+            Offset = offset,
+            Height = height,
+        };
 
     /// <summary>Takes the next lines of a cell that fit a height.</summary>
-    /// <param name="taken">The height of what was taken.</param>
+    /// <param name="taken">The height of the taken lines.</param>
     public PlacedCell Take(SetCell cell, double available, bool mustTake, StructureElement? element, int from, int to, out double taken)
     {
         var start = _parts.Count;
@@ -29,10 +36,10 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
         return new PlacedCell(cell, element, from, to, 0, 0, start, _parts.Count);
     }
 
-    /// <param name="lineAt">Where a line goes over the width of the table; null for none.</param>
+    /// <param name="lineAt">The height of a line over the width of the table; null for none.</param>
     public void Draw(Canvas canvas, ReadOnlySpan<PlacedCell> cells, double top, double? lineAt = null)
     {
-        // Within a drawing that pages show as an artifact, decoration is part of that.
+        // Within a drawing that pages show as an artifact, decoration is part of it.
         var isPage = ReferenceEquals(canvas, flow.Page.Canvas);
         if (isPage)
         {
@@ -58,15 +65,19 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
 
     private void DrawText(Canvas canvas, in PlacedCell cell, double top)
     {
-        TextDrawing? drawing = null;
+        var drawing = default(TextDrawing);
         StructureElement? owner = null;
         for (var index = cell.FirstPart; index < cell.EndPart; index++)
         {
             var part = _parts[index];
             var element = cell.Element is null || !table.HasParagraphs ? cell.Element : cell.Cell.ElementOf(part.Index, cell.Element);
-            if (drawing is null || !ReferenceEquals(element, owner))
+            if (index == cell.FirstPart || !ReferenceEquals(element, owner))
             {
-                drawing?.End();
+                if (index > cell.FirstPart)
+                {
+                    drawing.End();
+                }
+
                 drawing = element is null ? new TextDrawing(canvas) : new TextDrawing(flow.Page, element);
                 owner = element;
             }
@@ -74,7 +85,7 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
             drawing.Draw(part.Text, part.FromLine, part.Count, LeftOf(cell), top - cell.Offset - table.Padding - part.Offset);
         }
 
-        drawing?.End();
+        drawing.End();
     }
 
     private void DrawDecoration(Canvas canvas, bool isPage, ReadOnlySpan<PlacedCell> cells, double top, double? lineAt)
@@ -100,7 +111,7 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
         DrawBadges(canvas, isPage);
     }
 
-    /// <summary>The ground of a cell and the lines at its edges.</summary>
+    /// <summary>Draws the background of a cell and the lines at its edges.</summary>
     private void DrawFrame(Canvas canvas, in PlacedCell cell, double top)
     {
         var (left, right, bottom) = (flow.LeftEdge + edges[cell.From], flow.LeftEdge + edges[cell.To], top - cell.Offset - cell.Height);
@@ -115,7 +126,7 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
         }
     }
 
-    /// <summary>Draws like badges together. Within a drawing that pages show, no other drawing can be shown.</summary>
+    /// <summary>Draws equal badges together. A drawing that pages show can't contain another drawing.</summary>
     private void DrawBadges(Canvas canvas, bool isPage)
     {
         while (_badges.Count > 0)
@@ -123,8 +134,9 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
             var first = _badges[0].Text;
             if (isPage)
             {
-                TextDrawing.PlaceBadges(flow.Document, canvas, _badges.Where(place => IsLike(place.Text, first)).ToArray());
-                _badges.RemoveAll(place => IsLike(place.Text, first));
+                var drawing = DrawingOf(first);
+                TakeCornersLike(first);
+                canvas.PlaceDrawing(drawing, CollectionsMarshal.AsSpan(_corners));
             }
             else
             {
@@ -132,7 +144,42 @@ internal sealed class TableDrawing(Flow flow, FlowTable table, double[] edges)
                 _badges.RemoveAt(0);
             }
         }
+    }
 
-        static bool IsLike(SetText text, SetText other) => ReferenceEquals(text.Block.Badge, other.Block.Badge) && text.Size == other.Size;
+    /// <summary>Takes the places of all badges that look like that of a text.</summary>
+    private void TakeCornersLike(SetText first)
+    {
+        _corners.Clear();
+        var kept = 0;
+        for (var index = 0; index < _badges.Count; index++)
+        {
+            var (text, x, top) = _badges[index];
+            if (ReferenceEquals(text.Block.Badge, first.Block.Badge) && text.Size == first.Size)
+            {
+                _corners.Add(TextDrawing.BadgeCorner(text, x, top));
+            }
+            else
+            {
+                _badges[kept++] = _badges[index];
+            }
+        }
+
+        _badges.RemoveRange(kept, _badges.Count - kept);
+    }
+
+    /// <summary>Returns the drawing of a text's badge. The few badges of a table are found faster here than by their looks.</summary>
+    private int DrawingOf(SetText text)
+    {
+        foreach (var (badge, size, known) in _drawn)
+        {
+            if (ReferenceEquals(badge, text.Block.Badge) && size == text.Size)
+            {
+                return known;
+            }
+        }
+
+        var drawing = TextDrawing.DrawBadgeOnce(flow.Document, text);
+        _drawn.Add((text.Block.Badge!, text.Size, drawing));
+        return drawing;
     }
 }

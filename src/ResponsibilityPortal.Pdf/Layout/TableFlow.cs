@@ -10,10 +10,10 @@ internal sealed class TableFlow
 {
     private const double HeadLineWidth = 1;
 
-    /// <summary>Points between the header of a row and what is said about it.</summary>
+    /// <summary>The points between the header of a row and the text about it.</summary>
     private const double AboutGap = 2;
 
-    /// <summary>How many lines of a row's name are repeated where it goes on.</summary>
+    /// <summary>The number of lines of a row's name that are repeated where the row continues.</summary>
     private const int RepeatedLines = 3;
 
     private readonly Flow _flow;
@@ -41,12 +41,15 @@ internal sealed class TableFlow
 
         if (table.Header is { } header)
         {
-            // The header is drawn again on later pages, when what rows were set is gone.
+            // The header is drawn again on later pages, after the text of earlier rows was released.
             var own = new Typesetter(flow.Document.Fonts);
             _header = Set(header, own);
             _aboutHeader = table.AboutHeader is null ? null : new SetCell(table.AboutHeader, own, Width(0, 1));
             _detailHeader = table.DetailHeader is null ? null : new SetCell(table.DetailHeader, own, Width(0, 1));
-            _headerHeight = Math.Max(HeightOf(_header), _header[0].Height + (_aboutHeader?.Height ?? 0) + (_detailHeader?.Height ?? 0) + (2 * table.Padding));
+            _headerHeight = Math.Max(
+                HeightOf(_header),
+                _header[0].Height + (_aboutHeader?.Height ?? 0) + (_detailHeader?.Height ?? 0) + (2 * table.Padding)
+            );
         }
 
         _drawing = new TableDrawing(flow, table, _edges);
@@ -58,14 +61,17 @@ internal sealed class TableFlow
         var about = row.About is null ? null : new SetCell(row.About, _setter, Width(0, 1));
         var detail = row.Detail is null ? null : new SetCell(row.Detail, _setter, Width(1, cells.Length));
         var detailHeight = detail is null ? 0 : detail.Height + _table.Padding;
-        var height = Math.Max(HeightOf(cells.AsSpan(1)) + detailHeight, HeightOf(cells.AsSpan(0, 1)) + (about is null ? 0 : about.Height + AboutGap));
+        var height = Math.Max(
+            HeightOf(cells.AsSpan(1)) + detailHeight,
+            HeightOf(cells.AsSpan(0, 1)) + (about is null ? 0 : about.Height + AboutGap)
+        );
         Begin(height);
 
         var element = _body!.Add(ElementType.Row);
         var elements = new StructureElement[cells.Length];
         elements[0] = element.AddHeader(HeaderScope.Row);
 
-        // A table is regular: where rows can have more, a row without any has an empty cell.
+        // A table is regular: if rows can have details, a row without any has an empty cell.
         var aboutElement = _aboutHeader is null ? null : element.Add(ElementType.Cell);
         for (var column = 1; column < cells.Length; column++)
         {
@@ -98,7 +104,7 @@ internal sealed class TableFlow
 
         if ((row.Detail is not null && _detailHeader is null) || (row.About is not null && _aboutHeader is null))
         {
-            throw new ArgumentException("A row has more than cells in a table without a header for it.", nameof(row));
+            throw new ArgumentException("A row has details in a table without a header for them.", nameof(row));
         }
 
         var cells = new SetCell[row.Cells.Count];
@@ -122,8 +128,8 @@ internal sealed class TableFlow
     }
 
     /// <summary>
-    /// Makes room for a row, and draws the header where one must stand above it. A row is kept whole where that leaves little of a page
-    /// blank; else it begins here and goes on over the page.
+    /// Makes room for a row, and draws the header if it must be above the row. A row isn't split if that leaves little of a page blank.
+    /// Otherwise it begins here and continues on the next page.
     /// </summary>
     private void Begin(double height)
     {
@@ -147,7 +153,10 @@ internal sealed class TableFlow
         }
     }
 
-    /// <summary>Goes on at the top of a new page. The header there is decoration, always in the same place: it is drawn once and shown on each.</summary>
+    /// <summary>
+    /// Continues at the top of a new page. The header there is decoration, always in the same place. It is drawn once and shown on each
+    /// page.
+    /// </summary>
     private void TurnPage()
     {
         _flow.TurnPage();
@@ -160,7 +169,7 @@ internal sealed class TableFlow
         Line(_header is null ? TableDrawing.LineWidth : HeadLineWidth);
     }
 
-    /// <param name="elementOf">Makes the element of a header cell; null where the header is only repeated.</param>
+    /// <param name="elementOf">Returns the element of a header cell; null where the header is only repeated.</param>
     private PlacedCell[] PlacedHeader(Func<StructureElement>? elementOf)
     {
         var placed = new List<PlacedCell>(_header!.Length + 2);
@@ -193,13 +202,23 @@ internal sealed class TableFlow
     }
 
     private void DrawWhole(
-        SetCell[] cells, StructureElement[] elements, SetCell? about, StructureElement? aboutElement, SetCell? detail, StructureElement? detailElement, double height, double detailHeight)
+        SetCell[] cells,
+        StructureElement[] elements,
+        SetCell? about,
+        StructureElement? aboutElement,
+        SetCell? detail,
+        StructureElement? detailElement,
+        double height,
+        double detailHeight
+    )
     {
         _drawing.Clear();
         _placed.Clear();
         for (var column = 0; column < cells.Length; column++)
         {
-            _placed.Add(_drawing.TakeAll(cells[column], elements[column], column, column + 1, 0, column == 0 ? height : height - detailHeight));
+            _placed.Add(
+                _drawing.TakeAll(cells[column], elements[column], column, column + 1, 0, column == 0 ? height : height - detailHeight)
+            );
             if (column == 0 && about is not null)
             {
                 var offset = cells[0].Height + AboutGap;
@@ -209,18 +228,35 @@ internal sealed class TableFlow
 
         if (detail is not null)
         {
-            _placed.Add(_drawing.TakeAll(detail, detailElement, 1, cells.Length, height - detailHeight - _table.Padding, detailHeight + _table.Padding));
+            _placed.Add(
+                _drawing.TakeAll(
+                    detail,
+                    detailElement,
+                    1,
+                    cells.Length,
+                    height - detailHeight - _table.Padding,
+                    detailHeight + _table.Padding
+                )
+            );
         }
 
         _drawing.Draw(_flow.Page.Canvas, CollectionsMarshal.AsSpan(_placed), _flow.Top, lineAt: _flow.Top - height);
         _flow.Advance(height);
     }
 
-    /// <summary>Draws cells side by side on as many pages as they need.</summary>
-    /// <param name="firstColumn">Where the first cell stands; the last one reaches to the end of the table.</param>
-    /// <param name="about">Stands under the first cell.</param>
-    /// <param name="endsRow">Whether nothing of the row follows, so that a line goes under it.</param>
-    private void DrawInParts(SetCell[] cells, StructureElement[] elements, int firstColumn, SetCell? about, StructureElement? aboutElement, SetText? label, bool endsRow)
+    /// <summary>Draws cells next to each other on as many pages as they need.</summary>
+    /// <param name="firstColumn">The column of the first cell. The last cell extends to the end of the table.</param>
+    /// <param name="about">The text below the first cell.</param>
+    /// <param name="endsRow">Whether the row ends here, so that a line is drawn below it.</param>
+    private void DrawInParts(
+        SetCell[] cells,
+        StructureElement[] elements,
+        int firstColumn,
+        SetCell? about,
+        StructureElement? aboutElement,
+        SetText? label,
+        bool endsRow
+    )
     {
         var repeated = 0.0;
         for (var isFresh = false; ; isFresh = true)
@@ -232,12 +268,27 @@ internal sealed class TableFlow
             {
                 var column = firstColumn + index;
                 var wasDone = cells[index].IsDone;
-                _placed.Add(_drawing.Take(cells[index], available, isFresh, elements[index], column, index == cells.Length - 1 ? _edges.Length - 1 : column + 1, out var taken));
+                _placed.Add(
+                    _drawing.Take(
+                        cells[index],
+                        available,
+                        isFresh,
+                        elements[index],
+                        column,
+                        index == cells.Length - 1 ? _edges.Length - 1 : column + 1,
+                        out var taken
+                    )
+                );
                 height = Math.Max(height, taken);
                 if (index == 0 && about is not null && cells[0].IsDone)
                 {
                     var offset = (wasDone ? repeated : taken) + AboutGap;
-                    _placed.Add(_drawing.Take(about, available - offset, isFresh && wasDone, aboutElement, 0, 1, out var more) with { Offset = offset });
+                    _placed.Add(
+                        _drawing.Take(about, available - offset, isFresh && wasDone, aboutElement, 0, 1, out var more) with
+                        {
+                            Offset = offset,
+                        }
+                    );
                     height = Math.Max(height, more > 0 ? offset + more : 0);
                 }
             }
@@ -266,8 +317,8 @@ internal sealed class TableFlow
         }
     }
 
-    /// <summary>Names the row again where it goes on, for those who see; in the structure it is one row.</summary>
-    /// <returns>The height of what was drawn: what comes next stands under it, however little is left of the row.</returns>
+    /// <summary>Repeats the name of the row where the row continues. In the structure it is one row.</summary>
+    /// <returns>The height of what was drawn. What comes next is below it, however little is left of the row.</returns>
     private double RepeatLabel(SetText label)
     {
         var room = (int)((_flow.Left - (2 * _table.Padding)) / label.Leading);
@@ -281,7 +332,7 @@ internal sealed class TableFlow
         return lines * label.Leading;
     }
 
-    /// <summary>A line over the width of the table, under what was drawn last.</summary>
+    /// <summary>Draws a line over the width of the table, below what was drawn last.</summary>
     private void Line(double width)
     {
         var canvas = _flow.Page.Canvas;

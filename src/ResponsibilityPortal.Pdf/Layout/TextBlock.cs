@@ -2,23 +2,21 @@ using ResponsibilityPortal.Pdf.Text;
 
 namespace ResponsibilityPortal.Pdf.Layout;
 
-/// <summary>A paragraph: spans that run on, broken into lines where the width ends.</summary>
+/// <summary>A paragraph: consecutive spans, broken into lines at the width.</summary>
 public sealed record TextBlock(params IReadOnlyList<TextSpan> Spans)
 {
     public TextBlock(string text, TextStyle style)
-        : this([new TextSpan(text, style)])
-    {
-    }
+        : this([new TextSpan(text, style)]) { }
 
-    /// <summary>Points left free at the left of every line.</summary>
+    /// <summary>The points to the left of every line.</summary>
     public double Indent { get; init; }
 
-    /// <summary>Points left free above it, unless it stands first.</summary>
+    /// <summary>The points above the paragraph, unless it is the first.</summary>
     public double SpaceBefore { get; init; }
 
-    /// <summary>Whether it must stand on the page of what follows it. For paragraphs of a <see cref="Flow"/>, not of cells.</summary>
+    /// <summary>Whether it must be on the page of the next block. For paragraphs of a <see cref="Flow"/>, not of cells.</summary>
     public bool KeepsWithNext { get; init; }
 
-    /// <summary>Stands before the first line; the lines begin to the right of it.</summary>
+    /// <summary>The badge before the first line. The lines begin to the right of it.</summary>
     public Badge? Badge { get; init; }
 }

@@ -5,11 +5,15 @@ using ResponsibilityPortal.Pdf.Text;
 namespace ResponsibilityPortal.Pdf.Layout;
 
 /// <summary>
-/// Draws set texts on a page for one element. Texts without links that follow one another are one marked content; a link in them becomes
-/// an element of its own with the areas that can be pressed.
+/// Draws texts on a page for one element. Consecutive texts without links are one marked content. A link in them becomes an element of its
+/// own, with the areas that can be clicked.
 /// </summary>
-internal sealed class TextDrawing
+/// <remarks>It is on the stack, because every text needs one.</remarks>
+internal ref struct TextDrawing
 {
+    /// <summary>The points around the box of a badge. Half of a border is outside its box.</summary>
+    private const double BadgeEdge = 1;
+
     private readonly Canvas _canvas;
     private readonly PdfPage? _page;
     private readonly StructureElement? _element;
@@ -18,15 +22,15 @@ internal sealed class TextDrawing
     private bool _isOpen;
     private (double X, double Y) _line;
 
-    /// <summary>Draws text of an element.</summary>
+    /// <summary>Draws the text of an element.</summary>
     public TextDrawing(PdfPage page, StructureElement element) => (_canvas, _page, _element) = (page.Canvas, page, element);
 
-    /// <summary>Draws text that stands in an artifact which somebody else has begun; links in it lead nowhere.</summary>
+    /// <summary>Draws text in an artifact that the caller has begun. Links in it don't open anything.</summary>
     public TextDrawing(Canvas canvas) => _canvas = canvas;
 
     /// <summary>Draws some lines of a text, the first at the top.</summary>
-    /// <param name="x">Left edge of the text's place.</param>
-    /// <param name="top">Points from the lower edge of the page.</param>
+    /// <param name="x">The left edge of the text.</param>
+    /// <param name="top">The distance from the lower edge of the page, in points.</param>
     public void Draw(SetText text, int fromLine, int count, double x, double top)
     {
         var (left, baseline) = (x + text.Inset, top - text.Ascent);
@@ -58,30 +62,30 @@ internal sealed class TextDrawing
         }
     }
 
-    /// <summary>A badge, which is decoration and must be drawn outside of any element.</summary>
+    /// <summary>Draws a badge, which is decoration and must be drawn outside any element.</summary>
     public static void DrawBadge(Canvas canvas, SetText text, double x, double top)
     {
         var (left, bottom, height) = Box(text, x, top);
         DrawBadge(canvas, text, left, bottom, height);
     }
 
-    /// <summary>One badge beside several texts of a size: drawn once in the document and shown in all places.</summary>
-    public static void PlaceBadges(PdfDocument document, Canvas canvas, ReadOnlySpan<(SetText Text, double X, double Top)> places)
+    /// <summary>Draws a badge for all texts of a size. It is stored once in the document.</summary>
+    /// <returns>The number by which pages show it, at the corners that <see cref="BadgeCorner"/> returns.</returns>
+    public static int DrawBadgeOnce(PdfDocument document, SetText text)
     {
-        // Half of a border stands outside of its box.
-        const double Edge = 1;
-        var first = places[0].Text;
-        var height = BoxHeight(first);
-        var drawing = document.DrawOnce(
-            first.Block.Badge!, new PageSize(first.BadgeWidth + (2 * Edge), height + (2 * Edge)), form => DrawBadge(form, first, Edge, Edge, height));
-        var corners = new (double X, double Y)[places.Length];
-        for (var index = 0; index < corners.Length; index++)
-        {
-            var (left, bottom, _) = Box(places[index].Text, places[index].X, places[index].Top);
-            corners[index] = (left - Edge, bottom - Edge);
-        }
+        var height = BoxHeight(text);
+        return document.DrawOnce(
+            text.Block.Badge!,
+            new PageSize(text.BadgeWidth + (2 * BadgeEdge), height + (2 * BadgeEdge)),
+            form => DrawBadge(form, text, BadgeEdge, BadgeEdge, height)
+        );
+    }
 
-        canvas.PlaceDrawing(drawing, corners);
+    /// <summary>Returns the lower left corner of a text's badge as <see cref="DrawBadgeOnce"/> draws it.</summary>
+    public static (double X, double Y) BadgeCorner(SetText text, double x, double top)
+    {
+        var (left, bottom, _) = Box(text, x, top);
+        return (left - BadgeEdge, bottom - BadgeEdge);
     }
 
     private static void DrawBadge(Canvas canvas, SetText text, double left, double bottom, double height)
@@ -102,7 +106,12 @@ internal sealed class TextDrawing
 
         var style = new TextStyle(text.Size * SetText.BadgeScale, badge.Ink, Bold: true);
         var width = canvas.WidthOf(badge.Letter, style);
-        canvas.Write(badge.Letter, left + Grid.Nearest((text.BadgeWidth - width) / 2), bottom + Grid.Nearest((height - (style.Size * CapitalHeight)) / 2), style);
+        canvas.Write(
+            badge.Letter,
+            left + Grid.Nearest((text.BadgeWidth - width) / 2),
+            bottom + Grid.Nearest((height - (style.Size * CapitalHeight)) / 2),
+            style
+        );
     }
 
     private static (double Left, double Bottom, double Height) Box(SetText text, double x, double top)
@@ -126,7 +135,7 @@ internal sealed class TextDrawing
         return false;
     }
 
-    /// <param name="follows">Whether the line above is of the same text and stands in the same text object.</param>
+    /// <param name="follows">Whether the line above is of the same text and in the same text object.</param>
     private void DrawLine(SetText text, SetLine line, double x, double baseline, bool follows)
     {
         Mark(_element);
@@ -153,14 +162,18 @@ internal sealed class TextDrawing
         {
             var piece = text.Setter.Piece(line.FirstPiece + index);
             var span = text.Block.Spans[piece.Span];
-            Mark(span.Link is { } target && _element is not null ? LinkOf(span, target, (x, baseline - (span.Style.Size * 0.25), x + piece.Width, baseline + span.Style.Size)) : _element);
+            Mark(
+                span.Link is { } target && _element is not null
+                    ? LinkOf(span, target, (x, baseline - (span.Style.Size * 0.25), x + piece.Width, baseline + span.Style.Size))
+                    : _element
+            );
             MoveTo(x, baseline);
             _canvas.Show(piece.Face, span.Style, text.Setter.Glyphs(piece));
             x += piece.Width;
         }
     }
 
-    /// <summary>The element of a link. One that goes over several lines is one link with several areas.</summary>
+    /// <summary>Returns the element of a link. A link over several lines is one link with several areas.</summary>
     private StructureElement LinkOf(TextSpan span, LinkTarget target, (double, double, double, double) area)
     {
         if (_link is not var (current, link) || !ReferenceEquals(current, span))
@@ -175,7 +188,7 @@ internal sealed class TextDrawing
         return link;
     }
 
-    /// <summary>What follows belongs to an element. Without one it stands in an artifact that somebody else has begun.</summary>
+    /// <summary>Begins the content of an element. Without an element, the text is in an artifact that the caller has begun.</summary>
     private void Mark(StructureElement? owner)
     {
         if (owner is null || ReferenceEquals(owner, _marked))
@@ -188,7 +201,7 @@ internal sealed class TextDrawing
         _marked = owner;
     }
 
-    /// <summary>Begins a line, from the one before: what stands alike then reads alike in the file.</summary>
+    /// <summary>Begins a line relative to the previous one, so that lines with the same distance have the same bytes in the file.</summary>
     private void MoveTo(double x, double y)
     {
         if (!_isOpen)

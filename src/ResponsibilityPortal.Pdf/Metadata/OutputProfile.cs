@@ -4,12 +4,13 @@ using System.Text;
 namespace ResponsibilityPortal.Pdf.Metadata;
 
 /// <summary>
-/// The colour profile of the output intent (ISO 19005-3, 6.2.3): ICC version 2, RGB with the primaries of sRGB and a curve of gamma 2.2. It is
-/// made here, so that the file carries nobody else's profile.
+/// The colour profile of the output intent (ISO 19005-3, 6.2.3): ICC version 2, RGB with the primaries of sRGB and a curve of gamma 2.2. It
+/// is computed here, so that the file doesn't contain a profile by anyone else.
 /// </summary>
 internal static class OutputProfile
 {
-    private const int HeaderLength = 128, TagRecordLength = 12;
+    private const int HeaderLength = 128,
+        TagRecordLength = 12;
     private const string Description = "sRGB primaries, gamma 2.2";
 
     public static byte[] Bytes { get; } = Write();
@@ -51,7 +52,7 @@ internal static class OutputProfile
         header[9] = 0x10;
         "mntrRGB XYZ "u8.CopyTo(header.AsSpan(12));
 
-        // The day of ICC version 2.1; a date is required and nothing depends on it.
+        // The date of ICC version 2.1. A date is required and nothing depends on it.
         foreach (var (index, part) in new short[] { 1998, 9, 1, 0, 0, 0 }.Index())
         {
             BinaryPrimitives.WriteInt16BigEndian(header.AsSpan(24 + (index * 2)), part);
@@ -73,7 +74,7 @@ internal static class OutputProfile
         return bytes;
     }
 
-    /// <summary>A number with 16 binary places.</summary>
+    /// <summary>Returns a number with 16 binary places.</summary>
     private static byte[] Fixed(double value) => U32((int)Math.Round(value * 65_536));
 
     private static byte[] Concat(params ReadOnlySpan<byte[]> parts)

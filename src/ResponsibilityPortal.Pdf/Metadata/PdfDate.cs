@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ResponsibilityPortal.Pdf.Metadata;
 
-/// <summary>Dates as ISO 32000-1, 7.9.4 writes them, in UTC.</summary>
+/// <summary>Writes dates as in ISO 32000-1, 7.9.4, in UTC.</summary>
 internal static class PdfDate
 {
     public static byte[] Bytes(DateTimeOffset instant) =>

@@ -5,17 +5,21 @@ using System.Text;
 namespace ResponsibilityPortal.Pdf.Metadata;
 
 /// <summary>
-/// The metadata stream (ISO 16684-1): what the information dictionary says, in the same words, and which standards the file conforms to.
+/// The metadata stream (ISO 16684-1): the text of the information dictionary, in the same words, and the standards that the file conforms
+/// to.
 /// </summary>
 internal static class XmpMetadata
 {
-    /// <summary>The packet, UTF-8.</summary>
+    /// <summary>Returns the packet in UTF-8.</summary>
     public static byte[] Write(DocumentInfo info)
     {
         var date = DateOf(info.CreatedAt);
         var source = info.Source is null ? "" : $"\n   <dc:source>{Escape(info.Source)}</dc:source>";
-        var relation = info.Relation is null ? "" : $"\n   <dc:relation><rdf:Bag><rdf:li>{Escape(info.Relation)}</rdf:li></rdf:Bag></dc:relation>";
-        return Encoding.UTF8.GetBytes($"""
+        var relation = info.Relation is null
+            ? ""
+            : $"\n   <dc:relation><rdf:Bag><rdf:li>{Escape(info.Relation)}</rdf:li></rdf:Bag></dc:relation>";
+        return Encoding.UTF8.GetBytes(
+            $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
              <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -58,11 +62,13 @@ internal static class XmpMetadata
              </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="w"?>
-            """);
+            """
+        );
     }
 
-    /// <summary>An instant as XMP writes it.</summary>
-    private static string DateOf(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture);
+    /// <summary>Returns an instant in the form of XMP.</summary>
+    private static string DateOf(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture);
 
     private static string Escape(string text) => SecurityElement.Escape(text)!;
 }

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace ResponsibilityPortal.Pdf.Objects;
 
-/// <summary>The compressed content of a stream (FlateDecode, ISO 32000-1, 7.4.4), in memory of the shared pool until it is disposed of.</summary>
+/// <summary>
+/// The compressed content of a stream (FlateDecode, ISO 32000-1, 7.4.4), in memory of the shared pool until it is disposed of.
+/// </summary>
 internal sealed class DeflatedBytes : IDisposable
 {
     private byte[] _bytes;
@@ -11,7 +13,7 @@ internal sealed class DeflatedBytes : IDisposable
 
     public DeflatedBytes(ReadOnlySpan<byte> content)
     {
-        // Deflate never makes anything longer than stored blocks do: five bytes for each 16 KiB at worst, and the frame of zlib.
+        // Deflate makes nothing longer than stored blocks: at most five more bytes for each 16 KiB, and the header and checksum of zlib.
         _bytes = ArrayPool<byte>.Shared.Rent(content.Length + (content.Length / 1_000) + 64);
         using var output = new MemoryStream(_bytes);
         using (var zlib = new ZLibStream(output, CompressionLevel.Optimal, leaveOpen: true))
@@ -22,7 +24,7 @@ internal sealed class DeflatedBytes : IDisposable
         (_length, ContentLength) = ((int)output.Position, content.Length);
     }
 
-    /// <summary>Bytes of the content before compression.</summary>
+    /// <summary>The number of bytes before compression.</summary>
     public int ContentLength { get; }
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);

@@ -1,48 +1,54 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using ResponsibilityPortal.Pdf.Reading;
 
 namespace ResponsibilityPortal.Pdf.Objects;
 
 /// <summary>
-/// Writes the objects of a file: those with a stream one by one, all others many together in compressed object streams
-/// (ISO 32000-1, 7.5.7), and at the end the cross-reference stream that finds them (7.5.8).
+/// Writes the objects of a file. Objects with a stream are written one by one, all others together in compressed object streams
+/// (ISO 32000-1, 7.5.7). The cross-reference stream at the end locates them (7.5.8).
 /// </summary>
 internal sealed class ObjectWriter : IDisposable
 {
-    /// <summary>Few enough that a reader who wants one object need not inflate all, enough to compress well.</summary>
+    /// <summary>The objects in one object stream: few enough to inflate for one object, and enough to compress well.</summary>
     private const int ObjectsPerStream = 400;
 
-    /// <summary>Bytes of an entry of the cross-reference stream: kind, place, index.</summary>
+    /// <summary>The bytes of an entry of the cross-reference stream: kind, place, index.</summary>
     private const int PlaceWidth = 7;
 
     private readonly PdfBuffer _file = new(64 * 1_024);
-    private readonly List<Place> _places = [new Place(0, 0, 65_535)];
     private readonly PdfBuffer _packed = new(32 * 1_024);
     private readonly List<(int Id, int Offset)> _packedObjects = [];
+    private Place[] _places = ArrayPool<Place>.Shared.Rent(4_096);
+    private int _count;
     private int _open;
     private long _streamBytes;
 
-    public ObjectWriter() => _file.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n"u8);
+    public ObjectWriter()
+    {
+        _file.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n"u8);
+        Add(new Place(0, 0, 65_535));
+    }
 
     public PdfBuffer File => _file;
 
-    /// <summary>An identifier for an object that is written later.</summary>
+    /// <summary>Returns an identifier for an object that is written later.</summary>
     public int Reserve()
     {
-        if (_places.Count > PdfLimits.ObjectsMaxCount)
+        if (_count > PdfLimits.ObjectsMaxCount)
         {
             throw new DocumentTooLongException($"A document has at most {PdfLimits.ObjectsMaxCount} objects.");
         }
 
-        _places.Add(default);
-        return _places.Count - 1;
+        Add(default);
+        return _count - 1;
     }
 
-    /// <summary>Identifiers that follow one another.</summary>
+    /// <summary>Returns consecutive identifiers.</summary>
     /// <returns>The first of them.</returns>
     public int Reserve(int count)
     {
-        var first = _places.Count;
+        var first = _count;
         for (var index = 0; index < count; index++)
         {
             Reserve();
@@ -51,7 +57,7 @@ internal sealed class ObjectWriter : IDisposable
         return first;
     }
 
-    /// <summary>Begins an object without a stream; what is written into the buffer until the next object begins is its value.</summary>
+    /// <summary>Begins an object without a stream. Its value is everything written to the buffer until the next object begins.</summary>
     public PdfBuffer Begin(int id)
     {
         if (_packedObjects.Count == ObjectsPerStream)
@@ -70,7 +76,7 @@ internal sealed class ObjectWriter : IDisposable
         return _packed;
     }
 
-    /// <summary>Begins an object that must stand by itself, uncompressed; it ends with <see cref="EndPlain"/>.</summary>
+    /// <summary>Begins an object that must be separate and uncompressed. It ends with <see cref="EndPlain"/>.</summary>
     public PdfBuffer BeginPlain(int id)
     {
         _places[id] = new Place(1, _file.Length, 0);
@@ -79,8 +85,8 @@ internal sealed class ObjectWriter : IDisposable
 
     public void EndPlain() => _file.Raw("\nendobj\n"u8);
 
-    /// <summary>An object with a stream.</summary>
-    /// <param name="entries">Entries of its dictionary but for length and filter.</param>
+    /// <summary>Writes an object with a stream.</summary>
+    /// <param name="entries">The entries of its dictionary, except length and filter.</param>
     public void Stream(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> content, bool compress = true)
     {
         if (compress)
@@ -94,8 +100,8 @@ internal sealed class ObjectWriter : IDisposable
         }
     }
 
-    /// <summary>An object with a stream that was compressed before.</summary>
-    /// <param name="entries">Entries of its dictionary but for length and filter.</param>
+    /// <summary>Writes an object with a stream that is already compressed.</summary>
+    /// <param name="entries">The entries of its dictionary, except length and filter.</param>
     public void Stream(int id, ReadOnlySpan<byte> entries, DeflatedBytes deflated)
     {
         _streamBytes += deflated.ContentLength + deflated.Bytes.Length;
@@ -103,7 +109,8 @@ internal sealed class ObjectWriter : IDisposable
     }
 
     /// <summary>Writes the cross-reference stream and the end of the file.</summary>
-    /// <param name="identifier">Of the file (14.4); the second of the pair is the same, as the file was never changed.</param>
+    /// <param name="identifier">The identifier of the file (14.4). Both of the pair are the same, because the file was never
+    /// changed.</param>
     public void Finish(int catalog, int info, ReadOnlySpan<byte> identifier)
     {
         Pack();
@@ -112,9 +119,21 @@ internal sealed class ObjectWriter : IDisposable
         _places[id] = new Place(1, start, 0);
 
         using var entries = new PdfBuffer(256);
-        entries.Raw("/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns "u8).Number(PlaceWidth).Raw(">>/Size "u8).Number(_places.Count)
-            .Raw("/Root"u8).Reference(catalog).Raw("/Info"u8).Reference(info).Raw("/ID["u8).HexString(identifier).HexString(identifier).Raw("]"u8);
-        Stream(id, entries.Written, Table());
+        entries
+            .Raw("/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns "u8)
+            .Number(PlaceWidth)
+            .Raw(">>/Size "u8)
+            .Number(_count)
+            .Raw("/Root"u8)
+            .Reference(catalog)
+            .Raw("/Info"u8)
+            .Reference(info)
+            .Raw("/ID["u8)
+            .HexString(identifier)
+            .HexString(identifier)
+            .Raw("]"u8);
+        using var table = Table();
+        Stream(id, entries.Written, table.Written);
         _file.Raw("startxref\n"u8).Number(start).Raw("\n%%EOF\n"u8);
         RefuseUnreadable();
     }
@@ -123,24 +142,47 @@ internal sealed class ObjectWriter : IDisposable
     {
         _file.Dispose();
         _packed.Dispose();
+        ArrayPool<Place>.Shared.Return(_places);
+        _places = [];
     }
 
-    /// <summary>A file that could not be read again could not be checked either, so none is made.</summary>
+    /// <remarks>The places are in an array of the pool: a large document has a hundred thousand objects.</remarks>
+    private void Add(Place place)
+    {
+        if (_count == _places.Length)
+        {
+            var larger = ArrayPool<Place>.Shared.Rent(_count * 2);
+            _places.CopyTo(larger, 0);
+            ArrayPool<Place>.Shared.Return(_places);
+            _places = larger;
+        }
+
+        _places[_count++] = place;
+    }
+
+    /// <summary>Refuses a file that this program could not read again, because it could not be verified either.</summary>
     private void RefuseUnreadable()
     {
-        if (_places.Count > ReadingLimits.ObjectsMaxCount)
+        if (_count > ReadingLimits.ObjectsMaxCount)
         {
-            throw new DocumentTooLongException($"It would hold {_places.Count} objects; at most {ReadingLimits.ObjectsMaxCount} can be read again.");
+            throw new DocumentTooLongException(
+                $"The file would contain {_count} objects. The limit is {ReadingLimits.ObjectsMaxCount}."
+            );
         }
 
         if (_streamBytes > ReadingLimits.OwnInflatedMaxBytes)
         {
-            throw new DocumentTooLongException($"Its streams would hold {InMegabytes(_streamBytes)} MB; at most {InMegabytes(ReadingLimits.OwnInflatedMaxBytes)} can be read again.");
+            throw new DocumentTooLongException(
+                $"The streams of the file would contain {InMegabytes(_streamBytes)} MB. The limit is "
+                    + $"{InMegabytes(ReadingLimits.OwnInflatedMaxBytes)} MB."
+            );
         }
 
         if (_file.Length > ReadingLimits.FileMaxBytes)
         {
-            throw new DocumentTooLongException($"It would take {InMegabytes(_file.Length)} MB; at most {InMegabytes(ReadingLimits.FileMaxBytes)} can be read again.");
+            throw new DocumentTooLongException(
+                $"The file would have {InMegabytes(_file.Length)} MB. The limit is {InMegabytes(ReadingLimits.FileMaxBytes)} MB."
+            );
         }
 
         static long InMegabytes(long bytes) => (bytes + (1_024 * 1_024) - 1) / (1_024 * 1_024);
@@ -152,23 +194,27 @@ internal sealed class ObjectWriter : IDisposable
         EndPlain();
     }
 
-    /// <summary>The places, each row as its difference from the one above (7.4.4.4): objects in a stream differ by one, which compresses to nothing.</summary>
-    private byte[] Table()
+    /// <summary>
+    /// Writes the places, each row as its difference from the previous one (7.4.4.4). Objects in a stream differ by one, which compresses
+    /// very well.
+    /// </summary>
+    private PdfBuffer Table()
     {
         const byte Up = 2;
-        var (table, above, row) = (new byte[_places.Count * (PlaceWidth + 1)], new byte[PlaceWidth], new byte[PlaceWidth]);
-        foreach (var (index, place) in _places.Index())
+        var (table, above, row) = (new PdfBuffer(_count * (PlaceWidth + 1)), new byte[PlaceWidth], new byte[PlaceWidth]);
+        foreach (var place in _places.AsSpan(0, _count))
         {
             row[0] = place.Kind;
             BinaryPrimitives.WriteInt32BigEndian(row.AsSpan(1), place.Where);
             BinaryPrimitives.WriteUInt16BigEndian(row.AsSpan(5), (ushort)place.Index);
-            var line = table.AsSpan(index * (PlaceWidth + 1), PlaceWidth + 1);
+            var line = table.Room(PlaceWidth + 1);
             line[0] = Up;
             for (var at = 0; at < PlaceWidth; at++)
             {
                 line[at + 1] = unchecked((byte)(row[at] - above[at]));
             }
 
+            table.Advance(PlaceWidth + 1);
             row.CopyTo(above.AsSpan());
         }
 
@@ -197,6 +243,6 @@ internal sealed class ObjectWriter : IDisposable
         _open = 0;
     }
 
-    /// <summary>Where an object stands: of kind 1 at an offset of the file, of kind 2 in an object stream.</summary>
+    /// <summary>The place of an object: kind 1 at an offset of the file, kind 2 in an object stream.</summary>
     private readonly record struct Place(byte Kind, int Where, int Index);
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ResponsibilityPortal.Pdf.Objects;
 
-/// <summary>Growing bytes in the syntax of PDF (ISO 32000-1, 7.2 and 7.3). Numbers are written without regard to any culture.</summary>
+/// <summary>A growing buffer in the syntax of PDF (ISO 32000-1, 7.2 and 7.3). Numbers are written with the invariant culture.</summary>
 internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
@@ -13,7 +13,7 @@ internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    /// <summary>Bytes written before, to be set when it is known what they must say.</summary>
+    /// <summary>The bytes written so far, to fill in values that become known later.</summary>
     public Span<byte> At(int offset, int length) => _bytes.AsSpan(0, Length).Slice(offset, length);
 
     public void Clear() => Length = 0;
@@ -24,7 +24,7 @@ internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
         _bytes = [];
     }
 
-    /// <summary>Room for so many bytes at the end; <see cref="Advance"/> says how many were used.</summary>
+    /// <summary>Returns free space at the end. <see cref="Advance"/> says how many bytes were used.</summary>
     public Span<byte> Room(int count)
     {
         if (_bytes.Length - Length < count)
@@ -56,12 +56,17 @@ internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
 
     public PdfBuffer Number(long value)
     {
+        if (value is >= 0 and < 10)
+        {
+            return Raw((byte)('0' + value));
+        }
+
         Utf8Formatter.TryFormat(value, Room(20), out var written);
         Length += written;
         return this;
     }
 
-    /// <summary>A number in hundredths, which is finer than any printer; without zeros at its end.</summary>
+    /// <summary>Writes a number in hundredths, without trailing zeros. That is finer than any printer.</summary>
     public PdfBuffer Number(double value)
     {
         var hundredths = (long)Math.Round(value * 100, MidpointRounding.AwayFromZero);
@@ -85,7 +90,7 @@ internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
         return this;
     }
 
-    /// <summary>The numbers with a space behind each.</summary>
+    /// <summary>Writes numbers with a space after each.</summary>
     public PdfBuffer Numbers(params ReadOnlySpan<double> values)
     {
         foreach (var value in values)
@@ -96,11 +101,11 @@ internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
         return this;
     }
 
-    /// <summary>A reference to an object, with a space before it.</summary>
+    /// <summary>Writes a reference to an object, with a space before it.</summary>
     public PdfBuffer Reference(int id) => Raw(" "u8).Number(id).Raw(" 0 R"u8);
 
-    /// <summary>A name with its slash; what may not stand in one is escaped (7.3.5).</summary>
-    /// <exception cref="ArgumentException">It is longer than PDF/A allows.</exception>
+    /// <summary>Writes a name with its slash. Special characters are escaped (7.3.5).</summary>
+    /// <exception cref="ArgumentException">The name is longer than PDF/A allows.</exception>
     public PdfBuffer Name(string name)
     {
         var start = Length;
@@ -117,11 +122,13 @@ internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
             }
         }
 
-        return Length - start - 1 <= PdfLimits.NameMaxBytes ? this : throw new ArgumentException($"The name '{name}' is longer than {PdfLimits.NameMaxBytes} bytes.", nameof(name));
+        return Length - start - 1 <= PdfLimits.NameMaxBytes
+            ? this
+            : throw new ArgumentException($"The name '{name}' is longer than {PdfLimits.NameMaxBytes} bytes.", nameof(name));
     }
 
-    /// <summary>A text string for people (7.9.2.2): as it is when it is ASCII, else as UTF-16 with its mark.</summary>
-    /// <exception cref="ArgumentException">It is longer than PDF/A allows.</exception>
+    /// <summary>Writes a text string (7.9.2.2): ASCII as it is, any other text as UTF-16 with a byte order mark.</summary>
+    /// <exception cref="ArgumentException">The text is longer than PDF/A allows.</exception>
     public PdfBuffer TextString(string text)
     {
         if (Ascii.IsValid(text))
@@ -132,7 +139,7 @@ internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
         return Literal([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]);
     }
 
-    /// <summary>A literal string (7.3.4.2).</summary>
+    /// <summary>Writes a literal string (7.3.4.2).</summary>
     public PdfBuffer Literal(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > PdfLimits.StringMaxBytes)
@@ -149,7 +156,7 @@ internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
         return Raw((byte)')');
     }
 
-    /// <summary>One byte within a literal string. A bare carriage return would be read as a line feed.</summary>
+    /// <summary>Writes one byte within a literal string. A bare carriage return would be read as a line feed.</summary>
     public void LiteralByte(byte value)
     {
         var room = Room(2);
@@ -164,6 +171,26 @@ internal sealed class PdfBuffer(int capacity = 1_024) : IDisposable
             room[0] = value;
             Length++;
         }
+    }
+
+    /// <summary>Writes the lower bytes of values within a literal string.</summary>
+    public void LiteralBytes(ReadOnlySpan<ushort> values)
+    {
+        var room = Room(values.Length * 2);
+        var used = 0;
+        foreach (var value in values)
+        {
+            var low = (byte)value;
+            if (low is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r')
+            {
+                room[used++] = (byte)'\\';
+                low = low == (byte)'\r' ? (byte)'r' : low;
+            }
+
+            room[used++] = low;
+        }
+
+        Length += used;
     }
 
     public PdfBuffer HexString(ReadOnlySpan<byte> bytes)

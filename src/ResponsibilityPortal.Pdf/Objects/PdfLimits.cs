@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Pdf.Objects;
 
-/// <summary>The limits that PDF/A keeps (ISO 19005-3, 6.1.13, after ISO 32000-1, annex C).</summary>
+/// <summary>The limits of PDF/A (ISO 19005-3, 6.1.13, after ISO 32000-1, annex C).</summary>
 public static class PdfLimits
 {
     public const int StringMaxBytes = 32_767;
@@ -9,6 +9,6 @@ public static class PdfLimits
 
     public const int ObjectsMaxCount = 8_388_607;
 
-    /// <summary>How many pages this writer makes at most: more is a mistake, not a document.</summary>
+    /// <summary>The most pages that this writer makes. More would be a mistake.</summary>
     public const int PagesMaxCount = 20_000;
 }

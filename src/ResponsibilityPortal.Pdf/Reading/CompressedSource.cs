@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.Pdf.Reading;
 
 /// <summary>
-/// A compressed stream to be inflated, which shows afterwards whether it ends exactly where its data does. Inflating says nothing of that: it
-/// stops at the end of the data, whatever stands behind, and takes bytes that end too early for all there are. So the last byte is given
-/// by itself, and what is asked for shows what was needed.
+/// A compressed stream that reports, after it was inflated, whether it ends exactly where its data does. Inflating alone doesn't: it stops
+/// at the end of the data, ignores what follows, and accepts bytes that end too early. So the last byte is supplied separately, and the
+/// reads show which bytes were needed.
 /// </summary>
 internal sealed class CompressedSource(ReadOnlyMemory<byte> bytes) : Stream
 {
@@ -39,9 +39,7 @@ internal sealed class CompressedSource(ReadOnlyMemory<byte> bytes) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

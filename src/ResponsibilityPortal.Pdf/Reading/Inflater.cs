@@ -5,14 +5,14 @@ namespace ResponsibilityPortal.Pdf.Reading;
 
 /// <summary>Inflates the streams of one file within its budget.</summary>
 /// <remarks>
-/// A stream is inflated twice: once to see how long it is and whether it is whole, and once into an array of exactly that length. What
-/// grows as it is filled would take up to three times the memory, and a stream that is refused takes none.
+/// A stream is inflated twice: first to measure and check it, then into an array of exactly that length. A growing buffer would take up to
+/// three times the memory. A stream that is refused takes none.
 /// </remarks>
 internal sealed class Inflater(ReadingBudget budget)
 {
     private const int StepBytes = 64 * 1_024;
 
-    /// <exception cref="UnreadablePdfException">It is no such stream, or too much, or not where its data ends.</exception>
+    /// <exception cref="UnreadablePdfException">The stream is damaged, too large, or doesn't end with its data.</exception>
     public byte[] Inflate(ReadOnlyMemory<byte> compressed)
     {
         budget.ChargeInflated(compressed.Length);
@@ -44,7 +44,9 @@ internal sealed class Inflater(ReadingBudget budget)
                 budget.ChargeInflated(read);
             }
 
-            return source.EndsWithItsData ? length : throw new UnreadablePdfException("A compressed stream ends before its data, or something stands behind them.");
+            return source.EndsWithItsData
+                ? length
+                : throw new UnreadablePdfException("A compressed stream ends too early, or other bytes follow its data.");
         }
         finally
         {

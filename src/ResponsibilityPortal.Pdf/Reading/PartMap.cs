@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>Which part of a file each of its objects belongs to, and each of its bytes.</summary>
+/// <summary>Maps each object and each byte of a file to the part that it belongs to.</summary>
 /// <remarks>Only for a file that this writer has just made.</remarks>
 internal sealed class PartMap
 {
@@ -32,18 +32,21 @@ internal sealed class PartMap
         NameReachable(catalog["Metadata"], PdfPartKind.Metadata);
         NameReachable(file.Trailer["Info"], PdfPartKind.Metadata);
         NameReachable(catalog["Outlines"], PdfPartKind.Outline);
-        NameReachable(catalog["OutputIntents"], PdfPartKind.Looks);
+        NameReachable(catalog["OutputIntents"], PdfPartKind.Appearance);
         NameResources(contents.Pages[0]);
         FindRegions();
     }
 
-    /// <summary>The part an object belongs to. Whatever is nothing else is structure, of which there is most.</summary>
+    /// <summary>Returns the part of an object. Objects without another part are structure, which is the largest part.</summary>
     public PdfPart Of(int id) => _parts.GetValueOrDefault(id, new PdfPart(PdfPartKind.Structure));
 
-    /// <summary>The part that a byte belongs to, and where that part ends.</summary>
+    /// <summary>Returns the part of a byte, and the end of that part.</summary>
     public (PdfPart Part, int End) At(int position)
     {
-        var index = _regions.BinarySearch((position, int.MaxValue, default), Comparer<(int Start, int End, PdfPart Part)>.Create((one, other) => one.Start.CompareTo(other.Start)));
+        var index = _regions.BinarySearch(
+            (position, int.MaxValue, default),
+            Comparer<(int Start, int End, PdfPart Part)>.Create((one, other) => one.Start.CompareTo(other.Start))
+        );
         var region = index >= 0 ? index : ~index - 1;
         return region >= 0 && position < _regions[region].End
             ? (_regions[region].Part, _regions[region].End)
@@ -75,14 +78,14 @@ internal sealed class PartMap
         if (page.Dictionary["Resources"] is PdfValue.Reference(var id) && _file.Find(id) is var resources)
         {
             NameReachable(resources.Dictionary["Font"], PdfPartKind.Fonts);
-            Name(id, PdfPartKind.Looks);
-            NameReachable(resources.Value, PdfPartKind.Looks);
+            Name(id, PdfPartKind.Appearance);
+            NameReachable(resources.Value, PdfPartKind.Appearance);
         }
     }
 
     private void Name(int id, PdfPartKind kind, int number = 0) => _parts.TryAdd(id, new PdfPart(kind, number));
 
-    /// <summary>Names every object that a value leads to and that has no name yet.</summary>
+    /// <summary>Assigns every object that a value refers to and that has no part yet.</summary>
     private void NameReachable(PdfValue? from, PdfPartKind kind, int number = 0)
     {
         var open = new Stack<PdfValue>();

@@ -1,11 +1,11 @@
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>Takes out of a file what is attached to it.</summary>
+/// <summary>Reads the files attached to a file.</summary>
 public static class PdfAttachments
 {
-    /// <param name="relationship">What the attached file is to the document.</param>
-    /// <returns>Null when nothing of that kind is attached.</returns>
-    /// <exception cref="UnreadablePdfException">The file or its attachment cannot be read, or there is more than one of a kind.</exception>
+    /// <param name="relationship">The relationship of the attached file to the document.</param>
+    /// <returns>Null when no file of that kind is attached.</returns>
+    /// <exception cref="UnreadablePdfException">The file or its attachment can't be read, or there are several of one kind.</exception>
     public static ReadAttachment? In(PdfFile file, AttachmentRelationship relationship = AttachmentRelationship.Source)
     {
         var contents = new PdfContents(file);

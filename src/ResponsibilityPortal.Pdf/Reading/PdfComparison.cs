@@ -1,22 +1,30 @@
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>Finds where a file differs from the one it should be.</summary>
+/// <summary>Finds the differences between a file and its genuine version.</summary>
 public static class PdfComparison
 {
-    /// <param name="given">From a stranger.</param>
-    /// <param name="genuine">Made by this writer just now.</param>
+    /// <param name="given">An untrusted file.</param>
+    /// <param name="genuine">The file as this writer has just made it.</param>
     /// <returns>The parts that differ, in the order of the parts; empty when the bytes are equal.</returns>
-    /// <exception cref="UnreadablePdfException">The genuine one is beyond what is read.</exception>
-    /// <remarks>That only the compression differs is said of a whole file, gone through byte by byte, and of nothing else.</remarks>
-    public static IReadOnlyList<PdfPart> Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CancellationToken cancellationToken) =>
-        Between(given, genuine, new ReadingBudget(cancellationToken), cancellationToken);
+    /// <exception cref="UnreadablePdfException">The genuine file exceeds the reading limits.</exception>
+    /// <remarks>Only a file that was compared byte by byte to its end is reported as different in compression only.</remarks>
+    public static IReadOnlyList<PdfPart> Between(
+        ReadOnlyMemory<byte> given,
+        ReadOnlyMemory<byte> genuine,
+        CancellationToken cancellationToken
+    ) => Between(given, genuine, new ReadingBudget(cancellationToken), cancellationToken);
 
-    /// <param name="given">From a stranger.</param>
-    /// <param name="genuine">Made by this writer just now.</param>
-    /// <param name="budget">What reading the given file may cost, along with all else that is done with it.</param>
+    /// <param name="given">An untrusted file.</param>
+    /// <param name="genuine">The file as this writer has just made it.</param>
+    /// <param name="budget">The budget for reading the given file, shared with its other checks.</param>
     /// <returns>The parts that differ, in the order of the parts; empty when the bytes are equal.</returns>
-    /// <exception cref="UnreadablePdfException">The genuine one is beyond what is read.</exception>
-    public static IReadOnlyList<PdfPart> Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, ReadingBudget budget, CancellationToken cancellationToken)
+    /// <exception cref="UnreadablePdfException">The genuine file exceeds the reading limits.</exception>
+    public static IReadOnlyList<PdfPart> Between(
+        ReadOnlyMemory<byte> given,
+        ReadOnlyMemory<byte> genuine,
+        ReadingBudget budget,
+        CancellationToken cancellationToken
+    )
     {
         if (given.Span.SequenceEqual(genuine.Span))
         {
@@ -35,13 +43,21 @@ public static class PdfComparison
         }
 
         var map = new PartMap(file);
-        var parts = ByObjects(given, file, map, budget, cancellationToken) is { Count: > 0 } found ? found : ByBytes(given.Span, genuine.Span, map);
+        var parts = ByObjects(given, file, map, budget, cancellationToken) is { Count: > 0 } found
+            ? found
+            : ByBytes(given.Span, genuine.Span, map);
         return [.. parts.Order(Comparer<PdfPart>.Create((one, other) => (one.Kind, one.Number).CompareTo((other.Kind, other.Number))))];
     }
 
-    /// <summary>Compares what the files hold, however it is compressed.</summary>
-    /// <returns>Null when the given file cannot be read.</returns>
-    private static HashSet<PdfPart>? ByObjects(ReadOnlyMemory<byte> given, PdfFile genuine, PartMap map, ReadingBudget budget, CancellationToken cancellationToken)
+    /// <summary>Compares the content of the files, regardless of compression.</summary>
+    /// <returns>Null when the given file can't be read.</returns>
+    private static HashSet<PdfPart>? ByObjects(
+        ReadOnlyMemory<byte> given,
+        PdfFile genuine,
+        PartMap map,
+        ReadingBudget budget,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -62,7 +78,7 @@ public static class PdfComparison
                 }
             }
 
-            // Other content is compressed otherwise, of course. Where all objects hold the same, what differs is around them.
+            // Different content also compresses differently. If all objects have the same content, the difference is around them.
             if (parts.Remove(new PdfPart(PdfPartKind.Compression)) && parts.Count == 0)
             {
                 parts.Add(new PdfPart(PdfPartKind.Frame));
@@ -87,7 +103,9 @@ public static class PdfComparison
         try
         {
             var difference = isPacked
-                ? file.PackedText(id).Span.SequenceEqual(genuine.PackedText(id).Span) ? Difference.None : Difference.Content
+                ? file.PackedText(id).Span.SequenceEqual(genuine.PackedText(id).Span)
+                    ? Difference.None
+                    : Difference.Content
                 : DifferenceIn(file.Find(id), genuine.Find(id), file, genuine);
             return difference switch
             {
@@ -112,7 +130,7 @@ public static class PdfComparison
                 return given.Text.Span.SequenceEqual(genuine.Text.Span) ? Difference.None : Difference.Content;
             }
 
-            // What is packed together is compared object by object.
+            // Packed objects are compared one by one.
             if (genuine.Dictionary["Type"] is PdfValue.Name("ObjStm"))
             {
                 return Difference.Compression;
@@ -123,17 +141,21 @@ public static class PdfComparison
                 : Difference.Content;
         }
 
-        return given.Text.Span.SequenceEqual(genuine.Text.Span) && given.Stream is null == genuine.Stream is null ? Difference.None : Difference.Content;
+        return given.Text.Span.SequenceEqual(genuine.Text.Span) && given.Stream is null == genuine.Stream is null
+            ? Difference.None
+            : Difference.Content;
     }
 
     private static bool SameButForLength(PdfObject given, PdfObject genuine)
     {
         var (one, other) = (given.Dictionary, genuine.Dictionary);
-        return one.Entries.Count == other.Entries.Count && one.Entries.All(entry => entry.Key == "Length"
-            || (other[entry.Key] is { } value && given.BytesOf(entry.Value).SequenceEqual(genuine.BytesOf(value))));
+        return one.Entries.Count == other.Entries.Count
+            && one.Entries.All(entry =>
+                entry.Key == "Length" || (other[entry.Key] is { } value && given.BytesOf(entry.Value).SequenceEqual(genuine.BytesOf(value)))
+            );
     }
 
-    /// <summary>Compares the bytes where they stand; of files of different lengths, what is between their common beginning and end.</summary>
+    /// <summary>Compares bytes in place. For files of different lengths, compares what is between their common beginning and end.</summary>
     private static HashSet<PdfPart> ByBytes(ReadOnlySpan<byte> given, ReadOnlySpan<byte> genuine, PartMap map)
     {
         var parts = new HashSet<PdfPart>();
@@ -153,7 +175,7 @@ public static class PdfComparison
 
         if (parts.Count == 0)
         {
-            // Bytes were put in or left out between equal ones.
+            // Bytes were added or removed between equal ones.
             parts.Add(map.At(Math.Min(same, genuine.Length - 1)).Part);
         }
 

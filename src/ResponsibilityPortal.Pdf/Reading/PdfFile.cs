@@ -4,9 +4,9 @@ using System.Collections.Frozen;
 namespace ResponsibilityPortal.Pdf.Reading;
 
 /// <summary>
-/// A file in the form that <see cref="PdfDocument.Finish"/> gives: PDF 1.7 with one cross-reference stream (ISO 32000-1, 7.5.8), objects in
-/// object streams (7.5.7) and Flate as the only filter. Written for files from strangers: nothing is followed without a bound, and what
-/// departs from that form is refused in words.
+/// Reads a file in the form that <see cref="PdfDocument.Finish"/> gives: PDF 1.7 with one cross-reference stream (ISO 32000-1, 7.5.8),
+/// objects in object streams (7.5.7) and Flate as the only filter. Files are untrusted: every reference has a limit, and a file in another
+/// form is refused with a reason.
 /// </summary>
 public sealed class PdfFile
 {
@@ -16,8 +16,20 @@ public sealed class PdfFile
     private const int UpFilter = 2;
     private const long PredictedMaxColumns = 64;
 
-    /// <summary>The entries that the dictionary of the table has. Others could lead some readers to another table, or to other objects.</summary>
-    private static readonly FrozenSet<string> TrailerKeys = FrozenSet.Create("Type", "W", "DecodeParms", "Size", "Root", "Info", "ID", "Filter", "Length");
+    /// <summary>
+    /// The allowed entries of the table's dictionary. Others could lead some readers to another table, or to other objects.
+    /// </summary>
+    private static readonly FrozenSet<string> TrailerKeys = FrozenSet.Create(
+        "Type",
+        "W",
+        "DecodeParms",
+        "Size",
+        "Root",
+        "Info",
+        "ID",
+        "Filter",
+        "Length"
+    );
 
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly ReadingBudget _budget;
@@ -39,19 +51,19 @@ public sealed class PdfFile
 
     internal PdfValue.Dictionary Trailer { get; }
 
-    /// <summary>The object that finds all others.</summary>
+    /// <summary>The object from which all others are found.</summary>
     internal int CrossReference { get; }
 
-    /// <summary>Every object there is, by its number.</summary>
+    /// <summary>All objects by number.</summary>
     internal IEnumerable<int> Ids => Enumerable.Range(0, _places.Length).Where(Has);
 
-    /// <summary>Reads a file that nobody else reads, and that may take its time.</summary>
-    /// <exception cref="UnreadablePdfException">It is no such file.</exception>
+    /// <summary>Reads a file with a budget of its own and without a time limit.</summary>
+    /// <exception cref="UnreadablePdfException">The file has another form.</exception>
     public static PdfFile Read(ReadOnlyMemory<byte> bytes) => Read(bytes, new ReadingBudget(CancellationToken.None));
 
-    /// <param name="budget">What reading it may cost, along with all else that is done with it.</param>
-    /// <exception cref="UnreadablePdfException">It is no such file.</exception>
-    /// <exception cref="OperationCanceledException">Time is up.</exception>
+    /// <param name="budget">The budget for reading the file, shared with its other checks.</param>
+    /// <exception cref="UnreadablePdfException">The file has another form.</exception>
+    /// <exception cref="OperationCanceledException">The time limit has passed.</exception>
     public static PdfFile Read(ReadOnlyMemory<byte> bytes, ReadingBudget budget)
     {
         if (bytes.Length > ReadingLimits.FileMaxBytes)
@@ -59,55 +71,64 @@ public sealed class PdfFile
             throw new UnreadablePdfException($"It is larger than {ReadingLimits.FileMaxBytes / (1_024 * 1_024)} MB.");
         }
 
-        return bytes.Span.StartsWith("%PDF-1.7\n"u8) ? new PdfFile(bytes, budget) : throw new UnreadablePdfException("It does not begin as PDF 1.7 does.");
+        return bytes.Span.StartsWith("%PDF-1.7\n"u8)
+            ? new PdfFile(bytes, budget)
+            : throw new UnreadablePdfException("It does not begin like a PDF 1.7 file.");
     }
 
-    /// <summary>Whether there is an object of a number.</summary>
+    /// <summary>Returns whether there is an object with a number.</summary>
     internal bool Has(int id) => id > 0 && id < _places.Length && _places[id].Kind is 1 or 2;
 
-    /// <summary>Whether an object stands in an object stream.</summary>
+    /// <summary>Returns whether an object is in an object stream.</summary>
     internal bool IsPacked(int id) => id > 0 && id < _places.Length && _places[id].Kind == 2;
 
-    /// <summary>The bytes of an object in an object stream.</summary>
-    /// <exception cref="UnreadablePdfException">It is not there.</exception>
+    /// <summary>Returns the bytes of an object in an object stream.</summary>
+    /// <exception cref="UnreadablePdfException">The object is missing.</exception>
     internal ReadOnlyMemory<byte> PackedText(int id) => PackedText(_places[id].Where, _places[id].Index, id);
 
-    /// <exception cref="UnreadablePdfException">There is no such object, or it cannot be read.</exception>
-    internal PdfObject Find(int id) => id <= 0 || id >= _places.Length
-        ? throw new UnreadablePdfException($"The object {id} is missing.")
-        : _places[id] switch
+    /// <exception cref="UnreadablePdfException">The object is missing or can't be read.</exception>
+    internal PdfObject Find(int id) =>
+        id <= 0 || id >= _places.Length
+            ? throw new UnreadablePdfException($"The object {id} is missing.")
+            : _places[id] switch
+            {
+                { Kind: 1, Where: var offset } => ReadPlain(offset, id),
+                { Kind: 2, Where: var container, Index: var index } => ReadPacked(container, index, id),
+                _ => throw new UnreadablePdfException($"The object {id} is missing."),
+            };
+
+    /// <summary>Returns the object that a value of a dictionary refers to.</summary>
+    /// <exception cref="UnreadablePdfException">The value isn't a reference, or the object is missing.</exception>
+    internal PdfObject Follow(PdfValue? value, string what) =>
+        value is PdfValue.Reference(var id) ? Find(id) : throw new UnreadablePdfException($"The {what} is missing.");
+
+    /// <summary>Returns the bytes of an object's stream, inflated if they are compressed.</summary>
+    /// <exception cref="UnreadablePdfException">There is no stream, or it is damaged.</exception>
+    /// <param name="inflater">The inflater with the budget, if the stream isn't of this file.</param>
+    internal ReadOnlyMemory<byte> ContentOf(PdfObject found, Inflater? inflater = null) =>
+        found switch
         {
-            { Kind: 1, Where: var offset } => ReadPlain(offset, id),
-            { Kind: 2, Where: var container, Index: var index } => ReadPacked(container, index, id),
-            _ => throw new UnreadablePdfException($"The object {id} is missing."),
+            { Stream: null } => throw new UnreadablePdfException($"The object {found.Id} has no stream."),
+            { Stream: { } stream } when found.Dictionary["Filter"] is null => stream,
+            { Stream: { } stream } when found.Dictionary["Filter"] is PdfValue.Name("FlateDecode") => found.Dictionary["DecodeParms"] switch
+            {
+                null => (inflater ?? _inflater).Inflate(stream),
+                PdfValue.Dictionary predicted
+                    when predicted["Predictor"] is PdfValue.Number(RowsAbove)
+                        && predicted["Columns"] is PdfValue.Number(> 0 and <= PredictedMaxColumns and var columns) => Unpredicted(
+                    (inflater ?? _inflater).Inflate(stream),
+                    (int)columns
+                ),
+                _ => throw new UnreadablePdfException($"The stream of object {found.Id} uses an unsupported compression."),
+            },
+            _ => throw new UnreadablePdfException($"The stream of object {found.Id} uses an unsupported compression."),
         };
 
-    /// <summary>What a value of a dictionary leads to, when it is a reference; else the value itself.</summary>
-    /// <exception cref="UnreadablePdfException">It is missing.</exception>
-    internal PdfObject Follow(PdfValue? value, string what) => value is PdfValue.Reference(var id) ? Find(id) : throw new UnreadablePdfException($"The {what} is missing.");
-
-    /// <summary>The bytes of an object's stream, inflated when they are compressed.</summary>
-    /// <exception cref="UnreadablePdfException">There is no stream, or it is damaged.</exception>
-    /// <param name="inflater">What bounds it, where it is not this file's stream.</param>
-    internal ReadOnlyMemory<byte> ContentOf(PdfObject found, Inflater? inflater = null) => found switch
-    {
-        { Stream: null } => throw new UnreadablePdfException($"The object {found.Id} has no stream."),
-        { Stream: { } stream } when found.Dictionary["Filter"] is null => stream,
-        { Stream: { } stream } when found.Dictionary["Filter"] is PdfValue.Name("FlateDecode") => found.Dictionary["DecodeParms"] switch
-        {
-            null => (inflater ?? _inflater).Inflate(stream),
-            PdfValue.Dictionary predicted when predicted["Predictor"] is PdfValue.Number(RowsAbove) && predicted["Columns"] is PdfValue.Number(> 0 and <= PredictedMaxColumns and var columns) =>
-                Unpredicted((inflater ?? _inflater).Inflate(stream), (int)columns),
-            _ => throw new UnreadablePdfException($"The stream of object {found.Id} is compressed in a way that is not read here."),
-        },
-        _ => throw new UnreadablePdfException($"The stream of object {found.Id} is compressed in a way that is not read here."),
-    };
-
     /// <summary>Charges a copy of bytes to the budget, as if they had been inflated.</summary>
-    /// <exception cref="UnreadablePdfException">That is too much.</exception>
+    /// <exception cref="UnreadablePdfException">The budget is exceeded.</exception>
     internal void ChargeCopy(int bytes) => _budget.ChargeInflated(bytes);
 
-    /// <summary>Each row stands as its difference from the one above (ISO 32000-1, 7.4.4.4; the filter "Up" of PNG).</summary>
+    /// <summary>Decodes rows that are stored as differences from the previous row (ISO 32000-1, 7.4.4.4; the filter "Up" of PNG).</summary>
     private static ReadOnlyMemory<byte> Unpredicted(byte[] rows, int columns)
     {
         var (width, count) = (columns + 1, rows.Length / (columns + 1));
@@ -116,7 +137,7 @@ public sealed class PdfFile
         {
             if (rows[row * width] != UpFilter)
             {
-                throw new UnreadablePdfException("A table is written in a way that is not read here.");
+                throw new UnreadablePdfException("A table uses an unsupported encoding.");
             }
 
             for (var column = 0; column < columns; column++)
@@ -135,40 +156,48 @@ public sealed class PdfFile
         var marker = bytes[tail..].LastIndexOf("startxref\n"u8);
         if (marker < 0)
         {
-            throw new UnreadablePdfException("Its end is missing or something stands behind it.");
+            throw new UnreadablePdfException("Its end is missing, or other bytes follow it.");
         }
 
         var syntax = new PdfSyntax(bytes, tail + marker);
         syntax.Expect("startxref\n"u8);
         var offset = syntax.WholeNumber();
         syntax.Expect("\n%%EOF\n"u8);
-        return syntax.Position == bytes.Length ? offset : throw new UnreadablePdfException("Something stands behind its end.");
+        return syntax.Position == bytes.Length ? offset : throw new UnreadablePdfException("Other bytes follow its end.");
     }
 
     private Place[] PlacesIn(PdfObject table)
     {
-        if (Trailer["Type"] is not PdfValue.Name("XRef") || Trailer["Size"] is not PdfValue.Number(var size) || !Trailer.Entries.Keys.All(TrailerKeys.Contains)
-            || Trailer["W"] is not PdfValue.Array { Items: [PdfValue.Number(1), PdfValue.Number(4), PdfValue.Number(2)] })
+        if (
+            Trailer["Type"] is not PdfValue.Name("XRef")
+            || Trailer["Size"] is not PdfValue.Number(var size)
+            || !Trailer.Entries.Keys.All(TrailerKeys.Contains)
+            || Trailer["W"] is not PdfValue.Array { Items: [PdfValue.Number(1), PdfValue.Number(4), PdfValue.Number(2)] }
+        )
         {
-            throw new UnreadablePdfException("Its cross-reference table has another form.");
+            throw new UnreadablePdfException("Its cross-reference table has an unsupported form.");
         }
 
         if (size is < 1 or > ReadingLimits.ObjectsMaxCount)
         {
-            throw new UnreadablePdfException($"It says that it has {size} objects; at most {ReadingLimits.ObjectsMaxCount} are read.");
+            throw new UnreadablePdfException($"It declares {size} objects. The limit is {ReadingLimits.ObjectsMaxCount}.");
         }
 
         var entries = ContentOf(table);
         if (entries.Length != size * EntryWidth)
         {
-            throw new UnreadablePdfException("Its cross-reference table has not as many entries as it says.");
+            throw new UnreadablePdfException("Its cross-reference table does not have the declared number of entries.");
         }
 
         var places = new Place[size];
         for (var id = 0; id < places.Length; id++)
         {
             var entry = entries.Span.Slice(id * EntryWidth, EntryWidth);
-            places[id] = new Place(entry[0], BinaryPrimitives.ReadInt32BigEndian(entry[1..]), BinaryPrimitives.ReadUInt16BigEndian(entry[5..]));
+            places[id] = new Place(
+                entry[0],
+                BinaryPrimitives.ReadInt32BigEndian(entry[1..]),
+                BinaryPrimitives.ReadUInt16BigEndian(entry[5..])
+            );
         }
 
         return places;
@@ -178,7 +207,7 @@ public sealed class PdfFile
     {
         if (offset < 0 || offset >= _bytes.Length)
         {
-            throw new UnreadablePdfException("It refers to a place outside itself.");
+            throw new UnreadablePdfException("It refers to a position outside the file.");
         }
 
         var syntax = new PdfSyntax(_bytes.Span, offset);
@@ -186,16 +215,17 @@ public sealed class PdfFile
         syntax.Expect(" 0 obj\n"u8);
         if (expectedId is not null && expectedId != id)
         {
-            throw new UnreadablePdfException($"Where the object {expectedId} should stand, there is {id}.");
+            throw new UnreadablePdfException($"Object {id} was found where object {expectedId} was expected.");
         }
 
         var value = ValueAt(ref syntax);
         var read = new PdfObject(id, value, _bytes[value.Start..value.End]) { Start = offset };
         if (syntax.Take("\nstream\n"u8))
         {
-            var length = read.Dictionary["Length"] is PdfValue.Number(var bytes and >= 0) && bytes <= _bytes.Length - syntax.Position
-                ? (int)bytes
-                : throw new UnreadablePdfException($"The stream of object {id} has no proper length.");
+            var length =
+                read.Dictionary["Length"] is PdfValue.Number(var bytes and >= 0) && bytes <= _bytes.Length - syntax.Position
+                    ? (int)bytes
+                    : throw new UnreadablePdfException($"The length of the stream of object {id} is invalid.");
             read = read with { Stream = _bytes.Slice(syntax.Position, length) };
             syntax = new PdfSyntax(_bytes.Span, syntax.Position + length);
             syntax.Expect("\nendstream"u8);
@@ -236,7 +266,7 @@ public sealed class PdfFile
         }
     }
 
-    /// <summary>Containers stand plainly in the file, so that none can stand in itself.</summary>
+    /// <summary>Object streams must not be in an object stream, so that none can contain itself.</summary>
     private Packed ReadContainer(int id)
     {
         if (_containers.TryGetValue(id, out var known))
@@ -244,7 +274,7 @@ public sealed class PdfFile
             return known;
         }
 
-        // What cannot be read once is not tried again for each object in it.
+        // An object stream that can't be read is not read again for each object in it.
         if (_unreadable.TryGetValue(id, out var reason))
         {
             throw new UnreadablePdfException(reason);
@@ -269,8 +299,11 @@ public sealed class PdfFile
         }
 
         var container = ReadPlain(_places[id].Where, id);
-        if (container.Dictionary["Type"] is not PdfValue.Name("ObjStm") || container.Dictionary["N"] is not PdfValue.Number(var count)
-            || container.Dictionary["First"] is not PdfValue.Number(var first))
+        if (
+            container.Dictionary["Type"] is not PdfValue.Name("ObjStm")
+            || container.Dictionary["N"] is not PdfValue.Number(var count)
+            || container.Dictionary["First"] is not PdfValue.Number(var first)
+        )
         {
             throw new UnreadablePdfException($"The object {id} is not an object stream.");
         }

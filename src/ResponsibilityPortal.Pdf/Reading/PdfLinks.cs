@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>Where a file leads out of itself.</summary>
+/// <summary>Finds the external links of a file.</summary>
 public static class PdfLinks
 {
     /// <summary>
-    /// The addresses of the web that it links to (ISO 32000-1, 12.6.4.7), in the order of its objects. What cannot be read is passed over, so
-    /// long as it is little.
+    /// Returns the web addresses that the file links to (ISO 32000-1, 12.6.4.7), in the order of its objects. A few objects that can't be
+    /// read are skipped.
     /// </summary>
     public static IEnumerable<string> In(PdfFile file)
     {
@@ -27,7 +27,7 @@ public static class PdfLinks
         }
     }
 
-    /// <summary>Annotations are looked through as bytes: a file has many objects, and few of them are links.</summary>
+    /// <summary>Searches annotations as bytes, because a file has many objects and few of them are links.</summary>
     private static string? AddressIn(PdfFile file, int id, ref int unreadable)
     {
         var action = "/A<</S/URI/URI"u8;

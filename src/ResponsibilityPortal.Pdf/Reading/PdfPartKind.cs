@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>The kinds of parts that a file has.</summary>
+/// <summary>The kinds of parts of a file.</summary>
 public enum PdfPartKind
 {
-    /// <summary>What is drawn on a page.</summary>
+    /// <summary>The content of a page.</summary>
     Page,
 
     /// <summary>The size of a page, its links and form fields.</summary>
@@ -14,14 +14,14 @@ public enum PdfPartKind
     Fonts,
 
     /// <summary>Colours, patterns and the colour profile.</summary>
-    Looks,
+    Appearance,
 
     /// <summary>The structure for screen readers.</summary>
     Structure,
 
     Outline,
 
-    /// <summary>What the file says of itself.</summary>
+    /// <summary>The metadata of the file.</summary>
     Metadata,
 
     Signature,
@@ -29,15 +29,15 @@ public enum PdfPartKind
     /// <summary>The catalog and the list of pages.</summary>
     Catalog,
 
-    /// <summary>Small objects packed together, which cannot be unpacked: structure, links, lists of pages.</summary>
+    /// <summary>Small objects packed together that can't be unpacked: structure, links, lists of pages.</summary>
     Packed,
 
-    /// <summary>The table that finds the objects, and the bytes between them.</summary>
+    /// <summary>The cross-reference table, and the bytes between objects.</summary>
     Frame,
 
-    /// <summary>The same content, compressed otherwise.</summary>
+    /// <summary>The same content in another compression.</summary>
     Compression,
 
-    /// <summary>What stands behind the end of the file.</summary>
+    /// <summary>The bytes after the end of the file.</summary>
     Appended,
 }

@@ -4,33 +4,35 @@ using ResponsibilityPortal.Pdf.Objects;
 
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>Reads values from bytes (ISO 32000-1, 7.2 and 7.3). It never goes deeper than <see cref="ReadingLimits.DepthMaxCount"/>.</summary>
+/// <summary>Reads values from bytes (ISO 32000-1, 7.2 and 7.3), nested at most <see cref="ReadingLimits.DepthMaxCount"/> deep.</summary>
 internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
 {
-    /// <summary>Those of the largest number, and one that shows that there are more: zeros could stand before it without end.</summary>
+    /// <summary>
+    /// The digits of the largest number, and one that shows that there are more. Otherwise leading zeros could go on without end.
+    /// </summary>
     private const int DigitsMaxCount = 11;
 
-    /// <summary>Each byte of a string can be escaped, and parentheses stand around it.</summary>
+    /// <summary>The longest literal string: every byte escaped, and two parentheses.</summary>
     private const int StringMaxLength = (2 * PdfLimits.StringMaxBytes) + 2;
 
-    /// <summary>Each byte of a name can be written as # and two digits.</summary>
+    /// <summary>The longest name: every byte as # and two digits.</summary>
     private const int NameMaxLength = 3 * PdfLimits.NameMaxBytes;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
-    /// <summary>How many values were begun so far.</summary>
+    /// <summary>The number of values begun so far.</summary>
     public int Values { get; private set; }
 
     public int Position { get; private set; } = position;
 
     private readonly ReadOnlySpan<byte> Rest => _bytes[Position..];
 
-    /// <exception cref="UnreadablePdfException">There is no value here.</exception>
+    /// <exception cref="UnreadablePdfException">There is no value at this position.</exception>
     public PdfValue Value(int depth = 0)
     {
         if (depth > ReadingLimits.DepthMaxCount || ++Values > ReadingLimits.ValuesMaxCount)
         {
-            throw Broken("too many values stand in one another");
+            throw Broken("values are nested too deeply");
         }
 
         SkipSpace();
@@ -46,7 +48,7 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
         };
     }
 
-    /// <summary>The bytes that a string between parentheses stands for.</summary>
+    /// <summary>Returns the bytes of a literal string.</summary>
     /// <param name="literal">The string with its parentheses.</param>
     public static ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> literal)
     {
@@ -69,7 +71,7 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
         return unescaped.AsSpan(0, length);
     }
 
-    /// <summary>Takes exact bytes.</summary>
+    /// <summary>Reads exact bytes, if they come next.</summary>
     public bool Take(ReadOnlySpan<byte> expected)
     {
         if (!Rest.StartsWith(expected))
@@ -81,7 +83,7 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
         return true;
     }
 
-    /// <exception cref="UnreadablePdfException">Other bytes stand here.</exception>
+    /// <exception cref="UnreadablePdfException">Other bytes come next.</exception>
     public void Expect(ReadOnlySpan<byte> expected)
     {
         if (!Take(expected))
@@ -90,8 +92,8 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
         }
     }
 
-    /// <summary>A whole number without a sign.</summary>
-    /// <exception cref="UnreadablePdfException">There is none.</exception>
+    /// <summary>Reads a whole number without a sign.</summary>
+    /// <exception cref="UnreadablePdfException">There is no number.</exception>
     public int WholeNumber()
     {
         if (!Utf8Parser.TryParse(Rest[..Math.Min(Rest.Length, DigitsMaxCount)], out int value, out var length) || value < 0)
@@ -114,11 +116,11 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
                 throw Broken("a dictionary has no key");
             }
 
-            // The writer escapes no key. One that says the same in other letters would be found by other readers and not by this one.
+            // The writer escapes no key. Other readers would find an escaped key, and this one would not.
             var key = Name();
             if (key.Contains('#', StringComparison.Ordinal) || !entries.TryAdd(key, Value(depth + 1)))
             {
-                throw Broken("a dictionary has one key twice, or one in another form");
+                throw Broken("a dictionary has a duplicate key, or a key in an unsupported form");
             }
         }
 
@@ -149,7 +151,7 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
         return new PdfValue.Hex();
     }
 
-    /// <summary>Finds the end of a string, and copies nothing of it.</summary>
+    /// <summary>Finds the end of a string without copying it.</summary>
     private PdfValue.Literal Literal()
     {
         var start = Position;
@@ -166,7 +168,7 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
             Position += next + (isEnd ? 1 : 2);
             if (isEnd)
             {
-                return Position - start <= StringMaxLength ? new PdfValue.Literal() : throw Broken("a string is longer than any may be");
+                return Position - start <= StringMaxLength ? new PdfValue.Literal() : throw Broken("a string is too long");
             }
         }
     }
@@ -182,7 +184,7 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
         if (length - 1 > NameMaxLength)
         {
             Position += length;
-            throw Broken("a name is longer than any may be");
+            throw Broken("a name is too long");
         }
 
         var name = Encoding.Latin1.GetString(Rest[1..length]);
@@ -223,5 +225,5 @@ internal ref struct PdfSyntax(ReadOnlySpan<byte> bytes, int position)
 
     private static bool IsRegular(byte value) => value > (byte)' ' && "()<>[]{}/%"u8.IndexOf(value) < 0;
 
-    private readonly UnreadablePdfException Broken(string what) => new($"At byte {Position} {what}.");
+    private readonly UnreadablePdfException Broken(string what) => new($"At byte {Position}: {what}.");
 }

@@ -1,15 +1,13 @@
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>A value as it stands in a file (ISO 32000-1, 7.3), with where it stands in the bytes it was read from.</summary>
+/// <summary>A value of a file (ISO 32000-1, 7.3), with its position in the bytes it was read from.</summary>
 internal abstract record PdfValue
 {
-    private PdfValue()
-    {
-    }
+    private PdfValue() { }
 
     public int Start { get; init; }
 
-    /// <summary>Behind its last byte.</summary>
+    /// <summary>The position after its last byte.</summary>
     public int End { get; init; }
 
     public sealed record Number(long Whole) : PdfValue;
@@ -18,10 +16,10 @@ internal abstract record PdfValue
 
     public sealed record Reference(int Id) : PdfValue;
 
-    /// <summary>A string between parentheses, as it stands: <see cref="PdfSyntax.Unescaped"/> reads it.</summary>
+    /// <summary>A string between parentheses, still escaped. <see cref="PdfSyntax.Unescaped"/> decodes it.</summary>
     public sealed record Literal : PdfValue;
 
-    /// <summary>A string between angle brackets, as it stands.</summary>
+    /// <summary>A string between angle brackets, not yet decoded.</summary>
     public sealed record Hex : PdfValue;
 
     public sealed record Array(IReadOnlyList<PdfValue> Items) : PdfValue;
@@ -31,6 +29,6 @@ internal abstract record PdfValue
         public PdfValue? this[string key] => Entries.GetValueOrDefault(key);
     }
 
-    /// <summary>True, false, null, or a number with a fraction: nothing here asks what it says.</summary>
+    /// <summary>True, false, null, or a number with a fraction. The reader doesn't need its value.</summary>
     public sealed record Other : PdfValue;
 }

@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>A file that was found in another.</summary>
+/// <summary>A file that is attached to another.</summary>
 public sealed record ReadAttachment(string Name, ReadOnlyMemory<byte> Content);

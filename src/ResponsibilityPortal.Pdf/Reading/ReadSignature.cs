@@ -5,9 +5,9 @@ using ResponsibilityPortal.Pdf.Signing;
 
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>The signature in a file (ISO 32000-1, 12.8.1), as far as its place and form are right.</summary>
-/// <param name="GapStart">Where the bytes that it does not cover begin: those of the signature itself.</param>
-/// <param name="GapEnd">Where they end.</param>
+/// <summary>The signature of a file (ISO 32000-1, 12.8.1), if its place and form are right.</summary>
+/// <param name="GapStart">The beginning of the bytes that it doesn't cover: those of the signature itself.</param>
+/// <param name="GapEnd">The end of these bytes.</param>
 /// <param name="Message">The signature, DER-encoded.</param>
 public sealed record ReadSignature(int GapStart, int GapEnd, ReadOnlyMemory<byte> Message)
 {
@@ -15,7 +15,8 @@ public sealed record ReadSignature(int GapStart, int GapEnd, ReadOnlyMemory<byte
 
     /// <summary>Finds the signature of a file.</summary>
     /// <returns>Null when the file is not signed.</returns>
-    /// <exception cref="UnreadablePdfException">It has another form than this writer gives: not one byte outside of it may go uncovered.</exception>
+    /// <exception cref="UnreadablePdfException">The signature has another form than this writer gives. Every byte outside the signature
+    /// must be covered.</exception>
     public static ReadSignature? In(PdfFile file)
     {
         if (new PdfContents(file).SignatureField() is not { } field)
@@ -24,10 +25,17 @@ public sealed record ReadSignature(int GapStart, int GapEnd, ReadOnlyMemory<byte
         }
 
         var dictionary = file.Follow(field.Dictionary["V"], "signature");
-        if (file.IsPacked(dictionary.Id) || dictionary.Dictionary["Contents"] is not PdfValue.Hex contents
-            || dictionary.Dictionary["ByteRange"] is not PdfValue.Array { Items: [PdfValue.Number(0), PdfValue.Number(var before), PdfValue.Number(var after), PdfValue.Number(var rest)] })
+        if (
+            file.IsPacked(dictionary.Id)
+            || dictionary.Dictionary["Contents"] is not PdfValue.Hex contents
+            || dictionary.Dictionary["ByteRange"]
+                is not PdfValue.Array
+                {
+                    Items: [PdfValue.Number(0), PdfValue.Number(var before), PdfValue.Number(var after), PdfValue.Number(var rest)]
+                }
+        )
         {
-            throw new UnreadablePdfException("Its signature has another form.");
+            throw new UnreadablePdfException("Its signature has an unsupported form.");
         }
 
         if (before != contents.Start || after != contents.End || after + rest != file.Bytes.Length)
@@ -38,8 +46,8 @@ public sealed record ReadSignature(int GapStart, int GapEnd, ReadOnlyMemory<byte
         return new ReadSignature(contents.Start, contents.End, MessageIn(file.Bytes.Span[(contents.Start + 1)..(contents.End - 1)]));
     }
 
-    /// <summary>The bytes that the signature is over: all of the file but the signature.</summary>
-    /// <exception cref="UnreadablePdfException">There are too many of them, along with what was read of the file already.</exception>
+    /// <summary>Returns the bytes that the signature covers: the file without the signature.</summary>
+    /// <exception cref="UnreadablePdfException">There are too many bytes, with those that were already read.</exception>
     public byte[] CoveredBytes(PdfFile file)
     {
         file.ChargeCopy(file.Bytes.Length);
@@ -51,21 +59,26 @@ public sealed record ReadSignature(int GapStart, int GapEnd, ReadOnlyMemory<byte
     }
 
     /// <summary>
-    /// The room is as large as the signature, in small letters: nothing can be hidden in it. Files of release 0.1.0 and before have one room
-    /// for all, filled up with zeros.
+    /// Checks that the reserved space has exactly the size of the signature, in lowercase letters, so that nothing can be hidden in it.
+    /// Files of release 0.1.0 and before reserve the same space for all, filled with zeros.
     /// </summary>
     private static byte[] MessageIn(ReadOnlySpan<byte> digits)
     {
         if (digits.Length > 2 * PdfSigner.StampedMaxBytes || digits.Length % 2 != 0 || digits.ContainsAnyExcept(HexDigits))
         {
-            throw new UnreadablePdfException("The room of its signature has another form.");
+            throw new UnreadablePdfException("The space for its signature has an unsupported form.");
         }
 
         var bytes = Convert.FromHexString(Encoding.ASCII.GetString(digits));
-        var length = bytes is [0x30, 0x82, var high, var low, ..] ? (high << 8) + low + 4 : throw new UnreadablePdfException("Its signature has another form.");
-        var isFilledUp = bytes.Length == PdfSigner.MessageMaxBytes && length < bytes.Length && !bytes.AsSpan(length).ContainsAnyExcept((byte)0);
+        var length = bytes is [0x30, 0x82, var high, var low, ..]
+            ? (high << 8) + low + 4
+            : throw new UnreadablePdfException("Its signature has an unsupported form.");
+        var isFilledUp =
+            bytes.Length == PdfSigner.MessageMaxBytes && length < bytes.Length && !bytes.AsSpan(length).ContainsAnyExcept((byte)0);
         return length == bytes.Length || isFilledUp
             ? bytes[..length]
-            : throw new UnreadablePdfException(string.Create(CultureInfo.InvariantCulture, $"The {length} bytes of its signature do not fill the room for it."));
+            : throw new UnreadablePdfException(
+                string.Create(CultureInfo.InvariantCulture, $"The {length} bytes of its signature do not fill the space for it.")
+            );
     }
 }

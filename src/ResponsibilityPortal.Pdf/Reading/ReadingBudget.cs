@@ -1,8 +1,8 @@
 namespace ResponsibilityPortal.Pdf.Reading;
 
 /// <summary>
-/// What reading one file may cost. All readers of the file and all attempts at it share one budget, so that a file can't be expensive
-/// several times over. What goes beyond it is refused in words; when time is up, the token ends the work.
+/// The budget for reading one file. All readers of the file and all attempts share one budget, so that a file can't be expensive several
+/// times over. A file that exceeds it is refused with a reason. When the time limit has passed, the token ends the work.
 /// </summary>
 public sealed class ReadingBudget
 {
@@ -12,16 +12,14 @@ public sealed class ReadingBudget
     private int _values;
     private int _packed;
 
-    /// <summary>The budget for a file from a stranger.</summary>
+    /// <summary>Creates the budget for an untrusted file.</summary>
     public ReadingBudget(CancellationToken cancellationToken)
-        : this(ReadingLimits.InflatedMaxBytes, cancellationToken)
-    {
-    }
+        : this(ReadingLimits.InflatedMaxBytes, cancellationToken) { }
 
     private ReadingBudget(long inflatedMaxBytes, CancellationToken cancellationToken) =>
         (_inflatedMaxBytes, _cancellationToken) = (inflatedMaxBytes, cancellationToken);
 
-    /// <summary>Whether something was refused because of it. Further attempts are pointless then.</summary>
+    /// <summary>Whether the budget was exceeded. Further attempts are pointless then.</summary>
     public bool IsSpent { get; private set; }
 
     /// <summary>The number of bytes inflated so far, and of the compressed bytes they came from.</summary>
@@ -30,10 +28,11 @@ public sealed class ReadingBudget
     /// <summary>The number of bytes read as values so far, including those that turned out not to be values.</summary>
     public long ParsedBytes { get; private set; }
 
-    /// <summary>The budget for a file that this writer has just made.</summary>
-    internal static ReadingBudget ForOwnFile(CancellationToken cancellationToken) => new(ReadingLimits.OwnInflatedMaxBytes, cancellationToken);
+    /// <summary>Returns the budget for a file that this writer has just made.</summary>
+    internal static ReadingBudget ForOwnFile(CancellationToken cancellationToken) =>
+        new(ReadingLimits.OwnInflatedMaxBytes, cancellationToken);
 
-    /// <exception cref="UnreadablePdfException">That is too much.</exception>
+    /// <exception cref="UnreadablePdfException">The budget is exceeded.</exception>
     internal void ChargeInflated(int bytes)
     {
         ThrowIfLate();
@@ -44,8 +43,8 @@ public sealed class ReadingBudget
         }
     }
 
-    /// <summary>Charges objects that are packed together, before there is a list of them.</summary>
-    /// <exception cref="UnreadablePdfException">Those are too many.</exception>
+    /// <summary>Charges packed objects before they are listed.</summary>
+    /// <exception cref="UnreadablePdfException">There are too many.</exception>
     internal void ChargePacked(int objects)
     {
         _packed += Math.Min(objects, ReadingLimits.PackedMaxCount + 1);
@@ -73,7 +72,7 @@ public sealed class ReadingBudget
         }
     }
 
-    /// <exception cref="OperationCanceledException">Time is up, or nobody waits for the answer any more.</exception>
+    /// <exception cref="OperationCanceledException">The time limit has passed, or the client has disconnected.</exception>
     internal void ThrowIfLate() => _cancellationToken.ThrowIfCancellationRequested();
 
     private UnreadablePdfException Spent(string sentence)

@@ -6,17 +6,17 @@ using System.Text;
 namespace ResponsibilityPortal.Pdf.Reading;
 
 /// <summary>
-/// Tells whether a file is another in nothing but the compressed form of its streams, which another build of zlib gives. Both are gone
-/// through from the first byte to the last: what is not within a compressed stream must be the same bytes, and each stream must hold the
-/// same. So nothing stands between the objects, and the table leads nowhere else.
+/// Checks whether two files differ only in the compression of their streams, as with another build of zlib. Both are compared from the
+/// first byte to the last. Bytes outside compressed streams must be the same, and each stream must have the same content. So there can be
+/// nothing between the objects, and the table can't refer to anything else.
 /// </summary>
 internal sealed class Recompression
 {
     private const int EntryWidth = 7;
 
-    private static readonly int BehindStreamBytes = "\nendstream\nendobj\n"u8.Length;
+    private static readonly int AfterStreamBytes = "\nendstream\nendobj\n"u8.Length;
 
-    /// <summary>From a stranger. It is never read as a file: only bytes that stand where they must count.</summary>
+    /// <summary>The untrusted file. It is never parsed: only bytes in the required places are read.</summary>
     private readonly ReadOnlyMemory<byte> _given;
     private readonly PdfFile _genuine;
     private readonly Inflater _givenInflater;
@@ -26,11 +26,16 @@ internal sealed class Recompression
     private Recompression(ReadOnlyMemory<byte> given, PdfFile genuine, ReadingBudget budget) =>
         (_given, _genuine, _givenInflater) = (given, genuine, new Inflater(budget));
 
-    /// <summary>Whether nothing else differs.</summary>
-    /// <param name="given">From a stranger.</param>
-    /// <param name="genuine">Made by this writer just now.</param>
-    /// <param name="budget">What reading the given file may cost.</param>
-    public static bool IsAllThatDiffers(ReadOnlyMemory<byte> given, PdfFile genuine, ReadingBudget budget, CancellationToken cancellationToken)
+    /// <summary>Returns whether nothing else differs.</summary>
+    /// <param name="given">An untrusted file.</param>
+    /// <param name="genuine">The file as this writer has just made it.</param>
+    /// <param name="budget">The budget for reading the given file.</param>
+    public static bool IsAllThatDiffers(
+        ReadOnlyMemory<byte> given,
+        PdfFile genuine,
+        ReadingBudget budget,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -72,9 +77,12 @@ internal sealed class Recompression
             return Takes(bytes[found.Start!.Value..]);
         }
 
-        var (length, behind) = (found.Dictionary["Length"]!, bytes.Length - BehindStreamBytes);
-        return Takes(bytes[found.Start!.Value..length.Start]) && TakesLength(out var count) && Takes(bytes[length.End..(behind - stream.Length)])
-            && TakesStream(found, count) && Takes(bytes[behind..]);
+        var (length, afterStream) = (found.Dictionary["Length"]!, bytes.Length - AfterStreamBytes);
+        return Takes(bytes[found.Start!.Value..length.Start])
+            && TakesLength(out var count)
+            && Takes(bytes[length.End..(afterStream - stream.Length)])
+            && TakesStream(found, count)
+            && Takes(bytes[afterStream..]);
     }
 
     private bool TakesStream(PdfObject found, int count)
@@ -95,7 +103,7 @@ internal sealed class Recompression
         return given.SequenceEqual(found.Id == _genuine.CrossReference ? MovedTable(found) : _genuine.ContentOf(found).Span);
     }
 
-    /// <summary>The table as it leads to where the objects stand in the given file.</summary>
+    /// <summary>Returns the cross-reference table for the places of the objects in the given file.</summary>
     private byte[] MovedTable(PdfObject table)
     {
         var entries = _genuine.ContentOf(table).ToArray();
@@ -107,11 +115,13 @@ internal sealed class Recompression
         return entries;
     }
 
-    /// <summary>A number in the one form that the writer gives it.</summary>
+    /// <summary>Reads a number in the only form that the writer gives it.</summary>
     private bool TakesLength(out int length)
     {
         var start = _given.Span[_position..];
-        return Utf8Parser.TryParse(start[..Math.Min(start.Length, 10)], out length, out _) && length >= 0 && Takes(Encoding.ASCII.GetBytes(length.ToString(CultureInfo.InvariantCulture)));
+        return Utf8Parser.TryParse(start[..Math.Min(start.Length, 10)], out length, out _)
+            && length >= 0
+            && Takes(Encoding.ASCII.GetBytes(length.ToString(CultureInfo.InvariantCulture)));
     }
 
     private bool Takes(ReadOnlyMemory<byte> expected)

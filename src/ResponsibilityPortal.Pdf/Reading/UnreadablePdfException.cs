@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.Pdf.Reading;
 
-/// <summary>A file is no PDF in the form that this writer gives. The message says in words where it departs from it.</summary>
+/// <summary>Thrown when a file is not a PDF in the form of this writer. The message says where it differs.</summary>
 public sealed class UnreadablePdfException(string message) : Exception(message);

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace ResponsibilityPortal.Pdf.Signing;
 
 /// <summary>
-/// The signature of a file that was signed before, put into the same document made again. So a document can be compared byte for byte
-/// without the key that signed it; whether the signature holds is for <see cref="SignatureCheck"/> to say.
+/// The signature of a given file, added to the regenerated document. So a document can be compared byte for byte without the key that
+/// signed it. <see cref="SignatureCheck"/> checks whether the signature is valid.
 /// </summary>
 /// <param name="message">The signature, DER-encoded.</param>
 public sealed class RecordedSignature(X509Certificate2 certificate, ReadOnlyMemory<byte> message) : IDocumentSignature

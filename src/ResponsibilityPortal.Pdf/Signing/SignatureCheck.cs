@@ -5,18 +5,18 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ResponsibilityPortal.Pdf.Signing;
 
-/// <summary>Checks signatures that <see cref="PdfSigner"/> made.</summary>
+/// <summary>Checks signatures by <see cref="PdfSigner"/>.</summary>
 public static class SignatureCheck
 {
     /// <param name="message">The signature, DER-encoded.</param>
-    /// <param name="coveredBytes">All of the file but the signature.</param>
+    /// <param name="coveredBytes">The file without the signature.</param>
     /// <param name="known">The certificates that count.</param>
     public static SignatureFinding Check(ReadOnlySpan<byte> message, byte[] coveredBytes, IEnumerable<X509Certificate2> known)
     {
         var signed = new SignedCms(new ContentInfo(coveredBytes), detached: true);
         try
         {
-            // Much of a message is decoded only when it is asked for.
+            // Much of a message is decoded lazily.
             signed.Decode(message);
             if (signed.SignerInfos is not [{ Certificate: { } certificate } signer])
             {
@@ -25,7 +25,12 @@ public static class SignatureCheck
 
             return known.FirstOrDefault(candidate => candidate.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)) is { } own
                 ? CheckOwn(signed, signer, own, message, coveredBytes)
-                : new SignatureFinding.Foreign(certificate.Subject, StampOf(signer) is { } stamp && Holds(signed) && IsWritten(signer, certificate, coveredBytes, stamp, message) ? stamp : null);
+                : new SignatureFinding.Foreign(
+                    certificate.Subject,
+                    StampOf(signer) is { } stamp && Holds(signed) && IsWritten(signer, certificate, coveredBytes, stamp, message)
+                        ? stamp
+                        : null
+                );
         }
         catch (Exception exception) when (exception is CryptographicException or AsnContentException)
         {
@@ -34,11 +39,17 @@ public static class SignatureCheck
     }
 
     /// <remarks>
-    /// That the signature is valid is not enough: parts of such a message are not signed, and whoever changes one has changed the file. So
-    /// the message is written again around the RSA signature in it, of which for one key and one text there is only one, and must be the
-    /// same. Only a time stamp is taken as it is: it comes from elsewhere and has a signature of its own.
+    /// A valid signature is not enough: parts of such a message are not signed, and a change of one is a change of the file. So the message
+    /// is written again around its RSA signature, which is unique for a key and a text, and must be the same. Only a time stamp is accepted
+    /// as it is, because another server made it and it has its own signature.
     /// </remarks>
-    private static SignatureFinding CheckOwn(SignedCms signed, SignerInfo signer, X509Certificate2 own, ReadOnlySpan<byte> message, byte[] coveredBytes)
+    private static SignatureFinding CheckOwn(
+        SignedCms signed,
+        SignerInfo signer,
+        X509Certificate2 own,
+        ReadOnlySpan<byte> message,
+        byte[] coveredBytes
+    )
     {
         try
         {
@@ -54,13 +65,23 @@ public static class SignatureCheck
         }
     }
 
-    /// <summary>Whether a message is the one that a portal writes around its signature, to the byte.</summary>
+    /// <summary>Returns whether a message is byte for byte the one that a portal writes around its signature.</summary>
     /// <remarks>
-    /// A time stamp alone does not prove the age of a file. An attacker can make a key that fits an old signature, and put that signature with its
-    /// stamp into a new file. A portal signs with RSA and includes the digest of its certificate, and with it the key, so no such key can be found.
+    /// A time stamp alone does not prove the age of a file. An attacker can make a key that fits an old signature, and put that signature
+    /// with its stamp into a new file. A portal signs with RSA and includes the digest of its certificate, and with it the key, so no such
+    /// key can be found.
     /// </remarks>
-    private static bool IsWritten(SignerInfo signer, X509Certificate2 certificate, byte[] coveredBytes, SignatureStamp? stamp, ReadOnlySpan<byte> message) =>
-        SignatureMessage.Write(certificate, coveredBytes, signer.GetSignature(), stamp is null ? [] : stamp.Token.Span).AsSpan().SequenceEqual(message);
+    private static bool IsWritten(
+        SignerInfo signer,
+        X509Certificate2 certificate,
+        byte[] coveredBytes,
+        SignatureStamp? stamp,
+        ReadOnlySpan<byte> message
+    ) =>
+        SignatureMessage
+            .Write(certificate, coveredBytes, signer.GetSignature(), stamp is null ? [] : stamp.Token.Span)
+            .AsSpan()
+            .SequenceEqual(message);
 
     private static bool Holds(SignedCms signed)
     {
@@ -80,7 +101,9 @@ public static class SignatureCheck
             ? new SignatureStamp(token.RawData, signer.GetSignature())
             : null;
 
-    /// <summary>Whether a stamp is one value in DER, as the message around it is. The runtime reads looser forms, which no portal writes.</summary>
+    /// <summary>
+    /// Returns whether a stamp is one value in DER, like the message around it. The runtime accepts looser forms, which no portal writes.
+    /// </summary>
     private static bool IsOneValue(byte[] stamp) =>
         AsnDecoder.TryReadEncodedValue(stamp, AsnEncodingRules.DER, out _, out _, out _, out var length) && length == stamp.Length;
 }

@@ -5,9 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace ResponsibilityPortal.Pdf.Signing;
 
 /// <summary>
-/// Writes a signature as the message that stands in a document: CMS SignedData (RFC 5652, 5) without the document itself, with one signer and
-/// that signer's certificate. It has one form only, written here and not left to the runtime, so that what was signed years ago can be made
-/// again to the byte.
+/// Writes a signature as the message for a document: CMS SignedData (RFC 5652, 5) without the document itself, with one signer and that
+/// signer's certificate. It has one form, written here and not by the runtime. So a document that was signed years ago can be regenerated
+/// byte for byte.
 /// </summary>
 internal static class SignatureMessage
 {
@@ -29,10 +29,10 @@ internal static class SignatureMessage
     private static readonly Asn1Tag Tagged0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
     private static readonly Asn1Tag Tagged1 = new(TagClass.ContextSpecific, 1, isConstructed: true);
 
-    /// <summary>What is signed with the key: the attributes, which hold the digest of the document (RFC 5652, 5.4).</summary>
+    /// <summary>Returns what the key signs: the attributes, which contain the digest of the document (RFC 5652, 5.4).</summary>
     /// <remarks>
-    /// They are those that the baseline asks for (ETSI EN 319 142-1, 6.3): the content's kind and digest, and which certificate signs. They
-    /// claim no time; a time stamp over the signature proves one.
+    /// They are those of the baseline (ETSI EN 319 142-1, 6.3): the content's kind and digest, and the signing certificate. They don't
+    /// claim a time; a time stamp for the signature proves one.
     /// </remarks>
     public static byte[] Attributes(X509Certificate2 certificate, ReadOnlySpan<byte> document)
     {
@@ -41,18 +41,25 @@ internal static class SignatureMessage
         return writer.Encode();
     }
 
-    /// <summary>How many bytes every message with a certificate has: a digest has one length, and an RSA signature that of its key.</summary>
-    /// <param name="stamp">A time stamp, or something of its length; empty for a signature without one.</param>
+    /// <summary>
+    /// Returns the number of bytes of every message with a certificate. A digest has a fixed length, and an RSA signature that of its key.
+    /// </summary>
+    /// <param name="stamp">A time stamp, or bytes of its length; empty for a signature without one.</param>
     public static int LengthWith(X509Certificate2 certificate, ReadOnlySpan<byte> stamp)
     {
         using var key = certificate.GetRSAPublicKey()!;
         return Write(certificate, [], new byte[(key.KeySize + 7) / 8], stamp).Length;
     }
 
-    /// <summary>The whole message, DER-encoded.</summary>
-    /// <param name="signature">The RSA signature over the attributes.</param>
-    /// <param name="stamp">The time stamp over that signature (RFC 3161), DER-encoded, which ends the message; empty for none.</param>
-    public static byte[] Write(X509Certificate2 certificate, ReadOnlySpan<byte> document, ReadOnlySpan<byte> signature, ReadOnlySpan<byte> stamp)
+    /// <summary>Returns the whole message, DER-encoded.</summary>
+    /// <param name="signature">The RSA signature of the attributes.</param>
+    /// <param name="stamp">The time stamp for that signature (RFC 3161), DER-encoded, which ends the message; empty for none.</param>
+    public static byte[] Write(
+        X509Certificate2 certificate,
+        ReadOnlySpan<byte> document,
+        ReadOnlySpan<byte> signature,
+        ReadOnlySpan<byte> stamp
+    )
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -83,7 +90,13 @@ internal static class SignatureMessage
         return writer.Encode();
     }
 
-    private static void WriteSigner(AsnWriter writer, X509Certificate2 certificate, ReadOnlySpan<byte> document, ReadOnlySpan<byte> signature, ReadOnlySpan<byte> stamp)
+    private static void WriteSigner(
+        AsnWriter writer,
+        X509Certificate2 certificate,
+        ReadOnlySpan<byte> document,
+        ReadOnlySpan<byte> signature,
+        ReadOnlySpan<byte> stamp
+    )
     {
         using (writer.PushSequence())
         {
@@ -105,7 +118,7 @@ internal static class SignatureMessage
         }
     }
 
-    /// <summary>The unsigned attributes: the time stamp alone (ETSI EN 319 122-1, 5.3).</summary>
+    /// <summary>Writes the unsigned attributes: the time stamp alone (ETSI EN 319 122-1, 5.3).</summary>
     private static void WriteStamp(AsnWriter writer, ReadOnlySpan<byte> stamp)
     {
         using (writer.PushSetOf(Tagged1))
@@ -119,7 +132,7 @@ internal static class SignatureMessage
         }
     }
 
-    /// <summary>An identifier by itself: of an algorithm without parameters, or of content that stands elsewhere.</summary>
+    /// <summary>Writes a single identifier: of an algorithm without parameters, or of content outside the message.</summary>
     private static void WriteAlgorithm(AsnWriter writer, string identifier)
     {
         using (writer.PushSequence())
@@ -128,7 +141,7 @@ internal static class SignatureMessage
         }
     }
 
-    /// <summary>rsaEncryption, whose parameters are NULL (RFC 3370, 3.2); those of SHA-256 are absent (RFC 5754, 2).</summary>
+    /// <summary>Writes rsaEncryption, whose parameters are NULL (RFC 3370, 3.2). Those of SHA-256 are absent (RFC 5754, 2).</summary>
     private static void WriteRsa(AsnWriter writer)
     {
         using (writer.PushSequence())
@@ -160,7 +173,9 @@ internal static class SignatureMessage
         }
     }
 
-    /// <summary>SigningCertificateV2 with one ESSCertIDv2 (RFC 5035, 3 and 4), whose hash algorithm is SHA-256 unless another is named.</summary>
+    /// <summary>
+    /// Writes SigningCertificateV2 with one ESSCertIDv2 (RFC 5035, 3 and 4). Its hash algorithm is SHA-256 unless another is named.
+    /// </summary>
     private static void WriteWhichCertificate(AsnWriter writer, X509Certificate2 certificate)
     {
         using (writer.PushSequence())

@@ -29,7 +29,7 @@ internal enum ElementType : byte
     Form,
 }
 
-/// <summary>What a header cell is the header of.</summary>
+/// <summary>The cells that a header cell applies to.</summary>
 internal enum HeaderScope : byte
 {
     None,
@@ -37,7 +37,7 @@ internal enum HeaderScope : byte
     Row,
 }
 
-/// <summary>How the items of a list are labelled.</summary>
+/// <summary>The labels of the items of a list.</summary>
 internal enum ListLabels : byte
 {
     None,
@@ -47,35 +47,36 @@ internal enum ListLabels : byte
 
 internal static class ElementTypes
 {
-    /// <summary>The type as the file names it.</summary>
-    public static ReadOnlySpan<byte> Name(this ElementType type) => type switch
-    {
-        ElementType.Document => "Document"u8,
-        ElementType.Heading1 => "H1"u8,
-        ElementType.Heading2 => "H2"u8,
-        ElementType.Heading3 => "H3"u8,
-        ElementType.Heading4 => "H4"u8,
-        ElementType.Heading5 => "H5"u8,
-        ElementType.Heading6 => "H6"u8,
-        ElementType.Paragraph => "P"u8,
-        ElementType.Link => "Link"u8,
-        ElementType.Reference => "Reference"u8,
-        ElementType.List => "L"u8,
-        ElementType.ListItem => "LI"u8,
-        ElementType.Label => "Lbl"u8,
-        ElementType.ListBody => "LBody"u8,
-        ElementType.Table => "Table"u8,
-        ElementType.TableHead => "THead"u8,
-        ElementType.TableBody => "TBody"u8,
-        ElementType.Row => "TR"u8,
-        ElementType.HeaderCell => "TH"u8,
-        ElementType.Cell => "TD"u8,
-        ElementType.Figure => "Figure"u8,
-        ElementType.Contents => "TOC"u8,
-        ElementType.ContentsItem => "TOCI"u8,
-        ElementType.Form => "Form"u8,
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
+    /// <summary>Returns the name of the type in the file.</summary>
+    public static ReadOnlySpan<byte> Name(this ElementType type) =>
+        type switch
+        {
+            ElementType.Document => "Document"u8,
+            ElementType.Heading1 => "H1"u8,
+            ElementType.Heading2 => "H2"u8,
+            ElementType.Heading3 => "H3"u8,
+            ElementType.Heading4 => "H4"u8,
+            ElementType.Heading5 => "H5"u8,
+            ElementType.Heading6 => "H6"u8,
+            ElementType.Paragraph => "P"u8,
+            ElementType.Link => "Link"u8,
+            ElementType.Reference => "Reference"u8,
+            ElementType.List => "L"u8,
+            ElementType.ListItem => "LI"u8,
+            ElementType.Label => "Lbl"u8,
+            ElementType.ListBody => "LBody"u8,
+            ElementType.Table => "Table"u8,
+            ElementType.TableHead => "THead"u8,
+            ElementType.TableBody => "TBody"u8,
+            ElementType.Row => "TR"u8,
+            ElementType.HeaderCell => "TH"u8,
+            ElementType.Cell => "TD"u8,
+            ElementType.Figure => "Figure"u8,
+            ElementType.Contents => "TOC"u8,
+            ElementType.ContentsItem => "TOCI"u8,
+            ElementType.Form => "Form"u8,
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
 
     public static ElementType Heading(int level) => (ElementType)((int)ElementType.Heading1 + level - 1);
 }

@@ -2,7 +2,7 @@ using ResponsibilityPortal.Pdf.Objects;
 
 namespace ResponsibilityPortal.Pdf.Structure;
 
-/// <summary>The outline beside the pages: headings by their level (ISO 32000-1, 12.3.3).</summary>
+/// <summary>The outline of the document: headings by level (ISO 32000-1, 12.3.3).</summary>
 internal sealed class Outline
 {
     private readonly List<Entry> _entries = [];
@@ -10,7 +10,7 @@ internal sealed class Outline
 
     public bool IsEmpty => _entries.Count == 0;
 
-    /// <param name="level">1 for the top; a deeper one stands under the last higher one.</param>
+    /// <param name="level">1 for the top. A deeper entry is under the previous entry of a higher level.</param>
     public void Add(int level, string title, Destination destination)
     {
         while (_open.TryPeek(out var last) && last.Level >= level)
@@ -31,7 +31,15 @@ internal sealed class Outline
             entry.Id = objects.Reserve();
         }
 
-        objects.Begin(id).Raw("<</Type/Outlines/First"u8).Reference(Top[0].Id).Raw("/Last"u8).Reference(Top[^1].Id).Raw("/Count "u8).Number(Top.Count).Raw(">>"u8);
+        objects
+            .Begin(id)
+            .Raw("<</Type/Outlines/First"u8)
+            .Reference(Top[0].Id)
+            .Raw("/Last"u8)
+            .Reference(Top[^1].Id)
+            .Raw("/Count "u8)
+            .Number(Top.Count)
+            .Raw(">>"u8);
         WriteAll(Top);
 
         void WriteAll(List<Entry> siblings)
@@ -46,7 +54,12 @@ internal sealed class Outline
         void Write(List<Entry> siblings, int index)
         {
             var entry = siblings[index];
-            var buffer = objects.Begin(entry.Id).Raw("<</Title"u8).TextString(entry.Title).Raw("/Parent"u8).Reference(entry.Parent?.Id ?? id);
+            var buffer = objects
+                .Begin(entry.Id)
+                .Raw("<</Title"u8)
+                .TextString(entry.Title)
+                .Raw("/Parent"u8)
+                .Reference(entry.Parent?.Id ?? id);
             if (index > 0)
             {
                 buffer.Raw("/Prev"u8).Reference(siblings[index - 1].Id);
@@ -60,7 +73,13 @@ internal sealed class Outline
             if (entry.Under.Count > 0)
             {
                 // A negative count keeps the entry closed.
-                buffer.Raw("/First"u8).Reference(entry.Under[0].Id).Raw("/Last"u8).Reference(entry.Under[^1].Id).Raw("/Count "u8).Number(-entry.Under.Count);
+                buffer
+                    .Raw("/First"u8)
+                    .Reference(entry.Under[0].Id)
+                    .Raw("/Last"u8)
+                    .Reference(entry.Under[^1].Id)
+                    .Raw("/Count "u8)
+                    .Number(-entry.Under.Count);
             }
 
             entry.Destination.Write(buffer.Raw("/Dest"u8), pages);

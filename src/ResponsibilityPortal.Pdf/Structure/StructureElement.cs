@@ -3,38 +3,35 @@ using ResponsibilityPortal.Pdf.Objects;
 
 namespace ResponsibilityPortal.Pdf.Structure;
 
-/// <summary>An element of the logical structure (ISO 32000-1, 14.7.2): what a piece of the document is, whatever it looks like.</summary>
+/// <summary>
+/// An element of the logical structure (ISO 32000-1, 14.7.2): the role of a piece of the document, independent of its style.
+/// </summary>
+/// <remarks>A large document has a hundred thousand. Most have one child, and few have attributes, so these two are small.</remarks>
 internal sealed class StructureElement
 {
-    private readonly List<Kid> _kids = [];
+    private readonly ElementType _type;
+    private Kid _first;
+    private List<Kid>? _others;
 
     private StructureElement(ElementType type, StructureElement? parent) => (_type, Parent) = (type, parent);
 
-    private readonly ElementType _type;
-
-    /// <summary>The name of its type.</summary>
+    /// <summary>The name of the type.</summary>
     public ReadOnlySpan<byte> Type => _type.Name();
 
     public StructureElement? Parent { get; }
 
-    public IReadOnlyList<Kid> Kids => _kids;
+    public int KidCount => _first == default ? 0 : 1 + (_others?.Count ?? 0);
 
-    /// <summary>Its object; known when the file is written.</summary>
+    /// <summary>The object of the element; known when the file is written.</summary>
     public int Id { get; set; }
 
-    /// <summary>What a figure shows, in words (ISO 14289-1, 7.3).</summary>
-    public string? Alternative { get; init; }
+    /// <summary>The description of a figure or table, and its area.</summary>
+    public ElementDescription? Description { get; init; }
 
-    /// <summary>The area of a figure on its page: left, bottom, right, top.</summary>
-    public (double Left, double Bottom, double Right, double Top)? Area { get; init; }
-
-    /// <summary>What a header cell is the header of (14.8.5.7).</summary>
+    /// <summary>The cells that a header cell applies to (14.8.5.7).</summary>
     public HeaderScope Scope { get; init; }
 
-    /// <summary>A table in words.</summary>
-    public string? Summary { get; init; }
-
-    /// <summary>How the items of a list are labelled (14.8.5.5).</summary>
+    /// <summary>The labels of the items of a list (14.8.5.5).</summary>
     public ListLabels Labels { get; init; }
 
     public static StructureElement Document() => new(ElementType.Document, null);
@@ -42,47 +39,66 @@ internal sealed class StructureElement
     public StructureElement Add(ElementType type) => Add(new StructureElement(type, this));
 
     public StructureElement AddFigure(string alternative, (double Left, double Bottom, double Right, double Top) area) =>
-        Add(new StructureElement(ElementType.Figure, this) { Alternative = alternative, Area = area });
+        Add(new StructureElement(ElementType.Figure, this) { Description = new ElementDescription(alternative, area) });
 
-    public StructureElement AddTable(string? summary) => Add(new StructureElement(ElementType.Table, this) { Summary = summary });
+    public StructureElement AddTable(string? summary) =>
+        Add(
+            new StructureElement(ElementType.Table, this) { Description = summary is null ? null : new ElementDescription(summary, null) }
+        );
 
     public StructureElement AddList(ListLabels labels) => Add(new StructureElement(ElementType.List, this) { Labels = labels });
 
     public StructureElement AddHeader(HeaderScope scope) => Add(new StructureElement(ElementType.HeaderCell, this) { Scope = scope });
 
-    /// <summary>Some marked content of a page belongs to it.</summary>
-    public void AddMark(PdfPage page, int mark) => _kids.Add(new Kid(null, page, mark, null));
+    /// <summary>Adds marked content of a page.</summary>
+    public void AddMark(PdfPage page, int mark) => Add(new Kid(null, page, mark));
 
-    public void AddAnnotation(PdfPage page, Annotation annotation) => _kids.Add(new Kid(null, page, 0, annotation));
+    public void AddAnnotation(PdfPage page, Annotation annotation) => Add(new Kid(annotation, page, 0));
 
-    /// <summary>Writes the element but for its end.</summary>
+    /// <summary>Returns a child, from 0.</summary>
+    public Kid KidAt(int index) => index == 0 ? _first : _others![index - 1];
+
+    /// <summary>Writes the element, except its end.</summary>
     public void Write(PdfBuffer buffer, int parent)
     {
-        var page = _kids.Find(kid => kid.Page is not null).Page;
+        var (count, page) = (KidCount, FirstPage());
         buffer.Raw("<</S/"u8).Raw(Type).Raw("/P"u8).Reference(parent);
         if (page is not null)
         {
             buffer.Raw("/Pg"u8).Reference(page.Id);
         }
 
-        if (Alternative is not null)
+        if (_type == ElementType.Figure)
         {
-            buffer.Raw("/Alt"u8).TextString(Alternative);
+            buffer.Raw("/Alt"u8).TextString(Description!.Text);
         }
 
         WriteAttributes(buffer);
-        buffer.Raw(_kids.Count == 1 ? "/K"u8 : "/K["u8);
-        foreach (var kid in _kids)
+        buffer.Raw(count == 1 ? "/K"u8 : "/K["u8);
+        for (var index = 0; index < count; index++)
         {
-            kid.Write(buffer, page);
+            KidAt(index).Write(buffer, page);
         }
 
-        buffer.Raw(_kids.Count == 1 ? ">>"u8 : "]>>"u8);
+        buffer.Raw(count == 1 ? ">>"u8 : "]>>"u8);
+    }
+
+    private PdfPage? FirstPage()
+    {
+        for (var index = 0; index < KidCount; index++)
+        {
+            if (KidAt(index).Page is { } page)
+            {
+                return page;
+            }
+        }
+
+        return null;
     }
 
     private void WriteAttributes(PdfBuffer buffer)
     {
-        if (Area is var (left, bottom, right, top))
+        if (Description?.Area is var (left, bottom, right, top))
         {
             buffer.Raw("/A<</O/Layout/BBox["u8).Numbers(left, bottom, right, top).Raw("]>>"u8);
         }
@@ -90,13 +106,20 @@ internal sealed class StructureElement
         {
             buffer.Raw("/A<</O/List/ListNumbering"u8).Raw(Labels == ListLabels.Disc ? "/Disc"u8 : "/Decimal"u8).Raw(">>"u8);
         }
-        else if (Scope != HeaderScope.None || Summary is not null)
+        else if (Scope != HeaderScope.None || Description is not null)
         {
             buffer.Raw("/A<</O/Table"u8);
-            buffer.Raw(Scope switch { HeaderScope.Column => "/Scope/Column"u8, HeaderScope.Row => "/Scope/Row"u8, _ => ""u8 });
-            if (Summary is not null)
+            buffer.Raw(
+                Scope switch
+                {
+                    HeaderScope.Column => "/Scope/Column"u8,
+                    HeaderScope.Row => "/Scope/Row"u8,
+                    _ => ""u8,
+                }
+            );
+            if (Description is not null)
             {
-                buffer.Raw("/Summary"u8).TextString(Summary);
+                buffer.Raw("/Summary"u8).TextString(Description.Text);
             }
 
             buffer.Raw(">>"u8);
@@ -105,23 +128,37 @@ internal sealed class StructureElement
 
     private StructureElement Add(StructureElement element)
     {
-        _kids.Add(new Kid(element, null, 0, null));
+        Add(new Kid(element, null, 0));
         return element;
     }
 
-    /// <summary>What an element holds: another element, marked content of a page, or an annotation on it.</summary>
-    internal readonly record struct Kid(StructureElement? Element, PdfPage? Page, int Mark, Annotation? Annotation)
+    private void Add(Kid kid)
     {
+        if (_first == default)
+        {
+            _first = kid;
+        }
+        else
+        {
+            (_others ??= []).Add(kid);
+        }
+    }
+
+    /// <summary>A child of an element: another element, an annotation on a page, or, without either, marked content of a page.</summary>
+    internal readonly record struct Kid(object? Child, PdfPage? Page, int Mark)
+    {
+        public StructureElement? Element => Child as StructureElement;
+
         /// <param name="page">The page that the element itself names.</param>
         public void Write(PdfBuffer buffer, PdfPage? page)
         {
-            if (Element is not null)
+            if (Element is { } element)
             {
-                buffer.Reference(Element.Id);
+                buffer.Reference(element.Id);
             }
-            else if (Annotation is not null)
+            else if (Child is Annotation annotation)
             {
-                buffer.Raw("<</Type/OBJR/Obj"u8).Reference(Annotation.Id).Raw("/Pg"u8).Reference(Page!.Id).Raw(">>"u8);
+                buffer.Raw("<</Type/OBJR/Obj"u8).Reference(annotation.Id).Raw("/Pg"u8).Reference(Page!.Id).Raw(">>"u8);
             }
             else if (Page == page)
             {

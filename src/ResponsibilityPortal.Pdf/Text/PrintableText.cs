@@ -4,17 +4,23 @@ using System.Text;
 namespace ResponsibilityPortal.Pdf.Text;
 
 /// <summary>
-/// A text as it can be set: composed (Unicode NFC), because glyphs exist for composed letters; without characters that show nothing or
-/// turn the order of others around; a half surrogate becomes U+FFFD. Of control characters only the line feed is left.
+/// Prepares a text for printing. It is composed (Unicode NFC), because glyphs exist for composed letters. Characters that show nothing or
+/// change the order of others are removed, and a lone surrogate becomes U+FFFD. The only remaining control character is the line feed.
 /// </summary>
 public static class PrintableText
 {
-    /// <summary>Below it nothing combines and nothing but controls and the soft hyphen is invisible.</summary>
+    /// <summary>The first character that can combine. Below it, only controls and the soft hyphen are invisible.</summary>
     private const char FirstCombining = '\u0300';
 
-    /// <summary>The text as the writer sets it.</summary>
+    /// <summary>Returns the text as the writer prints it.</summary>
     public static string Of(string text)
     {
+        // Most texts are plain ASCII, which is checked many characters at a time.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text;
+        }
+
         foreach (var character in text)
         {
             if (IsSuspicious(character))
@@ -26,7 +32,8 @@ public static class PrintableText
         return text;
     }
 
-    private static bool IsSuspicious(char character) => character < ' ' ? character != '\n' : character is (>= '\u007F' and <= '\u009F') or '\u00AD' or >= FirstCombining;
+    private static bool IsSuspicious(char character) =>
+        character < ' ' ? character != '\n' : character is (>= '\u007F' and <= '\u009F') or '\u00AD' or >= FirstCombining;
 
     private static string Clean(string text)
     {
@@ -42,16 +49,17 @@ public static class PrintableText
         return clean.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static string? Replacement(Rune rune) => rune.Value switch
-    {
-        '\n' or '\r' or '\u0085' or '\u2028' or '\u2029' => "\n",
-        '\t' => " ",
+    private static string? Replacement(Rune rune) =>
+        rune.Value switch
+        {
+            '\n' or '\r' or '\u0085' or '\u2028' or '\u2029' => "\n",
+            '\t' => " ",
 
-        // No characters at all, and not allowed in the XML of the metadata.
-        0xFFFE or 0xFFFF => "\uFFFD",
+            // Noncharacters, which the XML of the metadata doesn't allow.
+            0xFFFE or 0xFFFF => "\uFFFD",
 
-        // Variation selectors choose among looks that the fonts do not have.
-        (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => null,
-        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? null : rune.ToString(),
-    };
+            // Variation selectors choose among glyph variants that the fonts don't have.
+            (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => null,
+            _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? null : rune.ToString(),
+        };
 }

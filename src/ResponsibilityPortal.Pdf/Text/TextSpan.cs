@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.Pdf.Text;
 
-/// <summary>A piece of a text in one style, which may lead somewhere. A line feed in it breaks the line.</summary>
+/// <summary>A piece of a text in one style, with an optional link. A line feed in it breaks the line.</summary>
 public sealed record TextSpan(string Text, TextStyle Style, LinkTarget? Link = null);

@@ -6,20 +6,25 @@ using ResponsibilityPortal.Pdf.Layout;
 namespace ResponsibilityPortal.Pdf.Text;
 
 /// <summary>
-/// Breaks texts into lines. A line ends after a space; where a word is longer than a line, after one of <c>/ - _ . : @ = &amp; ?</c>; where there
-/// is none, between any two characters. Widths are those written into the file. Every character is looked at once.
+/// Breaks texts into lines. A line ends after a space. In a word that is longer than a line, it ends after one of <c>/ - _ . : @ = &amp;
+/// ?</c>; without one, between any two characters. Widths are those written to the file. Every character is read once.
 /// </summary>
-/// <remarks>What was set is kept until <see cref="Clear"/>, in arrays that are used again: a long document sets a million characters.</remarks>
+/// <remarks>Lines are kept until <see cref="Clear"/>, in arrays that are reused: a long document has a million characters.</remarks>
 internal sealed class Typesetter(DocumentFonts fonts)
 {
-    /// <summary>Points that a badge's letter has beside it, both sides together.</summary>
+    /// <summary>The points around a badge's letter, both sides together.</summary>
     private const double SmallestBadgeMargin = 3.5;
 
     private ushort[] _glyphs = new ushort[1_024];
     private byte[] _faces = new byte[1_024];
     private ushort[] _spans = new ushort[1_024];
+    private ushort[] _advances = new ushort[1_024];
     private readonly List<SetPiece> _pieces = [];
     private readonly List<SetLine> _lines = [];
+
+    /// <summary>The widths of the badges so far: a document has a few badges, in thousands of places.</summary>
+    private readonly List<(Badge Badge, double Size, double Width)> _badges = [];
+
     private int _count;
 
     public void Clear()
@@ -35,14 +40,15 @@ internal sealed class Typesetter(DocumentFonts fonts)
 
     public ReadOnlySpan<ushort> Glyphs(in SetPiece piece) => _glyphs.AsSpan(piece.Start, piece.Count);
 
-    /// <param name="width">Points from the left edge to the right.</param>
+    /// <param name="width">The width in points.</param>
     public SetText Set(TextBlock block, double width)
     {
         var (leading, largest) = (0.0, 0.0);
-        foreach (var span in block.Spans)
+        for (var span = 0; span < block.Spans.Count; span++)
         {
-            leading = Math.Max(leading, span.Style.Leading);
-            largest = Math.Max(largest, span.Style.Size);
+            var style = block.Spans[span].Style;
+            leading = Math.Max(leading, style.Leading);
+            largest = Math.Max(largest, style.Size);
         }
 
         var badge = block.Badge is null ? 0 : BadgeWidth(block.Badge, largest);
@@ -54,29 +60,40 @@ internal sealed class Typesetter(DocumentFonts fonts)
 
     private double BadgeWidth(Badge badge, double size)
     {
+        foreach (var (known, knownSize, knownWidth) in _badges)
+        {
+            if (ReferenceEquals(known, badge) && knownSize == size)
+            {
+                return knownWidth;
+            }
+        }
+
         var width = SmallestBadgeMargin;
         foreach (var (face, glyph) in fonts.UseAll(PrintableText.Of(badge.Letter), bold: true))
         {
             width += fonts.Advance(face, glyph) * size * SetText.BadgeScale / 1_000;
         }
 
-        return Grid.Nearest(Math.Max(width, size * SetText.BadgeHeight));
+        width = Grid.Nearest(Math.Max(width, size * SetText.BadgeHeight));
+        _badges.Add((badge, size, width));
+        return width;
     }
 
-    private void Append(ushort glyph, byte face, ushort span)
+    private void Append(ushort glyph, byte face, ushort span, ushort advance)
     {
         if (_count == _glyphs.Length)
         {
             Array.Resize(ref _glyphs, _count * 2);
             Array.Resize(ref _faces, _count * 2);
             Array.Resize(ref _spans, _count * 2);
+            Array.Resize(ref _advances, _count * 2);
         }
 
-        (_glyphs[_count], _faces[_count], _spans[_count]) = (glyph, face, span);
+        (_glyphs[_count], _faces[_count], _spans[_count], _advances[_count]) = (glyph, face, span, advance);
         _count++;
     }
 
-    /// <summary>The line being filled. It is a struct on the stack: one is needed for every text.</summary>
+    /// <summary>The current line. It is a struct on the stack, because every text needs one.</summary>
     private ref struct LineBreaker(Typesetter setter, double width)
     {
         private int _start = setter._count;
@@ -124,12 +141,16 @@ internal sealed class Typesetter(DocumentFonts fonts)
                 return;
             }
 
-            var advance = setter.Fonts.Advance(face, glyph) * style.Size / 1_000;
+            var units = setter.Fonts.Advance(face, glyph);
+            var advance = units * style.Size / 1_000;
             if (rune.Value != ' ')
             {
                 while (_x + advance > width && setter._count > _start)
                 {
-                    var at = _space.At > _start ? _space : _inWord.At > _start ? _inWord : new Break(setter._count, _x);
+                    var at =
+                        _space.At > _start ? _space
+                        : _inWord.At > _start ? _inWord
+                        : new Break(setter._count, _x);
                     Close(at.At);
                     _x -= at.X;
                     _space = _space.Moved(at.X);
@@ -137,7 +158,7 @@ internal sealed class Typesetter(DocumentFonts fonts)
                 }
             }
 
-            setter.Append(glyph, face, (ushort)span);
+            setter.Append(glyph, face, (ushort)span, (ushort)units);
             _x += advance;
             if (rune.Value == ' ' || EndsAnywhere(rune))
             {
@@ -149,22 +170,30 @@ internal sealed class Typesetter(DocumentFonts fonts)
             }
         }
 
-        /// <summary>Ends a line for good. A space at its end keeps its last word apart from the next for who listens or copies.</summary>
+        /// <summary>
+        /// Completes a line. A space at its end separates its last word from the next one for screen readers and copied text.
+        /// </summary>
         private void EndLine(int span)
         {
             var (face, glyph) = setter.Fonts.Use(new Rune(' '), _blockSpans[span].Style.Bold);
-            setter.Append(glyph, face, (ushort)span);
+            setter.Append(glyph, face, (ushort)span, (ushort)setter.Fonts.Advance(face, glyph));
             Close(setter._count);
             (_x, _space, _inWord) = (0, default, default);
         }
 
-        /// <summary>Whether a line may end after a character: those of scripts without spaces, Chinese and Japanese, but no opening bracket.</summary>
+        /// <summary>
+        /// Returns whether a line may end after a character: one of a script without spaces (Chinese, Japanese), but no opening bracket.
+        /// </summary>
         private static bool EndsAnywhere(Rune rune) =>
-            rune.Value is ((>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF00 and <= 0xFFEF)) and not (0x3008 or 0x300A or 0x300C or 0x300E or 0x3010 or 0xFF08);
+            rune.Value
+                is ((>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF00 and <= 0xFFEF))
+                    and not (0x3008 or 0x300A or 0x300C or 0x300E or 0x3010 or 0xFF08);
 
-        /// <summary>Whether two spans can be shown in one go.</summary>
+        /// <summary>Returns whether two spans can be shown together.</summary>
         private readonly bool LooksLike(int span, int other) =>
-            ReferenceEquals(_blockSpans[span].Style, _blockSpans[other].Style) && _blockSpans[span].Link is null && _blockSpans[other].Link is null;
+            ReferenceEquals(_blockSpans[span].Style, _blockSpans[other].Style)
+            && _blockSpans[span].Link is null
+            && _blockSpans[other].Link is null;
 
         private void Close(int end)
         {
@@ -173,9 +202,13 @@ internal sealed class Typesetter(DocumentFonts fonts)
             {
                 var (first, face, span) = (index, setter._faces[index], setter._spans[index]);
                 var advance = 0;
-                for (; index < end && setter._faces[index] == face && (setter._spans[index] == span || LooksLike(span, setter._spans[index])); index++)
+                for (
+                    ;
+                    index < end && setter._faces[index] == face && (setter._spans[index] == span || LooksLike(span, setter._spans[index]));
+                    index++
+                )
                 {
-                    advance += setter.Fonts.Advance(face, setter._glyphs[index]);
+                    advance += setter._advances[index];
                 }
 
                 setter._pieces.Add(new SetPiece(first, index - first, span, face, advance * _blockSpans[span].Style.Size / 1_000));
@@ -187,8 +220,8 @@ internal sealed class Typesetter(DocumentFonts fonts)
     }
 
     /// <summary>A place where a line may end.</summary>
-    /// <param name="At">The glyph behind it.</param>
-    /// <param name="X">The width up to there.</param>
+    /// <param name="At">The glyph after it.</param>
+    /// <param name="X">The width up to it.</param>
     private readonly record struct Break(int At, double X)
     {
         public Break Moved(double by) => this with { X = X - by };

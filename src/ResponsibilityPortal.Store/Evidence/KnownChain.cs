@@ -4,7 +4,9 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 
 namespace ResponsibilityPortal.Store.Evidence;
 
-/// <summary>What is known of a chain that is to be replaced: by the store, as far as that can be read, and by the checkpoints over it.</summary>
+/// <summary>
+/// What is known of a chain that is going to be replaced: from the store, as far as it can be read, and from its checkpoints.
+/// </summary>
 internal sealed class KnownChain
 {
     private readonly string _stream;
@@ -12,46 +14,57 @@ internal sealed class KnownChain
     private readonly List<AuditHead> _signed;
     private readonly long _stored;
 
-    /// <param name="store">Null when it cannot be read.</param>
+    /// <param name="store">Null when it can't be read.</param>
     public KnownChain(string stream, StoreEvidence? store, CheckpointFile checkpoints)
     {
         (_stream, _store) = (stream, store);
         _signed = [.. checkpoints.Checkpoints.Select(signed => signed.Checkpoint.HeadOf(stream)).Where(head => head.Sequence > 0)];
-        _stored = Ask(evidence => evidence.HeadOf(stream)?.Sequence) ?? 0;
+        _stored = TryRead(evidence => evidence.HeadOf(stream)?.Sequence) ?? 0;
         End = _signed.Select(head => head.Sequence).Append(_stored).Max();
     }
 
-    /// <summary>The number of the last entry; 0 for none.</summary>
+    /// <summary>The sequence of the last entry; 0 for none.</summary>
     public long End { get; }
 
-    /// <summary>The last entry that a copy has as well. Where nothing speaks against it, the shorter of the two is the beginning of the other.</summary>
+    /// <summary>
+    /// Returns the last entry that a copy also has. Unless a difference is found, the shorter chain is the beginning of the other.
+    /// </summary>
     /// <param name="copyEnd">The last entry of the copy.</param>
     public long CommonWith(StoreEvidence copy, long copyEnd)
     {
-        var (agreed, others) = _signed.Where(head => head.Sequence <= copyEnd).Aggregate((Agreed: 0L, Others: false), (found, head) =>
-            copy.HashOf(_stream, head.Sequence) == head.Hash ? (Math.Max(found.Agreed, head.Sequence), found.Others) : (found.Agreed, true));
+        var (agreed, others) = _signed
+            .Where(head => head.Sequence <= copyEnd)
+            .Aggregate(
+                (Agreed: 0L, Others: false),
+                (found, head) =>
+                    copy.HashOf(_stream, head.Sequence) == head.Hash
+                        ? (Math.Max(found.Agreed, head.Sequence), found.Others)
+                        : (found.Agreed, true)
+            );
         var compared = Math.Min(_stored, copyEnd);
-        return others || IsOther(copy, compared) ? Math.Max(agreed, LastSame(copy, compared)) : Math.Min(End, copyEnd);
+        return others || Differs(copy, compared) ? Math.Max(agreed, LastSame(copy, compared)) : Math.Min(End, copyEnd);
     }
 
-    /// <summary>Two chains that differ in one entry differ in all that follow.</summary>
+    /// <summary>Two chains that differ in one entry differ in all later ones.</summary>
     private long LastSame(StoreEvidence copy, long end)
     {
         var (same, behind) = (0L, end + 1);
         while (behind - same > 1)
         {
             var middle = (same + behind) / 2;
-            (same, behind) = IsOther(copy, middle) ? (same, middle) : (middle, behind);
+            (same, behind) = Differs(copy, middle) ? (same, middle) : (middle, behind);
         }
 
         return same;
     }
 
-    /// <summary>Whether both have an entry of that number, and not the same.</summary>
-    private bool IsOther(StoreEvidence copy, long sequence) =>
-        copy.HashOf(_stream, sequence) is { } hash && Ask(evidence => evidence.HashOf(_stream, sequence)) is { } stored && stored != hash;
+    /// <summary>Returns whether both have an entry with that sequence, and the entries differ.</summary>
+    private bool Differs(StoreEvidence copy, long sequence) =>
+        copy.HashOf(_stream, sequence) is { } hash
+        && TryRead(evidence => evidence.HashOf(_stream, sequence)) is { } stored
+        && stored != hash;
 
-    private T? Ask<T>(Func<StoreEvidence, T?> question)
+    private T? TryRead<T>(Func<StoreEvidence, T?> question)
     {
         try
         {
@@ -59,7 +72,7 @@ internal sealed class KnownChain
         }
         catch (DbException)
         {
-            // What cannot be read is not known.
+            // An entry that can't be read is unknown.
             return default;
         }
     }

@@ -7,23 +7,28 @@ using ResponsibilityPortal.Store.Model;
 namespace ResponsibilityPortal.Store.Evidence;
 
 /// <summary>
-/// What can be looked at in moments before a store is served: the file's own structure, the ends of both chains, every entry that
-/// a checkpoint names, and whether the list of versions can be read. <see cref="StoreVerification"/> looks at everything, and takes its time.
+/// Checks a store quickly before it is served: the file's own structure, its schema, the ends of both chains, every entry that a checkpoint
+/// names, and whether the list of versions can be read. <see cref="StoreVerification"/> checks everything, which takes longer.
 /// </summary>
 public static class StartCheck
 {
-    /// <summary>How many entries at the end of each chain are looked at.</summary>
+    /// <summary>The number of entries that are checked at the end of each chain.</summary>
     private const long Recent = 1_000;
 
     /// <param name="own">The portal's own checkpoints.</param>
-    /// <param name="key">The key that has signed them; null where none is made yet.</param>
-    /// <returns>What is damaged; empty when nothing was found.</returns>
-    public static ValueList<ProofFault> Run(StoreEvidence evidence, CheckpointSource own, NoteKey? key)
+    /// <param name="key">The key that signed them; null when there is none yet.</param>
+    /// <returns>The problems; empty when there are none.</returns>
+    public static ValueList<IntegrityFinding> Run(StoreEvidence evidence, CheckpointSource own, NoteKey? key)
     {
-        var faults = new List<ProofFault>();
+        var faults = new List<IntegrityFinding>();
         try
         {
-            faults.AddRange(evidence.FindDamage(isQuick: true).Select(damage => new ProofFault(ProofPart.File, $"The file of the store is damaged: {damage}.")));
+            faults.AddRange(
+                evidence
+                    .FindDamage(isQuick: true)
+                    .Select(damage => new IntegrityFinding(ProofPart.File, $"The file of the store is damaged: {damage}."))
+            );
+            faults.AddRange(evidence.FindOtherSchema().Select(difference => new IntegrityFinding(ProofPart.File, difference)));
             var ends = new List<AuditHead>();
             foreach (var stream in AuditStream.All)
             {
@@ -43,7 +48,7 @@ public static class StartCheck
         }
         catch (Exception exception) when (StoredDamage.IsSeenIn(exception))
         {
-            faults.Add(new ProofFault(ProofPart.File, $"The file of the store cannot be read: {exception.Message}"));
+            faults.Add(new IntegrityFinding(ProofPart.File, $"The file of the store cannot be read: {exception.Message}"));
         }
 
         return faults.ToValueList();
@@ -54,7 +59,7 @@ public static class StartCheck
             ? new AuditHead(stream, head.Sequence - Recent, hash)
             : AuditHead.Genesis(stream);
 
-    private static IReadOnlyList<ProofFault> HoldAgainst(StoreEvidence evidence, CheckpointCheck checkpoints, List<AuditHead> ends)
+    private static IReadOnlyList<IntegrityFinding> HoldAgainst(StoreEvidence evidence, CheckpointCheck checkpoints, List<AuditHead> ends)
     {
         foreach (var (stream, sequence) in checkpoints.Claimed.OrderBy(claim => claim.Sequence))
         {

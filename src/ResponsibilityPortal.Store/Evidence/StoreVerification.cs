@@ -11,17 +11,17 @@ using ResponsibilityPortal.Store.Model;
 namespace ResponsibilityPortal.Store.Evidence;
 
 /// <summary>
-/// Looks at all evidence of a store: its file, both chains, the checkpoints, whether everyone in the log was allowed to do what they did,
-/// and whether what its tables say is what the log says. Nothing is written, and memory does not grow with the log.
+/// Verifies all evidence of a store: its file, both chains, the checkpoints, the rights of all actors in the log, and whether its tables
+/// match the log. It writes nothing, and its memory use doesn't grow with the log.
 /// </summary>
-/// <param name="sources">The checkpoints to hold the log against; none for a copy alone.</param>
-/// <param name="trusted">The key that signatures are held against; may be null when there are no checkpoints.</param>
+/// <param name="sources">The checkpoints to compare the log with; none for a copy alone.</param>
+/// <param name="trusted">The key to check signatures with; may be null when there are no checkpoints.</param>
 public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted)
 {
-    /// <summary>Progress is told once in so many entries.</summary>
+    /// <summary>The number of entries between two progress reports.</summary>
     private const int Step = 500;
 
-    private readonly List<ProofFault> _faults = [];
+    private readonly List<IntegrityFinding> _faults = [];
     private readonly List<string> _notes = [];
     private readonly List<StreamReport> _streams = [];
     private readonly AuditReplay _replay = new(evidence.ContentOf);
@@ -31,16 +31,16 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
     private long _entries;
     private long _all;
 
-    /// <param name="progress">Is told how far the look has come; null for nobody.</param>
+    /// <param name="progress">Receives the progress; null for none.</param>
     public VerificationReport Run(CancellationToken cancellationToken, IProgress<VerificationProgress>? progress = null)
     {
-        Look(CheckFile);
+        Try(CheckFile);
         _judge = new LogJudge(ReadSessions(), StoredSession.AbsoluteLimit);
-        var whole = new List<AuditHead>();
+        var intact = new List<AuditHead>();
         foreach (var stream in AuditStream.All)
         {
-            Look(() => CheckChain(stream, whole, progress, cancellationToken));
-            if (!whole.Exists(head => head.Stream == stream))
+            Try(() => CheckChain(stream, intact, progress, cancellationToken));
+            if (!intact.Exists(head => head.Stream == stream))
             {
                 _judge.Lose(stream);
             }
@@ -48,7 +48,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
 
         if (_checkpoints is not null)
         {
-            _faults.AddRange(_checkpoints.Finish(whole));
+            _faults.AddRange(_checkpoints.Finish(intact));
             _notes.AddRange(_checkpoints.Notes);
         }
 
@@ -56,9 +56,9 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         _faults.AddRange(_judge.Faults);
         _notes.AddRange(_replay.Notes);
         var versions = 0;
-        if (whole.Exists(head => head.Stream == AuditStream.Content))
+        if (intact.Exists(head => head.Stream == AuditStream.Content))
         {
-            Look(() => versions = CheckState(whole));
+            Try(() => versions = CheckState(intact));
         }
         else
         {
@@ -66,10 +66,15 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         }
 
         return new VerificationReport(
-            _faults.ToValueList(), _notes.ToValueList(), _streams.ToValueList(), versions, sources.Sum(source => source.File.Checkpoints.Count));
+            _faults.ToValueList(),
+            _notes.ToValueList(),
+            _streams.ToValueList(),
+            versions,
+            sources.Sum(source => source.File.Checkpoints.Count)
+        );
     }
 
-    /// <summary>The sessions that the store knows. Where that table cannot be read, the comparison of the tables says so.</summary>
+    /// <summary>Returns the sessions in the store. When that table can't be read, the comparison of the tables reports it.</summary>
     private HashSet<Guid> ReadSessions()
     {
         try
@@ -85,13 +90,29 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
     private void CheckFile()
     {
         _all = AuditStream.All.Sum(stream => evidence.HeadOf(stream)?.Sequence ?? 0);
-        _faults.AddRange(evidence.FindDamage().Select(damage => new ProofFault(ProofPart.File, $"The file of the store is damaged: {damage}.")));
-        _faults.AddRange(evidence.FindOtherSchema().Select(difference => new ProofFault(ProofPart.File, difference)));
-        _faults.AddRange(evidence.Streams().Where(stream => !AuditStream.All.Contains(stream))
-            .Select(stream => new ProofFault(ProofPart.Chain, $"The log has entries of a stream '{stream}', which does not exist.", stream, 1)));
+        _faults.AddRange(
+            evidence.FindDamage().Select(damage => new IntegrityFinding(ProofPart.File, $"The file of the store is damaged: {damage}."))
+        );
+        _faults.AddRange(evidence.FindOtherSchema().Select(difference => new IntegrityFinding(ProofPart.File, difference)));
+        _faults.AddRange(
+            evidence
+                .Streams()
+                .Where(stream => !AuditStream.All.Contains(stream))
+                .Select(stream => new IntegrityFinding(
+                    ProofPart.Chain,
+                    $"The log has entries of a stream '{stream}', which does not exist.",
+                    stream,
+                    1
+                ))
+        );
     }
 
-    private void CheckChain(string stream, List<AuditHead> whole, IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
+    private void CheckChain(
+        string stream,
+        List<AuditHead> intact,
+        IProgress<VerificationProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var chain = new ChainCheck(AuditHead.Genesis(stream));
         chain.ClockStepped += step => _notes.Add(step.ToString());
@@ -126,8 +147,14 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         }
         catch (DbException exception)
         {
-            _faults.Add(new ProofFault(
-                ProofPart.Chain, $"Behind entry {chain.Head.Sequence} of {stream} the log cannot be read: {exception.Message}", stream, chain.Head.Sequence + 1));
+            _faults.Add(
+                new IntegrityFinding(
+                    ProofPart.Chain,
+                    $"After entry {chain.Head.Sequence} of {stream}, the log cannot be read: {exception.Message}",
+                    stream,
+                    chain.Head.Sequence + 1
+                )
+            );
             return;
         }
         finally
@@ -141,22 +168,22 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         }
         else
         {
-            whole.Add(chain.Head);
+            intact.Add(chain.Head);
         }
     }
 
-    private int CheckState(List<AuditHead> whole)
+    private int CheckState(List<AuditHead> intact)
     {
         var store = new StoredState(evidence.Context, evidence.ContentOf, _faults.Add).Read();
         var log = _replay.ToBook();
-        if (whole.Exists(head => head.Stream == AuditStream.Access))
+        if (intact.Exists(head => head.Stream == AuditStream.Access))
         {
             _judge.WriteTo(log, store);
             _notes.AddRange(_judge.FindOdd());
         }
         else
         {
-            // What the stream access says is not known; the rest is compared all the same.
+            // The contents of the stream access are unknown. Compare the rest.
             store.Forget(StateAddress.IsSecret);
         }
 
@@ -164,7 +191,9 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         return log.Said.Keys.Count(address => address.Split('/').Contains("versions"));
     }
 
-    /// <summary>Takes what the log says about checkpoints. A restore is an honest act, and yet something that everybody who looks at the log wants to know.</summary>
+    /// <summary>
+    /// Takes what an entry records about checkpoints. A restore is legitimate, but everyone who checks the log should know about it.
+    /// </summary>
     private void TakeStep(RecordedEntry entry, FactReadOutcome read)
     {
         if (read is FactReadOutcome.Known { Fact: PortalStarted started })
@@ -175,13 +204,18 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         if (read is FactReadOutcome.Known { Fact: StoreRestored restored })
         {
             _checkpoints?.TakeRestore(entry, restored);
-            _notes.Add(string.Create(
-                CultureInfo.InvariantCulture, $"Entry {entry.Sequence} of {entry.Stream} tells that a copy of the store was put back on {entry.At}. The log {restored.Outcome}."));
+            _notes.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Entry {entry.Sequence} of {entry.Stream} records that a copy of the store was restored on {entry.At}. The log "
+                        + $"{restored.Outcome}."
+                )
+            );
         }
     }
 
-    /// <summary>What a damaged file makes of a query is a finding, no crash.</summary>
-    private void Look(Action check)
+    /// <summary>Runs a check. A damaged file can make queries fail: that is a finding, not a crash.</summary>
+    private void Try(Action check)
     {
         try
         {
@@ -189,7 +223,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         }
         catch (DbException exception)
         {
-            _faults.Add(new ProofFault(ProofPart.File, $"The file of the store cannot be read: {exception.Message}"));
+            _faults.Add(new IntegrityFinding(ProofPart.File, $"The file of the store cannot be read: {exception.Message}"));
         }
     }
 }

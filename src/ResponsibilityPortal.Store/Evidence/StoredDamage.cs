@@ -3,10 +3,16 @@ using System.Text.Json;
 
 namespace ResponsibilityPortal.Store.Evidence;
 
-/// <summary>What damage to stored rows looks like to whoever reads them through the model.</summary>
+/// <summary>Recognizes damage to stored rows when they are read through the model.</summary>
 internal static class StoredDamage
 {
-    /// <summary>Whether an exception of reading says that what is stored is not what was written.</summary>
+    /// <summary>Returns whether an exception while reading means that the stored data is not what was written.</summary>
     public static bool IsSeenIn(Exception exception) =>
-        exception is DbException or FormatException or InvalidOperationException or InvalidCastException or JsonException or ArgumentException;
+        exception
+            is DbException
+                or FormatException
+                or InvalidOperationException
+                or InvalidCastException
+                or JsonException
+                or ArgumentException;
 }

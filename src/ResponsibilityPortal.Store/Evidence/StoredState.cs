@@ -13,35 +13,39 @@ using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Store.Evidence;
 
-/// <summary>What the tables of a store say now, thing by thing, to be held against the replay of its log.</summary>
-/// <param name="contentOf">Gives the content of a version.</param>
-/// <param name="tell">Takes what cannot be read.</param>
-internal sealed class StoredState(PortalDbContext context, Func<string, int, byte[]?> contentOf, Action<ProofFault> tell)
+/// <summary>The current content of a store's tables, thing by thing, to compare with the replay of its log.</summary>
+/// <param name="contentOf">Returns the content of a version.</param>
+/// <param name="report">Receives what can't be read.</param>
+internal sealed class StoredState(PortalDbContext context, Func<string, int, byte[]?> contentOf, Action<IntegrityFinding> report)
 {
     private readonly StateBook _book = new();
 
     public StateBook Read()
     {
-        Try("people/", "The table of people", ReadPeople);
+        Try("people/", "The table of users", ReadUsers);
         Try("people/", "The tables of credentials", ReadCredentials);
         Try("sessions/", "The table of sessions", ReadSessions);
         Try(StateAddress.Setup, "The table of setup links", ReadSetup);
         Try("api-tokens/", "The table of API tokens", ReadTokens);
-        Try("matrices/", "The table of matrices", () =>
-        {
-            foreach (var matrix in context.Matrices.AsNoTracking().ToList())
+        Try(
+            "matrices/",
+            "The table of matrices",
+            () =>
             {
-                Try(StateAddress.Matrix(matrix.Slug), $"What the store has of matrix {matrix.Slug}", () => ReadMatrix(matrix));
+                foreach (var matrix in context.Matrices.AsNoTracking().ToList())
+                {
+                    Try(StateAddress.Matrix(matrix.Slug), $"The stored data of matrix {matrix.Slug}", () => ReadMatrix(matrix));
+                }
             }
-        });
+        );
         return _book;
     }
 
-    private void ReadPeople()
+    private void ReadUsers()
     {
-        foreach (var person in context.People.AsNoTracking())
+        foreach (var user in context.Users.AsNoTracking())
         {
-            _book.SayPerson(person.Id, person.ToRecord().ToData());
+            _book.SayUser(user.Id, user.ToRecord().ToData());
         }
     }
 
@@ -56,8 +60,10 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
                 UtcInstant.Format(token.ExpiresAt),
                 UtcInstant.Format(token.CreatedAt),
                 new Actor(token.CreatedById, token.CreatedByName),
-                Format(token.RevokedAt));
+                Format(token.RevokedAt)
+            );
             _book.SayOrAny(StateAddress.Secret(token.Id), SecretDigest.OfToken(token.Id, token.SecretHash));
+            _book.SayTokenUse(token.Id, token.LastUsedAt is not null);
         }
     }
 
@@ -65,25 +71,51 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
     {
         var tokens = context.UserTokens.AsNoTracking().ToLookup(token => token.UserId);
         var passkeys = context.UserPasskeys.AsNoTracking().ToLookup(passkey => passkey.UserId);
-        foreach (var person in context.People.AsNoTracking().ToList())
+        foreach (var user in context.Users.AsNoTracking().ToList())
         {
-            _book.SayOrAny(StateAddress.Credentials(person.Id.ToString("D")), StoredCredentials.Of(person, tokens[person.Id], passkeys[person.Id]).ToData());
-            _book.SayTimes(person.Id, UtcInstant.Format(person.CreatedAt), Format(person.JoinedAt) ?? StateBook.Never, Format(person.LockoutEnd) ?? StateBook.Never);
+            _book.SayOrAny(
+                StateAddress.Credentials(user.Id.ToString("D")),
+                StoredCredentials.Of(user, tokens[user.Id], passkeys[user.Id]).ToData()
+            );
+            _book.SayFailedSignIns(user.Id, user.AccessFailedCount);
+            _book.SayTimes(
+                user.Id,
+                UtcInstant.Format(user.CreatedAt),
+                Format(user.JoinedAt) ?? StateBook.Never,
+                Format(user.LockoutEnd) ?? StateBook.Never
+            );
         }
 
         foreach (var invitation in context.Invitations.AsNoTracking())
         {
             _book.SayOrAny(
-                StateAddress.Invitation(invitation.PersonId.ToString("D")), SecretDigest.OfInvitation(invitation.PersonId, invitation.TokenHash, invitation.ExpiresAt));
+                StateAddress.Invitation(invitation.UserId.ToString("D")),
+                SecretDigest.OfInvitation(invitation.UserId, invitation.TokenHash, invitation.ExpiresAt)
+            );
         }
 
-        // The portal keeps none of these, and Identity would believe them.
-        var foreign = tokens.SelectMany(own => own).Where(token => !StoredCredentials.IsKnown(token)).Select(token => (token.UserId, Kind: $"{token.LoginProvider} {token.Name}"))
-            .Concat(context.UserClaims.AsNoTracking().Select(claim => new { claim.UserId, claim.ClaimType }).AsEnumerable().Select(claim => (claim.UserId, Kind: $"claim {claim.ClaimType}")))
-            .Concat(context.UserLogins.AsNoTracking().Select(login => new { login.UserId, login.LoginProvider }).AsEnumerable().Select(login => (login.UserId, Kind: $"login by {login.LoginProvider}")));
-        foreach (var (person, kind) in foreign.ToList())
+        // The portal stores none of these, but Identity would accept them.
+        var foreign = tokens
+            .SelectMany(own => own)
+            .Where(token => !StoredCredentials.IsKnown(token))
+            .Select(token => (token.UserId, Kind: $"{token.LoginProvider} {token.Name}"))
+            .Concat(
+                context
+                    .UserClaims.AsNoTracking()
+                    .Select(claim => new { claim.UserId, claim.ClaimType })
+                    .AsEnumerable()
+                    .Select(claim => (claim.UserId, Kind: $"claim {claim.ClaimType}"))
+            )
+            .Concat(
+                context
+                    .UserLogins.AsNoTracking()
+                    .Select(login => new { login.UserId, login.LoginProvider })
+                    .AsEnumerable()
+                    .Select(login => (login.UserId, Kind: $"login by {login.LoginProvider}"))
+            );
+        foreach (var (user, kind) in foreign.ToList())
         {
-            _book.SayOrAny(StateAddress.Of(person.ToString("D"), kind.Replace('/', ' ')), "there");
+            _book.SayOrAny(StateAddress.Of(user.ToString("D"), kind.Replace('/', ' ')), "there");
         }
     }
 
@@ -91,7 +123,7 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
     {
         foreach (var session in context.Sessions.AsNoTracking())
         {
-            _book.SaySession(session.Id, session.PersonId, session.Method, UtcInstant.Format(session.StartedAt), Format(session.EndedAt));
+            _book.SaySession(session.Id, session.UserId, session.Method, UtcInstant.Format(session.StartedAt), Format(session.EndedAt));
         }
     }
 
@@ -106,7 +138,9 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
     private void ReadMatrix(StoredMatrix matrix)
     {
         _book.SayMatrix(matrix.Slug, matrix.LatestVersion);
-        foreach (var record in context.Versions.AsNoTracking().Where(version => version.MatrixId == matrix.Id).Select(VersionRecord.FromRow))
+        foreach (
+            var record in context.Versions.AsNoTracking().Where(version => version.MatrixId == matrix.Id).Select(VersionRecord.FromRow)
+        )
         {
             _book.SayVersion(matrix.Slug, record.Version.Number, record.Version.ToRecord(), record.StoredHash);
         }
@@ -117,9 +151,18 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
             _book.SayEditor(matrix.Slug, new Actor(editor.ActorId, editor.ActorName));
         }
 
-        foreach (var offer in context.Drafts.AsNoTracking().Where(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.FromBuiltIn))
+        foreach (
+            var offer in context
+                .Drafts.AsNoTracking()
+                .Where(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.FromBuiltIn)
+        )
         {
-            _book.SayOffer(matrix.Slug, Sha256Hash.Of(Encoding.UTF8.GetBytes(offer.Content)) == offer.ContentHash ? offer.ContentHash : "content that is not what its hash says");
+            _book.SayOffer(
+                matrix.Slug,
+                Sha256Hash.Of(Encoding.UTF8.GetBytes(offer.Content)) == offer.ContentHash
+                    ? offer.ContentHash
+                    : "content that does not match its hash"
+            );
         }
 
         ReadTeam(matrix);
@@ -138,7 +181,8 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
                 review.IsApproved,
                 Format(review.DecidedAt),
                 ActorOf(review.DecidedById, review.DecidedByName),
-                review.Reason);
+                review.Reason
+            );
         }
 
         foreach (var comment in context.Comments.AsNoTracking().Where(comment => comment.MatrixId == matrix.Id))
@@ -152,7 +196,8 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
                 UtcInstant.Format(comment.WrittenAt),
                 new Actor(comment.AuthorId, comment.AuthorName),
                 Format(comment.ResolvedAt),
-                ActorOf(comment.ResolvedById, comment.ResolvedByName));
+                ActorOf(comment.ResolvedById, comment.ResolvedByName)
+            );
         }
     }
 
@@ -161,7 +206,14 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
         var cells = context.DraftCells.AsNoTracking().Where(cell => cell.MatrixId == matrix.Id).ToList();
         foreach (var cell in cells)
         {
-            _book.SayEdit(matrix.Slug, cell.Key, cell.Edit, UtcInstant.Format(cell.EditedAt), new Actor(cell.EditedById, cell.EditedByName), cell.Reason);
+            _book.SayEdit(
+                matrix.Slug,
+                cell.Key,
+                cell.Edit,
+                UtcInstant.Format(cell.EditedAt),
+                new Actor(cell.EditedById, cell.EditedByName),
+                cell.Reason
+            );
         }
 
         var frame = ReadFrame(matrix).With(cells.ToDictionary(cell => cell.Key, cell => cell.ToAssignment()));
@@ -173,14 +225,18 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
 
     private Matrix ReadFrame(StoredMatrix matrix)
     {
-        var frame = context.Drafts.AsNoTracking().SingleOrDefault(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.Frame);
+        var frame = context
+            .Drafts.AsNoTracking()
+            .SingleOrDefault(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.Frame);
         var content = frame is null ? contentOf(matrix.Slug, matrix.LatestVersion) : Encoding.UTF8.GetBytes(frame.Content);
         if (content is null || (frame is not null && Sha256Hash.Of(content) != frame.ContentHash))
         {
-            throw new FormatException(content is null ? "What it stands on is missing." : "Its content is not what its hash says.");
+            throw new FormatException(content is null ? "Its base is missing." : "Its content does not match its hash.");
         }
 
-        return MatrixReader.Read(content) is MatrixReadOutcome.Accepted(var read) ? read : throw new FormatException("Its content is not a matrix that this release can read.");
+        return MatrixReader.Read(content) is MatrixReadOutcome.Accepted(var read)
+            ? read
+            : throw new FormatException("Its content is not a matrix that this release can read.");
     }
 
     private void Try(string addresses, string what, Action read)
@@ -192,7 +248,7 @@ internal sealed class StoredState(PortalDbContext context, Func<string, int, byt
         catch (Exception exception) when (StoredDamage.IsSeenIn(exception))
         {
             _book.Excuse(addresses);
-            tell(new ProofFault(ProofPart.State, $"{what} cannot be read. {exception.Message}"));
+            report(new IntegrityFinding(ProofPart.State, $"{what} cannot be read. {exception.Message}"));
         }
     }
 

@@ -3,13 +3,11 @@ using System.Globalization;
 
 namespace ResponsibilityPortal.Store.Files;
 
-/// <summary>
-/// The one directory that a portal writes to, held by one process at a time. A store that is a file is in it.
-/// </summary>
+/// <summary>The one directory that a portal writes to. One process at a time holds its lock. A store that is a file is in it.</summary>
 public sealed class DataDirectory : IDisposable
 {
     private const string LockFileName = "portal.lock";
-    private const string AsideName = "replaced";
+    private const string ReplacedName = "replaced";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly string _setting;
@@ -20,15 +18,15 @@ public sealed class DataDirectory : IDisposable
     /// <summary>The absolute path.</summary>
     public string Path { get; }
 
-    /// <summary>Whether this process holds it and may write to it; else it is only looked at.</summary>
+    /// <summary>Whether this process holds the lock and may write; otherwise the directory is read only.</summary>
     public bool IsHeld => _lock is not null;
 
-    /// <summary>Where restores keep what they have replaced, each in a directory of its own.</summary>
-    public string Aside => System.IO.Path.Combine(Path, AsideName);
+    /// <summary>The directory that contains replaced stores, each in a directory of its own.</summary>
+    public string Replaced => System.IO.Path.Combine(Path, ReplacedName);
 
-    /// <summary>Creates the directory if it is missing and takes its lock until disposed.</summary>
+    /// <summary>Creates the directory if it is missing and holds its lock until disposed.</summary>
     /// <param name="setting">The name of the setting that chose the path, for messages.</param>
-    /// <exception cref="StoreRefusedException">It cannot be created or written, or another process holds it.</exception>
+    /// <exception cref="StoreRefusedException">The directory can't be created or written, or another process holds it.</exception>
     public static DataDirectory Take(string path, string setting)
     {
         path = System.IO.Path.GetFullPath(path);
@@ -43,20 +41,24 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>A directory to read beside the process that may hold it. Nothing in it is created or changed.</summary>
+    /// <summary>Opens a directory for reading, while another process may hold it. Creates and changes nothing in it.</summary>
     /// <param name="setting">The name of the setting that chose the path, for messages.</param>
     public static DataDirectory Look(string path, string setting) => new(System.IO.Path.GetFullPath(path), setting, null);
 
-    /// <summary>Refuses the directory because something in it cannot be written.</summary>
+    /// <summary>Creates the exception for a directory in which something can't be written.</summary>
     public StoreRefusedException NotWritable(Exception reason) => NotWritable(Path, _setting, reason);
 
-    /// <summary>Refuses the directory because there is no store in it.</summary>
-    public StoreRefusedException WithoutStore() => new($"There is no store in '{Path}'. Name the data directory of the portal with {_setting}.");
+    /// <summary>Creates the exception for a directory without a store.</summary>
+    public StoreRefusedException WithoutStore() =>
+        new($"There is no store in '{Path}'. Name the data directory of the portal with {_setting}.");
 
-    /// <summary>Whether other accounts of this machine may list or enter it. One that the portal creates is its owner's alone; one that was there stays as it is.</summary>
+    /// <summary>
+    /// Whether other accounts of this machine may list or enter it. A directory that the portal creates is private to its owner; an
+    /// existing directory is not changed.
+    /// </summary>
     public bool IsOpenToOthers => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~OwnerOnly) != UnixFileMode.None;
 
-    /// <summary>Writes a file that only its owner can read, in place of one of that name.</summary>
+    /// <summary>Writes a file that only its owner can read. Replaces an existing file.</summary>
     public async Task WriteOwnerOnlyAsync(string name, string text, CancellationToken cancellationToken)
     {
         var file = System.IO.Path.Combine(Path, name);
@@ -65,8 +67,8 @@ public sealed class DataDirectory : IDisposable
         await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 
-    /// <summary>A directory in this one that only its owner can read.</summary>
-    /// <param name="names">The names on the way to it.</param>
+    /// <summary>Creates a subdirectory that only its owner can read.</summary>
+    /// <param name="names">The names of the path to it.</param>
     public DirectoryInfo Subdirectory(params ReadOnlySpan<string> names)
     {
         var path = Path;
@@ -79,8 +81,9 @@ public sealed class DataDirectory : IDisposable
         return new DirectoryInfo(path);
     }
 
-    /// <summary>Makes the place where a restore keeps what it replaces.</summary>
-    public DirectoryInfo MakeAside(DateTimeOffset now) => Subdirectory(AsideName, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd'T'HHmmssfff'Z'}"));
+    /// <summary>Creates the directory for a replaced store.</summary>
+    public DirectoryInfo MoveReplaced(DateTimeOffset now) =>
+        Subdirectory(ReplacedName, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd'T'HHmmssfff'Z'}"));
 
     public void Dispose() => _lock?.Dispose();
 
@@ -99,7 +102,7 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The lock is held by the directory until that is disposed.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The directory holds the lock until it is disposed.")]
     private static FileStream Hold(string path, string setting)
     {
         var file = System.IO.Path.Combine(path, LockFileName);
@@ -110,9 +113,13 @@ public sealed class DataDirectory : IDisposable
         catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException) && File.Exists(file))
         {
             throw new StoreRefusedException(
-                $"The data directory '{path}' is in use by another portal process. Stop that one, or give this one its own directory with {setting}.", exception);
+                $"The data directory '{path}' is in use by another portal process. Stop that one, or give this one its own directory "
+                    + $"with {setting}.",
+                exception
+            );
         }
     }
 
-    private static FileStream OpenFile(string path, FileShare share, FileMode mode = FileMode.OpenOrCreate) => OwnerOnlyFile.Open(path, mode, share);
+    private static FileStream OpenFile(string path, FileShare share, FileMode mode = FileMode.OpenOrCreate) =>
+        OwnerOnlyFile.Open(path, mode, share);
 }

@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace ResponsibilityPortal.Store.Files;
 
 /// <summary>
-/// The names of files in a directory. A file whose content is on disk may still have no name there: that is written when the directory
-/// is, which .NET has no word for.
+/// Flushes the names of files in a directory. A file whose content is on disk may have no name there yet: names are written with the
+/// directory, and .NET has no method for that.
 /// </summary>
 public static class DirectoryEntries
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Has names that were made, changed or removed on disk when it returns. Windows sees to that by itself.</summary>
-    /// <exception cref="IOException">The disk has refused.</exception>
+    /// <summary>Flushes names that were added, changed or removed to disk. Windows does that by itself.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
     public static void Flush(string directory)
     {
         if (OperatingSystem.IsWindows())
@@ -41,7 +41,14 @@ public static class DirectoryEntries
     private static IOException Failed(string directory) =>
         new($"The directory '{directory}' cannot be written to disk: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
 
-    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport(
+        "libc",
+        EntryPoint = "open",
+        SetLastError = true,
+        CharSet = CharSet.Ansi,
+        BestFitMapping = false,
+        ThrowOnUnmappableChar = true
+    )]
     private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]

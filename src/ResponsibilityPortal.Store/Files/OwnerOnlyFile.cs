@@ -1,16 +1,21 @@
 namespace ResponsibilityPortal.Store.Files;
 
-/// <summary>Files that only their owner can read: everything that a portal writes.</summary>
+/// <summary>Files that only their owner can read. All files of a portal are.</summary>
 public static class OwnerOnlyFile
 {
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a file that must not be there yet.</summary>
+    /// <summary>Creates a file that must not exist yet.</summary>
     public static FileStream Create(string path) => Open(path, FileMode.CreateNew, FileShare.ReadWrite);
 
     public static FileStream Open(string path, FileMode mode, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = Mode;
@@ -19,23 +24,28 @@ public static class OwnerOnlyFile
         return new FileStream(path, options);
     }
 
-    /// <summary>Puts a whole file in the place of another or of none: whoever looks, also after a power loss, sees one or the other.</summary>
+    /// <summary>
+    /// Writes a file atomically, replacing an existing one: readers see either the old or the new content, even after a power loss.
+    /// </summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        var whole = $"{path}.new";
-        File.Delete(whole);
-        using (var stream = Open(whole, FileMode.CreateNew, FileShare.None))
+        var complete = $"{path}.new";
+        File.Delete(complete);
+        using (var stream = Open(complete, FileMode.CreateNew, FileShare.None))
         {
             stream.Write(content);
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(whole, path, overwrite: true);
+        File.Move(complete, path, overwrite: true);
         DirectoryEntries.Flush(Path.GetDirectoryName(path)!);
     }
 
-    /// <summary>Writes at a place of a file and has it on disk when it returns. What stands behind the place, the rest of a writing that failed, goes.</summary>
-    /// <exception cref="IOException">It cannot be written, or the file does not reach to the place.</exception>
+    /// <summary>
+    /// Writes at a position of a file and flushes it to disk. Truncates the file after the written bytes, to remove the rest of a failed
+    /// write.
+    /// </summary>
+    /// <exception cref="IOException">The file can't be written, or it is shorter than the position.</exception>
     public static void WriteAt(string path, long position, ReadOnlySpan<byte> content)
     {
         var isNew = !File.Exists(path);
@@ -43,7 +53,7 @@ public static class OwnerOnlyFile
         {
             if (stream.Length < position)
             {
-                throw new IOException($"The file '{path}' is shorter than it was left.");
+                throw new IOException($"The file '{path}' is shorter than expected.");
             }
 
             stream.SetLength(position);

@@ -2,20 +2,18 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Store.Model;
 
-/// <summary>A token by which a program uses the API. The secret is shown once; only its hash is kept (ASVS 5.0 v11.5.1).</summary>
+/// <summary>An API token of a program. The secret is shown once; only its hash is stored (ASVS 5.0 v11.5.1).</summary>
 public sealed class StoredApiToken
 {
     public const int IdLength = 8;
     public const int NameMaxLength = 100;
 
-    private StoredApiToken()
-    {
-    }
+    private StoredApiToken() { }
 
-    /// <summary>The public part of the token, by which it is found and named.</summary>
+    /// <summary>The public part of the token, which identifies it.</summary>
     public string Id { get; private set; } = "";
 
-    /// <summary>What it is for, in the words of whoever made it.</summary>
+    /// <summary>The purpose, in the words of the user who created it.</summary>
     public string Name { get; private set; } = "";
 
     public string SecretHash { get; private set; } = "";
@@ -32,22 +30,31 @@ public sealed class StoredApiToken
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    /// <summary>When it was last used, to the minute; null while it never was.</summary>
+    /// <summary>When it was last used, to the minute; null for never.</summary>
     public DateTimeOffset? LastUsedAt { get; private set; }
 
-    public static StoredApiToken Create(string id, string name, string secretHash, ApiScopes scopes, Actor by, DateTimeOffset now, DateTimeOffset expiresAt) => new()
-    {
-        Id = id,
-        Name = name,
-        SecretHash = secretHash,
-        Scopes = scopes,
-        CreatedAt = now,
-        CreatedById = by.Id,
-        CreatedByName = by.Name,
-        ExpiresAt = expiresAt,
-    };
+    public static StoredApiToken Create(
+        string id,
+        string name,
+        string secretHash,
+        ApiScopes scopes,
+        Actor by,
+        DateTimeOffset now,
+        DateTimeOffset expiresAt
+    ) =>
+        new()
+        {
+            Id = id,
+            Name = name,
+            SecretHash = secretHash,
+            Scopes = scopes,
+            CreatedAt = now,
+            CreatedById = by.Id,
+            CreatedByName = by.Name,
+            ExpiresAt = expiresAt,
+        };
 
-    /// <summary>Whether the token still opens anything.</summary>
+    /// <summary>Returns whether the token still works.</summary>
     public bool IsValid(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;
 
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;

@@ -2,14 +2,14 @@ using ResponsibilityPortal.Domain.Audit;
 
 namespace ResponsibilityPortal.Store.Model;
 
-/// <summary>An audit entry. The payload is what counts; the columns beside it are there to be searched. Rows are added, never changed.</summary>
+/// <summary>
+/// An audit entry. The payload is authoritative; the columns next to it are for searching. Rows are added, never changed.
+/// </summary>
 public sealed class StoredAuditEntry
 {
     public const int AlgorithmMaxLength = 32;
 
-    private StoredAuditEntry()
-    {
-    }
+    private StoredAuditEntry() { }
 
     public string Stream { get; private set; } = "";
 
@@ -36,19 +36,20 @@ public sealed class StoredAuditEntry
 
     public string Algorithm { get; private set; } = "";
 
-    public static StoredAuditEntry Create(AuditEntry entry) => new()
-    {
-        Stream = entry.Stream,
-        Sequence = entry.Sequence,
-        At = entry.At,
-        ActorId = entry.Actor.Id,
-        ActorName = entry.Actor.Name,
-        Action = entry.Action,
-        Target = entry.Target,
-        OperationId = entry.OperationId,
-        Payload = entry.Payload,
-        PreviousHash = entry.PreviousHash,
-        Hash = entry.Hash,
-        Algorithm = AuditEntry.Algorithm,
-    };
+    public static StoredAuditEntry Create(AuditEntry entry) =>
+        new()
+        {
+            Stream = entry.Stream,
+            Sequence = entry.Sequence,
+            At = entry.At,
+            ActorId = entry.Actor.Id,
+            ActorName = entry.Actor.Name,
+            Action = entry.Action,
+            Target = entry.Target,
+            OperationId = entry.OperationId,
+            Payload = entry.Payload,
+            PreviousHash = entry.PreviousHash,
+            Hash = entry.Hash,
+            Algorithm = AuditEntry.Algorithm,
+        };
 }

@@ -23,9 +23,9 @@ internal sealed class StoredAuditEntryConfiguration : IEntityTypeConfiguration<S
         builder.Property(entry => entry.Hash).HasMaxLength(Sha256Hash.Length);
         builder.Property(entry => entry.Algorithm).HasMaxLength(StoredAuditEntry.AlgorithmMaxLength);
 
-        // With these two a fork or a doubled act is impossible even where the lock on the head is forgotten.
+        // These two indexes prevent forks and repeated operations even if the lock on the head fails.
         builder.HasIndex(entry => new { entry.Stream, entry.PreviousHash }).IsUnique();
-        // One operation may edit many cells, each of them once.
+        // One operation can edit many cells, each of them once.
         builder.HasIndex(entry => new { entry.OperationId, entry.Target }).IsUnique();
         builder.HasIndex(entry => new { entry.Stream, entry.Target });
     }

@@ -2,12 +2,10 @@ using ResponsibilityPortal.Domain.Audit;
 
 namespace ResponsibilityPortal.Store.Model;
 
-/// <summary>The head of an audit stream. Whoever appends locks this one row, so that no two entries continue the same one.</summary>
+/// <summary>The head of an audit stream. Appending locks this row, so that two entries never continue the same one.</summary>
 public sealed class StoredAuditHead
 {
-    private StoredAuditHead()
-    {
-    }
+    private StoredAuditHead() { }
 
     public string Stream { get; private set; } = "";
 
@@ -15,7 +13,13 @@ public sealed class StoredAuditHead
 
     public string Hash { get; private set; } = "";
 
-    public static StoredAuditHead Create(AuditHead head) => new() { Stream = head.Stream, Sequence = head.Sequence, Hash = head.Hash };
+    public static StoredAuditHead Create(AuditHead head) =>
+        new()
+        {
+            Stream = head.Stream,
+            Sequence = head.Sequence,
+            Hash = head.Hash,
+        };
 
     public AuditHead ToHead() => new(Stream, Sequence, Hash);
 

@@ -5,25 +5,25 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Store.Model;
 
-/// <summary>A cell of a matrix that was edited since the latest publication. All other cells of the draft are as published.</summary>
+/// <summary>
+/// A cell of a matrix that was edited since the latest publication. All other cells of the draft equal the published ones.
+/// </summary>
 public sealed class StoredDraftCell
 {
-    private StoredDraftCell()
-    {
-    }
+    private StoredDraftCell() { }
 
     public Guid MatrixId { get; private set; }
 
-    /// <summary>Slug of the row.</summary>
+    /// <summary>The slug of the row.</summary>
     public string Responsibility { get; private set; } = "";
 
-    /// <summary>Slug of the column.</summary>
+    /// <summary>The slug of the column.</summary>
     public string HostingModel { get; private set; } = "";
 
-    /// <summary>What the cell says, as JSON of the exchange format, its parties in the order of the matrix.</summary>
+    /// <summary>The content of the cell, as JSON of the exchange format, with its parties in the order of the matrix.</summary>
     public string Content { get; private set; } = "";
 
-    /// <summary>How often the cell was edited since the latest publication; the concurrency token.</summary>
+    /// <summary>The number of edits of the cell since the latest publication; the concurrency token.</summary>
     public int Edit { get; private set; }
 
     public DateTimeOffset EditedAt { get; private set; }
@@ -32,34 +32,35 @@ public sealed class StoredDraftCell
 
     public string EditedByName { get; private set; } = "";
 
-    /// <summary>Why the accountable party is who it is, as far as an edit has said so.</summary>
+    /// <summary>The reason for the accountable party, if an edit gave one.</summary>
     public string? Reason { get; private set; }
 
     public CellKey Key => new(Responsibility, HostingModel);
 
-    public static StoredDraftCell Create(StoredMatrix matrix, CellKey key) => new()
-    {
-        MatrixId = matrix.Id,
-        Responsibility = key.Responsibility,
-        HostingModel = key.HostingModel,
-    };
+    public static StoredDraftCell Create(StoredMatrix matrix, CellKey key) =>
+        new()
+        {
+            MatrixId = matrix.Id,
+            Responsibility = key.Responsibility,
+            HostingModel = key.HostingModel,
+        };
 
-    /// <summary>Lets the cell say something else.</summary>
-    /// <remarks>A reason holds until another one is given or another party becomes accountable.</remarks>
-    /// <param name="before">What it said; whoever was accountable then.</param>
+    /// <summary>Changes the content of the cell.</summary>
+    /// <remarks>A reason is kept until another one is given or another party becomes accountable.</remarks>
+    /// <param name="before">The content before, with its accountable party.</param>
     public void Assign(Assignment before, Assignment content, Change change, DateTimeOffset now)
     {
         Content = AssignmentFormat.WriteText(content);
         Edit++;
         EditedAt = now;
         (EditedById, EditedByName) = (change.Actor.Id, change.Actor.Name);
-        Reason = MoveReasonRule.After(change.Reason, Reason, before.Accountable, content.Accountable);
+        Reason = MoveReasonRule.After(change.Reason, Reason, before.Accountability, content.Accountability);
     }
 
-    /// <summary>Writes the same content down in the order that the parties have now; nobody has edited anything by that.</summary>
+    /// <summary>Stores the same content in the current order of the parties. This is not an edit.</summary>
     public void Reorder(Assignment content) => Content = AssignmentFormat.WriteText(content);
 
-    /// <summary>A cell that nobody has edited by itself, so that a reason can stand beside it.</summary>
+    /// <summary>Creates a cell that was not edited by itself, to store a reason for it.</summary>
     public static StoredDraftCell Unedited(StoredMatrix matrix, CellKey key, Assignment content, Actor by, DateTimeOffset now)
     {
         var cell = Create(matrix, key);
@@ -68,12 +69,12 @@ public sealed class StoredDraftCell
         return cell;
     }
 
-    /// <summary>Says why, afterwards.</summary>
+    /// <summary>Adds the reason after the edit.</summary>
     public void Explain(string reason) => Reason = reason;
 
-    /// <param name="published">Number of the version on which the draft stands.</param>
-    public DraftCell ToCell(int published) => new(
-        Key, ToAssignment(), new CellVersion(published, Edit), new CellEdit(new Actor(EditedById, EditedByName), EditedAt, Reason));
+    /// <param name="published">The number of the version on which the draft is based.</param>
+    public DraftCell ToCell(int published) =>
+        new(Key, ToAssignment(), new CellVersion(published, Edit), new CellEdit(new Actor(EditedById, EditedByName), EditedAt, Reason));
 
     public Assignment ToAssignment() => AssignmentFormat.ReadText(Content, HostingModel);
 }

@@ -10,7 +10,12 @@ internal sealed class StoredDraftCellConfiguration : IEntityTypeConfiguration<St
     public void Configure(EntityTypeBuilder<StoredDraftCell> builder)
     {
         builder.ToTable("DraftCells");
-        builder.HasKey(cell => new { cell.MatrixId, cell.Responsibility, cell.HostingModel });
+        builder.HasKey(cell => new
+        {
+            cell.MatrixId,
+            cell.Responsibility,
+            cell.HostingModel,
+        });
         builder.Ignore(cell => cell.Key);
         builder.Property(cell => cell.Responsibility).HasMaxLength(Slug.MaxLength);
         builder.Property(cell => cell.HostingModel).HasMaxLength(Slug.MaxLength);

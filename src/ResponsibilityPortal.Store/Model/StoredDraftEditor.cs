@@ -2,12 +2,10 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Store.Model;
 
-/// <summary>Somebody whose edits a draft holds. Where four eyes are asked for, somebody else must look at it.</summary>
+/// <summary>An actor whose edits are in a draft. When a second approver is required, another user must approve it.</summary>
 public sealed class StoredDraftEditor
 {
-    private StoredDraftEditor()
-    {
-    }
+    private StoredDraftEditor() { }
 
     public Guid MatrixId { get; private set; }
 
@@ -15,5 +13,11 @@ public sealed class StoredDraftEditor
 
     public string ActorName { get; private set; } = "";
 
-    public static StoredDraftEditor Create(StoredMatrix matrix, Actor actor) => new() { MatrixId = matrix.Id, ActorId = actor.Id, ActorName = actor.Name };
+    public static StoredDraftEditor Create(StoredMatrix matrix, Actor actor) =>
+        new()
+        {
+            MatrixId = matrix.Id,
+            ActorId = actor.Id,
+            ActorName = actor.Name,
+        };
 }

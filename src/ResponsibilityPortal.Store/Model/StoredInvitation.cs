@@ -1,24 +1,23 @@
 namespace ResponsibilityPortal.Store.Model;
 
-/// <summary>A one-time link by which a person sets credentials. A person has at most one; only the token's hash is kept.</summary>
+/// <summary>A one-time link with which a user sets credentials. A user has at most one; only the token's hash is stored.</summary>
 public sealed class StoredInvitation
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(72);
 
-    private StoredInvitation()
-    {
-    }
+    private StoredInvitation() { }
 
-    public Guid PersonId { get; private set; }
+    public Guid UserId { get; private set; }
 
     public string TokenHash { get; private set; } = "";
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
-    public static StoredInvitation Create(StoredPerson person, string tokenHash, DateTimeOffset now) => new()
-    {
-        PersonId = person.Id,
-        TokenHash = tokenHash,
-        ExpiresAt = now + Lifetime,
-    };
+    public static StoredInvitation Create(StoredUser user, string tokenHash, DateTimeOffset now) =>
+        new()
+        {
+            UserId = user.Id,
+            TokenHash = tokenHash,
+            ExpiresAt = now + Lifetime,
+        };
 }

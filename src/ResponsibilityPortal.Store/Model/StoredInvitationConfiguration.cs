@@ -9,10 +9,14 @@ internal sealed class StoredInvitationConfiguration : IEntityTypeConfiguration<S
     public void Configure(EntityTypeBuilder<StoredInvitation> builder)
     {
         builder.ToTable("Invitations");
-        builder.HasKey(invitation => invitation.PersonId);
-        builder.Property(invitation => invitation.PersonId).ValueGeneratedNever();
+        builder.HasKey(invitation => invitation.UserId);
+        builder.Property(invitation => invitation.UserId).HasColumnName("PersonId").ValueGeneratedNever();
         builder.Property(invitation => invitation.TokenHash).HasMaxLength(Sha256Hash.Length);
-        builder.HasOne<StoredPerson>().WithOne().HasForeignKey<StoredInvitation>(invitation => invitation.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<StoredUser>()
+            .WithOne()
+            .HasForeignKey<StoredInvitation>(invitation => invitation.UserId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
     }
 }

@@ -2,19 +2,19 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Store.Model;
 
-/// <summary>The review of a draft as it stands: asked for, sent back or approved. A matrix has at most one; the log keeps the earlier ones.</summary>
-/// <remarks>It names the content by its hash and so lapses by itself when the draft changes.</remarks>
+/// <summary>
+/// The current review of a draft: requested, sent back or approved. A matrix has at most one; the log keeps the earlier ones.
+/// </summary>
+/// <remarks>The review names the content by its hash, so it lapses when the draft changes.</remarks>
 public sealed class StoredReview
 {
     public const int CommentMaxLength = 2_000;
 
-    private StoredReview()
-    {
-    }
+    private StoredReview() { }
 
     public Guid MatrixId { get; private set; }
 
-    /// <summary>SHA-256 of the canonical bytes of the draft that is looked at.</summary>
+    /// <summary>SHA-256 of the canonical bytes of the reviewed draft.</summary>
     public string ContentHash { get; private set; } = "";
 
     public DateTimeOffset AskedAt { get; private set; }
@@ -23,10 +23,10 @@ public sealed class StoredReview
 
     public string AskedByName { get; private set; } = "";
 
-    /// <summary>What whoever asked wants looked at.</summary>
+    /// <summary>The message of the user who requested the review.</summary>
     public string? Comment { get; private set; }
 
-    /// <summary>Null while nobody has decided.</summary>
+    /// <summary>Null before a decision.</summary>
     public bool? IsApproved { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -35,14 +35,14 @@ public sealed class StoredReview
 
     public string? DecidedByName { get; private set; }
 
-    /// <summary>Why it was sent back; may be said with an approval too.</summary>
+    /// <summary>Why it was sent back. An approval can have a reason too.</summary>
     public string? Reason { get; private set; }
 
     public int RowVersion { get; private set; }
 
     public static StoredReview Create(StoredMatrix matrix) => new() { MatrixId = matrix.Id };
 
-    /// <summary>Asks for a review of the draft as it stands now; what was decided before is over.</summary>
+    /// <summary>Requests a review of the current draft. Replaces an earlier decision.</summary>
     public void Ask(string contentHash, string? comment, Actor by, DateTimeOffset now)
     {
         (ContentHash, Comment, AskedAt, AskedById, AskedByName) = (contentHash, comment, now, by.Id, by.Name);

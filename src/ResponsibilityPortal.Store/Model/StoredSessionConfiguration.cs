@@ -11,6 +11,7 @@ internal sealed class StoredSessionConfiguration : IEntityTypeConfiguration<Stor
         builder.HasKey(session => session.Id);
         builder.Property(session => session.Id).ValueGeneratedNever();
         builder.Property(session => session.Method).HasMaxLength(StoredSession.MethodMaxLength);
-        builder.HasOne<StoredPerson>().WithMany().HasForeignKey(session => session.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(session => session.UserId).HasColumnName("PersonId");
+        builder.HasOne<StoredUser>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 }

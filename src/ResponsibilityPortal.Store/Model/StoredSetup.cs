@@ -1,8 +1,8 @@
 namespace ResponsibilityPortal.Store.Model;
 
 /// <summary>
-/// The one row that says how an administrator can be claimed. Consuming it and making the administrator are one transaction, so
-/// that two claims at once give one administrator.
+/// The one row with the current setup link. Using the link and creating the administrator are one transaction, so that two simultaneous
+/// uses create one administrator.
 /// </summary>
 public sealed class StoredSetup
 {
@@ -11,13 +11,11 @@ public sealed class StoredSetup
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
 
-    private StoredSetup()
-    {
-    }
+    private StoredSetup() { }
 
     public int Id { get; private set; } = OnlyId;
 
-    /// <summary>The hash of the token that works; null when none does.</summary>
+    /// <summary>The hash of the valid token; null when there is none.</summary>
     public string? TokenHash { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }

@@ -5,22 +5,28 @@ using ResponsibilityPortal.Store.Files;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>Copies a store that may be in use, and looks at the copy before it is called one.</summary>
+/// <summary>Copies a store that may be in use, and verifies the copy.</summary>
 /// <remarks>
-/// VACUUM INTO reads one moment and writes a file of its own without a write-ahead log. A plain copy of the files of a store in use
-/// would be of no moment at all.
+/// VACUUM INTO reads one moment and writes a separate file without a write-ahead log. A plain copy of the files of a store in use
+/// would mix several moments.
 /// </remarks>
 public sealed class SqliteBackup(string store) : StoreBackup
 {
     private const string Unfinished = ".unfinished";
 
     public override VerificationReport Write(
-        string target, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted, CancellationToken cancellationToken)
+        string target,
+        IReadOnlyList<CheckpointSource> sources,
+        NoteKey? trusted,
+        CancellationToken cancellationToken
+    )
     {
         target = Path.GetFullPath(target);
         if (File.Exists(target))
         {
-            throw new StoreRefusedException($"There is a file '{target}' already. Name another one; a copy never takes the place of an earlier one.");
+            throw new StoreRefusedException(
+                $"The file '{target}' already exists. Name another file: backups never overwrite earlier ones."
+            );
         }
 
         var unfinished = $"{target}{Unfinished}";
@@ -51,17 +57,25 @@ public sealed class SqliteBackup(string store) : StoreBackup
         }
     }
 
-    public override async Task<StoreRestore> PrepareRestoreAsync(DataDirectory directory, string copy, CancellationToken cancellationToken) =>
-        await SqliteRestore.PrepareAsync(directory, copy, cancellationToken);
+    public override async Task<StoreRestore> PrepareRestoreAsync(
+        DataDirectory directory,
+        string copy,
+        CancellationToken cancellationToken
+    ) => await SqliteRestore.PrepareAsync(directory, copy, cancellationToken);
 
     /// <summary>Verifies a copy.</summary>
-    public static VerificationReport Verify(string copy, IReadOnlyList<CheckpointSource> sources, NoteKey? trusted, CancellationToken cancellationToken)
+    public static VerificationReport Verify(
+        string copy,
+        IReadOnlyList<CheckpointSource> sources,
+        NoteKey? trusted,
+        CancellationToken cancellationToken
+    )
     {
         using var evidence = SqliteEvidence.Open(copy);
         return new StoreVerification(evidence, sources, trusted).Run(cancellationToken);
     }
 
-    /// <summary>Writes one moment of a store, that of its write-ahead log included, into an empty file.</summary>
+    /// <summary>Writes one moment of a store, including its write-ahead log, to an empty file.</summary>
     internal static void CopyTo(string store, string file)
     {
         if (!File.Exists(store))

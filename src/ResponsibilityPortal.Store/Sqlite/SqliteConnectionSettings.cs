@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>Sets on every opened connection what SQLite keeps per connection.</summary>
+/// <summary>Applies the settings that SQLite keeps per connection to every opened connection.</summary>
 /// <remarks>
-/// WAL lets readers go on beside a writer. FULL makes a commit survive a power loss; NORMAL may lose acknowledged ones.
-/// The untrusted-schema and cell-size settings keep a damaged or doctored file from doing more than being refused.
+/// With WAL, readers continue while a writer writes. FULL makes a commit survive a power loss; NORMAL may lose acknowledged commits.
+/// The untrusted-schema and cell-size settings limit what a damaged or manipulated file can do.
 /// </remarks>
 internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
 {
@@ -31,7 +31,11 @@ internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
         }
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         if (IsWritable(connection))
         {
@@ -41,7 +45,7 @@ internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
         }
     }
 
-    /// <summary>EF Core looks whether a store exists through a read-only connection, which must not try to set the journal mode.</summary>
+    /// <summary>EF Core checks whether a store exists through a read-only connection, which must not set the journal mode.</summary>
     private static bool IsWritable(DbConnection connection) =>
         new SqliteConnectionStringBuilder(connection.ConnectionString).Mode != SqliteOpenMode.ReadOnly;
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>Lets <c>dotnet ef migrations</c> see the model; the file it names is never opened.</summary>
+/// <summary>Gives the model to <c>dotnet ef migrations</c>. The named file is never opened.</summary>
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqlitePortalDbContext>
 {
     public SqlitePortalDbContext CreateDbContext(string[] args)

@@ -27,7 +27,7 @@ public sealed class SqliteEvidence : StoreEvidence
 
     public override PortalDbContext Context => _context;
 
-    /// <exception cref="StoreRefusedException">There is no such file, it is no store, or another release has written it.</exception>
+    /// <exception cref="StoreRefusedException">The file doesn't exist, it is not a store, or another release wrote it.</exception>
     public static SqliteEvidence Open(string file)
     {
         if (!File.Exists(file))
@@ -63,7 +63,8 @@ public sealed class SqliteEvidence : StoreEvidence
             FROM AuditEntries WHERE Stream = $stream AND Sequence > $after ORDER BY Sequence
             """,
             ("$stream", stream),
-            ("$after", after ?? long.MinValue));
+            ("$after", after ?? long.MinValue)
+        );
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -79,13 +80,18 @@ public sealed class SqliteEvidence : StoreEvidence
                 reader.GetValue(8) as byte[] ?? [],
                 Text(reader, 9),
                 Text(reader, 10),
-                Text(reader, 11));
+                Text(reader, 11)
+            );
         }
     }
 
     public override string? HashOf(string stream, long sequence)
     {
-        using var command = Command("SELECT Hash FROM AuditEntries WHERE Stream = $stream AND Sequence = $sequence", ("$stream", stream), ("$sequence", sequence));
+        using var command = Command(
+            "SELECT Hash FROM AuditEntries WHERE Stream = $stream AND Sequence = $sequence",
+            ("$stream", stream),
+            ("$sequence", sequence)
+        );
         return command.ExecuteScalar() as string;
     }
 
@@ -96,24 +102,31 @@ public sealed class SqliteEvidence : StoreEvidence
         return reader.Read() ? new AuditHead(stream, reader.GetValue(0) is long sequence ? sequence : 0, Text(reader, 1)) : null;
     }
 
-    public override IReadOnlyList<string> Streams() => Column("SELECT DISTINCT Stream FROM AuditEntries UNION SELECT Stream FROM AuditHeads ORDER BY 1");
+    public override IReadOnlyList<string> Streams() =>
+        Column("SELECT DISTINCT Stream FROM AuditEntries UNION SELECT Stream FROM AuditHeads ORDER BY 1");
 
     public override byte[]? ContentOf(string matrix, int number)
     {
         using var command = Command(
             "SELECT Content FROM MatrixVersions v JOIN Matrices m ON m.Id = v.MatrixId WHERE m.Slug = $matrix AND v.Number = $number",
             ("$matrix", matrix),
-            ("$number", number));
+            ("$number", number)
+        );
         return command.ExecuteScalar() as byte[];
     }
 
     public override IReadOnlyList<string> FindDamage(bool isQuick = false) =>
-    [
-        .. Column($"PRAGMA {(isQuick ? "quick_check" : "integrity_check")}({IntegrityProblemsShown})").Where(line => line != "ok"),
-        .. Column("SELECT 'a row of ' || \"table\" || ' belongs to a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check").Take(IntegrityProblemsShown),
-    ];
+        [
+            .. Column($"PRAGMA {(isQuick ? "quick_check" : "integrity_check")}({IntegrityProblemsShown})").Where(line => line != "ok"),
+            .. Column(
+                    "SELECT 'a row of ' || \"table\" || ' belongs to a row of ' || parent || ' that is not there' FROM "
+                        + "pragma_foreign_key_check"
+                )
+                .Take(IntegrityProblemsShown),
+        ];
 
-    public override IReadOnlyList<string> FindOtherSchema() => SqliteSchema.OfRelease.FindDifferences(SqliteSchema.Read(_connection, _transaction));
+    public override IReadOnlyList<string> FindOtherSchema() =>
+        SqliteSchema.OfRelease.FindDifferences(SqliteSchema.Read(_connection, _transaction));
 
     public override void Dispose()
     {
@@ -124,7 +137,13 @@ public sealed class SqliteEvidence : StoreEvidence
 
     private static SqliteConnection Connect(string file)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = SqliteStore.LockTimeoutSeconds };
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+            DefaultTimeout = SqliteStore.LockTimeoutSeconds,
+        };
         var connection = new SqliteConnection(settings.ToString());
         try
         {
@@ -134,7 +153,8 @@ public sealed class SqliteEvidence : StoreEvidence
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == CannotOpen && !File.Exists($"{file}-wal"))
         {
-            // On a medium that cannot be written, what helps many to share the file cannot be made. Then nobody shares it.
+            // On a read-only medium, SQLite can't create the files for sharing. Open the file as immutable, because no process can write
+            // it.
             connection.Dispose();
             settings.DataSource = $"{new Uri(Path.GetFullPath(file)).AbsoluteUri}?immutable=1";
             connection = new SqliteConnection(settings.ToString());
@@ -158,9 +178,10 @@ public sealed class SqliteEvidence : StoreEvidence
     private void RefuseOtherSchema(string file)
     {
         var known = _context.Database.GetMigrations().ToList();
-        var applied = Column("SELECT name FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory'").Count == 0
-            ? []
-            : Column("SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
+        var applied =
+            Column("SELECT name FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory'").Count == 0
+                ? []
+                : Column("SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
         if (applied.Count == 0)
         {
             throw new StoreRefusedException($"The file '{file}' is not a store of a portal.");
@@ -169,7 +190,9 @@ public sealed class SqliteEvidence : StoreEvidence
         if (!applied.SequenceEqual(known))
         {
             throw new StoreRefusedException(
-                $"The store '{file}' was written by another release (its schema is '{applied[^1]}', this release has '{known[^1]}'). Use that release.");
+                $"The store '{file}' was written by another release (its schema is '{applied[^1]}', this release has '{known[^1]}'). Use "
+                    + "that release."
+            );
         }
     }
 
@@ -199,10 +222,11 @@ public sealed class SqliteEvidence : StoreEvidence
         return command;
     }
 
-    private static string Text(SqliteDataReader reader, int column) => reader.GetValue(column) as string ?? string.Create(
-        CultureInfo.InvariantCulture, $"({reader.GetDataTypeName(column)} instead of text)");
+    private static string Text(SqliteDataReader reader, int column) =>
+        reader.GetValue(column) as string
+        ?? string.Create(CultureInfo.InvariantCulture, $"({reader.GetDataTypeName(column)} instead of text)");
 
-    /// <summary>The provider stores identifiers in upper case; any other form has not come from it.</summary>
+    /// <summary>The provider stores identifiers in upper case. Any other form doesn't come from it.</summary>
     private static string OperationId(SqliteDataReader reader, int column)
     {
         var text = Text(reader, column);

@@ -2,7 +2,7 @@ using ResponsibilityPortal.Store.Files;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>The file in the data directory that is the store.</summary>
+/// <summary>The store's file in the data directory.</summary>
 public static class SqliteFile
 {
     private const string Name = "portal.db";
@@ -10,10 +10,10 @@ public static class SqliteFile
     public static string In(DataDirectory directory) => Path.Combine(directory.Path, Name);
 
     /// <summary>
-    /// Makes sure that a held directory has the file, readable by its owner only, and finishes a restore that was interrupted. In a
+    /// Creates the file in a held directory if it is missing, readable by its owner only, and finishes an interrupted restore. In a
     /// directory that is only read, nothing is created or changed.
     /// </summary>
-    /// <exception cref="StoreRefusedException">The directory is only read and has no store, or the file cannot be written.</exception>
+    /// <exception cref="StoreRefusedException">The directory is only read and has no store, or the file can't be written.</exception>
     public static void Prepare(DataDirectory directory)
     {
         var file = In(directory);

@@ -5,16 +5,18 @@ using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>The model on SQLite.</summary>
+/// <summary>The portal's model on SQLite.</summary>
 public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
 {
     private const int Busy = 5;
     private const int Locked = 6;
 
-    /// <summary>Less than what SQLite waits by itself, so that the provider does not wait anew behind it.</summary>
+    /// <summary>Shorter than SQLite's own wait, so that the provider doesn't wait again after it.</summary>
     private const int AttemptSeconds = 1;
 
-    /// <remarks>Deferred: the transaction that EF Core begins by itself would take the one lock for writing. Closing the connection ends it.</remarks>
+    /// <remarks>
+    /// Deferred: EF Core's default transaction would take the only write lock. Closing the connection ends the transaction.
+    /// </remarks>
     public override async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken)
     {
         await Database.OpenConnectionAsync(cancellationToken);
@@ -22,11 +24,14 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         return (await Database.UseTransactionAsync(transaction, cancellationToken))!;
     }
 
-    /// <remarks>SQLite can't change a row that another transaction has changed since this one read it, or while another connection locks the file.</remarks>
+    /// <remarks>
+    /// SQLite can't change a row that another transaction changed after this one read it, or while another connection locks the file.
+    /// </remarks>
     public override bool IsConflict(Exception exception) =>
-        base.IsConflict(exception) || (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is Busy or Locked;
+        base.IsConflict(exception)
+        || (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is Busy or Locked;
 
-    /// <remarks>SQLite itself waits for the lock as long as the connection's settings say; waiting again is up to the caller.</remarks>
+    /// <remarks>SQLite waits for the lock as long as the connection's settings say. Waiting again is up to the caller.</remarks>
     protected override async Task<IDbContextTransaction?> TryBeginAsync(CancellationToken cancellationToken)
     {
         try
@@ -41,7 +46,7 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         }
     }
 
-    /// <remarks>A write transaction on SQLite begins with BEGIN IMMEDIATE and is the only one: reading is locking.</remarks>
+    /// <remarks>A write transaction on SQLite begins with BEGIN IMMEDIATE and is the only one, so reading also locks.</remarks>
     protected override Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken) =>
         AuditHeads.SingleOrDefaultAsync(head => head.Stream == stream, cancellationToken);
 

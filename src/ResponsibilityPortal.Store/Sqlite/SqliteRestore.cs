@@ -9,11 +9,9 @@ using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>Puts a database file in the place of the store.</summary>
+/// <summary>Replaces the store with a database file.</summary>
 internal sealed class SqliteRestore : StoreRestore
 {
-    private const string Unfinished = ".restoring";
-
     private readonly DataDirectory _directory;
     private readonly string _prepared;
 
@@ -23,18 +21,18 @@ internal sealed class SqliteRestore : StoreRestore
     /// <inheritdoc cref="StoreBackup.PrepareRestoreAsync"/>
     public static async Task<SqliteRestore> PrepareAsync(DataDirectory directory, string copy, CancellationToken cancellationToken)
     {
-        var prepared = $"{SqliteFile.In(directory)}{Unfinished}";
-        Remove(prepared);
+        var prepared = SqliteReplacement.PreparedIn(directory);
+        SqliteReplacement.Remove(prepared);
         using (SqliteEvidence.Open(copy))
         {
-            // Nothing is written before it is known to be a store of this release.
+            // Check that it is a store of this release before anything is written.
         }
 
         await using (var target = OwnerOnlyFile.Create(prepared))
         {
             if (new FileInfo($"{copy}-wal") is { Exists: true, Length: > 0 })
             {
-                // A store that was killed: a part of it stands in the write-ahead log.
+                // For a store that was killed, part of the data is in the write-ahead log.
                 SqliteBackup.CopyTo(copy, prepared);
             }
             else
@@ -51,7 +49,11 @@ internal sealed class SqliteRestore : StoreRestore
     }
 
     public override async Task RecordAsync(
-        IReadOnlyDictionary<string, StoreRestored> outcome, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, StoreRestored> outcome,
+        string reason,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
         SqliteStore.Configure(options, _prepared, pooling: false);
@@ -64,25 +66,32 @@ internal sealed class SqliteRestore : StoreRestore
             {
                 foreach (var head in Heads.Each)
                 {
-                    await context.RecordAsync(head.Stream, outcome[head.Stream], write.Change with { OperationId = Guid.CreateVersion7() }, now, cancellationToken);
+                    await context.RecordAsync(
+                        head.Stream,
+                        outcome[head.Stream],
+                        write.Change with
+                        {
+                            OperationId = Guid.CreateVersion7(),
+                        },
+                        now,
+                        cancellationToken
+                    );
                 }
 
-                // Whoever was signed in when the copy was made need not be any longer.
+                // Sessions of the time of the copy are no longer valid.
                 await context.Sessions.ExecuteDeleteAsync(cancellationToken);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
-        // Without a write-ahead log the store is one file, which can be put in place by one renaming.
+        // Without a write-ahead log, the store is one file, which one rename can put in place.
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE", cancellationToken);
     }
 
-    public override void Finish(DirectoryInfo aside)
-    {
-        SqliteReplacement.Announce(_directory, _prepared, aside);
-        SqliteReplacement.Finish(_directory);
-    }
+    public override IEnumerable<string> ReplaceInSteps(DirectoryInfo replaced, IReadOnlyList<FileReplacement> others) =>
+        SqliteReplacement.Replace(_directory, _prepared, replaced, others);
 
-    public override void Dispose() => Remove(_prepared);
+    public override void Dispose() => SqliteReplacement.Remove(_prepared);
 
     protected override StoreEvidence OpenCopy() => SqliteEvidence.Open(_prepared);
 
@@ -95,14 +104,6 @@ internal sealed class SqliteRestore : StoreRestore
         catch (Exception exception) when (exception is StoreRefusedException or SqliteException)
         {
             return null;
-        }
-    }
-
-    private static void Remove(string database)
-    {
-        foreach (var file in SqliteReplacement.FilesOf(database))
-        {
-            File.Delete(file);
         }
     }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>The tables, indexes, views and triggers of a database file, as the statements that made them.</summary>
+/// <summary>The tables, indexes, views and triggers of a database file, as the statements that created them.</summary>
 internal sealed class SqliteSchema
 {
     private static readonly Lazy<SqliteSchema> Release = new(Make);
@@ -12,46 +12,53 @@ internal sealed class SqliteSchema
 
     private SqliteSchema(Dictionary<(string Kind, string Name), string> statements) => _statements = statements;
 
-    /// <summary>What the migrations of this release make.</summary>
+    /// <summary>The schema that the migrations of this release create.</summary>
     public static SqliteSchema OfRelease => Release.Value;
 
-    /// <remarks>SQLite itself makes the indexes of keys, and statistics when somebody asks for them; neither can do anything.</remarks>
+    /// <remarks>Skips what SQLite itself creates: the indexes of keys, and statistics. Neither can do anything.</remarks>
     public static SqliteSchema Read(SqliteConnection connection, SqliteTransaction? transaction)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_stat_' ESCAPE '\\'";
+        command.CommandText =
+            "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\' AND name "
+                + "NOT LIKE 'sqlite\\_stat_' ESCAPE '\\'";
         using var reader = command.ExecuteReader();
         var statements = new Dictionary<(string, string), string>();
         while (reader.Read())
         {
-            // Releases for other systems end lines in another way.
+            // Releases for other systems use other line ends.
             statements[(reader.GetString(0), reader.GetString(1))] = reader.GetString(2).ReplaceLineEndings("\n");
         }
 
         return new SqliteSchema(statements);
     }
 
-    /// <summary>Names what another schema has more, less or different, a sentence each.</summary>
+    /// <summary>Returns what another schema has more, less or different, one sentence each.</summary>
     public IReadOnlyList<string> FindDifferences(SqliteSchema other) =>
-    [
-        .. from key in _statements.Keys.Union(other._statements.Keys).OrderBy(key => key.Name, StringComparer.Ordinal).ThenBy(key => key.Kind, StringComparer.Ordinal)
-           let own = _statements.GetValueOrDefault(key)
-           let found = other._statements.GetValueOrDefault(key)
-           where own != found
-           select own is null ? $"The store has a {key.Kind} '{key.Name}', which this release does not make."
-               : found is null ? $"The {key.Kind} '{key.Name}' is missing from the store."
-               : $"The {key.Kind} '{key.Name}' of the store is not the one that this release makes.",
-    ];
+        [
+            .. from key in _statements
+                .Keys.Union(other._statements.Keys)
+                .OrderBy(key => key.Name, StringComparer.Ordinal)
+                .ThenBy(key => key.Kind, StringComparer.Ordinal)
+            let own = _statements.GetValueOrDefault(key)
+            let found = other._statements.GetValueOrDefault(key)
+            where own != found
+            select own is null ? $"The store has a {key.Kind} '{key.Name}', which is not in the schema of this release."
+            : found is null ? $"The {key.Kind} '{key.Name}' is missing from the store."
+            : $"The {key.Kind} '{key.Name}' of the store differs from the schema of this release.",
+        ];
 
     private static SqliteSchema Make()
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        using var context = new SqlitePortalDbContext(new DbContextOptionsBuilder<SqlitePortalDbContext>()
-            .UseSqlite(connection)
-            .ConfigureWarnings(SqliteStore.IgnorePendingChanges)
-            .Options);
+        using var context = new SqlitePortalDbContext(
+            new DbContextOptionsBuilder<SqlitePortalDbContext>()
+                .UseSqlite(connection)
+                .ConfigureWarnings(SqliteStore.IgnorePendingChanges)
+                .Options
+        );
         context.Database.Migrate();
         return Read(connection, null);
     }

@@ -12,9 +12,13 @@ public static class SqliteStore
     /// <summary>How long a command waits for another process's lock, in seconds.</summary>
     internal const int LockTimeoutSeconds = 15;
 
-    /// <param name="file">Gives the path of the database file, once configuration has been read.</param>
-    /// <param name="isReadOnly">Whether nothing may be written to it.</param>
-    public static IServiceCollection AddSqliteStore(this IServiceCollection services, Func<IServiceProvider, string> file, bool isReadOnly = false)
+    /// <param name="file">Returns the path of the database file, after the configuration was read.</param>
+    /// <param name="isReadOnly">Whether the store must not be written.</param>
+    public static IServiceCollection AddSqliteStore(
+        this IServiceCollection services,
+        Func<IServiceProvider, string> file,
+        bool isReadOnly = false
+    )
     {
         services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => Configure(options, file(provider), isReadOnly));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, ForwardingFactory>();
@@ -23,8 +27,8 @@ public static class SqliteStore
         return services;
     }
 
-    /// <summary>Options for the file, for callers without a service collection.</summary>
-    /// <param name="pooling">Whether connections stay open for the next who needs one; then the file stays in use.</param>
+    /// <summary>Sets the options for the file, for callers without a service collection.</summary>
+    /// <param name="pooling">Whether connections stay open for reuse. The file then stays in use.</param>
     public static void Configure(DbContextOptionsBuilder options, string file, bool isReadOnly = false, bool pooling = true)
     {
         var connection = new SqliteConnectionStringBuilder
@@ -39,10 +43,11 @@ public static class SqliteStore
         options.ConfigureWarnings(IgnorePendingChanges);
     }
 
-    /// <summary>Whether the model has changed since the last migration is a question for the tests of a release, not for everybody who starts one.</summary>
-    internal static void IgnorePendingChanges(WarningsConfigurationBuilder warnings) => warnings.Ignore(RelationalEventId.PendingModelChangesWarning);
+    /// <summary>Tests check whether the model has changed since the last migration. A start of the portal doesn't need to.</summary>
+    internal static void IgnorePendingChanges(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(RelationalEventId.PendingModelChangesWarning);
 
-    /// <summary>Lets the portal ask for its model and get the one of this database.</summary>
+    /// <summary>Returns contexts of this database to callers that request the portal's context.</summary>
     private sealed class ForwardingFactory(IDbContextFactory<SqlitePortalDbContext> contexts) : IDbContextFactory<PortalDbContext>
     {
         public PortalDbContext CreateDbContext() => contexts.CreateDbContext();

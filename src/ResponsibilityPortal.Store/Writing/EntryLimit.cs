@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ResponsibilityPortal.Store.Writing;
 
-/// <summary>Keeps the log from filling with equal refusals: of each kind, one entry a minute. Limits nothing but the log.</summary>
+/// <summary>Keeps the log from filling with equal refusals: one entry per minute for each kind. Limits only the log.</summary>
 public sealed class EntryLimit(TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -21,7 +21,7 @@ public sealed class EntryLimit(TimeProvider clock)
             : _latest.TryAdd(what, now);
     }
 
-    /// <summary>Removes old kinds once per window, so that strangers can't fill the memory.</summary>
+    /// <summary>Removes old kinds once per window, so that clients can't fill the memory.</summary>
     private void Clean(DateTimeOffset now)
     {
         var cleaned = Interlocked.Read(ref _cleaned);
@@ -36,6 +36,6 @@ public sealed class EntryLimit(TimeProvider clock)
         }
     }
 
-    /// <remarks>A clock that was set back makes entries recent for no longer than the window.</remarks>
+    /// <remarks>After the clock is set back, entries count as recent for at most one window.</remarks>
     private static bool IsRecent(DateTimeOffset at, DateTimeOffset now) => (now - at).Duration() < Window;
 }

@@ -2,5 +2,5 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 
 namespace ResponsibilityPortal.Store.Writing;
 
-/// <summary>Learns what a commit has added to the log, before its caller gets the answer.</summary>
+/// <summary>Receives what a commit added to the log, before its caller gets the result.</summary>
 public delegate Task FollowCommit(IReadOnlyList<AuditFact> facts);

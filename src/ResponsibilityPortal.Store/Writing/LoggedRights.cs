@@ -6,21 +6,31 @@ using ResponsibilityPortal.Domain.Audit.Replay;
 
 namespace ResponsibilityPortal.Store.Writing;
 
-/// <summary>What an actor may do now, as the log says.</summary>
+/// <summary>The current rights of an actor, according to the log.</summary>
 /// <remarks>
-/// Tables can be changed by whoever can write to the database, for a minute and without a trace. For what readers and administrators rely
-/// on, publishing and granting rights, the log has to say the same as the tables.
+/// A client with write access to the database can change tables temporarily and without a trace. For publishing and granting rights, which
+/// readers and administrators depend on, the log must allow the same as the tables.
 /// </remarks>
 internal static class LoggedRights
 {
-    /// <summary>Returns whether the log has to be asked too.</summary>
+    /// <summary>Returns whether the log must be checked too.</summary>
     public static bool Decide(Roles anyOf) => anyOf is Roles.Approver or Roles.Admin;
 
-    /// <summary>Returns whether, by the log, the actor's account works and holds one of the roles, or the token is valid and has a scope that stands for one.</summary>
-    public static async Task<bool> AllowAsync(PortalDbContext store, DateTimeOffset now, Actor actor, Roles anyOf, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns whether, according to the log, the actor's account works and has one of the roles, or the token is valid and has a
+    /// corresponding scope.
+    /// </summary>
+    public static async Task<bool> AllowAsync(
+        PortalDbContext store,
+        DateTimeOffset now,
+        Actor actor,
+        Roles anyOf,
+        CancellationToken cancellationToken
+    )
     {
         var target = actor.TokenId is { } token ? $"api-tokens/{token}" : $"people/{actor.Id}";
-        var payloads = await store.AuditEntries.AsNoTracking()
+        var payloads = await store
+            .AuditEntries.AsNoTracking()
             .Where(entry => entry.Stream == AuditStream.Content && entry.Target == target && AccountsReplay.Actions.Contains(entry.Action))
             .OrderBy(entry => entry.Sequence)
             .Select(entry => entry.Payload)

@@ -4,12 +4,12 @@ namespace ResponsibilityPortal.Store.Writing;
 /// <param name="isAlone">Whether the write needs a context and a transaction of its own.</param>
 internal sealed class QueuedWrite(Func<PortalDbContext, Task<WriteEnd>> write, bool isAlone)
 {
-    // Callers continue elsewhere: the next transaction must not wait for them.
+    // Run continuations of callers asynchronously, so that the next transaction doesn't wait for them.
     private readonly TaskCompletionSource<bool> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool IsAlone => isAlone;
 
-    /// <summary>Completes with whether the write was carried out and committed; false when its turn did not come.</summary>
+    /// <summary>Completes with whether the write was executed and committed; false when it was not executed in time.</summary>
     public Task<bool> IsWritten => _end.Task;
 
     public Task<WriteEnd> RunAsync(PortalDbContext context) => write(context);

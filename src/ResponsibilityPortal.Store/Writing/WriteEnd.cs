@@ -3,7 +3,7 @@ namespace ResponsibilityPortal.Store.Writing;
 /// <summary>How a write ends within its transaction.</summary>
 internal enum WriteEnd
 {
-    /// <summary>Changes were saved and are to be committed.</summary>
+    /// <summary>Changes were saved and will be committed.</summary>
     Saved,
 
     /// <summary>Nothing was saved.</summary>

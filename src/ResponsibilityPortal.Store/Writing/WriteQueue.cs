@@ -5,49 +5,54 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ResponsibilityPortal.Store.Writing;
 
 /// <summary>
-/// Queues the writes of this process. Small writes that have gathered while the last transaction was committed share the next one, each
-/// within a savepoint of its own. The others have a context and a transaction to themselves. Callers get their answer after the commit.
+/// Queues the writes of this process. Small writes that arrive while a transaction is being committed share the next one, each with a
+/// savepoint. Other writes have a context and a transaction of their own. Callers get their result after the commit.
 /// </summary>
 /// <remarks>
-/// A single write doesn't wait for others to join. A shared transaction holds the lock on the head of the audit stream, so what one write
-/// has loaded is still true for the next one, which finds it in the context.
+/// A single write doesn't wait for others to join. A shared transaction holds the lock on the head of the audit stream. So what one write
+/// has loaded is still current for the next one, which finds it in the context.
 /// </remarks>
 public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>How many writes may wait at once.</summary>
+    /// <summary>The maximum number of writes that wait.</summary>
     public const int Capacity = 1_000;
 
-    /// <summary>How many writes share a transaction at most.</summary>
+    /// <summary>The maximum number of writes that share a transaction.</summary>
     public const int BatchLimit = 64;
 
     private const string Savepoint = "write";
 
-    /// <summary>After this long a transaction takes up no further write.</summary>
+    /// <summary>The time after which a transaction takes no further writes.</summary>
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>After this long without a pause other processes get a chance: they try to take the lock again and again.</summary>
-    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(1);
+    /// <summary>The time after which the loop pauses, so that other processes, which retry the lock, can get it.</summary>
+    private static readonly TimeSpan YieldAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>A little more than SQLite lets pass between two looks, which is a tenth of a second.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
+    /// <summary>Slightly longer than the interval at which SQLite retries the lock, a tenth of a second.</summary>
+    private static readonly TimeSpan YieldFor = TimeSpan.FromMilliseconds(120);
 
-    /// <summary>The writes whose turn has not come, the first one first. Guards what is said of them.</summary>
+    /// <summary>The waiting writes, in order. Also the lock object for their state.</summary>
     private readonly LinkedList<QueuedWrite> _waiting = [];
 
     private bool _isWriting;
 
-    /// <summary>How long a write waits for its turn.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(10);
+    /// <summary>The time that a write waits in the queue.</summary>
+    public static TimeSpan TimeLimit { get; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs a write in turn, and answers when what it saved is committed.</summary>
+    /// <summary>Queues a write, and returns after its changes are committed.</summary>
     /// <param name="write">
-    /// Reads what decides it, and saves. What it has changed and not saved is forgotten; when it throws, its own changes are undone and
-    /// those of others stay. It must neither begin a transaction nor wait for another write.
+    /// Reads what it needs, and saves. Unsaved changes are discarded. When it throws, its own changes are undone and those of other writes
+    /// stay. It must neither begin a transaction nor wait for another write.
     /// </param>
     /// <param name="isAlone">Whether the write needs a context and a transaction of its own.</param>
-    /// <param name="cancellationToken">Withdraws a write whose turn has not come. Later, the write itself may heed it; other writes are not affected.</param>
-    /// <returns>False when its turn did not come: the queue was full, or the store was locked for too long.</returns>
-    /// <exception cref="Exception">What the write threw, or what kept the common transaction from being committed. Nothing is known to be stored then.</exception>
+    /// <param name="cancellationToken">
+    /// Removes a write that still waits. Later, only the write itself can respond to it; other writes are not affected.
+    /// </param>
+    /// <returns>False when it was not executed: the queue was full, or the store was locked for too long.</returns>
+    /// <exception cref="Exception">
+    /// The exception of the write, or the one that prevented the shared transaction from being committed. Nothing is known to be stored
+    /// then.
+    /// </exception>
     internal async Task<bool> TryWriteAsync(Func<PortalDbContext, Task<WriteEnd>> write, bool isAlone, CancellationToken cancellationToken)
     {
         var queued = new LinkedListNode<QueuedWrite>(new QueuedWrite(write, isAlone));
@@ -56,8 +61,8 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
             return false;
         }
 
-        using var patience = new CancellationTokenSource(Patience, clock);
-        await using (patience.Token.UnsafeRegister(_ => Withdraw(queued)?.GiveUp(), null))
+        using var timeLimit = new CancellationTokenSource(TimeLimit, clock);
+        await using (timeLimit.Token.UnsafeRegister(_ => Withdraw(queued)?.GiveUp(), null))
         await using (cancellationToken.UnsafeRegister(_ => Withdraw(queued)?.Fail(new OperationCanceledException(cancellationToken)), null))
         {
             return await queued.Value.IsWritten;
@@ -91,7 +96,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         return true;
     }
 
-    /// <returns>The write, no longer waiting; null when its turn has come already.</returns>
+    /// <returns>The write, no longer waiting; null when it has already started.</returns>
     private QueuedWrite? Withdraw(LinkedListNode<QueuedWrite> queued)
     {
         lock (_waiting)
@@ -106,7 +111,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         }
     }
 
-    /// <summary>Takes the next write out of the queue, unless it needs a transaction of its own and this one has begun already.</summary>
+    /// <summary>Takes the next write from the queue, unless it needs its own transaction and this one has already begun.</summary>
     private QueuedWrite? TakeNext(bool isFirst)
     {
         lock (_waiting)
@@ -127,9 +132,9 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         while (IsAnyoneWaiting())
         {
             await WriteTogetherAsync();
-            if (Stopwatch.GetElapsedTime(began) >= Stretch)
+            if (Stopwatch.GetElapsedTime(began) >= YieldAfter)
             {
-                await Task.Delay(Pause);
+                await Task.Delay(YieldFor);
                 began = Stopwatch.GetTimestamp();
             }
         }
@@ -175,13 +180,17 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         }
     }
 
-    /// <param name="written">Gets the writes whose fate the commit decides.</param>
+    /// <param name="written">Receives the writes whose result depends on the commit.</param>
     private async Task WriteInAsync(PortalDbContext context, IDbContextTransaction transaction, List<QueuedWrite> written)
     {
-        // Each write has a savepoint already.
+        // Each write already has a savepoint.
         context.Database.AutoSavepointsEnabled = false;
         var began = clock.GetTimestamp();
-        for (var count = 0; count < BatchLimit && clock.GetElapsedTime(began) < BatchTime && TakeNext(isFirst: count == 0) is { } write; count++)
+        for (
+            var count = 0;
+            count < BatchLimit && clock.GetElapsedTime(began) < BatchTime && TakeNext(isFirst: count == 0) is { } write;
+            count++
+        )
         {
             written.Add(write);
             await transaction.CreateSavepointAsync(Savepoint);
@@ -213,7 +222,10 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         }
     }
 
-    /// <remarks>A database that had to give up the whole transaction, on a full disk for example, no longer has a savepoint. Then all writes in it fail.</remarks>
+    /// <remarks>
+    /// A database that gave up the whole transaction, for example because the disk was full, no longer has a savepoint. Then all writes in
+    /// it fail.
+    /// </remarks>
     private static async Task UndoAsync(IDbContextTransaction transaction, Exception cause)
     {
         try
@@ -226,7 +238,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         }
     }
 
-    /// <summary>Fails the writes that were to be committed; when the store could not even be opened, all that wait.</summary>
+    /// <summary>Fails the writes that were going to be committed. When the store could not be opened, fails all waiting writes.</summary>
     private void FailAll(List<QueuedWrite> written, Exception exception)
     {
         if (written.Count == 0)

@@ -4,7 +4,9 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 
 namespace ResponsibilityPortal.Store.Writing;
 
-/// <summary>A write while it is decided: the open context, the time, and the entries of the log that are saved with the change.</summary>
+/// <summary>
+/// The open transaction in which a command is decided: the context, the time, and the log entries that are saved with the change.
+/// </summary>
 public sealed class WriteScope
 {
     private readonly List<Action> _afterCommit = [];
@@ -14,18 +16,18 @@ public sealed class WriteScope
 
     public PortalDbContext Context { get; }
 
-    /// <summary>Who wants the change and why.</summary>
+    /// <summary>Who makes the change and why.</summary>
     public Change Change { get; }
 
-    /// <summary>When the write takes place, in whole milliseconds as it is stored.</summary>
+    /// <summary>The time of the write, in whole milliseconds as it is stored.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <summary>Whether the change is to be committed.</summary>
+    /// <summary>Whether the change will be committed.</summary>
     internal bool IsKept { get; private set; }
 
     internal bool HasFlushed { get; private set; }
 
-    /// <summary>What was recorded, in that order.</summary>
+    /// <summary>The recorded facts, in order.</summary>
     internal IReadOnlyList<AuditFact> Facts => _facts;
 
     /// <summary>Appends a fact to the content stream.</summary>
@@ -35,17 +37,19 @@ public sealed class WriteScope
     public Task RecordAsync(AuditFact fact, Change change, CancellationToken cancellationToken) =>
         RecordAsync(AuditStream.Content, fact, change, cancellationToken);
 
-    /// <summary>Appends a fact that concerns signing in to the access stream.</summary>
+    /// <summary>Appends a fact about signing in to the access stream.</summary>
     public Task RecordAccessAsync(AuditFact fact, Change change, CancellationToken cancellationToken) =>
         RecordAsync(AuditStream.Access, fact, change, cancellationToken);
 
-    /// <summary>Commits the change when the decision ends. Without it, nothing is saved.</summary>
+    /// <summary>Commits the change after the decision. Without this call, nothing is saved.</summary>
     public void Keep() => IsKept = true;
 
-    /// <summary>Runs something once the change is committed, before the caller gets the answer.</summary>
+    /// <summary>Runs an action after the change is committed, before the caller gets the result.</summary>
     public void AfterCommit(Action act) => _afterCommit.Add(act);
 
-    /// <summary>Sends the changes so far to the database, inside the transaction: for what has to be gone before something like it is added.</summary>
+    /// <summary>
+    /// Sends the changes so far to the database, inside the transaction. Needed when a row must be deleted before a similar one is added.
+    /// </summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         HasFlushed = true;

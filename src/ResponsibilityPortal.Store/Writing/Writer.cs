@@ -6,26 +6,30 @@ using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Store.Writing;
 
-/// <summary>The one way to write to the store.</summary>
+/// <summary>The only way to write to the store.</summary>
 /// <remarks>
-/// One transaction holds everything: the lock on the head of the audit stream, which comes first, the checks of the actor and the operation
-/// id, the decision, the change and its audit entries. Because every write takes that lock before it reads, what a decision has read is
-/// still true when it commits, at every isolation level. A write that the database could not order with another one is run again as a
-/// whole, with a fresh context.
+/// One transaction contains everything: the lock on the head of the audit stream, which comes first, the checks of the actor and the
+/// operation ID, the decision, the change and its audit entries. Every write takes that lock before it reads, so what a decision has read
+/// is still current when it commits, at every isolation level. A write that the database could not serialize is run again as a whole, with
+/// a fresh context.
 /// </remarks>
 public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider clock, FollowCommit? follow = null)
 {
-    /// <summary>How often a write is tried that the database keeps turning away.</summary>
+    /// <summary>The number of attempts for a write that the database keeps rejecting.</summary>
     private const int MaxAttempts = 5;
 
     /// <summary>Carries out a command of a user.</summary>
     /// <param name="again">
-    /// Finds the stored outcome of an operation id that is sent again by the same actor; null when the id belongs to another command or
+    /// Returns the stored outcome of an operation ID that the same actor sends again; null when the ID belongs to another command or
     /// another target.
     /// </param>
-    /// <param name="decide">Checks what the command's rules ask for, and changes the context. Runs again when the write is tried again.</param>
+    /// <param name="decide">Checks the command's rules, and changes the context. Runs again when the write is retried.</param>
     public async Task<T> RunAsync<T>(
-        WriteCommand command, Func<WriteScope, EarlierOperation, Task<T?>> again, Func<WriteScope, Task<T>> decide, CancellationToken cancellationToken)
+        WriteCommand command,
+        Func<WriteScope, EarlierOperation, Task<T?>> again,
+        Func<WriteScope, Task<T>> decide,
+        CancellationToken cancellationToken
+    )
         where T : class, IWriteOutcome<T>
     {
         var isAllowed = true;
@@ -40,9 +44,15 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
 
         async Task<T> DecideAsync(WriteScope write)
         {
-            isAllowed = command.AnyOf is not { } needed
-                || (await ActorRights.AllowAsync(write.Context, write.Now, change.Actor, needed, cancellationToken)
-                    && (!LoggedRights.Decide(needed) || await LoggedRights.AllowAsync(write.Context, write.Now, change.Actor, needed, cancellationToken)));
+            isAllowed =
+                command.AnyOf is not { } needed
+                || (
+                    await ActorRights.AllowAsync(write.Context, write.Now, change.Actor, needed, cancellationToken)
+                    && (
+                        !LoggedRights.Decide(needed)
+                        || await LoggedRights.AllowAsync(write.Context, write.Now, change.Actor, needed, cancellationToken)
+                    )
+                );
             if (!isAllowed)
             {
                 return T.From(Refusal.NotAllowed);
@@ -50,7 +60,8 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
 
             if (await FindEarlierAsync(write.Context, change.OperationId, cancellationToken) is { } earlier)
             {
-                return (earlier.Entries.All(entry => entry.ActorId == change.Actor.Id) ? await again(write, earlier) : null) ?? T.From(Refusal.OperationUsed);
+                return (earlier.Entries.All(entry => entry.ActorId == change.Actor.Id) ? await again(write, earlier) : null)
+                    ?? T.From(Refusal.OperationUsed);
             }
 
             var decided = await decide(write);
@@ -64,17 +75,24 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
     }
 
     /// <summary>Carries out a command of a user whose outcome follows from the operation itself.</summary>
-    public Task<T> RunAsync<T>(WriteCommand command, Func<EarlierOperation, T?> again, Func<WriteScope, Task<T>> decide, CancellationToken cancellationToken)
-        where T : class, IWriteOutcome<T> =>
-        RunAsync(command, (_, earlier) => Task.FromResult(again(earlier)), decide, cancellationToken);
+    public Task<T> RunAsync<T>(
+        WriteCommand command,
+        Func<EarlierOperation, T?> again,
+        Func<WriteScope, Task<T>> decide,
+        CancellationToken cancellationToken
+    )
+        where T : class, IWriteOutcome<T> => RunAsync(command, (_, earlier) => Task.FromResult(again(earlier)), decide, cancellationToken);
 
-    /// <summary>Writes what no user's right decides: what the portal itself does, or what a sign-in leads to.</summary>
-    /// <param name="decide">Says by <see cref="WriteScope.Keep"/> that its changes are to be saved.</param>
+    /// <summary>Writes what needs no right of a user: a change by the portal itself, or the result of a sign-in.</summary>
+    /// <param name="decide">Calls <see cref="WriteScope.Keep"/> when its changes should be saved.</param>
     /// <exception cref="StoreBusyException">Other writers kept the store busy for too long.</exception>
     public async Task<T> WriteAsync<T>(Change change, Func<WriteScope, Task<T>> decide, CancellationToken cancellationToken) =>
-        (await TryWriteAsync(change, isSmall: false, async write => new StrongBox<T>(await decide(write)), cancellationToken) ?? throw new StoreBusyException()).Value!;
+        (
+            await TryWriteAsync(change, isSmall: false, async write => new StrongBox<T>(await decide(write)), cancellationToken)
+            ?? throw new StoreBusyException()
+        ).Value!;
 
-    /// <summary>Adds an entry to the access stream, and nothing else.</summary>
+    /// <summary>Adds only an entry to the access stream.</summary>
     /// <exception cref="StoreBusyException">Other writers kept the store busy for too long.</exception>
     public async Task RecordAccessAsync(AuditFact fact, Change change, CancellationToken cancellationToken)
     {
@@ -85,8 +103,8 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
         }
     }
 
-    /// <summary>Saves a small change together with others that wait.</summary>
-    /// <returns>False when other writers kept the store busy for too long; nothing was saved then.</returns>
+    /// <summary>Saves a small change together with other waiting writes.</summary>
+    /// <returns>False when other writers kept the store busy for too long. Nothing was saved then.</returns>
     public async Task<bool> TryNoteAsync(Change change, Func<WriteScope, Task> note, CancellationToken cancellationToken) =>
         await TryWriteAsync(
             change,
@@ -97,16 +115,25 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
                 write.Keep();
                 return write;
             },
-            cancellationToken) is not null;
+            cancellationToken
+        )
+            is not null;
 
-    /// <summary>Records that someone asked for more than they may (ASVS 5.0 v16.3.2), once a minute for each actor and function.</summary>
-    /// <param name="function">What was asked for: the path of a target, as in the log.</param>
+    /// <summary>
+    /// Records a request that the actor's rights don't allow (ASVS 5.0 v16.3.2), at most once a minute for each actor and function.
+    /// </summary>
+    /// <param name="function">The requested function: the path of a target, as in the log.</param>
     public Task RecordRefusalAsync(Actor actor, string function, Roles needed, CancellationToken cancellationToken) =>
-        RecordRefusalAsync(actor, function, actor.IsToken ? ApiScopeNames.Words(RoleScopes.For(needed)) : RoleNames.Words(needed), cancellationToken);
+        RecordRefusalAsync(
+            actor,
+            function,
+            actor.IsToken ? ApiScopeNames.Words(RoleScopes.For(needed)) : RoleNames.Words(needed),
+            cancellationToken
+        );
 
-    /// <summary>Records that someone asked for more than they may, once a minute for each actor and function.</summary>
-    /// <param name="function">What was asked for: the path of a target, as in the log.</param>
-    /// <param name="needed">The roles or scopes that were missing, in words.</param>
+    /// <summary>Records a request that the actor's rights don't allow, at most once a minute for each actor and function.</summary>
+    /// <param name="function">The requested function: the path of a target, as in the log.</param>
+    /// <param name="needed">The missing roles or scopes, in words.</param>
     public async Task RecordRefusalAsync(Actor actor, string function, string needed, CancellationToken cancellationToken)
     {
         if (refusals.Allows($"{actor.Id} {function}"))
@@ -115,9 +142,14 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
         }
     }
 
-    /// <summary>Writes to a store that no portal has open, as a command of the operator does.</summary>
+    /// <summary>Writes to a store that no portal has open, for commands of the operator.</summary>
     public static async Task WriteToAsync(
-        PortalDbContext context, Change change, DateTimeOffset now, Func<WriteScope, Task> write, CancellationToken cancellationToken)
+        PortalDbContext context,
+        Change change,
+        DateTimeOffset now,
+        Func<WriteScope, Task> write,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await context.TryBeginWritingAsync(cancellationToken) ?? throw new StoreBusyException();
         await write(new WriteScope(context, change, now));
@@ -126,7 +158,12 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
     }
 
     /// <returns>Null when other writers kept the store busy for too long.</returns>
-    private async Task<T?> TryWriteAsync<T>(Change change, bool isSmall, Func<WriteScope, Task<T>> decide, CancellationToken cancellationToken)
+    private async Task<T?> TryWriteAsync<T>(
+        Change change,
+        bool isSmall,
+        Func<WriteScope, Task<T>> decide,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         for (var attempt = 1; ; attempt++)
@@ -143,7 +180,8 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
                         return await EndAsync(write, isSmall, cancellationToken);
                     },
                     isAlone: !isSmall,
-                    cancellationToken);
+                    cancellationToken
+                );
                 if (!isWritten)
                 {
                     return null;
@@ -172,7 +210,7 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
     {
         if (!write.IsKept)
         {
-            // A decision with a transaction of its own may have changed rows past the context.
+            // A decision with its own transaction may have changed rows without the context.
             return isSmall && !write.HasFlushed ? WriteEnd.Unchanged : WriteEnd.Undo;
         }
 
@@ -180,9 +218,14 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
         return WriteEnd.Saved;
     }
 
-    private static async Task<EarlierOperation?> FindEarlierAsync(PortalDbContext context, Guid operationId, CancellationToken cancellationToken)
+    private static async Task<EarlierOperation?> FindEarlierAsync(
+        PortalDbContext context,
+        Guid operationId,
+        CancellationToken cancellationToken
+    )
     {
-        var entries = await context.AuditEntries.AsNoTracking()
+        var entries = await context
+            .AuditEntries.AsNoTracking()
             .Where(entry => entry.OperationId == operationId)
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellationToken);

@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.Web.Background;
 
-/// <summary>Waits until the server listens. Only then the portal knows under which address it is reached.</summary>
+/// <summary>Waits until the server listens. Only then does the portal know its own address.</summary>
 internal static class PortalStart
 {
-    /// <exception cref="OperationCanceledException">The portal stops, or could not start.</exception>
+    /// <exception cref="OperationCanceledException">The portal is stopping, or couldn't start.</exception>
     public static async Task WaitAsync(IHostApplicationLifetime lifetime, CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

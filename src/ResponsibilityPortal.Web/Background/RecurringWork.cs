@@ -1,17 +1,17 @@
 namespace ResponsibilityPortal.Web.Background;
 
-/// <summary>What the portal does by itself again and again. When it fails, the log says so and the portal goes on.</summary>
-/// <param name="interval">The time between the end of one time and the beginning of the next.</param>
+/// <summary>Recurring work of the portal. Failures are logged, and the portal goes on.</summary>
+/// <param name="interval">The time from the end of one run to the start of the next.</param>
 public abstract partial class RecurringWork(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    /// <summary>How long after the start of the portal it is due for the first time.</summary>
+    /// <summary>How long after the start of the portal the first run is due.</summary>
     protected virtual TimeSpan FirstWait => interval;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            // One wait after another, not a timer that goes on: a clock that is put forward by a month makes the work due once.
+            // Wait after each run instead of using a periodic timer: a clock set forward by a month then causes one run only.
             for (var wait = FirstWait; ; wait = interval)
             {
                 await Task.Delay(wait, clock, stoppingToken);
@@ -20,7 +20,7 @@ public abstract partial class RecurringWork(TimeSpan interval, TimeProvider cloc
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The portal stops.
+            // The portal is stopping.
         }
     }
 
@@ -38,6 +38,6 @@ public abstract partial class RecurringWork(TimeSpan interval, TimeProvider cloc
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "{Work} has failed; it will be tried again when it is due the next time.")]
+    [LoggerMessage(LogLevel.Error, "{Work} failed. The next scheduled run tries it again.")]
     private partial void LogFailed(string work, Exception exception);
 }

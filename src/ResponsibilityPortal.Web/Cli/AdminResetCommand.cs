@@ -4,11 +4,11 @@ using ResponsibilityPortal.Web.Hosting;
 
 namespace ResponsibilityPortal.Web.Cli;
 
-/// <summary>Makes a setup link on a stopped portal: the only way back in when nobody can sign in any longer.</summary>
+/// <summary>Creates a setup link for a stopped portal. The only way in when no administrator can sign in.</summary>
 internal static class AdminResetCommand
 {
-    /// <param name="settings">Settings in the form of the command line.</param>
-    /// <exception cref="StoreRefusedException">The portal runs, or its store cannot be used.</exception>
+    /// <param name="settings">Settings as command-line arguments.</param>
+    /// <exception cref="StoreRefusedException">The portal is running, or its store can't be used.</exception>
     public static async Task RunAsync(string[] settings, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(settings);

@@ -8,13 +8,19 @@ using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Cli;
 
-/// <summary>Has the log say that a key of PDF files is or may be in other hands, so that its signatures alone prove nothing.</summary>
+/// <summary>Records in the log that a key for PDF files is or may be in other hands, so that its signatures alone prove nothing.</summary>
 internal static class DistrustCertificateCommand
 {
     /// <param name="fingerprint">SHA-256 of the certificate, with or without colons.</param>
-    /// <param name="from">Since when the key may have been in other hands.</param>
-    /// <param name="settings">Settings in the form of the command line.</param>
-    public static async Task RunAsync(string fingerprint, DateTimeOffset from, string? reason, string[] settings, CancellationToken cancellationToken)
+    /// <param name="from">The time since when the key may have been in other hands.</param>
+    /// <param name="settings">Settings as command-line arguments.</param>
+    public static async Task RunAsync(
+        string fingerprint,
+        DateTimeOffset from,
+        string? reason,
+        string[] settings,
+        CancellationToken cancellationToken
+    )
     {
         var builder = WebApplication.CreateBuilder(settings);
         builder.AddPortal();
@@ -26,14 +32,28 @@ internal static class DistrustCertificateCommand
         var wanted = fingerprint.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
         if (keys.All.FirstOrDefault(known => RecordedCertificates.FingerprintOf(known) == wanted) is not { } certificate)
         {
-            throw new StoreRefusedException($"The log knows no certificate with the fingerprint '{fingerprint}'. It knows {Known(keys)}.");
+            throw new StoreRefusedException(
+                $"The log contains no certificate with the fingerprint '{fingerprint}'. It contains {Known(keys)}."
+            );
         }
 
-        await app.Services.GetRequiredService<Writer>().RecordAccessAsync(
-            new CertificateDistrusted(wanted, from), new Change(Actor.Operator, Guid.CreateVersion7(), reason), cancellationToken);
+        await app
+            .Services.GetRequiredService<Writer>()
+            .RecordAccessAsync(
+                new CertificateDistrusted(wanted, from),
+                new Change(Actor.Operator, Guid.CreateVersion7(), reason),
+                cancellationToken
+            );
         await PortalConsole.WriteAsync(
-            $"The log says that the certificate {CertificateText.FingerprintOf(certificate)} is not trusted from {Wording.Moment(from)} on."
-            + (keys.IsInUse(certificate) ? " It is the one in use: PDF files are refused until you change the key. docs/how-to/rotate-the-keys.md says how." : ""));
+            $"The log now records that the certificate {CertificateText.FingerprintOf(certificate)} is not trusted from "
+                + $"{Wording.Moment(from)} on."
+                + (
+                    keys.IsInUse(certificate)
+                        ? " It is the certificate in use. The portal refuses PDF exports until you rotate the key; "
+                            + "docs/how-to/rotate-the-keys.md explains how."
+                        : ""
+                )
+        );
     }
 
     private static string Known(SigningKeys keys) =>

@@ -2,19 +2,19 @@ using System.Data.Common;
 
 namespace ResponsibilityPortal.Web.Cli;
 
-/// <summary>How commands that look at the evidence end.</summary>
+/// <summary>The exit codes of commands that check the stored data or a file.</summary>
 internal static class EvidenceExit
 {
-    /// <summary>Nothing is wrong: the evidence is whole, the file is unchanged.</summary>
+    /// <summary>Every check passed, or the file is unchanged.</summary>
     public const int Good = 0;
 
-    /// <summary>Something cannot be relied on: the evidence is broken, the file is altered or not from here.</summary>
+    /// <summary>A check failed: the stored data is damaged, or the file is altered or not from this portal.</summary>
     public const int Broken = 1;
 
-    /// <summary>There was no looking at it.</summary>
+    /// <summary>The check could not be done.</summary>
     public const int CouldNotCheck = 2;
 
-    /// <summary>Runs a command; says in words why it cannot do what was asked.</summary>
+    /// <summary>Runs a command. Explains in words why it can't be carried out.</summary>
     /// <param name="consequence">What did not happen, as a sentence.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> OfAsync(string consequence, Func<Task<int>> command)
@@ -23,9 +23,12 @@ internal static class EvidenceExit
         {
             return await command();
         }
-        catch (Exception exception) when (Refusals.ReasonOf(exception) is not null || exception is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception exception)
+            when (Refusals.ReasonOf(exception) is not null || exception is IOException or UnauthorizedAccessException or DbException)
         {
-            await PortalConsole.WriteErrorAsync(Refusals.LinesOf(consequence, exception, Refusals.ReasonOf(exception) ?? exception.Message));
+            await PortalConsole.WriteErrorAsync(
+                Refusals.LinesOf(consequence, exception, Refusals.ReasonOf(exception) ?? exception.Message)
+            );
             return CouldNotCheck;
         }
     }

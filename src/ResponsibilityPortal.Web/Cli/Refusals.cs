@@ -4,16 +4,19 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Cli;
 
-/// <summary>Says in words why a command cannot do what was asked; a stack trace would only bury it. What is unforeseen still shows one.</summary>
+/// <summary>
+/// Explains in words why a command can't be carried out, where a stack trace would bury the reason. Unexpected errors still show one.
+/// </summary>
 internal static class Refusals
 {
     private const string BinderSource = "Microsoft.Extensions.Configuration.Binder";
     private const string LoggingSettingsSource = "Serilog.Settings.Configuration";
     private const string SettingsFileSource = "Microsoft.Extensions.Configuration.FileExtensions";
 
+    /// <summary>Runs a command, and explains a refusal in words.</summary>
     /// <param name="consequence">What did not happen, as a sentence.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> TellAsync(string consequence, Func<Task> command)
+    public static async Task<int> ExplainAsync(string consequence, Func<Task> command)
     {
         try
         {
@@ -27,21 +30,24 @@ internal static class Refusals
         }
     }
 
-    /// <summary>Returns what is said about a refusal, line by line.</summary>
+    /// <summary>Returns the message of a refusal, line by line.</summary>
     public static IEnumerable<string> LinesOf(string consequence, Exception exception, string reason) =>
-        exception is StartRefusedException { Lines: var lines } ? [$"{consequence} {lines[0]}", .. lines.Skip(1)] : [$"{consequence} {reason}"];
+        exception is StartRefusedException { Lines: var lines }
+            ? [$"{consequence} {lines[0]}", .. lines.Skip(1)]
+            : [$"{consequence} {reason}"];
 
-    /// <summary>Why a command cannot do what was asked, in words; null when that is unforeseen.</summary>
-    public static string? ReasonOf(Exception exception) => exception switch
-    {
-        StoreRefusedException or StartRefusedException or OptionsValidationException => exception.Message,
+    /// <summary>Returns why a command can't be carried out. Null for an unexpected error.</summary>
+    public static string? ReasonOf(Exception exception) =>
+        exception switch
+        {
+            StoreRefusedException or StartRefusedException or OptionsValidationException => exception.Message,
 
-        // The binder names the setting and the value that is not of its type.
-        InvalidOperationException { Source: BinderSource } => exception.Message,
-        InvalidOperationException { Source: LoggingSettingsSource } => $"A setting under Serilog can't be used. {exception.Message}",
+            // The binder names the setting and the value of the wrong type.
+            InvalidOperationException { Source: BinderSource } => exception.Message,
+            InvalidOperationException { Source: LoggingSettingsSource } => $"A setting under Serilog can't be used. {exception.Message}",
 
-        // The message names the file; the inner one says where and why.
-        InvalidDataException { Source: SettingsFileSource } => $"{exception.Message} {exception.GetBaseException().Message}",
-        _ => null,
-    };
+            // The message names the file; the inner one says where and why.
+            InvalidDataException { Source: SettingsFileSource } => $"{exception.Message} {exception.GetBaseException().Message}",
+            _ => null,
+        };
 }

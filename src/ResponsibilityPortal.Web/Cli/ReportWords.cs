@@ -5,14 +5,19 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Web.Cli;
 
-/// <summary>Tells what a look at the evidence has found, to people and to programs.</summary>
+/// <summary>Prints the result of an integrity check, for users and for programs.</summary>
 internal static class ReportWords
 {
-    /// <summary>How far the log reaches: "content to entry 12 (3f2a...)".</summary>
-    public static string Extent(VerificationReport report) => string.Join(
-        ", ", report.Streams.Select(stream => string.Create(CultureInfo.InvariantCulture, $"{stream.Head.Stream} to entry {stream.Head.Sequence} ({stream.Head.Hash})")));
+    /// <summary>Returns how far the log reaches, such as "content to entry 12 (3f2a...)".</summary>
+    public static string Extent(VerificationReport report) =>
+        string.Join(
+            ", ",
+            report.Streams.Select(stream =>
+                string.Create(CultureInfo.InvariantCulture, $"{stream.Head.Stream} to entry {stream.Head.Sequence} ({stream.Head.Hash})")
+            )
+        );
 
-    /// <summary>Lines for people: what is wrong, then what is odd, then what was looked at.</summary>
+    /// <summary>Returns the findings, then the notes, then what was checked.</summary>
     public static IEnumerable<string> Lines(VerificationReport report)
     {
         foreach (var fault in report.Faults)
@@ -27,7 +32,10 @@ internal static class ReportWords
 
         foreach (var stream in report.Faults.Where(fault => fault.Sequence is not null).GroupBy(fault => fault.Stream))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"First entry of {stream.Key} that cannot be relied on: {stream.Min(fault => fault.Sequence)}.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"First entry of {stream.Key} that cannot be relied on: {stream.Min(fault => fault.Sequence)}."
+            );
         }
 
         foreach (var witness in report.Witnesses)
@@ -36,36 +44,46 @@ internal static class ReportWords
         }
 
         yield return $"Proven: {Extent(report)}.";
-        yield return $"Looked at {Wording.Count(report.Versions, "version", "versions")} and {Wording.Count(report.Checkpoints, "checkpoint", "checkpoints")}.";
+        yield return $"Checked {Wording.Count(report.Versions, "version", "versions")} and "
+            + $"{Wording.Count(report.Checkpoints, "checkpoint", "checkpoints")}.";
     }
 
-    /// <param name="verdict">In one word.</param>
-    /// <param name="trusted">The key that signatures were held against; null for none.</param>
+    /// <param name="verdict">The result in one word.</param>
+    /// <param name="trusted">The key that signatures were checked with. Null for none.</param>
     /// <param name="kept">The files of checkpoints that were kept elsewhere.</param>
-    public static IEnumerable<string> JsonOf(string verdict, VerificationReport report, NoteKey? trusted, IEnumerable<string> kept) => CommandJson.Of(new
-    {
-        verdict,
-        trustedKey = trusted?.Id,
-        keptCheckpoints = kept,
-        faults = report.Faults.Select(fault => new { part = fault.Part.ToString().ToLowerInvariant(), sentence = fault.Sentence, stream = fault.Stream, sequence = fault.Sequence }),
-        notes = report.Notes,
-        streams = report.Streams.Select(stream => new
-        {
-            stream = stream.Head.Stream,
-            entries = stream.Head.Sequence,
-            hash = stream.Head.Hash,
-            lastAt = stream.LastAt is { } at ? UtcInstant.Format(at) : null,
-        }),
-        witnesses = report.Witnesses.Select(witness => new
-        {
-            name = witness.Name,
-            key = witness.KeyId,
-            content = witness.Confirmed?.Content.Sequence,
-            access = witness.Confirmed?.Access.Sequence,
-            at = witness.At is { } at ? UtcInstant.Format(at) : null,
-        }),
-        notChecked = EvidenceLimits.Log,
-        versions = report.Versions,
-        checkpoints = report.Checkpoints,
-    });
+    public static IEnumerable<string> JsonOf(string verdict, VerificationReport report, NoteKey? trusted, IEnumerable<string> kept) =>
+        CommandJson.Of(
+            new
+            {
+                verdict,
+                trustedKey = trusted?.Id,
+                keptCheckpoints = kept,
+                faults = report.Faults.Select(fault => new
+                {
+                    part = fault.Part.ToString().ToLowerInvariant(),
+                    sentence = fault.Sentence,
+                    stream = fault.Stream,
+                    sequence = fault.Sequence,
+                }),
+                notes = report.Notes,
+                streams = report.Streams.Select(stream => new
+                {
+                    stream = stream.Head.Stream,
+                    entries = stream.Head.Sequence,
+                    hash = stream.Head.Hash,
+                    lastAt = stream.LastAt is { } at ? UtcInstant.Format(at) : null,
+                }),
+                witnesses = report.Witnesses.Select(witness => new
+                {
+                    name = witness.Name,
+                    key = witness.KeyId,
+                    content = witness.Confirmed?.Content.Sequence,
+                    access = witness.Confirmed?.Access.Sequence,
+                    at = witness.At is { } at ? UtcInstant.Format(at) : null,
+                }),
+                notChecked = EvidenceLimits.Log,
+                versions = report.Versions,
+                checkpoints = report.Checkpoints,
+            }
+        );
 }

@@ -8,11 +8,11 @@ using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Web.Cli;
 
-/// <summary>Changes the key that signs checkpoints, by a checkpoint that the old key and the new one sign.</summary>
+/// <summary>Rotates the key that signs checkpoints, with a checkpoint that the old and the new key sign.</summary>
 internal static class RotateKeyCommand
 {
-    /// <param name="to">A file with the new private key; null to have one made.</param>
-    /// <param name="settings">Settings in the form of the command line.</param>
+    /// <param name="to">A file with the new private key. Null to generate one.</param>
+    /// <param name="settings">Settings as command-line arguments.</param>
     public static async Task RunAsync(FileInfo? to, string[] settings, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(settings);
@@ -21,7 +21,10 @@ internal static class RotateKeyCommand
         var isConfigured = app.Services.GetRequiredService<IOptions<CheckpointOptions>>().Value.Key is not null;
         if (isConfigured && to is null)
         {
-            throw new StoreRefusedException($"The key in use is named by {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)}. Make another file with a key, and name it with --to.");
+            throw new StoreRefusedException(
+                $"The setting {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)} names the key in use. Make a file with another "
+                    + "key, and name it with --to."
+            );
         }
 
         var checkpoints = app.Services.GetRequiredService<Checkpoints>();
@@ -30,11 +33,22 @@ internal static class RotateKeyCommand
         var next = to is null ? CheckpointKey.Make() : CheckpointKey.Read(to.FullName);
         await ChangeAsync(checkpoints, app.Services.GetRequiredService<DataDirectory>(), next, isKept: to is null, cancellationToken);
         await PortalConsole.WriteAsync(
-            $"The key {NoteKey.Of(next).Id} signs from now on in the place of {old.Id}; the last checkpoint says so, signed by both. "
-            + (to is null ? "The old key was removed." : $"Name '{to}' with {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)} before the portal is started."));
+            $"The key {NoteKey.Of(next).Id} signs from now on and replaces {old.Id}. The last checkpoint says so, signed by both. "
+                + (
+                    to is null
+                        ? "The old key was removed."
+                        : $"Set {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)} to '{to}' before you start the portal."
+                )
+        );
     }
 
-    private static async Task ChangeAsync(Checkpoints checkpoints, DataDirectory directory, ECDsa next, bool isKept, CancellationToken cancellationToken)
+    private static async Task ChangeAsync(
+        Checkpoints checkpoints,
+        DataDirectory directory,
+        ECDsa next,
+        bool isKept,
+        CancellationToken cancellationToken
+    )
     {
         if (!isKept)
         {
@@ -42,7 +56,7 @@ internal static class RotateKeyCommand
             return;
         }
 
-        // The new key is on disk before it is announced: nothing must be announced that can be lost.
+        // The new key must be on disk before it is announced: a key that was announced must not be lost.
         var keys = directory.Subdirectory("keys").FullName;
         var waiting = Path.Combine(keys, CheckpointKey.NextName);
         CheckpointKey.Write(waiting, next);

@@ -4,15 +4,15 @@ using ResponsibilityPortal.Web.Hosting;
 
 namespace ResponsibilityPortal.Web.Cli;
 
-/// <summary>Serves the portal until it is told to stop; where its store is damaged, a page that says so.</summary>
+/// <summary>Serves the portal until the process is stopped. Serves a page about the damage if its store is damaged.</summary>
 internal static class ServeCommand
 {
-    /// <param name="settings">Settings in the form of the command line.</param>
+    /// <param name="settings">Settings as command-line arguments.</param>
     public static async Task RunAsync(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(settings);
         builder.AddPortal();
-        ValueList<ProofFault> faults;
+        ValueList<IntegrityFinding> faults;
         await using (var app = builder.Build())
         {
             app.UsePortal();

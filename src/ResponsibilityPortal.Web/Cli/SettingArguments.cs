@@ -1,12 +1,33 @@
 namespace ResponsibilityPortal.Web.Cli;
 
-/// <summary>Tells settings behind a command from words that somebody has misspelt. What is taken for a setting and is none changes nothing, without a word.</summary>
+/// <summary>
+/// Distinguishes settings after a command from misspelt arguments. The configuration would silently ignore a misspelt one.
+/// </summary>
 internal static class SettingArguments
 {
     /// <summary>Settings that belong to no section.</summary>
-    private static readonly string[] Alone = ["urls", "environment", "contentRoot", "applicationName", "http_ports", "https_ports", "AllowedHosts"];
+    private static readonly string[] Alone =
+    [
+        "urls",
+        "environment",
+        "contentRoot",
+        "applicationName",
+        "http_ports",
+        "https_ports",
+        "AllowedHosts",
+    ];
 
-    /// <summary>The first argument that cannot be a setting, in one of the forms <c>--Section:Name=value</c> and <c>--Section:Name value</c>; null when all can.</summary>
+    /// <summary>Divides arguments into words and the settings after them.</summary>
+    public static (IReadOnlyList<string> Words, string[] Settings) Divide(IReadOnlyList<string> arguments)
+    {
+        var words = arguments.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
+        return (words, [.. arguments.Skip(words.Count)]);
+    }
+
+    /// <summary>
+    /// Returns the first argument that can't be a setting in one of the forms <c>--Section:Name=value</c> and <c>--Section:Name value</c>.
+    /// Null when all can.
+    /// </summary>
     public static string? FindOther(IReadOnlyList<string> arguments)
     {
         for (var index = 0; index < arguments.Count; index++)

@@ -19,6 +19,8 @@ public sealed partial class PortalDocument
     [Inject]
     public required PortalPalette Palette { get; set; }
 
-    /// <summary>The page decides, the root follows. Nothing is rendered ahead of the circuit: only the browser knows the theme.</summary>
+    /// <summary>
+    /// The render mode of the root, which depends on the page. Prerendering is off, because only the browser knows the theme.
+    /// </summary>
     private IComponentRenderMode? Mode => Http.AcceptsInteractiveRouting() ? new InteractiveServerRenderMode(prerender: false) : null;
 }

@@ -8,20 +8,26 @@ using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Drafts;
 
-/// <summary>Who edited a cell, when, from what to what, why, and with which version it was published. Callers have asked who may see it.</summary>
+/// <summary>
+/// Reads who edited a cell, when, from what to what, why, and with which version it was published. Callers check who may see it.
+/// </summary>
 public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
 {
-    /// <summary>How many of the latest edits are told.</summary>
+    /// <summary>How many of the latest edits are shown.</summary>
     public const int MaxEntries = 100;
 
-    /// <summary>The edits of a cell, the latest first.</summary>
+    /// <summary>Returns the edits of a cell, the latest first.</summary>
     public async Task<IReadOnlyList<CellHistoryEntry>> ReadAsync(string matrix, CellKey key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var target = AssignmentChanged.TargetOf(matrix, key);
-        var entries = await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Stream == AuditStream.Content && entry.Target == target
-                && (entry.Action == AssignmentChanged.ActionName || entry.Action == AssignmentExplained.ActionName))
+        var entries = await context
+            .AuditEntries.AsNoTracking()
+            .Where(entry =>
+                entry.Stream == AuditStream.Content
+                && entry.Target == target
+                && (entry.Action == AssignmentChanged.ActionName || entry.Action == AssignmentExplained.ActionName)
+            )
             .OrderByDescending(entry => entry.Sequence)
             .Take(MaxEntries)
             .ToListAsync(cancellationToken);
@@ -33,38 +39,52 @@ public sealed class CellHistory(IDbContextFactory<PortalDbContext> contexts)
         var oldest = entries[^1].Sequence;
         var versions = VersionPublished.TargetOf(matrix, "");
         var discarded = DraftDiscarded.TargetOf(matrix);
-        var ends = await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Stream == AuditStream.Content && entry.Sequence > oldest
-                && ((entry.Action == VersionPublished.ActionName && entry.Target.StartsWith(versions))
-                    || (entry.Action == DraftDiscarded.ActionName && entry.Target == discarded)))
+        var ends = await context
+            .AuditEntries.AsNoTracking()
+            .Where(entry =>
+                entry.Stream == AuditStream.Content
+                && entry.Sequence > oldest
+                && (
+                    (entry.Action == VersionPublished.ActionName && entry.Target.StartsWith(versions))
+                    || (entry.Action == DraftDiscarded.ActionName && entry.Target == discarded)
+                )
+            )
             .OrderBy(entry => entry.Sequence)
             .Select(entry => new { entry.Sequence, entry.Target })
             .ToListAsync(cancellationToken);
-        var told = new List<CellHistoryEntry>();
+        var edits = new List<CellHistoryEntry>();
         foreach (var entry in Enumerable.Reverse(entries))
         {
             if (entry.Action == AssignmentExplained.ActionName)
             {
-                // What an explanation is about is the edit before it.
-                if (told.Count > 0)
+                // An explanation belongs to the edit before it.
+                if (edits.Count > 0)
                 {
-                    told[^1] = told[^1] with { Reason = AuditFacts.Find<AssignmentExplained>(entry.Payload)?.Explanation ?? told[^1].Reason };
+                    edits[^1] = edits[^1] with
+                    {
+                        Reason = AuditFacts.Find<AssignmentExplained>(entry.Payload)?.Explanation ?? edits[^1].Reason,
+                    };
                 }
 
                 continue;
             }
 
-            // What was discarded before any publication never became part of a version.
+            // An edit that was discarded before a publication is in no version.
             var end = ends.FirstOrDefault(end => end.Sequence > entry.Sequence);
             var isDiscarded = end?.Target == discarded;
-            told.Add(ToHistory(
-                entry,
-                end is null || isDiscarded ? null : int.Parse(end.Target.AsSpan(versions.Length), System.Globalization.CultureInfo.InvariantCulture),
-                isDiscarded));
+            edits.Add(
+                ToHistory(
+                    entry,
+                    end is null || isDiscarded
+                        ? null
+                        : int.Parse(end.Target.AsSpan(versions.Length), System.Globalization.CultureInfo.InvariantCulture),
+                    isDiscarded
+                )
+            );
         }
 
-        told.Reverse();
-        return told;
+        edits.Reverse();
+        return edits;
     }
 
     private static CellHistoryEntry ToHistory(StoredAuditEntry entry, int? publishedIn, bool isDiscarded)

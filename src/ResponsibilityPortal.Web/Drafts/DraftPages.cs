@@ -10,39 +10,59 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Drafts;
 
-/// <summary>Shows drafts as readers would see them: by the components of the reader pages, marked as drafts, kept nowhere.</summary>
-public sealed class DraftPages(DraftSnapshots drafts, PublishedMatrices published, PageRenderer renderer, PortalUrls urls, TimeProvider clock)
+/// <summary>
+/// Shows drafts as readers would see them, with the components of the reader pages. The pages are marked as drafts and never cached.
+/// </summary>
+public sealed class DraftPages(
+    DraftSnapshots drafts,
+    PublishedMatrices published,
+    PageRenderer renderer,
+    PortalUrls urls,
+    TimeProvider clock
+)
 {
     private const int QuickQuality = 5;
 
-    /// <summary>A draft is no version yet; whoever publishes it gives it its record.</summary>
-    private static readonly Actor NobodyYet = new("portal:draft", "nobody yet");
+    /// <summary>A draft isn't a version yet. The user who publishes it becomes its publisher.</summary>
+    private static readonly Actor NotPublished = new("portal:draft", "not published yet");
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps an address to a page of a draft, for whoever may see drafts.</summary>
+    /// <summary>Maps an address to a page of a draft, for users who may see drafts.</summary>
     public static void Map(
-        IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, PageQuery> queryOf, Func<PageSource, PageContent?> make)
+        IEndpointRouteBuilder endpoints,
+        string route,
+        Func<IQueryCollection, PageQuery> queryOf,
+        Func<PageSource, PageContent?> make
+    )
     {
         var pages = endpoints.ServiceProvider.GetRequiredService<DraftPages>();
-        endpoints.MapMethods(route, Methods, context => pages.ServeAsync(context, queryOf(context.Request.Query), make)).RequireAuthorization(Policies.Drafts);
+        endpoints
+            .MapMethods(route, Methods, context => pages.ServeAsync(context, queryOf(context.Request.Query), make))
+            .RequireAuthorization(Policies.Drafts);
     }
 
     private async Task ServeAsync(HttpContext context, PageQuery query, Func<PageSource, PageContent?> make)
     {
         var matrix = (string)context.Request.RouteValues["matrix"]!;
-        if (await drafts.FindAsync(matrix, context.RequestAborted) is not { } draft
-            || make(SourceOf(draft, query, context.Request.RouteValues)) is not PageContent.Page page)
+        if (
+            await drafts.FindAsync(matrix, context.RequestAborted) is not { } draft
+            || make(SourceOf(draft, query, context.Request.RouteValues)) is not PageContent.Page page
+        )
         {
             await PageResponse.SendAsync(context, Missing.Address());
             return;
         }
 
-        var rendered = await renderer.RenderAsync(page.Component, page.Parameters, body => new CachedPage(body, "text/html; charset=utf-8", QuickQuality)
-        {
-            // What stands under the admin side is still a reader page and needs no more than one.
-            ContentSecurityPolicy = SecurityHeaders.ReaderPolicy,
-        });
+        var rendered = await renderer.RenderAsync(
+            page.Component,
+            page.Parameters,
+            body => new CachedPage(body, "text/html; charset=utf-8", QuickQuality)
+            {
+                // A preview under /admin is still a reader page, and the policy of reader pages is enough for it.
+                ContentSecurityPolicy = SecurityHeaders.ReaderPolicy,
+            }
+        );
         await PageResponse.SendAsync(context, rendered);
     }
 
@@ -59,15 +79,18 @@ public sealed class DraftPages(DraftSnapshots drafts, PublishedMatrices publishe
             PreviousVersionHash = published.Find(slug)?.Latest.VersionHash,
             PublishedAt = now,
             InForceFrom = now,
-            PublishedBy = NobodyYet,
+            PublishedBy = NotPublished,
             ApprovedBy = null,
             Message = string.Create(CultureInfo.InvariantCulture, $"Draft of version {draft.Frame.Latest + 1}."),
         };
-        var versions = new PublishedVersions(slug, [.. published.Find(slug)?.Records ?? [], new VersionRecord(version, version.VersionHash)]);
+        var versions = new PublishedVersions(
+            slug,
+            [.. published.Find(slug)?.Records ?? [], new VersionRecord(version, version.VersionHash)]
+        );
         return new PageSource(new PublishedMatrix(version, draft.Content, content), versions, version, IsPinned: true, query.Filter, path)
         {
             Option = query.Option,
-            Links = new PreviewLinks(urls, slug),
+            Links = new PreviewLinks(urls, slug, ReaderLinks.CarriedBy(query.Filter, draft.Content)),
             IsDraft = true,
         };
     }

@@ -14,8 +14,8 @@ using ResponsibilityPortal.Web.Published;
 namespace ResponsibilityPortal.Web.Drafts;
 
 /// <summary>
-/// The drafts as they are now, in memory, one for all who have the same one open; and the signal that one has changed. The log
-/// moves this on, and whoever edits cells hands them over. What decides a write is read from the store all the same.
+/// Keeps the current drafts in memory, shared by all users who have them open, and signals their changes. The log keeps them up to date,
+/// and edits of cells hand their results over directly. Writes are still decided on the store.
 /// </summary>
 public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published)
 {
@@ -25,7 +25,9 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
     /// <summary>Raised with the slug of a matrix after its draft has changed.</summary>
     public event Action<string>? Changed;
 
-    /// <summary>The draft of a matrix; null when there is no such matrix, or what the draft stands on is damaged.</summary>
+    /// <summary>
+    /// Returns the draft of a matrix. Null when there is no such matrix, or the version that the draft is based on is damaged.
+    /// </summary>
     public async Task<DraftSnapshot?> FindAsync(string matrix, CancellationToken cancellationToken)
     {
         if (!_slots.TryGetValue(matrix, out var slot))
@@ -42,8 +44,8 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
         return slot.Current ?? await LoadAsync(slot, matrix, cancellationToken);
     }
 
-    /// <summary>What the edited cells of a draft stand in, as the transaction of a writer sees it.</summary>
-    /// <param name="matrix">Read in that transaction, which keeps others from moving the frame on.</param>
+    /// <summary>Returns the frame of a draft's edited cells, as a writer's transaction sees it.</summary>
+    /// <param name="matrix">Read in that transaction, which keeps other writers from changing the frame.</param>
     public async Task<DraftFrame?> FrameAsync(StoredMatrix matrix, CancellationToken cancellationToken)
     {
         var snapshot = await FindAsync(matrix.Slug, cancellationToken);
@@ -56,8 +58,8 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
         return snapshot?.Frame;
     }
 
-    /// <summary>Takes over cells that have just been committed, so that they need not be read. The log tells of them next.</summary>
-    /// <param name="frame">In which they were edited.</param>
+    /// <summary>Adds cells that were just committed, so that they need not be read again. The log reports them next.</summary>
+    /// <param name="frame">The frame in which the cells were edited.</param>
     public void Advance(string matrix, DraftFrame frame, IReadOnlyList<DraftCell> cells)
     {
         var slot = _slots.GetOrAdd(matrix, _ => new Slot());
@@ -74,7 +76,7 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
         }
     }
 
-    /// <summary>Learns what the log says of a draft. Where that is more than is known here, the draft is read anew at its next use.</summary>
+    /// <summary>Follows new facts about a draft. If they contain more than the snapshot, the draft is read again at its next use.</summary>
     public void Follow(string matrix, IEnumerable<AuditFact> facts)
     {
         if (_slots.TryGetValue(matrix, out var slot))
@@ -91,7 +93,7 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
         Changed?.Invoke(matrix);
     }
 
-    /// <summary>The draft as a transaction sees it, read from the store alone.</summary>
+    /// <summary>Reads the draft as a transaction sees it, from the store alone.</summary>
     public async Task<DraftSnapshot?> ReadAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
     {
         var latest = matrix.LatestVersion == 0 ? null : await LatestAsync(matrix, cancellationToken);
@@ -100,7 +102,8 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
             return null;
         }
 
-        var stored = await context.Drafts.AsNoTracking()
+        var stored = await context
+            .Drafts.AsNoTracking()
             .SingleOrDefaultAsync(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.Frame, cancellationToken);
         if ((stored is null ? latest : Read(stored)) is not { } content)
         {
@@ -110,7 +113,10 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
         var cells = await context.DraftCells.AsNoTracking().Where(cell => cell.MatrixId == matrix.Id).ToListAsync(cancellationToken);
         var frame = new DraftFrame(content, latest, matrix.LatestVersion, matrix.RowVersion);
         return new DraftSnapshot(
-            frame, cells.ToImmutableDictionary(cell => cell.Key, cell => cell.ToCell(matrix.LatestVersion)), NextNumber());
+            frame,
+            cells.ToImmutableDictionary(cell => cell.Key, cell => cell.ToCell(matrix.LatestVersion)),
+            NextNumber()
+        );
     }
 
     private async Task<DraftSnapshot?> LoadAsync(Slot slot, string matrix, CancellationToken cancellationToken)
@@ -130,10 +136,13 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
                 var loaded = await ReadAsync(matrix, cancellationToken);
                 lock (slot)
                 {
-                    // What was committed while this was read may or may not be in it; the later edit of a cell counts.
+                    // Cells committed during the read may or may not be included. The later edit of a cell wins.
                     if (slot.Moves == moves)
                     {
-                        slot.Current = loaded?.With(slot.Arrived.Where(arrived => arrived.Revision == loaded.Frame.Revision).Select(arrived => arrived.Cell), NextNumber());
+                        slot.Current = loaded?.With(
+                            slot.Arrived.Where(arrived => arrived.Revision == loaded.Frame.Revision).Select(arrived => arrived.Cell),
+                            NextNumber()
+                        );
                         slot.Arrived.Clear();
                         return slot.Current;
                     }
@@ -152,9 +161,11 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
-        // One look at the store, however many queries it takes.
+        // All queries read one state of the store.
         await using var transaction = await context.BeginReadingAsync(cancellationToken);
-        return await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is { } stored
+        return
+            await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken)
+                is { } stored
             ? await ReadAsync(context, stored, cancellationToken)
             : null;
     }
@@ -163,11 +174,13 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
     {
         if (published.Find(matrix.Slug)?.Find(matrix.LatestVersion) is null)
         {
-            // Published a moment ago; the list in memory is about to follow.
+            // Just published; the list in memory is not up to date yet.
             await published.ReloadAsync(cancellationToken);
         }
 
-        return published.Find(matrix.Slug)?.Find(matrix.LatestVersion) is { } latest && await published.LoadAsync(latest) is VersionContent.Intact(var content)
+        return
+            published.Find(matrix.Slug)?.Find(matrix.LatestVersion) is { } latest
+            && await published.LoadAsync(latest) is VersionContent.Intact(var content)
             ? content.Matrix
             : null;
     }
@@ -175,7 +188,9 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
     private static Matrix? Read(StoredDraft stored)
     {
         var bytes = Encoding.UTF8.GetBytes(stored.Content);
-        return Sha256Hash.Of(bytes) == stored.ContentHash && MatrixReader.Read(bytes) is MatrixReadOutcome.Accepted(var matrix) ? matrix : null;
+        return Sha256Hash.Of(bytes) == stored.ContentHash && MatrixReader.Read(bytes) is MatrixReadOutcome.Accepted(var matrix)
+            ? matrix
+            : null;
     }
 
     private void Drop(string matrix)
@@ -191,14 +206,14 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
 
     private long NextNumber() => Interlocked.Increment(ref _number);
 
-    /// <summary>What is known of one draft.</summary>
+    /// <summary>The snapshot of one draft, and what arrived since.</summary>
     private sealed class Slot
     {
         public SemaphoreSlim Loading { get; } = new(1);
 
         public volatile DraftSnapshot? Current;
 
-        /// <summary>How often the draft has to be read anew.</summary>
+        /// <summary>How often the draft had to be read again.</summary>
         public int Moves;
 
         /// <summary>Cells committed while the draft was being read.</summary>
@@ -210,17 +225,19 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
             Moves++;
         }
 
-        /// <summary>Whether a fact tells nothing that is not here already.</summary>
-        public bool Knows(AuditFact fact) => fact switch
-        {
-            AssignmentChanged changed => Find(changed.Cell) is { } cell && !cell.Version.IsBefore(changed.Version),
-            AssignmentExplained explained => Find(explained.Cell)?.Edit?.Reason == explained.Explanation,
+        /// <summary>Returns whether the snapshot already contains a fact.</summary>
+        public bool Knows(AuditFact fact) =>
+            fact switch
+            {
+                AssignmentChanged changed => Find(changed.Cell) is { } cell && !cell.Version.IsBefore(changed.Version),
+                AssignmentExplained explained => Find(explained.Cell)?.Edit?.Reason == explained.Explanation,
 
-            // The state of a review stands beside the draft.
-            ReviewAsked or ReviewDecided => true,
-            _ => false,
-        };
+                // The state of a review isn't part of the draft.
+                ReviewRequested or ReviewDecided => true,
+                _ => false,
+            };
 
-        private DraftCell? Find(CellKey key) => Current is { } draft ? draft.Find(key) : Arrived.FindLast(arrived => arrived.Cell.Key == key).Cell;
+        private DraftCell? Find(CellKey key) =>
+            Current is { } draft ? draft.Find(key) : Arrived.FindLast(arrived => arrived.Cell.Key == key).Cell;
     }
 }

@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.Web.Drafts;
 
-/// <summary>Lets an open page follow the edits of others: soon, but not for each of many edits in a row.</summary>
+/// <summary>Lets an open page follow the edits of others. Several edits in quick succession cause one update.</summary>
 public sealed class LiveDraft : IDisposable
 {
-    /// <summary>Between two looks; well under the two seconds within which edits of others appear.</summary>
+    /// <summary>The time between two updates, well under the two seconds within which edits of others must appear.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
 
     private readonly DraftSnapshots _drafts;
@@ -19,7 +19,7 @@ public sealed class LiveDraft : IDisposable
     {
         (_drafts, _matrix, _clock, _follow) = (drafts, matrix, clock, follow);
 
-        // Whoever tells of an edit may still hold this page when it is gone; a token that was taken before can always be asked.
+        // The event may still be raised after the page is disposed. A token that was taken before can still be checked.
         _end = _ended.Token;
         drafts.Changed += Note;
     }
@@ -52,11 +52,11 @@ public sealed class LiveDraft : IDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // The page is gone.
+            // The page is disposed.
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // A busy store, say: the page must not stay old until the next edit.
+            // The store may be busy, for example. The page must not stay outdated until the next edit.
             Note(_matrix);
         }
     }

@@ -3,11 +3,12 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Drafts;
 
-/// <summary>The addresses of pages of a draft that the team previews.</summary>
+/// <summary>The addresses that a previewed page of a draft links to.</summary>
 /// <param name="matrix">Slug.</param>
-public sealed class PreviewLinks(PortalUrls urls, string matrix) : ReaderLinks
+public sealed class PreviewLinks(PortalUrls urls, string matrix, MatrixFilter carried) : ReaderLinks(urls, matrix, carried)
 {
-    public override string Matrix(MatrixFilter? filter = null) => urls.Preview(matrix, filter);
+    protected override string ResponsibilityOf(string responsibility, MatrixFilter kept) =>
+        Urls.PreviewedResponsibility(Slug, responsibility, kept);
 
-    public override string Responsibility(string responsibility) => urls.PreviewedResponsibility(matrix, responsibility);
+    protected override string MatrixOf(MatrixFilter? filter) => Urls.Preview(Slug, filter);
 }

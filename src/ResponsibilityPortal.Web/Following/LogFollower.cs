@@ -9,12 +9,17 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Following;
 
 /// <summary>
-/// The one feed of changes: everything that changes is in the log, so what the log gains tells those who hold something in memory that it
-/// has changed. What this process commits is followed at once, before its caller gets the answer.
+/// The only feed of changes. Every change is in the log, so new entries tell in-memory caches what has changed. Entries that this process
+/// commits are followed before the caller gets its outcome.
 /// </summary>
-/// <remarks>To follow a fact twice, or late, does no harm: each says that something may be out of date, not what it has become.</remarks>
+/// <remarks>Following a fact twice or late does no harm: a fact says that something may be out of date, not what it is now.</remarks>
 public sealed class LogFollower(
-    IDbContextFactory<PortalDbContext> contexts, Checkpoints checkpoints, PublishedMatrices published, DraftSnapshots drafts, SessionChanges sessions)
+    IDbContextFactory<PortalDbContext> contexts,
+    Checkpoints checkpoints,
+    PublishedMatrices published,
+    DraftSnapshots drafts,
+    SessionChanges sessions
+)
 {
     /// <summary>Follows facts in the order in which they were recorded.</summary>
     public async Task FollowAsync(IReadOnlyList<AuditFact> facts)
@@ -25,7 +30,7 @@ public sealed class LogFollower(
             await FollowVersionsAsync(CancellationToken.None);
         }
 
-        // A draft stands on the latest version, which must be known by now.
+        // A draft is based on the latest version, which must be loaded by now.
         foreach (var draft in Reached(LogReach.Draft).GroupBy(OwnerOf))
         {
             drafts.Follow(draft.Key, draft);
@@ -33,13 +38,13 @@ public sealed class LogFollower(
 
         foreach (var user in Reached(LogReach.User).Select(OwnerOf).Distinct())
         {
-            sessions.Tell(Guid.Parse(user));
+            sessions.Raise(Guid.Parse(user));
         }
 
         IEnumerable<AuditFact> Reached(LogReach reach) => reached.Where(group => group.Key.HasFlag(reach)).SelectMany(group => group);
     }
 
-    /// <summary>Reads the lists of versions anew, once a checkpoint covers the last change to them.</summary>
+    /// <summary>Reloads the lists of versions when a checkpoint covers the last change to them.</summary>
     public async Task FollowVersionsAsync(CancellationToken cancellationToken)
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
@@ -50,6 +55,6 @@ public sealed class LogFollower(
         await published.ReloadAsync(cancellationToken);
     }
 
-    /// <summary>Whom or what a fact is about: the slug of a matrix, or the id of a user.</summary>
+    /// <summary>Returns what a fact is about: the slug of a matrix, or the ID of a user.</summary>
     private static string OwnerOf(AuditFact fact) => fact.Target.Split('/')[1];
 }

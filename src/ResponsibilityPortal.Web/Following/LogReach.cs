@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Web.Following;
 
-/// <summary>What a fact in the log changes for those who hold something in memory.</summary>
+/// <summary>What in memory a fact of the log affects.</summary>
 [Flags]
 internal enum LogReach
 {

@@ -9,14 +9,14 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Web.Hosting;
 
 /// <summary>
-/// What is served in the place of a portal whose store is damaged. It knows nothing of the store and does not hold the data directory,
-/// so that the store can be looked at and restored beside it.
+/// Serves an error page instead of a portal whose store is damaged. It doesn't open the store or hold the data directory, so that operators
+/// can inspect and restore the store meanwhile.
 /// </summary>
 internal static partial class DamagedPortal
 {
-    /// <param name="settings">Settings in the form of the command line.</param>
+    /// <param name="settings">Settings as command-line arguments.</param>
     /// <param name="faults">What is damaged.</param>
-    public static async Task RunAsync(string[] settings, ValueList<ProofFault> faults)
+    public static async Task RunAsync(string[] settings, ValueList<IntegrityFinding> faults)
     {
         var builder = WebApplication.CreateBuilder(settings);
         builder.ListenByDefault();
@@ -45,6 +45,6 @@ internal static partial class DamagedPortal
         await app.ServeAsync();
     }
 
-    [LoggerMessage(LogLevel.Critical, "The store is damaged, and nothing of it is served. {Fault}")]
+    [LoggerMessage(LogLevel.Critical, "The store is damaged, so the portal serves none of its content. {Fault}")]
     private static partial void LogDamage(ILogger logger, string fault);
 }

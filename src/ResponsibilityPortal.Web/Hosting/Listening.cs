@@ -1,29 +1,45 @@
+using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
-/// <summary>Where the portal listens.</summary>
+/// <summary>Configures and starts listening.</summary>
 internal static class Listening
 {
     private const string Endpoints = "Kestrel:Endpoints";
 
-    /// <summary>What an operator can say instead, by command line, environment or file.</summary>
-    private static readonly string[] Settings = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey, Endpoints];
+    /// <summary>Settings with which an operator can choose other addresses, by command line, environment or file.</summary>
+    private static readonly string[] Settings =
+    [
+        WebHostDefaults.ServerUrlsKey,
+        WebHostDefaults.HttpPortsKey,
+        WebHostDefaults.HttpsPortsKey,
+        Endpoints,
+    ];
 
-    /// <exception cref="StartRefusedException">A setting names an address or a port that can't be one.</exception>
+    /// <exception cref="StartRefusedException">A setting contains an invalid address or port.</exception>
     public static void ListenByDefault(this WebApplicationBuilder builder)
     {
         RefuseUnusable(builder.Configuration);
-        if (!Settings.Any(setting => builder.Configuration.GetSection(setting) is var section && (section.Value is { Length: > 0 } || section.GetChildren().Any())))
+        if (
+            !Settings.Any(setting =>
+                builder.Configuration.GetSection(setting) is var section
+                && (section.Value is { Length: > 0 } || section.GetChildren().Any())
+            )
+        )
         {
             builder.WebHost.UseUrls(PublicAddress.DefaultListening);
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = AddressLength.ReadMaxBytes;
+        });
     }
 
-    /// <summary>Starts listening, and serves until the process is asked to stop.</summary>
-    /// <exception cref="StartRefusedException">The server can't listen where the settings say.</exception>
+    /// <summary>Starts listening, and serves until the process is stopped.</summary>
+    /// <exception cref="StartRefusedException">The server can't listen at the configured addresses.</exception>
     public static async Task ServeAsync(this WebApplication app)
     {
         try
@@ -55,27 +71,37 @@ internal static class Listening
         if (Separate(addresses).FirstOrDefault(address => !IsAddress(address)) is { } unusable)
         {
             throw new StartRefusedException(
-                $"The setting '{setting}' has '{unusable}', which isn't an address to listen on. Write the scheme, the host and the port, as in {PublicAddress.DefaultListening}.");
+                $"The setting '{setting}' has '{unusable}', which isn't an address to listen on. Write the scheme, the host and the "
+                    + $"port, as in {PublicAddress.DefaultListening}."
+            );
         }
     }
 
     private static void RefusePorts(string setting, string? ports)
     {
-        if (Separate(ports).FirstOrDefault(port => !ushort.TryParse(port, System.Globalization.CultureInfo.InvariantCulture, out _)) is { } unusable)
+        if (
+            Separate(ports).FirstOrDefault(port => !ushort.TryParse(port, System.Globalization.CultureInfo.InvariantCulture, out _)) is
+            { } unusable
+        )
         {
-            throw new StartRefusedException($"The setting '{setting}' has '{unusable}', which isn't a port. Write a number up to {ushort.MaxValue}, as in 5080.");
+            throw new StartRefusedException(
+                $"The setting '{setting}' has '{unusable}', which isn't a port. Write a number up to {ushort.MaxValue}, as in 5080."
+            );
         }
     }
 
-    private static string[] Separate(string? values) => values?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static string[] Separate(string? values) =>
+        values?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static bool IsAddress(string text)
     {
         try
         {
-            // What isn't a port is taken for a part of the host, and the portal would listen on port 80.
+            // Kestrel takes an invalid port as part of the host, and the portal would listen on port 80.
             var address = BindingAddress.Parse(text);
-            return (address.Host.StartsWith('[') || !address.Host.Contains(':', StringComparison.Ordinal)) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Port is >= 0 and <= ushort.MaxValue;
+            return (address.Host.StartsWith('[') || !address.Host.Contains(':', StringComparison.Ordinal))
+                && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+                && address.Port is >= 0 and <= ushort.MaxValue;
         }
         catch (FormatException)
         {

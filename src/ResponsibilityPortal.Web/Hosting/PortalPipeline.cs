@@ -2,30 +2,36 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Web.Api.V1;
+using ResponsibilityPortal.Web.Api.V1.Bodies;
+using ResponsibilityPortal.Web.Api.V1.Reading;
 using ResponsibilityPortal.Web.Features.Accounts;
 using ResponsibilityPortal.Web.Features.Admin.Administration;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Features.Platform.Discovery;
 using ResponsibilityPortal.Web.Features.Platform.Errors;
 using ResponsibilityPortal.Web.Features.Platform.Operations;
+using ResponsibilityPortal.Web.Features.Readers.Answering;
 using ResponsibilityPortal.Web.Features.Readers.Browsing;
 using ResponsibilityPortal.Web.Features.Readers.Catalogue;
 using ResponsibilityPortal.Web.Features.Readers.Comparing;
 using ResponsibilityPortal.Web.Features.Readers.Exporting;
 using ResponsibilityPortal.Web.Features.Readers.Feeds;
 using ResponsibilityPortal.Web.Features.Readers.Picturing;
+using ResponsibilityPortal.Web.Features.Readers.Reporting;
 using ResponsibilityPortal.Web.Features.Readers.Responsibilities;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
 using ResponsibilityPortal.Web.Features.Readers.Versions;
 using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Mcp;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
-/// <summary>What a request passes through, and where it can end.</summary>
+/// <summary>The middleware and endpoints of the portal.</summary>
 internal static class PortalPipeline
 {
     public static void UsePortal(this WebApplication app)
@@ -39,11 +45,13 @@ internal static class PortalPipeline
         app.UsePortalRequestLog();
         app.UseErrorPage();
         app.UseSecurityHeaders();
+        app.UseAddressRepair();
         app.UseAuthentication();
         app.UseFormErrorPage();
+        app.UseMethodErrorPage();
         app.RefuseSignInOverPlainHttp();
         app.UseWebSockets();
-        app.UseCircuitGate();
+        app.UseCircuitLimit();
         app.UseRouting();
         app.UseOneTimeLinks();
         app.UseAuthorization();
@@ -60,20 +68,27 @@ internal static class PortalPipeline
         app.MapPicturing();
         app.MapExporting();
         app.MapVerifying();
+        app.MapAnswering(new QuestionnaireJson(app.Services.GetRequiredService<AnswerBodies>()).Write);
+        app.MapReporting();
         app.MapOperations();
+        app.MapDiscovery();
         app.MapAccounts();
         app.MapAuditing();
         app.MapAdministration();
+        app.MapReads();
+        app.MapTwins();
+        app.MapAssistants();
         app.MapApi();
         app.MapPortalComponents();
         app.MapNothingHere();
     }
 
-    /// <summary>Brings the store up to date and what is published into memory, before the first request.</summary>
-    /// <returns>What is damaged in the store; then nothing of it was read, and nothing must be served.</returns>
-    /// <exception cref="StoreRefusedException">The store cannot be used.</exception>
-    /// <exception cref="StartRefusedException">The content to start with cannot be published, or the keys to sign with cannot be used.</exception>
-    public static async Task<ValueList<ProofFault>> OpenAsync(this WebApplication app)
+    /// <summary>Upgrades the store and loads published versions into memory, before the first request.</summary>
+    /// <returns>The damage found in the store. If there is any, nothing was read from the store, and nothing must be served from
+    /// it.</returns>
+    /// <exception cref="StoreRefusedException">The store can't be used.</exception>
+    /// <exception cref="StartRefusedException">The initial content can't be published, or the signing keys can't be used.</exception>
+    public static async Task<ValueList<IntegrityFinding>> OpenAsync(this WebApplication app)
     {
         var services = app.Services;
         services.GetRequiredService<SigningKeys>().Open();

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Formats;
-using ResponsibilityPortal.Formats.Json;
+using ResponsibilityPortal.Web.Api.V1.Bodies;
+using ResponsibilityPortal.Web.Api.V1.Reading;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
@@ -9,22 +10,27 @@ using ResponsibilityPortal.Web.Features.Accounts.Joining;
 using ResponsibilityPortal.Web.Features.Accounts.Own;
 using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
+using ResponsibilityPortal.Web.Features.Admin.Administration;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
-using ResponsibilityPortal.Web.Features.Admin.People;
+using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
-using ResponsibilityPortal.Web.Features.Admin.Shaping;
+using ResponsibilityPortal.Web.Features.Admin.Structure;
 using ResponsibilityPortal.Web.Features.Admin.Tokens;
+using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Features.Readers.Browsing;
+using ResponsibilityPortal.Web.Features.Readers.Answering;
 using ResponsibilityPortal.Web.Features.Readers.Exporting;
 using ResponsibilityPortal.Web.Features.Readers.Feeds;
+using ResponsibilityPortal.Web.Features.Readers.Reporting;
 using ResponsibilityPortal.Web.Features.Readers.Responsibilities;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
 using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Integrity.Witnessing;
 using ResponsibilityPortal.Web.Limits;
+using ResponsibilityPortal.Web.Mcp;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Reports;
@@ -35,14 +41,14 @@ using ResponsibilityPortal.Web.Stamping;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
-/// <summary>Everything the portal is made of, by name.</summary>
+/// <summary>Registers all services of the portal.</summary>
 internal static class PortalServices
 {
-    /// <param name="looksOnly">Whether the data directory is only read, beside the process that may hold it.</param>
-    public static void AddPortal(this WebApplicationBuilder builder, bool looksOnly = false)
+    /// <param name="isReadOnly">Whether to only read the data directory, which another process may hold.</param>
+    public static void AddPortal(this WebApplicationBuilder builder, bool isReadOnly = false)
     {
         builder.ListenByDefault();
-        // A build that was never published keeps its compressed assets elsewhere; without this it answers them empty in production.
+        // Without this, a build that was never published serves its compressed assets empty in production, because it keeps them elsewhere.
         builder.WebHost.UseStaticWebAssets();
         builder.AddPortalLogging();
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
@@ -53,12 +59,13 @@ internal static class PortalServices
         services.AddSingleton<IValidateOptions<PortalOptions>, UnknownPortalSettings>();
         services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<PortalOptions>>(AllowHosts);
         services.AddSingleton(TimeProvider.System);
-        services.AddStore(looksOnly);
+        services.AddStore(isReadOnly);
         services.AddPublished();
         services.AddSigning();
-        services.AddProving();
-        services.AddPeople();
+        services.AddIntegrity();
+        services.AddUsers();
         services.AddFeatures();
+        McpSetup.AddTo(services);
     }
 
     private static void AddPublished(this IServiceCollection services)
@@ -69,10 +76,16 @@ internal static class PortalServices
         services.AddSingleton<PortalPalette>();
         services.AddSingleton<PublishedMatrices>();
         services.AddSingleton<VersionChanges>();
-        services.AddSingleton<PeopleNames>();
+        services.AddSingleton<VersionFinder>();
+        services.AddSingleton<PublishedBodies>();
+        services.AddSingleton<AnswerBodies>();
+        services.AddSingleton<PublishedApi>();
+        services.AddSingleton<MatcherPolicy, TwinPolicy>();
+        services.AddSingleton<UserNames>();
         services.AddSingleton<DraftSnapshots>();
         services.AddSingleton<CellHistory>();
         services.AddSingleton<DraftCatalogue>();
+        services.AddSingleton<FirstSteps>();
         services.AddSingleton<ReviewStates>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<PageRecompression>();
@@ -97,7 +110,7 @@ internal static class PortalServices
         services.AddSingleton<TimeStamps>();
     }
 
-    private static void AddProving(this IServiceCollection services)
+    private static void AddIntegrity(this IServiceCollection services)
     {
         services.AddOptions<CheckpointOptions>().BindConfiguration(CheckpointOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CheckpointOptions>, CheckpointOptionsValidator>();
@@ -125,7 +138,12 @@ internal static class PortalServices
         services.AddSingleton<MatrixEditor>();
         services.AddSingleton<CellReasons>();
         services.AddSingleton<TeamComments>();
-        services.AddSingleton<DraftShaper>();
+        services.AddSingleton<ProblemReporter>();
+        services.AddSingleton<ReportInbox>();
+        services.AddSingleton<ReportLists>();
+        services.AddSingleton<OldReports>();
+        services.AddHostedService<OldReportRemoval>();
+        services.AddSingleton<DraftStructureEditor>();
         services.AddSingleton<StructureEdits>();
         services.AddSingleton<BuiltInOffers>();
         services.AddSingleton<MatrixRegister>();
@@ -133,11 +151,12 @@ internal static class PortalServices
         services.AddSingleton<VersionOrigins>();
         services.AddSingleton<ReportSources>();
         services.AddSingleton<PublicationProofs>();
-        services.AddSingleton<ReportRemaker>();
-        services.AddSingleton<PdfRemaking>();
+        services.AddSingleton<ReportRegenerator>();
+        services.AddSingleton<WitnessVerification>();
+        services.AddSingleton<PdfRegeneration>();
         services.AddSingleton<CertificateLog>();
         services.AddSingleton<StartRecord>();
-        services.AddSingleton(provider => new ExportGate(provider.GetRequiredService<IOptions<PdfOptions>>(), Environment.ProcessorCount));
+        services.AddSingleton(provider => new ExportLimit(provider.GetRequiredService<IOptions<PdfOptions>>(), Environment.ProcessorCount));
         services.AddSingleton<ExportCache>();
         services.AddSingleton<PdfMaker>();
         services.AddSingleton<StampedPdf>();
@@ -145,13 +164,20 @@ internal static class PortalServices
         services.AddSingleton<IMatrixExport, PdfExport>();
         services.AddSingleton<IMatrixExport, JsonExport>();
         services.AddSingleton<IMatrixExport, CsvExport>();
-        services.AddSingleton<IMatrixImport, JsonImport>();
+        services.AddSingleton<IMatrixExport, OscalExport>();
+        services.AddSingleton<IMatrixExport, CaiqExport>();
+        services.AddSingleton<IMatrixExport, CrmExport>();
+        services.AddSingleton<IMatrixExport, XlsxExport>();
+        services.AddSingleton<IMatrixExport, MarkdownExport>();
+        services.AddSingleton<IMatrixImport, MatrixFileImport>();
         services.AddSingleton<VersionStandings>();
         services.AddSingleton<PdfVerification>();
         services.AddSingleton<JsonVerification>();
         services.AddSingleton<FileVerifier>();
-        services.AddSingleton<VerifyingGate>();
+        services.AddSingleton<VerifyingLimit>();
         services.AddSingleton<CheckMemory>();
+        services.AddSingleton<QuestionnaireAnswerer>();
+        services.AddSingleton<AnsweringLimit>();
         services.AddSingleton<VersionFeed>();
         services.AddSingleton<UsedSeals>();
         services.AddSingleton<Seals>();
@@ -163,8 +189,8 @@ internal static class PortalServices
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<OwnSessions>();
         services.AddSingleton<IdentityCheck>();
-        services.AddSingleton<PeopleRegister>();
-        services.AddSingleton<PersonSessions>();
+        services.AddSingleton<UserRegister>();
+        services.AddSingleton<UserSessions>();
         services.AddSingleton<TokenRegister>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<LogNames>();
@@ -174,10 +200,10 @@ internal static class PortalServices
     }
 
     /// <summary>
-    /// Where the public address is known, requests must name it, or a host that the operator allows. The loopback names are
-    /// always welcome.
+    /// Limits host names when the public address is known: requests must use it, or a host that the operator allows. Loopback names are
+    /// always allowed.
     /// </summary>
-    /// <remarks>The framework has put what the setting AllowedHosts says into the list, or "*" for nothing said.</remarks>
+    /// <remarks>The framework has copied the setting AllowedHosts into the list, or "*" when it isn't set.</remarks>
     private static void AllowHosts(HostFilteringOptions filtering, IOptions<PortalOptions> options)
     {
         var url = options.Value.PublicUrl;

@@ -9,14 +9,14 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
-/// <summary>Chooses the database of the portal. Nothing else outside the store names one.</summary>
+/// <summary>Chooses the database of the portal. Nothing else outside the store names a database.</summary>
 internal static partial class PortalStore
 {
-    /// <param name="looksOnly">Whether the data directory is only read, beside the process that may hold it.</param>
-    public static void AddStore(this IServiceCollection services, bool looksOnly)
+    /// <param name="isReadOnly">Whether to only read the data directory, which another process may hold.</param>
+    public static void AddStore(this IServiceCollection services, bool isReadOnly)
     {
-        services.AddSingleton(provider => OpenDataDirectory(provider, looksOnly));
-        services.AddSqliteStore(provider => SqliteFile.In(provider.GetRequiredService<DataDirectory>()), looksOnly);
+        services.AddSingleton(provider => OpenDataDirectory(provider, isReadOnly));
+        services.AddSqliteStore(provider => SqliteFile.In(provider.GetRequiredService<DataDirectory>()), isReadOnly);
         services.AddSingleton<StoreMigrator>();
         services.AddSingleton<WriteQueue>();
         services.AddSingleton<EntryLimit>();
@@ -25,15 +25,18 @@ internal static partial class PortalStore
         services.AddSingleton<Writer>();
     }
 
-    /// <summary>Opens a copy of a portal's store as evidence, without the portal.</summary>
-    /// <exception cref="StoreRefusedException">There is no such file, it is no store, or another release has written it.</exception>
+    /// <summary>Opens a copy of a portal's store for an integrity check, without the portal.</summary>
+    /// <exception cref="StoreRefusedException">The file doesn't exist, isn't a store, or was written by another release.</exception>
     public static StoreEvidence OpenCopy(string file) => SqliteEvidence.Open(file);
 
-    private static DataDirectory OpenDataDirectory(IServiceProvider services, bool looksOnly)
+    private static DataDirectory OpenDataDirectory(IServiceProvider services, bool isReadOnly)
     {
         const string Setting = $"{PortalOptions.Section}:{nameof(PortalOptions.DataDirectory)}";
-        var path = Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, services.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory);
-        var directory = looksOnly ? DataDirectory.Look(path, Setting) : DataDirectory.Take(path, Setting);
+        var path = Path.Combine(
+            services.GetRequiredService<IHostEnvironment>().ContentRootPath,
+            services.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory
+        );
+        var directory = isReadOnly ? DataDirectory.Look(path, Setting) : DataDirectory.Take(path, Setting);
         try
         {
             SqliteFile.Prepare(directory);
@@ -52,6 +55,10 @@ internal static partial class PortalStore
         return directory;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Other accounts of this machine can look into the data directory {Directory}. Its files are closed to them. Close it too: chmod 700.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Other accounts on this machine can list the data directory {Directory}. They can't read its files. Restrict the directory too: "
+            + "chmod 700."
+    )]
     private static partial void LogOpenToOthers(ILogger logger, string directory);
 }

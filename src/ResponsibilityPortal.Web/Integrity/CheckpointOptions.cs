@@ -5,9 +5,11 @@ public sealed class CheckpointOptions
 {
     public const string Section = "Checkpoints";
 
-    /// <summary>A PEM file with the private key that signs checkpoints, ECDSA on the curve P-256; relative to the content root. Null for the portal's own.</summary>
+    /// <summary>
+    /// A PEM file with the private key that signs checkpoints (ECDSA P-256), relative to the content root. Null for the portal's own.
+    /// </summary>
     public string? Key { get; set; }
 
-    /// <summary>The keys of witnesses whose cosignatures count, in C2SP's form name+id+key, with spaces between.</summary>
+    /// <summary>The keys of trusted witnesses in C2SP's form name+id+key, separated by spaces.</summary>
     public string? Witnesses { get; set; }
 }

@@ -12,14 +12,14 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Web.Integrity;
 
 /// <summary>
-/// The signed checkpoints of the log, in a file beside the store: one for each publication, and one a day when something was recorded.
-/// None is signed unless the log goes on from the one before.
+/// The signed checkpoints of the log, in a file next to the store: one for each publication, and one for each day on which something was
+/// recorded. A checkpoint is signed only if the log continues the one before.
 /// </summary>
 public sealed partial class Checkpoints : IDisposable
 {
     public const string FileName = "checkpoints.txt";
 
-    /// <summary>A chain of so many entries is proven in about a second.</summary>
+    /// <summary>Chains of up to this many entries are verified in about a second.</summary>
     private const int WholeMaxEntries = 50_000;
 
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
@@ -31,35 +31,50 @@ public sealed partial class Checkpoints : IDisposable
     private readonly PublicAddress _address;
     private readonly TimeProvider _clock;
     private readonly ILogger<Checkpoints> _logger;
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
     private volatile IReadOnlyDictionary<string, AuditHead> _proven = new Dictionary<string, AuditHead>();
     private volatile CheckpointFile _file = new([], 0, null, false);
     private long _end;
     private ECDsa? _key;
 
     public Checkpoints(
-        IOptions<CheckpointOptions> options, IHostEnvironment environment, DataDirectory directory, StoreEvidenceFactory store, PublicAddress address, TimeProvider clock,
-        ILogger<Checkpoints> logger) =>
-        (_options, _environment, _directory, _store, _address, _clock, _logger) = (options.Value, environment, directory, store, address, clock, logger);
+        IOptions<CheckpointOptions> options,
+        IHostEnvironment environment,
+        DataDirectory directory,
+        StoreEvidenceFactory store,
+        PublicAddress address,
+        TimeProvider clock,
+        ILogger<Checkpoints> logger
+    ) =>
+        (_options, _environment, _directory, _store, _address, _clock, _logger) = (
+            options.Value,
+            environment,
+            directory,
+            store,
+            address,
+            clock,
+            logger
+        );
 
-    /// <summary>All checkpoints there are, the oldest first.</summary>
+    /// <summary>All checkpoints, the oldest first.</summary>
     public ValueList<SignedCheckpoint> All => _file.Checkpoints;
 
-    /// <summary>The public half of the key in use; null where none was made yet.</summary>
+    /// <summary>The public key in use. Null when none was made yet.</summary>
     public NoteKey? Key => _key is null ? null : NoteKey.Of(_key);
 
-    /// <summary>Why the last checkpoint that was due could not be made, as a sentence; null when it could.</summary>
+    /// <summary>Why the last checkpoint that was due could not be made, as a sentence. Null when it was made.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The checkpoints as evidence.</summary>
+    /// <summary>Returns the checkpoints for an integrity check.</summary>
     public CheckpointSource Source => new(FileName, _file, IsOwn: true);
 
     private string LogFile => Path.Combine(_directory.Path, FileName);
 
     private string OwnKeyFile => Path.Combine(_directory.Path, "keys", CheckpointKey.OwnName);
 
-    /// <summary>Reads what is there, and makes the key at the first start.</summary>
-    /// <exception cref="StartRefusedException">The key cannot be used or is missing, or the file of the checkpoints cannot be read.</exception>
+    /// <summary>Reads the checkpoints, and makes the key at the first start.</summary>
+    /// <exception cref="StartRefusedException">The key is missing or can't be used, or the file of the checkpoints can't be
+    /// read.</exception>
     public void Open()
     {
         _file = Read();
@@ -68,7 +83,8 @@ public sealed partial class Checkpoints : IDisposable
             FinishRotation();
         }
 
-        _key = _options.Key is { } configured ? CheckpointKey.Read(Path.Combine(_environment.ContentRootPath, configured))
+        _key =
+            _options.Key is { } configured ? CheckpointKey.Read(Path.Combine(_environment.ContentRootPath, configured))
             : File.Exists(OwnKeyFile) ? CheckpointKey.Read(OwnKeyFile)
             : !_directory.IsHeld ? null
             : _file.Checkpoints.Count == 0 ? MakeKey()
@@ -79,12 +95,22 @@ public sealed partial class Checkpoints : IDisposable
         }
     }
 
-    /// <summary>The public keys that have signed, the one in use first.</summary>
-    public IEnumerable<NoteKey> Keys() => Key is { } current
-        ? [current, .. _file.Checkpoints.Where(TrustedKeys.IsRotation).Select(signed => signed.Checkpoint.Rotation!.From).Reverse().Where(key => key != current).Distinct()]
-        : [];
+    /// <summary>Returns the public keys that have signed, the one in use first.</summary>
+    public IEnumerable<NoteKey> Keys() =>
+        Key is { } current
+            ?
+            [
+                current,
+                .. _file
+                    .Checkpoints.Where(TrustedKeys.IsRotation)
+                    .Select(signed => signed.Checkpoint.Rotation!.From)
+                    .Reverse()
+                    .Where(key => key != current)
+                    .Distinct(),
+            ]
+            : [];
 
-    /// <summary>The first checkpoint that an entry of the content stream stands under; null while none does.</summary>
+    /// <summary>Returns the first checkpoint that covers an entry of the content stream. Null while none does.</summary>
     public SignedCheckpoint? Over(long sequence)
     {
         var all = _file.Checkpoints;
@@ -98,25 +124,32 @@ public sealed partial class Checkpoints : IDisposable
         return low < all.Count ? all[low] : null;
     }
 
-    /// <summary>Takes where a full check has proven the chains to: later proofs can begin there.</summary>
-    public void TakeProof(VerificationReport report) => _proven = report.Streams.ToDictionary(stream => stream.Head.Stream, stream => stream.Head, StringComparer.Ordinal);
-
-    /// <summary>Sees to it that an entry of the content stream stands under a checkpoint. Where that cannot be, the log says why, and the next one is tried again.</summary>
-    public Task CoverAsync(long sequence, CancellationToken cancellationToken) =>
-        sequence == 0 || Over(sequence) is not null ? Task.CompletedTask : MakeAsync(isDue: () => Over(sequence) is null, cancellationToken);
+    /// <summary>Records how far a full check has verified the chains, so that later checks can start there.</summary>
+    public void TakeProof(VerificationReport report) =>
+        _proven = report.Streams.ToDictionary(stream => stream.Head.Stream, stream => stream.Head, StringComparer.Ordinal);
 
     /// <summary>
-    /// Makes a checkpoint when the last one is a day old and something was recorded since. One that is a day ahead, made while the clock was
-    /// wrong, is no reason to wait until the clock has come that far again.
+    /// Makes sure that a checkpoint covers an entry of the content stream. If that fails, logs why and tries again with the next one.
+    /// </summary>
+    public Task CoverAsync(long sequence, CancellationToken cancellationToken) =>
+        sequence == 0 || Over(sequence) is not null
+            ? Task.CompletedTask
+            : MakeAsync(isDue: () => Over(sequence) is null, cancellationToken);
+
+    /// <summary>
+    /// Makes a checkpoint when the last one is a day old and something was recorded since. A checkpoint dated in the future, made while the
+    /// clock was wrong, doesn't delay the next one.
     /// </summary>
     public Task KeepUpAsync(CancellationToken cancellationToken) =>
         MakeAsync(() => All is not [.., var last] || (_clock.GetUtcNow() - last.Checkpoint.Time).Duration() >= Interval, cancellationToken);
 
-    /// <summary>Makes a checkpoint now, which announces another key and is signed by both. The portal signs with that one from then on.</summary>
-    /// <exception cref="StoreRefusedException">The log does not go on from the last checkpoint, or the file cannot be written.</exception>
+    /// <summary>
+    /// Makes a checkpoint now that announces another key and is signed by both keys. The portal signs with the new key from then on.
+    /// </summary>
+    /// <exception cref="StoreRefusedException">The log doesn't continue the last checkpoint, or the file can't be written.</exception>
     public async Task RotateAsync(ECDsa next, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await _lock.WaitAsync(cancellationToken);
         try
         {
             Append(Prove().SignRotation(_key!, next, _address.Name));
@@ -128,45 +161,44 @@ public sealed partial class Checkpoints : IDisposable
         }
         finally
         {
-            _turn.Release();
+            _lock.Release();
         }
     }
 
-    /// <summary>The histories that restores have put aside, the youngest first.</summary>
-    /// <exception cref="IOException">One of them cannot be read.</exception>
-    public IEnumerable<CheckpointFile> EarlierHistories()
+    /// <summary>The checkpoints of stores that restores have replaced, the youngest first.</summary>
+    /// <param name="skipped">Takes a sentence for each file that can't be read.</param>
+    public IEnumerable<CheckpointFile> EarlierHistories(ICollection<string> skipped)
     {
-        var directories = Directory.Exists(_directory.Aside) ? Directory.GetDirectories(_directory.Aside) : [];
-        return directories.OrderDescending(StringComparer.Ordinal)
+        var directories = Directory.Exists(_directory.Replaced) ? Directory.GetDirectories(_directory.Replaced) : [];
+        return directories
+            .OrderDescending(StringComparer.Ordinal)
             .Select(directory => Path.Combine(directory, FileName))
             .Where(File.Exists)
-            .Select(file => CheckpointFile.Read(File.ReadAllText(file)));
+            .Select(file => TryRead(file, skipped))
+            .OfType<CheckpointFile>();
     }
 
     /// <summary>
-    /// Takes the checkpoints back that a restored store cannot answer for. Where another key would have to go on from those that remain, all
-    /// are taken back: nothing leads from them to the present one any longer.
+    /// Returns the checkpoints that remain with a restored store. None remain when another key would have to continue those that the store
+    /// can answer for, because nothing connects them to the present key.
     /// </summary>
-    /// <param name="kept">Those of the history of the store that it can answer for.</param>
-    /// <param name="aside">Where the whole present file is kept.</param>
-    /// <returns>Whether all were taken back for that.</returns>
-    public bool CutTo(CheckpointFile kept, DirectoryInfo aside)
+    /// <param name="answered">Those of the history of the store that it can answer for.</param>
+    /// <param name="isAnew">Whether none remain because of the key.</param>
+    public CheckpointFile Remaining(CheckpointFile answered, out bool isAnew)
     {
-        var isAnew = Key is { } key && !kept.MayGoOnWith(key);
-        if (isAnew)
-        {
-            kept = CheckpointFile.Of([]);
-        }
-
-        if (File.Exists(LogFile))
-        {
-            File.Copy(LogFile, Path.Combine(aside.FullName, FileName));
-            OwnerOnlyFile.Replace(LogFile, Encoding.UTF8.GetBytes(kept.ToString()));
-        }
-
-        (_file, _end) = (kept, Encoding.UTF8.GetByteCount(kept.ToString()));
-        return isAnew;
+        isAnew = Key is { } key && !answered.MayGoOnWith(key);
+        return isAnew ? CheckpointFile.Of([]) : answered;
     }
+
+    /// <summary>What a restore replaces the file of the checkpoints with; empty when there are none before and after.</summary>
+    /// <param name="remaining">The checkpoints that remain.</param>
+    public IEnumerable<FileReplacement> ReplaceWith(CheckpointFile remaining) =>
+        File.Exists(LogFile) || remaining.Checkpoints.Count > 0
+            ? [new FileReplacement(FileName, Encoding.UTF8.GetBytes(remaining.ToString()))]
+            : [];
+
+    /// <summary>Continues from the checkpoints that a restore has written.</summary>
+    public void Take(CheckpointFile remaining) => (_file, _end) = (remaining, Encoding.UTF8.GetByteCount(remaining.ToString()));
 
     /// <summary>Makes a checkpoint now, if anything was recorded since the last one.</summary>
     public Task MakeAsync(CancellationToken cancellationToken) => MakeAsync(() => true, cancellationToken);
@@ -174,7 +206,7 @@ public sealed partial class Checkpoints : IDisposable
     public void Dispose()
     {
         _key?.Dispose();
-        _turn.Dispose();
+        _lock.Dispose();
     }
 
     private async Task MakeAsync(Func<bool> isDue, CancellationToken cancellationToken)
@@ -184,7 +216,7 @@ public sealed partial class Checkpoints : IDisposable
             return;
         }
 
-        await _turn.WaitAsync(cancellationToken);
+        await _lock.WaitAsync(cancellationToken);
         try
         {
             if (!isDue())
@@ -200,34 +232,42 @@ public sealed partial class Checkpoints : IDisposable
 
             Problem = null;
         }
-        catch (Exception exception) when (exception is StoreRefusedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception exception)
+            when (exception is StoreRefusedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             Problem = exception.Message;
             LogNotMade(exception.Message);
         }
         finally
         {
-            _turn.Release();
+            _lock.Release();
         }
     }
 
     /// <summary>
-    /// Where both chains stand now, proven to go on from the last checkpoint. An entry before that one can have been altered since it was
-    /// signed, so the whole chain is proven where that takes a second, and else from where the last full check has proven it.
+    /// Returns the ends of both chains, verified to continue the last checkpoint. An entry before that one can have been altered after it
+    /// was signed. So the whole chain is verified if that takes about a second, and otherwise from where the last full check ended.
     /// </summary>
     private Checkpoint Prove()
     {
         using var evidence = _store.Open();
         var last = All is [.., var signed] ? signed.Checkpoint : null;
-        return new Checkpoint(_address.Name, HeadOf(AuditStream.Content), HeadOf(AuditStream.Access), _clock.GetUtcNow(), Link: CheckpointLink.After(All));
+        return new Checkpoint(
+            _address.Name,
+            HeadOf(AuditStream.Content),
+            HeadOf(AuditStream.Access),
+            _clock.GetUtcNow(),
+            Link: CheckpointLink.After(All)
+        );
 
         AuditHead HeadOf(string stream) =>
-            ChainEnd.Prove(evidence, FromOf(stream), last?.HeadOf(stream) ?? AuditHead.Genesis(stream), out var fault) is var head && fault is null
+            ChainEnd.Prove(evidence, FromOf(stream), last?.HeadOf(stream) ?? AuditHead.Genesis(stream), out var fault) is var head
+            && fault is null
                 ? head
-                : throw new StoreRefusedException($"The log does not go on from the last checkpoint. {fault!.Sentence}");
+                : throw new StoreRefusedException($"The log doesn't continue the last checkpoint. {fault!.Sentence}");
     }
 
-    /// <summary>Where the proof of a chain begins.</summary>
+    /// <summary>Returns where the verification of a chain starts.</summary>
     private AuditHead FromOf(string stream)
     {
         var last = All is [.., var signed] ? signed.Checkpoint.HeadOf(stream) : AuditHead.Genesis(stream);
@@ -236,7 +276,7 @@ public sealed partial class Checkpoints : IDisposable
             : last;
     }
 
-    /// <summary>Whether anything was recorded since the last checkpoint.</summary>
+    /// <summary>Returns whether anything was recorded since the last checkpoint.</summary>
     private bool IsNews(Checkpoint checkpoint) =>
         All is not [.., var last] || last.Checkpoint.Content != checkpoint.Content || last.Checkpoint.Access != checkpoint.Access;
 
@@ -246,7 +286,12 @@ public sealed partial class Checkpoints : IDisposable
         var bytes = Encoding.UTF8.GetBytes(text);
         OwnerOnlyFile.WriteAt(LogFile, _end, bytes);
         _end += bytes.Length;
-        _file = new CheckpointFile([.. _file.Checkpoints, new SignedCheckpoint(Checkpoint.Parse(note.Text)!, note)], _file.Length + text.Length, null, false);
+        _file = new CheckpointFile(
+            [.. _file.Checkpoints, new SignedCheckpoint(Checkpoint.Parse(note.Text)!, note)],
+            _file.Length + text.Length,
+            null,
+            false
+        );
     }
 
     private CheckpointFile Read()
@@ -261,6 +306,19 @@ public sealed partial class Checkpoints : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"The checkpoints in '{LogFile}' cannot be read: {exception.Message}");
+        }
+    }
+
+    private static CheckpointFile? TryRead(string file, ICollection<string> skipped)
+    {
+        try
+        {
+            return CheckpointFile.Read(File.ReadAllText(file));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            skipped.Add($"The checkpoints in '{file}' can't be read, so they were not used: {exception.Message}");
+            return null;
         }
     }
 
@@ -284,19 +342,23 @@ public sealed partial class Checkpoints : IDisposable
         }
     }
 
-    /// <summary>What a key signs that is not in use any longer would count as damage from then on.</summary>
+    /// <summary>Checkpoints that an old key signs would count as damage from then on.</summary>
     private void RefuseUnlessInForce(NoteKey key)
     {
         if (!_file.Checkpoints.Any(signed => key.HasSigned(signed.Note)))
         {
             throw new StartRefusedException(
-                $"The checkpoints in '{LogFile}' are signed by another key than {key.Id}. Put the key back that has signed them; docs/how-to/rotate-the-keys.md says how a portal changes its key.");
+                $"The checkpoints in '{LogFile}' are signed by another key than {key.Id}. Put back the key that signed them. "
+                    + "docs/how-to/rotate-the-keys.md explains how to rotate the key."
+            );
         }
 
         if (TrustedKeys.From(key, _file.Checkpoints).InForceAfter(_file.Checkpoints) is var inForce && inForce != key)
         {
             throw new StartRefusedException(
-                $"The key {key.Id} was changed for {inForce.Id}, as the checkpoints in '{LogFile}' say. Name the file with that one by {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)}.");
+                $"According to the checkpoints in '{LogFile}', the key {inForce.Id} replaced the key {key.Id}. Set "
+                    + $"{CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)} to the file with the new key."
+            );
         }
     }
 
@@ -308,11 +370,15 @@ public sealed partial class Checkpoints : IDisposable
         return key;
     }
 
-    private StartRefusedException Missing() => new(
-        $"There are checkpoints in '{LogFile}', but the key '{OwnKeyFile}' that signs them is missing. Put it back, or name it with {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)}. "
-        + "Where it is lost, move the checkpoints away: docs/how-to/rotate-the-keys.md says how the portal then begins anew with another key, and whoever holds old checkpoints must be told.");
+    private StartRefusedException Missing() =>
+        new(
+            $"There are checkpoints in '{LogFile}', but the key '{OwnKeyFile}' that signs them is missing. Put it back, or set its path "
+                + $"with {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)}. "
+                + "If it is lost, move the checkpoints away. The portal then starts again with another key, and you must tell everyone "
+                    + "who keeps old checkpoints; docs/how-to/rotate-the-keys.md explains how."
+        );
 
-    [LoggerMessage(LogLevel.Information, "A key to sign checkpoints of the log with has been made. Its id is {Key}.")]
+    [LoggerMessage(LogLevel.Information, "A key to sign checkpoints of the log was created. Its ID is {Key}.")]
     private partial void LogKeyMade(string key);
 
     [LoggerMessage(LogLevel.Critical, "No checkpoint of the log could be made: {Reason}")]

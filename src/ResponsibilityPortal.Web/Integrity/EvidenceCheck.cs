@@ -7,24 +7,30 @@ using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Integrity;
 
-/// <summary>Looks at all evidence while the portal runs, one look at a time, and remembers what the last one found.</summary>
+/// <summary>Runs integrity checks of the running portal, one at a time, and keeps the last result.</summary>
 public sealed partial class EvidenceCheck(
-    Checkpoints checkpoints, Cosignatures cosignatures, DataDirectory directory, StoreEvidenceFactory store, TimeProvider clock, ILogger<EvidenceCheck> logger) : IDisposable
+    Checkpoints checkpoints,
+    Cosignatures cosignatures,
+    DataDirectory directory,
+    StoreEvidenceFactory store,
+    TimeProvider clock,
+    ILogger<EvidenceCheck> logger
+) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
 
-    /// <summary>What the last look has found; null before the first.</summary>
+    /// <summary>The result of the last check. Null before the first.</summary>
     public EvidenceFinding? Last { get; private set; }
 
-    /// <summary>Looks at everything; when somebody else is looking, after them.</summary>
-    /// <param name="progress">Is told how far the look has come; null for nobody.</param>
+    /// <summary>Checks everything. Waits while another check is running.</summary>
+    /// <param name="progress">Receives the progress of the check. May be null.</param>
     public async Task<EvidenceFinding> RunAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await _lock.WaitAsync(cancellationToken);
         try
         {
-            // The look works for seconds without waiting for anything; the caller has a page to keep alive.
-            var report = await Task.Run(() => Look(progress, cancellationToken), cancellationToken);
+            // The check runs for seconds without awaiting anything, and the caller must keep a page responsive.
+            var report = await Task.Run(() => Verify(progress, cancellationToken), cancellationToken);
             if (!report.IsGood)
             {
                 LogBroken(report.Faults.Count, report.Faults[0].Sentence);
@@ -38,29 +44,31 @@ public sealed partial class EvidenceCheck(
         }
         finally
         {
-            _turn.Release();
+            _lock.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _lock.Dispose();
 
-    private VerificationReport Look(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
+    private VerificationReport Verify(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
     {
-        // Read before the store is: a checkpoint made meanwhile would be beyond what is looked at. Cosignatures are read before the
-        // checkpoints: one of a checkpoint made meanwhile would confirm what is not known.
+        // Read the checkpoints before the store: a checkpoint made in the meantime would be beyond what is checked. Read cosignatures
+        // before the checkpoints: one of a checkpoint made in the meantime would confirm an unknown checkpoint.
         var (cosigned, source, certificates) = (cosignatures.All, checkpoints.Source, CertificateCheck.Read(directory));
         try
         {
             using var evidence = store.Open();
-            var report = new StoreVerification(evidence, [source], checkpoints.Key).Run(cancellationToken, progress).With(certificates.Find(evidence));
+            var report = new StoreVerification(evidence, [source], checkpoints.Key)
+                .Run(cancellationToken, progress)
+                .With(certificates.Find(evidence));
             return WitnessCheck.Add(report, source.File.Checkpoints, cosigned, [], cosignatures.Witnesses);
         }
         catch (StoreRefusedException refusal)
         {
-            return new VerificationReport([new ProofFault(ProofPart.File, refusal.Message)], [], [], 0, 0);
+            return new VerificationReport([new IntegrityFinding(ProofPart.File, refusal.Message)], [], [], 0, 0);
         }
     }
 
-    [LoggerMessage(LogLevel.Critical, "The evidence is broken: {Count} faults. {First}")]
+    [LoggerMessage(LogLevel.Critical, "The integrity check failed with {Count} findings. {First}")]
     private partial void LogBroken(int count, string first);
 }

@@ -2,6 +2,6 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 
 namespace ResponsibilityPortal.Web.Integrity;
 
-/// <summary>What a look at all evidence has found.</summary>
-/// <param name="At">When it was over.</param>
+/// <summary>The result of an integrity check.</summary>
+/// <param name="At">When the check ended.</param>
 public sealed record EvidenceFinding(DateTimeOffset At, VerificationReport Report);

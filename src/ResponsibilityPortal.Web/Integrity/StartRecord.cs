@@ -10,8 +10,8 @@ using ResponsibilityPortal.Web.Signing;
 namespace ResponsibilityPortal.Web.Integrity;
 
 /// <summary>
-/// Records each start with all that its controls depend on: whoever turns a rule off, acts and turns it on again leaves two starts in the
-/// log that say so.
+/// Records each start with all settings that the portal's controls depend on. An operator who turns a rule off, acts and turns it on again
+/// leaves two entries in the log that show it.
 /// </summary>
 public sealed class StartRecord(
     Writer writer,
@@ -20,7 +20,8 @@ public sealed class StartRecord(
     IOptions<PortalOptions> portal,
     IOptions<PdfOptions> pdf,
     IOptions<CheckpointOptions> checkpointing,
-    IHostEnvironment environment)
+    IHostEnvironment environment
+)
 {
     public Task WriteAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +32,8 @@ public sealed class StartRecord(
             keys.InUse is { } certificate ? RecordedCertificates.FingerprintOf(certificate) : null,
             checkpoints.Key?.Id,
             last?.Link?.Number ?? checkpoints.All.Count,
-            last?.Hash);
+            last?.Hash
+        );
         return writer.RecordAccessAsync(started, new Change(Actor.Operator, Guid.CreateVersion7(), null), cancellationToken);
     }
 
@@ -43,14 +45,21 @@ public sealed class StartRecord(
         yield return Portal(nameof(options.PeopleOnReaderPages), options.PeopleOnReaderPages);
         yield return Portal(nameof(options.PublicUrl), options.PublicUrl);
         yield return Portal(nameof(options.TrustedProxies), options.TrustedProxies);
-        yield return KeyValuePair.Create($"{CheckpointOptions.Section}:{nameof(CheckpointOptions.Witnesses)}", checkpointing.Value.Witnesses ?? "");
+        yield return KeyValuePair.Create(
+            $"{CheckpointOptions.Section}:{nameof(CheckpointOptions.Witnesses)}",
+            checkpointing.Value.Witnesses ?? ""
+        );
         yield return KeyValuePair.Create(PdfOptions.Key(nameof(pdf.Value.Signing)), pdf.Value.Signing);
         yield return KeyValuePair.Create(PdfOptions.Key(nameof(pdf.Value.TimeStampServer)), pdf.Value.TimeStampServer ?? "");
 
-        // Not the name of the file, but whose stamps are trusted.
+        // Records which stamps are trusted, not the name of the file.
         yield return KeyValuePair.Create(
             PdfOptions.Key(nameof(pdf.Value.TimeStampCertificate)),
-            string.Join(' ', StampCertificates.Read(pdf.Value, environment.ContentRootPath, out _).Select(RecordedCertificates.FingerprintOf)));
+            string.Join(
+                ' ',
+                StampCertificates.Read(pdf.Value, environment.ContentRootPath, out _).Select(RecordedCertificates.FingerprintOf)
+            )
+        );
     }
 
     private static KeyValuePair<string, string> Portal(string name, object? value) =>

@@ -5,12 +5,14 @@ using ResponsibilityPortal.Store.Evidence;
 
 namespace ResponsibilityPortal.Web.Integrity;
 
-/// <summary>Brings the store to the schema of this release and looks in moments whether it is what was recorded, before anything of it is served.</summary>
+/// <summary>
+/// Upgrades the store to the schema of this release, and runs a quick check against the log before any content is served.
+/// </summary>
 public sealed class StoreOpening(StoreMigrator migrator, Checkpoints checkpoints, StoreEvidenceFactory store)
 {
-    /// <returns>What is damaged; empty when nothing was found.</returns>
-    /// <exception cref="StoreRefusedException">The store is of another release.</exception>
-    public async Task<ValueList<ProofFault>> FindDamageAsync(CancellationToken cancellationToken)
+    /// <returns>The damage found. Empty when there is none.</returns>
+    /// <exception cref="StoreRefusedException">The store was written by another release.</exception>
+    public async Task<ValueList<IntegrityFinding>> FindDamageAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -20,7 +22,7 @@ public sealed class StoreOpening(StoreMigrator migrator, Checkpoints checkpoints
         }
         catch (StoreRefusedException refusal) when (refusal.InnerException is System.Data.Common.DbException reason)
         {
-            return [new ProofFault(ProofPart.File, $"The file of the store cannot be read: {reason.Message}")];
+            return [new IntegrityFinding(ProofPart.File, $"The file of the store cannot be read: {reason.Message}")];
         }
     }
 }

@@ -3,20 +3,23 @@ using System.Net.Sockets;
 
 namespace ResponsibilityPortal.Web.Limits;
 
-/// <summary>Who counts as one client where attempts are counted.</summary>
+/// <summary>Decides which addresses count as one client when attempts are limited.</summary>
 internal static class ClientNetwork
 {
     private const int NetworkBytes = 8;
     private const int WideNetworkBytes = 6;
 
-    /// <summary>The network address a request came from, as the log keeps it.</summary>
+    /// <summary>Returns the network address of a request, as the log records it.</summary>
     public static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 
     /// <param name="address">The network address as text; null when the connection has none.</param>
-    /// <returns>The address, or for IPv6 its /64: whoever has one address of it has them all.</returns>
+    /// <returns>The address, or for IPv6 its /64: a client that has one address of it has them all.</returns>
     public static string Of(string? address) => Of(address, NetworkBytes);
 
-    /// <summary>The largest network that one customer of a provider usually gets. Count by it as well: a /48 holds 65,536 networks of /64.</summary>
+    /// <summary>
+    /// Returns the largest network that one customer of a provider usually gets. Count by it as well: a /48 contains 65,536 networks of
+    /// /64.
+    /// </summary>
     /// <param name="address">The network address as text; null when the connection has none.</param>
     /// <returns>The address, or for IPv6 its /48.</returns>
     public static string WideOf(string? address) => Of(address, WideNetworkBytes);

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace ResponsibilityPortal.Web.Limits;
 
-/// <summary>Limits that all have to allow something. The framework's own chain leaves its links, and their timers, running when it is disposed of.</summary>
+/// <summary>Limits that must all allow a request. The framework's own chain doesn't dispose of its limits and their timers.</summary>
 internal sealed class LimitChain<T>(params PartitionedRateLimiter<T>[] links) : IDisposable
 {
     private readonly PartitionedRateLimiter<T> _chain = PartitionedRateLimiter.CreateChained(links);

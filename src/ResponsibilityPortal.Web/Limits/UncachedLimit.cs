@@ -5,20 +5,27 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Web.Limits;
 
 /// <summary>
-/// How often a stranger may have something made that is not in memory: searches, filters seen for the first time, addresses that do not
-/// exist. What is in memory has no limit, and neither do signed-in users.
+/// Limits how often strangers may request pages that aren't cached: searches, new filters, addresses that don't exist. Cached pages and
+/// signed-in users have no limit.
 /// </summary>
 public sealed class UncachedLimit(IOptions<PortalOptions> options) : IDisposable
 {
-    /// <summary>How many networks' worth a site may have made.</summary>
+    /// <summary>The limit of a whole site, as a multiple of the limit of one network.</summary>
     private const int NetworksPerSite = 4;
 
     private readonly LimitChain<string> _limiter = new(
-        PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(ClientNetwork.Of(address), _ => Limits(options.Value.UncachedPagesPerMinute))),
-        PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(
-            ClientNetwork.WideOf(address), _ => Limits(options.Value.UncachedPagesPerMinute * NetworksPerSite))));
+        PartitionedRateLimiter.Create<string, string>(address =>
+            RateLimitPartition.GetSlidingWindowLimiter(ClientNetwork.Of(address), _ => Limits(options.Value.UncachedPagesPerMinute))
+        ),
+        PartitionedRateLimiter.Create<string, string>(address =>
+            RateLimitPartition.GetSlidingWindowLimiter(
+                ClientNetwork.WideOf(address),
+                _ => Limits(options.Value.UncachedPagesPerMinute * NetworksPerSite)
+            )
+        )
+    );
 
-    /// <summary>Whether something may be made for a request now. Each call counts.</summary>
+    /// <summary>Returns whether an uncached page may be rendered for a request now. Each call counts.</summary>
     public bool Allows(HttpContext context)
     {
         if (context.User.Identity?.IsAuthenticated == true)
@@ -32,11 +39,12 @@ public sealed class UncachedLimit(IOptions<PortalOptions> options) : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    private static SlidingWindowRateLimiterOptions Limits(int permits) => new()
-    {
-        PermitLimit = permits,
-        Window = TimeSpan.FromMinutes(1),
-        SegmentsPerWindow = 6,
-        QueueLimit = 0,
-    };
+    private static SlidingWindowRateLimiterOptions Limits(int permits) =>
+        new()
+        {
+            PermitLimit = permits,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+            QueueLimit = 0,
+        };
 }

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Web.Pages;
 
-/// <summary>A rendered page as it is kept: compressed once, served many times.</summary>
+/// <summary>A rendered page in the cache: compressed once, served many times.</summary>
 public sealed class CachedPage
 {
     private readonly byte[] _brotli;
@@ -24,7 +24,7 @@ public sealed class CachedPage
         _brotli = Compress(body, quality);
         _tag = Sha256Hash.Of(body)[..32];
 
-        // A strong tag names exact bytes, and those depend on the quality too.
+        // A strong tag names exact bytes, and these depend on the quality too.
         _brotliTag = $"\"{_tag}-br{quality}\"";
     }
 
@@ -32,37 +32,40 @@ public sealed class CachedPage
 
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>Whether nobody may keep it, here or elsewhere.</summary>
+    /// <summary>Whether nothing may store the response, on the server or elsewhere.</summary>
     public bool IsForOnce { get; init; }
 
-    /// <summary>How well the page is worth compressing when it is asked for often, as Brotli counts it.</summary>
+    /// <summary>The Brotli quality that is worth its cost when the page is requested often.</summary>
     public int BestQuality { get; init; }
 
-    /// <summary>The policy to send instead of the reader pages' own, or null.</summary>
+    /// <summary>The content security policy to send instead of that of reader pages, or null.</summary>
     public string? ContentSecurityPolicy { get; init; }
 
     /// <summary>The name to save the file under, or null to show it.</summary>
     public string? DownloadName { get; init; }
 
-    /// <summary>Bytes held in memory at most, by all encodings.</summary>
+    /// <summary>The maximum number of bytes that all encodings hold in memory.</summary>
     public int Size => _brotli.Length + GzipMaxLength;
 
-    /// <summary>The room for the page in gzip, which is made when it is first asked for. It is seldom a third longer than Brotli.</summary>
+    /// <summary>
+    /// The space reserved for the page in gzip, which is made at its first request. Gzip is rarely a third larger than Brotli.
+    /// </summary>
     private int GzipMaxLength => _brotli.Length + (_brotli.Length / 2) + 64;
 
-    /// <summary>The exact bytes for an encoding, with their strong entity tag.</summary>
-    public (byte[] Body, string Tag) For(PageEncoding encoding) => encoding switch
-    {
-        PageEncoding.Brotli => (_brotli, _brotliTag),
-        PageEncoding.Gzip => (Gzip(), $"\"{_tag}-gz\""),
-        _ => (Identity(), $"\"{_tag}\""),
-    };
+    /// <summary>Returns the exact bytes for an encoding, with their strong entity tag.</summary>
+    public (byte[] Body, string Tag) For(PageEncoding encoding) =>
+        encoding switch
+        {
+            PageEncoding.Brotli => (_brotli, _brotliTag),
+            PageEncoding.Gzip => (Gzip(), $"\"{_tag}-gz\""),
+            _ => (Identity(), $"\"{_tag}\""),
+        };
 
-    /// <summary>Notes that the page was asked for again.</summary>
-    /// <returns>Whether it is worth compressing better and was not asked for again before.</returns>
+    /// <summary>Records that the page was requested again.</summary>
+    /// <returns>Whether this is the first time, and better compression is worthwhile.</returns>
     public bool IsFirstWorthImproving()
     {
-        // Nearly always it was noted already, and reading costs the requests of all processors nothing.
+        // The flag is nearly always set already, and reading it costs concurrent requests nothing.
         if (_quality >= BestQuality || Volatile.Read(ref _isWanted))
         {
             return false;
@@ -71,17 +74,18 @@ public sealed class CachedPage
         return !Interlocked.Exchange(ref _isWanted, true);
     }
 
-    /// <summary>The same page as small as it is worth.</summary>
-    public CachedPage Improved() => new(Identity(), ContentType, BestQuality)
-    {
-        StatusCode = StatusCode,
-        IsForOnce = IsForOnce,
-        BestQuality = BestQuality,
-        ContentSecurityPolicy = ContentSecurityPolicy,
-        DownloadName = DownloadName,
-    };
+    /// <summary>Returns the same page at the best worthwhile quality.</summary>
+    public CachedPage Improved() =>
+        new(Identity(), ContentType, BestQuality)
+        {
+            StatusCode = StatusCode,
+            IsForOnce = IsForOnce,
+            BestQuality = BestQuality,
+            ContentSecurityPolicy = ContentSecurityPolicy,
+            DownloadName = DownloadName,
+        };
 
-    /// <summary>Made once, and kept if there is room for it.</summary>
+    /// <summary>Makes the bytes once, and keeps them if there is space.</summary>
     private byte[] Gzip()
     {
         if (Volatile.Read(ref _gzip) is { } known)
@@ -117,7 +121,7 @@ public sealed class CachedPage
         {
             return BrotliEncoder.TryCompress(body, buffer, out var length, quality, largestWindow)
                 ? buffer[..length]
-                : throw new InvalidOperationException("The page could not be compressed.");
+                : throw new InvalidOperationException("The page couldn't be compressed.");
         }
         finally
         {

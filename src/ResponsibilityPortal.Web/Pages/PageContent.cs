@@ -2,17 +2,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace ResponsibilityPortal.Web.Pages;
 
-/// <summary>What an endpoint answers with, before it is rendered and compressed.</summary>
+/// <summary>What an endpoint returns, before it is rendered and compressed.</summary>
 public abstract record PageContent
 {
-    private PageContent()
-    {
-    }
+    private PageContent() { }
 
-    /// <summary>Whether the same address will be asked for again; searches and slips of the pen are not worth keeping.</summary>
+    /// <summary>Whether the same address is likely to be requested again. Searches and typing errors aren't worth caching.</summary>
     public bool Keep { get; init; } = true;
 
-    /// <summary>Whether nobody may keep the answer, not even whoever asked: it was made for one request.</summary>
+    /// <summary>Whether nothing may store the response, not even the client: it was made for one request.</summary>
     public bool IsForOnce { get; init; }
 
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
@@ -23,7 +21,7 @@ public abstract record PageContent
     /// <summary>Bytes of another media type.</summary>
     public sealed record File(ReadOnlyMemory<byte> Body, string ContentType) : PageContent
     {
-        /// <summary>The policy to send instead of the reader pages' own.</summary>
+        /// <summary>The content security policy to send instead of that of reader pages.</summary>
         public string? ContentSecurityPolicy { get; init; }
 
         /// <summary>The name to save the file under; null to show it in the browser.</summary>

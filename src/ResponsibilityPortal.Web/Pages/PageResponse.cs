@@ -1,37 +1,37 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Web.Pages;
 
-/// <summary>Sends a rendered page: the right encoding, a strong tag, 304 for who has it already, no body for HEAD.</summary>
+/// <summary>Sends a rendered page: the right encoding, a strong ETag, 304 for clients that have it, no body for HEAD.</summary>
 internal static class PageResponse
 {
-    /// <summary>May be kept by anyone, must be asked for again: a version can be superseded at any moment.</summary>
+    /// <summary>Anyone may store it, but must revalidate it: a version can be superseded at any moment.</summary>
     private const string Public = "public, no-cache";
 
-    /// <summary>Where readers must sign in, nothing may stay behind when they have gone.</summary>
+    /// <summary>Where readers must sign in, browsers must not keep pages after they leave.</summary>
     private const string Closed = "private, no-store";
 
-    /// <summary>How an answer about what is published may be kept.</summary>
+    /// <summary>Returns how a response with published content may be stored.</summary>
     public static string CacheControlOf(HttpContext context) => IsClosed(context) ? Closed : Public;
 
-    /// <summary>How long whoever asked too often is asked to wait.</summary>
-    private const string RetryAfterSeconds = "60";
-
-    /// <summary>Renders content outside the cache and sends it, so long as a stranger does not ask for too much of that.</summary>
+    /// <summary>Renders content outside the cache and sends it, unless a stranger requests too much of that.</summary>
     public static async Task SendAsync(HttpContext context, PageContent content)
     {
         var services = context.RequestServices;
-        await (services.GetRequiredService<UncachedLimit>().Allows(context)
-            ? SendAsync(context, await services.GetRequiredService<PageRenderer>().RenderAsync(content))
-            : RefuseAsync(context));
+        await (
+            services.GetRequiredService<UncachedLimit>().Allows(context)
+                ? SendAsync(context, await services.GetRequiredService<PageRenderer>().RenderAsync(content))
+                : RefuseAsync(context)
+        );
     }
 
-    /// <summary>Answers whoever asks too often. The page is rendered once.</summary>
+    /// <summary>Answers clients that send too many requests. The page is rendered once.</summary>
     public static async Task RefuseAsync(HttpContext context)
     {
-        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        RetryAfter.Network.Set(context);
         await SendAsync(context, await context.RequestServices.GetRequiredService<PageRenderer>().TooManyTriesAsync());
     }
 
@@ -41,7 +41,9 @@ internal static class PageResponse
         var (body, tag) = page.For(encoding);
         var response = context.Response;
         var headers = response.Headers;
-        headers.Vary = HeaderNames.AcceptEncoding;
+
+        // The endpoint may have been chosen by another header already.
+        headers.Vary = StringValues.Concat(headers.Vary, HeaderNames.AcceptEncoding);
         var mayBeKept = page is { StatusCode: StatusCodes.Status200OK, IsForOnce: false } && !IsClosed(context);
         if (mayBeKept)
         {
@@ -80,8 +82,8 @@ internal static class PageResponse
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
     }
 
-    /// <summary>Sets what is to be said of bytes that a strong tag names, before they are made, and answers 304 to whoever has them.</summary>
-    /// <returns>Whether that was all there is to send.</returns>
+    /// <summary>Sets the headers for bytes that a strong ETag names, before they are made. Answers 304 to clients that have them.</summary>
+    /// <returns>Whether the response is complete.</returns>
     public static bool AnswersKnown(HttpContext context, string tag)
     {
         context.Response.Headers.CacheControl = CacheControlOf(context);
@@ -102,7 +104,7 @@ internal static class PageResponse
 
     private static bool IsClosed(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;
 
-    /// <summary>If-None-Match compares weakly (RFC 9110, section 13.1.2).</summary>
+    /// <summary>Compares If-None-Match weakly (RFC 9110, section 13.1.2).</summary>
     private static bool IsKnownToClient(HttpRequest request, string tag)
     {
         var known = request.Headers.IfNoneMatch;
@@ -112,7 +114,9 @@ internal static class PageResponse
         }
 
         return known is [{ } single] && single == tag
-            || (EntityTagHeaderValue.TryParseList([.. known.OfType<string>()], out var tags)
-                && tags.Any(candidate => candidate.Tag == "*" || candidate.Tag == tag));
+            || (
+                EntityTagHeaderValue.TryParseList([.. known.OfType<string>()], out var tags)
+                && tags.Any(candidate => candidate.Tag == "*" || candidate.Tag == tag)
+            );
     }
 }

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Formats.Drawing;
 
 namespace ResponsibilityPortal.Web.Pages;
 
-/// <summary>The style sheet with the party colours, made from the one place where they stand and named by its content.</summary>
+/// <summary>The style sheet with the party colours, made from their only definition and named by its hash.</summary>
 public sealed class PortalPalette
 {
     private readonly string _hash;

@@ -1,6 +1,9 @@
+using ResponsibilityPortal.Domain.Matrices;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Web.Settings;
 
@@ -8,6 +11,9 @@ namespace ResponsibilityPortal.Web.Pages;
 
 public sealed partial class ReaderDocument
 {
+    /// <summary>The fragment of what a page has found or lists, which a skip link leads to.</summary>
+    public const string ResultsId = "matrix";
+
     private const string PortalName = PortalRelease.Name;
 
     [Inject]
@@ -28,13 +34,21 @@ public sealed partial class ReaderDocument
     [Parameter, EditorRequired]
     public required string Description { get; set; }
 
-    /// <summary>The address this content is best known under; null for pages that have none.</summary>
+    /// <summary>The canonical address of this content. Null for pages that have none.</summary>
     [Parameter]
     public string? Canonical { get; set; }
 
-    /// <summary>Slug of the matrix whose pages the navigation offers.</summary>
+    /// <summary>Slug of the matrix that the navigation links to.</summary>
     [Parameter]
     public string? Matrix { get; set; }
+
+    /// <summary>The reader's earlier choices, which the navigation keeps. Null when unknown.</summary>
+    [Parameter]
+    public MatrixFilter? Carried { get; set; }
+
+    /// <summary>Whether the page has results at <see cref="ResultsId"/>.</summary>
+    [Parameter]
+    public bool HasResults { get; set; }
 
     /// <summary>Whether search engines may list the page.</summary>
     [Parameter]
@@ -45,16 +59,24 @@ public sealed partial class ReaderDocument
     public bool IsFollowed { get; set; } = true;
 
     /// <summary>
-    /// Why what the page says isn't what holds now, such as "Superseded (version 1)"; null for the version in force. It begins the title and
-    /// the description, and keeps the page out of search engines, so that nobody cites an old answer as if it were in force.
+    /// Why the page isn't in force, such as "Superseded (version 1)". Null for the version in force. It begins the title and description,
+    /// and keeps the page out of search engines, so that readers don't cite an old answer as current.
     /// </summary>
     [Parameter]
     public string? Status { get; set; }
 
+    /// <summary>Other forms of the page: media type, title and address.</summary>
+    [Parameter]
+    public IReadOnlyList<(string Type, string Title, string Address)> Alternates { get; set; } = [];
+
+    /// <summary>What the page says, for search engines (<see cref="LinkedData"/>). Left out of pages that they may not list.</summary>
+    [Parameter]
+    public JsonObject? Data { get; set; }
+
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>The matrix that the page shows, whose it is and what it does not promise stand at the end; null for other pages.</summary>
+    /// <summary>The matrix shown, whose issuer and disclaimer are in the footer. Null for other pages.</summary>
     [Parameter]
     public PublishedMatrix? Shown { get; set; }
 
@@ -62,9 +84,22 @@ public sealed partial class ReaderDocument
     [Parameter]
     public bool IsDraft { get; set; }
 
-    /// <summary>What stands at the end of every page of a matrix: whose it is and what it does not promise.</summary>
+    /// <summary>Returns the footer of every page of a matrix: its issuer and disclaimer.</summary>
     private static string FooterOf(PublishedMatrix published) =>
-        $"{published.Matrix.Title}, version {published.Version.Number}, by {published.Matrix.Issuer} ({Wording.Standing(published.Matrix.Standing)}). {published.Matrix.Disclaimer} {published.Matrix.Contact}";
+        $"{published.Matrix.Title}, version {published.Version.Number}, by {published.Matrix.Issuer} "
+            + $"({Wording.Standing(published.Matrix.Standing)}). {published.Matrix.Disclaimer} {published.Matrix.Contact}";
+
+    /// <summary>The pages of a matrix that the navigation offers.</summary>
+    private IEnumerable<(string Name, string Address)> Places(string matrix) =>
+        [
+            ("Matrix", Urls.Matrix(matrix, null, Carried)),
+            ("Compare", Urls.Compare(matrix, Carried)),
+            ("Versions", Urls.Versions(matrix, Carried)),
+            ("Questionnaire", Urls.Questionnaire(matrix, Carried)),
+        ];
+
+    /// <summary>Whether this is the page at an address, whatever its filters.</summary>
+    private bool IsHere(string address) => Canonical is not null && Canonical.Split('?')[0] == address.Split('?')[0];
 
     private string Prefix => Status is null ? "" : $"{Status}: ";
 
@@ -72,5 +107,14 @@ public sealed partial class ReaderDocument
 
     private string FullDescription => $"{Prefix}{Description}";
 
-    private string? Robots => IsIndexed && !IsDraft && Status is null ? null : IsFollowed ? "noindex" : "noindex, nofollow";
+    private string? Robots =>
+        IsIndexed && !IsDraft && Status is null ? null
+        : IsFollowed ? "noindex"
+        : "noindex, nofollow";
+
+    /// <summary>The language of the page: that of the matrix that it shows. Its own words are English.</summary>
+    private string Language => Shown?.Matrix.Language ?? LanguageTag.Default;
+
+    /// <summary>Marks the parts whose words are the portal's own, in a page whose language is another one; otherwise null.</summary>
+    private string? PortalLanguage => Language == LanguageTag.Default ? null : LanguageTag.Default;
 }

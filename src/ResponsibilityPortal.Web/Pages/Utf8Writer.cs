@@ -4,8 +4,8 @@ using System.Text;
 namespace ResponsibilityPortal.Web.Pages;
 
 /// <summary>
-/// Takes text and keeps it as UTF-8 in a borrowed buffer. A large page is a megabyte or two; allocating that for each rendering
-/// would cost more than the rendering itself.
+/// Writes text as UTF-8 into a rented buffer. A large page is a megabyte or two; allocating that for each rendering would cost more than
+/// the rendering itself.
 /// </summary>
 internal sealed class Utf8Writer : TextWriter
 {
@@ -14,7 +14,7 @@ internal sealed class Utf8Writer : TextWriter
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
     private int _length;
 
-    /// <summary>What has been written so far; gone when the writer is disposed.</summary>
+    /// <summary>The bytes written so far. Invalid after the writer is disposed.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
     public override Encoding Encoding => Encoding.UTF8;
@@ -25,7 +25,7 @@ internal sealed class Utf8Writer : TextWriter
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
-    /// <remarks>Renderers write whole texts, so no pair of surrogates is ever split between two calls.</remarks>
+    /// <remarks>Renderers write complete texts, so a surrogate pair is never split between two calls.</remarks>
     public override void Write(ReadOnlySpan<char> buffer)
     {
         EnsureRoom(Encoding.UTF8.GetMaxByteCount(buffer.Length));

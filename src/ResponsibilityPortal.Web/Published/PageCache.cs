@@ -7,24 +7,24 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Published;
 
-/// <summary>Rendered pages in memory, within a limit. Many who ask at once for a page that is not there cause one rendering.</summary>
+/// <summary>Caches rendered pages in memory, up to a limit. Concurrent requests for a missing page cause one rendering.</summary>
 public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
 {
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheMegabytes * 1024L * 1024L });
     private readonly ConcurrentDictionary<PageKey, Lazy<Task<CachedPage>>> _rendering = new();
 
-    /// <summary>How many pages are kept.</summary>
+    /// <summary>How many pages are in the cache.</summary>
     public int Count => _pages.Count;
 
     public bool TryGet(PageKey key, [NotNullWhen(true)] out CachedPage? page) => _pages.TryGetValue(key, out page);
 
-    /// <param name="render">Makes the page, and says whether it is worth keeping.</param>
+    /// <param name="render">Renders the page, and returns whether to cache it.</param>
     public Task<CachedPage> GetOrRenderAsync(PageKey key, Func<Task<(CachedPage Page, bool Keep)>> render) =>
         TryGet(key, out var page)
             ? Task.FromResult(page)
             : _rendering.GetOrAdd(key, _ => new Lazy<Task<CachedPage>>(() => RenderOnceAsync(key, render))).Value;
 
-    /// <summary>Puts a better form of a page in its place, unless it has gone or been replaced meanwhile.</summary>
+    /// <summary>Replaces a page with a smaller form, unless it was removed or replaced in the meantime.</summary>
     public void Improve(PageKey key, CachedPage page, CachedPage better)
     {
         if (Holds(key, page))
@@ -33,23 +33,31 @@ public sealed class PageCache(IOptions<PortalOptions> options) : IDisposable
         }
     }
 
-    /// <summary>Whether a page is still the one that is kept.</summary>
+    /// <summary>Returns whether a page is still in the cache.</summary>
     public bool Holds(PageKey key, CachedPage page) => TryGet(key, out var kept) && kept == page;
 
     public void Dispose() => _pages.Dispose();
 
-    /// <remarks>What everybody comes for outlives what somebody once filtered or compared.</remarks>
-    private void Keep(PageKey key, CachedPage page) => _pages.Set(key, page, new MemoryCacheEntryOptions
-    {
-        Size = key.Size + page.Size,
-        Priority = key.IsWhole ? CacheItemPriority.High : key.HasQuery ? CacheItemPriority.Low : CacheItemPriority.Normal,
-    });
+    /// <remarks>Pages that every reader opens outlive pages of single filters or comparisons.</remarks>
+    private void Keep(PageKey key, CachedPage page) =>
+        _pages.Set(
+            key,
+            page,
+            new MemoryCacheEntryOptions
+            {
+                Size = key.Size + page.Size,
+                Priority =
+                    key.IsWhole ? CacheItemPriority.High
+                    : key.HasQuery ? CacheItemPriority.Low
+                    : CacheItemPriority.Normal,
+            }
+        );
 
     private async Task<CachedPage> RenderOnceAsync(PageKey key, Func<Task<(CachedPage Page, bool Keep)>> render)
     {
         try
         {
-            // Between looking and coming here somebody else may have finished it.
+            // Another request may have finished it since the check above.
             if (TryGet(key, out var kept))
             {
                 return kept;

@@ -4,18 +4,19 @@ using ResponsibilityPortal.Web.Pages;
 namespace ResponsibilityPortal.Web.Published;
 
 /// <summary>
-/// Makes pages that readers come back to as small as they can be, one after another, while the quickly compressed ones are served. The best
-/// compression takes a hundred times as long, so no reader waits for it and no page that one reader opened once is worth it.
+/// Compresses pages that readers request again as small as possible, one after another, while the quickly compressed ones are served. The
+/// best compression takes a hundred times as long. No reader waits for it, and pages that were opened once aren't worth it.
 /// </summary>
 public sealed partial class PageRecompression(PageCache cache, ILogger<PageRecompression> logger) : BackgroundService
 {
-    /// <summary>Pages that wait at most; one more stays as it is.</summary>
+    /// <summary>The length of the queue. Further pages stay as they are.</summary>
     private const int LongestQueue = 1_000;
 
-    private readonly Channel<(PageKey Key, CachedPage Page)> _queue =
-        Channel.CreateBounded<(PageKey, CachedPage)>(new BoundedChannelOptions(LongestQueue) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<(PageKey Key, CachedPage Page)> _queue = Channel.CreateBounded<(PageKey, CachedPage)>(
+        new BoundedChannelOptions(LongestQueue) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
+    );
 
-    /// <summary>Notes that a page was served from memory.</summary>
+    /// <summary>Records that a page was served from memory.</summary>
     public void Note(PageKey key, CachedPage page)
     {
         if (page.IsFirstWorthImproving())
@@ -43,7 +44,7 @@ public sealed partial class PageRecompression(PageCache cache, ILogger<PageRecom
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Pages that still wait are served as they are for as long as the portal answers.
+            // The portal is stopping. Pages in the queue stay as they are.
         }
     }
 

@@ -2,12 +2,13 @@ using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Web.Published;
 
-/// <summary>The addresses of pages of a published version.</summary>
+/// <summary>The addresses that a page of a published version links to.</summary>
 /// <param name="matrix">Slug.</param>
-/// <param name="pinned">Number of the version that links stay in; null for the version in force.</param>
-public sealed class PublishedLinks(PortalUrls urls, string matrix, int? pinned) : ReaderLinks
+/// <param name="pinned">Number of the version that links keep. Null for the version in force.</param>
+public sealed class PublishedLinks(PortalUrls urls, string matrix, int? pinned, MatrixFilter carried) : ReaderLinks(urls, matrix, carried)
 {
-    public override string Matrix(MatrixFilter? filter = null) => urls.Matrix(matrix, pinned, filter);
+    protected override string ResponsibilityOf(string responsibility, MatrixFilter kept) =>
+        Urls.Responsibility(Slug, pinned, responsibility, carried: kept);
 
-    public override string Responsibility(string responsibility) => urls.Responsibility(matrix, pinned, responsibility);
+    protected override string MatrixOf(MatrixFilter? filter) => Urls.Matrix(Slug, pinned, filter);
 }

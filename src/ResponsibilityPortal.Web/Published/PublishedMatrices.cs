@@ -14,12 +14,16 @@ using ResponsibilityPortal.Web.Integrity;
 namespace ResponsibilityPortal.Web.Published;
 
 /// <summary>
-/// What is published, in memory: the list of versions of every matrix, and the contents that have been asked for. Readers
-/// need no query; publishing moves this on by <see cref="ReloadAsync"/>.
+/// Keeps the lists of versions of every matrix in memory, and the contents that were requested. Readers need no query. Publishing updates
+/// it through <see cref="ReloadAsync"/>.
 /// </summary>
-public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext> contexts, Checkpoints checkpoints, ILogger<PublishedMatrices> logger) : IDisposable
+public sealed partial class PublishedMatrices(
+    IDbContextFactory<PortalDbContext> contexts,
+    Checkpoints checkpoints,
+    ILogger<PublishedMatrices> logger
+) : IDisposable
 {
-    /// <summary>How many canonical bytes of loaded versions are kept. A version in memory takes some six times its bytes.</summary>
+    /// <summary>How many canonical bytes of loaded versions are cached. A version takes about six times its bytes in memory.</summary>
     private const long LoadedBytesLimit = 64L * 1024 * 1024;
 
     private readonly MemoryCache _loaded = new(new MemoryCacheOptions { SizeLimit = LoadedBytesLimit });
@@ -29,24 +33,28 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
     private TaskCompletionSource _moved = NewSignal();
     private volatile FrozenDictionary<string, PublishedVersions> _matrices = FrozenDictionary<string, PublishedVersions>.Empty;
 
-    /// <summary>Every matrix with a version, by slug.</summary>
+    /// <summary>All matrices that have a version, by slug.</summary>
     public IEnumerable<PublishedVersions> All => _matrices.Values.OrderBy(versions => versions.Matrix, StringComparer.Ordinal);
 
-    /// <summary>Versions that were found not to match their hashes.</summary>
-    public IEnumerable<VersionContent.Damaged> Damaged => _damaged.Values.OrderBy(damaged => damaged.Version.Matrix, StringComparer.Ordinal);
+    /// <summary>Versions found not to match their hashes.</summary>
+    public IEnumerable<VersionContent.Damaged> Damaged =>
+        _damaged.Values.OrderBy(damaged => damaged.Version.Matrix, StringComparer.Ordinal);
 
     public PublishedVersions? Find(string matrix) => _matrices.GetValueOrDefault(matrix);
 
-    /// <summary>The version that the address of an export names; null when there is none here.</summary>
+    /// <summary>Returns the version that the address of an export names. Null when it isn't one of this portal.</summary>
     public MatrixVersion? NamedBy(ExportAddress? address) => address is null ? null : Find(address.Matrix)?.Find(address.Version);
 
-    /// <summary>A version of a content hash: the preferred one when it is one, since content can be published again.</summary>
-    public MatrixVersion? WithContent(string contentHash, MatrixVersion? preferred) => preferred?.ContentHash == contentHash
-        ? preferred
-        : All.SelectMany(versions => versions.All).FirstOrDefault(version => version.ContentHash == contentHash);
+    /// <summary>
+    /// Returns a version with a content hash. The preferred one if it has that hash, because the same content can be published again.
+    /// </summary>
+    public MatrixVersion? WithContent(string contentHash, MatrixVersion? preferred) =>
+        preferred?.ContentHash == contentHash
+            ? preferred
+            : All.SelectMany(versions => versions.All).FirstOrDefault(version => version.ContentHash == contentHash);
 
-    /// <summary>Reads the lists of versions anew.</summary>
-    /// <remarks>One at a time, so that no list read earlier takes the place of one read later.</remarks>
+    /// <summary>Reads the lists of versions again.</summary>
+    /// <remarks>Runs one reload at a time, so that an older list never replaces a newer one.</remarks>
     public async Task ReloadAsync(CancellationToken cancellationToken)
     {
         await _reloading.WaitAsync(cancellationToken);
@@ -62,10 +70,10 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
         Interlocked.Exchange(ref _moved, NewSignal()).SetResult();
     }
 
-    /// <summary>Completes when the lists of versions have been read anew.</summary>
+    /// <summary>Completes when the lists of versions have been reloaded.</summary>
     public Task NextMoveAsync(CancellationToken cancellationToken) => Volatile.Read(ref _moved).Task.WaitAsync(cancellationToken);
 
-    /// <summary>The content of a version, from memory or, the first time, from the store. Many who ask at once cause one load.</summary>
+    /// <summary>Returns the content of a version from memory, or from the store the first time. Concurrent calls cause one load.</summary>
     public Task<VersionContent> LoadAsync(MatrixVersion version)
     {
         var key = (version.Matrix, version.Number);
@@ -77,7 +85,7 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
         return _loading.GetOrAdd(key, _ => new Lazy<Task<VersionContent>>(() => LoadOnceAsync(version))).Value;
     }
 
-    /// <summary>The title in the latest version that is not damaged or, without one, the slug.</summary>
+    /// <summary>Returns the title in the latest version, or the slug if that version is damaged.</summary>
     public async Task<string> TitleAsync(PublishedVersions versions) =>
         await LoadAsync(versions.Latest) is VersionContent.Intact(var published) ? published.Matrix.Title : versions.Matrix;
 
@@ -92,8 +100,10 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
     private async Task<FrozenDictionary<string, PublishedVersions>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var records = await context.Versions.AsNoTracking()
-            .OrderBy(version => version.Matrix).ThenBy(version => version.Number)
+        var records = await context
+            .Versions.AsNoTracking()
+            .OrderBy(version => version.Matrix)
+            .ThenBy(version => version.Number)
             .Select(VersionRecord.FromRow)
             .ToListAsync(cancellationToken);
         var publications = await context.ReadPublicationsAsync([.. records.Select(record => record.Version)], cancellationToken);
@@ -101,11 +111,19 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
         var byVersion = schedules.ToLookup(entry => entry.VersionHash, StringComparer.Ordinal);
         return records
             .GroupBy(record => record.Version.Matrix, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => ListOf(group.Key, group.ToValueList(), publications, byVersion), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => ListOf(group.Key, group.ToValueList(), publications, byVersion),
+                StringComparer.Ordinal
+            );
     }
 
     private PublishedVersions ListOf(
-        string matrix, ValueList<VersionRecord> records, IReadOnlyDictionary<MatrixVersion, PublicationEntry> publications, ILookup<string, ScheduleEntry> entries)
+        string matrix,
+        ValueList<VersionRecord> records,
+        IReadOnlyDictionary<MatrixVersion, PublicationEntry> publications,
+        ILookup<string, ScheduleEntry> entries
+    )
     {
         var schedules = new Dictionary<int, VersionSchedule>();
         var reschedulings = 0;
@@ -117,8 +135,17 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
             {
                 var known = schedules.GetValueOrDefault(version.Number) ?? new VersionSchedule(version.InForceFrom, entry.At, null);
                 schedules[version.Number] = entry.InForceFrom is { } date
-                    ? known with { InForceFrom = date, ChangedAt = entry.At, WithdrawnAt = null }
-                    : known with { WithdrawnAt = entry.At, ChangedAt = entry.At };
+                    ? known with
+                    {
+                        InForceFrom = date,
+                        ChangedAt = entry.At,
+                        WithdrawnAt = null,
+                    }
+                    : known with
+                    {
+                        WithdrawnAt = entry.At,
+                        ChangedAt = entry.At,
+                    };
                 reschedulings++;
             }
 
@@ -146,14 +173,15 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
         var key = (version.Matrix, version.Number);
         try
         {
-            // Between looking and coming here somebody else may have finished it.
+            // Another call may have finished it since the check above.
             if (_loaded.TryGetValue(key, out Task<VersionContent>? loaded))
             {
                 return await loaded!;
             }
 
             await using var context = await contexts.CreateDbContextAsync();
-            var bytes = await context.Versions.AsNoTracking()
+            var bytes = await context
+                .Versions.AsNoTracking()
                 .Where(row => row.Matrix == version.Matrix && row.Number == version.Number)
                 .Select(row => row.Content)
                 .SingleAsync();
@@ -178,25 +206,25 @@ public sealed partial class PublishedMatrices(IDbContextFactory<PortalDbContext>
         var versions = Find(version.Matrix);
         if (versions?.Records.FirstOrDefault(record => record.Version == version) is { IsIntact: false })
         {
-            return new VersionContent.Damaged(version, "its record does not match its version hash");
+            return new VersionContent.Damaged(version, "its record doesn't match its version hash");
         }
 
-        // Whoever can alter a row can make its hashes anew; the log has those of what was published.
+        // An attacker who can alter a row can recompute its hashes. The log has the hashes of what was published.
         if (versions is not null && versions.LoggedHashes.GetValueOrDefault(version.Number) != version.VersionHash)
         {
-            return new VersionContent.Damaged(version, "the log tells of another version of that number, or of none");
+            return new VersionContent.Damaged(version, "the log records another version of that number, or none");
         }
 
         if (Sha256Hash.Of(bytes) != version.ContentHash)
         {
-            return new VersionContent.Damaged(version, "its content does not match its content hash");
+            return new VersionContent.Damaged(version, "its content doesn't match its content hash");
         }
 
         return MatrixReader.Read(bytes) is MatrixReadOutcome.Accepted(var matrix)
             ? new VersionContent.Intact(new PublishedMatrix(version, matrix, bytes))
-            : new VersionContent.Damaged(version, "its content is not a matrix that this release can read");
+            : new VersionContent.Damaged(version, "its content isn't a matrix that this release can read");
     }
 
-    [LoggerMessage(LogLevel.Error, "Version {Version} of matrix {Matrix} is damaged and will not be served: {Reason}.")]
+    [LoggerMessage(LogLevel.Error, "Version {Version} of matrix {Matrix} is damaged and isn't served: {Reason}.")]
     private partial void LogDamaged(string matrix, int version, string reason);
 }

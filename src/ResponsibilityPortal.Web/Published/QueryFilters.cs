@@ -2,30 +2,39 @@ using ResponsibilityPortal.Domain.Reading.Filter;
 
 namespace ResponsibilityPortal.Web.Published;
 
-/// <summary>Reads from a query what a page depends on. What a page does not read must not make it another page.</summary>
+/// <summary>Reads from a query what a page depends on. Other values must not make a different page.</summary>
 internal static class QueryFilters
 {
-    /// <summary>The page is the same whatever the query says.</summary>
-    public static PageQuery None(IQueryCollection query) => PageQuery.None;
+    private static readonly FilterField[] CarriedFields = [.. FilterFields.All.Where(field => field.IsCarried)];
 
-    /// <summary>All filters.</summary>
+    /// <summary>Reads only what the reader chose on an earlier page.</summary>
+    public static PageQuery Carried(IQueryCollection query) => new(MatrixFilter.Parse(name => TextOf(query, name), CarriedFields));
+
+    /// <summary>Reads all filters.</summary>
     public static PageQuery All(IQueryCollection query) => new(MatrixFilter.Parse(name => TextOf(query, name)));
+
+    /// <summary>The search only.</summary>
+    public static PageQuery Search(IQueryCollection query) => new(MatrixFilter.Parse(name => TextOf(query, name), FilterFields.Search));
 
     /// <summary>Hosting models only.</summary>
     public static PageQuery Models(IQueryCollection query) => new(MatrixFilter.Parse(name => TextOf(query, name), FilterFields.Model));
 
-    /// <summary>Hosting models, and for whom it is told.</summary>
+    /// <summary>Reads hosting models and the reader's party.</summary>
     public static PageQuery ModelsAndParty(IQueryCollection query) =>
         new(MatrixFilter.Parse(name => TextOf(query, name), FilterFields.Model, FilterFields.Party));
 
-    /// <summary>The two hosting models of a comparison, and for whom it is told.</summary>
+    /// <summary>Reads the two hosting models of a comparison, the reader's party, and what the reader chose on an earlier page.</summary>
     public static PageQuery Comparison(IQueryCollection query)
     {
-        var party = MatrixFilter.Parse(name => TextOf(query, name), FilterFields.Party);
-        return new(TextOf(query, PortalUrls.ComparedModelsKey) is { } models ? party.With(FilterFields.Model, FilterFields.Model.Read(models)) : party);
+        var party = MatrixFilter.Parse(name => TextOf(query, name), [.. CarriedFields, FilterFields.Party]);
+        return new(
+            TextOf(query, PortalUrls.ComparedModelsKey) is { } models
+                ? party.With(FilterFields.Model, FilterFields.Model.Read(models))
+                : party
+        );
     }
 
-    /// <summary>The text of a key, several values of it joined by commas; null when there is none.</summary>
+    /// <summary>Returns the text of a key, with several values joined by commas. Null when there is none.</summary>
     public static string? TextOf(IQueryCollection query, string key) =>
         query.TryGetValue(key, out var values) ? string.Join(',', values.OfType<string>()) : null;
 }

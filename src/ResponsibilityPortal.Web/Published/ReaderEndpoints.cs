@@ -5,16 +5,16 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Published;
 
-/// <summary>Maps addresses that are only looked at: by GET and HEAD.</summary>
+/// <summary>Maps read-only addresses, for GET and HEAD.</summary>
 internal static class ReaderEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps an address that is open to anyone, whatever the portal's settings.</summary>
+    /// <summary>Maps an address that is open to everyone, whatever the portal's settings.</summary>
     public static IEndpointConventionBuilder MapPublic(this IEndpointRouteBuilder endpoints, string route, RequestDelegate handler) =>
         endpoints.MapMethods(route, Methods, handler).AllowAnonymous();
 
-    /// <summary>Maps an address of published content: open to anyone, or to whoever is signed in where the portal is set so.</summary>
+    /// <summary>Maps an address of published content. It is open to everyone, or to signed-in users if the portal is set so.</summary>
     public static IEndpointConventionBuilder MapPublished(this IEndpointRouteBuilder endpoints, string route, RequestDelegate handler)
     {
         var mustSignIn = endpoints.ServiceProvider.GetRequiredService<IOptions<PortalOptions>>().Value.ReadersMustSignIn;
@@ -25,15 +25,24 @@ internal static class ReaderEndpoints
     /// <summary>Maps an address to a page of a matrix.</summary>
     /// <param name="queryOf">Reads from the query what the page depends on (<see cref="QueryFilters"/>).</param>
     public static IEndpointConventionBuilder MapReaderPage(
-        this IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, PageQuery> queryOf, Func<PageSource, PageContent?> make) =>
-        endpoints.MapReaderPage(route, queryOf, source => Task.FromResult(make(source)));
+        this IEndpointRouteBuilder endpoints,
+        string route,
+        Func<IQueryCollection, PageQuery> queryOf,
+        Func<PageSource, PageContent?> make
+    ) => endpoints.MapReaderPage(route, queryOf, source => Task.FromResult(make(source)));
 
     /// <summary>Maps an address to a page of a matrix that needs other versions too.</summary>
     /// <param name="queryOf">Reads from the query what the page depends on (<see cref="QueryFilters"/>).</param>
     public static IEndpointConventionBuilder MapReaderPage(
-        this IEndpointRouteBuilder endpoints, string route, Func<IQueryCollection, PageQuery> queryOf, Func<PageSource, Task<PageContent?>> make)
+        this IEndpointRouteBuilder endpoints,
+        string route,
+        Func<IQueryCollection, PageQuery> queryOf,
+        Func<PageSource, Task<PageContent?>> make
+    )
     {
         var pages = endpoints.ServiceProvider.GetRequiredService<ReaderPages>();
-        return endpoints.MapPublished(route, context => pages.ServeAsync(context, route, queryOf, make)).WithMetadata(new ReaderPageRoute(route, queryOf));
+        return endpoints
+            .MapPublished(route, context => pages.ServeAsync(context, route, queryOf, make))
+            .WithMetadata(new ReaderPageRoute(route, queryOf));
     }
 }

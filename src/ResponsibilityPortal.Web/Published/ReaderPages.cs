@@ -4,33 +4,55 @@ using ResponsibilityPortal.Web.Pages;
 namespace ResponsibilityPortal.Web.Published;
 
 /// <summary>
-/// Answers requests for what is published: finds the version, takes the page from memory or has it rendered, and says in
-/// words what is not there.
+/// Answers requests for published content. Finds the version, takes the page from memory or renders it, and explains what doesn't exist.
 /// </summary>
 public sealed class ReaderPages(
-    PublishedMatrices matrices, PageCache cache, PageRenderer renderer, PageRecompression recompression, PortalUrls urls, UncachedLimit limit, TimeProvider clock)
+    PublishedMatrices matrices,
+    PageCache cache,
+    PageRenderer renderer,
+    PageRecompression recompression,
+    PortalUrls urls,
+    UncachedLimit limit,
+    TimeProvider clock
+)
 {
     /// <summary>Answers a request for a page of a matrix.</summary>
     /// <param name="route">The pattern of its address.</param>
     /// <param name="queryOf">Reads from the query what the page depends on.</param>
-    /// <param name="make">Makes the page, or returns null when what the address names does not exist.</param>
-    public async Task ServeAsync(HttpContext context, string route, Func<IQueryCollection, PageQuery> queryOf, Func<PageSource, Task<PageContent?>> make)
+    /// <param name="make">Makes the page. Returns null when what the address names doesn't exist.</param>
+    public async Task ServeAsync(
+        HttpContext context,
+        string route,
+        Func<IQueryCollection, PageQuery> queryOf,
+        Func<PageSource, Task<PageContent?>> make
+    )
     {
         var path = context.Request.RouteValues;
         var query = context.Request.QueryString.HasValue ? queryOf(context.Request.Query) : PageQuery.None;
-        await (await FindAsync(route, path, query, make, () => limit.Allows(context)) is { } page
-            ? PageResponse.SendAsync(context, page)
-            : PageResponse.RefuseAsync(context));
+        await (
+            await FindAsync(route, path, query, make, () => limit.Allows(context)) is { } page
+                ? PageResponse.SendAsync(context, page)
+                : PageResponse.RefuseAsync(context)
+        );
     }
 
-    /// <summary>The page at an address, from memory or rendered now.</summary>
-    public async Task<CachedPage> FindAsync(string route, RouteValueDictionary path, PageQuery query, Func<PageSource, Task<PageContent?>> make) =>
-        (await FindAsync(route, path, query, make, () => true))!;
+    /// <summary>Returns the page at an address, from memory or rendered now.</summary>
+    public async Task<CachedPage> FindAsync(
+        string route,
+        RouteValueDictionary path,
+        PageQuery query,
+        Func<PageSource, Task<PageContent?>> make
+    ) => (await FindAsync(route, path, query, make, () => true))!;
 
-    /// <param name="mayMake">Asked before a page that is not in memory is made.</param>
-    /// <returns>Null when the page is not in memory and may not be made.</returns>
+    /// <param name="mayMake">Asked before a page that isn't in memory is rendered.</param>
+    /// <returns>Null when the page isn't in memory and must not be rendered now.</returns>
     private async Task<CachedPage?> FindAsync(
-        string route, RouteValueDictionary path, PageQuery query, Func<PageSource, Task<PageContent?>> make, Func<bool> mayMake)
+        string route,
+        RouteValueDictionary path,
+        PageQuery query,
+        Func<PageSource, Task<PageContent?>> make,
+        Func<bool> mayMake
+    )
     {
         var matrix = (string)path[PageKey.MatrixName]!;
         if (matrices.Find(matrix) is not { } versions)
@@ -64,7 +86,7 @@ public sealed class ReaderPages(
 
         return mayMake() ? await cache.GetOrRenderAsync(key, RenderToKeepAsync) : null;
 
-        // Only what is one of few is kept, whatever page it is on: there is no end to the values that mean nothing in the matrix.
+        // Cache only pages of which there are few: readers can send any number of values that mean nothing in the matrix.
         async Task<(CachedPage Page, bool Keep)> RenderToKeepAsync()
         {
             if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
@@ -75,7 +97,7 @@ public sealed class ReaderPages(
             var source = new PageSource(published, versions, inForce, pinned is not null, query.Filter, path)
             {
                 Option = query.Option,
-                Links = new PublishedLinks(urls, matrix, pinned),
+                Links = new PublishedLinks(urls, matrix, pinned, ReaderLinks.CarriedBy(query.Filter, published.Matrix)),
             };
             var content = await make(source) ?? Missing.Page(versions);
             var keep = content.Keep && content.StatusCode == StatusCodes.Status200OK && query.Filter.IsOneOfFewIn(published.Matrix);

@@ -1,19 +1,19 @@
 namespace ResponsibilityPortal.Web.Published;
 
-/// <summary>Where a version stands beside the one in force.</summary>
+/// <summary>The state of a version in relation to the one in force.</summary>
 public enum VersionState
 {
-    /// <summary>It held, and a later one took its place.</summary>
+    /// <summary>It was in force, and a later version replaced it.</summary>
     Superseded,
 
     InForce,
 
-    /// <summary>It holds from a date to come.</summary>
+    /// <summary>It takes effect at a later date.</summary>
     Announced,
 
-    /// <summary>It was announced, and a later version held before its date came; it never was in force and never will be.</summary>
+    /// <summary>It was announced, and a later version took effect before its date. It never was in force and never will be.</summary>
     Overtaken,
 
-    /// <summary>It was announced and withdrawn before its date; it was never in force.</summary>
+    /// <summary>It was announced, and withdrawn before its date. It was never in force.</summary>
     Withdrawn,
 }

@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.Web.Published;
 
-/// <summary>Says in a title that a version isn't the one in force.</summary>
+/// <summary>Says in a title that a version isn't in force.</summary>
 public static class VersionStatus
 {
-    /// <summary>Words such as "Superseded (version 1)"; null for the version in force and for a draft.</summary>
+    /// <summary>Returns words such as "Superseded (version 1)". Null for the version in force and for a draft.</summary>
     public static string? InTitle(PageSource source)
     {
         if (source.IsDraft)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
@@ -7,13 +8,26 @@ using ResponsibilityPortal.Store;
 
 namespace ResponsibilityPortal.Web.Reports;
 
-/// <summary>Takes from the log what proves a publication to someone who has only the file.</summary>
+/// <summary>Reads from the log what proves a publication to a reader who has only the file.</summary>
 public sealed class PublicationProofs(IDbContextFactory<PortalDbContext> contexts)
 {
-    /// <param name="checkpoint">What the publication stands under.</param>
+    /// <summary>By version and checkpoint, whether there is a proof. Both are immutable.</summary>
+    private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Whether there is a proof of a publication.</summary>
+    /// <param name="checkpoint">The checkpoint that covers the publication.</param>
+    public async Task<bool> IsProvenAsync(MatrixVersion version, SignedCheckpoint checkpoint, CancellationToken cancellationToken)
+    {
+        var key = $"{version.VersionHash}\n{checkpoint.Note.Text}";
+        return _known.TryGetValue(key, out var isProven)
+            ? isProven
+            : _known[key] = await FindAsync(version, checkpoint, cancellationToken) is not null;
+    }
+
+    /// <param name="checkpoint">The checkpoint that covers the publication.</param>
     /// <returns>
-    /// Null where the checkpoint names a later entry: the proof would have to hold all entries between, which can be edits that nobody has
-    /// published.
+    /// Null when the checkpoint names a later entry. The proof would have to contain all entries in between, which can be unpublished
+    /// edits.
     /// </returns>
     public async Task<ReportProof?> FindAsync(MatrixVersion version, SignedCheckpoint checkpoint, CancellationToken cancellationToken)
     {
@@ -25,7 +39,8 @@ public sealed class PublicationProofs(IDbContextFactory<PortalDbContext> context
             return null;
         }
 
-        var entry = await context.AuditEntries.AsNoTracking()
+        var entry = await context
+            .AuditEntries.AsNoTracking()
             .Where(entry => entry.Stream == AuditStream.Content && entry.Sequence == sequence)
             .Select(entry => new { entry.Payload, entry.PreviousHash })
             .SingleAsync(cancellationToken);

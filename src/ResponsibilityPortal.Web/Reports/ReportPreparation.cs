@@ -3,18 +3,16 @@ using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Web.Reports;
 
-/// <summary>What gathering everything that a report is made from can come to.</summary>
+/// <summary>The result of collecting what a report is made from.</summary>
 public abstract record ReportPreparation
 {
-    private ReportPreparation()
-    {
-    }
+    private ReportPreparation() { }
 
     public sealed record Ready(ReportRequest Request) : ReportPreparation;
 
-    /// <summary>A version that changes are to be told from does not match its hashes.</summary>
+    /// <summary>The report should list changes since a version that doesn't match its hashes.</summary>
     public sealed record Damaged(MatrixVersion Version) : ReportPreparation;
 
-    /// <summary>Changes are to be told from more versions than a report may hold.</summary>
+    /// <summary>The report should list changes since more versions than allowed.</summary>
     public sealed record TooMany(int Count) : ReportPreparation;
 }

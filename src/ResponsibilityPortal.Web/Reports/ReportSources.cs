@@ -8,52 +8,86 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Reports;
 
-/// <summary>Gathers what a report is made from, so that whoever makes one again makes the same.</summary>
-public sealed class ReportSources(PublishedMatrices matrices, VersionOrigins origins, PortalUrls urls, PeopleNames people, PublicationProofs proofs)
+/// <summary>Gathers the content of a report, so that regenerating it gives the same file.</summary>
+public sealed class ReportSources(
+    PublishedMatrices matrices,
+    VersionOrigins origins,
+    PortalUrls urls,
+    UserNames people,
+    PublicationProofs proofs,
+    Cosignatures cosignatures
+)
 {
     private static readonly Actor AnyEditor = new("user:any", "any");
 
     private static readonly string Release = $"{PortalRelease.Name} {PortalRelease.Version}";
 
     /// <summary>
-    /// The text of a strong entity tag of a report, known before it is made: it names everything that its bytes depend on, the compression of this
-    /// runtime among it.
+    /// Adds the confirmations of witnesses to the checkpoint of a version. Only a report with a proof contains them, because the proof
+    /// shows to a check of the file which of them existed when the file was made.
+    /// </summary>
+    public async Task<ConfirmedCheckpoint> ConfirmedAsync(MatrixVersion version, SignedCheckpoint checkpoint)
+    {
+        var confirmations = people.Current.NamesUsers ? cosignatures.Of(checkpoint) : [];
+        return new ConfirmedCheckpoint(
+            checkpoint,
+            confirmations.Count > 0 && await proofs.IsProvenAsync(version, checkpoint, CancellationToken.None) ? confirmations : []
+        );
+    }
+
+    /// <summary>
+    /// Returns the text of a report's strong entity tag, which is known before the report is made. It covers everything that the bytes
+    /// depend on, including the compression of this runtime.
     /// </summary>
     /// <param name="versions">All versions of its matrix.</param>
-    public string TagOf(MatrixVersion version, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, X509Certificate2? certificate)
+    public string TagOf(
+        MatrixVersion version,
+        PublishedVersions versions,
+        ConfirmedCheckpoint checkpoint,
+        ReportOptions wish,
+        X509Certificate2? certificate
+    )
     {
-        // Who stands for the versions before is printed where changes since one of them are told.
+        // When a report lists the changes since an earlier version, it names the publishers and approvers of all versions since then.
         var told = versions.All.Where(other => other.Number >= (wish.Since ?? version.Number) && other.Number <= version.Number);
-        var inputs = string.Join('\n',
-        [
-            version.VersionHash,
-            checkpoint.Note.ToString(),
-            urls.Absolute(wish.AddressOf(urls, version)),
-            certificate is null ? "" : CertificateText.FingerprintOf(certificate),
-            .. told.Select(people.Provenance),
-
-            // Who edited follows from the log before the publication; how editors are told of follows from a setting.
-            people.EditorOf(AnyEditor),
-            Release,
-            RuntimeInformation.FrameworkDescription,
-            RuntimeInformation.ProcessArchitecture.ToString(),
-        ]);
+        var inputs = string.Join(
+            '\n',
+            [
+                version.VersionHash,
+                checkpoint.Note.ToString(),
+                urls.Absolute(wish.AddressOf(urls, version)),
+                certificate is null ? "" : CertificateText.FingerprintOf(certificate),
+                .. told.Select(people.Provenance),
+                // The editors follow from the log before the publication. How they are named follows from a setting.
+                people.EditorOf(AnyEditor),
+                Release,
+                RuntimeInformation.FrameworkDescription,
+                RuntimeInformation.ProcessArchitecture.ToString(),
+            ]
+        );
         return Sha256Hash.Of(Encoding.UTF8.GetBytes(inputs))[..32];
     }
 
     /// <param name="published">The version to report on.</param>
     /// <param name="versions">All versions of its matrix.</param>
-    /// <param name="checkpoint">What its publication stands under.</param>
+    /// <param name="checkpoint">The checkpoint that covers its publication, with the confirmations of witnesses.</param>
     /// <param name="signature">What to sign with; null to leave it unsigned.</param>
-    /// <param name="way">How people are named; null for the way in use.</param>
+    /// <param name="way">How users are named; null for the way in use.</param>
     public async Task<ReportPreparation> PrepareAsync(
-        PublishedMatrix published, PublishedVersions versions, SignedCheckpoint checkpoint, ReportWish wish, ReportSignature? signature, PeopleWay? way = null)
+        PublishedMatrix published,
+        PublishedVersions versions,
+        ConfirmedCheckpoint checkpoint,
+        ReportOptions wish,
+        ReportSignature? signature,
+        UserNaming? way = null
+    )
     {
         way ??= people.Current;
         var version = published.Version;
@@ -74,26 +108,29 @@ public sealed class ReportSources(PublishedMatrices matrices, VersionOrigins ori
             earlier.Add(content);
         }
 
-        return new ReportPreparation.Ready(new ReportRequest
-        {
-            Published = published,
-            Filter = wish.Filter,
-            Paper = wish.Paper,
-            Earlier = earlier.ToValueList(),
-            Since = wish.Since,
-            Origins = await origins.ReadAsync([.. earlier, published], CancellationToken.None),
-            Address = urls.Absolute(wish.AddressOf(urls, version)),
-            VersionAddress = urls.Absolute(urls.Matrix(version.Matrix, version.Number)),
-            VerifyAddress = urls.Absolute(urls.Verify),
-            CertificateAddress = urls.Absolute(urls.SigningCertificate),
-            Checkpoint = checkpoint,
-            Proof = way.NamesPeople ? await proofs.FindAsync(version, checkpoint, CancellationToken.None) : null,
-            CheckpointsAddress = urls.Absolute(urls.Checkpoints),
-            Signature = signature,
-            CertificateFingerprint = signature is null ? null : CertificateText.FingerprintOf(signature.Certificate),
-            NameOf = way.NameOf,
-            EditorNameOf = way.EditorOf,
-            Release = Release,
-        });
+        var proof = way.NamesUsers ? await proofs.FindAsync(version, checkpoint.Signed, CancellationToken.None) : null;
+        return new ReportPreparation.Ready(
+            new ReportRequest
+            {
+                Published = published,
+                Filter = wish.Filter,
+                Paper = wish.Paper,
+                Earlier = earlier.ToValueList(),
+                Since = wish.Since,
+                Origins = await origins.ReadAsync([.. earlier, published], CancellationToken.None),
+                Address = urls.Absolute(wish.AddressOf(urls, version)),
+                VersionAddress = urls.Absolute(urls.Matrix(version.Matrix, version.Number)),
+                VerifyAddress = urls.Absolute(urls.Verify),
+                CertificateAddress = urls.Absolute(urls.SigningCertificate),
+                Checkpoint = checkpoint.Signed,
+                Proof = proof is null ? null : proof with { Confirmations = checkpoint.Confirmations },
+                CheckpointsAddress = urls.Absolute(urls.Checkpoints),
+                Signature = signature,
+                CertificateFingerprint = signature is null ? null : CertificateText.FingerprintOf(signature.Certificate),
+                NameOf = way.NameOf,
+                EditorNameOf = way.EditorOf,
+                Release = Release,
+            }
+        );
     }
 }

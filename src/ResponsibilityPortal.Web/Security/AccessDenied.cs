@@ -4,7 +4,7 @@ using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>The answer to a signed-in person whose roles do not reach: recorded, and said in words.</summary>
+/// <summary>Answers signed-in users whose roles don't allow a request. Records the refusal and explains it.</summary>
 internal static class AccessDenied
 {
     public static async Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> redirect)
@@ -13,9 +13,11 @@ internal static class AccessDenied
         var services = context.RequestServices;
         if (SignedIn.From(context.User) is { } who)
         {
-            // As the address is known, not as it was typed: the same is the same in the log.
+            // Uses the route pattern, not the address as typed, so that equal refusals are equal in the log.
             var function = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.Trim('/') ?? "";
-            await services.GetRequiredService<Rights>().RecordRefusalAsync(who.Actor, function, Policies.RolesOf(context.GetEndpoint()), context.RequestAborted);
+            await services
+                .GetRequiredService<Rights>()
+                .RecordRefusalAsync(who.Actor, function, Policies.RolesOf(context.GetEndpoint()), context.RequestAborted);
         }
 
         await PageResponse.SendAsync(context, Refused.Right(Policies.RolesOf(context.GetEndpoint())));

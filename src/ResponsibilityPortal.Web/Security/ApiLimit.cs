@@ -1,25 +1,36 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Web.Api;
+using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>How often one token may ask the API.</summary>
+/// <summary>Limits how often one token may call the API.</summary>
 internal static class ApiLimit
 {
     public const string Policy = "tokens";
 
-    public static void Configure(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, context => RateLimitPartition.GetSlidingWindowLimiter(
-        BearerToken.ActorOf(context.User).Id,
-        _ => new SlidingWindowRateLimiterOptions { PermitLimit = PerSecond(context), Window = TimeSpan.FromSeconds(1), SegmentsPerWindow = 4 }));
+    public static void Configure(RateLimiterOptions limiter) =>
+        limiter.AddPolicy(
+            Policy,
+            context =>
+                RateLimitPartition.GetSlidingWindowLimiter(
+                    BearerToken.ActorOf(context.User).Id,
+                    _ => new SlidingWindowRateLimiterOptions
+                    {
+                        PermitLimit = PerSecond(context),
+                        Window = TimeSpan.FromSeconds(1),
+                        SegmentsPerWindow = 4,
+                    }
+                )
+        );
 
-    /// <summary>Answers whoever asked too often, when it was a program.</summary>
+    /// <summary>Answers a program that sent too many requests.</summary>
     public static async Task AnswerAsync(HttpContext context)
     {
-        context.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
+        RetryAfter.Token.Set(context);
         await ApiProblem.TooManyRequests(PerSecond(context)).ExecuteAsync(context);
     }
 

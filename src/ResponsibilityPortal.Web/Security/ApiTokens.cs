@@ -10,23 +10,25 @@ using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>Finds out which token a program comes with, and notes that it was used or refused.</summary>
+/// <summary>Finds the token that a program presents, and records its use or refusal.</summary>
 public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimit refusals, ILogger<ApiTokens> logger)
 {
-    /// <summary>The minute of the last use of each token that was noted by this process.</summary>
+    /// <summary>By token ID, the minute of the last use that this process recorded.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> _noted = new(StringComparer.Ordinal);
 
-    /// <summary>By public id, the stored hashes that were found to be those in the log.</summary>
+    /// <summary>By public ID, the stored hashes that were found to match the log.</summary>
     private readonly ConcurrentDictionary<string, string> _confirmed = new(StringComparer.Ordinal);
 
-    /// <summary>As what a token acts in the log.</summary>
+    /// <summary>Returns the actor that the log records for a token.</summary>
     public static Actor ActorOf(StoredApiToken token) => new(ActorIdOf(token.Id), token.Name);
 
-    /// <summary>The id under which a token stands in the log when it acts.</summary>
+    /// <summary>Returns the actor ID of a token in the log.</summary>
     public static string ActorIdOf(string token) => $"{Actor.TokenPrefix}{token}";
 
-    /// <summary>The token that a text stands for, if it opens anything now.</summary>
-    /// <param name="from">The network address it comes from.</param>
+    /// <summary>
+    /// Finds the valid token that a text contains. Null when the token is malformed, unknown, expired, revoked or not the one in the log.
+    /// </summary>
+    /// <param name="from">The network address that the request came from.</param>
     public async Task<StoredApiToken?> RecogniseAsync(string text, string? from, CancellationToken cancellationToken)
     {
         if (!ApiTokenText.TryParse(text, out var presented))
@@ -41,7 +43,7 @@ public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimi
             token = await store.ApiTokens.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == presented.Id, cancellationToken);
         }
 
-        // One answer and one comparison, whether the id is known or not.
+        // The answer and the comparison are the same whether the ID is known or not.
         if (!presented.Matches(token?.SecretHash ?? "") || token is null)
         {
             await RecordRefusalAsync(token, token is null ? "unknown token" : "wrong secret", from, cancellationToken);
@@ -64,7 +66,10 @@ public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimi
         return token;
     }
 
-    /// <summary>Keeps the last use to the minute: who comes often need not write often. While the store cannot be written to, a use is not kept, and reading goes on.</summary>
+    /// <summary>
+    /// Saves the last use to the minute, so that busy tokens rarely write. While the store can't be written to, the use is lost but reads
+    /// continue.
+    /// </summary>
     private async Task NoteUseAsync(StoredApiToken token, string? from, CancellationToken cancellationToken)
     {
         var now = acts.Now;
@@ -91,7 +96,13 @@ public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimi
         }
     }
 
-    private static async Task NoteUseAsync(WriteScope write, string token, DateTimeOffset minute, string? from, CancellationToken cancellationToken)
+    private static async Task NoteUseAsync(
+        WriteScope write,
+        string token,
+        DateTimeOffset minute,
+        string? from,
+        CancellationToken cancellationToken
+    )
     {
         if (await write.Context.ApiTokens.FindAsync([token], cancellationToken) is not { } stored || stored.LastUsedAt >= minute)
         {
@@ -107,8 +118,8 @@ public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimi
     }
 
     /// <summary>
-    /// Whether the secret that the store has for a token is the one that the log has recorded: somebody who can write to the database could
-    /// put another one there. Where the log does not tell, as for a token that no entry has made, it is.
+    /// Returns whether the stored secret of a token matches the log. A user with write access to the database could have replaced it.
+    /// Returns true where the log has no secret, as for a token without an entry of its creation.
     /// </summary>
     private async Task<bool> IsInLogAsync(StoredApiToken token, CancellationToken cancellationToken)
     {
@@ -128,7 +139,8 @@ public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimi
             .Where(entry => entry.Stream == AuditStream.Access && entry.Target == "store" && entry.Action == StoreUpgraded.ActionName)
             .Select(entry => entry.Payload)
             .FirstOrDefaultAsync(cancellationToken);
-        var recorded = (made is null ? null : AuditFacts.Find<ApiTokenCreated>(made)?.Secret)
+        var recorded =
+            (made is null ? null : AuditFacts.Find<ApiTokenCreated>(made)?.Secret)
             ?? (found is null ? null : AuditFacts.Find<StoreUpgraded>(found)?.Tokens.FirstOrDefault(known => known.Id == token.Id)?.Digest);
         if (recorded is not null && recorded != DigestOf(token))
         {
@@ -141,15 +153,19 @@ public sealed partial class ApiTokens(AccountActs acts, Writer writer, EntryLimi
 
     private static string DigestOf(StoredApiToken token) => SecretDigest.OfToken(token.Id, token.SecretHash);
 
-    /// <summary>Records that a token was refused; the same from one network once a minute.</summary>
+    /// <summary>Records that a token was refused. Equal refusals from one network are recorded once a minute.</summary>
     private async Task RecordRefusalAsync(StoredApiToken? token, string cause, string? from, CancellationToken cancellationToken)
     {
         if (refusals.Allows($"api token {token?.Id} {cause} {ClientNetwork.Of(from)}"))
         {
-            await writer.RecordAccessAsync(new ApiTokenRefused(token?.Id, cause, from, token is null ? null : DigestOf(token)), Rights.ByStranger(), cancellationToken);
+            await writer.RecordAccessAsync(
+                new ApiTokenRefused(token?.Id, cause, from, token is null ? null : DigestOf(token)),
+                Rights.ByStranger(),
+                cancellationToken
+            );
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "When a token was last used could not be kept.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The last use of a token couldn't be saved.")]
     private partial void LogNotNoted(Exception exception);
 }

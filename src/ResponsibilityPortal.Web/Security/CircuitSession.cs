@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Components.Server;
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>
-/// Who is signed in within a circuit, looked up again when something about the person changes and every minute. What is shown
-/// follows it; what may be done the feature services decide.
+/// Provides the signed-in user of a circuit. Looks the user up again every minute and after each change to the account. Pages follow it;
+/// feature services decide what the user may do.
 /// </summary>
 public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
 {
-    private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
+    private static readonly AuthenticationState SignedOut = new(new ClaimsPrincipal(new ClaimsIdentity()));
 
     private readonly Sessions _sessions;
     private readonly SessionChanges _changes;
@@ -24,8 +24,12 @@ public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvid
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        SignedIn.From(authenticationState.User) is { } who && await _sessions.FindAsync(who.SessionId, isActivity: false, cancellationToken) == who;
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState,
+        CancellationToken cancellationToken
+    ) =>
+        SignedIn.From(authenticationState.User) is { } who
+        && await _sessions.FindAsync(who.SessionId, isActivity: false, cancellationToken) == who;
 
     protected override void Dispose(bool disposing)
     {
@@ -33,20 +37,20 @@ public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvid
         base.Dispose(disposing);
     }
 
-    private async void Refresh(Guid person)
+    private async void Refresh(Guid user)
     {
         try
         {
-            if (SignedIn.From((await GetAuthenticationStateAsync()).User) is { } who && who.PersonId == person)
+            if (SignedIn.From((await GetAuthenticationStateAsync()).User) is { } who && who.UserId == user)
             {
                 var now = await _sessions.FindAsync(who.SessionId, isActivity: false, CancellationToken.None);
-                SetAuthenticationState(Task.FromResult(now is null ? Nobody : new AuthenticationState(now.ToPrincipal())));
+                SetAuthenticationState(Task.FromResult(now is null ? SignedOut : new AuthenticationState(now.ToPrincipal())));
             }
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // What cannot be looked up is not shown any longer.
-            SetAuthenticationState(Task.FromResult(Nobody));
+            // Show nothing when the session can't be looked up.
+            SetAuthenticationState(Task.FromResult(SignedOut));
         }
     }
 }

@@ -4,17 +4,17 @@ using ResponsibilityPortal.Store.Model;
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>
-/// Remembers in which sessions users proved who they are a short time ago. Only then can they change how they sign in: a page that was left
-/// open, or a stolen cookie, is not enough to take an account over. A restart of the portal forgets all of them.
+/// Remembers the sessions whose users confirmed their identity recently. Only they can change sign-in methods: an unattended page or a
+/// stolen cookie must not be enough to take over an account. A restart of the portal forgets all confirmations.
 /// </summary>
 public sealed class ConfirmedSessions
 {
-    /// <summary>How long a proof counts.</summary>
+    /// <summary>How long a confirmation is valid.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _confirmed = new();
 
-    /// <summary>Notes that the user of a session has just proved who they are.</summary>
+    /// <summary>Records that the user of a session has confirmed their identity.</summary>
     public void Confirm(Guid session, DateTimeOffset now)
     {
         foreach (var (old, at) in _confirmed)
@@ -28,7 +28,7 @@ public sealed class ConfirmedSessions
         _confirmed[session] = now;
     }
 
-    /// <summary>Whether the user of a session signed in, or proved who they are, in the last five minutes.</summary>
+    /// <summary>Returns whether the user of a session signed in, or confirmed their identity, in the last five minutes.</summary>
     public bool IsConfirmed(StoredSession session, DateTimeOffset now) =>
         IsRecent(session.StartedAt, now) || (_confirmed.TryGetValue(session.Id, out var at) && IsRecent(at, now));
 

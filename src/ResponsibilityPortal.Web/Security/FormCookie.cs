@@ -1,8 +1,8 @@
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>
-/// The cookie that belongs to the tokens of forms. Always Secure: browsers take such a cookie from the machine itself over plain
-/// HTTP too, while the framework, asked for the same, would refuse the request.
+/// The cookie for antiforgery tokens. Always Secure: browsers accept such a cookie over plain HTTP from the same machine too. The framework
+/// would refuse the request if its own policy required a secure cookie.
 /// </summary>
 internal sealed class FormCookie : CookieBuilder
 {

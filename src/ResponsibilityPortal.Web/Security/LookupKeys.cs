@@ -4,7 +4,7 @@ using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>The form in which e-mail addresses are compared. Unlike Identity's own it takes any text that a form can send.</summary>
+/// <summary>Normalizes e-mail addresses for comparison. Unlike Identity's normalizer, it accepts any text that a form can send.</summary>
 internal sealed class LookupKeys : ILookupNormalizer
 {
     public static string Of(string text) => OutsideText.Normalize(text, NormalizationForm.FormC).ToUpperInvariant();

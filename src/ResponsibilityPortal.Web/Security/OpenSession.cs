@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>A session that can be used, as its user and administrators see it.</summary>
+/// <summary>A valid session, as its user and administrators see it.</summary>
 /// <param name="Method">How the user signed in.</param>
 /// <param name="SeenAt">When it was last used, to the minute.</param>
 /// <param name="From">The network address it was started from; null when unknown.</param>

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>The web sockets of open circuits: counted per person and in total, and closed when their session is over.</summary>
+/// <summary>The web sockets of open circuits. Limits them per user and in total, and closes them when their session ends.</summary>
 public sealed partial class OpenSockets : IDisposable
 {
-    public const int PerPerson = 10;
+    public const int PerUser = 10;
     public const int InTotal = 500;
 
     private readonly ConcurrentDictionary<Guid, Socket> _open = new();
@@ -22,15 +22,15 @@ public sealed partial class OpenSockets : IDisposable
 
     public int Count => _open.Count;
 
-    /// <summary>Takes a place for a socket until disposed; null when there is none left.</summary>
-    /// <param name="close">Ends the connection at once.</param>
+    /// <summary>Registers a socket until the result is disposed. Null when the limit is reached.</summary>
+    /// <param name="close">Closes the connection at once.</param>
     public IDisposable? Open(SignedIn who, Action close)
     {
         lock (_counting)
         {
-            if (_open.Count >= InTotal || _open.Values.Count(socket => socket.Who.PersonId == who.PersonId) >= PerPerson)
+            if (_open.Count >= InTotal || _open.Values.Count(socket => socket.Who.UserId == who.UserId) >= PerUser)
             {
-                LogFull(who.PersonId, _open.Count);
+                LogFull(who.UserId, _open.Count);
                 return null;
             }
 
@@ -42,11 +42,11 @@ public sealed partial class OpenSockets : IDisposable
 
     public void Dispose() => _changes.Changed -= CloseWhatEnded;
 
-    private async void CloseWhatEnded(Guid person)
+    private async void CloseWhatEnded(Guid user)
     {
         try
         {
-            foreach (var socket in _open.Values.Where(socket => socket.Who.PersonId == person))
+            foreach (var socket in _open.Values.Where(socket => socket.Who.UserId == user))
             {
                 if (await _sessions.FindAsync(socket.Who.SessionId, isActivity: false, CancellationToken.None) is null)
                 {
@@ -56,16 +56,16 @@ public sealed partial class OpenSockets : IDisposable
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The circuit's own look at the session, each minute, is the second line.
-            LogNotClosed(exception, person);
+            // CircuitSession checks the session every minute as well.
+            LogNotClosed(exception, user);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No further circuit for {Person}: {Count} are open.")]
-    private partial void LogFull(Guid person, int count);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No further circuit for {User}: {Count} are open.")]
+    private partial void LogFull(Guid user, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The sockets of {Person} could not be checked.")]
-    private partial void LogNotClosed(Exception exception, Guid person);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sockets of {User} could not be checked.")]
+    private partial void LogNotClosed(Exception exception, Guid user);
 
     private sealed class Socket(Guid id, SignedIn who, Action close, ConcurrentDictionary<Guid, Socket> open) : IDisposable
     {

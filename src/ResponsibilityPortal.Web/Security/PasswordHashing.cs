@@ -7,50 +7,57 @@ using ResponsibilityPortal.Web.Limits;
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>
-/// Hashes and checks passwords, a few at the same time. Each takes a processor for a good while on purpose, so without this limit
-/// strangers from many networks could keep all of them busy.
+/// Hashes and checks passwords, a few at the same time. Each deliberately uses much processor time. Without this limit, strangers from many
+/// networks could keep all processors busy.
 /// </summary>
 public sealed class PasswordHashing : IDisposable
 {
     public const int WaitingMaxCount = 32;
 
-    private readonly IPasswordHasher<StoredPerson> _hasher;
+    private readonly IPasswordHasher<StoredUser> _hasher;
 
-    private readonly ConcurrencyLimiter _turns = new(new ConcurrencyLimiterOptions
-    {
-        PermitLimit = AtOnce,
-        QueueLimit = WaitingMaxCount,
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
+    private readonly ConcurrencyLimiter _slots = new(
+        new ConcurrencyLimiterOptions
+        {
+            PermitLimit = AtOnce,
+            QueueLimit = WaitingMaxCount,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }
+    );
 
-    /// <summary>Hashed when there is no password to compare with, so that the answer takes as long.</summary>
-    private readonly Lazy<string> _nobodysPassword;
+    /// <summary>Compared with when the account has no password, so that the response takes equally long.</summary>
+    private readonly Lazy<string> _dummyHash;
 
-    public PasswordHashing(IPasswordHasher<StoredPerson> hasher) => (_hasher, _nobodysPassword) =
-        (hasher, new Lazy<string>(() => hasher.HashPassword(null!, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)))));
+    public PasswordHashing(IPasswordHasher<StoredUser> hasher) =>
+        (_hasher, _dummyHash) = (
+            hasher,
+            new Lazy<string>(() => hasher.HashPassword(null!, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))))
+        );
 
-    /// <summary>How many are hashed at the same time: half of the processors, at least one.</summary>
+    /// <summary>How many passwords are hashed at the same time: half of the processors, at least one.</summary>
     public static int AtOnce { get; } = Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>A turn to hash, to be given back by disposing of it; null when too many wait already.</summary>
-    public Task<IDisposable?> TakeTurnAsync(CancellationToken cancellationToken) => _turns.TakeTurnAsync(cancellationToken);
+    /// <summary>Waits for a slot to hash. Dispose of it to release it. Null when the queue is full.</summary>
+    public Task<IDisposable?> TakeTurnAsync(CancellationToken cancellationToken) => _slots.TakeTurnAsync(cancellationToken);
 
-    /// <returns>Null when too many wait already.</returns>
+    /// <returns>Null when the queue is full.</returns>
     public async Task<string?> HashAsync(string password, CancellationToken cancellationToken)
     {
-        using var turn = await TakeTurnAsync(cancellationToken);
-        return turn is null ? null : _hasher.HashPassword(null!, password);
+        using var slot = await TakeTurnAsync(cancellationToken);
+        return slot is null ? null : _hasher.HashPassword(null!, password);
     }
 
-    /// <summary>Whether a password is that of a person. Takes as long when there is no person, or none with a password.</summary>
-    /// <returns>Null when too many wait already.</returns>
-    public async Task<bool?> IsOfAsync(StoredPerson? person, string password, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns whether a password is that of a user. Takes equally long when there is no such user, or the user has no password.
+    /// </summary>
+    /// <returns>Null when the queue is full.</returns>
+    public async Task<bool?> IsOfAsync(StoredUser? user, string password, CancellationToken cancellationToken)
     {
-        using var turn = await TakeTurnAsync(cancellationToken);
-        return turn is null
+        using var slot = await TakeTurnAsync(cancellationToken);
+        return slot is null
             ? null
-            : _hasher.VerifyHashedPassword(person!, person?.PasswordHash ?? _nobodysPassword.Value, password) != PasswordVerificationResult.Failed;
+            : _hasher.VerifyHashedPassword(user!, user?.PasswordHash ?? _dummyHash.Value, password) != PasswordVerificationResult.Failed;
     }
 
-    public void Dispose() => _turns.Dispose();
+    public void Dispose() => _slots.Dispose();
 }

@@ -3,25 +3,25 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>Who may reach an address. What may be done there the feature services decide at each command.</summary>
+/// <summary>Decides who may request an address. Feature services decide at each command what callers may do there.</summary>
 internal static class Policies
 {
-    /// <summary>Anybody who is signed in.</summary>
+    /// <summary>Any signed-in user.</summary>
     public const string SignedIn = "signed-in";
 
-    /// <summary>Whoever holds any role.</summary>
+    /// <summary>Users with any role.</summary>
     public const string Team = "team";
 
-    /// <summary>Whoever may see people and their roles.</summary>
+    /// <summary>Users who may see accounts and their roles.</summary>
     public const string People = "people";
 
-    /// <summary>Whoever may see drafts.</summary>
+    /// <summary>Users who may see drafts.</summary>
     public const string Drafts = "drafts";
 
-    /// <summary>Whoever manages tokens.</summary>
+    /// <summary>Users who manage tokens.</summary>
     public const string Tokens = "tokens";
 
-    /// <summary>Whoever may read the log.</summary>
+    /// <summary>Users who may read the log.</summary>
     public const string Audit = "audit";
 
     /// <summary>Any program with a token.</summary>
@@ -36,27 +36,30 @@ internal static class Policies
     /// <summary>Programs that may publish drafts.</summary>
     public const string PublicationsByToken = "publications-by-token";
 
-    /// <summary>Roles that may look at people.</summary>
-    public const Roles PeopleRoles = Roles.Admin | Roles.Auditor;
+    /// <summary>Roles that may see accounts.</summary>
+    public const Roles UserListRoles = Roles.Admin | Roles.Auditor;
 
-    /// <summary>Roles that may read the log. An administrator can grant the role auditor only with an end, so a sole one needs no second account.</summary>
+    /// <summary>
+    /// Roles that may read the log. An administrator can grant the role auditor only with an end date, so a sole administrator needs no
+    /// second account.
+    /// </summary>
     public const Roles AuditRoles = Roles.Admin | Roles.Auditor;
 
-    /// <summary>How routing calls the answer to a method that an open address does not take.</summary>
+    /// <summary>The display name that routing gives to its answer to an unsupported method.</summary>
     private const string MethodRefusal = "405 HTTP Method Not Supported";
 
-    /// <summary>Roles that may look at drafts. An auditor reads what is published and the log.</summary>
+    /// <summary>Roles that may see drafts. Auditors read published versions and the log only.</summary>
     public const Roles DraftRoles = Roles.Editor | Roles.Approver;
 
     /// <remarks>
-    /// Each policy names the scheme, so that the cookie is looked at only where a policy asks for it: pages for readers stay
-    /// without sign-in state. What names no policy is closed to everybody.
+    /// Each policy names its scheme, so that the cookie is read only where a policy needs it: reader pages have no sign-in state. Addresses
+    /// without a policy are closed to everyone.
     /// </remarks>
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(SessionCookie.Scheme).RequireAuthenticatedUser());
         options.AddPolicy(Team, policy => Require(policy, Roles.All));
-        options.AddPolicy(People, policy => Require(policy, PeopleRoles));
+        options.AddPolicy(People, policy => Require(policy, UserListRoles));
         options.AddPolicy(Drafts, policy => Require(policy, DraftRoles));
         options.AddPolicy(Tokens, policy => Require(policy, Roles.Admin));
         options.AddPolicy(Audit, policy => Require(policy, AuditRoles));
@@ -71,11 +74,11 @@ internal static class Policies
             .Build();
     }
 
-    /// <summary>The roles of which an address asks one; none where it asks for no role.</summary>
+    /// <summary>Returns the roles of which an address requires one. Empty when it requires none.</summary>
     public static Roles RolesOf(Endpoint? endpoint)
     {
         var policies = endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToList() ?? [];
-        return policies.Contains(People) ? PeopleRoles
+        return policies.Contains(People) ? UserListRoles
             : policies.Contains(Drafts) ? DraftRoles
             : policies.Contains(Tokens) ? Roles.Admin
             : policies.Contains(Audit) ? AuditRoles
@@ -83,25 +86,29 @@ internal static class Policies
             : Roles.None;
     }
 
-    /// <summary>The scopes of which an address asks one of a token; none where it asks for no scope.</summary>
+    /// <summary>Returns the scopes of which an address requires one. Empty when it requires none.</summary>
     public static ApiScopes ScopesOf(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>().Aggregate(ApiScopes.None, (scopes, data) => scopes | ScopesOf(data.Policy)) ?? ApiScopes.None;
+        endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>().Aggregate(ApiScopes.None, (scopes, data) => scopes | ScopesOf(data.Policy))
+        ?? ApiScopes.None;
 
-    private static ApiScopes ScopesOf(string? policy) => policy switch
-    {
-        DraftsByToken => RoleScopes.For(DraftRoles),
-        EditsByToken => ApiScopes.EditDrafts,
-        PublicationsByToken => ApiScopes.Publish,
-        _ => ApiScopes.None,
-    };
+    private static ApiScopes ScopesOf(string? policy) =>
+        policy switch
+        {
+            DraftsByToken => RoleScopes.For(DraftRoles),
+            EditsByToken => ApiScopes.EditDrafts,
+            PublicationsByToken => ApiScopes.Publish,
+            _ => ApiScopes.None,
+        };
 
-    private static void Require(AuthorizationPolicyBuilder policy, ApiScopes anyOf) => policy
-        .AddAuthenticationSchemes(BearerToken.SchemeName)
-        .RequireAuthenticatedUser()
-        .RequireAssertion(context => BearerToken.HasAny(context.User, anyOf));
+    private static void Require(AuthorizationPolicyBuilder policy, ApiScopes anyOf) =>
+        policy
+            .AddAuthenticationSchemes(BearerToken.SchemeName)
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => BearerToken.HasAny(context.User, anyOf));
 
-    private static void Require(AuthorizationPolicyBuilder policy, Roles anyOf) => policy
-        .AddAuthenticationSchemes(SessionCookie.Scheme)
-        .RequireAuthenticatedUser()
-        .RequireRole(RoleNames.In(anyOf).Select(RoleNames.Of));
+    private static void Require(AuthorizationPolicyBuilder policy, Roles anyOf) =>
+        policy
+            .AddAuthenticationSchemes(SessionCookie.Scheme)
+            .RequireAuthenticatedUser()
+            .RequireRole(RoleNames.In(anyOf).Select(RoleNames.Of));
 }

@@ -6,17 +6,24 @@ using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>Who may act, asked before every read and write; and the record of who was refused.</summary>
+/// <summary>Decides who may act, before every read and write, and records who was refused.</summary>
 public sealed class Rights(Writer writer, EntryLimit refusals)
 {
-    /// <summary>Returns whether an actor may do what one of some roles allows, as the store says now.</summary>
-    public static Task<bool> AllowsAsync(PortalDbContext store, DateTimeOffset now, Actor actor, Roles anyOf, CancellationToken cancellationToken) =>
-        ActorRights.AllowAsync(store, now, actor, anyOf, cancellationToken);
+    /// <summary>Returns whether one of an actor's current roles in the store is in a set of roles.</summary>
+    public static Task<bool> AllowsAsync(
+        PortalDbContext store,
+        DateTimeOffset now,
+        Actor actor,
+        Roles anyOf,
+        CancellationToken cancellationToken
+    ) => ActorRights.AllowAsync(store, now, actor, anyOf, cancellationToken);
 
-    /// <summary>As what a stranger acts in the log.</summary>
+    /// <summary>Returns the change as which the log records what a stranger does.</summary>
     public static Change ByStranger() => new(Actor.Stranger, Guid.NewGuid(), null);
 
-    /// <summary>Records that a stranger was refused before any account was looked up; the same from one network once a minute.</summary>
+    /// <summary>
+    /// Records that a stranger was refused before any account was looked up. Equal refusals from one network are recorded once a minute.
+    /// </summary>
     public async Task RecordStrangerAsync(string cause, string? from, CancellationToken cancellationToken)
     {
         if (refusals.Allows($"{cause} {ClientNetwork.Of(from)}"))
@@ -25,12 +32,16 @@ public sealed class Rights(Writer writer, EntryLimit refusals)
         }
     }
 
-    /// <summary>Records that someone asked for more than they may (ASVS 5.0 v16.3.2); the same of one actor once a minute.</summary>
-    /// <param name="function">What was asked for: the path of a target, as in the log.</param>
+    /// <summary>
+    /// Records that an actor requested more than they may (ASVS 5.0 v16.3.2). Equal refusals of one actor are recorded once a minute.
+    /// </summary>
+    /// <param name="function">What was requested: the path of a target, as in the log.</param>
     public Task RecordRefusalAsync(Actor actor, string function, Roles needed, CancellationToken cancellationToken) =>
         writer.RecordRefusalAsync(actor, function, needed, cancellationToken);
 
-    /// <summary>Records that a token asked for more than its scopes allow; the same of one token once a minute.</summary>
+    /// <summary>
+    /// Records that a token requested more than its scopes allow. Equal refusals of one token are recorded once a minute.
+    /// </summary>
     public Task RecordRefusalAsync(Actor token, string function, ApiScopes needed, CancellationToken cancellationToken) =>
         writer.RecordRefusalAsync(token, function, ApiScopeNames.Words(needed), cancellationToken);
 }

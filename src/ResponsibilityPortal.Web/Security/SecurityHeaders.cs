@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>Sets on every response what keeps a browser from doing more with it than it should (ASVS 5.0 v3.4).</summary>
+/// <summary>Sets the security headers on every response (ASVS 5.0 v3.4).</summary>
 internal static class SecurityHeaders
 {
     /// <summary>Reader pages load only the portal's own files, run no inline script and take no inline style.</summary>
@@ -9,24 +9,28 @@ internal static class SecurityHeaders
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>
-    /// The admin side, where MudBlazor writes style elements and attributes and the framework needs a base address. Scripts
-    /// still come from files of the portal only: without an import map none needs a nonce.
+    /// The policy of the admin side, where MudBlazor writes style elements and attributes and the framework needs a base address. Scripts
+    /// come from files of the portal only: without an import map, none needs a nonce.
     /// </summary>
     public const string AdminPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src "
+            + "'self'; "
         + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>One year, subdomains included.</summary>
     private const string StrictTransport = "max-age=31536000; includeSubDomains";
 
-    /// <remarks>They are set once more after the forwarded headers and the base path were applied, which decide some of them.</remarks>
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        Apply(context);
-        return next(context);
-    });
+    /// <remarks>Sets them again after the forwarded headers and the base path were applied, because these change some of them.</remarks>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                Apply(context);
+                return next(context);
+            }
+        );
 
-    /// <summary>Sets the headers now; for answers made outside the pipeline, such as those to exceptions.</summary>
+    /// <summary>Sets the headers now. For responses outside the pipeline, such as those to exceptions.</summary>
     public static void Apply(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -36,7 +40,12 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
-        if (isAdmin || PortalUrls.IsApi(context.Request.Path) || IsAboutAccounts(context.Request.Path) || context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.OrdinalIgnoreCase))
+        if (
+            isAdmin
+            || PortalUrls.IsApi(context.Request.Path)
+            || IsAboutAccounts(context.Request.Path)
+            || context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.OrdinalIgnoreCase)
+        )
         {
             context.Response.OnStarting(KeepNothing, context.Response);
         }
@@ -47,16 +56,16 @@ internal static class SecurityHeaders
         }
     }
 
-    /// <summary>Keeps browsers and proxies from storing refusals that say nothing about it themselves.</summary>
+    /// <summary>Keeps browsers and proxies from storing refusals that have no caching header of their own.</summary>
     public static Task KeepNoFailure(object response) =>
         ((HttpResponse)response).StatusCode >= StatusCodes.Status400BadRequest ? KeepNothing(response) : Task.CompletedTask;
 
-    /// <summary>Whether a path is one of the pages about accounts.</summary>
+    /// <summary>Returns whether a path is one of the account pages.</summary>
     public static bool IsAboutAccounts(PathString path) =>
         path.StartsWithSegments(PortalUrls.Routes.AccountRoot, StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments(PortalUrls.Routes.Setup, StringComparison.OrdinalIgnoreCase);
 
-    /// <remarks>At the last moment, because antiforgery warns when somebody has said before it how an answer may be kept.</remarks>
+    /// <remarks>Runs at the last moment, because antiforgery logs a warning when caching headers are already set.</remarks>
     private static Task KeepNothing(object response)
     {
         var headers = ((HttpResponse)response).Headers;

@@ -1,10 +1,10 @@
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>Tells whoever holds something open for a person that their sessions or rights have changed.</summary>
+/// <summary>Notifies subscribers that the sessions or rights of a user have changed.</summary>
 public sealed class SessionChanges
 {
-    /// <summary>Raised with the person's id, after the change was committed.</summary>
+    /// <summary>Raised with the user's ID after the change was committed.</summary>
     public event Action<Guid>? Changed;
 
-    public void Tell(Guid person) => Changed?.Invoke(person);
+    public void Raise(Guid user) => Changed?.Invoke(user);
 }

@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using ResponsibilityPortal.Store.Model;
+using ResponsibilityPortal.Web.Api;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>The cookie that names a session. It says nothing else: who that is and what they may do is read from the store at each request.</summary>
+/// <summary>The cookie that names a session, and nothing else. User and roles are read from the store at each request.</summary>
 internal static class SessionCookie
 {
     public const string Scheme = "portal";
 
-    /// <summary>The prefix makes browsers take it only Secure, for this host alone and for all of it (ASVS 5.0 v3.3.1).</summary>
+    /// <summary>The prefix makes browsers accept it only if it is Secure and for exactly this host (ASVS 5.0 v3.3.1).</summary>
     private const string Name = "__Host-portal";
 
     public static void Configure(CookieAuthenticationOptions options, PortalUrls urls)
@@ -21,34 +22,44 @@ internal static class SessionCookie
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.ExpireTimeSpan = StoredSession.AbsoluteLimit;
 
-        // When nothing is done, the session in the store ends; a cookie that slides would only make it longer.
+        // The store ends idle sessions. A sliding cookie could only make sessions longer.
         options.SlidingExpiration = false;
         options.ReturnUrlParameter = PortalUrls.ReturnKey;
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context =>
         {
-            // Programs get a status, people the page to sign in at.
+            // Programs get a status, users are sent to the sign-in page.
             if (context.Request.Path.StartsWithSegments(PortalUrls.Routes.Circuit, StringComparison.OrdinalIgnoreCase))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return Task.CompletedTask;
             }
 
+            if (PortalUrls.IsForPrograms(context.Request.Path))
+            {
+                return ApiProblem.SignInRequired().ExecuteAsync(context.HttpContext);
+            }
+
             context.Response.Headers.CacheControl = "no-store";
 
-            // Only what was looked at can be come back to.
-            var isLook = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-            context.Response.Redirect(urls.SignIn(isLook ? $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}" : null, context.Request.Cookies.ContainsKey(Name)));
+            // Only GET pages can be opened again after signing in.
+            var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+            context.Response.Redirect(
+                urls.SignIn(
+                    isRead ? $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}" : null,
+                    context.Request.Cookies.ContainsKey(Name)
+                )
+            );
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToAccessDenied = AccessDenied.AnswerAsync;
     }
 
-    /// <summary>Whether the browser sent the cookie of a session that has ended, by time or because somebody ended it.</summary>
+    /// <summary>Returns whether the browser sent the cookie of a session that has expired or was ended.</summary>
     public static async Task<bool> HasEndedAsync(HttpContext context) =>
         context.Request.Cookies.ContainsKey(Name) && (await context.AuthenticateAsync(Scheme)).Principal is null;
 
-    /// <summary>Signs a browser in to a session that has been started. An earlier one of the same browser ends.</summary>
+    /// <summary>Signs a browser in to a session that has started. Ends an earlier session of the same browser.</summary>
     public static async Task SignInAsync(HttpContext context, Guid session, TimeProvider clock)
     {
         if ((await context.AuthenticateAsync(Scheme)).Principal is { } before && SignedIn.From(before) is { } earlier)
@@ -62,7 +73,10 @@ internal static class SessionCookie
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        if (SignedIn.SessionOf(context.Principal) is { } id && await sessions.FindAsync(id, isActivity: true, context.HttpContext.RequestAborted) is { } who)
+        if (
+            SignedIn.SessionOf(context.Principal) is { } id
+            && await sessions.FindAsync(id, isActivity: true, context.HttpContext.RequestAborted) is { } who
+        )
         {
             context.ReplacePrincipal(who.ToPrincipal());
         }

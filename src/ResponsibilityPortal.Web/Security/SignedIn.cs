@@ -3,27 +3,31 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>Who is signed in, as the store said a moment ago. Commands ask the store again.</summary>
-public sealed record SignedIn(Guid PersonId, Guid SessionId, string Name, string Email, Roles Roles)
+/// <summary>The signed-in user, as read from the store for this request. Commands read the store again.</summary>
+public sealed record SignedIn(Guid UserId, Guid SessionId, string Name, string Email, Roles Roles)
 {
     private const string SessionClaim = "session";
 
-    // The tokens of forms are bound to this claim alone, so that they outlive a change of roles.
-    private const string PersonClaim = ClaimTypes.NameIdentifier;
+    // Form tokens are bound to this claim alone, so that they survive a change of roles.
+    private const string UserClaim = ClaimTypes.NameIdentifier;
 
-    public Actor Actor => new(PersonId.ToString("D"), Name);
+    public Actor Actor => new(UserId.ToString("D"), Name);
+
+    /// <summary>Starts a change by this user, with an operation ID of its own and without a reason.</summary>
+    public Change NewChange() => new(Actor, Guid.CreateVersion7(), null);
 
     public bool HasAny(Roles roles) => (Roles & roles) != Roles.None;
 
-    /// <summary>What stands in the cookie: nothing but the session's name.</summary>
-    public static ClaimsPrincipal ToCookie(Guid session) => new(new ClaimsIdentity([new Claim(SessionClaim, session.ToString("D"))], SessionCookie.Scheme));
+    /// <summary>Makes the principal that the cookie stores: only the ID of the session.</summary>
+    public static ClaimsPrincipal ToCookie(Guid session) =>
+        new(new ClaimsIdentity([new Claim(SessionClaim, session.ToString("D"))], SessionCookie.Scheme));
 
     public ClaimsPrincipal ToPrincipal()
     {
         var claims = new List<Claim>
         {
             new(SessionClaim, SessionId.ToString("D")),
-            new(PersonClaim, PersonId.ToString("D")),
+            new(UserClaim, UserId.ToString("D")),
             new(ClaimTypes.Name, Name),
             new(ClaimTypes.Email, Email),
         };
@@ -31,15 +35,16 @@ public sealed record SignedIn(Guid PersonId, Guid SessionId, string Name, string
         return new ClaimsPrincipal(new ClaimsIdentity(claims, SessionCookie.Scheme));
     }
 
-    /// <summary>Reads what <see cref="ToPrincipal"/> wrote; null for a stranger.</summary>
+    /// <summary>Reads what <see cref="ToPrincipal"/> wrote. Null for a stranger.</summary>
     public static SignedIn? From(ClaimsPrincipal principal) =>
-        Guid.TryParse(principal.FindFirstValue(PersonClaim), out var person) && SessionOf(principal) is { } session
+        Guid.TryParse(principal.FindFirstValue(UserClaim), out var user) && SessionOf(principal) is { } session
             ? new SignedIn(
-                person,
+                user,
                 session,
                 principal.FindFirstValue(ClaimTypes.Name)!,
                 principal.FindFirstValue(ClaimTypes.Email)!,
-                RoleNames.Each.Where(role => principal.IsInRole(RoleNames.Of(role))).Aggregate(Roles.None, (all, role) => all | role))
+                RoleNames.Each.Where(role => principal.IsInRole(RoleNames.Of(role))).Aggregate(Roles.None, (all, role) => all | role)
+            )
             : null;
 
     public static Guid? SessionOf(ClaimsPrincipal? principal) =>

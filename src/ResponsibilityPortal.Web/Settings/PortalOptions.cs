@@ -11,42 +11,53 @@ public sealed class PortalOptions
     /// <summary>The value of <see cref="Seed"/> that starts empty.</summary>
     public const string SeedNone = "none";
 
-    /// <summary>The value of <see cref="PeopleOnReaderPages"/> that names people.</summary>
+    /// <summary>The value of <see cref="PeopleOnReaderPages"/> that shows users by name.</summary>
     public const string PeopleByName = "names";
 
-    /// <summary>The value of <see cref="PeopleOnReaderPages"/> that tells of people by their role only.</summary>
+    /// <summary>The value of <see cref="PeopleOnReaderPages"/> that shows users by their role only.</summary>
     public const string PeopleByRole = "roles";
 
-    /// <summary>Where the portal keeps everything it writes; relative to the content root.</summary>
+    /// <summary>The directory for everything that the portal writes. Relative to the content root.</summary>
     public string DataDirectory { get; set; } = "data";
 
-    /// <summary>Under which address people reach the portal; the only source of absolute addresses.</summary>
+    /// <summary>The address at which users reach the portal. The only source of absolute addresses.</summary>
     public Uri? PublicUrl { get; set; }
 
-    /// <summary>What an empty portal starts with.</summary>
+    /// <summary>The content of a new portal.</summary>
     public string Seed { get; set; } = SeedBuiltIn;
 
-    /// <summary>A file of the exchange format that is imported and published when no matrix of its slug exists.</summary>
+    /// <summary>A file in the exchange format, imported and published when no matrix with its slug exists.</summary>
     public string? Import { get; set; }
 
-    /// <summary>Whether published content is closed to strangers.</summary>
+    /// <summary>Whether published content requires a sign-in.</summary>
     public bool ReadersMustSignIn { get; set; }
 
-    /// <summary>Whether a draft needs an approver who has not edited it.</summary>
+    /// <summary>Whether a draft needs an approver who hasn't edited it.</summary>
     public bool FourEyes { get; set; }
 
-    /// <summary>How readers are told who published and approved a version.</summary>
+    /// <summary>How readers see who published and approved a version.</summary>
     public string PeopleOnReaderPages { get; set; } = PeopleByName;
 
-    /// <summary>Addresses or networks of proxies that say whence and how a request came, separated by commas. Those on the machine itself always may.</summary>
+    /// <summary>
+    /// Where to report a vulnerability of this portal: a mailto, https or tel address. When null, the portal has no security.txt.
+    /// </summary>
+    public string? SecurityContact { get; set; }
+
+    /// <summary>
+    /// Addresses or networks, separated by commas, of proxies that are trusted to name the client and scheme of a request. Those on the
+    /// machine itself are always trusted.
+    /// </summary>
     public string? TrustedProxies { get; set; }
 
-    /// <summary>How many requests a second one token may make of the API.</summary>
+    /// <summary>How many API requests per second one token can make.</summary>
     public int ApiRequestsPerSecond { get; set; } = 60;
 
-    /// <summary>How many megabytes of compressed pages are kept in memory.</summary>
+    /// <summary>How many megabytes of compressed pages are cached in memory.</summary>
     public int PageCacheMegabytes { get; set; } = 64;
 
-    /// <summary>How many pages that are not in memory one network may have made in a minute.</summary>
+    /// <summary>How many days problem reports of readers are kept after they were resolved or dismissed.</summary>
+    public int ProblemReportsKeptDays { get; set; } = 180;
+
+    /// <summary>How many uncached pages one network can request per minute.</summary>
     public int UncachedPagesPerMinute { get; set; } = 300;
 }

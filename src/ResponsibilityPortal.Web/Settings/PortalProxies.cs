@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace ResponsibilityPortal.Web.Settings;
 
-/// <summary>Which proxies are believed when they say whence and how a request came.</summary>
+/// <summary>Decides which proxies are trusted to report where a request came from and how.</summary>
 internal static class PortalProxies
 {
-    /// <summary>Believes the configured ones, beside those on the machine itself, which the framework always does.</summary>
+    /// <summary>Trusts the configured proxies, in addition to those on the same machine, which the framework always trusts.</summary>
     public static void Configure(ForwardedHeadersOptions headers, PortalOptions options)
     {
         headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -15,10 +15,11 @@ internal static class PortalProxies
         }
     }
 
-    /// <summary>The first entry that is no address and no network; null when all are.</summary>
+    /// <summary>Returns the first entry that is neither an address nor a network. Null when all are valid.</summary>
     public static string? Unreadable(string? proxies) => Entries(proxies).FirstOrDefault(entry => Parse(entry) is null);
 
-    private static string[] Entries(string? proxies) => (proxies ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Entries(string? proxies) =>
+        (proxies ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static System.Net.IPNetwork? Parse(string entry) =>
         System.Net.IPNetwork.TryParse(entry, out var network) ? network

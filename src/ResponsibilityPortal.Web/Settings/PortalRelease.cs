@@ -2,10 +2,11 @@ using System.Reflection;
 
 namespace ResponsibilityPortal.Web.Settings;
 
-/// <summary>Which release of the portal this is.</summary>
+/// <summary>The release of the running portal.</summary>
 internal static class PortalRelease
 {
     public const string Name = "Responsibility Portal";
 
-    public static string Version { get; } = typeof(PortalRelease).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    public static string Version { get; } =
+        typeof(PortalRelease).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

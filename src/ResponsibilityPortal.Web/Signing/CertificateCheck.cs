@@ -8,13 +8,13 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Web.Signing;
 
 /// <summary>
-/// Compares the file of certificates with what the log says of them. The file is read first and the store is opened after that: a
-/// certificate is in the log before it is in the file, so a portal that records one meanwhile is not taken for someone who planted it.
+/// Compares the certificate file with the log. The file is read before the store is opened: a certificate is in the log before it is in the
+/// file. Thus a portal that records one in the meantime isn't mistaken for an attacker.
 /// </summary>
 public sealed class CertificateCheck
 {
     private readonly ValueList<X509Certificate2> _inFile = [];
-    private readonly ProofFault? _unreadable;
+    private readonly IntegrityFinding? _unreadable;
 
     private CertificateCheck(DataDirectory directory)
     {
@@ -24,21 +24,25 @@ public sealed class CertificateCheck
         }
         catch (StartRefusedException refusal)
         {
-            _unreadable = new ProofFault(ProofPart.Certificate, refusal.Message);
+            _unreadable = new IntegrityFinding(ProofPart.Certificate, refusal.Message);
         }
     }
 
-    /// <summary>Reads the file. The store is to be opened after that.</summary>
+    /// <summary>Reads the file. Open the store after that.</summary>
     public static CertificateCheck Read(DataDirectory directory) => new(directory);
 
-    /// <summary>What is wrong; empty also for the store of a release that did not record certificates.</summary>
-    public IEnumerable<ProofFault> Find(StoreEvidence evidence)
+    /// <summary>Returns what is wrong. Also empty for the store of a release that didn't record certificates.</summary>
+    public IEnumerable<IntegrityFinding> Find(StoreEvidence evidence)
     {
         var recorded = RecordedCertificates.Read(evidence.Context);
         return !recorded.HasBegun ? []
             : _unreadable is not null ? [_unreadable]
-            : _inFile.Where(certificate => !recorded.Has(certificate)).Select(certificate => new ProofFault(
-                ProofPart.Certificate,
-                $"The file {KeyFiles.CertificatesName} has a certificate that the log does not know, SHA-256 {CertificateText.FingerprintOf(certificate)}. It was put there behind the portal's back."));
+            : _inFile
+                .Where(certificate => !recorded.Has(certificate))
+                .Select(certificate => new IntegrityFinding(
+                    ProofPart.Certificate,
+                    $"The file {KeyFiles.CertificatesName} contains a certificate that isn't in the log, SHA-256 "
+                        + $"{CertificateText.FingerprintOf(certificate)}. Another program added it."
+                ));
     }
 }

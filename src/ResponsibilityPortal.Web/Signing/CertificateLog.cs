@@ -7,10 +7,15 @@ using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Signing;
 
-/// <summary>Records in the log with which certificates this portal signs, and has the keys hold themselves to what is recorded.</summary>
-public sealed partial class CertificateLog(IDbContextFactory<PortalDbContext> contexts, Writer writer, SigningKeys keys, ILogger<CertificateLog> logger)
+/// <summary>Records in the log which certificates this portal signs with, and binds the keys to what is recorded.</summary>
+public sealed partial class CertificateLog(
+    IDbContextFactory<PortalDbContext> contexts,
+    Writer writer,
+    SigningKeys keys,
+    ILogger<CertificateLog> logger
+)
 {
-    /// <summary>Reads what is recorded and changes nothing.</summary>
+    /// <summary>Reads what is recorded, without changes.</summary>
     public async Task<RecordedCertificates> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -20,8 +25,8 @@ public sealed partial class CertificateLog(IDbContextFactory<PortalDbContext> co
     }
 
     /// <summary>
-    /// Reads what is recorded at a start, and records what is new: the certificate in use, and where no release before has recorded any, all
-    /// that the file of certificates names. Others in that file are reported, and count for nothing.
+    /// Reads the recorded certificates at a start, and records new ones: the certificate in use, and all in the certificate file if no
+    /// earlier release has recorded any. Others in that file are reported and not trusted.
     /// </summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -48,11 +53,21 @@ public sealed partial class CertificateLog(IDbContextFactory<PortalDbContext> co
         await ReadAsync(CancellationToken.None);
     }
 
-    private Task AddAsync(X509Certificate2 certificate, bool wasFound, CancellationToken cancellationToken) => writer.RecordAccessAsync(
-        new CertificateAdded(RecordedCertificates.FingerprintOf(certificate), Convert.ToBase64String(certificate.RawDataMemory.Span), wasFound),
-        new Change(Actor.Operator, Guid.CreateVersion7(), null),
-        cancellationToken);
+    private Task AddAsync(X509Certificate2 certificate, bool wasFound, CancellationToken cancellationToken) =>
+        writer.RecordAccessAsync(
+            new CertificateAdded(
+                RecordedCertificates.FingerprintOf(certificate),
+                Convert.ToBase64String(certificate.RawDataMemory.Span),
+                wasFound
+            ),
+            new Change(Actor.Operator, Guid.CreateVersion7(), null),
+            cancellationToken
+        );
 
-    [LoggerMessage(LogLevel.Error, "The file of certificates has one that the log does not know, SHA-256 {Fingerprint}. Files signed with it are not accepted as this portal's.")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "The certificate file contains a certificate that isn't in the log, SHA-256 {Fingerprint}. Files signed with it aren't accepted "
+            + "as this portal's."
+    )]
     private partial void LogPlanted(string fingerprint);
 }

@@ -8,10 +8,10 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Web.Signing;
 
 /// <summary>
-/// What signing keeps in the data directory, each readable by its owner only: the portal's own key with its certificate, and the
-/// certificates of all keys that were ever used, the latest first.
+/// The files of signing in the data directory, readable only by the portal's account: the portal's own key with its certificate, and the
+/// certificates of all keys ever used, the latest first.
 /// </summary>
-/// <param name="directory">Where they stand; it need not exist for reading.</param>
+/// <param name="directory">Their directory. It need not exist for reading.</param>
 internal sealed class KeyFiles(string directory)
 {
     /// <summary>Name of their directory in the data directory.</summary>
@@ -22,31 +22,37 @@ internal sealed class KeyFiles(string directory)
 
     private const string CertificateLabel = "CERTIFICATE";
 
-    /// <summary>The portal's own certificate with its key; null when none has been made.</summary>
-    /// <exception cref="StartRefusedException">The file is there and cannot be used. No other key is made in its place.</exception>
-    public X509Certificate2? ReadOwnKey() => Read<X509Certificate2>(
-        OwnKeyName,
-        text => X509Certificate2.CreateFromPem(text, text),
-        "Restore it from a backup, or move it away: then a new key is made, and the files signed with the old one can still be verified.");
+    /// <summary>Reads the portal's own certificate with its key. Null when none was made.</summary>
+    /// <exception cref="StartRefusedException">The file exists and can't be used. No other key replaces it.</exception>
+    public X509Certificate2? ReadOwnKey() =>
+        Read<X509Certificate2>(
+            OwnKeyName,
+            text => X509Certificate2.CreateFromPem(text, text),
+            "Restore it from a backup, or move it away: then a new key is made, and the files signed with the old one can still be "
+                + "verified."
+        );
 
-    /// <summary>Keeps the portal's own key. It is whole on disk before it has its name.</summary>
+    /// <summary>Saves the portal's own key. It is completely on disk before it gets its name.</summary>
     public void WriteOwnKey(X509Certificate2 certificate)
     {
         using var key = certificate.GetRSAPrivateKey()!;
         Replace(OwnKeyName, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
     }
 
-    /// <summary>The certificates of all keys ever used, the latest first.</summary>
-    /// <exception cref="StartRefusedException">The file is there and cannot be used.</exception>
-    public ValueList<X509Certificate2> ReadCertificates() => Read(
-        CertificatesName,
-        CertificatesIn,
-        "Restore it from a backup, or move it away: then files signed with earlier keys are no longer known as this portal's.") ?? [];
+    /// <summary>Reads the certificates of all keys ever used, the latest first.</summary>
+    /// <exception cref="StartRefusedException">The file exists and can't be used.</exception>
+    public ValueList<X509Certificate2> ReadCertificates() =>
+        Read(
+            CertificatesName,
+            CertificatesIn,
+            "Restore it from a backup, or move it away: then files signed with earlier keys are no longer known as this portal's."
+        ) ?? [];
 
-    public void WriteCertificates(IEnumerable<X509Certificate2> certificates) => Replace(CertificatesName, CertificateText.Of(certificates, _ => null));
+    public void WriteCertificates(IEnumerable<X509Certificate2> certificates) =>
+        Replace(CertificatesName, CertificateText.Of(certificates, _ => null));
 
-    /// <summary>The certificates in a text of PEM blocks; others are passed over.</summary>
-    /// <exception cref="CryptographicException">There is none, or one cannot be read.</exception>
+    /// <summary>Reads the certificates in a text of PEM blocks. Skips other blocks.</summary>
+    /// <exception cref="CryptographicException">There is none, or one can't be read.</exception>
     public static ValueList<X509Certificate2> CertificatesIn(string text)
     {
         var certificates = new List<X509Certificate2>();
@@ -58,7 +64,7 @@ internal sealed class KeyFiles(string directory)
             }
         }
 
-        return certificates.Count > 0 ? certificates.ToValueList() : throw new CryptographicException("There is no certificate in it.");
+        return certificates.Count > 0 ? certificates.ToValueList() : throw new CryptographicException("It contains no certificate.");
     }
 
     private T? Read<T>(string name, Func<string, T> parse, string wayOut)
@@ -69,9 +75,10 @@ internal sealed class KeyFiles(string directory)
         {
             return File.Exists(file) ? parse(File.ReadAllText(file)) : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
-            throw new StartRefusedException($"The file '{file}' cannot be used: {exception.Message} {wayOut}");
+            throw new StartRefusedException($"The file '{file}' can't be used: {exception.Message} {wayOut}");
         }
     }
 

@@ -8,25 +8,27 @@ public sealed class PdfOptions
     /// <summary>The value of <see cref="Signing"/> that signs every PDF export.</summary>
     public const string SigningOn = "on";
 
-    /// <summary>The value of <see cref="Signing"/> that gives unsigned files.</summary>
+    /// <summary>The value of <see cref="Signing"/> for unsigned files.</summary>
     public const string SigningOff = "off";
 
     /// <summary>Whether PDF exports are signed.</summary>
     public string Signing { get; set; } = SigningOn;
 
-    /// <summary>A file with the certificate and its private key, PEM or PFX; relative to the content root. Null for the portal's own.</summary>
+    /// <summary>
+    /// A PEM or PFX file with the certificate and its private key, relative to the content root. Null for the portal's own.
+    /// </summary>
     public string? Certificate { get; set; }
 
-    /// <summary>What opens that file.</summary>
+    /// <summary>The password of that file.</summary>
     public string? CertificatePassword { get; set; }
 
-    /// <summary>The http or https address of a time-stamp server (RFC 3161), whose stamps reports get. Null for none.</summary>
+    /// <summary>The http or https address of the time-stamp server (RFC 3161) for reports. Null for none.</summary>
     public string? TimeStampServer { get; set; }
 
-    /// <summary>A PEM file with the certificates whose time stamps are trusted; relative to the content root. Null where none are.</summary>
+    /// <summary>A PEM file with the certificates whose time stamps are trusted, relative to the content root. Null for none.</summary>
     public string? TimeStampCertificate { get; set; }
 
-    /// <summary>How many PDF exports are made at the same time; some more wait, others are asked to come again.</summary>
+    /// <summary>How many PDF exports are made at the same time. A few more wait, and others are refused as busy.</summary>
     public int ExportsAtOnce { get; set; } = 2;
 
     public bool IsSigning => Signing == SigningOn;
@@ -34,6 +36,6 @@ public sealed class PdfOptions
     /// <summary>Whether reports get time stamps.</summary>
     public bool IsStamping => IsSigning && TimeStampServer is not null;
 
-    /// <summary>A setting by its full name.</summary>
+    /// <summary>Returns a setting by its full name.</summary>
     public static string Key(string property) => $"{Section}:{property}";
 }

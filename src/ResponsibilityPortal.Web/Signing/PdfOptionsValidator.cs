@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace ResponsibilityPortal.Web.Signing;
 
-/// <summary>Refuses settings of PDF exports that cannot work, by name and with what would.</summary>
+/// <summary>Refuses settings of PDF exports that can't work. Names each one and its valid values.</summary>
 internal sealed class PdfOptionsValidator(IHostEnvironment environment) : IValidateOptions<PdfOptions>
 {
     public ValidateOptionsResult Validate(string? name, PdfOptions options)
@@ -10,7 +10,9 @@ internal sealed class PdfOptionsValidator(IHostEnvironment environment) : IValid
         if (options.Signing is not (PdfOptions.SigningOn or PdfOptions.SigningOff))
         {
             return ValidateOptionsResult.Fail(
-                $"{PdfOptions.Key(nameof(options.Signing))} must be '{PdfOptions.SigningOn}' or '{PdfOptions.SigningOff}', not '{options.Signing}'.");
+                $"{PdfOptions.Key(nameof(options.Signing))} must be '{PdfOptions.SigningOn}' or '{PdfOptions.SigningOff}', not "
+                    + $"'{options.Signing}'."
+            );
         }
 
         if (options.ExportsAtOnce is < 1 or > 64)
@@ -28,13 +30,16 @@ internal sealed class PdfOptionsValidator(IHostEnvironment environment) : IValid
         return problem is null ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problem);
     }
 
-    /// <summary>Certificates are trusted also where nothing is stamped: files that were stamped before are still checked.</summary>
+    /// <summary>Trusted certificates are allowed without a server: files that were stamped before are still checked.</summary>
     private string? ProblemOfStamps(PdfOptions options)
     {
         const string Server = $"{PdfOptions.Section}:{nameof(PdfOptions.TimeStampServer)}";
         if (options.IsStamping)
         {
-            if (!Uri.TryCreate(options.TimeStampServer, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+            if (
+                !Uri.TryCreate(options.TimeStampServer, UriKind.Absolute, out var address)
+                || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            )
             {
                 return $"{Server} must be an absolute address that begins with http:// or https://, not '{options.TimeStampServer}'.";
             }
@@ -46,7 +51,8 @@ internal sealed class PdfOptionsValidator(IHostEnvironment environment) : IValid
 
             if (options.TimeStampCertificate is null)
             {
-                return $"{Server} needs {PdfOptions.Key(nameof(options.TimeStampCertificate))}: a PEM file with the certificates whose time stamps are trusted.";
+                return $"{Server} needs {PdfOptions.Key(nameof(options.TimeStampCertificate))}: a PEM file with the certificates whose "
+                    + "time stamps are trusted.";
             }
         }
 

@@ -7,11 +7,17 @@ using ResponsibilityPortal.Store;
 
 namespace ResponsibilityPortal.Web.Signing;
 
-/// <summary>What the log says of the certificates by which this portal knows its files. What is only in a file counts for nothing.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Globalization", "CA1309", Justification = "Becomes SQL, where only this form of comparing is translated.")]
+/// <summary>
+/// The certificates by which this portal recognises its files, as recorded in the log. Certificates that are only in a file aren't trusted.
+/// </summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Globalization",
+    "CA1309",
+    Justification = "Becomes SQL, where only this form of comparison is translated."
+)]
 public sealed class RecordedCertificates
 {
-    /// <summary>The first text behind all targets of certificates: a range is found by the index, a beginning is not.</summary>
+    /// <summary>The first text after all targets of certificates. The database uses the index for a range, but not for a prefix.</summary>
     private static readonly string BehindTargets = $"{CertificateAdded.Targets[..^1]}{(char)(CertificateAdded.Targets[^1] + 1)}";
 
     private readonly Dictionary<string, DateTimeOffset> _distrusted = new(StringComparer.Ordinal);
@@ -19,11 +25,12 @@ public sealed class RecordedCertificates
     /// <summary>In the order in which they were recorded.</summary>
     public IReadOnlyList<X509Certificate2> Certificates { get; private set; } = [];
 
-    /// <summary>Whether a release that records certificates has been started on this store before.</summary>
+    /// <summary>Whether a release that records certificates has started on this store before.</summary>
     public bool HasBegun { get; private set; }
 
-    /// <summary>The fingerprint as the log writes it: SHA-256 in small hexadecimal digits.</summary>
-    public static string FingerprintOf(X509Certificate2 certificate) => Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
+    /// <summary>Returns the fingerprint as the log writes it: SHA-256 in lower-case hexadecimal digits.</summary>
+    public static string FingerprintOf(X509Certificate2 certificate) =>
+        Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
 
     /// <summary>Reads them from the log.</summary>
     public static RecordedCertificates Read(PortalDbContext context)
@@ -34,7 +41,10 @@ public sealed class RecordedCertificates
             .OrderBy(entry => entry.Sequence)
             .Select(entry => entry.Payload)
             .ToList();
-        var read = new RecordedCertificates { HasBegun = entries.Any(entry => entry.Target == "portal" && entry.Action == PortalStarted.ActionName) };
+        var read = new RecordedCertificates
+        {
+            HasBegun = entries.Any(entry => entry.Target == "portal" && entry.Action == PortalStarted.ActionName),
+        };
         var certificates = new List<X509Certificate2>();
         foreach (var payload in payloads)
         {
@@ -53,13 +63,16 @@ public sealed class RecordedCertificates
         return read;
     }
 
-    public bool Has(X509Certificate2 certificate) => Certificates.Any(known => known.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span));
+    public bool Has(X509Certificate2 certificate) =>
+        Certificates.Any(known => known.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span));
 
-    /// <summary>Since when a certificate is not trusted; null when it is.</summary>
+    /// <summary>Returns since when a certificate is not trusted. Null when it is trusted.</summary>
     public DateTimeOffset? DistrustedFrom(X509Certificate2 certificate) =>
         _distrusted.TryGetValue(FingerprintOf(certificate), out var from) ? from : null;
 
-    /// <summary>The certificate of an entry; null when it is not the one that the entry names, so that it vouches for nothing.</summary>
+    /// <summary>
+    /// Reads the certificate of an entry. Null when it doesn't match the fingerprint in the entry, so that it proves nothing.
+    /// </summary>
     private static X509Certificate2? Load(CertificateAdded added)
     {
         try

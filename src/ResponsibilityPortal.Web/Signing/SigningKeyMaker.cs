@@ -1,17 +1,17 @@
-
 namespace ResponsibilityPortal.Web.Signing;
 
 /// <summary>
-/// Has the portal's own key made after the first start, so that neither the first page nor the first export waits for it, and tells the
-/// operator what is wrong with the one there is.
+/// Creates the portal's own key after the first start, so that neither the first page nor the first export waits for it. Logs what is wrong
+/// with an existing key.
 /// </summary>
-internal sealed partial class SigningKeyMaker(SigningKeys keys, IHostApplicationLifetime lifetime, ILogger<SigningKeyMaker> logger) : IHostedService
+internal sealed partial class SigningKeyMaker(SigningKeys keys, IHostApplicationLifetime lifetime, ILogger<SigningKeyMaker> logger)
+    : IHostedService
 {
     private CancellationTokenRegistration _onStarted;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // The certificate names the portal's host, which is known once the server listens.
+        // The certificate names the portal's host, which is known when the server listens.
         _onStarted = lifetime.ApplicationStarted.Register(() => _ = MakeAsync());
         return Task.CompletedTask;
     }
@@ -36,6 +36,6 @@ internal sealed partial class SigningKeyMaker(SigningKeys keys, IHostApplication
     [LoggerMessage(LogLevel.Error, "PDF exports are refused: {Reason}")]
     private partial void LogUnusable(string reason);
 
-    [LoggerMessage(LogLevel.Error, "The key to sign PDF exports with could not be made; they are refused.")]
+    [LoggerMessage(LogLevel.Error, "The key to sign PDF exports couldn't be created. PDF exports are refused.")]
     private partial void LogFailed(Exception exception);
 }

@@ -8,7 +8,7 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Web.Signing;
 
 /// <summary>
-/// The key that PDF exports are signed with, and the certificates of all that ever were: what this portal knows its own files by.
+/// The key that signs PDF exports, and the certificates of all earlier keys, by which the portal recognises its own files.
 /// </summary>
 public sealed partial class SigningKeys
 {
@@ -26,28 +26,34 @@ public sealed partial class SigningKeys
     private volatile RecordedCertificates? _recorded;
 
     public SigningKeys(
-        IOptions<PdfOptions> options, IHostEnvironment environment, DataDirectory directory, PublicAddress address, TimeProvider clock, ILogger<SigningKeys> logger) =>
-        (_options, _environment, _directory, _address, _clock, _logger) = (options.Value, environment, directory, address, clock, logger);
+        IOptions<PdfOptions> options,
+        IHostEnvironment environment,
+        DataDirectory directory,
+        PublicAddress address,
+        TimeProvider clock,
+        ILogger<SigningKeys> logger
+    ) => (_options, _environment, _directory, _address, _clock, _logger) = (options.Value, environment, directory, address, clock, logger);
 
-    /// <summary>The certificates of all keys ever used, the latest first. Once the log was read, only those that it knows.</summary>
+    /// <summary>The certificates of all keys ever used, the latest first. After the log was read, only those in the log.</summary>
     public IReadOnlyList<X509Certificate2> All => _recorded is { } recorded ? [.. _all.Where(recorded.Has)] : _all;
 
-    /// <summary>The certificates that the file names and the log does not, the latest first.</summary>
-    public IReadOnlyList<X509Certificate2> Unrecorded => _recorded is { } recorded ? [.. _all.Where(certificate => !recorded.Has(certificate))] : [];
+    /// <summary>The certificates that are in the file and not in the log, the latest first.</summary>
+    public IReadOnlyList<X509Certificate2> Unrecorded =>
+        _recorded is { } recorded ? [.. _all.Where(certificate => !recorded.Has(certificate))] : [];
 
-    /// <summary>Records a certificate in the log before it is used; null before the log is open.</summary>
+    /// <summary>Records a certificate in the log before its first use. Null before the log is open.</summary>
     public Func<X509Certificate2, Task>? Recording { get; set; }
 
-    /// <summary>Whether this portal signs what it gives away, or would if it could.</summary>
+    /// <summary>Whether this portal signs its exports, or would if it could.</summary>
     public bool IsSigning => _options.IsSigning;
 
     private string KeyDirectory => Path.Combine(_directory.Path, KeyFiles.DirectoryName);
 
-    /// <summary>A portal that is only looked at gets no key, and one that signs with a configured certificate or not at all needs none.</summary>
+    /// <summary>A read-only portal gets no key. Neither does one that uses a configured certificate or doesn't sign.</summary>
     private bool MayMake => _options is { IsSigning: true, Certificate: null } && _directory.IsHeld;
 
-    /// <summary>Reads what is there. A key that is still to be made is made when it is first asked for.</summary>
-    /// <exception cref="StartRefusedException">What is there cannot be used.</exception>
+    /// <summary>Reads the existing keys. A missing key is created when it is first needed.</summary>
+    /// <exception cref="StartRefusedException">The existing files can't be used.</exception>
     public void Open()
     {
         var files = new KeyFiles(KeyDirectory);
@@ -64,26 +70,26 @@ public sealed partial class SigningKeys
         }
     }
 
-    /// <summary>Believes only what the log says from now on: a certificate that someone puts into the file vouches for nothing.</summary>
+    /// <summary>Trusts only the certificates in the log from now on. A certificate that someone adds to the file proves nothing.</summary>
     public void HoldTo(RecordedCertificates recorded)
     {
         lock (_remembering)
         {
-            // The log knows also what someone has taken out of the file.
+            // The log also has certificates that were removed from the file.
             _all = [.. _all, .. recorded.Certificates.Reverse().Where(certificate => !_all.Any(known => IsSame(known, certificate)))];
             _recorded = recorded;
         }
     }
 
-    /// <summary>Since when a certificate is not trusted; null when it is.</summary>
+    /// <summary>Returns since when a certificate is not trusted. Null when it is trusted.</summary>
     public DateTimeOffset? DistrustedFrom(X509Certificate2 certificate) => _recorded?.DistrustedFrom(certificate);
 
-    /// <summary>The certificate that files are signed with; null where none was made yet, or files are not signed.</summary>
+    /// <summary>The certificate that signs files. Null when none was created yet, or files aren't signed.</summary>
     public X509Certificate2? InUse => _loaded ?? (_made is { IsCompletedSuccessfully: true } made ? made.Result : null);
 
     public bool IsInUse(X509Certificate2 certificate) => InUse is { } used && IsSame(used, certificate);
 
-    /// <summary>What exports are signed with now. The first time ever, this takes as long as a key takes to be made.</summary>
+    /// <summary>Returns what exports are signed with now. The very first call takes as long as creating a key.</summary>
     public async Task<SigningKey> CurrentAsync()
     {
         if (!_options.IsSigning)
@@ -93,7 +99,7 @@ public sealed partial class SigningKeys
 
         if (await FindAsync() is not { } certificate)
         {
-            return new SigningKey.Unusable("This portal has made no key to sign with yet. It does so when it is first started.");
+            return new SigningKey.Unusable("This portal has no signing key yet. It creates one when it first starts.");
         }
 
         var now = _clock.GetUtcNow();
@@ -102,14 +108,17 @@ public sealed partial class SigningKeys
             : DistrustedFrom(certificate) is { } from ? Unusable($"is not trusted from {Wording.Moment(from)} on")
             : new SigningKey.Ready(certificate);
 
-        static SigningKey.Unusable Unusable(string validity) => new(
-            $"PDF files of this portal are signed, and the certificate to sign with {validity}. Its operator must name another with {PdfOptions.Key(nameof(PdfOptions.Certificate))}.");
+        static SigningKey.Unusable Unusable(string validity) =>
+            new(
+                $"This portal signs PDF files, but its certificate {validity}. The operator must configure another one with "
+                    + $"{PdfOptions.Key(nameof(PdfOptions.Certificate))}."
+            );
     }
 
     private X509Certificate2 ReadConfigured() =>
         ConfiguredCertificate.Read(_options, _environment.ContentRootPath, out var problem) ?? throw new StartRefusedException(problem!);
 
-    /// <summary>Everybody waits for the same making; one that failed is tried again.</summary>
+    /// <summary>All callers wait for the same creation. A failed one is tried again.</summary>
     private Task<X509Certificate2?> FindAsync()
     {
         if (_loaded is not null || !MayMake)
@@ -128,7 +137,7 @@ public sealed partial class SigningKeys
         var files = new KeyFiles(_directory.Subdirectory("keys").FullName);
         if (files.ReadOwnKey() is { } kept)
         {
-            // Making it was tried before, and only its certificate could not be put next to those used earlier.
+            // The key was created before, and only adding its certificate to the earlier ones failed.
             await RememberAsync(kept);
             return kept;
         }
@@ -140,7 +149,7 @@ public sealed partial class SigningKeys
         return certificate;
     }
 
-    /// <summary>In the log first: a certificate that is in the file alone is one that someone has put there.</summary>
+    /// <summary>Writes to the log first: a certificate that is only in the file must have been added by someone else.</summary>
     private async Task RememberAsync(X509Certificate2 certificate)
     {
         if (Recording is { } record)
@@ -151,7 +160,10 @@ public sealed partial class SigningKeys
         Remember(certificate);
     }
 
-    /// <summary>Puts the certificate in use before all others, without a key: in the file first, so that none is known that the next start forgets.</summary>
+    /// <summary>
+    /// Puts the certificate in use before all others, without its key. Writes the file first, so that the next start never forgets a known
+    /// certificate.
+    /// </summary>
     private void Remember(X509Certificate2 certificate)
     {
         lock (_remembering)
@@ -161,7 +173,11 @@ public sealed partial class SigningKeys
                 return;
             }
 
-            ValueList<X509Certificate2> all = [X509CertificateLoader.LoadCertificate(certificate.RawData), .. _all.Where(known => !IsSame(known, certificate))];
+            ValueList<X509Certificate2> all =
+            [
+                X509CertificateLoader.LoadCertificate(certificate.RawData),
+                .. _all.Where(known => !IsSame(known, certificate)),
+            ];
             if (_directory.IsHeld)
             {
                 new KeyFiles(_directory.Subdirectory("keys").FullName).WriteCertificates(all);
@@ -171,8 +187,12 @@ public sealed partial class SigningKeys
         }
     }
 
-    private static bool IsSame(X509Certificate2 one, X509Certificate2 other) => one.RawDataMemory.Span.SequenceEqual(other.RawDataMemory.Span);
+    private static bool IsSame(X509Certificate2 one, X509Certificate2 other) =>
+        one.RawDataMemory.Span.SequenceEqual(other.RawDataMemory.Span);
 
-    [LoggerMessage(LogLevel.Information, "A key to sign PDF exports with has been made. The SHA-256 fingerprint of its certificate is {Fingerprint}.")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "A key to sign PDF exports was created. The SHA-256 fingerprint of its certificate is {Fingerprint}."
+    )]
     private partial void LogMade(string fingerprint);
 }

@@ -4,14 +4,14 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Web.Signing;
 
-/// <summary>The certificates whose time stamps an operator trusts.</summary>
+/// <summary>The certificates whose time stamps the operator trusts.</summary>
 internal static class StampCertificates
 {
     private const string Setting = $"{PdfOptions.Section}:{nameof(PdfOptions.TimeStampCertificate)}";
 
-    /// <summary>Reads the certificates; none where the setting names no file.</summary>
-    /// <param name="root">What the path is relative to.</param>
-    /// <param name="problem">Why the file cannot be used, naming the setting; null when it can.</param>
+    /// <summary>Reads the certificates. Empty when the setting names no file.</summary>
+    /// <param name="root">The directory that the path is relative to.</param>
+    /// <param name="problem">Why the file can't be used, naming the setting. Null when it can.</param>
     public static ValueList<X509Certificate2> Read(PdfOptions options, string root, out string? problem)
     {
         problem = null;
@@ -27,7 +27,7 @@ internal static class StampCertificates
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problem = $"{Setting} names '{file}', which cannot be read: {exception.Message}";
+            problem = $"{Setting} names '{file}', which can't be read: {exception.Message}";
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException)
         {

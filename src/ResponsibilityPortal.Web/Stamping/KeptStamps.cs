@@ -5,15 +5,15 @@ using ResponsibilityPortal.Store.Files;
 namespace ResponsibilityPortal.Web.Stamping;
 
 /// <summary>
-/// The time stamps that reports have got, a file each in the data directory, so that the same report has the same bytes for everyone and
-/// after a restart. They are kept by the tag of the report without a stamp, which names everything that its bytes depend on.
+/// The time stamps of reports, one file each in the data directory, so that the same report has the same bytes for all users and after a
+/// restart. Each is stored under the tag of the report without a stamp, which names everything that the bytes depend on.
 /// </summary>
 public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps trusted, ILogger<KeptStamps> logger)
 {
     /// <summary>Name of their directory in the data directory.</summary>
     public const string DirectoryName = "stamps";
 
-    /// <summary>How many are kept on disk. When there are more, the oldest go, and their reports get new ones.</summary>
+    /// <summary>How many are kept on disk. When there are more, the oldest are deleted, and their reports get new ones.</summary>
     public const int KeptMaxCount = 5_000;
 
     private const string Suffix = ".tst";
@@ -23,12 +23,15 @@ public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps tr
 
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _remembered = new(StringComparer.Ordinal);
 
-    /// <summary>Tags whose file on disk is of no use, so that it isn't read and judged again for each request.</summary>
+    /// <summary>Tags whose file on disk is unusable, so that it isn't read and checked again at each request.</summary>
     private readonly ConcurrentDictionary<string, bool> _unfit = new(StringComparer.Ordinal);
+
+    /// <summary>How many kept stamps were found to be of no use, and have not been replaced yet.</summary>
+    public int UnfitCount => _unfit.Count;
 
     private string Folder => Path.Combine(directory.Path, DirectoryName);
 
-    /// <summary>The stamp of a report; null when there is none, or none that is trusted today.</summary>
+    /// <summary>Returns the stamp of a report. Null when there is none, or none that is trusted today.</summary>
     public ReadOnlyMemory<byte>? Find(string tag)
     {
         if (_remembered.TryGetValue(tag, out var stamp))
@@ -52,9 +55,9 @@ public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps tr
         return read;
     }
 
-    /// <summary>Keeps a stamp in place of the one there may be. It is on disk when this returns.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    /// <summary>Stores a stamp, and replaces an earlier one. It is on disk when the method returns.</summary>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     public void Keep(string tag, ReadOnlyMemory<byte> stamp)
     {
         MakeRoom(directory.Subdirectory(DirectoryName));
@@ -63,7 +66,7 @@ public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps tr
         Put(_remembered, tag, stamp);
     }
 
-    /// <summary>Forgets a stamp that turned out to be another report's. The next one takes the place of its file.</summary>
+    /// <summary>Removes a stamp that belongs to another report. The next one replaces its file.</summary>
     public void Forget(string tag)
     {
         Put(_unfit, tag, true);
@@ -106,10 +109,13 @@ public sealed partial class KeptStamps(DataDirectory directory, TrustedStamps tr
 
     private string FileOf(string tag) => Path.Combine(Folder, tag + Suffix);
 
-    [LoggerMessage(LogLevel.Warning, "The time stamp in {File} is damaged, or no certificate that is trusted today vouches for it. Its report gets a new one.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The time stamp in {File} is damaged or not by a certificate that is trusted today. Its report gets a new one."
+    )]
     private partial void LogNotTrusted(string file);
 
-    [LoggerMessage(LogLevel.Warning, "The time stamp in {File} is not that of the report that it is kept for. The report gets a new one.")]
+    [LoggerMessage(LogLevel.Warning, "The time stamp in {File} belongs to another report. Its report gets a new one.")]
     private partial void LogForgotten(string file);
 
     [LoggerMessage(LogLevel.Warning, "The time stamp in {File} can't be read.")]

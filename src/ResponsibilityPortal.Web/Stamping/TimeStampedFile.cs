@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.Web.Stamping;
 
-/// <summary>A report with the time stamp in it.</summary>
+/// <summary>A report that contains its time stamp.</summary>
 public sealed record TimeStampedFile(ReadOnlyMemory<byte> Bytes, ReadOnlyMemory<byte> Stamp);

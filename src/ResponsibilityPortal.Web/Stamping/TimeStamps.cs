@@ -8,54 +8,71 @@ using ResponsibilityPortal.Web.Signing;
 namespace ResponsibilityPortal.Web.Stamping;
 
 /// <summary>
-/// Gets reports their time stamps, each report once. The server is asked one request after another, and after a failure not again for a
-/// while: reports are given without a stamp until then, and nobody waits for a server that does not answer.
+/// Gets a time stamp for each report, once. Requests to the server run one after another. After a failure, the portal pauses requests and
+/// serves reports without a stamp, so that readers don't wait for a server that doesn't respond.
 /// </summary>
-public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampServer server, KeptStamps kept, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<TimeStamps> logger) : IDisposable
+public sealed partial class TimeStamps(
+    IOptions<PdfOptions> options,
+    TimeStampServer server,
+    KeptStamps kept,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<TimeStamps> logger
+) : IDisposable
 {
-    /// <summary>How long one report waits for the server in all. Making the report, which may wait for others, doesn't count.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// How long one report waits for the server in total. Making the report, which may wait for other reports, doesn't count.
+    /// </summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the server is left alone after a failure.</summary>
+    /// <summary>How long requests pause after a failure.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How many stamps are asked for until one has the length of the one before. Those of a server with an RSA key have one length for the
-    /// most part, those of one with an elliptic curve two or three.
+    /// How many stamps are requested until one has the length of the one before. Stamps of a server with an RSA key usually have one
+    /// length, stamps of one with an elliptic curve two or three.
     /// </summary>
     private const int TriesMaxCount = 12;
 
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
     private DateTimeOffset? _pausedUntil;
     private int _length;
 
     /// <summary>Whether reports get stamps.</summary>
     public bool IsOn => options.Value.IsStamping;
 
-    /// <summary>Why the last report that asked for a stamp has none, as a sentence; null when it has one.</summary>
+    /// <summary>Why the last report that requested a stamp has none, as a sentence. Null when it has one.</summary>
     public string? Problem { get; private set; }
+
+    /// <summary>From when on the server is asked again after a failure; null after a success.</summary>
+    public DateTimeOffset? PausedUntil => _pausedUntil;
+
+    /// <summary>How many kept stamps can't be used. Their reports get new ones.</summary>
+    public int UnfitCount => kept.UnfitCount;
 
     /// <summary>Whether the server is asked for a report that has no stamp yet.</summary>
     public bool MayAsk => IsOn && (_pausedUntil is not { } until || clock.GetUtcNow() >= until);
 
-    /// <summary>The tag of a report with a stamp: it has other bytes than without.</summary>
+    /// <summary>Returns the tag of a report with a stamp. Its bytes differ from those without.</summary>
     /// <param name="tag">The tag of the report without one.</param>
-    public static string TagWith(string tag, ReadOnlyMemory<byte> stamp) => Sha256Hash.Of(Encoding.UTF8.GetBytes($"{tag}\n{Sha256Hash.Of(stamp.Span)}"))[..tag.Length];
+    public static string TagWith(string tag, ReadOnlyMemory<byte> stamp) =>
+        Sha256Hash.Of(Encoding.UTF8.GetBytes($"{tag}\n{Sha256Hash.Of(stamp.Span)}"))[..tag.Length];
 
-    /// <summary>The stamp that a report has got; null when it has none.</summary>
+    /// <summary>Returns the stored stamp of a report. Null when it has none.</summary>
     /// <param name="tag">The tag of the report without one.</param>
     public ReadOnlyMemory<byte>? Find(string tag) => kept.Find(tag);
 
-    /// <summary>Forgets a stamp that turned out to be another report's.</summary>
+    /// <summary>Removes a stamp that belongs to another report.</summary>
     public void Forget(string tag) => kept.Forget(tag);
 
-    /// <summary>Has a report stamped and keeps the stamp.</summary>
+    /// <summary>Stamps a report and stores the stamp.</summary>
     /// <param name="tag">The tag of the report without a stamp.</param>
-    /// <param name="signAsync">Makes the report, signed and with room for a stamp of so many bytes; null when it cannot.</param>
-    /// <returns>Null when the report could not be made, or has to do without a stamp for now.</returns>
+    /// <param name="signAsync">Makes the report, signed and with space for a stamp of the given length in bytes. Returns null when it can't
+    /// be made.</param>
+    /// <returns>Null when the report could not be made, or gets no stamp for now.</returns>
     public async Task<TimeStampedFile?> AskAsync(string tag, Func<int, Task<ReadOnlyMemory<byte>?>> signAsync)
     {
-        await _turn.WaitAsync();
+        await _lock.WaitAsync();
         try
         {
             if (!MayAsk)
@@ -71,26 +88,29 @@ public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampSe
         }
         catch (OperationCanceledException exception)
         {
-            return Fail(FormattableString.Invariant($"The time-stamp server did not answer within {Patience.TotalSeconds} seconds."), exception);
+            return Fail(
+                FormattableString.Invariant($"The time-stamp server did not respond within {TimeLimit.TotalSeconds} seconds."),
+                exception
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Fail("The time stamp could not be kept in the data directory.", exception);
+            return Fail("The time stamp couldn't be saved in the data directory.", exception);
         }
         finally
         {
-            _turn.Release();
+            _lock.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     private async Task<TimeStampedFile?> TryAsync(string tag, Func<int, Task<ReadOnlyMemory<byte>?>> signAsync)
     {
-        var left = Patience;
+        var left = TimeLimit;
         if (_length == 0)
         {
-            // How long its stamps are, the server alone can say. What this first one is over does not matter.
+            // Only the server determines the length of its stamps. The signature under this first one doesn't matter.
             switch (await AskServerAsync(Encoding.UTF8.GetBytes(tag)))
             {
                 case TimeStampAnswer.Granted(var first):
@@ -123,7 +143,10 @@ public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampSe
             }
         }
 
-        return Fail("The time-stamp server gives stamps of another length each time, so none fills the room for it in a file.", null);
+        return Fail(
+            "The time-stamp server returns stamps of a different length each time, so none fits the space reserved in the file.",
+            null
+        );
 
         async Task<TimeStampAnswer> AskServerAsync(ReadOnlyMemory<byte> signature)
         {
@@ -144,6 +167,9 @@ public sealed partial class TimeStamps(IOptions<PdfOptions> options, TimeStampSe
         return null;
     }
 
-    [LoggerMessage(LogLevel.Warning, "PDF exports have no time stamp of {Server}: {Reason} They are signed without one. The server is asked again from {Until} on.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "PDF exports have no time stamp of {Server}: {Reason} They are signed without one. The portal tries the server again from {Until}."
+    )]
     private partial void LogFailed(Exception? exception, string? server, string reason, string until);
 }

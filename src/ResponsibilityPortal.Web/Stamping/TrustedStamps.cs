@@ -5,13 +5,13 @@ using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Stamping;
 
-/// <summary>Whose time stamps this portal trusts, as its operator has set it.</summary>
+/// <summary>The time-stamp certificates that the operator trusts.</summary>
 public sealed class TrustedStamps(IOptions<PdfOptions> options, IHostEnvironment environment)
 {
-    /// <summary>Read when the portal starts: what happens to the file with the certificates later changes nothing until the next start.</summary>
+    /// <summary>Read when the portal starts. Changes to the certificate file take effect at the next start.</summary>
     public TimeStampTrust Trust { get; } = Read(options.Value, environment.ContentRootPath);
 
-    /// <exception cref="StartRefusedException">The file with the certificates can't be used.</exception>
+    /// <exception cref="StartRefusedException">The certificate file can't be used.</exception>
     private static TimeStampTrust Read(PdfOptions options, string root)
     {
         var certificates = StampCertificates.Read(options, root, out var problem);

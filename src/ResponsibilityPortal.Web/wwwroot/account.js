@@ -1,4 +1,4 @@
-// The passkey ceremony, and copying and printing recovery codes. Everything else on the account pages works without this file.
+// Signs in with passkeys, and copies and prints recovery codes. Everything else on the account pages works without this file.
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const problem = form.querySelector("[data-problem]");
   const button = form.querySelector("button");
@@ -8,7 +8,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     problem.textContent = "";
     if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
       problem.textContent = window.isSecureContext
-        ? "This browser knows no passkeys. Use a password with an app."
+        ? "This browser doesn't support passkeys. Use a password with an authenticator app."
         : "Passkeys need HTTPS, or the name localhost.";
       return;
     }
@@ -23,17 +23,17 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       form.submit();
     } catch (error) {
       button.disabled = false;
-      problem.textContent = error.name === "InvalidStateError" ? "This device has a passkey for you already."
-        : error.name === "SecurityError" ? "Passkeys do not work under this address. Open the portal under its own name, or as localhost."
-        : "No passkey was used. Try again, or use a password with an app.";
+      problem.textContent = error.name === "InvalidStateError" ? "This device already has a passkey for you."
+        : error.name === "SecurityError" ? "Passkeys don't work at this address. Open the portal under its own name, or as localhost."
+        : "No passkey was used. Try again, or use a password with an authenticator app.";
     }
   });
 
-  // Pressed before this file was there, the form would be sent without a passkey.
+  // Enable the button only now: before this file has loaded, it would submit the form without a passkey.
   button.disabled = false;
 }
 
-// Recovery codes: what needs JavaScript is shown only where it works.
+// Recovery codes: shows elements that need JavaScript only if it works.
 for (const button of document.querySelectorAll("[data-copy-codes]")) {
   const codes = [...document.getElementById(button.dataset.copyCodes).querySelectorAll("code")].map((code) => code.textContent);
   button.hidden = !navigator.clipboard;
@@ -52,7 +52,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// Unsaved text of cells outlives a session in this tab (editor.js). Whoever is at the browser now decides whether it stays.
+// Unsaved text of cells stays in this tab after a session has ended (editor.js). Users decide here whether to keep it.
 const keptText = () => Object.keys(sessionStorage).filter((name) => name.startsWith("portal.cell:"));
 const discardKeptText = () => { for (const name of keptText()) sessionStorage.removeItem(name); };
 

@@ -1,18 +1,19 @@
-// Starts the circuit and shows what becomes of the connection.
+// Starts the circuit and shows the state of the connection.
 const dialog = document.getElementById("components-reconnect-modal");
 
-// The page is dead or stale, so the browser needn't ask about leaving it; the words beside the button say what becomes of typed text.
+// Reloads without asking about unsaved text, because the page is dead or stale. The text next to the button says what happens to typed
+// text.
 const reload = () => {
   portalUnsaved.release();
   location.reload();
 };
 
 const reconnect = async () => {
-  // A circuit that is gone cannot be resumed; what was saved is in the database, so the page is simply loaded again.
+  // A lost circuit can't be resumed. Saved changes are in the database, so reload the page.
   if (!(await Blazor.reconnect())) reload();
 };
 
-// When the session is over, the connection was not lost but ended: the server says where to go.
+// When the session ends, the server closes the connection. Reload, so that the server can redirect to another page.
 let isLeaving = false;
 addEventListener("beforeunload", () => { isLeaving = true; });
 const leaveWhenSignedOut = async () => {
@@ -30,7 +31,7 @@ dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state
     dialog.showModal();
     leaveWhenSignedOut();
   } else if (state === "retrying" && secondsToNextAttempt > 0 && currentAttempt !== lastAttempt) {
-    // Told each second of a pause; asked once in each.
+    // Blazor calls this each second of a pause, so act only once per attempt.
     lastAttempt = currentAttempt;
     leaveWhenSignedOut();
   }
@@ -38,19 +39,22 @@ dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state
 
 dialog.addEventListener("cancel", (event) => event.preventDefault());
 document.addEventListener("click", ({ target }) => {
-  const { reconnect: wish } = target.dataset ?? {};
-  if (wish === "retry") reconnect();
-  if (wish === "reload") reload();
+  const { reconnect: action } = target.dataset ?? {};
+  if (action === "retry") reconnect();
+  if (action === "reload") reload();
 });
 
-// The router would take the skip link for a navigation and leave the focus where it is.
+// Handles links within the page. The router would treat them as navigations and would not move the focus.
 document.addEventListener("click", (event) => {
-  if (!event.target.closest?.(".skip")) return;
+  const link = event.target.closest?.(".skip, [data-jump]");
+  if (!link) return;
   event.preventDefault();
-  document.getElementById("content").focus();
+  const target = document.getElementById(link.dataset.jump ?? "content");
+  target.scrollIntoView({ block: "start" });
+  target.focus({ preventScroll: true });
 }, { capture: true });
 
-// A one-time link is copied from the element that the button names.
+// Copies a one-time link from the element that the button refers to.
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest?.("[data-copy-from]");
   if (!button) return;
@@ -62,7 +66,7 @@ document.addEventListener("click", async ({ target }) => {
   }
 });
 
-// Until the circuit has rendered the page, the loading screen says what is going on.
+// The loading screen shows the progress until the circuit has rendered the page.
 const loading = document.getElementById("admin-loading");
 const isShown = () => document.querySelector(".mud-layout") !== null;
 const show = (part) => {
@@ -73,7 +77,7 @@ const show = (part) => {
 const isSlow = 10_000;
 const slow = setTimeout(() => { if (!isShown()) show("loading-slow"); }, isSlow);
 
-// The script of the framework only writes to the console when the first connection cannot be made.
+// If the first connection fails, the framework's script only writes to the console. So show a message.
 const startFailed = async () => {
   clearTimeout(slow);
   if (isShown()) return;
@@ -86,7 +90,7 @@ const startFailed = async () => {
   }
 };
 
-// A failed act of the grid is an exception in the circuit that ends nothing and shows nowhere.
+// A failed action of the grid throws an exception that doesn't end the circuit and isn't shown anywhere. So show the error bar.
 globalThis.portalFailed = () => {
   if (!dialog.open) document.getElementById("blazor-error-ui").style.display = "block";
 };
@@ -94,7 +98,7 @@ globalThis.portalFailed = () => {
 let hasStarted = false;
 Blazor.start({
   circuit: {
-    // Straight to the web socket: the portal answers no other transport.
+    // Connect to the web socket directly: the portal refuses other transports.
     configureSignalR: (builder) => {
       builder.withUrl("_blazor", { skipNegotiation: true, transport: 1 });
       const build = builder.build.bind(builder);

@@ -1,5 +1,5 @@
-// The grid of the editor: focus and selection live here, so that no key waits for the network. Only what is done to cells goes
-// to the circuit. Lines that are not in sight are not in the document; a line is known by its index, a cell by index and column.
+// The grid of the editor. Focus and selection are handled here, so that keys never wait for the network. Only changes to cells go to the
+// circuit. Rows that aren't visible aren't in the document. A row is identified by its index, a cell by index and column.
 globalThis.portalEditor = (() => {
   const grids = new WeakMap();
   const prefix = "portal.cell:";
@@ -8,7 +8,7 @@ globalThis.portalEditor = (() => {
   class Grid {
     constructor(scroll, circuit) {
       this.scroll = scroll;
-      // What an act throws in the circuit comes back here alone.
+      // This is the only place that reports exceptions of an action in the circuit.
       this.circuit = { invokeMethodAsync: (...call) => circuit.invokeMethodAsync(...call).catch((error) => { portalFailed(); throw error; }) };
       this.table = scroll.querySelector("table");
       this.body = this.table.tBodies[0];
@@ -23,6 +23,7 @@ globalThis.portalEditor = (() => {
       scroll.addEventListener("dblclick", ({ target }) => target.closest("td") && this.open());
       scroll.addEventListener("focusin", ({ target }) => { this.hasFocus = true; this.focused(target.closest("td")); });
       scroll.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !scroll.contains(relatedTarget)) this.hasFocus = false; });
+      scroll.addEventListener("scroll", () => this.showDomain(), { passive: true });
       scroll.addEventListener("copy", (event) => this.copy(event));
       scroll.addEventListener("cut", (event) => { event.preventDefault(); this.act("cut"); });
       scroll.addEventListener("paste", (event) => this.paste(event));
@@ -45,7 +46,44 @@ globalThis.portalEditor = (() => {
       return { index: +line.dataset.index, row: line.dataset.row, column: cell.cellIndex - 1 };
     }
 
-    // One cell is in the tab order, the selected ones say so.
+    // The headings of domains, with their names. They are lines without cells.
+    get domains() {
+      if (this.domainsText !== this.table.dataset.domains) {
+        this.domainsText = this.table.dataset.domains;
+        this.domainLines = JSON.parse(this.domainsText ?? "[]");
+      }
+      return this.domainLines;
+    }
+
+    // When the heading of a domain has scrolled out of view, shows its name below the table head.
+    showDomain() {
+      const now = this.scroll.querySelector(".domain-now span");
+      // The cells of the head are sticky, but the head itself scrolls out of view.
+      const top = this.table.tHead.rows[0].cells[0].getBoundingClientRect().bottom;
+      const first = [...this.body.rows].find((line) => line.dataset.index && line.getBoundingClientRect().bottom > top + 1);
+      const isHead = first && !first.dataset.row && first.getBoundingClientRect().top >= top - 1;
+      const domain = first && !isHead ? this.domains.findLast(([index]) => index <= +first.dataset.index) : null;
+      now.hidden = !domain;
+      if (domain && now.textContent !== domain[1]) now.textContent = domain[1];
+    }
+
+    // Returns the number of selected cells. Lines without cells don't count.
+    countSelected() {
+      const box = this.box();
+      if (!box) return 0;
+      const heads = this.domains.filter(([index]) => index >= box.first && index <= box.last).length;
+      return (box.last - box.first + 1 - heads) * (box.right - box.left + 1);
+    }
+
+    showCount() {
+      const shown = document.querySelector(".selection-count");
+      if (!shown) return;
+      const count = this.countSelected();
+      const words = count === 1 ? "1 cell selected" : `${count.toLocaleString("en")} cells selected`;
+      if (shown.textContent !== words) shown.textContent = words;
+    }
+
+    // Puts only the active cell into the tab order, and marks the selected cells with aria-selected.
     paint() {
       const box = this.box();
       for (const line of this.body.rows) {
@@ -59,11 +97,12 @@ globalThis.portalEditor = (() => {
           cell.setAttribute("aria-selected", isSelected);
         }
       }
+      this.showCount();
     }
 
     linesChanged() {
       if (this.active && this.line(this.active.index) && this.line(this.active.index).dataset.row !== this.active.row) {
-        // Other rows are shown than before; what was selected is not there any longer.
+        // The grid now shows other rows, so the selection is no longer valid.
         this.active = this.anchor = this.whole = null;
       }
       if (!this.active) {
@@ -71,8 +110,9 @@ globalThis.portalEditor = (() => {
         if (first) this.active = this.anchor = this.placeOf(first);
       }
       this.paint();
+      this.showDomain();
       if (this.toShow) {
-        // Lines that are not there yet come after scrolling to their place, which the first lines have to make.
+        // A missing row is added to the document after scrolling to its place. That place exists only after the first rows are rendered.
         const { index, column } = this.toShow;
         this.toShow = null;
         this.show(index, column);
@@ -82,12 +122,12 @@ globalThis.portalEditor = (() => {
         this.pending = null;
         this.go(index, column, step, extend);
       } else if (this.hasFocus && (document.activeElement === document.body || document.activeElement === this.scroll)) {
-        // The line with the focus was scrolled away, or has come back.
+        // The row with the focus was scrolled out of view, or is visible again.
         (this.cell(this.active) ?? this.scroll).focus({ preventScroll: true });
       }
     }
 
-    // Goes to a cell; lines without cells are passed over in the direction of the step.
+    // Moves to a cell. Skips rows without cells in the direction of the step.
     go(index, column, step, extend) {
       this.pending = null;
       const last = this.lines - 1;
@@ -148,7 +188,7 @@ globalThis.portalEditor = (() => {
       if (this.active) this.circuit.invokeMethodAsync("OpenAsync", this.active.row, this.models[this.active.column]);
     }
 
-    // The ends of the grid may not be in the document, and need no name: the circuit knows them.
+    // Selects all rows. The first and last row are not always in the document, so send null instead of their names: the circuit knows them.
     selectAll(left, right) {
       this.whole = { first: 0, firstRow: null, last: this.lines - 1, lastRow: null, left, right };
       this.paint();
@@ -199,7 +239,7 @@ globalThis.portalEditor = (() => {
     }
 
     letter({ key, code, shiftKey }) {
-      // With Shift the key of a digit gives another sign; its place on the keyboard still tells it.
+      // With Shift, a digit key gives another character, so use its place on the keyboard.
       const letter = /^Digit\d$/.test(code) ? code.slice(5) : key.toUpperCase();
       const party = this.table.dataset.letters.split(" ").find((entry) => entry.startsWith(`${letter}:`))?.slice(2);
       if (party) return () => this.act(shiftKey ? "contributing" : "accountable", party);
@@ -231,8 +271,8 @@ globalThis.portalEditor = (() => {
       const copying = globalThis.ClipboardItem
         ? navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then((copied) => new Blob([copied], { type: "text/plain" })) })])
         : text.then((copied) => navigator.clipboard.writeText(copied));
-      const tell = (kind) => this.circuit.invokeMethodAsync("ActAsync", { kind, range, value: null });
-      copying.then(() => tell("copied"), () => tell("not-copied"));
+      const report = (kind) => this.circuit.invokeMethodAsync("ActAsync", { kind, range, value: null });
+      copying.then(() => report("copied"), () => report("not-copied"));
     }
 
     paste(event) {
@@ -243,7 +283,7 @@ globalThis.portalEditor = (() => {
       this.circuit.invokeMethodAsync("PasteAsync", this.range(), DotNet.createJSStreamReference(new TextEncoder().encode(text)));
     }
 
-    // Makes a cell the active one without taking the focus from where it is.
+    // Makes a cell the active one without moving the focus.
     show(index, column) {
       const line = this.line(index);
       if (!line) {
@@ -262,8 +302,8 @@ globalThis.portalEditor = (() => {
     }
   }
 
-  // What is typed into the panel of a cell and not saved yet stays in this tab, so that neither a lost connection nor a new
-  // start of the portal takes it: the fields that were typed into, with the state of the cell that they were typed at.
+  // Keeps unsaved text of a cell's panel in this tab, so that a lost connection or a restart of the portal doesn't lose it. Stores the
+  // fields and the state of the cell at the time of typing.
   const nameOf = ({ dataset: { who, matrix, cell } }) => `${prefix}${who}:${matrix}/${cell}`;
   const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
 
@@ -275,7 +315,7 @@ globalThis.portalEditor = (() => {
     sessionStorage.setItem(name, JSON.stringify(kept));
   };
 
-  // Puts what was kept back into the fields; tells the state of the cell that it was typed at.
+  // Puts kept text back into the fields. Returns the state of the cell at the time of typing.
   const bring = (panel) => {
     const kept = JSON.parse(sessionStorage.getItem(nameOf(panel)));
     if (!kept) return null;
@@ -291,14 +331,14 @@ globalThis.portalEditor = (() => {
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
-    // A comment has nothing to do with the state of the cell.
+    // A comment doesn't depend on the state of the cell.
     return Object.keys(kept.typed).some((field) => field !== comment) ? kept.version : null;
   };
 
   const keptNames = () => Object.keys(sessionStorage).filter((name) => name.startsWith(prefix));
   const forgetAll = () => { for (const name of keptNames()) sessionStorage.removeItem(name); };
 
-  // Forgets what was typed into some fields of a cell.
+  // Removes kept text of some fields of a cell.
   const forget = (panel, isForgotten) => {
     const name = nameOf(panel);
     const kept = JSON.parse(sessionStorage.getItem(name));
@@ -308,13 +348,13 @@ globalThis.portalEditor = (() => {
     else sessionStorage.removeItem(name);
   };
 
-  // Heard of by the document: somebody quick types before the panel has been told of.
+  // Listens on the document, because users can type before the panel is initialised.
   document.addEventListener("input", ({ target }) => {
     const panel = target.closest?.(".cell-panel");
     if (panel) keep(panel, target);
   });
 
-  // Signing out leaves nothing behind for the next user of this browser, unless they want to keep it.
+  // Signing out discards unsaved text, so that the next user of this browser can't read it, unless the user keeps it.
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!form.getAttribute("action")?.endsWith("/account/sign-out")) return;
@@ -323,7 +363,8 @@ globalThis.portalEditor = (() => {
     if (!isUnsaved && count === 0) return;
     event.preventDefault();
 
-    // The circuit may draw the bar again while the question is open, and a form outside the document is not sent: so a copy is.
+    // Submit a copy of the form. The circuit can render the bar again while the question is open, and a form outside the document can't be
+    // submitted.
     const copy = form.cloneNode(true);
     copy.hidden = true;
     const choice = await portalUnsaved.ask({
@@ -355,17 +396,23 @@ globalThis.portalEditor = (() => {
     if (button.dataset.gridAct !== "open") grid.focus();
   });
 
+  // Escape hides the tool tips until the pointer or focus moves to another tool.
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape") document.documentElement.classList.add("no-tips"); });
+  for (const kind of ["pointerover", "focusin"]) {
+    document.addEventListener(kind, ({ target }) => { if (target.closest?.("[data-tip]")) document.documentElement.classList.remove("no-tips"); });
+  }
+
   return {
-    // Whether this tab holds unsaved text of a cell.
+    // Returns whether this tab has unsaved text of a cell.
     hasKept: () => keptNames().length > 0,
 
-    // The cells of a matrix with unsaved text of a user.
+    // Returns the cells of a matrix with unsaved text of a user.
     kept: (who, matrix) => keptNames().filter((name) => name.startsWith(`${prefix}${who}:${matrix}/`)).map((name) => name.slice(`${prefix}${who}:${matrix}/`.length)),
 
-    // What another user left in this tab is not for the one who has signed in now.
+    // Discards the unsaved text of other users in this tab.
     forgetOthers(who) { for (const name of keptNames()) if (!name.startsWith(`${prefix}${who}:`)) sessionStorage.removeItem(name); },
 
-    // Brings a message to where the user looks.
+    // Scrolls a message into view.
     reveal(element) {
       element?.scrollIntoView({ block: "nearest" });
       element?.focus();
@@ -382,7 +429,7 @@ globalThis.portalEditor = (() => {
     panelOpened(panel) {
       setCell(panel.dataset.cell);
       const typedAt = bring(panel);
-      // A field tells what was typed when it is left; these keys end the typing without leaving it.
+      // A field reports its text when it loses the focus. These keys end typing without that, so report the text now.
       panel.addEventListener("keydown", ({ key, ctrlKey, target }) => {
         if (target.name && (key === "Escape" || (key === "Enter" && ctrlKey))) target.dispatchEvent(new Event("change", { bubbles: true }));
       }, { capture: true });

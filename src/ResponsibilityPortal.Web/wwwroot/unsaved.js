@@ -1,11 +1,12 @@
-// Keeps typed text from being lost: asks before it is discarded, tells the circuit about it in time, and counts characters.
-// A guard is an element with data-unsaved (UnsavedGuard.razor); a field with data-limit may hold that many characters.
+// Prevents the loss of typed text: asks before it is discarded, reports it to the circuit in time, and counts characters. A guard is an
+// element with data-unsaved (UnsavedGuard.razor). The value of data-limit is the maximum number of characters of a field.
 globalThis.portalUnsaved = (() => {
   const dialog = document.getElementById("unsaved-text");
   const status = document.getElementById("limit-status");
   const opened = new WeakMap();
 
-  // Above its limit a field takes so many more characters: enough to see what is too long, and one message to the circuit.
+  // The number of characters that a field accepts above its limit. It is high enough to show what is too long, and low enough for one
+  // message to the circuit.
   const spare = 3_000;
   let isReleased = false;
   let lastField;
@@ -21,7 +22,8 @@ globalThis.portalUnsaved = (() => {
 
   const isChanged = (field) => opened.has(field) && opened.get(field) !== valueOf(field);
 
-  // A text field reports its value when it loses the focus; some keys and the Back button end typing without that.
+  // Reports the text of the current field. A text field reports it when it loses the focus, but some keys and the Back button don't cause
+  // that.
   const flush = () => {
     const field = document.activeElement;
     if (field && isField(field) && !["checkbox", "radio", "file"].includes(field.type) && field.closest("[data-unsaved]")) {
@@ -33,7 +35,7 @@ globalThis.portalUnsaved = (() => {
     .some((guard) => guard.dataset.unsaved === "true" || [...guard.querySelectorAll("input, textarea, select")].some(isChanged));
 
   document.addEventListener("focusin", ({ target }) => remember(target), { capture: true });
-  // Escape in a guarded dialog is its Cancel button, which asks first. In an open list it closes the list.
+  // Escape in a guarded dialog presses its Cancel button, which asks first. In an open list, Escape closes the list.
   const cancel = (target) => {
     const box = target === document.body ? [...document.querySelectorAll(".mud-dialog")].at(-1) : target.closest(".mud-dialog");
     if (box?.querySelector("[data-unsaved]") && !target.closest("[aria-expanded=true]")) box.querySelector("[data-cancel]")?.click();
@@ -49,7 +51,7 @@ globalThis.portalUnsaved = (() => {
     if (!isReleased && (isUnsaved() || globalThis.portalEditor?.hasKept())) event.preventDefault();
   });
 
-  // Characters: the label of a field shows the count near the limit, and a form with too long a text is not sent.
+  // Shows the character count in the label of a field when it is near the limit. A form with a text that is too long isn't submitted.
   const format = new Intl.NumberFormat("en");
   const count = (field) => {
     const limit = +field.dataset.limit;
@@ -85,7 +87,7 @@ globalThis.portalUnsaved = (() => {
   document.addEventListener("paste", (event) => refuse(event, event.clipboardData?.getData("text/plain") ?? ""), { capture: true });
   document.addEventListener("drop", (event) => refuse(event, event.dataTransfer?.getData("text/plain") ?? ""), { capture: true });
 
-  // Shows the question in front of everything; resolves to the name of the button. Escape keeps editing.
+  // Shows the question on top of everything. Resolves to the name of the chosen button. Escape means "Keep editing".
   const ask = ({ text, save, discard, stay }) => new Promise((resolve) => {
     if (dialog.open) {
       resolve("stay");
@@ -114,7 +116,7 @@ globalThis.portalUnsaved = (() => {
     ask,
     isUnsaved,
 
-    // The page is loaded again on purpose, and what was typed is kept or given up.
+    // Lets the page reload without a question. The caller has decided whether typed text is kept.
     release() { isReleased = true; },
   };
 })();

@@ -1,8 +1,8 @@
 namespace ResponsibilityPortal.Benchmarks.Editing;
 
-/// <summary>What a circuit asks of its page.</summary>
+/// <summary>A call from a circuit to its page.</summary>
 internal sealed record BlazorCall(string Target, object?[] Arguments)
 {
-    /// <summary>Whether a function of the page is called.</summary>
+    /// <summary>Whether the call is to a function of the page.</summary>
     public bool IsScript => Target == "JS.BeginInvokeJS";
 }

@@ -3,21 +3,21 @@ using System.Text;
 
 namespace ResponsibilityPortal.Benchmarks.Editing;
 
-/// <summary>The messages between a page and its circuit, as far as one who plays the page must write and read them.</summary>
-/// <remarks>Each is an array in MessagePack behind its length.</remarks>
+/// <summary>The messages between a page and its circuit, as far as a simulated page must write and read them.</summary>
+/// <remarks>Each message is an array in MessagePack after its length.</remarks>
 internal static class BlazorPack
 {
     private const byte Nil = 0xC0;
     private const long Invoke = 1;
 
-    /// <summary>Ends what both sides agree on first, which is text.</summary>
+    /// <summary>The end of the handshake, which is text.</summary>
     public const byte HandshakeEnd = 0x1E;
 
-    /// <summary>What the page asks for first.</summary>
+    /// <summary>The handshake request of the page.</summary>
     public static byte[] Handshake { get; } = [.. """{"protocol":"blazorpack","version":1}"""u8, HandshakeEnd];
 
-    /// <summary>A call to the circuit.</summary>
-    /// <param name="id">Under which it answers; null where no answer is wanted.</param>
+    /// <summary>Writes a call to the circuit.</summary>
+    /// <param name="id">The ID of the response; null when no response is needed.</param>
     public static byte[] Call(string? id, string target, params object?[] arguments)
     {
         var body = new List<byte> { 0x95, (byte)Invoke, 0x80 };
@@ -38,8 +38,8 @@ internal static class BlazorPack
         return [.. length, .. body];
     }
 
-    /// <summary>Reads the calls that are there in full, and passes over other messages.</summary>
-    /// <returns>How many bytes were read.</returns>
+    /// <summary>Reads the calls that are complete, and skips other messages.</summary>
+    /// <returns>The number of bytes read.</returns>
     public static int Read(ReadOnlySpan<byte> bytes, List<BlazorCall> calls)
     {
         var read = 0;
@@ -94,7 +94,7 @@ internal static class BlazorPack
                 body.AddRange([0xDA, (byte)(bytes.Length >> 8), (byte)bytes.Length, .. bytes]);
                 break;
             default:
-                throw new NotSupportedException($"{value.GetType()} is not written.");
+                throw new NotSupportedException($"{value.GetType()} is not supported.");
         }
     }
 
@@ -128,7 +128,7 @@ internal static class BlazorPack
             case 0xDC or 0xDD:
                 return Array(bytes, ref at, (int)Number(bytes, ref at, kind == 0xDC ? 2 : 4));
             default:
-                throw new NotSupportedException($"MessagePack 0x{kind:X2} is not read.");
+                throw new NotSupportedException($"MessagePack 0x{kind:X2} is not supported.");
         }
     }
 

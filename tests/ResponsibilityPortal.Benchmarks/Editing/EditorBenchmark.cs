@@ -5,7 +5,9 @@ using ResponsibilityPortal.Web;
 
 namespace ResponsibilityPortal.Benchmarks.Editing;
 
-/// <summary>The budgets of the editor: what a circuit holds in memory, what its page is made of, how soon a key shows, and two hundred at once.</summary>
+/// <summary>
+/// The budgets of the editor: the memory of a circuit, the size of its page, the time from a key to its effect, and two hundred editors.
+/// </summary>
 internal static class EditorBenchmark
 {
     private const int Rounds = 5;
@@ -26,7 +28,12 @@ internal static class EditorBenchmark
             smallest ??= above;
             if (size == sizes[^1] && sizes.Count > 1)
             {
-                row.Write($"the same, against {sizes[0].Name}", $"{above / smallest.Value:0.00}x", "<= 1.10x", above <= 1.1 * smallest.Value);
+                row.Write(
+                    $"the same, against {sizes[0].Name}",
+                    $"{above / smallest.Value:0.00}x",
+                    "<= 1.10x",
+                    above <= 1.1 * smallest.Value
+                );
             }
 
             await MeasurePageAsync(row);
@@ -34,26 +41,28 @@ internal static class EditorBenchmark
         }
     }
 
-    /// <returns>Megabytes that a circuit with the editor holds above one with a near-empty page.</returns>
-    /// <remarks>All pages stay open: what a closed one leaves in pools would be taken up by the next and not be counted.</remarks>
+    /// <returns>The megabytes that a circuit with the editor takes more than one with a nearly empty page.</returns>
+    /// <remarks>
+    /// All pages stay open. Otherwise the next page would reuse pooled memory of a closed one, and it would not be counted.
+    /// </remarks>
     private static async Task<double> MeasureHeapAsync(Table row)
     {
         await using var server = await ServerProcess.StartAsync(row.Size);
-        await using var people = new People(server.Address);
+        await using var users = new SimulatedUsers(server.Address);
         string[] paths = [PortalUrls.Routes.AdminRoot, EditorOf(row.Size)];
         foreach (var path in paths)
         {
-            await people.OpenAsync(path, 1);
+            await users.OpenAsync(path, 1);
         }
 
         var measured = paths.ToDictionary(path => path, _ => new List<double>());
-        var before = await people.LiveBytesAsync();
+        var before = await users.LiveBytesAsync();
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var path in paths)
             {
-                await people.OpenAsync(path, PagesPerRound);
-                var with = await people.LiveBytesAsync();
+                await users.OpenAsync(path, PagesPerRound);
+                var with = await users.LiveBytesAsync();
                 measured[path].Add((with - before) / Megabyte / PagesPerRound);
                 before = with;
             }
@@ -65,7 +74,8 @@ internal static class EditorBenchmark
             "live heap of a circuit above a near-empty page",
             $"{above:0.00} MB ({editor:0.00} / {other:0.00})",
             $"<= {HeapBudget.ToString(CultureInfo.InvariantCulture)} MB",
-            above <= HeapBudget);
+            above <= HeapBudget
+        );
         return above;
     }
 
@@ -80,17 +90,27 @@ internal static class EditorBenchmark
         await tab.CloseCellAsync();
         row.Write("elements in the page (with a cell open)", $"{elements} ({withCell})", "<= 800", Math.Max(elements, withCell) <= 800);
         var (letters, arrows) = await tab.MeasureKeysAsync();
-        row.Write("a party's letter until the cell shows it, p50 (p90)", $"{Median(letters):0.0} ms ({Part(letters, 0.9):0.0})", "<= 50 ms", Median(letters) <= 50);
-        row.Write("an arrow until the next cell is reached, p50 (p90)", $"{Median(arrows):0.0} ms ({Part(arrows, 0.9):0.0})", "<= 50 ms", Median(arrows) <= 50);
+        row.Write(
+            "a party's letter until the cell shows it, p50 (p90)",
+            $"{Median(letters):0.0} ms ({Part(letters, 0.9):0.0})",
+            "<= 50 ms",
+            Median(letters) <= 50
+        );
+        row.Write(
+            "an arrow until the next cell is reached, p50 (p90)",
+            $"{Median(arrows):0.0} ms ({Part(arrows, 0.9):0.0})",
+            "<= 50 ms",
+            Median(arrows) <= 50
+        );
     }
 
-    /// <summary>A portal that nobody has measured anything of before; a forced collection would give memory back.</summary>
+    /// <summary>A portal without earlier measurements. A forced collection would give memory back.</summary>
     private static async Task MeasureManyAsync(Table row)
     {
         await using var server = await ServerProcess.StartAsync(row.Size);
-        await using var people = new People(server.Address);
+        await using var users = new SimulatedUsers(server.Address);
         var idle = server.Resident / Megabyte;
-        await people.OpenAsync(EditorOf(row.Size), ManyEditors - 1);
+        await users.OpenAsync(EditorOf(row.Size), ManyEditors - 1);
         await using var tab = await EditorTab.OpenAsync(server.Address, EditorOf(row.Size));
         var opened = server.Resident / Megabyte;
         var before = server.ProcessorTime;
@@ -99,7 +119,12 @@ internal static class EditorBenchmark
         var edited = server.Resident / Megabyte;
         row.Write($"resident memory with {ManyEditors} editors (with none)", $"{opened:0} MB ({idle:0})", "<= 400 MB", opened <= 400);
         row.Write($"the same after {EditorTab.Edits} edits that all of them see", $"{edited:0} MB", "<= 400 MB", edited <= 400);
-        row.Write($"a party's letter with {ManyEditors} editors open, p50 (p90)", $"{Median(letters):0.0} ms ({Part(letters, 0.9):0.0})", "", null);
+        row.Write(
+            $"a party's letter with {ManyEditors} editors open, p50 (p90)",
+            $"{Median(letters):0.0} ms ({Part(letters, 0.9):0.0})",
+            "",
+            null
+        );
         row.Write($"processor time of an edit that {ManyEditors} editors see", $"{processor.TotalMilliseconds:0} ms", "", null);
     }
 
@@ -111,8 +136,10 @@ internal static class EditorBenchmark
 
     private sealed record Table(TextWriter Output, MatrixSize Size)
     {
-        /// <param name="isKept">Whether the budget is kept; null where there is none.</param>
-        public void Write(string what, FormattableString measured, string budget, bool? isKept) => Output.WriteLine(
-            $"| {Size.Name} | {what} | {measured.ToString(CultureInfo.InvariantCulture)} | {budget} | {isKept switch { true => "kept", false => "missed", null => "" }} |");
+        /// <param name="isKept">Whether the budget is kept; null without a budget.</param>
+        public void Write(string what, FormattableString measured, string budget, bool? isKept) =>
+            Output.WriteLine(
+                $"| {Size.Name} | {what} | {measured.ToString(CultureInfo.InvariantCulture)} | {budget} | {isKept switch { true => "kept", false => "missed", null => "" }} |"
+            );
     }
 }

@@ -3,23 +3,23 @@ using ResponsibilityPortal.Benchmarks.Serving;
 
 namespace ResponsibilityPortal.Benchmarks.Editing;
 
-/// <summary>The editor in a real browser, and what can only be measured there.</summary>
+/// <summary>The editor in a real browser, with the measurements that need one.</summary>
 internal sealed class EditorTab : IAsyncDisposable
 {
-    /// <summary>Taken before what counts, for the runtime to compile what it uses often.</summary>
+    /// <summary>Edits before the measurement, so that the runtime compiles hot code.</summary>
     private const int WarmUp = 10;
 
     private const int Keys = 30;
 
-    /// <summary>How many cells are edited to measure the keys.</summary>
+    /// <summary>The number of edited cells for the key measurements.</summary>
     public const int Edits = WarmUp + Keys;
 
-    /// <summary>When a circuit has called nothing for so long, its page stands.</summary>
+    /// <summary>The time without calls after which a page counts as loaded.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// From the moment at which the browser was given the key until the frame that shows the change: the text of the cell is
-    /// another one, or another cell has the focus.
+    /// Measures from the moment when the browser gets a key to the frame that shows the change: another text in the cell, or the focus on
+    /// another cell.
     /// </summary>
     private const string Watch = """
         () => {
@@ -48,31 +48,36 @@ internal sealed class EditorTab : IAsyncDisposable
 
     private EditorTab(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, _page) = (playwright, browser, page);
 
-    /// <summary>Functions of the page that the circuit has called since it was opened.</summary>
+    /// <summary>The number of calls from the circuit to the page since it was opened.</summary>
     public int ScriptCalls { get; private set; }
 
-    /// <summary>Opens the editor in a browser of its own, signed in.</summary>
-    /// <param name="server">Cookies that are sent over secure connections only go to the name localhost, too.</param>
+    /// <summary>Opens the editor in its own browser, signed in.</summary>
+    /// <param name="server">A server with the name localhost, because browsers send secure cookies to it without HTTPS.</param>
     public static async Task<EditorTab> OpenAsync(Uri server, string path)
     {
         var named = new UriBuilder(server) { Host = "localhost" }.Uri;
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(ChromiumBrowser.Options);
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+            }
+        );
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(named, ServedPeople.SignInPath).ToString());
+        await page.GotoAsync(new Uri(named, ServedUsers.SignInPath).ToString());
         var tab = new EditorTab(playwright, browser, page);
         page.WebSocket += tab.Listen;
         await page.GotoAsync(new Uri(named, path).ToString());
         await page.Locator(".draft-grid td[tabindex='0']").WaitForAsync();
-        await tab.StandsAsync();
+        await tab.WaitUntilLoadedAsync();
         return tab;
     }
 
-    /// <summary>Elements in the document.</summary>
+    /// <summary>Returns the number of elements in the document.</summary>
     public Task<int> CountElementsAsync() => _page.EvaluateAsync<int>("""() => document.querySelectorAll("*").length""");
 
-    /// <summary>Opens the panel of the cell that keys go to.</summary>
+    /// <summary>Opens the panel of the focused cell.</summary>
     public async Task OpenCellAsync()
     {
         await FocusAsync();
@@ -86,7 +91,9 @@ internal sealed class EditorTab : IAsyncDisposable
         await _page.Locator(".cell-panel").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
     }
 
-    /// <summary>How long it takes, in milliseconds, until a cell shows the party whose letter was typed, and until the next cell is reached by an arrow.</summary>
+    /// <summary>
+    /// Returns the milliseconds until a cell shows the party of a typed letter, and until an arrow key reaches the next cell.
+    /// </summary>
     public async Task<(IReadOnlyList<double> Letters, IReadOnlyList<double> Arrows)> MeasureKeysAsync()
     {
         var parties = await _page.Locator(".draft-grid").GetAttributeAsync("data-letters");
@@ -96,7 +103,7 @@ internal sealed class EditorTab : IAsyncDisposable
         var (typed, moved) = (new List<double>(), new List<double>());
         for (var number = 0; number < Edits; number++)
         {
-            // While lines come and go, the focus may wait for its line for a moment.
+            // While lines are added and removed, the focus can wait for its line for a moment.
             var shown = await _page.Locator(".draft-grid td:focus b").InnerTextAsync();
             typed.Add(await PressAsync(shown == letters[0] ? letters[1] : letters[0]));
             moved.Add(await PressAsync("ArrowDown"));
@@ -112,19 +119,20 @@ internal sealed class EditorTab : IAsyncDisposable
         _playwright.Dispose();
     }
 
-    private void Listen(object? page, IWebSocket socket) => socket.FrameReceived += (_, frame) =>
-    {
-        var calls = new List<BlazorCall>();
-        if (frame.Binary is { } bytes)
+    private void Listen(object? page, IWebSocket socket) =>
+        socket.FrameReceived += (_, frame) =>
         {
-            BlazorPack.Read(bytes, calls);
-        }
+            var calls = new List<BlazorCall>();
+            if (frame.Binary is { } bytes)
+            {
+                BlazorPack.Read(bytes, calls);
+            }
 
-        ScriptCalls += calls.Count(call => call.IsScript);
-    };
+            ScriptCalls += calls.Count(call => call.IsScript);
+        };
 
-    /// <summary>Waits until the circuit has called nothing for a while.</summary>
-    private async Task StandsAsync()
+    /// <summary>Waits until the circuit has not called the page for a while.</summary>
+    private async Task WaitUntilLoadedAsync()
     {
         var calls = 0;
         while (calls == 0 || calls != ScriptCalls)

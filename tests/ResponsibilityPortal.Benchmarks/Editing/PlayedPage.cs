@@ -7,24 +7,24 @@ using ResponsibilityPortal.Web;
 namespace ResponsibilityPortal.Benchmarks.Editing;
 
 /// <summary>
-/// A page of the admin side with its circuit, without a browser around it: it loads the document, opens the socket, and answers
-/// the circuit as the page would in a window of 1440 by 900. The server cannot tell it from a browser, and two hundred of them
-/// leave the machine to the server.
+/// A simulated page of the admin side with its circuit, without a browser. It loads the document, opens the socket, and answers the circuit
+/// as a page in a window of 1440 by 900 does. To the server it is like a browser, but two hundred of them leave the machine to the server.
 /// </summary>
 internal sealed partial class PlayedPage : IAsyncDisposable
 {
-    /// <summary>When a circuit has said nothing for so long, its page stands.</summary>
+    /// <summary>The time without calls after which a page counts as loaded.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 
-    /// <summary>What functions of a page give back; the others give nothing.</summary>
+    /// <summary>The results of page functions. Other functions return nothing.</summary>
     private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
     {
         ["portalTheme.current"] = """{"name":"System theme","isDark":false}""",
         ["window.hasOwnProperty"] = "true",
         ["mudpopoverHelper.countProviders"] = "0",
-        ["mudElementRef.getBoundingClientRect"] = """{"x":0,"y":48,"width":240,"height":852,"top":48,"right":240,"bottom":900,"left":0,"scrollY":0,"scrollX":0,"windowHeight":900,"windowWidth":1440}""",
+        ["mudElementRef.getBoundingClientRect"] =
+            """{"x":0,"y":48,"width":240,"height":852,"top":48,"right":240,"bottom":900,"left":0,"scrollY":0,"scrollX":0,"windowHeight":900,"windowWidth":1440}""",
         ["mudResizeListener.getBrowserWindowSize"] = """{"height":900,"width":1440}""",
     };
 
@@ -39,17 +39,27 @@ internal sealed partial class PlayedPage : IAsyncDisposable
     private PlayedPage(string document)
     {
         _state = State().Match(document).Groups["state"].Value;
-        var operations = Markers().Matches(document).Select((marker, index) =>
-        {
-            var component = JsonNode.Parse(marker.Groups["marker"].Value)!.AsObject();
-            component["uniqueId"] = index;
-            return (JsonNode)new JsonObject { ["type"] = "add", ["ssrComponentId"] = index + 1, ["marker"] = component };
-        });
+        var operations = Markers()
+            .Matches(document)
+            .Select(
+                (marker, index) =>
+                {
+                    var component = JsonNode.Parse(marker.Groups["marker"].Value)!.AsObject();
+                    component["uniqueId"] = index;
+                    return (JsonNode)
+                        new JsonObject
+                        {
+                            ["type"] = "add",
+                            ["ssrComponentId"] = index + 1,
+                            ["marker"] = component,
+                        };
+                }
+            );
         _components = new JsonObject { ["batchId"] = 1, ["operations"] = new JsonArray([.. operations]) }.ToJsonString();
     }
 
-    /// <summary>Opens a page and its circuit, which then fills it.</summary>
-    /// <param name="cookie">Of somebody who is signed in.</param>
+    /// <summary>Opens a page and the circuit that renders it.</summary>
+    /// <param name="cookie">The cookie of a signed-in user.</param>
     public static async Task<PlayedPage> OpenAsync(Uri server, HttpClient client, string cookie, string path)
     {
         var address = new Uri(server, path);
@@ -59,15 +69,18 @@ internal sealed partial class PlayedPage : IAsyncDisposable
         var page = new PlayedPage(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
         page._socket.Options.SetRequestHeader("Cookie", cookie);
         page._socket.Options.SetRequestHeader("Origin", server.GetLeftPart(UriPartial.Authority));
-        await page._socket.ConnectAsync(new UriBuilder(server) { Scheme = Uri.UriSchemeWs, Path = PortalUrls.Routes.Circuit }.Uri, CancellationToken.None);
+        await page._socket.ConnectAsync(
+            new UriBuilder(server) { Scheme = Uri.UriSchemeWs, Path = PortalUrls.Routes.Circuit }.Uri,
+            CancellationToken.None
+        );
         await page.SendAsync(BlazorPack.Handshake, WebSocketMessageType.Text);
         page._playing = page.PlayAsync();
         await page.SendAsync(BlazorPack.Call("0", "StartCircuit", server.ToString(), address.ToString(), "[]", page._state));
         return page;
     }
 
-    /// <summary>Waits until the page stands.</summary>
-    public async Task StandsAsync()
+    /// <summary>Waits until the page is loaded.</summary>
+    public async Task WaitUntilLoadedAsync()
     {
         var started = Stopwatch.GetTimestamp();
         while (_batches == 0 || Stopwatch.GetElapsedTime(Interlocked.Read(ref _heard)) < Quiet)
@@ -77,9 +90,9 @@ internal sealed partial class PlayedPage : IAsyncDisposable
                 await _playing;
             }
 
-            if (Stopwatch.GetElapsedTime(started) > Patience)
+            if (Stopwatch.GetElapsedTime(started) > TimeLimit)
             {
-                throw new InvalidOperationException("The page does not come to stand.");
+                throw new InvalidOperationException("The page does not finish loading.");
             }
 
             await Task.Delay(Quiet / 8);
@@ -114,7 +127,7 @@ internal sealed partial class PlayedPage : IAsyncDisposable
             Interlocked.Exchange(ref _heard, Stopwatch.GetTimestamp());
             filled += received.Count;
 
-            // The answer to the handshake may come together with what follows it.
+            // The handshake response can arrive together with the next message.
             var read = isAgreed ? 0 : buffer.AsSpan(0, filled).IndexOf(BlazorPack.HandshakeEnd) + 1;
             isAgreed = true;
             read += BlazorPack.Read(buffer.AsSpan(read, filled - read), calls);
@@ -147,14 +160,24 @@ internal sealed partial class PlayedPage : IAsyncDisposable
 
                 if (handle != 0)
                 {
-                    await SendAsync(BlazorPack.Call(null, "EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{Answers.GetValueOrDefault(function, "null")}]"));
+                    await SendAsync(
+                        BlazorPack.Call(
+                            null,
+                            "EndInvokeJSFromDotNet",
+                            handle,
+                            true,
+                            $"[{handle},true,{Answers.GetValueOrDefault(function, "null")}]"
+                        )
+                    );
                 }
 
                 if (function == "Blazor._internal.Virtualize.init")
                 {
-                    // The browser has seen how high the list is; only now lines are asked for.
+                    // The browser has measured the height of the list; lines are requested only now.
                     var list = JsonNode.Parse(arguments)![0]!["__dotNetObject"]!.GetValue<long>();
-                    await SendAsync(BlazorPack.Call(null, "BeginInvokeDotNetFromJS", "1", null, "OnSpacerBeforeVisible", list, "[0,0,720.34375]"));
+                    await SendAsync(
+                        BlazorPack.Call(null, "BeginInvokeDotNetFromJS", "1", null, "OnSpacerBeforeVisible", list, "[0,0,720.34375]")
+                    );
                 }
 
                 break;

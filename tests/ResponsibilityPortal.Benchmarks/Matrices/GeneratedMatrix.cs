@@ -4,8 +4,8 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Benchmarks.Matrices;
 
 /// <summary>
-/// A matrix of a given size out of the built-in matrix's texts, always the same for the same size. Each title, description and
-/// note is a real one with the words of a second one in it, so that it neither repeats nor compresses better than prose does.
+/// A matrix of a given size from the texts of the built-in matrix, always the same for the same size. Each title, description and note is a
+/// real one with the words of a second one in it. So texts don't repeat, and they compress like prose.
 /// </summary>
 internal static class GeneratedMatrix
 {
@@ -28,7 +28,14 @@ internal static class GeneratedMatrix
             Statements = [],
             Domains = responsibilities
                 .Chunk(RowsPerDomain)
-                .Select((chunk, index) => new ControlDomain($"domain-{index + 1}", $"{builtIn.Domains[index % builtIn.Domains.Count].Name} {index + 1}", chunk.ToValueList()))
+                .Select(
+                    (chunk, index) =>
+                        new ControlDomain(
+                            $"domain-{index + 1}",
+                            $"{builtIn.Domains[index % builtIn.Domains.Count].Name} {index + 1}",
+                            chunk.ToValueList()
+                        )
+                )
                 .ToValueList(),
         };
 
@@ -41,13 +48,23 @@ internal static class GeneratedMatrix
                 Title = Blend(first.Title, second.Title),
                 Description = Blend(first.Description ?? "", second.Description ?? ""),
                 Related = [],
-                Assignments = first.Assignments.Select(cell => cell with
-                {
-                    Notes = cell.Notes.Select(note => note with
-                    {
-                        Text = second.In(cell.HostingModel)?.Notes is { Count: > 0 } others ? Blend(note.Text, others[random.Next(others.Count)].Text) : note.Text,
-                    }).ToValueList(),
-                }).ToValueList(),
+                Assignments = first
+                    .Assignments.Select(cell =>
+                        cell with
+                        {
+                            Notes = cell
+                                .Notes.Select(note =>
+                                    note with
+                                    {
+                                        Text = second.In(cell.HostingModel)?.Notes is { Count: > 0 } others
+                                            ? Blend(note.Text, others[random.Next(others.Count)].Text)
+                                            : note.Text,
+                                    }
+                                )
+                                .ToValueList(),
+                        }
+                    )
+                    .ToValueList(),
             };
         }
 

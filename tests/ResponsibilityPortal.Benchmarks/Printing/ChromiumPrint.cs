@@ -5,7 +5,7 @@ using ResponsibilityPortal.Web;
 
 namespace ResponsibilityPortal.Benchmarks.Printing;
 
-/// <summary>Chromium prints the reader's page of a matrix, loaded and kept open.</summary>
+/// <summary>Prints the reader page of a matrix with Chromium, loaded in advance.</summary>
 internal sealed class ChromiumPrint : IAsyncDisposable
 {
     private readonly ServerProcess _server;
@@ -13,7 +13,8 @@ internal sealed class ChromiumPrint : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly IPage _page;
 
-    private ChromiumPrint(ServerProcess server, IPlaywright playwright, IBrowser browser, IPage page) => (_server, _playwright, _browser, _page) = (server, playwright, browser, page);
+    private ChromiumPrint(ServerProcess server, IPlaywright playwright, IBrowser browser, IPage page) =>
+        (_server, _playwright, _browser, _page) = (server, playwright, browser, page);
 
     public static async Task<ChromiumPrint> OpenAsync(MatrixSize size)
     {
@@ -21,14 +22,26 @@ internal sealed class ChromiumPrint : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(ChromiumBrowser.Options);
         var page = await browser.NewPageAsync();
-        await page.GotoAsync(new Uri(server.Address, PortalUrls.Routes.Matrix.Replace("{matrix}", size.Slug, StringComparison.Ordinal)).ToString());
+        await page.GotoAsync(
+            new Uri(server.Address, PortalUrls.Routes.Matrix.Replace("{matrix}", size.Slug, StringComparison.Ordinal)).ToString()
+        );
         var print = new ChromiumPrint(server, playwright, browser, page);
         await print.PrintAsync();
         return print;
     }
 
-    /// <summary>With tags and outline, as the report has them.</summary>
-    public Task PrintAsync() => _page.PdfAsync(new PagePdfOptions { Format = "A4", Landscape = true, Tagged = true, Outline = true, PrintBackground = true });
+    /// <summary>Prints with tags and outline, like the report.</summary>
+    public Task PrintAsync() =>
+        _page.PdfAsync(
+            new PagePdfOptions
+            {
+                Format = "A4",
+                Landscape = true,
+                Tagged = true,
+                Outline = true,
+                PrintBackground = true,
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

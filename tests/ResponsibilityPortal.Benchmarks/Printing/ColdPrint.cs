@@ -2,13 +2,14 @@ using System.Diagnostics;
 
 namespace ResponsibilityPortal.Benchmarks.Printing;
 
-/// <summary>A report from the start of a process that does nothing else.</summary>
+/// <summary>A report from the start of a process that only writes it.</summary>
 internal static class ColdPrint
 {
     public const string Command = "print";
 
-    /// <summary>What the process does.</summary>
-    public static void Print(string matrix, string file) => File.WriteAllBytes(file, PrintedReport.Write(PrintedReport.Of(File.ReadAllBytes(matrix), null)));
+    /// <summary>The work of the process.</summary>
+    public static void Print(string matrix, string file) =>
+        File.WriteAllBytes(file, PrintedReport.Write(PrintedReport.Of(File.ReadAllBytes(matrix), null)));
 
     public static async Task RunAsync(string matrix, string file)
     {

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Benchmarks.Printing;
 
-/// <summary>LibreOffice turns the table of a matrix, as the portal exports it, into a PDF.</summary>
+/// <summary>Converts the table of a matrix, exported by the portal, to PDF with LibreOffice.</summary>
 internal sealed class OfficePrint : IAsyncDisposable
 {
     private readonly string _table;
@@ -18,21 +18,25 @@ internal sealed class OfficePrint : IAsyncDisposable
         MatrixCsv.Write(report.Published, MatrixFilter.None, (row, model) => $"{report.VersionAddress}/{row.Slug}#{model.Slug}", file);
     }
 
-    /// <exception cref="InvalidOperationException">LibreOffice is not there, or wrote nothing.</exception>
+    /// <exception cref="InvalidOperationException">LibreOffice is not installed, or wrote no file.</exception>
     public async Task ConvertAsync()
     {
         var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[$"-env:UserInstallation=file://{_directory}/office", "--headless", "--convert-to", "pdf", "--outdir", _directory, _table])
+        foreach (
+            var argument in (string[])
+                [$"-env:UserInstallation=file://{_directory}/office", "--headless", "--convert-to", "pdf", "--outdir", _directory, _table]
+        )
         {
             start.ArgumentList.Add(argument);
         }
 
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("LibreOffice is needed (Debian package libreoffice-calc-nogui).");
-        var said = await process.StandardOutput.ReadToEndAsync();
+        using var process =
+            Process.Start(start) ?? throw new InvalidOperationException("LibreOffice is needed (Debian package libreoffice-calc-nogui).");
+        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (!File.Exists(Path.ChangeExtension(_table, ".pdf")))
         {
-            throw new InvalidOperationException($"LibreOffice wrote nothing: {said}");
+            throw new InvalidOperationException($"LibreOffice wrote nothing: {output}");
         }
     }
 

@@ -7,13 +7,13 @@ using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Benchmarks.Printing;
 
-/// <summary>A report as the portal makes it, without the portal around.</summary>
+/// <summary>A report as the portal makes it, without a running portal.</summary>
 internal static class PrintedReport
 {
     private static readonly DateTimeOffset Published = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The whole matrix as its first version.</summary>
-    /// <param name="content">Canonical bytes.</param>
+    /// <summary>Returns the whole matrix as its first version.</summary>
+    /// <param name="content">The canonical bytes.</param>
     public static ReportRequest Of(byte[] content, X509Certificate2? certificate)
     {
         var matrix = ((MatrixReadOutcome.Accepted)MatrixReader.Read(content)).Matrix;

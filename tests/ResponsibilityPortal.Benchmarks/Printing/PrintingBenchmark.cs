@@ -6,13 +6,13 @@ using ResponsibilityPortal.Benchmarks.Reading;
 
 namespace ResponsibilityPortal.Benchmarks.Printing;
 
-/// <summary>The budgets of the auditor's PDF, beside what a browser and an office program need for the same table.</summary>
+/// <summary>The budgets of the PDF report, compared with a browser and an office program for the same table.</summary>
 internal static class PrintingBenchmark
 {
     private const int Rounds = 5;
     private const double Megabyte = 1_000_000;
 
-    /// <summary>How long the runtime gets to compile what is measured as well as it can.</summary>
+    /// <summary>The time for the runtime to optimise hot code.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
     public static async Task RunAsync(TextWriter output)
@@ -49,7 +49,13 @@ internal static class PrintingBenchmark
 
         await using var chromium = await ChromiumPrint.OpenAsync(size);
         await using var office = new OfficePrint(unsigned, directory);
-        var (plain, sealedUp, browser, cold, converted) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (plain, sealedUp, browser, cold, converted) = (
+            new List<double>(),
+            new List<double>(),
+            new List<double>(),
+            new List<double>(),
+            new List<double>()
+        );
         for (var round = 0; round < Rounds; round++)
         {
             plain.Add(Time(() => PrintedReport.Write(unsigned)));
@@ -63,13 +69,30 @@ internal static class PrintingBenchmark
         PrintedReport.Write(unsigned);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         var (warm, other, start, table) = (Median(plain), Median(browser), Median(cold), Median(converted));
-        Row("a report, warm", $"{warm:0.0} ms ({plain.Min():0.0})", size.Name switch { "S" => "<= 20 ms", "M" => "<= 50 ms", _ => "<= 250 ms" });
+        Row(
+            "a report, warm",
+            $"{warm:0.0} ms ({plain.Min():0.0})",
+            size.Name switch
+            {
+                "S" => "<= 20 ms",
+                "M" => "<= 50 ms",
+                _ => "<= 250 ms",
+            }
+        );
         Row("the signature adds", $"{Median(sealedUp) - warm:0.0} ms", "<= 30 ms");
-        Row("size of the file, signed", $"{PrintedReport.Write(signed).Length / Megabyte:0.00} MB (the JSON in it, before compression, {content.Length / Megabyte:0.00})", size.Name == "L" ? "<= 1.4 MB" : "");
+        Row(
+            "size of the file, signed",
+            $"{PrintedReport.Write(signed).Length / Megabyte:0.00} MB (the JSON in it, before compression, {content.Length / Megabyte:0.00})",
+            size.Name == "L" ? "<= 1.4 MB" : ""
+        );
         Row("allocated", $"{allocated / Megabyte:0.0} MB", size.Name == "L" ? "<= 90 MB" : "");
         Row("faster than Chromium's print of the page, both warm", $"{other / warm:0.0}x ({other:0} ms)", size.Name == "L" ? ">= 20x" : "");
         Row("faster than LibreOffice with the table, the report warm as in a running portal", $"{table / warm:0.0}x ({table:0} ms)", "");
-        Row("faster than LibreOffice with the table, both from the start of the process", $"{table / start:0.0}x ({table:0} / {start:0} ms)", size.Name == "L" ? ">= 8x" : "");
+        Row(
+            "faster than LibreOffice with the table, both from the start of the process",
+            $"{table / start:0.0}x ({table:0} / {start:0} ms)",
+            size.Name == "L" ? ">= 8x" : ""
+        );
 
         void Row(string what, FormattableString measured, string budget) => ReadingBenchmark.Row(output, size, what, measured, budget);
     }
@@ -93,6 +116,9 @@ internal static class PrintingBenchmark
     private static X509Certificate2 NewCertificate()
     {
         using var key = RSA.Create(3_072);
-        return new CertificateRequest("CN=Benchmark", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        return new CertificateRequest("CN=Benchmark", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(
+            DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch.AddYears(100)
+        );
     }
 }

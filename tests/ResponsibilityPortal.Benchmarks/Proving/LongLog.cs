@@ -11,7 +11,7 @@ using ResponsibilityPortal.Store.Sqlite;
 
 namespace ResponsibilityPortal.Benchmarks.Proving;
 
-/// <summary>A store in which one version was published and its draft edited very often, written past the portal because that is quicker.</summary>
+/// <summary>A store with one published version and a very large number of edits, written directly because that is faster.</summary>
 internal static class LongLog
 {
     private const int Batch = 1_000;
@@ -19,7 +19,7 @@ internal static class LongLog
     private static readonly Actor Editor = new("00000000-0000-7000-8000-00000000e417", "Ed Editor");
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <param name="edits">How many entries the log has beside that of the publication.</param>
+    /// <param name="edits">The number of log entries after that of the publication.</param>
     public static async Task WriteAsync(string file, MatrixSize size, int edits)
     {
         var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
@@ -47,17 +47,30 @@ internal static class LongLog
         context.Versions.Add(StoredVersion.Create(matrix, published.Version, published.Content));
         await using var transaction = await context.Database.BeginTransactionAsync();
         await context.RecordAsync(AuditStream.Content, new MatrixImported(published.Version), change, Start, CancellationToken.None);
-        var editor = StoredPerson.Create(Guid.Parse(Editor.Id), Editor.Name, "ed@example.com", Roles.FirstAdministrator, null, Start);
-        context.People.Add(editor);
-        await context.RecordAsync(AuditStream.Content, new AdministratorClaimed(editor.ToRecord()), new Change(Editor, Guid.CreateVersion7(), null), Start, CancellationToken.None);
+        var editor = StoredUser.Create(Guid.Parse(Editor.Id), Editor.Name, "ed@example.com", Roles.FirstAdministrator, null, Start);
+        context.Users.Add(editor);
+        await context.RecordAsync(
+            AuditStream.Content,
+            new AdministratorCreated(editor.ToRecord()),
+            new Change(Editor, Guid.CreateVersion7(), null),
+            Start,
+            CancellationToken.None
+        );
         await SaveAsync(context);
         await transaction.CommitAsync();
         return matrix;
     }
 
-    private static async Task<IEnumerable<StoredDraftCell>> EditAsync(SqlitePortalDbContext context, Matrix content, StoredMatrix matrix, int edits)
+    private static async Task<IEnumerable<StoredDraftCell>> EditAsync(
+        SqlitePortalDbContext context,
+        Matrix content,
+        StoredMatrix matrix,
+        int edits
+    )
     {
-        var said = content.Responsibilities.SelectMany(row => row.Assignments.Select(cell => (Key: new CellKey(row.Slug, cell.HostingModel), Cell: cell))).ToList();
+        var said = content
+            .Responsibilities.SelectMany(row => row.Assignments.Select(cell => (Key: new CellKey(row.Slug, cell.HostingModel), Cell: cell)))
+            .ToList();
         var stored = said.ToDictionary(cell => cell.Key, cell => StoredDraftCell.Create(matrix, cell.Key));
         var now = said.ToDictionary(cell => cell.Key, cell => cell.Cell);
         for (var first = 0; first < edits; first += Batch)
@@ -67,11 +80,20 @@ internal static class LongLog
             {
                 var key = said[edit % said.Count].Key;
                 var (before, at) = (now[key], Start.AddSeconds(edit));
-                var after = before with { Notes = [new PartyNote(before.Accountable!, $"Sees to it in the way that edit {edit} of this draft has put down.")] };
+                var after = before with
+                {
+                    Notes = [new PartyNote(before.Accountable!, $"Sees to it in the way that edit {edit} of this draft has put down.")],
+                };
                 var change = new Change(Editor, Guid.CreateVersion7(at), edit % 3 == 0 ? "So it was agreed." : null);
                 stored[key].Assign(before, after, change, at);
                 now[key] = after;
-                await context.RecordAsync(AuditStream.Content, new AssignmentChanged(content.Slug, key, new CellVersion(1, stored[key].Edit), before, after), change, at, CancellationToken.None);
+                await context.RecordAsync(
+                    AuditStream.Content,
+                    new AssignmentChanged(content.Slug, key, new CellVersion(1, stored[key].Edit), before, after),
+                    change,
+                    at,
+                    CancellationToken.None
+                );
             }
 
             await SaveAsync(context);

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Benchmarks.Matrices;
 
 namespace ResponsibilityPortal.Benchmarks.Proving;
 
-/// <summary>How long the command that looks at all evidence takes, and how much memory, on a log of ten thousand entries and one of ten times as many.</summary>
+/// <summary>The time and memory of the command <c>verify</c>, on a log of 10,000 entries and on one of ten times as many.</summary>
 internal static class VerifyingBenchmark
 {
     private const int Rounds = 5;
@@ -35,10 +35,17 @@ internal static class VerifyingBenchmark
             var shortest = Median(runs[Lengths[0]].Select(run => run.Seconds));
             foreach (var length in Lengths)
             {
-                var (seconds, megabytes) = (Median(runs[length].Select(run => run.Seconds)), Median(runs[length].Select(run => run.Megabytes)));
-                await output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {length:N0} | {new FileInfo(Store(directory, length)).Length / 1e6:N0} | {seconds:N2} | {megabytes:N0} | {seconds / shortest:N1}x |"));
+                var (seconds, megabytes) = (
+                    Median(runs[length].Select(run => run.Seconds)),
+                    Median(runs[length].Select(run => run.Megabytes))
+                );
+                await output.WriteLineAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"| {length:N0} | {new FileInfo(Store(directory, length)).Length / 1e6:N0} | {seconds:N2} | {megabytes:N0} | "
+                            + $"{seconds / shortest:N1}x |"
+                    )
+                );
             }
         }
         finally
@@ -48,16 +55,21 @@ internal static class VerifyingBenchmark
     }
 
     private static string Store(string directory, int length) =>
-        Path.Combine(Directory.CreateDirectory(Path.Combine(directory, length.ToString(CultureInfo.InvariantCulture))).FullName, "portal.db");
+        Path.Combine(
+            Directory.CreateDirectory(Path.Combine(directory, length.ToString(CultureInfo.InvariantCulture))).FullName,
+            "portal.db"
+        );
 
     private static async Task<(double Seconds, double Megabytes)> VerifyAsync(string data)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            ArgumentList = { typeof(Web.PortalUrls).Assembly.Location, "verify", $"--Portal:DataDirectory={data}" },
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet")
+            {
+                RedirectStandardOutput = true,
+                ArgumentList = { typeof(Web.PortalUrls).Assembly.Location, "verify", $"--Portal:DataDirectory={data}" },
+            }
+        )!;
         var said = process.StandardOutput.ReadToEndAsync();
         var peak = 0L;
         while (!process.HasExited)
@@ -66,10 +78,12 @@ internal static class VerifyingBenchmark
             await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(TimeSpan.FromMilliseconds(20)));
         }
 
-        return process.ExitCode == 0 ? (watch.Elapsed.TotalSeconds, peak / 1e6) : throw new InvalidOperationException($"The evidence is not whole.\n{await said}");
+        return process.ExitCode == 0
+            ? (watch.Elapsed.TotalSeconds, peak / 1e6)
+            : throw new InvalidOperationException($"The integrity check failed.\n{await said}");
     }
 
-    /// <summary>The most memory a process has held so far, in bytes; 0 when it has ended meanwhile.</summary>
+    /// <summary>The most memory of a process so far, in bytes; 0 if it has ended.</summary>
     private static long PeakOf(Process process)
     {
         try

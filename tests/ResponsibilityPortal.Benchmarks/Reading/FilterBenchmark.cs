@@ -10,12 +10,12 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Benchmarks.Reading;
 
-/// <summary>What it costs to render a filter that nobody has asked for before, without compression.</summary>
+/// <summary>The time to render a filter for the first time, without compression.</summary>
 internal static class FilterBenchmark
 {
     private const int Rounds = 41;
 
-    /// <summary>How long the runtime gets to compile what is measured as well as it can.</summary>
+    /// <summary>The time for the runtime to optimise hot code.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
     public static async Task RunAllAsync(TextWriter output)
@@ -44,12 +44,20 @@ internal static class FilterBenchmark
         Directory.CreateDirectory(Path.Combine(directory, "wwwroot"));
         var import = Path.Combine(directory, "matrix.json");
         await File.WriteAllBytesAsync(import, GeneratedMatrix.Document(size));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = directory,
-            ApplicationName = typeof(Web.PortalUrls).Assembly.GetName().Name,
-            Args = [$"--Portal:DataDirectory={directory}", "--Portal:Seed=none", $"--Portal:Import={import}", "--Serilog:MinimumLevel:Default=Error"],
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = directory,
+                ApplicationName = typeof(Web.PortalUrls).Assembly.GetName().Name,
+                Args =
+                [
+                    $"--Portal:DataDirectory={directory}",
+                    "--Portal:Seed=none",
+                    $"--Portal:Import={import}",
+                    "--Serilog:MinimumLevel:Default=Error",
+                ],
+            }
+        );
         builder.AddPortal();
         await using var app = builder.Build();
         app.UsePortal();
@@ -59,9 +67,14 @@ internal static class FilterBenchmark
         var renderer = app.Services.GetRequiredService<PageRenderer>();
         var versions = matrices.Find(size.Slug)!;
         var published = ((VersionContent.Intact)await matrices.LoadAsync(versions.Latest)).Published;
-        var links = new PublishedLinks(app.Services.GetRequiredService<Web.PortalUrls>(), size.Slug, null);
+        var links = new PublishedLinks(app.Services.GetRequiredService<Web.PortalUrls>(), size.Slug, null, MatrixFilter.None);
         var marks = new VersionMarks(Before(published.Matrix), published.Matrix);
-        var budget = size.Name switch { "S" => "<= 1.5 ms", "M" => "<= 3 ms", _ => "<= 15 ms" };
+        var budget = size.Name switch
+        {
+            "S" => "<= 1.5 ms",
+            "M" => "<= 3 ms",
+            _ => "<= 15 ms",
+        };
         var filters = Filters(published.Matrix).ToList();
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < WarmUp)
@@ -88,7 +101,11 @@ internal static class FilterBenchmark
 
         async Task<double> TimeAsync(MatrixFilter filter)
         {
-            var source = new PageSource(published, versions, versions.Latest, false, filter, new RouteValueDictionary()) { Links = links, Marks = marks };
+            var source = new PageSource(published, versions, versions.Latest, false, filter, new RouteValueDictionary())
+            {
+                Links = links,
+                Marks = marks,
+            };
             var since = Stopwatch.GetTimestamp();
             var page = (PageContent.Page)BrowsingEndpoints.Page(source);
             await renderer.RenderAsync(page.Component, page.Parameters, body => body.Length);
@@ -96,30 +113,40 @@ internal static class FilterBenchmark
         }
     }
 
-    /// <summary>A version before, so that a tenth of all cells bear a mark.</summary>
+    /// <summary>An earlier version, so that a tenth of all cells have a change mark.</summary>
     private static Matrix Before(Matrix matrix)
     {
         var count = 0;
         return matrix with
         {
-            Domains = matrix.Domains.Select(domain => domain with
-            {
-                Responsibilities = domain.Responsibilities.Select(row => row with
-                {
-                    Assignments = row.Assignments.Select(cell => count++ % 10 == 0 ? cell with { Accountable = null } : cell).ToValueList(),
-                }).ToValueList(),
-            }).ToValueList(),
+            Domains = matrix
+                .Domains.Select(domain =>
+                    domain with
+                    {
+                        Responsibilities = domain
+                            .Responsibilities.Select(row =>
+                                row with
+                                {
+                                    Assignments = row
+                                        .Assignments.Select(cell => count++ % 10 == 0 ? cell with { Accountable = null } : cell)
+                                        .ToValueList(),
+                                }
+                            )
+                            .ToValueList(),
+                    }
+                )
+                .ToValueList(),
         };
     }
 
-    /// <summary>From a filter that shows nearly every row to one that shows few.</summary>
+    /// <summary>Filters from one that shows nearly every row to one that shows few.</summary>
     private static IEnumerable<(string Name, MatrixFilter Filter)> Filters(Matrix matrix) =>
-    [
-        ("a party accountable in any model", new MatrixFilter { Party = Party.ReaderSlug, Role = RoleFilter.Accountable }),
-        ("one deployment of two models", new MatrixFilter { Deployment = matrix.Deployments[0].Slug }),
-        ("one domain", new MatrixFilter { Domain = matrix.Domains[0].Slug }),
-        ("the order of a framework", new MatrixFilter { By = matrix.Frameworks[0].Slug }),
-        ("a search", new MatrixFilter { Query = "backup" }),
-        ("a checklist", new MatrixFilter { Deployment = matrix.Deployments[0].Slug, View = MatrixViewKind.Checklist }),
-    ];
+        [
+            ("a party accountable in any model", new MatrixFilter { Party = Party.ReaderSlug, Role = RoleFilter.Accountable }),
+            ("one deployment of two models", new MatrixFilter { Deployment = matrix.Deployments[0].Slug }),
+            ("one domain", new MatrixFilter { Domain = matrix.Domains[0].Slug }),
+            ("the order of a framework", new MatrixFilter { By = matrix.Frameworks[0].Slug }),
+            ("a search", new MatrixFilter { Query = "backup" }),
+            ("a checklist", new MatrixFilter { Deployment = matrix.Deployments[0].Slug, View = MatrixViewKind.Checklist }),
+        ];
 }

@@ -7,8 +7,8 @@ using System.Text;
 namespace ResponsibilityPortal.Benchmarks.Reading;
 
 /// <summary>
-/// Asks for one address over and over on a number of kept-alive connections, with as little work of its own as possible: it
-/// shares the machine with the server it measures.
+/// Requests one address repeatedly on a number of persistent connections, with as little work of its own as possible. It shares the machine
+/// with the measured server.
 /// </summary>
 internal static class LoadGenerator
 {
@@ -26,7 +26,9 @@ internal static class LoadGenerator
 
     private static async Task<List<long>> AskAsync(Uri address, long until)
     {
-        var request = Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept-Encoding: gzip, deflate, br\r\n\r\n");
+        var request = Encoding.ASCII.GetBytes(
+            $"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept-Encoding: gzip, deflate, br\r\n\r\n"
+        );
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port));
         var buffer = new byte[512 * 1024];

@@ -5,7 +5,9 @@ using ResponsibilityPortal.Benchmarks.Serving;
 
 namespace ResponsibilityPortal.Benchmarks.Reading;
 
-/// <summary>The budgets of reading: published pages under load against a file of the same bytes, their size, and new filters.</summary>
+/// <summary>
+/// The budgets of reading: published pages under load, compared with a file of the same bytes, their size, and new filters.
+/// </summary>
 internal static class ReadingBenchmark
 {
     private const int Rounds = 5;
@@ -47,11 +49,40 @@ internal static class ReadingBenchmark
         var queries = await QueriesAsync(server) - queriesBefore;
         var ratio = Median(pageRuns, run => run.Load.RequestsPerSecond) / Median(fileRuns, run => run.Load.RequestsPerSecond);
         var cpu = Median(pageRuns, run => run.ProcessorMicroseconds) / Median(fileRuns, run => run.ProcessorMicroseconds);
-        Row(output, size, "requests/s against a file of the same bytes", $"{ratio:0.00}x ({Median(pageRuns, run => run.Load.RequestsPerSecond):N0} / {Median(fileRuns, run => run.Load.RequestsPerSecond):N0})", ">= 1.15x");
-        Row(output, size, "CPU per request against the same", $"{cpu:0.00}x ({Median(pageRuns, run => run.ProcessorMicroseconds):0} / {Median(fileRuns, run => run.ProcessorMicroseconds):0} µs)", "<= 0.80x");
-        Row(output, size, $"p99 at {LoadGenerator.Connections} connections", $"{Median(pageRuns, run => run.Load.P99.TotalMilliseconds):0.0} ms (file {Median(fileRuns, run => run.Load.P99.TotalMilliseconds):0.0})", "<= 5 ms");
+        Row(
+            output,
+            size,
+            "requests/s against a file of the same bytes",
+            $"{ratio:0.00}x ({Median(pageRuns, run => run.Load.RequestsPerSecond):N0} / {Median(fileRuns, run => run.Load.RequestsPerSecond):N0})",
+            ">= 1.15x"
+        );
+        Row(
+            output,
+            size,
+            "CPU per request against the same",
+            $"{cpu:0.00}x ({Median(pageRuns, run => run.ProcessorMicroseconds):0} / {Median(fileRuns, run => run.ProcessorMicroseconds):0} µs)",
+            "<= 0.80x"
+        );
+        Row(
+            output,
+            size,
+            $"p99 at {LoadGenerator.Connections} connections",
+            $"{Median(pageRuns, run => run.Load.P99.TotalMilliseconds):0.0} ms (file {Median(fileRuns, run => run.Load.P99.TotalMilliseconds):0.0})",
+            "<= 5 ms"
+        );
         Row(output, size, "database queries in all rounds", $"{queries}", "0");
-        Row(output, size, "size in Brotli", $"{bytes.Length / 1024.0:0.0} KB", size.Name switch { "S" => "<= 12 KB", "M" => "<= 28 KB", _ => "<= 110 KB" });
+        Row(
+            output,
+            size,
+            "size in Brotli",
+            $"{bytes.Length / 1024.0:0.0} KB",
+            size.Name switch
+            {
+                "S" => "<= 12 KB",
+                "M" => "<= 28 KB",
+                _ => "<= 110 KB",
+            }
+        );
     }
 
     private static async Task<Run> MeasureAsync(ServerProcess server, Uri address)
@@ -61,7 +92,7 @@ internal static class ReadingBenchmark
         return new Run(load, (server.ProcessorTime - before).TotalMicroseconds / load.Requests);
     }
 
-    /// <summary>The page as it is served once readers have come back to it.</summary>
+    /// <summary>The page from the cache, as returning readers get it.</summary>
     private static async Task<byte[]> GetSmallestAsync(Uri page)
     {
         while (true)

@@ -27,11 +27,7 @@ internal sealed class QueryCounter : IObserver<DiagnosticListener>, IObserver<Ke
         }
     }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 }

@@ -7,19 +7,19 @@ using ResponsibilityPortal.Web.Hosting;
 namespace ResponsibilityPortal.Benchmarks.Serving;
 
 /// <summary>
-/// The real portal in a process of its own, with one thing added: behind the same middleware, the framework's static file
-/// middleware serves a file of the same compressed bytes. That file is the base that pages are measured against.
+/// The real portal in its own process, with one addition: after the same middleware, the static file middleware serves a file of the same
+/// compressed bytes. Pages are compared with that file.
 /// </summary>
 internal static class ServedPortal
 {
     public const string Command = "serve";
 
-    /// <summary>Where the base file is served; written by the one who measures.</summary>
+    /// <summary>The path of the base file, which the benchmark writes.</summary>
     public const string BasePath = "/base/page.html";
 
     public const string BaseFile = "page.html";
 
-    /// <summary>Tells how many database commands have been executed so far.</summary>
+    /// <summary>The address that returns the number of database commands so far.</summary>
     public const string QueriesPath = "/base/queries";
 
     public static async Task RunAsync(MatrixSize size, string directory)
@@ -30,21 +30,27 @@ internal static class ServedPortal
         var import = Path.Combine(directory, "matrix.json");
         await File.WriteAllBytesAsync(import, GeneratedMatrix.Document(size));
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = directory,
-            ApplicationName = typeof(Web.PortalUrls).Assembly.GetName().Name,
-            Args =
-            [
-                "--urls=http://127.0.0.1:0", $"--Portal:DataDirectory={Path.Combine(directory, "data")}", "--Portal:Seed=none", $"--Portal:Import={import}",
-                "--Serilog:MinimumLevel:Default=Warning", "--Portal:UncachedPagesPerMinute=1000000",
-            ],
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = directory,
+                ApplicationName = typeof(Web.PortalUrls).Assembly.GetName().Name,
+                Args =
+                [
+                    "--urls=http://127.0.0.1:0",
+                    $"--Portal:DataDirectory={Path.Combine(directory, "data")}",
+                    "--Portal:Seed=none",
+                    $"--Portal:Import={import}",
+                    "--Serilog:MinimumLevel:Default=Warning",
+                    "--Portal:UncachedPagesPerMinute=1000000",
+                ],
+            }
+        );
         builder.AddPortal();
         await using var app = builder.Build();
         app.UsePortal();
         ServeBase(app, Path.Combine(directory, "base"));
-        ServedPeople.Map(app);
+        ServedUsers.Map(app);
         app.MapGet(QueriesPath, () => queries.Count.ToString(CultureInfo.InvariantCulture)).AllowAnonymous();
         await app.OpenAsync();
         await app.StartAsync();
@@ -52,28 +58,32 @@ internal static class ServedPortal
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>An endpoint with the static file middleware in it, so that the base passes routing as pages do.</summary>
+    /// <summary>Maps an endpoint with the static file middleware, so that the base file goes through routing like the pages.</summary>
     private static void ServeBase(WebApplication app, string directory)
     {
         Directory.CreateDirectory(directory);
         var branch = ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).CreateApplicationBuilder();
-        branch.Use((context, next) =>
-        {
-            // The middleware leaves requests alone that an endpoint has been chosen for.
-            context.SetEndpoint(null);
-            return next(context);
-        });
-        branch.UseStaticFiles(new StaticFileOptions
-        {
-            RequestPath = "/base",
-            FileProvider = new PhysicalFileProvider(directory),
-            OnPrepareResponse = file =>
+        branch.Use(
+            (context, next) =>
             {
-                file.Context.Response.Headers.ContentEncoding = "br";
-                file.Context.Response.Headers.Vary = "Accept-Encoding";
-                file.Context.Response.Headers.CacheControl = "public, no-cache";
-            },
-        });
+                // The middleware skips requests with a selected endpoint.
+                context.SetEndpoint(null);
+                return next(context);
+            }
+        );
+        branch.UseStaticFiles(
+            new StaticFileOptions
+            {
+                RequestPath = "/base",
+                FileProvider = new PhysicalFileProvider(directory),
+                OnPrepareResponse = file =>
+                {
+                    file.Context.Response.Headers.ContentEncoding = "br";
+                    file.Context.Response.Headers.Vary = "Accept-Encoding";
+                    file.Context.Response.Headers.CacheControl = "public, no-cache";
+                },
+            }
+        );
         app.MapGet(BasePath, branch.Build()).AllowAnonymous();
     }
 }

@@ -3,7 +3,7 @@ using ResponsibilityPortal.Benchmarks.Matrices;
 
 namespace ResponsibilityPortal.Benchmarks.Serving;
 
-/// <summary>A portal served by another process of this program, in a directory that goes with it.</summary>
+/// <summary>A portal served by another process of this program, in a temporary directory.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -14,7 +14,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>User and system time the server has used so far.</summary>
+    /// <summary>The user and system time of the server so far.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -24,7 +24,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Bytes of physical memory the server takes up now.</summary>
+    /// <summary>The physical memory of the server, in bytes.</summary>
     public long Resident
     {
         get

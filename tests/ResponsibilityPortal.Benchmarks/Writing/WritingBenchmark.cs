@@ -12,8 +12,8 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Benchmarks.Writing;
 
 /// <summary>
-/// How many edits a second are acknowledged, and how soon: by the portal, whose edits share one queue, and by editors of which each
-/// has a queue to itself, so that every edit has its own transaction and waits for the lock of the database.
+/// Measures how many edits a second are acknowledged, and how soon. Compares the portal, whose edits share one queue, with editors that
+/// each have their own queue. With its own queue, every edit has its own transaction and waits for the database lock.
 /// </summary>
 internal static class WritingBenchmark
 {
@@ -39,12 +39,20 @@ internal static class WritingBenchmark
         Directory.CreateDirectory(Path.Combine(directory, "wwwroot"));
         var import = Path.Combine(directory, "matrix.json");
         await File.WriteAllBytesAsync(import, GeneratedMatrix.Document(size));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = directory,
-            ApplicationName = typeof(Web.PortalUrls).Assembly.GetName().Name,
-            Args = [$"--Portal:DataDirectory={directory}", "--Portal:Seed=none", $"--Portal:Import={import}", "--Serilog:MinimumLevel:Default=Error"],
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = directory,
+                ApplicationName = typeof(Web.PortalUrls).Assembly.GetName().Name,
+                Args =
+                [
+                    $"--Portal:DataDirectory={directory}",
+                    "--Portal:Seed=none",
+                    $"--Portal:Import={import}",
+                    "--Serilog:MinimumLevel:Default=Error",
+                ],
+            }
+        );
         builder.AddPortal();
         await using var app = builder.Build();
         app.UsePortal();
@@ -81,15 +89,20 @@ internal static class WritingBenchmark
             {
                 var (plain, queued) = (Median(alone, figure), Median(together, figure));
                 var ratio = plain == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{queued / plain:0.00}x");
-                output.WriteLine($"| {clients} | {what} | {plain.ToString(format, CultureInfo.InvariantCulture)} | {queued.ToString(format, CultureInfo.InvariantCulture)} | {ratio} |");
+                output.WriteLine(
+                    $"| {clients} | {what} | {plain.ToString(format, CultureInfo.InvariantCulture)} | "
+                        + $"{queued.ToString(format, CultureInfo.InvariantCulture)} | {ratio} |"
+                );
             }
         }
 
         await using var store = await contexts.CreateDbContextAsync();
         var stored = await store.AuditEntries.CountAsync(entry => entry.Action == AssignmentChanged.ActionName);
-        output.WriteLine(stored == acknowledged
-            ? $"All {acknowledged} acknowledged edits are in the log, each once."
-            : $"{acknowledged} edits were acknowledged, but the log has {stored}.");
+        output.WriteLine(
+            stored == acknowledged
+                ? $"All {acknowledged} acknowledged edits are in the log, each once."
+                : $"{acknowledged} edits were acknowledged, but the log has {stored}."
+        );
 
         async Task<WritingRound> RoundAsync(int clients, Func<int, MatrixEditor> editorOf)
         {
@@ -99,18 +112,24 @@ internal static class WritingBenchmark
         }
     }
 
-    /// <summary>An editor as the portal's, whose queue nobody else uses.</summary>
+    /// <summary>An editor like the portal's, with a queue of its own.</summary>
     private static MatrixEditor OwnEditor(IServiceProvider services)
     {
         var contexts = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
         return new MatrixEditor(
             contexts,
-            new Store.Writing.Writer(new WriteQueue(contexts, TimeProvider.System), new EntryLimit(TimeProvider.System), TimeProvider.System),
+            new Store.Writing.Writer(
+                new WriteQueue(contexts, TimeProvider.System),
+                new EntryLimit(TimeProvider.System),
+                TimeProvider.System
+            ),
             services.GetRequiredService<DraftSnapshots>(),
             services.GetRequiredService<CellHistory>(),
             services.GetRequiredService<Rights>(),
-            TimeProvider.System);
+            TimeProvider.System
+        );
     }
 
-    private static double Median(IEnumerable<WritingRound> rounds, Func<WritingRound, double> figure) => rounds.Select(figure).Order().ElementAt(Rounds / 2);
+    private static double Median(IEnumerable<WritingRound> rounds, Func<WritingRound, double> figure) =>
+        rounds.Select(figure).Order().ElementAt(Rounds / 2);
 }

@@ -3,13 +3,13 @@ using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>The command for when nobody can sign in any longer, and what the command line answers.</summary>
+/// <summary>The command for administrators who are locked out, and the messages of the command line.</summary>
 public sealed class AdminResetTests(Site site)
 {
     private const string Command = "admin reset";
 
     [Fact]
-    public async Task On_a_stopped_portal_it_makes_a_link_for_another_administrator()
+    public async Task AdminReset_OnAStoppedPortal_MakesALinkForAnAdministrator()
     {
         using var data = new TemporaryDirectory();
         var address = PortalProcess.FreeName();
@@ -29,15 +29,15 @@ public sealed class AdminResetTests(Site site)
         await using var again = await PortalProcess.StartAsync(data.Path, "--urls", address);
         await using var other = await site.OpenAsync(again.Address, new BrowserNewContextOptions());
         await other.Page.SetUpWithPasskeyAsync(link, "Bea Back");
-        await other.Page.OpenPeopleAsync();
+        await other.Page.OpenUsersAsync();
         await Assertions.Expect(other.Page.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(["Ada Admin", "Bea Back"]);
         Assert.False(File.Exists(data.File("setup-link.txt")));
     }
 
     [Theory]
     [InlineData("--help", 0, "admin")]
-    [InlineData("frobnicate", 2, "'frobnicate' is no command of the portal")]
-    public async Task The_command_line_answers_in_words(string command, int expectedExitCode, string expected)
+    [InlineData("frobnicate", 2, "Unknown command 'frobnicate'")]
+    public async Task AdminReset_OnTheCommandLine_AnswersInWords(string command, int expectedExitCode, string expected)
     {
         using var data = new TemporaryDirectory();
         var (exitCode, output) = await PortalProcess.RunCommandAsync(data.Path, command);

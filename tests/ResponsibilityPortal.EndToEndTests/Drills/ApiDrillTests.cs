@@ -10,8 +10,8 @@ using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
 /// <summary>
-/// Many programs edit at once: nobody overwrites anybody, and nothing happens twice. The usual run is short;
-/// docs/explanation/durability.md says how to run it in full.
+/// Many programs edit at the same time: no edit is overwritten or carried out twice. By default the drill is short;
+/// docs/explanation/durability.md explains how to run it in full.
 /// </summary>
 [Collection(DrillStore.Collection)]
 public sealed class ApiDrillTests(DrillStore store) : IAsyncLifetime
@@ -44,13 +44,16 @@ public sealed class ApiDrillTests(DrillStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_each_racing_pair_of_edits_on_one_cell_exactly_one_wins()
+    public async Task Edit_TwoAtOnceOnOneCell_ExactlyOneWins()
     {
         var watch = Stopwatch.StartNew();
         var seen = (await GetAsync()).Tag;
         for (var pair = 0; pair < Pairs; pair++)
         {
-            var answers = await Task.WhenAll(PutAsync($"left {pair}", seen, Guid.NewGuid()), PutAsync($"right {pair}", seen, Guid.NewGuid()));
+            var answers = await Task.WhenAll(
+                PutAsync($"left {pair}", seen, Guid.NewGuid()),
+                PutAsync($"right {pair}", seen, Guid.NewGuid())
+            );
             Assert.Equal([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed], answers.Select(answer => answer.Status).Order());
             var (winner, loser) = answers[0].Status == HttpStatusCode.OK ? (answers[0], answers[1]) : (answers[1], answers[0]);
             Assert.Equal(winner.Body, JsonDocument.Parse(loser.Body).RootElement.GetProperty("current").GetRawText());
@@ -63,7 +66,7 @@ public sealed class ApiDrillTests(DrillStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_operation_that_is_sent_many_times_at_once_acts_once_and_is_answered_alike()
+    public async Task Operation_SentManyTimesAtOnce_IsCarriedOutOnceWithOneAnswer()
     {
         var watch = Stopwatch.StartNew();
         var seen = (await GetAsync()).Tag;
@@ -81,8 +84,13 @@ public sealed class ApiDrillTests(DrillStore store) : IAsyncLifetime
         Assert.Equal(seen, (await GetAsync()).Tag);
     }
 
-    private static void Tell(string what, int edits, Stopwatch watch) => TestContext.Current.TestOutputHelper!.WriteLine(
-        string.Create(CultureInfo.InvariantCulture, $"{what}: {watch.Elapsed.TotalSeconds:0.0} s, {edits / watch.Elapsed.TotalSeconds:0} edits/s"));
+    private static void Tell(string what, int edits, Stopwatch watch) =>
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: {watch.Elapsed.TotalSeconds:0.0} s, {edits / watch.Elapsed.TotalSeconds:0} edits/s"
+            )
+        );
 
     private Task<Answer> GetAsync() => SendAsync(new HttpRequestMessage(HttpMethod.Get, Cell));
 
@@ -100,7 +108,11 @@ public sealed class ApiDrillTests(DrillStore store) : IAsyncLifetime
         using (request)
         {
             using var response = await _client.SendAsync(request, Cancellation);
-            return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation), response.Headers.ETag?.Tag ?? "");
+            return new Answer(
+                response.StatusCode,
+                await response.Content.ReadAsStringAsync(Cancellation),
+                response.Headers.ETag?.Tag ?? ""
+            );
         }
     }
 

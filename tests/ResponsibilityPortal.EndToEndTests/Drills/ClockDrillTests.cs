@@ -4,8 +4,11 @@ using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>The machine's clock is set back by 400 days and ahead by ten years: the order of the log does not depend on it, and it is told.</summary>
-[Collection(DrillStore.Collection)]
+/// <summary>
+/// The machine's clock is set back by 400 days and ahead by ten years. The order of the log doesn't depend on it, and the portal reports
+/// it.
+/// </summary>
+[Collection(DrillStore.StartingCollection)]
 public sealed class ClockDrillTests(DrillStore store) : IDisposable
 {
     private const int LongAgo = -400;
@@ -19,7 +22,7 @@ public sealed class ClockDrillTests(DrillStore store) : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task A_clock_that_is_set_back_and_ahead_moves_no_entry_and_is_told()
+    public async Task Clock_SetBackAndAhead_KeepsTheOrderOfTheLogAndIsReported()
     {
         await EditAtAsync(days: 0);
         await EditAtAsync(LongAgo);
@@ -28,9 +31,9 @@ public sealed class ClockDrillTests(DrillStore store) : IDisposable
 
         Assert.Equal(_edits.Select(edit => edit.Edit.OperationId), LoggedEdit.ReadAll(_data.Path).Select(edit => edit.OperationId));
         var said = await Evidence.AssertIsWholeAsync(_data.Path);
-        Assert.Matches(@"Note: Entry \d+ of content is of .*, the one before it of .*: the clock was set back\.", said);
+        Assert.Matches(@"Note: Entry \d+ of content is dated .*, the one before it .*: the clock was set back\.", said);
 
-        // A day has passed since a checkpoint of ten years ahead, whatever the clock says of how many.
+        // A day has passed since a checkpoint of ten years ahead, however many days the clock shows.
         Assert.Matches(@"Note: Checkpoint \d+ in checkpoints\.txt, of .*, was made after one of .*: the clock was set back\.", said);
     }
 
@@ -47,7 +50,7 @@ public sealed class ClockDrillTests(DrillStore store) : IDisposable
         }
     }
 
-    /// <summary>Tokens and sessions have ended long since; what is published goes on being read.</summary>
+    /// <summary>Tokens and sessions expired long ago. Published pages can still be read.</summary>
     private async Task AssertNothingOpensAtAsync(int days)
     {
         await using var portal = await StartAtAsync(days);
@@ -64,5 +67,6 @@ public sealed class ClockDrillTests(DrillStore store) : IDisposable
         Assert.Contains("YugabyteDB", await browser.GetStringAsync(Site.Matrix, Cancellation), StringComparison.Ordinal);
     }
 
-    private Task<PortalProcess> StartAtAsync(int days) => days == 0 ? PortalProcess.StartAsync(_data.Path) : PortalProcess.StartAsync(_data.Path, OtherClock.AheadBy(days));
+    private Task<PortalProcess> StartAtAsync(int days) =>
+        days == 0 ? PortalProcess.StartAsync(_data.Path) : PortalProcess.StartAsync(_data.Path, OtherClock.AheadBy(days));
 }

@@ -1,13 +1,14 @@
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>The portal goes away under an open admin page, and comes back.</summary>
+/// <summary>The portal stops while an admin page is open, and starts again.</summary>
 public sealed class ConnectionLostTests(Site site)
 {
     [Fact]
-    public async Task A_killed_portal_is_told_of_in_words_and_the_session_outlives_the_restart()
+    public async Task OpenPage_WhenThePortalIsKilled_SaysSoAndKeepsItsSession()
     {
         using var data = new TemporaryDirectory();
         await using var first = await PortalProcess.StartByNameAsync(data.Path);
@@ -28,7 +29,7 @@ public sealed class ConnectionLostTests(Site site)
     }
 
     [Fact]
-    public async Task A_session_that_is_over_by_the_time_the_portal_is_back_leads_to_sign_in()
+    public async Task OpenPage_WhenTheSessionHasEnded_OpensTheSignIn()
     {
         using var data = new TemporaryDirectory();
         await using var first = await PortalProcess.StartByNameAsync(data.Path);
@@ -44,5 +45,6 @@ public sealed class ConnectionLostTests(Site site)
         await page.ExpectHeadingAsync("Sign in");
     }
 
-    private static ILocator Lost(IPage page) => page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "The connection to the portal was lost" });
+    private static ILocator Lost(IPage page) =>
+        page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = AdminTexts.ConnectionLost });
 }

@@ -5,8 +5,8 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>The file of the store is ruined: nothing of it is served, what to do is said, and a backup brings the portal back.</summary>
-[Collection(DrillStore.Collection)]
+/// <summary>The store file is damaged: the portal serves none of it, says what to do, and a backup restores the portal.</summary>
+[Collection(DrillStore.StartingCollection)]
 public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
 {
     private const byte Garbage = 0xA5;
@@ -32,7 +32,7 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_truncated_store_is_refused_and_comes_back()
+    public async Task Store_Truncated_IsRefusedAndRestored()
     {
         FoldLogIntoFile();
         await using (var file = new FileStream(File, FileMode.Open))
@@ -44,7 +44,7 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_store_with_an_overwritten_page_is_refused_and_comes_back()
+    public async Task Store_WithAnOverwrittenPage_IsRefusedAndRestored()
     {
         FoldLogIntoFile();
         var page = int.Parse(Ask("PRAGMA page_size"), System.Globalization.CultureInfo.InvariantCulture);
@@ -57,9 +57,9 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
         await AssertRefusedAndRestoredAsync("The file of the store is damaged");
     }
 
-    /// <summary>The file alone is a whole store, of an earlier moment; only the checkpoint knows better.</summary>
+    /// <summary>The file alone is a complete store of an earlier moment. Only the checkpoint shows that it is not the latest.</summary>
     [Fact]
-    public async Task A_store_whose_write_ahead_log_is_gone_is_refused_and_comes_back()
+    public async Task Store_WithoutItsWriteAheadLog_IsRefusedAndRestored()
     {
         System.IO.File.Delete($"{File}-wal");
         System.IO.File.Delete($"{File}-shm");
@@ -67,7 +67,7 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_text_in_the_place_of_the_store_is_refused_and_the_store_comes_back()
+    public async Task Store_ReplacedByText_IsRefusedAndRestored()
     {
         FoldLogIntoFile();
         await System.IO.File.WriteAllLinesAsync(File, Enumerable.Repeat("This is a shopping list.", 1_000), Cancellation);
@@ -75,7 +75,7 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_empty_file_in_the_place_of_the_store_is_refused_and_the_store_comes_back()
+    public async Task Store_ReplacedByAnEmptyFile_IsRefusedAndRestored()
     {
         FoldLogIntoFile();
         await System.IO.File.WriteAllBytesAsync(File, [], Cancellation);
@@ -88,7 +88,16 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
         {
             using var client = PortalClient.For(portal.Address);
             Assert.Equal((HttpStatusCode.OK, "live"), await GetAsync(client, "/health/live"));
-            foreach (var address in new[] { "/", Site.Matrix, $"{Site.Matrix}/versions/1/export.json", "/account/sign-in", "/api/v1/matrices/yugabytedb/draft" })
+            foreach (
+                var address in new[]
+                {
+                    "/",
+                    Site.Matrix,
+                    $"{Site.Matrix}/versions/1/export.json",
+                    "/account/sign-in",
+                    "/api/v1/matrices/yugabytedb/draft",
+                }
+            )
             {
                 var (status, page) = await GetAsync(client, address);
                 Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
@@ -102,8 +111,8 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
             Assert.Contains(finding, found, StringComparison.Ordinal);
         }
 
-        var (code, said) = await PortalProcess.RunCommandAsync(_data.Path, $"restore {_killed.Backup}");
-        Assert.True(code == 0, said);
+        var (code, output) = await PortalProcess.RunCommandAsync(_data.Path, $"restore {_killed.Backup}");
+        Assert.True(code == 0, output);
         await using var restored = await PortalProcess.StartAsync(_data.Path);
         using var reader = PortalClient.For(restored.Address);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(reader, "/health/ready")).Status);
@@ -116,7 +125,7 @@ public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
         return (response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation));
     }
 
-    /// <summary>Brings everything into the one file that is then ruined, as a portal that is stopped does.</summary>
+    /// <summary>Moves everything into the one file that is damaged next, like a portal that is stopped.</summary>
     private void FoldLogIntoFile()
     {
         using (var store = StoreFile.Open(_data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))

@@ -4,13 +4,15 @@ using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>The disk is full: nothing is acknowledged that is not stored, readers go on, and once there is room again so do editors.</summary>
+/// <summary>
+/// The disk is full: the portal acknowledges only what it has stored, and readers can read on. With free space, editors can edit again.
+/// </summary>
 [Collection(DrillStore.Collection)]
 public sealed class DiskFullDrillTests(DrillStore store)
 {
     private const int Megabytes = 24;
 
-    /// <summary>What is left in files that are there already is used up by fewer edits.</summary>
+    /// <summary>More edits than fit into the free space of existing files.</summary>
     private const int EditsUntilFull = 2_000;
 
     private const int RefusedEdits = 10;
@@ -20,7 +22,7 @@ public sealed class DiskFullDrillTests(DrillStore store)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task On_a_full_disk_nothing_is_acknowledged_that_is_not_stored_and_room_is_all_that_it_takes_to_go_on()
+    public async Task Edit_OnAFullDisk_IsRefusedAndSucceedsOnceThereIsSpace()
     {
         using var data = store.Copy();
         await using var disk = await SmallDisk.MountAsync(Megabytes);

@@ -1,15 +1,16 @@
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>The portal is killed while somebody edits: what was acknowledged is there, what was half typed comes back.</summary>
+/// <summary>The portal is killed during an edit: acknowledged edits are stored, and unsaved text is restored.</summary>
 public sealed class EditorReconnectTests(Site site)
 {
     private const string Row = "Classify data before it is loaded";
 
     [Fact]
-    public async Task A_half_typed_note_survives_a_killed_portal_and_a_saved_edit_does_too()
+    public async Task UnsavedNoteAndSavedEdit_WhenThePortalIsKilled_AreKept()
     {
         using var data = new TemporaryDirectory();
         await using var first = await PortalProcess.StartByNameAsync(data.Path);
@@ -25,7 +26,7 @@ public sealed class EditorReconnectTests(Site site)
         await page.CellPanel().GetByLabel("What Customer does").FillAsync("Half a sen");
 
         await first.KillAsync();
-        var lost = page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "The connection to the portal was lost" });
+        var lost = page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = AdminTexts.ConnectionLost });
         await Assertions.Expect(lost).ToBeVisibleAsync();
         await using var second = await PortalProcess.StartAsync(data.Path, "--urls", first.Address.ToString());
         await lost.Button("Reload").ClickAsync();

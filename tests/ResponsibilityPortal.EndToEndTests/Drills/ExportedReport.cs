@@ -2,7 +2,7 @@ using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>A portal with a report that was taken from it, for tests that only look at them.</summary>
+/// <summary>A portal with a report exported from it, for tests that only read them.</summary>
 public sealed class ExportedReport : IAsyncLifetime
 {
     private readonly TemporaryDirectory _data = new();
@@ -11,7 +11,7 @@ public sealed class ExportedReport : IAsyncLifetime
 
     public string Data => _data.Path;
 
-    /// <summary>What makes another process know the portal's address.</summary>
+    /// <summary>The setting with which another process knows the portal's address.</summary>
     public string[] Settings => ["--urls", Portal.Address.GetLeftPart(UriPartial.Authority)];
 
     public byte[] Report { get; private set; } = [];

@@ -5,14 +5,14 @@ using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>Thirty strangers have hostile files checked at once: that takes little memory and time, and whoever reads is answered meanwhile.</summary>
+/// <summary>Thirty hostile files are checked at the same time: that takes little memory and time, and readers still get answers.</summary>
 [Collection(DrillStore.Collection)]
 public sealed class HostileFileDrillTests : IAsyncLifetime
 {
     private const int AtOnce = 30;
     private const long MostAboveIdle = 256L << 20;
 
-    /// <summary>Eight seconds a file were once enough to take both cores for minutes.</summary>
+    /// <summary>Eight seconds for each file once occupied both cores for minutes.</summary>
     private static readonly TimeSpan MostProcessorForEach = TimeSpan.FromSeconds(1);
 
     private readonly TemporaryDirectory _data = new();
@@ -29,7 +29,7 @@ public sealed class HostileFileDrillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Hostile_files_at_once_take_little_memory_and_time()
+    public async Task HostileFiles_CheckedAtOnce_TakeLittleMemoryAndTime()
     {
         using var client = PortalClient.For(_portal.Address);
         var files = HostileFiles.Make();
@@ -43,18 +43,31 @@ public sealed class HostileFileDrillTests : IAsyncLifetime
         var (answered, busy) = (0, 0);
         for (var round = 0; round < DrillSize.HostileRounds; round++)
         {
-            var sent = Task.WhenAll(Enumerable.Range(0, AtOnce).Select(number => SendAsync(client, files[number % files.Count], $"198.51.{round}.{number}")));
-            await times.ReadUntilAsync(async () => Assert.NotEmpty(await client.GetByteArrayAsync(Site.Matrix, Cancellation)), () => sent.IsCompleted);
+            var sent = Task.WhenAll(
+                Enumerable.Range(0, AtOnce).Select(number => SendAsync(client, files[number % files.Count], $"198.51.{round}.{number}"))
+            );
+            await times.ReadUntilAsync(
+                async () => Assert.NotEmpty(await client.GetByteArrayAsync(Site.Matrix, Cancellation)),
+                () => sent.IsCompleted
+            );
             var statuses = (await sent).Select(answer => answer.Status).ToList();
-            Assert.All(statuses, status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, status.ToString()));
+            Assert.All(
+                statuses,
+                status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, status.ToString())
+            );
             answered += statuses.Count(status => status == HttpStatusCode.OK);
             busy += statuses.Count(status => status == HttpStatusCode.ServiceUnavailable);
         }
 
         var (peak, took) = (use.PeakMemory, use.Processor - processor);
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{answered + busy} hostile files, {AtOnce} at once: {answered} checked, {busy} asked to come again (503); memory {idle >> 20} MB before, {peak >> 20} MB at most, {use.Memory >> 20} MB after; {took.TotalSeconds:0.0} s of processor time; pages meanwhile: {times}"));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{answered + busy} hostile files, {AtOnce} at once: {answered} checked, {busy} asked to come again (503); memory "
+                    + $"{idle >> 20} MB before, {peak >> 20} MB at most, {use.Memory >> 20} MB after; {took.TotalSeconds:0.0} s of "
+                    + $"processor time; pages meanwhile: {times}"
+            )
+        );
         Assert.True(answered > 0);
         Assert.InRange(peak - idle, 0, MostAboveIdle);
         Assert.InRange(took, TimeSpan.Zero, (answered + busy) * MostProcessorForEach);

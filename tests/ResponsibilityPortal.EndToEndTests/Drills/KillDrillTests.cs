@@ -6,7 +6,9 @@ using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>Programs edit while the portal is killed again and again and its store is copied: nothing acknowledged is lost or there twice.</summary>
+/// <summary>
+/// Programs edit while the portal is killed repeatedly and its store is backed up: no acknowledged edit is lost or duplicated.
+/// </summary>
 [Collection(DrillStore.Collection)]
 public sealed class KillDrillTests(DrillStore store) : IDisposable
 {
@@ -28,7 +30,7 @@ public sealed class KillDrillTests(DrillStore store) : IDisposable
     }
 
     [Fact]
-    public async Task Every_acknowledged_edit_is_in_the_log_once_and_every_backup_is_whole()
+    public async Task Edits_WhileThePortalIsKilled_AreInTheLogOnceAndInIntactBackups()
     {
         var ledger = new EditLedger();
         var watch = Stopwatch.StartNew();
@@ -53,11 +55,18 @@ public sealed class KillDrillTests(DrillStore store) : IDisposable
     {
         using var program = new EditingProgram(portal.Address, store.EditToken);
         var cells = await EditingProgram.CellsAsync();
-        await Task.WhenAll(Enumerable.Range(1, Programs).Select(number =>
-            new LedgerEditor(program, ledger, cells, new Random(Seed + number), portal.RunningAsync).EditUntilAsync(() => ledger.Count >= DrillSize.KilledEdits)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, Programs)
+                .Select(number =>
+                    new LedgerEditor(program, ledger, cells, new Random(Seed + number), portal.RunningAsync).EditUntilAsync(() =>
+                        ledger.Count >= DrillSize.KilledEdits
+                    )
+                )
+        );
     }
 
-    /// <summary>Each time at a moment that lies a little after some edit, so that no step of one is spared.</summary>
+    /// <summary>Kills the portal a little after an edit, each time at another moment, so that every step of an edit is hit.</summary>
     private static async Task KillAsync(RestartingPortal portal, EditLedger ledger)
     {
         var random = new Random(Seed);
@@ -82,14 +91,13 @@ public sealed class KillDrillTests(DrillStore store) : IDisposable
             var (code, said) = await PortalProcess.RunCommandAsync(_data.Path, $"backup {Backup(made)}");
             Assert.True(code == 0, said);
             _slowestBackup = watch.Elapsed > _slowestBackup ? watch.Elapsed : _slowestBackup;
-        }
-        while (await Task.WhenAny(timer.WaitForNextTickAsync(Cancellation).AsTask(), until) != until);
+        } while (await Task.WhenAny(timer.WaitForNextTickAsync(Cancellation).AsTask(), until) != until);
         return made;
     }
 
     private string Backup(int number) => _backups.File($"{number}.db");
 
-    /// <summary>A publication makes a checkpoint, which knows more than any of the backups.</summary>
+    /// <summary>Publishes, which makes a checkpoint that is later than all backups.</summary>
     private async Task PublishAsync(RestartingPortal portal)
     {
         using var program = new EditingProgram(portal.Address, store.PublishToken);
@@ -103,15 +111,21 @@ public sealed class KillDrillTests(DrillStore store) : IDisposable
         DataCopy.Make(_data.Path, other.Path);
         var (code, said) = await PortalProcess.RunCommandAsync(other.Path, $"restore {Backup(1)}");
         Assert.True(code == 0, said);
-        Assert.Matches(@"The stream content was rolled back from \d+ to \d+: \d+ entries are not in the log any longer\.", said);
+        Assert.Matches(@"The stream content was rolled back from \d+ to \d+: \d+ entries are no longer in the log\.", said);
         Assert.Contains("rolled back from", await Evidence.AssertIsWholeAsync(other.Path), StringComparison.Ordinal);
 
         var (held, told) = await PortalProcess.RunCommandAsync(other.Path, $"verify --checkpoint {_data.File("checkpoints.txt")}");
         Assert.Equal(1, held);
-        Assert.Matches(@"names entry \d+ of content, which a restore of \S+ took back: entry \d+ tells", told);
+        Assert.Matches(@"names entry \d+ of content, which a restore of \S+ took back: entry \d+ records", told);
     }
 
-    private void Tell(EditLedger ledger, Stopwatch watch, int backups) => TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{ledger.Count} edits acknowledged in {watch.Elapsed.TotalSeconds:0.0} s with {DrillSize.Kills} kills; {ledger.Repeats} requests sent again, {ledger.Conflicts} conflicts, {backups} backups, the slowest in {_slowestBackup.TotalSeconds:0.0} s"));
+    private void Tell(EditLedger ledger, Stopwatch watch, int backups) =>
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ledger.Count} edits acknowledged in {watch.Elapsed.TotalSeconds:0.0} s with {DrillSize.Kills} kills; {ledger.Repeats} "
+                    + $"requests sent again, {ledger.Conflicts} conflicts, {backups} backups, the slowest in "
+                    + $"{_slowestBackup.TotalSeconds:0.0} s"
+            )
+        );
 }

@@ -5,7 +5,9 @@ using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>Another process keeps the store locked for writing under many editors: they wait or are told to come again, readers notice nothing.</summary>
+/// <summary>
+/// Another process locks the store for writing while many editors work: they wait or are asked to try again, and readers notice nothing.
+/// </summary>
 [Collection(DrillStore.Collection)]
 public sealed class LockDrillTests(DrillStore store) : IDisposable
 {
@@ -23,7 +25,7 @@ public sealed class LockDrillTests(DrillStore store) : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task While_another_process_holds_the_lock_nothing_is_lost_and_nobody_hears_of_the_database()
+    public async Task Edits_WhileAnotherProcessHoldsTheLock_WaitOrAreRefusedAndNoneIsLost()
     {
         await using (var portal = await PortalProcess.StartAsync(_data.Path, DrillStore.Unlimited))
         {
@@ -42,7 +44,10 @@ public sealed class LockDrillTests(DrillStore store) : IDisposable
             Assert.Equal(HttpStatusCode.OK, again.Status);
         }
 
-        Assert.All(_ledger.Refusals, answer => Assert.True(answer is { Status: HttpStatusCode.ServiceUnavailable, IsRefusalInWords: true }, answer.ToString()));
+        Assert.All(
+            _ledger.Refusals,
+            answer => Assert.True(answer is { Status: HttpStatusCode.ServiceUnavailable, IsRefusalInWords: true }, answer.ToString())
+        );
         Evidence.AssertLogIs(_ledger, _data.Path);
         await Evidence.AssertIsWholeAsync(_data.Path);
     }
@@ -50,12 +55,16 @@ public sealed class LockDrillTests(DrillStore store) : IDisposable
     private async Task WorkAsync(EditingProgram program, PortalProcess portal)
     {
         var cells = await EditingProgram.CellsAsync();
-        using var stranger = PortalClient.For(portal.Address);
-        await Task.WhenAll(
-        [
-            .. Enumerable.Range(0, Editors).Select(editor =>
-                new LedgerEditor(program, _ledger, cells, new Random(editor), () => Task.CompletedTask).EditUntilAsync(() => _isOver)),
-            .. Enumerable.Range(0, Readers).Select(_ => _pages.ReadUntilAsync(() => stranger.GetStringAsync(Site.Matrix, Cancellation), () => _isOver)),
+        using var anonymous = PortalClient.For(portal.Address);
+        await Task.WhenAll([
+            .. Enumerable
+                .Range(0, Editors)
+                .Select(editor =>
+                    new LedgerEditor(program, _ledger, cells, new Random(editor), () => Task.CompletedTask).EditUntilAsync(() => _isOver)
+                ),
+            .. Enumerable
+                .Range(0, Readers)
+                .Select(_ => _pages.ReadUntilAsync(() => anonymous.GetStringAsync(Site.Matrix, Cancellation), () => _isOver)),
             .. Enumerable.Range(0, Readers).Select(reader => _cells.ReadUntilAsync(() => program.ReadAsync(cells[reader]), () => _isOver)),
         ]);
     }
@@ -69,18 +78,22 @@ public sealed class LockDrillTests(DrillStore store) : IDisposable
             using var timer = new PeriodicTimer(time);
             await timer.WaitForNextTickAsync(Cancellation);
 
-            // What was committed just before the lock was taken may be acknowledged just after.
+            // An edit committed just before the lock was taken can be acknowledged just after.
             Assert.InRange(_ledger.Count, locked, locked + Editors);
         }
 
-        Assert.True(pages.Since > 0, "No page was answered while the store was locked.");
-        Assert.True(cells.Since > 0, "No cell was answered while the store was locked.");
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Locked for {time.TotalSeconds} s after {edits} edits: {pages.Since} pages and {cells.Since} cells read meanwhile, {_ledger.Refusals.Count - refusals} edits told to come again. So far pages: {_pages}; cells: {_cells}"));
+        Assert.True(pages.Since > 0, "The portal served no page while the store was locked.");
+        Assert.True(cells.Since > 0, "The portal served no cell while the store was locked.");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Locked for {time.TotalSeconds} s after {edits} edits: {pages.Since} pages and {cells.Since} cells read meanwhile, "
+                    + $"{_ledger.Refusals.Count - refusals} edits told to come again. So far pages: {_pages}; cells: {_cells}"
+            )
+        );
     }
 
-    /// <summary>How many answers there were at a moment.</summary>
+    /// <summary>The number of answers at a moment.</summary>
     private sealed class ReadMark(ReadTimes times)
     {
         private readonly int _before = times.Count;

@@ -6,7 +6,7 @@ using ResponsibilityPortal.Tests.Pdf;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>What other people's programs say of what the PDF writer writes.</summary>
+/// <summary>Checks files of the PDF writer with other PDF programs.</summary>
 public sealed partial class PdfToolTests
 {
     private static readonly byte[] Unsigned = SmallDocument.WithEverything();
@@ -16,7 +16,7 @@ public sealed partial class PdfToolTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Qpdf_finds_nothing_wrong(bool isSigned)
+    public async Task Qpdf_ForADocument_FindsNothingWrong(bool isSigned)
     {
         var answer = await PdfTools.CheckAsync(isSigned ? Signed : Unsigned);
         Assert.Equal(0, answer.ExitCode);
@@ -25,7 +25,7 @@ public sealed partial class PdfToolTests
     }
 
     [Fact]
-    public async Task Qpdf_finds_what_is_wrong()
+    public async Task Qpdf_ForADamagedDocument_FindsTheDamage()
     {
         var broken = Unsigned.ToArray();
         broken.AsSpan(broken.Length - 100).Clear();
@@ -34,7 +34,7 @@ public sealed partial class PdfToolTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Poppler_and_mutool_open_it(bool isSigned)
+    public async Task PopplerAndMutool_OpenTheDocument(bool isSigned)
     {
         var file = isSigned ? Signed : Unsigned;
         var info = await PdfTools.InfoAsync(file);
@@ -49,7 +49,7 @@ public sealed partial class PdfToolTests
     }
 
     [Fact]
-    public async Task Every_font_is_embedded_a_subset_and_has_meanings()
+    public async Task Fonts_AreEmbeddedSubsetsWithUnicodeMaps()
     {
         var fonts = FontLine().Matches((await PdfTools.FontsAsync(Unsigned)).Output);
         Assert.Equal(3, fonts.Count);
@@ -57,17 +57,24 @@ public sealed partial class PdfToolTests
     }
 
     [Fact]
-    public async Task Poppler_reads_the_structure_with_its_texts()
+    public async Task Poppler_ReadsTheStructureWithItsTexts()
     {
         var answer = await PdfTools.InfoAsync(Unsigned, "-struct-text");
         Assert.Equal(0, answer.ExitCode);
-        var texts = string.Join('|', answer.Output.Split('\n').Select(line => line.Trim()).Where(line => line is "TR" or ['T', 'H' or 'D', ..] or ['"', ..]));
-        Assert.Contains("""TR|TH:|"Duty 60 "|TD|"Lamp Works 60 "|TD|"Customer 60 "|TD|"More about duty 60""", texts, StringComparison.Ordinal);
+        var texts = string.Join(
+            '|',
+            answer.Output.Split('\n').Select(line => line.Trim()).Where(line => line is "TR" or ['T', 'H' or 'D', ..] or ['"', ..])
+        );
+        Assert.Contains(
+            """TR|TH:|"Duty 60 "|TD|"Lamp Works 60 "|TD|"Customer 60 "|TD|"More about duty 60""",
+            texts,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Error", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Poppler_reads_the_text()
+    public async Task Poppler_ReadsTheText()
     {
         var text = (await PdfTools.TextAsync(Unsigned)).Output;
         Assert.Contains("Read the manual first \u2713.", text, StringComparison.Ordinal);
@@ -76,7 +83,7 @@ public sealed partial class PdfToolTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task The_attachment_comes_out_as_it_went_in(bool isSigned)
+    public async Task Attachment_ReadByPoppler_HasTheSameBytes(bool isSigned)
     {
         var (name, content) = Assert.Single(await PdfTools.AttachmentsAsync(isSigned ? Signed : Unsigned));
         Assert.Equal("lamp.json", name);
@@ -84,7 +91,7 @@ public sealed partial class PdfToolTests
     }
 
     [Fact]
-    public async Task Poppler_finds_the_signature_valid_over_the_whole_document()
+    public async Task Poppler_FindsAValidSignatureOfTheWholeDocument()
     {
         var answer = await PdfTools.SignaturesAsync(Signed);
         Assert.Contains("Signature Validation: Signature is Valid.", answer.Output, StringComparison.Ordinal);
@@ -93,9 +100,9 @@ public sealed partial class PdfToolTests
     }
 
     [Fact]
-    public async Task A_flipped_byte_is_found_in_each_tenth_of_the_document()
+    public async Task Poppler_FindsAFlippedByteInEachTenthOfTheDocument()
     {
-        // All but the signature itself, which is filled up with zeros.
+        // Everything but the signature itself, which is padded with zeros.
         var hole = Signed.AsSpan().IndexOf("/Contents<"u8) + 9;
         var length = Signed.AsSpan(hole).IndexOf((byte)'>') + 1;
         foreach (var tenth in Enumerable.Range(0, 10))
@@ -108,17 +115,19 @@ public sealed partial class PdfToolTests
     }
 
     [Fact]
-    public async Task Poppler_knows_an_unsigned_document() =>
+    public async Task Poppler_ForAnUnsignedDocument_FindsNoSignature() =>
         Assert.Contains("does not contain any signatures", (await PdfTools.SignaturesAsync(Unsigned)).Output, StringComparison.Ordinal);
 
     private static X509Certificate2 Certificate()
     {
         using var key = RSA.Create(2_048);
-        return new CertificateRequest("CN=Lamp Works", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return new CertificateRequest("CN=Lamp Works", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(
+            new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
     }
 
-    /// <summary>The columns emb, sub and uni of a font.</summary>
+    /// <summary>Returns the columns emb, sub and uni of a font.</summary>
     [GeneratedRegex(@"(?m)^[A-Z]{6}\+\S+ +(CID )?TrueType +(Identity-H|WinAnsi) +(?<is>\w+ \w+ \w+) ")]
     private static partial Regex FontLine();
 }

@@ -9,7 +9,9 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>Crowds of strangers who hold connections, read slowly or send too much: they are kept off, and who edits is answered meanwhile.</summary>
+/// <summary>
+/// Many anonymous clients keep connections open, read slowly or send too much: they are refused, and editors still get answers.
+/// </summary>
 [Collection(DrillStore.Collection)]
 public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
 {
@@ -29,7 +31,7 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
     {
         using (var file = StoreFile.Open(_data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
         {
-            // However long ago the data were made, the administrator has just signed in.
+            // The administrator has just signed in, however long ago the data were made.
             var now = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
             file.Do($"UPDATE Sessions SET StartedAt = '{now}', SeenAt = '{now}'");
         }
@@ -45,25 +47,31 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Crowds_of_strangers_take_neither_the_memory_nor_the_time_of_who_edits()
+    public async Task AnonymousClients_InLargeNumbers_LeaveMemoryAndTimeToEditors()
     {
         var memory = Memory();
         using var program = new EditingProgram(_portal.Address, store.EditToken);
         var cell = (await EditingProgram.CellsAsync())[0];
         Assert.Equal(HttpStatusCode.OK, (await program.ReadAsync(cell)).Status);
 
-        // A third never finish what they ask, a third never read what they are answered, a third want circuits without a session.
+        // A third never finish their requests, a third never read the responses, and a third request circuits without a session.
         var each = DrillSize.Strangers / 3;
-        await Task.WhenAll(Enumerable.Range(0, each).Select(_ => ConnectAsync($"GET {Site.Matrix} HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")));
-        await Task.WhenAll(Enumerable.Range(0, each).Select(_ => ConnectAsync(
-            string.Concat(Enumerable.Repeat($"GET {Site.Matrix} HTTP/1.1\r\nHost: localhost\r\n\r\n", 10)))));
+        await Task.WhenAll(
+            Enumerable.Range(0, each).Select(_ => ConnectAsync($"GET {Site.Matrix} HTTP/1.1\r\nHost: localhost\r\nX-Slow: "))
+        );
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, each)
+                .Select(_ => ConnectAsync(string.Concat(Enumerable.Repeat($"GET {Site.Matrix} HTTP/1.1\r\nHost: localhost\r\n\r\n", 10))))
+        );
         var circuits = Task.WhenAll(Enumerable.Range(0, each).Select(_ => RefusedCircuitAsync()));
         var pages = Task.WhenAll(Enumerable.Range(0, 2 * DrillSize.Strangers).Select(_ => StatusOfAsync("/account/sign-in")));
 
         var times = new ReadTimes();
         await times.ReadUntilAsync(
             async () => Assert.Equal(HttpStatusCode.OK, (await program.ReadAsync(cell)).Status),
-            () => times.Count >= Reads && circuits.IsCompleted && pages.IsCompleted);
+            () => times.Count >= Reads && circuits.IsCompleted && pages.IsCompleted
+        );
         Assert.All(await circuits, status => Assert.Equal(HttpStatusCode.Unauthorized, status));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], (await pages).Distinct().Order());
 
@@ -71,18 +79,27 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await program.SendAsync(edit)).Status);
         Assert.InRange(Memory(), 0, MemoryLimit);
         var refused = (await pages).Count(status => status == HttpStatusCode.TooManyRequests);
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{DrillSize.Strangers} strangers: memory {memory >> 20} MB, then {Memory() >> 20} MB; a program meanwhile: {times}; {refused} pages refused with 429"));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{DrillSize.Strangers} strangers: memory {memory >> 20} MB, then {Memory() >> 20} MB; a program meanwhile: {times}; "
+                    + $"{refused} pages refused with 429"
+            )
+        );
     }
 
     [Fact]
-    public async Task A_message_that_is_too_large_ends_its_circuit_and_nothing_else()
+    public async Task Message_ThatIsTooLarge_EndsOnlyItsCircuit()
     {
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Cookie", store.Cookies);
         await socket.ConnectAsync(CircuitAddress, Cancellation);
-        await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
+        await socket.SendAsync(
+            Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            Cancellation
+        );
         var end = EndAsync(socket);
         await SendUntilClosedAsync(socket);
         await end;
@@ -105,7 +122,7 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), Cancellation);
     }
 
-    /// <returns>What a stranger is answered in the place of a circuit.</returns>
+    /// <returns>The response that an anonymous client gets instead of a circuit.</returns>
     private async Task<HttpStatusCode> RefusedCircuitAsync()
     {
         using var socket = new ClientWebSocket();
@@ -141,7 +158,7 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
         }
         catch (Exception exception) when (exception is WebSocketException or IOException)
         {
-            // The portal did not listen to the end.
+            // The portal closed the connection before the end.
         }
     }
 
@@ -150,17 +167,18 @@ public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
         var buffer = new byte[MessageBytes];
         try
         {
-            while (socket.State == WebSocketState.Open && (await socket.ReceiveAsync(buffer, Cancellation)).MessageType != WebSocketMessageType.Close)
-            {
-            }
+            while (
+                socket.State == WebSocketState.Open
+                && (await socket.ReceiveAsync(buffer, Cancellation)).MessageType != WebSocketMessageType.Close
+            ) { }
         }
         catch (WebSocketException)
         {
-            // Ended without a farewell.
+            // Ended without a close message.
         }
     }
 
-    /// <summary>How much memory the portal has, in bytes.</summary>
+    /// <summary>The memory of the portal, in bytes.</summary>
     private long Memory()
     {
         using var process = System.Diagnostics.Process.GetProcessById(_portal.Id);

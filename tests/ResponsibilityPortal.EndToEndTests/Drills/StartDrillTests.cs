@@ -7,14 +7,14 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>Portals that start together, and portals that are killed while they bring a store up to date.</summary>
-[Collection(DrillStore.Collection)]
+/// <summary>Portals that start at the same time, and portals that are killed during a migration of the store.</summary>
+[Collection(DrillStore.StartingCollection)]
 public sealed class StartDrillTests(DrillStore store)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Of_two_portals_that_start_together_one_serves_and_the_other_says_why_not()
+    public async Task Start_OfTwoPortalsAtOnce_OneServesAndTheOtherSaysWhyNot()
     {
         using var data = store.Copy();
         await using var one = PortalProcess.Begin(data.Path);
@@ -30,9 +30,9 @@ public sealed class StartDrillTests(DrillStore store)
         Assert.Contains("ready", await client.GetStringAsync("/health/ready", Cancellation), StringComparison.Ordinal);
     }
 
-    /// <remarks>At moments spread evenly over the time that migrating takes when nothing comes between.</remarks>
+    /// <remarks>Kills at moments that are spread evenly over the time of an undisturbed migration.</remarks>
     [Fact]
-    public async Task A_portal_that_is_killed_while_it_migrates_finishes_at_its_next_start()
+    public async Task Migration_KilledHalfway_FinishesAtTheNextStart()
     {
         using var early = new TemporaryDirectory();
         var head = await EarlyStore.MakeAsync(early.Path, DrillSize.MigratedEntries);
@@ -47,20 +47,24 @@ public sealed class StartDrillTests(DrillStore store)
             await FinishAsync(data.Path, head);
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"A log of {head.Sequence} entries, migrated in {undisturbed.TotalMilliseconds:0} ms; migrations applied when killed, with a plus where a lock was left: {string.Join(", ", found)}"));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A log of {head.Sequence} entries, migrated in {undisturbed.TotalMilliseconds:0} ms; migrations applied when killed, "
+                    + $"with a plus where a lock was left: {string.Join(", ", found)}"
+            )
+        );
         Assert.Contains(found, applied => applied != UpToDate());
     }
 
-    /// <summary>How long the portal has the store open before the last migration is applied.</summary>
+    /// <summary>Measures how long the portal has the store open before the last migration is applied.</summary>
     private async Task<TimeSpan> TimeOfMigrationAsync(string early)
     {
         using var data = new TemporaryDirectory();
         DataCopy.Make(early, data.Path);
         using var opened = new StoreOpened(data.Path);
         await using var portal = PortalProcess.Begin(data.Path);
-        await opened.Task;
+        await opened.SeenAsync();
         var (watch, all) = (Stopwatch.StartNew(), UpToDate());
         SpinWait.SpinUntil(() => Applied(data.Path).TrimEnd('+') == all);
         return watch.Elapsed;
@@ -77,10 +81,11 @@ public sealed class StartDrillTests(DrillStore store)
         await Evidence.AssertIsWholeAsync(dataDirectory);
     }
 
-    /// <summary>The schema is that of a store that was never old, and nothing of the log is gone.</summary>
+    /// <summary>Checks that the schema is that of a new store, and that the log is complete.</summary>
     private void AssertIsUpToDate(string dataDirectory, AuditHead head)
     {
-        const string Schema = "SELECT group_concat(sql, ';' || char(10)) FROM (SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name)";
+        const string Schema =
+            "SELECT group_concat(sql, ';' || char(10)) FROM (SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name)";
         using var never = store.Copy();
         using var always = StoreFile.Open(never.Path);
         using var migrated = StoreFile.Open(dataDirectory);
@@ -88,15 +93,19 @@ public sealed class StartDrillTests(DrillStore store)
         Assert.Equal("0", migrated.Ask("SELECT count(*) FROM __EFMigrationsLock"));
         Assert.Equal(
             string.Create(CultureInfo.InvariantCulture, $"{head.Sequence}"),
-            migrated.Ask($"SELECT count(*) FROM AuditEntries WHERE Stream = '{head.Stream}' AND Sequence <= {head.Sequence}"));
-        Assert.Equal(head.Hash, migrated.Ask($"SELECT Hash FROM AuditEntries WHERE Stream = '{head.Stream}' AND Sequence = {head.Sequence}"));
+            migrated.Ask($"SELECT count(*) FROM AuditEntries WHERE Stream = '{head.Stream}' AND Sequence <= {head.Sequence}")
+        );
+        Assert.Equal(
+            head.Hash,
+            migrated.Ask($"SELECT Hash FROM AuditEntries WHERE Stream = '{head.Stream}' AND Sequence = {head.Sequence}")
+        );
     }
 
     private static async Task KillAfterAsync(string dataDirectory, TimeSpan time)
     {
         using var opened = new StoreOpened(dataDirectory);
         await using var portal = PortalProcess.Begin(dataDirectory);
-        await opened.Task;
+        await opened.SeenAsync();
         var watch = Stopwatch.StartNew();
         SpinWait.SpinUntil(() => watch.Elapsed >= time);
         await portal.KillAsync();
@@ -108,10 +117,12 @@ public sealed class StartDrillTests(DrillStore store)
         return Applied(never.Path);
     }
 
-    /// <summary>How many migrations are applied, with a plus where a lock was left.</summary>
+    /// <summary>The number of applied migrations, with a plus if a lock was left.</summary>
     private static string Applied(string dataDirectory)
     {
         using var file = StoreFile.Open(dataDirectory);
-        return file.Ask("SELECT count(*) || CASE WHEN EXISTS (SELECT 1 FROM __EFMigrationsLock) THEN '+' ELSE '' END FROM __EFMigrationsHistory");
+        return file.Ask(
+            "SELECT count(*) || CASE WHEN EXISTS (SELECT 1 FROM __EFMigrationsLock) THEN '+' ELSE '' END FROM __EFMigrationsHistory"
+        );
     }
 }

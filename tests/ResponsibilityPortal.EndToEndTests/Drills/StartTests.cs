@@ -3,11 +3,11 @@ using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>How the portal starts, and how it refuses to.</summary>
+/// <summary>Starts of the portal, successful and refused ones.</summary>
 public sealed class StartTests
 {
     [Fact]
-    public async Task A_second_process_on_the_same_data_is_refused_in_words()
+    public async Task Start_OfASecondProcessOnTheSameData_IsRefusedWithAReason()
     {
         using var data = new TemporaryDirectory();
         await using var first = await PortalProcess.StartAsync(data.Path);
@@ -18,16 +18,16 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_killed_portal_starts_again_with_the_same_version()
+    public async Task Start_AfterAKill_ServesTheSameVersion()
     {
         using var data = new TemporaryDirectory();
         var before = await ContentOfAsync(data, kill: true);
         Assert.Equal(before, await ContentOfAsync(data, kill: false));
     }
 
-    /// <summary>Which sentence a start is refused with is tested in process; here, that the process ends with it.</summary>
+    /// <summary>In-process tests check the messages of refused starts. This one checks that the process ends with the message.</summary>
     [Fact]
-    public async Task A_setting_that_cannot_work_is_named()
+    public async Task Start_WithAnInvalidSetting_NamesIt()
     {
         using var data = new TemporaryDirectory();
         var (exitCode, output) = await PortalProcess.RunToExitAsync(data.Path, "--urls", "http://127.0.0.1:0", "--Portal:Seed=everything");

@@ -6,7 +6,9 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
-/// <summary>The disk refuses to write or to keep what was written. A killed process does not try that: the system has its writes all the same.</summary>
+/// <summary>
+/// The disk fails to write or to keep data. A killed process doesn't test that, because the system still completes its writes.
+/// </summary>
 [Collection(DrillStore.Collection)]
 public sealed partial class WriteErrorDrillTests(DrillStore store) : IAsyncLifetime
 {
@@ -34,7 +36,7 @@ public sealed partial class WriteErrorDrillTests(DrillStore store) : IAsyncLifet
     }
 
     [Fact]
-    public async Task An_edit_that_the_disk_refuses_is_not_acknowledged_and_succeeds_once_the_disk_obeys()
+    public async Task Edit_DuringADiskError_IsRefusedAndSucceedsAfterwards()
     {
         foreach (var (calls, error) in new[] { ("fsync,fdatasync", "EIO"), ("pwrite64", "ENOSPC"), ("pwrite64", "EIO") })
         {
@@ -56,7 +58,7 @@ public sealed partial class WriteErrorDrillTests(DrillStore store) : IAsyncLifet
     }
 
     [Fact]
-    public async Task An_edit_is_on_disk_before_it_is_acknowledged()
+    public async Task Edit_IsOnDiskBeforeItIsAcknowledged()
     {
         var edit = await NextEditAsync();
         await using var watch = await SystemCalls.WatchAsync(_portal, "fsync,fdatasync,recvmsg,recvfrom,read,sendmsg,sendto,write");
@@ -83,7 +85,7 @@ public sealed partial class WriteErrorDrillTests(DrillStore store) : IAsyncLifet
         _ledger.Acknowledge(edit, answer);
     }
 
-    /// <summary>The write-ahead log was written to disk, told in one line, or in a later one than the call.</summary>
+    /// <summary>Whether the write-ahead log was synced to disk. The call and its result can be on one line or on two.</summary>
     [GeneratedRegex(@"(f(data)?sync\(\d+<[^>]*-wal>\)|<\.\.\. f(data)?sync resumed>\))\s+= 0")]
     private static partial Regex Flushed();
 }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
@@ -10,15 +11,15 @@ public sealed class AdminKeyboardTests(AdminSite site)
     private const int StopsAtMost = 40;
 
     [Fact]
-    public async Task A_person_is_added_without_a_mouse()
+    public async Task User_AddedWithTheKeyboardAlone_IsListed()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
-        await KeyboardSteps.TabToAsync(page.Link("People"));
+        await KeyboardSteps.TabToAsync(page.Link("Users"));
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Heading("People")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Heading("Users")).ToBeFocusedAsync();
 
-        await KeyboardSteps.TabToAsync(page.Button("Add a person"));
+        await KeyboardSteps.TabToAsync(page.Button("Add user"));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.DialogBox()).ToBeVisibleAsync();
         await KeyboardSteps.TabToAsync(page.Field("Name"));
@@ -36,49 +37,51 @@ public sealed class AdminKeyboardTests(AdminSite site)
     }
 
     [Fact]
-    public async Task Escape_closes_the_dialog_and_gives_the_focus_back()
+    public async Task Escape_InADialog_ClosesItAndRestoresTheFocus()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
-        await page.OpenPeopleAsync();
-        await KeyboardSteps.TabToAsync(page.Button($"Change {AdminSite.Editor}"));
+        await page.OpenUsersAsync();
+        await KeyboardSteps.TabToAsync(page.Button($"Edit {AdminSite.Editor}"));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.DialogBox().Locator(":focus")).ToHaveCountAsync(1);
 
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.DialogBox()).ToBeHiddenAsync();
-        await Assertions.Expect(page.Button($"Change {AdminSite.Editor}")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Button($"Edit {AdminSite.Editor}")).ToBeFocusedAsync();
     }
 
     [Fact]
-    public async Task The_first_stop_skips_to_the_content()
+    public async Task FirstTabStop_SkipsToTheContent()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
         await page.EvaluateAsync("() => document.activeElement.blur()");
         await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync("Skip to the content");
+        await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync(AdminTexts.SkipToContent);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
     }
 
     [Fact]
-    public async Task Every_stop_shows_that_it_has_the_focus()
+    public async Task EveryTabStop_ShowsItsFocus()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
-        await page.OpenPeopleAsync();
+        await page.OpenUsersAsync();
         for (var stop = 0; stop < StopsAtMost; stop++)
         {
             await page.Keyboard.PressAsync("Tab");
-            var problem = await page.EvaluateAsync<string?>("""
+            var problem = await page.EvaluateAsync<string?>(
+                """
                 () => {
                   const e = document.activeElement;
                   if (e === document.body) return null;
                   const style = getComputedStyle(e);
                   return style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2 ? "no outline: " + e.outerHTML.slice(0, 200) : null;
                 }
-                """);
+                """
+            );
             Assert.Null(problem);
         }
     }

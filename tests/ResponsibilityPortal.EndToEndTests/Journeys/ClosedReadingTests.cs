@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
@@ -9,7 +10,7 @@ public sealed class ClosedReadingTests(Site site)
     private const string Filtered = $"{Site.Matrix}?deployment=aeon&party=customer&role=only-contributing";
 
     [Fact]
-    public async Task A_stranger_signs_in_and_is_back_at_exactly_the_address_that_was_asked_for()
+    public async Task SignIn_ForAClosedPage_ReturnsToItsAddress()
     {
         using var data = new TemporaryDirectory();
         await using var portal = await PortalProcess.StartByNameAsync(data.Path, "--Portal:ReadersMustSignIn=true");
@@ -20,7 +21,7 @@ public sealed class ClosedReadingTests(Site site)
 
         await page.GotoAsync(Filtered);
         await page.ExpectHeadingAsync("Sign in");
-        await page.Button("Sign in with a passkey").ClickAsync();
+        await page.Button(AccountTexts.PasskeySignIn).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(portal.Address, Filtered).ToString());
         await Assertions.Expect(page.Locator("tbody th[scope=row]")).ToHaveCountAsync(18);
 

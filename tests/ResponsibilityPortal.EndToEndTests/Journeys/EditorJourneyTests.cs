@@ -3,11 +3,11 @@ using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
-/// <summary>Editing a draft in a browser. Each journey has rows of its own, so that none stands in another's way.</summary>
+/// <summary>Editing a draft in a browser. Each journey has its own rows, so that journeys don't affect each other.</summary>
 [Collection(AdminSite.Collection)]
 public sealed class EditorJourneyTests(AdminSite site)
 {
-    /// <summary>Within which others see an edit.</summary>
+    /// <summary>The time within which others see an edit.</summary>
     private const string Classify = "Classify data before it is loaded";
     private const string Regions = "Choose regions and keep data in place";
     private const string Retention = "Set retention and delete data on time";
@@ -16,7 +16,7 @@ public sealed class EditorJourneyTests(AdminSite site)
     private const string Exit = "Plan the exit and take your data along";
 
     [Fact]
-    public async Task Keys_move_through_the_grid_to_its_ends_and_back()
+    public async Task Keys_MoveThroughTheGridToItsEndsAndBack()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -33,13 +33,15 @@ public sealed class EditorJourneyTests(AdminSite site)
         await PressAsync(page, "Control+Home");
         await Assertions.Expect(FocusedLine(page)).ToHaveAttributeAsync("data-index", "1");
         await PressAsync(page, "PageDown", "PageDown");
-        await Assertions.Expect(FocusedLine(page)).ToHaveAttributeAsync("data-index", new System.Text.RegularExpressions.Regex("^[1-9][0-9]$"));
+        await Assertions
+            .Expect(FocusedLine(page))
+            .ToHaveAttributeAsync("data-index", new System.Text.RegularExpressions.Regex("^[1-9][0-9]$"));
         await PressAsync(page, "PageUp", "PageUp", "PageUp");
         await Assertions.Expect(FocusedLine(page)).ToHaveAttributeAsync("data-index", "1");
     }
 
     [Fact]
-    public async Task A_cell_that_is_scrolled_out_of_sight_keeps_the_focus_of_the_keys()
+    public async Task Cell_ScrolledOutOfSight_KeepsTheFocus()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -50,9 +52,9 @@ public sealed class EditorJourneyTests(AdminSite site)
         await Assertions.Expect(page.Cell(Regions, "PaaS")).ToBeFocusedAsync();
     }
 
-    /// <summary>Somebody quick types while the panel is still being told of.</summary>
+    /// <summary>A fast user types before the circuit knows that the panel is open.</summary>
     [Fact]
-    public async Task What_is_typed_as_soon_as_a_field_is_there_survives_a_reload()
+    public async Task Text_TypedAsSoonAsAFieldIsThere_SurvivesAReload()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -85,12 +87,12 @@ public sealed class EditorJourneyTests(AdminSite site)
         await page.GoBackAsync();
         await Assertions.Expect(page.CellPanel().GetByLabel("What Customer does")).ToHaveValueAsync(new string('a', 2_003));
 
-        // The session itself is needed by other journeys.
+        // Other journeys still need the session.
         await page.RouteAsync("**/account/sign-out", route => route.FulfillAsync(new RouteFulfillOptions { Body = "Signed out." }));
         await page.Button("Sign out").ClickAsync();
         await Assertions.Expect(Question(page)).ToBeVisibleAsync();
 
-        // The circuit may draw the bar again while the question is open.
+        // The circuit can render the bar again while the question is open.
         await page.EvaluateAsync("""() => document.querySelector("form[action$='/account/sign-out']").remove()""");
         await Question(page).Button("Discard and sign out").ClickAsync();
         await Assertions.Expect(page.GetByText("Signed out.")).ToBeVisibleAsync();
@@ -107,7 +109,7 @@ public sealed class EditorJourneyTests(AdminSite site)
     }
 
     [Fact]
-    public async Task Letters_set_owners_and_are_taken_back_and_done_again()
+    public async Task Letters_SetPartiesWithUndoAndRedo()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -121,12 +123,12 @@ public sealed class EditorJourneyTests(AdminSite site)
         await PressAsync(page, "Control+y");
         await page.ExpectCellAsync(Classify, "SaaS", "Yugabyte is accountable");
         await PressAsync(page, "Control+z");
-        await Assertions.Expect(page.Report()).ToHaveTextAsync("Taken back: 1 cell.");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("Undone: 1 cell.");
         await Assertions.Expect(page.Cell(Classify, "SaaS")).ToBeFocusedAsync();
     }
 
     [Fact]
-    public async Task A_letter_typed_elsewhere_changes_nothing()
+    public async Task Letter_TypedOutsideTheGrid_ChangesNothing()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -134,7 +136,7 @@ public sealed class EditorJourneyTests(AdminSite site)
         await page.GetByRole(AriaRole.Searchbox, new PageGetByRoleOptions { Name = "Search rows" }).FocusAsync();
         await page.Keyboard.TypeAsync("yyy");
 
-        // Left as it was found, the field filters nothing, and the cell stays in sight.
+        // The field is empty again, so it filters nothing, and the cell stays in sight.
         await PressAsync(page, "Backspace", "Backspace", "Backspace");
         await page.Locator("h1").FocusAsync();
         await PressAsync(page, "y");
@@ -142,7 +144,7 @@ public sealed class EditorJourneyTests(AdminSite site)
     }
 
     [Fact]
-    public async Task A_range_is_selected_set_at_once_and_a_party_that_a_column_lacks_is_left_out()
+    public async Task Range_SetAtOnce_OmitsAPartyThatAColumnLacks()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -150,38 +152,44 @@ public sealed class EditorJourneyTests(AdminSite site)
         await PressAsync(page, "Shift+ArrowRight", "Shift+ArrowDown");
         await Assertions.Expect(page.Locator(".draft-grid td[aria-selected='true']")).ToHaveCountAsync(4);
         await PressAsync(page, "p");
-        await Assertions.Expect(page.Report()).ToHaveTextAsync("2 cells: Public cloud provider is accountable. Ctrl+Z takes it back. 2 cells left alone: Public cloud provider does not exist there.");
+        await Assertions
+            .Expect(page.Report())
+            .ToHaveTextAsync(
+                "2 cells: Public cloud provider is accountable. Press Ctrl+Z to undo. 2 cells skipped: Public cloud provider doesn't "
+                    + "exist there."
+            );
         await PressAsync(page, "Control+z");
-        await Assertions.Expect(page.Report()).ToHaveTextAsync("Taken back: 2 cells.");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("Undone: 2 cells.");
     }
 
     [Fact]
-    public async Task A_block_from_a_spreadsheet_is_pasted_after_a_look_at_what_it_does()
+    public async Task Paste_FromASpreadsheet_ShowsAPreviewFirst()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
-        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        using var clipboard = await Clipboard.TakeAsync(page);
         await page.GoToCellAsync(Retention, "SaaS");
-        await page.EvaluateAsync("() => navigator.clipboard.writeText('Y\\tY + C\\nnonsense\\tYugabyte*, Customer\\r\\n')");
+        await clipboard.WriteAsync("Y\tY + C\nnonsense\tYugabyte*, Customer\r\n");
         await PressAsync(page, "Control+v");
         var dialog = page.DialogBox();
-        await Assertions.Expect(dialog.GetByText("3 cells change, 1 not understood.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".selection-count")).ToHaveTextAsync("1 cell selected");
+        await Assertions.Expect(dialog.GetByText("3 cells will change, 1 not understood.")).ToBeVisibleAsync();
         await Assertions.Expect(dialog.GetByText("“nonsense” isn't understood.")).ToBeVisibleAsync();
         await Assertions.Expect(dialog.Button("Change 3 cells")).ToBeFocusedAsync();
         await PressAsync(page, "Enter");
-        await Assertions.Expect(page.Report()).ToHaveTextAsync("3 cells pasted. Ctrl+Z takes it back.");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("3 cells pasted. Press Ctrl+Z to undo.");
         await page.ExpectCellAsync(Requests, "PaaS", "Yugabyte is accountable; Customer contributes");
         await Assertions.Expect(page.Cell(Retention, "SaaS")).ToBeFocusedAsync();
 
         await PressAsync(page, "Shift+ArrowRight", "Control+c");
-        await page.WaitForFunctionAsync("async () => await navigator.clipboard.readText() === 'Y\\tY + C'");
+        await clipboard.ExpectAsync("Y\tY + C");
         await Assertions.Expect(page.Report()).ToHaveTextAsync("2 cells copied.");
         await PressAsync(page, "Control+z");
-        await Assertions.Expect(page.Report()).ToHaveTextAsync("Taken back: 3 cells.");
+        await Assertions.Expect(page.Report()).ToHaveTextAsync("Undone: 3 cells.");
     }
 
     [Fact]
-    public async Task The_second_editor_of_a_cell_sees_both_and_chooses_and_others_see_it()
+    public async Task Conflict_OnACell_ShowsBothVersionsToTheSecondEditor()
     {
         await using var hers = await OpenAsync();
         await using var his = await site.OpenAsEditorAsync(new BrowserNewContextOptions());
@@ -196,7 +204,7 @@ public sealed class EditorJourneyTests(AdminSite site)
         await his.Page.GoToCellAsync(Support, "SaaS");
         await PressAsync(his.Page, "y");
         var conflict = panel.GetByRole(AriaRole.Alert);
-        await Assertions.Expect(conflict).ToContainTextAsync($"{AdminSite.Editor} has edited this cell");
+        await Assertions.Expect(conflict).ToContainTextAsync($"{AdminSite.Editor} changed this cell");
         await Assertions.Expect(conflict).ToContainTextAsync("Yugabyte is accountable");
         await Assertions.Expect(panel.GetByLabel("What Customer does")).ToHaveValueAsync("Sends logs without personal data.");
         await conflict.Button("Overwrite with mine").ClickAsync();
@@ -210,7 +218,7 @@ public sealed class EditorJourneyTests(AdminSite site)
     }
 
     [Fact]
-    public async Task A_cell_is_edited_in_its_panel_with_a_reason_and_the_focus_comes_back()
+    public async Task Cell_EditedInItsPanelWithAReason_HasTheFocusAgain()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -219,7 +227,7 @@ public sealed class EditorJourneyTests(AdminSite site)
         var panel = page.CellPanel();
         await Assertions.Expect(panel.GetByText("Not in On-premises: Public cloud provider.")).ToBeVisibleAsync();
         await panel.GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { Name = "Yugabyte" }).CheckAsync();
-        await panel.GetByLabel("Why you change it").FillAsync("Agreed with support.");
+        await panel.GetByLabel("Reason for the change").FillAsync("Agreed with support.");
         await PressAsync(page, "Control+Enter");
         await Assertions.Expect(panel).ToBeHiddenAsync();
         await page.ExpectCellAsync(Exit, "On-premises", "Yugabyte is accountable");
@@ -238,26 +246,28 @@ public sealed class EditorJourneyTests(AdminSite site)
     }
 
     [Fact]
-    public async Task A_link_to_a_cell_opens_it_and_the_grid_stands_there()
+    public async Task Link_ToACell_OpensItAndScrollsTheGrid()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
         await page.GotoAsync($"{EditorSteps.Address}?cell=own-encryption-key/paas");
         await Assertions.Expect(page.CellPanel().GetByRole(AriaRole.Heading).First).ToContainTextAsync("· PaaS");
-        await Assertions.Expect(page.Locator(".draft-grid tr[data-row='own-encryption-key'] td").Nth(1)).ToHaveAttributeAsync("tabindex", "0");
+        await Assertions
+            .Expect(page.Locator(".draft-grid tr[data-row='own-encryption-key'] td").Nth(1))
+            .ToHaveAttributeAsync("tabindex", "0");
         await PressAsync(page, "Escape");
         await Assertions.Expect(page.Locator(".draft-grid tr[data-row='own-encryption-key'] td").Nth(1)).ToBeFocusedAsync();
     }
 
     [Fact]
-    public async Task Comments_of_the_team_stand_by_the_cell_and_among_the_checks()
+    public async Task Comments_AreShownAtTheCellAndAmongTheChecks()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
         await page.GoToCellAsync(Exit, "IaaS");
         await PressAsync(page, "Enter");
         var panel = page.CellPanel();
-        await panel.GetByText("Comments of the team").ClickAsync();
+        await panel.GetByText("Team comments").ClickAsync();
         await panel.GetByLabel("New comment").FillAsync("Ask the lawyers first.");
         await panel.Button("Add comment").ClickAsync();
         await Assertions.Expect(panel.Locator(".comment")).ToContainTextAsync("Ask the lawyers first.");
@@ -265,8 +275,8 @@ public sealed class EditorJourneyTests(AdminSite site)
         await page.Button("Checks and comments").ClickAsync();
         await Assertions.Expect(panel.GetByText("Ask the lawyers first.")).ToBeVisibleAsync();
         await panel.Button($"{Exit} · IaaS").ClickAsync();
-        await panel.Locator(".comment").Button("Settle").ClickAsync();
-        await Assertions.Expect(panel.Locator(".comment")).ToContainTextAsync("settled by");
+        await panel.Locator(".comment").Button("Resolve").ClickAsync();
+        await Assertions.Expect(panel.Locator(".comment")).ToContainTextAsync("resolved by");
     }
 
     private async Task<BrowserTab> OpenAsync()
@@ -288,5 +298,6 @@ public sealed class EditorJourneyTests(AdminSite site)
 
     private static ILocator FocusedLine(IPage page) => page.Locator(".draft-grid tr:has(td:focus)");
 
-    private static async Task<int> LinesAsync(IPage page) => int.Parse((await page.Grid().GetAttributeAsync("data-lines"))!, System.Globalization.CultureInfo.InvariantCulture);
+    private static async Task<int> LinesAsync(IPage page) =>
+        int.Parse((await page.Grid().GetAttributeAsync("data-lines"))!, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,32 +1,36 @@
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
-/// <summary>The keyboard alone: focus is always seen, the panel opens, closes and gives the focus back.</summary>
+/// <summary>
+/// Reader pages with the keyboard alone: the focus is always visible, and the panel opens, closes and restores the focus.
+/// </summary>
 public sealed class KeyboardTests(Site site)
 {
     [Fact]
-    public async Task The_first_stop_skips_to_the_content()
+    public async Task FirstTabStop_SkipsToTheContent()
     {
         await using var tab = await OpenAsync(Site.Matrix);
         var page = tab.Page;
         await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync("Skip to the content");
+        await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync(AdminTexts.SkipToContent);
         await Assertions.Expect(page.Locator(":focus")).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
     }
 
     [Fact]
-    public async Task Every_stop_shows_that_it_has_the_focus_and_is_not_hidden()
+    public async Task EveryTabStop_ShowsItsFocusAndIsNotHidden()
     {
         await using var tab = await OpenAsync($"{Site.Matrix}?q=MFA");
         var page = tab.Page;
         for (var stop = 0; stop < 40; stop++)
         {
             await page.Keyboard.PressAsync("Tab");
-            var problem = await page.EvaluateAsync<string?>("""
+            var problem = await page.EvaluateAsync<string?>(
+                """
                 () => {
                   const e = document.activeElement;
                   if (e === document.body) return null;
@@ -35,13 +39,14 @@ public sealed class KeyboardTests(Site site)
                   const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 20) / 2);
                   return at && (e.contains(at) || at.contains(e)) ? null : "covered: " + e.outerHTML;
                 }
-                """);
+                """
+            );
             Assert.Null(problem);
         }
     }
 
     [Fact]
-    public async Task A_cell_opens_beside_the_table_and_Escape_leads_back_to_it()
+    public async Task Cell_OpenedNextToTheTable_HasTheFocusAgainAfterEscape()
     {
         await using var tab = await OpenAsync(Site.Matrix);
         var page = tab.Page;
@@ -50,31 +55,73 @@ public sealed class KeyboardTests(Site site)
         await page.Keyboard.PressAsync("Enter");
         var panel = page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Absorb denial-of-service attacks" });
         await Assertions.Expect(panel).ToBeVisibleAsync();
-        await Assertions.Expect(panel.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Copy answer" }).First).ToBeVisibleAsync();
-        await Assertions.Expect(panel.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Open as page" })).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("ddos-protection#paas$"));
+        await Assertions
+            .Expect(panel.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Copy answer" }).First)
+            .ToBeVisibleAsync();
+        await Assertions
+            .Expect(panel.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Open as page" }))
+            .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("ddos-protection#paas$"));
+
+        // The address is that of the page, so it can be shared, and Back closes the panel.
+        Assert.EndsWith("/ddos-protection#paas", page.Url, StringComparison.Ordinal);
+        await page.GoBackAsync();
+        await Assertions.Expect(panel).ToBeHiddenAsync();
+        Assert.EndsWith(Site.Matrix, page.Url, StringComparison.Ordinal);
+        await page.GoForwardAsync();
+        await Assertions.Expect(panel).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(panel).ToBeHiddenAsync();
         await Assertions.Expect(cell).ToBeFocusedAsync();
-        Assert.EndsWith(Site.Matrix, page.Url, StringComparison.Ordinal);
+        await page.WaitForURLAsync(url => url.EndsWith(Site.Matrix, StringComparison.Ordinal));
+    }
+
+    /// <summary>The panel keeps the title in sight, and is announced when it has copied something.</summary>
+    [Fact]
+    public async Task Answer_CopiedFromThePanelOrASearchResult_IsInTheClipboardAndAnnounced()
+    {
+        await using var tab = await OpenAsync($"{Site.Matrix}?q=DDoS&deployment=aeon");
+        var page = tab.Page;
+        using var clipboard = await Clipboard.TakeAsync(page);
+        await page.Locator(".matrix th .copy").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".matrix th [role=status]").First).ToHaveTextAsync("Copied");
+        Assert.StartsWith("YugabyteDB Aeon (", await clipboard.ReadAsync(), StringComparison.Ordinal);
+
+        await page.Locator("a[href$='#paas']").First.ClickAsync();
+        var panel = page.GetByRole(AriaRole.Dialog);
+        await panel.EvaluateAsync("panel => panel.scrollTo(0, panel.scrollHeight)");
+        await Assertions.Expect(panel.GetByRole(AriaRole.Heading, new LocatorGetByRoleOptions { Level = 1 })).ToBeInViewportAsync();
+        await Assertions.Expect(panel.Locator(".cell")).ToHaveCountAsync(2);
+        await panel.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Copy as Markdown" }).First.ClickAsync();
+        var status = panel.GetByRole(AriaRole.Status).First;
+        await Assertions.Expect(status).ToHaveTextAsync("Copied");
+        await Assertions.Expect(status).ToHaveTextAsync("");
+        var markdown = await clipboard.ReadAsync();
+        Assert.StartsWith("**YugabyteDB Aeon (", markdown, StringComparison.Ordinal);
+        Assert.EndsWith(">", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_theme_can_be_chosen_and_is_remembered()
+    public async Task Theme_ChosenWithTheKeyboard_IsRemembered()
     {
         await using var tab = await OpenAsync(Site.Matrix);
         var page = tab.Page;
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "System theme" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Light theme" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Use light theme" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Use dark theme" }).ClickAsync();
         var dark = await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dark theme" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Use system theme" })).ToBeVisibleAsync();
         Assert.Equal(dark, await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
     }
 
     private async Task<BrowserTab> OpenAsync(string address)
     {
-        var tab = await site.OpenAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        var tab = await site.OpenAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+            }
+        );
         await tab.Page.GotoAsync(address);
         return tab;
     }

@@ -4,19 +4,28 @@ using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
-/// <summary>A security engineer who runs Aeon, without JavaScript, finds what is theirs and cites it.</summary>
+/// <summary>A security engineer who runs Aeon finds and cites their duties, without JavaScript.</summary>
 public sealed partial class ReaderJourneyTests(Site site)
 {
     [Theory]
-    [InlineData("yours", 36)]
-    [InlineData("you contribute", 18)]
-    [InlineData("not yours", 15)]
-    public async Task Each_count_leads_to_as_many_rows(string words, int rows)
+    [InlineData("Yours {0} duties for which you are accountable", 36)]
+    [InlineData("You contribute {0} duties to which you contribute", 18)]
+    [InlineData("Others {0} duties in which you have no part", 15)]
+    public async Task Count_OfThePage_LeadsToAsManyRows(string words, int rows)
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "YugabyteDB Aeon", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = $"{rows} {words}", Exact = true }).ClickAsync();
+        await page.GetByLabel("How do you run YugabyteDB?").SelectOptionAsync("aeon");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show", Exact = true }).ClickAsync();
+        await page.GetByRole(
+                AriaRole.Link,
+                new PageGetByRoleOptions
+                {
+                    Name = string.Format(System.Globalization.CultureInfo.InvariantCulture, words, rows),
+                    Exact = true,
+                }
+            )
+            .ClickAsync();
         await Assertions.Expect(page.Locator("tbody th[scope=row]")).ToHaveCountAsync(rows);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex($"^{rows} of 69"));
 
@@ -25,7 +34,7 @@ public sealed partial class ReaderJourneyTests(Site site)
     }
 
     [Fact]
-    public async Task A_cell_leads_to_the_duty_and_to_its_pinned_address()
+    public async Task Cell_Followed_OpensTheDutyAndItsPinnedAddress()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -34,17 +43,24 @@ public sealed partial class ReaderJourneyTests(Site site)
         await page.Locator("tr:has(th[scope=row]) td").Nth(1).GetByRole(AriaRole.Link).ClickAsync();
         Assert.EndsWith("/responsibilities/ddos-protection#paas", page.Url, StringComparison.Ordinal);
 
+        await page.Locator("#paas summary").ClickAsync();
         var answer = await page.Locator("#paas blockquote").InnerTextAsync();
-        Assert.StartsWith("In PaaS, Yugabyte is accountable for “Absorb denial-of-service attacks”", answer, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "YugabyteDB Aeon (PaaS): Yugabyte is accountable for “Absorb denial-of-service attacks”",
+            answer,
+            StringComparison.Ordinal
+        );
         var pinned = PinnedAddress().Match(answer);
         Assert.True(pinned.Success, answer);
         var response = await page.GotoAsync(pinned.Value);
         Assert.Equal(200, response!.Status);
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToHaveTextAsync("Absorb denial-of-service attacks");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }))
+            .ToHaveTextAsync("Absorb denial-of-service attacks");
     }
 
     [Fact]
-    public async Task Every_other_form_is_one_link_away()
+    public async Task Views_AreOneLinkAway()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -53,10 +69,17 @@ public sealed partial class ReaderJourneyTests(Site site)
         await FollowAsync("Table", "Classify data before it is loaded");
         await FollowAsync("Versions", "A version never changes");
         await FollowAsync("Version 1", "in force since");
-        await FollowAsync("Compare", "duties become yours");
+        await FollowAsync("Compare", "You hand over");
         await FollowAsync("Matrix", "Which column is mine?");
 
-        var csv = await page.APIRequest.GetAsync(new Uri(site.Address, await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "CSV of this view" }).GetAttributeAsync("href")).ToString());
+        await page.Locator("summary", new PageLocatorOptions { HasText = "Download" }).ClickAsync();
+        var csv = await page.APIRequest.GetAsync(
+            new Uri(
+                site.Address,
+                await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "CSV of this view", Exact = true })
+                    .GetAttributeAsync("href")
+            ).ToString()
+        );
         Assert.Equal(1 + (69 * 4), (await csv.TextAsync()).TrimEnd().Split("\r\n").Length);
         Assert.True(await page.EvaluateAsync<bool>("() => [...document.images].length === 1"));
 
@@ -65,6 +88,36 @@ public sealed partial class ReaderJourneyTests(Site site)
             await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link, Exact = true }).First.ClickAsync();
             await Assertions.Expect(page.GetByText(expected).First).ToBeVisibleAsync();
         }
+    }
+
+    [Fact]
+    public async Task Deployment_ChosenByMouse_IsShownAtOnce()
+    {
+        await using var tab = await site.OpenAsync(new BrowserNewContextOptions());
+        var page = tab.Page;
+        await page.GotoAsync(Site.Matrix);
+        await page.GetByLabel("How do you run YugabyteDB?").SelectOptionAsync("aeon");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("[?&]deployment=aeon"));
+    }
+
+    [Fact]
+    public async Task Tick_OnAChecklist_StaysInTheBrowserAndGoesIntoTheFile()
+    {
+        await using var tab = await site.OpenAsync(new BrowserNewContextOptions());
+        var page = tab.Page;
+        await page.GotoAsync($"{Site.Matrix}?view=checklist&deployment=aeon");
+        await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Checkbox).First).ToBeCheckedAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Download my checklist (CSV)" }).ClickAsync()
+        );
+        var lines = (await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken))
+            .TrimEnd()
+            .Split("\r\n");
+        Assert.Equal(70, lines.Length);
+        Assert.StartsWith("\"yes\",\"\",\"\",\"Yours\"", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("\"no\"", lines[2], StringComparison.Ordinal);
     }
 
     private async Task<BrowserTab> OpenAsync()

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
-/// <summary>From an edit to what a stranger's browser shows: reviewed, published, announced, taken back.</summary>
+/// <summary>From an edit to the reader pages: review, publish, announce, withdraw.</summary>
 public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
 {
-    /// <summary>Within which a published version is served everywhere.</summary>
+    /// <summary>The time within which a published version is served everywhere.</summary>
     private const string Row = "Classify data before it is loaded";
     private const string Review = $"{EditorSteps.Address}/review";
 
@@ -28,7 +29,7 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_owner_is_changed_and_published_without_a_mouse_and_a_stranger_sees_it()
+    public async Task Edit_PublishedWithTheKeyboardAlone_IsShownToReaders()
     {
         await StartAsync();
         await KeyboardSteps.PressAsync(Ada.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex("^Edit ") }));
@@ -41,39 +42,43 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
 
         await KeyboardSteps.PressAsync(Ada.Link("Review and publish"));
         await Ada.ExpectHeadingAsync("Review: ");
-        await KeyboardSteps.TypeAsync(Ada.GetByLabel("Message to readers: why"), "Yugabyte classifies in SaaS.");
-        await KeyboardSteps.PressAsync(Ada.Button("Publish version 2 ..."));
-        await Assertions.Expect(Ada.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Enter a reason for the changes of accountability that have none yet.");
+        await KeyboardSteps.TypeAsync(Ada.GetByLabel(AdminTexts.MessageToReaders), "Yugabyte classifies in SaaS.");
+        await KeyboardSteps.PressAsync(Ada.Button("Publish version 2…"));
+        await Assertions
+            .Expect(Ada.GetByRole(AriaRole.Alert))
+            .ToHaveTextAsync("Enter a reason for the changes of accountability that have none yet.");
         await KeyboardSteps.TypeAsync(Ada.GetByLabel("Reason for the 1 change of accountability"), "Agreed with Yugabyte.");
-        await KeyboardSteps.PressAsync(Ada.Button("Publish version 2 ..."));
+        await KeyboardSteps.PressAsync(Ada.Button("Publish version 2…"));
         await Assertions.Expect(Ada.Heading("Publish version 2?")).ToBeFocusedAsync();
         await KeyboardSteps.PressAsync(Ada.Button("Publish version 2"));
         await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 2 is published.");
 
         await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions { JavaScriptEnabled = false });
         await stranger.Page.GotoAsync($"{Site.Matrix}?q=classify");
-        await Assertions.Expect(stranger.Page.Locator("tbody tr").Filter(new LocatorFilterOptions { HasText = Row }).First).ToContainTextAsync("Yugabyte is accountable");
+        await Assertions
+            .Expect(stranger.Page.Locator("tbody tr").Filter(new LocatorFilterOptions { HasText = Row }).First)
+            .ToContainTextAsync("Yugabyte is accountable");
         await stranger.Page.GotoAsync($"{Site.Matrix}/versions");
         await Assertions.Expect(stranger.Page.GetByText("Yugabyte classifies in SaaS.")).ToBeVisibleAsync();
         await stranger.Page.GotoAsync($"{Site.Matrix}/compare?from=1&to=2");
-        await Assertions.Expect(stranger.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("1 leaves you");
+        await Assertions.Expect(stranger.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("You hand over 1 duty and take on none.");
     }
 
     [Fact]
-    public async Task With_four_eyes_an_editor_asks_an_approver_sends_back_then_approves_and_publishes()
+    public async Task Review_WithASecondApprover_IsSentBackThenApprovedAndPublished()
     {
         await StartAsync("--Portal:FourEyes=true");
         await using var ed = await JoinAsync("Ed Editor", "Editor");
         await EditAsync(ed.Page, "y");
         await ed.Page.GotoAsync(Review);
         await ed.Page.GetByLabel("What should be reviewed").FillAsync("Is this agreed?");
-        await ed.Page.Button("Ask for a review").ClickAsync();
-        await Assertions.Expect(ed.Page.GetByText("Ed Editor asked for a review on")).ToBeVisibleAsync();
+        await ed.Page.Button("Request a review").ClickAsync();
+        await Assertions.Expect(ed.Page.GetByText("Ed Editor requested a review on")).ToBeVisibleAsync();
 
         await Ada.GotoAsync(Review);
         await Assertions.Expect(Ada.GetByText("Is this agreed?")).ToBeVisibleAsync();
         await Ada.Button("Send back").ClickAsync();
-        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("Say why you send it back");
+        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("Enter what needs to change");
         await Ada.GetByLabel("Comment (required when sending back)").FillAsync("The provider does it.");
         await Ada.Button("Send back").ClickAsync();
         await Assertions.Expect(ed.Page.GetByText("Ada Admin: The provider does it.")).ToBeVisibleAsync();
@@ -81,42 +86,44 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await EditAsync(ed.Page, "p");
         await Assertions.Expect(Ada.GetByText("The draft has changed since you opened this page.")).ToBeVisibleAsync();
 
-        // What she has not looked at she cannot approve by a button that she was about to press.
+        // The draft changed while she was reviewing it, so the button must not approve it.
         await Ada.Button("Approve").ClickAsync();
         await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("The draft has changed since you opened it.");
         await Assertions.Expect(Ada.GetByText("sent an earlier state back")).ToBeVisibleAsync();
         await Ada.Button("Approve").ClickAsync();
         await Assertions.Expect(Ada.GetByText("Approved by Ada Admin")).ToBeVisibleAsync();
-        await Ada.GetByLabel("Message to readers: why").FillAsync("The provider classifies.");
+        await Ada.GetByLabel(AdminTexts.MessageToReaders).FillAsync("The provider classifies.");
         await Ada.GetByLabel("Reason for the 1 change of accountability").FillAsync("By contract.");
-        await Ada.Button("Publish version 2 ...").ClickAsync();
+        await Ada.Button("Publish version 2…").ClickAsync();
         await Ada.Button("Publish version 2").ClickAsync();
         await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 2 is published.");
 
         await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
         await stranger.Page.GotoAsync(Site.Matrix);
-        await Assertions.Expect(stranger.Page.Locator(".version").First).ToContainTextAsync("published by Ada Admin; approved by Ada Admin");
+        await Assertions
+            .Expect(stranger.Page.Locator(".version").First)
+            .ToContainTextAsync("published by Ada Admin; approved by Ada Admin");
 
-        // Her own edit she may not publish herself.
+        // She can't publish a draft with her own edit.
         await EditAsync(Ada, "c");
         await Ada.GotoAsync(Review);
-        await Assertions.Expect(Ada.Button("Publish version 3 ...")).ToBeDisabledAsync();
+        await Assertions.Expect(Ada.Button("Publish version 3…")).ToBeDisabledAsync();
         await Assertions.Expect(Ada.Button("Approve")).ToBeDisabledAsync();
     }
 
     [Fact]
-    public async Task An_announced_version_is_told_of_and_the_one_in_force_stays()
+    public async Task AnnouncedVersion_IsShownWhileTheOneInForceStays()
     {
         await StartAsync();
         await EditAsync(Ada, "y");
         await Ada.GotoAsync(Review);
         var day = DateTime.UtcNow.AddDays(10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await Ada.GetByLabel("Message to readers: why").FillAsync("From next week.");
+        await Ada.GetByLabel(AdminTexts.MessageToReaders).FillAsync("From next week.");
         await Ada.GetByLabel("Reason for the 1 change of accountability").FillAsync("Agreed.");
         await Ada.GetByLabel("on a date (announced now)").CheckAsync();
         await Ada.GetByLabel("Day (UTC)").FillAsync(day);
         await Ada.GetByLabel("Day (UTC)").BlurAsync();
-        await Ada.Button("Publish version 2 ...").ClickAsync();
+        await Ada.Button("Publish version 2…").ClickAsync();
         await Ada.Button("Publish version 2").ClickAsync();
         await Assertions.Expect(Ada.GetByText($"Version 2 is published and takes effect on {day} 00:00 UTC")).ToBeVisibleAsync();
 
@@ -125,7 +132,7 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await page.GotoAsync(Site.Matrix);
         await Assertions.Expect(page.Locator(".version").First).ToContainTextAsync("Version 1");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync($"Version 2 applies from {day} 00:00 UTC");
-        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("1 duty leaves you");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("you hand over 1 duty and take on none");
         await page.GotoAsync($"{Site.Matrix}/as-of/{DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         Assert.EndsWith("/versions/1", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
         await page.GotoAsync($"{Site.Matrix}/as-of/{day}");
@@ -133,14 +140,14 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_earlier_version_is_published_again_and_changes_are_discarded_first()
+    public async Task EarlierVersion_RestoredAfterDiscardingChanges_IsPublished()
     {
         await StartAsync();
         await EditAsync(Ada, "y");
         await PublishAsync("Yugabyte classifies.");
         await EditAsync(Ada, "p");
 
-        // A link of the review to a cell far down brings the grid there, not only the panel.
+        // A link of the review to a cell far down scrolls the grid to it and opens the panel.
         await Ada.GotoAsync($"{EditorSteps.Address}?cell=drivers-and-integrations/paas");
         await Assertions.Expect(Ada.Cell("Choose and update connected drivers and tools", "PaaS")).ToHaveAttributeAsync("tabindex", "0");
         await Assertions.Expect(Ada.Cell("Choose and update connected drivers and tools", "PaaS")).ToBeInViewportAsync();
@@ -149,13 +156,13 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Assertions.Expect(Ada.GetByText("1 duty moves to the customer")).ToBeVisibleAsync();
 
         // The message that is there says nothing yet.
-        await Ada.Button("Publish version 3 ...").ClickAsync();
+        await Ada.Button("Publish version 3…").ClickAsync();
         await Assertions.Expect(Ada.GetByText("Complete the message")).ToBeVisibleAsync();
         await PublishAgainAsync();
-        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("The draft has changes that nobody has published.");
+        await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("The draft has unpublished changes.");
 
         await Ada.GotoAsync(Review);
-        await Ada.Button("Discard all changes ...").ClickAsync();
+        await Ada.Button("Discard all changes…").ClickAsync();
         await Ada.Button("Discard all changes").ClickAsync();
         await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Discarded. The draft is the same as version 2 again.");
 
@@ -165,11 +172,13 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Assertions.Expect(Ada.Locator(".report")).ToHaveTextAsync("Version 3 is published.");
         await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
         await stranger.Page.GotoAsync($"{Site.Matrix}?q=classify");
-        await Assertions.Expect(stranger.Page.Locator("tbody tr").Filter(new LocatorFilterOptions { HasText = Row }).First).ToContainTextAsync("Customer is accountable");
+        await Assertions
+            .Expect(stranger.Page.Locator("tbody tr").Filter(new LocatorFilterOptions { HasText = Row }).First)
+            .ToContainTextAsync("Customer is accountable");
     }
 
     [Fact]
-    public async Task A_fifth_column_as_a_copy_is_published_and_a_draft_is_previewed_as_readers_would_see_it()
+    public async Task CopiedColumn_IsPreviewedAndPublished()
     {
         await StartAsync();
         await Ada.OpenStructureAsync("models");
@@ -178,24 +187,30 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
         await Ada.DialogBox().Button("Add").ClickAsync();
         await Assertions.Expect(Ada.DialogBox()).ToBeHiddenAsync();
         await Ada.GotoAsync(EditorSteps.Address);
-        await Assertions.Expect(Ada.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Edge appliance" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(Ada.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Edge appliance" }))
+            .ToBeVisibleAsync();
 
         await Ada.GotoAsync($"{EditorSteps.Address}/preview");
         await Assertions.Expect(Ada.Locator(".draft-mark")).ToContainTextAsync("DRAFT");
-        await Assertions.Expect(Ada.GetByRole(AriaRole.Columnheader).Filter(new LocatorFilterOptions { HasText = "Edge appliance" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(Ada.GetByRole(AriaRole.Columnheader).Filter(new LocatorFilterOptions { HasText = "Edge appliance" }))
+            .ToBeVisibleAsync();
         await using var stranger = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions { JavaScriptEnabled = false });
         await stranger.Page.GotoAsync(Site.Matrix);
         await Assertions.Expect(stranger.Page.GetByText("Edge appliance")).ToHaveCountAsync(0);
 
         await PublishAsync("A fifth hosting model.");
         await stranger.Page.ReloadAsync();
-        await Assertions.Expect(stranger.Page.GetByRole(AriaRole.Columnheader).Filter(new LocatorFilterOptions { HasText = "Edge appliance" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(stranger.Page.GetByRole(AriaRole.Columnheader).Filter(new LocatorFilterOptions { HasText = "Edge appliance" }))
+            .ToBeVisibleAsync();
     }
 
     private async Task PublishAgainAsync()
     {
-        await Ada.GetByLabel("Message to readers: why").FillAsync("Back to version 1: the contract ended.");
-        await Ada.Button("Publish version 3 ...").ClickAsync();
+        await Ada.GetByLabel(AdminTexts.MessageToReaders).FillAsync("Back to version 1: the contract ended.");
+        await Ada.Button("Publish version 3…").ClickAsync();
         await Assertions.Expect(Ada.GetByText("Version 3 takes effect immediately.")).ToBeVisibleAsync();
         await Ada.Button("Confirm: publish version 3").ClickAsync();
     }
@@ -209,8 +224,8 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
 
     private async Task<BrowserTab> JoinAsync(string name, string role)
     {
-        await Ada.OpenPeopleAsync();
-        var link = await Ada.AddPersonAsync(name, role);
+        await Ada.OpenUsersAsync();
+        var link = await Ada.AddUserAsync(name, role);
         var tab = await site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
         await tab.Page.JoinWithPasskeyAsync(link);
         return tab;
@@ -228,14 +243,16 @@ public sealed class ReviewJourneyTests(Site site) : IAsyncLifetime
     private async Task PublishAsync(string message)
     {
         await Ada.GotoAsync(Review);
-        await Ada.GetByLabel("Message to readers: why").FillAsync(message);
+        await Ada.GetByLabel(AdminTexts.MessageToReaders).FillAsync(message);
         if (await Ada.GetByLabel("Reason for the 1 change of accountability").CountAsync() > 0)
         {
             await Ada.GetByLabel("Reason for the 1 change of accountability").FillAsync("Agreed.");
         }
 
-        await Ada.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex(@"^Publish version \d+ \.\.\.$") }).ClickAsync();
-        await Ada.Locator(".confirm").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^Publish version") }).ClickAsync();
+        await Ada.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex(@"^Publish version \d+…$") }).ClickAsync();
+        await Ada.Locator(".confirm")
+            .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^Publish version") })
+            .ClickAsync();
         await Assertions.Expect(Ada.Locator(".report")).ToContainTextAsync("is published.");
     }
 }

@@ -1,16 +1,17 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
-/// <summary>From the first start to the first administrator, and back in after signing out.</summary>
+/// <summary>From the first start to the first administrator, and the next sign-in.</summary>
 public sealed class SetupJourneyTests(Site site)
 {
     private const string Name = "Ada Admin";
 
     [Fact]
-    public async Task The_printed_link_leads_to_a_passkey_and_the_passkey_leads_back_in()
+    public async Task SetupLink_CreatesAPasskeyForLaterSignIns()
     {
         using var data = new TemporaryDirectory();
         await using var portal = await PortalProcess.StartByNameAsync(data.Path);
@@ -23,14 +24,14 @@ public sealed class SetupJourneyTests(Site site)
         await page.SetUpWithPasskeyAsync(link, Name);
         Assert.EndsWith("/admin", page.Url, StringComparison.Ordinal);
         await Assertions.Expect(page.GetByText($"You are signed in as {Name}")).ToBeVisibleAsync();
-        Assert.False(File.Exists(file), "A link that was used is nothing to keep.");
+        Assert.False(File.Exists(file), "The file of a used setup link must be deleted.");
         Assert.Equal(410, (await page.GotoAsync(link))!.Status);
-        await page.ExpectHeadingAsync("This portal has been set up");
+        await page.ExpectHeadingAsync(AccountTexts.SetUpAlready);
 
         await page.GotoAsync("/admin");
         await page.SignOutAsync();
         await page.GotoAsync("/admin");
-        await page.Button("Sign in with a passkey").ClickAsync();
+        await page.Button(AccountTexts.PasskeySignIn).ClickAsync();
         await page.ExpectHeadingAsync("Matrices");
         Assert.EndsWith("/admin", page.Url, StringComparison.Ordinal);
     }
@@ -52,15 +53,15 @@ public sealed class SetupJourneyTests(Site site)
         }
 
         await page.GotoAsync("/account");
-        await page.ExpectHeadingAsync("Confirm that it is you");
-        await Assertions.Expect(page.Button("Use password and app")).ToHaveCountAsync(0);
+        await page.ExpectHeadingAsync("Confirm your identity");
+        await Assertions.Expect(page.Button(AccountTexts.PasswordAndApp)).ToHaveCountAsync(0);
         await page.Button("Confirm with a passkey").ClickAsync();
-        await Assertions.Expect(page.Button("Use password and app")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Button(AccountTexts.PasswordAndApp)).ToBeVisibleAsync();
         await page.EnrolAppAsync();
     }
 
     [Fact]
-    public async Task Password_and_app_need_no_JavaScript_and_no_code_works_twice()
+    public async Task PasswordAndApp_WorkWithoutJavaScriptAndCodesOnlyOnce()
     {
         using var data = new TemporaryDirectory();
         await using var portal = await PortalProcess.StartByNameAsync(data.Path);
@@ -76,21 +77,21 @@ public sealed class SetupJourneyTests(Site site)
         await page.SignOutAsync();
         await page.TypePasswordAsync(Name);
         await page.TypeCodeAsync(app.WrongCode());
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That didn't work.");
         await page.TypeCodeAsync(app.NextCode());
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(portal.Address, "/admin").ToString());
 
         await SignOutAsync(page);
         await page.TypePasswordAsync(Name);
         await page.TypeCodeAsync(app.SameCode());
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That didn't work.");
         await page.TypeCodeAsync(recoveryCodes[0]);
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(portal.Address, "/admin").ToString());
 
         await SignOutAsync(page);
         await page.TypePasswordAsync(Name);
         await page.TypeCodeAsync(recoveryCodes[0]);
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That didn't work.");
     }
 
     private static async Task SignOutAsync(IPage page)

@@ -1,9 +1,10 @@
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
-/// <summary>Rows and columns of a draft are edited with the keyboard alone; readers see nothing of it.</summary>
+/// <summary>The rows and columns of a draft are edited with the keyboard alone. Readers see none of it.</summary>
 public sealed class StructureJourneyTests(SetUpPortal portal) : IClassFixture<SetUpPortal>, IAsyncLifetime
 {
     private const string Row = "Classify data before it is loaded";
@@ -17,14 +18,16 @@ public sealed class StructureJourneyTests(SetUpPortal portal) : IClassFixture<Se
     public ValueTask DisposeAsync() => _tab.DisposeAsync();
 
     [Fact]
-    public async Task A_fifth_column_is_added_as_a_copy_and_a_row_retired_without_a_mouse()
+    public async Task ColumnAndRow_CopiedAndRetiredWithTheKeyboardAlone()
     {
         await Page.OpenStructureAsync("models");
         await KeyboardSteps.PressAsync(Page.Button("Copy PaaS"));
         await KeyboardSteps.TabToAsync(Page.Field("Name"));
         await Page.Keyboard.TypeAsync("Edge appliance");
         await KeyboardSteps.PressAsync(Page.DialogBox().Button("Add"));
-        await Assertions.Expect(Page.GetByRole(AriaRole.Status).GetByText("Added the hosting model “Edge appliance” as a copy of “PaaS”.")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(Page.GetByRole(AriaRole.Status).GetByText("Added the hosting model “Edge appliance” as a copy of “PaaS”."))
+            .ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(6);
 
         await KeyboardSteps.PressAsync(Page.Button("Move Edge appliance up"));
@@ -33,7 +36,7 @@ public sealed class StructureJourneyTests(SetUpPortal portal) : IClassFixture<Se
 
         await KeyboardSteps.PressAsync(Page.Link("Rows"));
         await KeyboardSteps.PressAsync(Page.Button($"Retire {Row}"));
-        await Assertions.Expect(Page.DialogBox()).ToContainTextAsync($"The row “{Row}” goes, with its cells.");
+        await Assertions.Expect(Page.DialogBox()).ToContainTextAsync($"The row “{Row}” and its cells.");
         await KeyboardSteps.PressAsync(Page.DialogBox().Button("Retire"));
         await Assertions.Expect(Page.GetByRole(AriaRole.Status).GetByText($"Retired the row “{Row}”.")).ToBeVisibleAsync();
         await Assertions.Expect(Page.Button($"Retire {Row}")).ToHaveCountAsync(0);
@@ -54,19 +57,19 @@ public sealed class StructureJourneyTests(SetUpPortal portal) : IClassFixture<Se
     }
 
     [Fact]
-    public async Task What_one_changes_shows_in_the_open_page_of_another()
+    public async Task Structure_ChangedByOneEditor_IsShownToAnother()
     {
         var other = await Page.Context.NewPageAsync();
         await other.OpenStructureAsync("parties");
         await Page.OpenStructureAsync("parties");
-        await Page.OpenDialogAsync("Change Yugabyte");
+        await Page.OpenDialogAsync("Edit Yugabyte");
         await Page.Field("Name").FillAsync("Yugabyte Inc.");
         await Page.DialogBox().Button("Save").ClickAsync();
         await Assertions.Expect(other.GetByRole(AriaRole.Table)).ToContainTextAsync("Yugabyte Inc.");
     }
 
     [Fact]
-    public async Task A_new_matrix_is_made_and_no_reader_finds_it()
+    public async Task NewMatrix_IsNotShownToReaders()
     {
         await Page.GotoAsync("/admin");
         await Page.Link("New matrix").ClickAsync();
@@ -75,7 +78,7 @@ public sealed class StructureJourneyTests(SetUpPortal portal) : IClassFixture<Se
         await Page.GetByLabel("Summary").FillAsync("Who answers for what in Lamp.");
         await Page.GetByLabel("Name of the first domain").FillAsync("Access");
         await Page.GetByLabel("Title of the first row").FillAsync("Set up sign-in");
-        await Page.Button("Make an empty matrix").ClickAsync();
+        await Page.Button(AdminTexts.EmptyMatrix).ClickAsync();
         await Page.ExpectHeadingAsync("Structure of Lamp responsibilities");
         await Assertions.Expect(Page.GetByRole(AriaRole.Table)).ToContainTextAsync("Set up sign-in");
         Assert.Equal(404, (await Page.GotoAsync("/matrices/lamp-responsibilities"))!.Status);

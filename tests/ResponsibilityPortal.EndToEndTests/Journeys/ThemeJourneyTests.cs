@@ -3,14 +3,14 @@ using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
-/// <summary>A theme that was chosen once holds everywhere.</summary>
+/// <summary>A chosen theme applies everywhere.</summary>
 [Collection(AdminSite.Collection)]
 public sealed class ThemeJourneyTests(AdminSite site)
 {
     [Theory]
     [InlineData("light", ColorScheme.Dark)]
     [InlineData("dark", ColorScheme.Light)]
-    public async Task A_theme_chosen_on_a_reader_page_holds_on_the_account_page_and_the_admin_side(string theme, ColorScheme system)
+    public async Task Theme_ChosenOnAReaderPage_AppliesToAccountAndAdminPages(string theme, ColorScheme system)
     {
         await using var tab = await site.OpenAsAdministratorAsync(new BrowserNewContextOptions { ColorScheme = system });
         var page = tab.Page;
@@ -30,7 +30,7 @@ public sealed class ThemeJourneyTests(AdminSite site)
     }
 
     [Fact]
-    public async Task A_theme_chosen_on_the_admin_side_holds_on_reader_pages()
+    public async Task Theme_ChosenOnTheAdminSide_AppliesToReaderPages()
     {
         await using var tab = await site.OpenAsAdministratorAsync(new BrowserNewContextOptions { ColorScheme = ColorScheme.Light });
         var page = tab.Page;
@@ -46,13 +46,13 @@ public sealed class ThemeJourneyTests(AdminSite site)
         Assert.Equal(dark, await SurfaceAsync(page, "html"));
     }
 
-    /// <summary>The switch goes from the system's theme to light and on to dark.</summary>
+    /// <summary>The button changes from the system's theme to light and then to dark.</summary>
     private static async Task ChooseAsync(IPage page, string theme)
     {
-        await page.Button("System theme").ClickAsync();
+        await page.Button("Use light theme").ClickAsync();
         if (theme == "dark")
         {
-            await page.Button("Light theme").ClickAsync();
+            await page.Button("Use dark theme").ClickAsync();
         }
 
         await ExpectAsync(page, theme);
@@ -60,7 +60,7 @@ public sealed class ThemeJourneyTests(AdminSite site)
 
     private static async Task ExpectAsync(IPage page, string theme)
     {
-        await Assertions.Expect(page.Button(theme == "dark" ? "Dark theme" : "Light theme")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Button(theme == "dark" ? "Use system theme" : "Use dark theme")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
     }
 

@@ -5,14 +5,14 @@ using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Pages;
 
-/// <summary>Every kind of page that anyone may read, in a real browser.</summary>
+/// <summary>Every kind of public page, in a real browser.</summary>
 public sealed class ReaderPageTests(Site site)
 {
     public static TheoryData<string> Pages => PageKinds.All;
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Page_KeepsWhatEveryPagePromisesAndSetsNoCookie(string address)
+    public async Task Page_MeetsAllRequirementsAndSetsNoCookie(string address)
     {
         await using var tab = await site.OpenAsync(new BrowserNewContextOptions());
         var watch = new PageWatch(site.Address);
@@ -23,7 +23,7 @@ public sealed class ReaderPageTests(Site site)
     }
 
     [Fact]
-    public async Task Style_sheets_reach_browsers_compressed_and_whole()
+    public async Task Stylesheets_AreCompressedAndComplete()
     {
         using var handler = new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All };
         using var client = PortalClient.For(site.Address, handler);

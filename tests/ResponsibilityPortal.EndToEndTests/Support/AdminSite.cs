@@ -1,8 +1,11 @@
 using Microsoft.Playwright;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>One portal with people in it, for all tests of the admin side that can share one. Tests of one collection run one after another.</summary>
+/// <summary>
+/// One portal with users, for all tests of the admin side that can share one. Tests of one collection run one after another.
+/// </summary>
 public sealed class AdminSite(Site site) : IAsyncLifetime
 {
     public const string Collection = "admin site";
@@ -24,13 +27,13 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
 
     public Uri Address => _portal.Address;
 
-    /// <summary>The portal that nobody has set up yet.</summary>
+    /// <summary>The portal that has not been set up.</summary>
     public Uri NewAddress => _newPortal.Address;
 
-    /// <summary>A link for <see cref="Guest"/>, which nobody uses.</summary>
+    /// <summary>A link for <see cref="Guest"/> that stays unused.</summary>
     public string JoinLink { get; private set; } = null!;
 
-    /// <summary>The link of a portal that nobody has set up yet.</summary>
+    /// <summary>The setup link of the portal that has not been set up.</summary>
     public string SetupLink { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -49,50 +52,50 @@ public sealed class AdminSite(Site site) : IAsyncLifetime
         await Assertions.Expect(page.GetByText("Passkey “This device”")).ToBeVisibleAsync();
         _administratorState = await page.Context.StorageStateAsync();
 
-        await page.OpenPeopleAsync();
-        JoinLink = await page.AddPersonAsync(Guest);
-        await page.AddPersonAsync(Newcomer);
-        _editorState = await JoinAsync(await page.AddPersonAsync(Editor, "Editor"));
-        _auditorState = await JoinAsync(await page.AddPersonAsync(Auditor, "Auditor", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30)));
+        await page.OpenUsersAsync();
+        JoinLink = await page.AddUserAsync(Guest);
+        await page.AddUserAsync(Newcomer);
+        _editorState = await JoinAsync(await page.AddUserAsync(Editor, "Editor"));
+        _auditorState = await JoinAsync(await page.AddUserAsync(Auditor, "Auditor", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30)));
     }
 
-    /// <summary>A page of a stranger.</summary>
+    /// <summary>A page without a session.</summary>
     public Task<BrowserTab> OpenAsync(BrowserNewContextOptions options) => site.OpenAsync(Address, options);
 
-    /// <summary>A page of the administrator, who is signed in by password and app.</summary>
+    /// <summary>A page of the administrator, signed in by password and app.</summary>
     public Task<BrowserTab> OpenAsAdministratorAsync(BrowserNewContextOptions options)
     {
         options.StorageState = _administratorState;
         return OpenAsync(options);
     }
 
-    /// <summary>A page of somebody who may edit and nothing else.</summary>
+    /// <summary>A page of a user who is an editor only.</summary>
     public Task<BrowserTab> OpenAsEditorAsync(BrowserNewContextOptions options)
     {
         options.StorageState = _editorState;
         return OpenAsync(options);
     }
 
-    /// <summary>A page of somebody who may read the log and nothing else.</summary>
+    /// <summary>A page of a user who is an auditor only.</summary>
     public Task<BrowserTab> OpenAsAuditorAsync(BrowserNewContextOptions options)
     {
         options.StorageState = _auditorState;
         return OpenAsync(options);
     }
 
-    /// <summary>Confirms on the account page that it is the administrator, where it asks for that: once in five minutes.</summary>
+    /// <summary>Confirms the administrator's identity on the account page, if required: once in five minutes.</summary>
     public async Task ConfirmAdministratorAsync(IPage page)
     {
-        if (await page.Button("Confirm with password and code").CountAsync() > 0)
+        if (await page.Button(AccountTexts.ConfirmByPassword).CountAsync() > 0)
         {
             await page.GetByLabel("Your password").FillAsync(Steps.Password);
             await page.GetByLabel("Code of your authenticator app").FillAsync(_administratorApp.NextCode());
-            await page.Button("Confirm with password and code").ClickAsync();
-            await Assertions.Expect(page.Button("Make new recovery codes")).ToBeVisibleAsync();
+            await page.Button(AccountTexts.ConfirmByPassword).ClickAsync();
+            await Assertions.Expect(page.Button(AccountTexts.NewRecoveryCodes)).ToBeVisibleAsync();
         }
     }
 
-    /// <returns>What the browser of whoever joined by a link keeps.</returns>
+    /// <returns>The browser state of a user who has joined by a link.</returns>
     private async Task<string> JoinAsync(string link)
     {
         await using var tab = await OpenAsync(new BrowserNewContextOptions());

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>What people do in the editor.</summary>
+/// <summary>Steps of users in the editor.</summary>
 internal static class EditorSteps
 {
     public const string Address = "/admin/matrices/yugabytedb";
@@ -14,7 +14,7 @@ internal static class EditorSteps
 
     public static ILocator CellPanel(this IPage page) => page.Locator(".cell-panel");
 
-    /// <summary>What the editor says about the last act.</summary>
+    /// <summary>The editor's message about the last action.</summary>
     public static ILocator Report(this IPage page) => page.Locator(".report");
 
     public static async Task OpenEditorAsync(this IPage page)
@@ -23,11 +23,14 @@ internal static class EditorSteps
         await Assertions.Expect(page.Cell("Classify data before it is loaded", "SaaS")).ToBeVisibleAsync();
     }
 
-    /// <summary>A cell by the title of its row and the name of its column.</summary>
-    public static ILocator Cell(this IPage page, string row, string column) => page
-        .Locator(".draft-grid tbody tr", new PageLocatorOptions { Has = page.GetByRole(AriaRole.Rowheader, new PageGetByRoleOptions { Name = row, Exact = true }) })
-        .Locator("td")
-        .Nth(Array.IndexOf(["SaaS", "PaaS", "IaaS", "On-premises"], column));
+    /// <summary>Returns a cell by the title of its row and the name of its column.</summary>
+    public static ILocator Cell(this IPage page, string row, string column) =>
+        page.Locator(
+                ".draft-grid tbody tr",
+                new PageLocatorOptions { Has = page.GetByRole(AriaRole.Rowheader, new PageGetByRoleOptions { Name = row, Exact = true }) }
+            )
+            .Locator("td")
+            .Nth(Array.IndexOf(["SaaS", "PaaS", "IaaS", "On-premises"], column));
 
     /// <summary>Gives a cell the focus.</summary>
     public static async Task GoToCellAsync(this IPage page, string row, string column)
@@ -37,7 +40,7 @@ internal static class EditorSteps
         await Assertions.Expect(cell).ToHaveAttributeAsync("tabindex", "0");
     }
 
-    /// <param name="words">What the cell is heard to say, or a part of it.</param>
+    /// <param name="words">The accessible text of the cell, or a part of it.</param>
     public static Task ExpectCellAsync(this IPage page, string row, string column, string words) =>
         Assertions.Expect(page.Cell(row, column)).ToContainTextAsync(words);
 }

@@ -2,13 +2,13 @@ using Microsoft.Playwright;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>Moving about with the keyboard alone.</summary>
+/// <summary>Steps with the keyboard alone.</summary>
 internal static class KeyboardSteps
 {
-    /// <summary>More stops than any page of the portal has before what people look for.</summary>
+    /// <summary>More tab stops than any page has before its content.</summary>
     private const int StopsAtMost = 120;
 
-    /// <summary>Presses Tab until something has the focus.</summary>
+    /// <summary>Presses Tab until an element has the focus.</summary>
     public static async Task TabToAsync(ILocator target)
     {
         await Assertions.Expect(target).ToBeVisibleAsync();
@@ -22,10 +22,10 @@ internal static class KeyboardSteps
             await target.Page.Keyboard.PressAsync("Tab");
         }
 
-        Assert.Fail($"{target} is not reached with {StopsAtMost} stops.");
+        Assert.Fail($"{target} was not reached within {StopsAtMost} tab stops.");
     }
 
-    /// <summary>Goes to something by Tab and presses Enter.</summary>
+    /// <summary>Goes to an element by Tab and presses Enter.</summary>
     public static async Task PressAsync(ILocator target)
     {
         await TabToAsync(target);

@@ -2,8 +2,8 @@ using Microsoft.Playwright;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>What goes wrong while a page loads: errors, blocked content, requests that fail and requests to other hosts.</summary>
-/// <param name="portals">The only hosts that a page may ask.</param>
+/// <summary>Records the problems of a loading page: errors, blocked content, failed requests and requests to other hosts.</summary>
+/// <param name="portals">The only hosts that a page may send requests to.</param>
 internal sealed class PageWatch(params IReadOnlyCollection<Uri> portals)
 {
     private readonly List<string> _problems = [];
@@ -11,7 +11,7 @@ internal sealed class PageWatch(params IReadOnlyCollection<Uri> portals)
 
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>Starts to watch a page that has not loaded anything yet.</summary>
+    /// <summary>Starts to watch a page before it loads anything.</summary>
     public void Start(IPage page)
     {
         page.Console += (_, message) => AddMessage(message);
@@ -21,10 +21,13 @@ internal sealed class PageWatch(params IReadOnlyCollection<Uri> portals)
         page.Response += (_, response) => AddResponse(response);
     }
 
-    /// <remarks>The browser itself reports a page that answers 403, 404 or 410; that is the page, not something on it.</remarks>
+    /// <remarks>The browser reports pages with status 403, 404 or 410. That status belongs to the page itself.</remarks>
     private void AddMessage(IConsoleMessage message)
     {
-        if (message.Type is "error" or "warning" && !(_isRefused && message.Text.Contains("the server responded with a status of", StringComparison.Ordinal)))
+        if (
+            message.Type is "error" or "warning"
+            && !(_isRefused && message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
+        )
         {
             _problems.Add(message.Text);
         }

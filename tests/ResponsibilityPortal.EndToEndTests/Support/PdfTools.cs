@@ -3,13 +3,15 @@ using System.Diagnostics;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>Programs of other people that read PDF: qpdf, those of poppler, mutool. One that is missing is an error.</summary>
+/// <summary>Other programs that read PDF: qpdf, poppler, mutool. A missing program is an error.</summary>
 internal static class PdfTools
 {
-    /// <summary>qpdf's check of the whole syntax: exit code 0 without a warning in the output when it is clean.</summary>
+    /// <summary>Runs qpdf's check of the whole syntax. For a valid file the exit code is 0 and the output has no warning.</summary>
     public static Task<ToolAnswer> CheckAsync(byte[] file) => RunAsync(file, "qpdf", path => ["--check", path]);
 
-    /// <summary>The same objects as a file that can be compared across versions of zlib: nothing compressed, no object streams.</summary>
+    /// <summary>
+    /// Returns the same objects without compression and object streams, so that files can be compared across versions of zlib.
+    /// </summary>
     public static async Task<byte[]> UncompressedAsync(byte[] file)
     {
         using var directory = new TemporaryDirectory();
@@ -19,28 +21,39 @@ internal static class PdfTools
         return await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>pdfinfo: title, pages, whether it is tagged. With <c>-struct-text</c> its structure and the texts in it.</summary>
+    /// <summary>Runs pdfinfo: title, pages, whether it is tagged. With <c>-struct-text</c>, its structure and the texts in it.</summary>
     public static Task<ToolAnswer> InfoAsync(byte[] file, params string[] options) => RunAsync(file, "pdfinfo", path => [.. options, path]);
 
-    /// <summary>pdffonts: a line for each font; of its columns emb, sub and uni must say yes.</summary>
+    /// <summary>Runs pdffonts: a line for each font. Its columns emb, sub and uni must say yes.</summary>
     public static Task<ToolAnswer> FontsAsync(byte[] file) => RunAsync(file, "pdffonts", path => [path]);
 
-    /// <summary>pdfsig: what the signatures are worth.</summary>
+    /// <summary>Runs pdfsig: whether the signatures are valid.</summary>
     public static Task<ToolAnswer> SignaturesAsync(byte[] file) => RunAsync(file, "pdfsig", path => [path]);
 
-    /// <summary>pdftotext: the text in reading order.</summary>
-    public static Task<ToolAnswer> TextAsync(byte[] file, params string[] options) => RunAsync(file, "pdftotext", path => [.. options, path, "-"]);
+    /// <summary>Runs pdftotext: the text in reading order.</summary>
+    public static Task<ToolAnswer> TextAsync(byte[] file, params string[] options) =>
+        RunAsync(file, "pdftotext", path => [.. options, path, "-"]);
 
-    /// <summary>mutool info: whether another library opens it.</summary>
+    /// <summary>Runs mutool info: whether another library opens the file.</summary>
     public static Task<ToolAnswer> OpenAsync(byte[] file) => RunAsync(file, "mutool", path => ["info", path]);
 
-    /// <summary>pdfdetach: the attached files by name.</summary>
+    /// <summary>Runs pdfdetach: the attached files by name.</summary>
     public static async Task<IReadOnlyDictionary<string, byte[]>> AttachmentsAsync(byte[] file)
     {
         using var directory = new TemporaryDirectory();
         var answer = await RunAsync(file, "pdfdetach", path => ["-saveall", "-o", directory.Path, path]);
         Assert.True(answer.ExitCode == 0, answer.Output);
         return Directory.GetFiles(directory.Path).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes, StringComparer.Ordinal);
+    }
+
+    /// <summary>Runs pdftoppm: a picture of a page, as PNG.</summary>
+    public static async Task<byte[]> PictureAsync(byte[] file, int page)
+    {
+        using var directory = new TemporaryDirectory();
+        var picture = directory.File("page");
+        var answer = await RunAsync(file, "pdftoppm", path => ["-png", "-r", "80", "-f", $"{page}", "-singlefile", path, picture]);
+        Assert.True(answer.ExitCode == 0, answer.Output);
+        return await File.ReadAllBytesAsync($"{picture}.png", TestContext.Current.CancellationToken);
     }
 
     private static async Task<ToolAnswer> RunAsync(byte[] file, string tool, Func<string, string[]> arguments)

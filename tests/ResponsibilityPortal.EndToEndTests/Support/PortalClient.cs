@@ -2,7 +2,7 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>Creates clients that send requests to a portal and wait for answers until the portal hangs.</summary>
+/// <summary>Creates clients that send requests to a portal and wait for responses until the portal hangs.</summary>
 internal static class PortalClient
 {
     public static HttpClient For(Uri portal) => For(portal, new HttpClientHandler());

@@ -8,7 +8,7 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>The portal as its users run it: a process of its own, with a data directory that goes with it.</summary>
+/// <summary>The portal as its users run it: its own process, with a temporary data directory.</summary>
 public sealed partial class PortalProcess : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _output = new();
@@ -21,7 +21,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
         _process = process;
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
-        process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The portal did not start:\n{Output}"));
+        process.Exited += (_, _) => End();
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -29,35 +29,50 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     public Uri Address => _listening.Task.Result;
 
-    /// <summary>What the process that has ended says of how it went.</summary>
+    /// <summary>The output of the ended process.</summary>
     public int ExitCode => _process.ExitCode;
 
     public string Output => string.Join('\n', _output);
 
-    /// <summary>By what the system knows the process.</summary>
+    /// <summary>The process ID.</summary>
     public int Id => _process.Id;
 
     /// <summary>Starts the portal on a free port and waits until it listens.</summary>
-    public static Task<PortalProcess> StartAsync(string dataDirectory, params string[] arguments) => StartAsync(dataDirectory, [], arguments);
+    public static Task<PortalProcess> StartAsync(string dataDirectory, params string[] arguments) =>
+        StartAsync(dataDirectory, [], arguments);
 
-    /// <summary>Starts the portal on a free port of a machine that is set up otherwise, and waits until it listens.</summary>
+    /// <summary>Starts the portal on a free port of a machine with other settings, and waits until it listens.</summary>
     /// <param name="environment">Variables: the time zone, the language, a library to load.</param>
     public static async Task<PortalProcess> StartAsync(
-        string dataDirectory, IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
+        string dataDirectory,
+        IReadOnlyList<(string Name, string Value)> environment,
+        params string[] arguments
+    )
     {
-        var portal = new PortalProcess(Launch([$"--Portal:DataDirectory={dataDirectory}", "--urls", "http://127.0.0.1:0", .. arguments], environment));
-        await portal._listening.Task.WaitAsync(Timeouts.Hang);
-        return portal;
+        var portal = new PortalProcess(
+            Launch([$"--Portal:DataDirectory={dataDirectory}", "--urls", "http://127.0.0.1:0", .. arguments], environment)
+        );
+        try
+        {
+            await portal._listening.Task.WaitAsync(Timeouts.Hang);
+            return portal;
+        }
+        catch
+        {
+            // Nobody else can end a portal that did not start in time.
+            await portal.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Starts the portal on a free port and does not wait for it.</summary>
+    /// <summary>Starts the portal on a free port without waiting for it.</summary>
     public static PortalProcess Begin(string dataDirectory) => new(Launch(dataDirectory, ["--urls", "http://127.0.0.1:0"]));
 
     /// <summary>Waits until the portal listens, or has ended.</summary>
     /// <returns>Whether it listens.</returns>
     public async Task<bool> IsListeningAsync()
     {
-        var ended = _process.WaitForExitAsync();
+        var ended = _process.WaitForExitAsync().WaitAsync(Timeouts.Hang);
         await Task.WhenAny(_listening.Task, ended).WaitAsync(Timeouts.Hang);
         if (_listening.Task.IsCompletedSuccessfully)
         {
@@ -68,11 +83,11 @@ public sealed partial class PortalProcess : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Starts the portal under the name localhost, which passkeys need.</summary>
+    /// <summary>Starts the portal with the name localhost, which passkeys need.</summary>
     public static Task<PortalProcess> StartByNameAsync(string dataDirectory, params string[] arguments) =>
         StartAsync(dataDirectory, ["--urls", FreeName(), .. arguments]);
 
-    /// <summary>An address under the name localhost where nothing listens; the portal itself can be given port 0 for an IP address only.</summary>
+    /// <summary>Returns an address with the name localhost and a free port. The portal accepts port 0 for an IP address only.</summary>
     public static string FreeName()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -80,39 +95,42 @@ public sealed partial class PortalProcess : IAsyncDisposable
         return $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 
-    /// <summary>The link that the portal prints when it has no administrator.</summary>
+    /// <summary>The setup link that the portal prints when it has no administrator.</summary>
     public Task<string> SetupLinkAsync() => _setupLink.Task.WaitAsync(Timeouts.Hang);
 
-    /// <summary>The setup link in what a process printed; null when there is none.</summary>
+    /// <summary>Returns the setup link in the output of a process; null when there is none.</summary>
     public static string? SetupLinkIn(string output) => SetupLinkLine().Match(output) is { Success: true } match ? match.Value : null;
 
-    /// <summary>Starts the portal when it is expected to give up, and waits for that.</summary>
+    /// <summary>Starts the portal when it is expected to fail, and waits for its end.</summary>
     public static Task<(int ExitCode, string Output)> RunToExitAsync(string dataDirectory, params string[] arguments) =>
         WaitForExitAsync(Launch(dataDirectory, arguments));
 
     /// <summary>Runs a command of the portal.</summary>
-    /// <param name="command">Its words, with spaces between; settings stand behind them.</param>
+    /// <param name="command">The words of the command, separated by spaces. Settings follow them.</param>
     public static Task<(int ExitCode, string Output)> RunCommandAsync(string dataDirectory, string command, params string[] settings) =>
         RunCommandAsync(dataDirectory, command, [], settings);
 
-    /// <summary>Runs a command of the portal on a machine that is set up otherwise.</summary>
+    /// <summary>Runs a command of the portal on a machine with other settings.</summary>
     /// <param name="environment">Variables: the time zone, the language.</param>
     public static Task<(int ExitCode, string Output)> RunCommandAsync(
-        string dataDirectory, string command, IReadOnlyList<(string Name, string Value)> environment, params string[] settings) =>
-        WaitForExitAsync(Launch([.. command.Split(' '), $"--Portal:DataDirectory={dataDirectory}", .. settings], environment));
+        string dataDirectory,
+        string command,
+        IReadOnlyList<(string Name, string Value)> environment,
+        params string[] settings
+    ) => WaitForExitAsync(Launch([.. command.Split(' '), $"--Portal:DataDirectory={dataDirectory}", .. settings], environment));
 
-    /// <summary>Asks the process to end, as whoever operates a server does, and waits until it has.</summary>
+    /// <summary>Asks the process to end, as an operator does, and waits until it has.</summary>
     public async Task StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync().WaitAsync(Timeouts.Hang);
     }
 
-    /// <summary>Ends the process as a power cut would: at once, without a word.</summary>
+    /// <summary>Ends the process at once, as a power cut would.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Timeouts.Hang);
     }
 
     public async ValueTask DisposeAsync()
@@ -134,9 +152,10 @@ public sealed partial class PortalProcess : IAsyncDisposable
         return (portal._process.ExitCode, portal.Output);
     }
 
-    private static Process Launch(string dataDirectory, string[] arguments) => Launch([$"--Portal:DataDirectory={dataDirectory}", .. arguments]);
+    private static Process Launch(string dataDirectory, string[] arguments) =>
+        Launch([$"--Portal:DataDirectory={dataDirectory}", .. arguments]);
 
-    /// <remarks>A process that lives for seconds is not watched for what could be made faster in it.</remarks>
+    /// <remarks>A process that lives for seconds doesn't need profile-guided optimisation.</remarks>
     private static Process Launch(string[] arguments, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
         var assembly = typeof(Web.PortalUrls).Assembly.Location;
@@ -159,6 +178,14 @@ public sealed partial class PortalProcess : IAsyncDisposable
         }
 
         return Process.Start(start)!;
+    }
+
+    /// <summary>Ends the waits for what an ended portal can't print any more.</summary>
+    private void End()
+    {
+        var ended = new InvalidOperationException($"The portal ended:\n{Output}");
+        _listening.TrySetException(ended);
+        _setupLink.TrySetException(ended);
     }
 
     private void Take(string? line)

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>Where the sources are, seen from the test binaries.</summary>
+/// <summary>The location of the sources, from the test binaries.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

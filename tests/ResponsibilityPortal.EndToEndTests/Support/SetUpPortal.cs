@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>One portal that an administrator has set up, for the tests of one class. They run one after another, each on a part of its own.</summary>
+/// <summary>
+/// One portal that an administrator has set up, for the tests of one class. They run one after another, each with its own part of it.
+/// </summary>
 public sealed class SetUpPortal(Site site) : IAsyncLifetime
 {
     private readonly TemporaryDirectory _data = new();
@@ -21,7 +23,8 @@ public sealed class SetUpPortal(Site site) : IAsyncLifetime
     public Task<BrowserTab> OpenAsync() => site.OpenAsync(_portal.Address, new BrowserNewContextOptions());
 
     /// <summary>A page of the administrator.</summary>
-    public Task<BrowserTab> OpenAsAdministratorAsync() => site.OpenAsync(_portal.Address, new BrowserNewContextOptions { StorageState = _administratorState });
+    public Task<BrowserTab> OpenAsAdministratorAsync() =>
+        site.OpenAsync(_portal.Address, new BrowserNewContextOptions { StorageState = _administratorState });
 
     public async ValueTask DisposeAsync()
     {

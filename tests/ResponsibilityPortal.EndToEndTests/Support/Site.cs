@@ -9,10 +9,16 @@ namespace ResponsibilityPortal.EndToEndTests.Support;
 /// <summary>One running portal with the built-in matrix, and one browser, for all tests that only read.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    /// <summary>Without these a browser in a closed network keeps asking for hosts that it cannot reach.</summary>
+    /// <summary>Options without which a browser in a closed network keeps sending requests to hosts that it can't reach.</summary>
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     private readonly TemporaryDirectory _data = new();
@@ -30,13 +36,20 @@ public sealed class Site : IAsyncLifetime
         _portal = await PortalProcess.StartAsync(_data.Path, "--Portal:UncachedPagesPerMinute=1000000");
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Timeouts.HangMilliseconds);
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Arguments, Timeout = Timeouts.HangMilliseconds });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Chromium(),
+                Args = Arguments,
+                Timeout = Timeouts.HangMilliseconds,
+            }
+        );
     }
 
-    /// <summary>A page in a browser context of its own.</summary>
+    /// <summary>Returns a page in its own browser context.</summary>
     public Task<BrowserTab> OpenAsync(BrowserNewContextOptions options) => OpenAsync(Address, options);
 
-    /// <summary>A page in a browser context of its own, for another portal.</summary>
+    /// <summary>Returns a page in its own browser context, for another portal.</summary>
     public async Task<BrowserTab> OpenAsync(Uri portal, BrowserNewContextOptions options)
     {
         options.BaseURL = portal.ToString();
@@ -53,10 +66,14 @@ public sealed class Site : IAsyncLifetime
         _data.Dispose();
     }
 
-    /// <summary>Chromium without the frame around its pages, which costs more than the pages do; a whole one where that is all there is.</summary>
-    private static string Chromium() =>
+    /// <summary>
+    /// Chromium without the frame around its pages, which costs more than the pages do; a whole one where that is all there is.
+    /// </summary>
+    internal static string Chromium() =>
         new[] { "chromium-headless-shell", "chromium", "chromium-browser" }
-            .SelectMany(name => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(directory => Path.Combine(directory, name)))
+            .SelectMany(name =>
+                Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(directory => Path.Combine(directory, name))
+            )
             .FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is not installed. `bash tests/run.sh` installs it.");
 }

@@ -1,75 +1,85 @@
 using Microsoft.Playwright;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>What people do on the account pages and the admin side, as they would describe it.</summary>
+/// <summary>Steps of users on the account pages and the admin side.</summary>
 internal static class Steps
 {
     public const string Password = "seven quiet harbours at noon";
 
-    /// <summary>The address somebody signs in with.</summary>
+    /// <summary>Returns the email address that a user signs in with.</summary>
     public static string EmailOf(string name) => $"{name.Replace(' ', '.')}@example.org".ToLowerInvariant();
 
-    public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
+    public static ILocator Button(this IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
-    public static ILocator Link(this IPage page, string name) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
+    public static ILocator Link(this IPage page, string name) =>
+        page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
 
-    public static ILocator Heading(this IPage page, string name) => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name });
+    public static ILocator Heading(this IPage page, string name) =>
+        page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name });
 
     public static ILocator DialogBox(this IPage page) => page.GetByRole(AriaRole.Dialog);
 
-    public static ILocator Button(this ILocator place, string name) => place.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
+    public static ILocator Button(this ILocator place, string name) =>
+        place.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
 
-    /// <summary>A field of the open dialog.</summary>
-    public static ILocator Field(this IPage page, string label) => page.DialogBox().GetByLabel(label, new LocatorGetByLabelOptions { Exact = true });
+    /// <summary>Returns a field of the open dialog.</summary>
+    public static ILocator Field(this IPage page, string label) =>
+        page.DialogBox().GetByLabel(label, new LocatorGetByLabelOptions { Exact = true });
 
-    /// <summary>A box of the open dialog.</summary>
-    /// <param name="name">How its label begins.</param>
-    public static ILocator Box(this IPage page, string name) => page.DialogBox().GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { Name = $"{name}:" });
+    /// <summary>Returns a checkbox of the open dialog.</summary>
+    /// <param name="name">The beginning of its label.</param>
+    public static ILocator Box(this IPage page, string name) =>
+        page.DialogBox().GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { Name = $"{name}:" });
 
     public static Task ExpectHeadingAsync(this IPage page, string name) => Assertions.Expect(page.Heading(name)).ToBeVisibleAsync();
 
-    /// <summary>Puts a security key into the page's device; it stays as long as the page.</summary>
+    /// <summary>Adds a virtual security key to the page. It stays as long as the page.</summary>
     public static async Task PlugInSecurityKeyAsync(this IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable");
-        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new Dictionary<string, object>
+        await session.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
     }
 
-    /// <summary>Follows a setup link up to the choice of how to sign in.</summary>
+    /// <summary>Opens a setup link and continues up to the choice of a sign-in method.</summary>
     public static async Task IntroduceAsync(this IPage page, string setupLink, string name)
     {
         await page.GotoAsync(setupLink);
-        await page.GetByLabel("Name, as it will stand").FillAsync(name);
+        await page.GetByLabel("Your name, as shown").FillAsync(name);
         await page.GetByLabel("E-mail address").FillAsync(EmailOf(name));
-        await page.Button("Go on").ClickAsync();
+        await page.Button("Continue").ClickAsync();
         await page.ExpectHeadingAsync("How do you want to sign in?");
     }
 
-    /// <summary>Chooses a password and an authenticator app where a way to sign in is asked for.</summary>
+    /// <summary>Chooses a password and an authenticator app where a sign-in method is required.</summary>
     public static async Task<AuthenticatorApp> EnrolAppAsync(this IPage page)
     {
         var app = new AuthenticatorApp(await page.Locator("#app-key").InnerTextAsync());
         await page.GetByLabel("Choose a password").FillAsync(Password);
-        await page.GetByLabel("Type the six digits").FillAsync(app.NextCode());
-        await page.Button("Use password and app").ClickAsync();
-        await page.ExpectHeadingAsync("Keep these recovery codes");
+        await page.GetByLabel(AccountTexts.SixDigits).FillAsync(app.NextCode());
+        await page.Button(AccountTexts.PasswordAndApp).ClickAsync();
+        await page.ExpectHeadingAsync(AccountTexts.RecoveryCodesHeading);
         return app;
     }
 
-    /// <summary>Sets a portal up with a passkey and arrives on the admin side.</summary>
+    /// <summary>Sets a portal up with a passkey and opens the admin side.</summary>
     public static async Task SetUpWithPasskeyAsync(this IPage page, string setupLink, string name)
     {
         await page.PlugInSecurityKeyAsync();
@@ -78,26 +88,26 @@ internal static class Steps
         await page.ExpectHeadingAsync("Matrices");
     }
 
-    /// <summary>Follows the link for a new person and chooses a passkey.</summary>
+    /// <summary>Opens an invitation link and chooses a passkey.</summary>
     public static async Task JoinWithPasskeyAsync(this IPage page, string link)
     {
         await page.PlugInSecurityKeyAsync();
         await page.GotoAsync(link);
         await page.Button("Create a passkey").ClickAsync();
 
-        // Users with a role go on to the admin side, others to their account.
+        // Users with a role continue on the admin side, others on their account page.
         await page.WaitForURLAsync(address => !address.Contains("/account/join", StringComparison.Ordinal));
         await page.GotoAsync("/account");
-        await page.ExpectHeadingAsync("Ways to sign in");
+        await page.ExpectHeadingAsync("Sign-in methods");
     }
 
-    /// <summary>Takes the first step with password, up to the question for a code.</summary>
+    /// <summary>Signs in with a password, up to the request for a code.</summary>
     public static async Task TypePasswordAsync(this IPage page, string name, string password = Password)
     {
         await page.GotoAsync("/account/sign-in");
         await page.GetByLabel("E-mail address").FillAsync(EmailOf(name));
         await page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(password);
-        await page.Button("Go on").ClickAsync();
+        await page.Button("Continue").ClickAsync();
         await page.ExpectHeadingAsync("One more step");
     }
 
@@ -113,7 +123,7 @@ internal static class Steps
         await page.ExpectHeadingAsync("Sign in");
     }
 
-    public static async Task OpenPeopleAsync(this IPage page)
+    public static async Task OpenUsersAsync(this IPage page)
     {
         await page.GotoAsync("/admin/users");
         await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
@@ -126,21 +136,21 @@ internal static class Steps
         await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
     }
 
-    /// <summary>Makes a token on the page Tokens.</summary>
-    /// <param name="scope">How a scope is called in the dialog, beside reading.</param>
+    /// <summary>Creates a token on the page Tokens.</summary>
+    /// <param name="scope">The name of a scope in the dialog, in addition to reading.</param>
     /// <returns>The token.</returns>
     public static async Task<string> MakeTokenAsync(this IPage page, string name, string? scope = null)
     {
         await page.GotoAsync("/admin/tokens");
         await page.ExpectHeadingAsync("Tokens");
-        await page.OpenDialogAsync("Make a token");
+        await page.OpenDialogAsync("Create token");
         await page.Field("Name: what the token is for").FillAsync(name);
         if (scope is not null)
         {
             await page.Box(scope).CheckAsync();
         }
 
-        await page.DialogBox().Button("Make the token").ClickAsync();
+        await page.DialogBox().Button("Create token").ClickAsync();
         await Assertions.Expect(page.DialogBox()).ToBeHiddenAsync();
         await Assertions.Expect(page.GetByText($"The token {name} works until")).ToBeVisibleAsync();
         return await page.Locator("#new-token").InnerTextAsync();
@@ -152,12 +162,12 @@ internal static class Steps
         await Assertions.Expect(page.DialogBox()).ToBeVisibleAsync();
     }
 
-    /// <summary>Adds a person on the page People.</summary>
-    /// <param name="role">How the role is called in the dialog; null for none.</param>
-    /// <returns>The link to pass on.</returns>
-    public static async Task<string> AddPersonAsync(this IPage page, string name, string? role = null, DateOnly? lastDay = null)
+    /// <summary>Adds a user on the page Users.</summary>
+    /// <param name="role">The name of the role in the dialog; null for none.</param>
+    /// <returns>The invitation link.</returns>
+    public static async Task<string> AddUserAsync(this IPage page, string name, string? role = null, DateOnly? lastDay = null)
     {
-        await page.OpenDialogAsync("Add a person");
+        await page.OpenDialogAsync("Add user");
         await page.Field("Name").FillAsync(name);
         await page.Field("E-mail address").FillAsync(EmailOf(name));
         if (role is not null)
@@ -167,12 +177,14 @@ internal static class Steps
 
         if (lastDay is { } day)
         {
-            await page.DialogBox().Locator("input[type=date]").FillAsync(day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+            await page.DialogBox()
+                .Locator("input[type=date]")
+                .FillAsync(day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         }
 
         await page.DialogBox().Button("Add").ClickAsync();
         await Assertions.Expect(page.DialogBox()).ToBeHiddenAsync();
-        await Assertions.Expect(page.GetByText($"Pass this link on to {name}")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText($"Send this link to {name}")).ToBeVisibleAsync();
         return await page.Locator("#one-time-link").InnerTextAsync();
     }
 }

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>A directory for one test, removed with all that is in it.</summary>
+/// <summary>A directory for one test, removed with all of its content.</summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("portal-test-").FullName;

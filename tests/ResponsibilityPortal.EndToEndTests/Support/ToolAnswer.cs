@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.EndToEndTests.Support;
 
-/// <summary>What a tool said of a file, on both of its outputs.</summary>
+/// <summary>The output of a tool, from both of its streams.</summary>
 internal sealed record ToolAnswer(int ExitCode, string Output);

@@ -3,7 +3,10 @@ using ResponsibilityPortal.Web.Hosting;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
-/// <summary>Which code depends on a database. The rest works with any: another one is added beside SQLite, and nothing else changes.</summary>
+/// <summary>
+/// Only some code depends on a database. The rest works with any, so that another database can be added next to SQLite without other
+/// changes.
+/// </summary>
 public sealed class DatabaseTests
 {
     private const string Provider = "ResponsibilityPortal.Store.Sqlite";
@@ -11,7 +14,9 @@ public sealed class DatabaseTests
 
     private static readonly Type[] Types =
     [
-        .. new[] { "Domain", "Store", "Pdf", "Formats", "Web" }.SelectMany(project => System.Reflection.Assembly.Load($"ResponsibilityPortal.{project}").GetTypes()),
+        .. new[] { "Domain", "Store", "Pdf", "Formats", "Web" }.SelectMany(project =>
+            System.Reflection.Assembly.Load($"ResponsibilityPortal.{project}").GetTypes()
+        ),
     ];
 
     [Fact]
@@ -25,19 +30,24 @@ public sealed class DatabaseTests
             where type.Namespace is not (Provider or Migrations) && !IsHost(type)
             from used in TypeDependencies.Of(type)
             where IsOfSqlite(used)
-            select $"{type.FullName} uses {used.FullName}");
+            select $"{type.FullName} uses {used.FullName}"
+        );
     }
 
-    /// <summary>The word as well: a message, a comment or a setting that names the provider ties the code to it.</summary>
+    /// <summary>Includes the word: a message, comment or setting that names the provider ties the code to it.</summary>
     [Fact]
     public void Sources_OutsideStoreSqlite_DoNotNameTheProvider()
     {
-        var naming = Repository.SourceFiles().Where(file => file.Text.Contains("Sqlite", StringComparison.Ordinal)).Select(file => file.Path).ToList();
+        var naming = Repository
+            .SourceFiles()
+            .Where(file => file.Text.Contains("Sqlite", StringComparison.Ordinal))
+            .Select(file => file.Path)
+            .ToList();
         Assert.Contains(naming, IsPlaceOfSqlite);
         Assert.DoesNotContain(naming, path => !IsPlaceOfSqlite(path));
     }
 
-    /// <summary>An exception that is caught is a dependency too, although no instruction names it.</summary>
+    /// <summary>A caught exception is a dependency too, although no instruction names it.</summary>
     [Fact]
     public void TypeDependencies_OfCatchClause_IncludeTheException() =>
         Assert.Contains(typeof(Microsoft.Data.Sqlite.SqliteException), TypeDependencies.Of(typeof(CatchesAlone)));
@@ -52,8 +62,11 @@ public sealed class DatabaseTests
     private static bool IsOfSqlite(Type type) =>
         type.Namespace is Provider or Migrations
         || type.Assembly.GetName().Name is { } assembly
-            && (assembly.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.EntityFrameworkCore.Sqlite", StringComparison.Ordinal)
-                || assembly.StartsWith("SQLitePCLRaw", StringComparison.Ordinal));
+            && (
+                assembly.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal)
+                || assembly.StartsWith("Microsoft.EntityFrameworkCore.Sqlite", StringComparison.Ordinal)
+                || assembly.StartsWith("SQLitePCLRaw", StringComparison.Ordinal)
+            );
 
     private static class CatchesAlone
     {

@@ -14,7 +14,7 @@ using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
-/// <summary>Documents that list what the code holds list all of it.</summary>
+/// <summary>Documents that list what the code contains list all of it.</summary>
 public sealed partial class DocumentTests
 {
     private static readonly MatrixVersion Version = new()
@@ -30,7 +30,7 @@ public sealed partial class DocumentTests
         Message = "",
     };
 
-    private static readonly PersonRecord Person = new(Guid.Empty, "", "", Roles.None, null, false);
+    private static readonly UserRecord User = new(Guid.Empty, "", "", Roles.None, null, false);
 
     private static readonly AuditFact[] Facts =
     [
@@ -42,25 +42,37 @@ public sealed partial class DocumentTests
         new BuiltInMatrixDismissed("{matrix}", ""),
         new MatrixCreated("{matrix}", "", "", null),
         new MatrixRemoved("{matrix}", "", null),
-        new DraftReshaped("{matrix}", new StructureChange.TextsChanged(), EditTurn.Done, new DraftPatch([])),
-        new AssignmentChanged("{matrix}", new CellKey("{responsibility}", "{model}"), new CellVersion(1, 1), new Assignment("{model}"), new Assignment("{model}")),
+        new StructureEdited("{matrix}", new StructureChange.TextsChanged(), EditDirection.Done, new DraftPatch([])),
+        new AssignmentChanged(
+            "{matrix}",
+            new CellKey("{responsibility}", "{model}"),
+            new CellVersion(1, 1),
+            new Assignment("{model}"),
+            new Assignment("{model}")
+        ),
         new AssignmentExplained("{matrix}", new CellKey("{responsibility}", "{model}"), ""),
-        new ReviewAsked("{matrix}", "", null),
+        new ReviewRequested("{matrix}", "", null),
         new ReviewDecided("{matrix}", "", true, null),
         new ReviewDecided("{matrix}", "", false, null),
         new DraftDiscarded("{matrix}", "", [], default(Matrix)),
         new DraftRestored("{matrix}", 1, ""),
         new CommentAdded("{matrix}", Guid.Empty, "", "", ""),
-        new CommentSettled("{matrix}", Guid.Empty, true),
+        new CommentResolved("{matrix}", Guid.Empty, true),
+        new ProblemReportReceived("{matrix}", Guid.Empty, "", "", 1),
+        new ProblemReportAnswered("{matrix}", Guid.Empty, Guid.Empty),
+        new ProblemReportResolved("{matrix}", Guid.Empty, 1),
+        new ProblemReportDismissed("{matrix}", Guid.Empty),
+        new ProblemReportReopened("{matrix}", Guid.Empty),
+        new ProblemReportRemoved("{matrix}", Guid.Empty),
         new StoreRestored(2, 1, 1, ""),
         new StoreUpgraded([], [], [], null, []),
         new PortalStarted("", [], null, null),
         new CertificateAdded("{fingerprint}", "", false),
         new CertificateDistrusted("{fingerprint}", DateTimeOffset.UnixEpoch),
-        new AdministratorClaimed(Person),
-        new PersonAdded(Person, ""),
-        new PersonChanged(Person, Person),
-        new PersonInvited(Guid.Empty, DateTimeOffset.UnixEpoch, ""),
+        new AdministratorCreated(User),
+        new UserAdded(User, ""),
+        new UserChanged(User, User),
+        new UserInvited(Guid.Empty, DateTimeOffset.UnixEpoch, ""),
         new ApiTokenCreated("{token}", "", ApiScopes.All, DateTimeOffset.UnixEpoch, ""),
         new ApiTokenRevoked("{token}", ""),
         new ApiTokenFirstUsed("{token}", null, ""),
@@ -78,35 +90,50 @@ public sealed partial class DocumentTests
     [Fact]
     public void Facts_AreThoseOfTheRegistryAndOfTheAssembly()
     {
-        Assert.Equal(AuditFacts.All.Select(kind => kind.Action).Order(StringComparer.Ordinal), Facts.Select(fact => fact.Action).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            AuditFacts.All.Select(kind => kind.Action).Order(StringComparer.Ordinal),
+            Facts.Select(fact => fact.Action).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             typeof(AuditFact).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AuditFact))).Select(type => type.Name).Order(),
-            Facts.Select(fact => fact.GetType().Name).Distinct().Order());
+            Facts.Select(fact => fact.GetType().Name).Distinct().Order()
+        );
     }
 
-    /// <summary>Whoever reads the log reads sentences; what is recorded without one would stand there as "subject.verb of target".</summary>
+    /// <summary>The log is shown in sentences. A fact without one would be shown as "subject.verb of target".</summary>
     [Fact]
-    public void Every_fact_can_be_told_in_words()
+    public void Facts_AllHaveASentence()
     {
         var sentence = new EntrySentence(EntryNames.None);
-        Assert.All(Facts, fact =>
-        {
-            var entry = AuditEntry.After(AuditHead.Genesis(AuditStream.Content), fact, Given.Change(), DateTimeOffset.UnixEpoch);
-            Assert.DoesNotContain(fact.Action, sentence.Of(entry.Payload), StringComparison.Ordinal);
-        });
+        Assert.All(
+            Facts,
+            fact =>
+            {
+                var entry = AuditEntry.After(AuditHead.Genesis(AuditStream.Content), fact, Given.Change(), DateTimeOffset.UnixEpoch);
+                Assert.DoesNotContain(fact.Action, sentence.Of(entry.Payload), StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
-    public void The_audit_events_are_those_of_the_code()
+    public void AuditEvents_InTheReference_AreThoseOfTheCode()
     {
-        var documented = Rows("reference/audit-events.md").Select(row => $"{Code(row[0])} of {Code(row[2]).Replace("{n}", "1", StringComparison.Ordinal).Replace("{person}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{comment}", $"{Guid.Empty}", StringComparison.Ordinal)}: {string.Join(", ", Codes(row[3]))}");
+        var documented = Rows("reference/audit-events.md")
+            .Select(row =>
+                $"{Code(row[0])} of "
+                    + $"{Code(row[2]).Replace("{n}", "1", StringComparison.Ordinal).Replace("{person}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{comment}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{report}", $"{Guid.Empty}", StringComparison.Ordinal)}: "
+                    + $"{string.Join(", ", Codes(row[3]))}"
+            );
         Assert.Equal(
-            Facts.Select(fact => $"{fact.Action} of {fact.Target}: {string.Join(", ", fact.Data().Select(member => member.Key))}").Order(StringComparer.Ordinal),
-            documented.Order(StringComparer.Ordinal));
+            Facts
+                .Select(fact => $"{fact.Action} of {fact.Target}: {string.Join(", ", fact.Data().Select(member => member.Key))}")
+                .Order(StringComparer.Ordinal),
+            documented.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
-    public void Every_setting_is_described_with_its_variable_and_default()
+    public void Settings_AreAllDescribedWithVariableAndDefault()
     {
         AssertDescribed(PortalOptions.Section, new PortalOptions());
         AssertDescribed(PdfOptions.Section, new PdfOptions());
@@ -114,51 +141,78 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void The_settings_of_the_framework_that_operators_need_are_described()
+    public void FrameworkSettings_ThatOperatorsNeed_AreDescribed()
     {
         var text = Repository.Document("reference/configuration.md");
         Assert.All(
-            ["`--urls`", "`ASPNETCORE_URLS`", "`http://localhost:5080`", "`AllowedHosts`", "`Serilog:MinimumLevel:Default`", "`Serilog:MinimumLevel:Override:{source}`"],
-            name => Assert.Contains(name, text, StringComparison.Ordinal));
+            [
+                "`--urls`",
+                "`ASPNETCORE_URLS`",
+                "`http://localhost:5080`",
+                "`AllowedHosts`",
+                "`Serilog:MinimumLevel:Default`",
+                "`Serilog:MinimumLevel:Override:{source}`",
+            ],
+            name => Assert.Contains(name, text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void Every_proof_of_security_is_there()
+    public void SecurityTests_NamedInTheReference_Exist()
     {
         var proofs = Rows("reference/security.md").SelectMany(row => Codes(row[2])).Distinct().ToList();
         Assert.True(proofs.Count > 20);
-        var tests = Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
-        Assert.All(proofs, proof => Assert.True(proof.Contains('/', StringComparison.Ordinal) ? File.Exists(Path.Combine(Repository.Root, proof)) : tests.Contains(proof), proof));
+        var tests = Directory
+            .GetFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToHashSet();
+        Assert.All(
+            proofs,
+            proof =>
+                Assert.True(
+                    proof.Contains('/', StringComparison.Ordinal)
+                        ? File.Exists(Path.Combine(Repository.Root, proof))
+                        : tests.Contains(proof),
+                    proof
+                )
+        );
     }
 
-    /// <param name="defaults">The settings of a section as they are when nothing is said.</param>
+    /// <param name="defaults">The default values of a section.</param>
     private static void AssertDescribed(string section, object defaults)
     {
-        var rows = Rows("reference/configuration.md").Where(row => row[0].StartsWith($"`{section}:", StringComparison.Ordinal)).ToDictionary(row => Code(row[0]));
+        var rows = Rows("reference/configuration.md")
+            .Where(row => row[0].StartsWith($"`{section}:", StringComparison.Ordinal))
+            .ToDictionary(row => Code(row[0]));
         var settings = defaults.GetType().GetProperties().Where(property => property.CanWrite).ToList();
         Assert.NotEmpty(settings);
         Assert.Equal(settings.Select(setting => $"{section}:{setting.Name}").Order(), rows.Keys.Order());
-        Assert.All(settings, setting =>
-        {
-            var row = rows[$"{section}:{setting.Name}"];
-            Assert.Equal($"{section}__{setting.Name}", Code(row[1]));
-            if (setting.GetValue(defaults) is { } value)
+        Assert.All(
+            settings,
+            setting =>
             {
-                Assert.Equal(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), Code(row[2]));
-            }
+                var row = rows[$"{section}:{setting.Name}"];
+                Assert.Equal($"{section}__{setting.Name}", Code(row[1]));
+                if (setting.GetValue(defaults) is { } value)
+                {
+                    Assert.Equal(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), Code(row[2]));
+                }
 
-            Assert.NotEmpty(row[3]);
-        });
+                Assert.NotEmpty(row[3]);
+            }
+        );
     }
 
-    /// <summary>The cells of each row of a document's table, its head left out.</summary>
+    /// <summary>Returns the cells of each row of a document's table, without its header.</summary>
     private static List<string[]> Rows(string document) =>
-    [
-        .. Repository.Document(document).Split('\n')
-            .Where(line => line.StartsWith('|'))
-            .Skip(2)
-            .Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()),
-    ];
+        [
+            .. Repository
+                .Document(document)
+                .Split('\n')
+                .Where(line => line.StartsWith('|'))
+                .Skip(2)
+                .Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()),
+        ];
 
     private static string Code(string cell) => Codes(cell).First();
 

@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Tests.Architecture;
 
 public sealed class EvidenceLimitsTests
 {
-    /// <summary>An auditor cites the page; it must say what the verdicts say.</summary>
+    /// <summary>Auditors cite the page, so it must say what the verdicts say.</summary>
     [Fact]
     public void Limits_AreThoseOfTheDocument()
     {

@@ -4,25 +4,31 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
-/// <summary>The PDF writer could be taken out and used elsewhere; the web knows documents, not how they are written.</summary>
+/// <summary>The PDF writer can be extracted and used elsewhere. The web project knows documents, not how they are written.</summary>
 public sealed class PdfTests
 {
     [Fact]
-    public void The_writer_knows_no_word_of_the_portal() => Assert.Empty(
-        from type in WriterTypes
-        from used in TypeDependencies.Of(type)
-        where used.Namespace is { } name && name.StartsWith("ResponsibilityPortal.", StringComparison.Ordinal) && used.Assembly != typeof(PdfDocument).Assembly
-        select $"{type.FullName} uses {used.FullName}");
+    public void PdfWriter_ReferencesNothingOfThePortal() =>
+        Assert.Empty(
+            from type in WriterTypes
+            from used in TypeDependencies.Of(type)
+            where
+                used.Namespace is { } name
+                && name.StartsWith("ResponsibilityPortal.", StringComparison.Ordinal)
+                && used.Assembly != typeof(PdfDocument).Assembly
+            select $"{type.FullName} uses {used.FullName}"
+        );
 
     [Fact]
-    public void The_web_asks_the_exports_and_never_the_writer()
+    public void Web_UsesTheExportsAndNotThePdfWriter()
     {
         Assert.Contains(typeof(ExportFileName).Assembly.GetTypes(), type => TypeDependencies.Of(type).Contains(typeof(PdfDocument)));
         Assert.Empty(
             from type in typeof(PortalOptions).Assembly.GetTypes()
             from used in TypeDependencies.Of(type)
             where used.Assembly == typeof(PdfDocument).Assembly
-            select $"{type.FullName} uses {used.FullName}");
+            select $"{type.FullName} uses {used.FullName}"
+        );
     }
 
     private static Type[] WriterTypes

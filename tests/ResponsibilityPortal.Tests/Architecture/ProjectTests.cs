@@ -7,30 +7,38 @@ namespace ResponsibilityPortal.Tests.Architecture;
 /// Store and Formats never meet.</summary>
 public sealed class ProjectTests
 {
-    public static TheoryData<string, string[]> References => new()
-    {
-        { "Domain", [] },
-        { "Store", ["Domain"] },
-        { "Pdf", [] },
-        { "Formats", ["Domain", "Pdf"] },
-        { "Web", ["Domain", "Formats", "Store"] },
-    };
+    public static TheoryData<string, string[]> References =>
+        new()
+        {
+            { "Domain", [] },
+            { "Store", ["Domain"] },
+            { "Pdf", [] },
+            { "Formats", ["Domain", "Pdf"] },
+            { "Web", ["Domain", "Formats", "Store"] },
+        };
 
     [Fact]
-    public void Every_project_has_its_rule() =>
+    public void Projects_AllHaveARule() =>
         Assert.Equal(
             References.Select(row => row.Data.Item1).Order(),
-            Directory.GetDirectories(Repository.Source).Select(directory => Path.GetFileName(directory)["ResponsibilityPortal.".Length..]).Order());
+            Directory
+                .GetDirectories(Repository.Source)
+                .Select(directory => Path.GetFileName(directory)["ResponsibilityPortal.".Length..])
+                .Order()
+        );
 
     [Theory]
     [MemberData(nameof(References))]
-    public void References_no_more_than_it_may(string project, string[] allowed) =>
+    public void Project_ReferencesOnlyWhatItMay(string project, string[] allowed) =>
         Assert.Equal(
             allowed,
-            Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)["ResponsibilityPortal.".Length..]).Order());
+            Items(project, "ProjectReference")
+                .Select(path => Path.GetFileNameWithoutExtension(path)["ResponsibilityPortal.".Length..])
+                .Order()
+        );
 
     [Fact]
-    public void The_domain_needs_no_package()
+    public void Domain_NeedsNoPackage()
     {
         Assert.NotEmpty(Items("Web", "PackageReference"));
         Assert.Empty(Items("Domain", "PackageReference"));
@@ -38,10 +46,13 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void Only_the_store_knows_the_database()
+    public void Database_IsReferencedByTheStoreOnly()
     {
         Assert.Contains("Microsoft.EntityFrameworkCore.Sqlite", Items("Store", "PackageReference"));
-        Assert.DoesNotContain(Items("Formats", "PackageReference"), package => package.Contains("EntityFramework", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Items("Formats", "PackageReference"),
+            package => package.Contains("EntityFramework", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(Items("Web", "PackageReference"), package => package.Contains("EntityFramework", StringComparison.Ordinal));
     }
 

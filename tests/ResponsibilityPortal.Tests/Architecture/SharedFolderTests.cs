@@ -2,21 +2,38 @@ using ResponsibilityPortal.Web.Hosting;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
-/// <summary>Which shared folder of the web project depends on which. Without circles each can be read and moved without the others.</summary>
+/// <summary>Which shared folder of the web project depends on which. Without circles, each can be read and moved separately.</summary>
 public sealed class SharedFolderTests
 {
     private const string Web = "ResponsibilityPortal.Web";
 
-    /// <summary>Folders that nothing shared depends on: features, the API, commands, and what puts all of them together.</summary>
-    private static readonly string[] Roots = ["Features", "Api.V1", "Cli", "Hosting"];
+    /// <summary>
+    /// Folders that no shared folder depends on: features, the API, the server for assistants, commands, and the composition.
+    /// </summary>
+    private static readonly string[] Roots = ["Features", "Api.V1", "Mcp", "Cli", "Hosting"];
 
-    private static readonly Type[] Types = [.. typeof(PortalStore).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith(Web, StringComparison.Ordinal) == true)];
+    /// <summary>The bodies that the API shares with pages and commands.</summary>
+    private const string Bodies = "Api.V1.Bodies";
+
+    private static readonly Type[] Types =
+    [
+        .. typeof(PortalStore).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith(Web, StringComparison.Ordinal) == true),
+    ];
 
     /// <summary>The folders that each folder depends on.</summary>
-    private static readonly Dictionary<string, HashSet<string>> Uses = Types.GroupBy(type => FolderOf(type)!).ToDictionary(
-        folder => folder.Key,
-        folder => folder.SelectMany(TypeDependencies.Of).Select(FolderOf).OfType<string>().Where(used => used != folder.Key).ToHashSet(StringComparer.Ordinal),
-        StringComparer.Ordinal);
+    private static readonly Dictionary<string, HashSet<string>> Uses = Types
+        .GroupBy(type => FolderOf(type)!)
+        .ToDictionary(
+            folder => folder.Key,
+            folder =>
+                folder
+                    .SelectMany(TypeDependencies.Of)
+                    .Select(FolderOf)
+                    .OfType<string>()
+                    .Where(used => used != folder.Key)
+                    .ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
 
     [Fact]
     public void Hosting_IsUsedByNoOtherFolder()
@@ -55,15 +72,24 @@ public sealed class SharedFolderTests
         return false;
     }
 
-    /// <summary>The first folder below the project, the API's version with it; "" for the project's own. Null for types of other projects.</summary>
+    /// <summary>
+    /// Returns the first folder below the project, including the API's version. "" for the project itself, null for types of other
+    /// projects.
+    /// </summary>
     private static string? FolderOf(Type type)
     {
-        if (type.Assembly != typeof(PortalStore).Assembly || type.Namespace is not { } name || !name.StartsWith(Web, StringComparison.Ordinal))
+        if (
+            type.Assembly != typeof(PortalStore).Assembly
+            || type.Namespace is not { } name
+            || !name.StartsWith(Web, StringComparison.Ordinal)
+        )
         {
             return null;
         }
 
         var below = name.Length == Web.Length ? "" : name[(Web.Length + 1)..];
-        return below.StartsWith("Api.V", StringComparison.Ordinal) ? "Api.V1" : below.Split('.')[0];
+        return below == Bodies ? Bodies
+            : below.StartsWith("Api.V", StringComparison.Ordinal) ? "Api.V1"
+            : below.Split('.')[0];
     }
 }

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
-/// <summary>The types that a type's members and their bodies name, compiled Razor included.</summary>
+/// <summary>Finds the types that a type's members and their bodies reference, including compiled Razor.</summary>
 internal static class TypeDependencies
 {
     private const BindingFlags Everything =
@@ -11,7 +11,8 @@ internal static class TypeDependencies
 
     private const byte TwoByteOpCode = 0xFE;
 
-    private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
@@ -84,7 +85,7 @@ internal static class TypeDependencies
         }
     }
 
-    /// <summary>The methods that a type's own methods call, those that the compiler made for it included.</summary>
+    /// <summary>Returns the methods that a type's own methods call, including methods that the compiler made for it.</summary>
     public static IEnumerable<MethodBase> CallsOf(Type type) =>
         type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything)).SelectMany(MembersIn).OfType<MethodBase>();
 
@@ -102,7 +103,13 @@ internal static class TypeDependencies
             var value = code[at] == TwoByteOpCode ? unchecked((short)((TwoByteOpCode << 8) | code[at + 1])) : code[at];
             var operation = OpCodesByValue[value];
             at += operation.Size;
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (
+                operation.OperandType
+                is OperandType.InlineMethod
+                    or OperandType.InlineField
+                    or OperandType.InlineType
+                    or OperandType.InlineTok
+            )
             {
                 yield return method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!;
             }
@@ -111,13 +118,14 @@ internal static class TypeDependencies
         }
     }
 
-    private static int SizeOf(OperandType operand, byte[] code, int at) => operand switch
-    {
-        OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-        OperandType.InlineVar => 2,
-        OperandType.InlineI8 or OperandType.InlineR => 8,
-        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
-        _ => 4,
-    };
+    private static int SizeOf(OperandType operand, byte[] code, int at) =>
+        operand switch
+        {
+            OperandType.InlineNone => 0,
+            OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+            OperandType.InlineVar => 2,
+            OperandType.InlineI8 or OperandType.InlineR => 8,
+            OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
+            _ => 4,
+        };
 }

@@ -3,10 +3,13 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
-/// <summary>A wait in a test ends when what it waits for happens. Its limit is for hangs only, and there is one such limit.</summary>
+/// <summary>A wait in a test ends when the event happens. Its limit is for hangs only, and there is one such limit.</summary>
 public sealed partial class WaitTests
 {
-    private static readonly List<(string Path, string Text)> Files = [.. Repository.TestFiles().Where(file => !file.Path.EndsWith("/WaitTests.cs", StringComparison.Ordinal))];
+    private static readonly List<(string Path, string Text)> Files =
+    [
+        .. Repository.TestFiles().Where(file => !file.Path.EndsWith("/WaitTests.cs", StringComparison.Ordinal)),
+    ];
 
     [Fact]
     public void Hang_IsThreeMinutesOrMore() => Assert.True(Timeouts.Hang >= TimeSpan.FromMinutes(3));
@@ -14,18 +17,22 @@ public sealed partial class WaitTests
     [Fact]
     public void Waits_WithLimit_UseTheLimitForHangs()
     {
-        Assert.Contains(Files, file => LimitedWait().Matches(file.Text).Any(wait => wait.Value.Contains("Timeouts.Hang", StringComparison.Ordinal)));
+        Assert.Contains(
+            Files,
+            file => LimitedWait().Matches(file.Text).Any(wait => wait.Value.Contains("Timeouts.Hang", StringComparison.Ordinal))
+        );
         Assert.Empty(
             from file in Files
             from Match wait in LimitedWait().Matches(file.Text)
             where !wait.Value.Contains("Timeouts.Hang", StringComparison.Ordinal)
-            select $"{file.Path}: {wait.Value}");
+            select $"{file.Path}: {wait.Value}"
+        );
     }
 
     [Theory]
     [InlineData("await done.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellation);")]
-    [InlineData("await done.Task.WaitAsync(Patience);")]
-    [InlineData("patience.CancelAfter(Patience);")]
+    [InlineData("await done.Task.WaitAsync(TimeLimit);")]
+    [InlineData("timeLimit.CancelAfter(TimeLimit);")]
     [InlineData("page.WaitForElement(\".conflict\", TimeSpan.FromMinutes(1));")]
     [InlineData("new CancellationTokenSource(TimeSpan.FromSeconds(5))")]
     [InlineData("new LocatorAssertionsToContainTextOptions { Timeout = 2_000 }")]
@@ -41,13 +48,15 @@ public sealed partial class WaitTests
     public void Wait_WithoutLimit_IsNotFound(string source) => Assert.Empty(LimitedWait().Matches(source));
 
     /// <summary>
-    /// A wait whose argument is a time, one of bUnit or Playwright with a limit of its own, and a client, which has a limit of 100 seconds by itself.
+    /// A wait whose argument is a time, a wait of bUnit or Playwright with its own limit, and a client, which has a default limit of 100
+    /// seconds.
     /// </summary>
     [GeneratedRegex(
         """
-        \.WaitAsync\((?!Cancellation\b|TestContext\.|cancellation)[^;\n]*|\.CancelAfter\([^;\n]*|\.WaitFor(State|Assertion|Element|Elements)(Async)?\([^;\n]*TimeSpan[^;\n]*
-        |new\ CancellationTokenSource\([^)\n][^;\n]*|\bTimeout\s*=\s(?!null)[^;}\n]*|\.SetDefault\w*Timeout\([^;\n]*|new\ HttpClient\b[^;\n]*
-        """,
-        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+            \.WaitAsync\((?!Cancellation\b|TestContext\.|cancellation)[^;\n]*|\.CancelAfter\([^;\n]*|\.WaitFor(State|Assertion|Element|Elements)(Async)?\([^;\n]*TimeSpan[^;\n]*
+            |new\ CancellationTokenSource\([^)\n][^;\n]*|\bTimeout\s*=\s(?!null)[^;}\n]*|\.SetDefault\w*Timeout\([^;\n]*|new\ HttpClient\b[^;\n]*
+            """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex LimitedWait();
 }

@@ -7,7 +7,7 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
-/// <summary>There is one way to write: every change goes through <see cref="Writer"/>.</summary>
+/// <summary>Every change goes through <see cref="Writer"/>.</summary>
 public sealed class WritingTests
 {
     private const string Writing = "ResponsibilityPortal.Store.Writing";
@@ -22,11 +22,15 @@ public sealed class WritingTests
         Assert.All(saving, type => Assert.StartsWith($"{Writing}.", type, StringComparison.Ordinal));
     }
 
-    /// <summary>Each database has members of its context that begin a transaction, and reads its evidence in one that can't write.</summary>
+    /// <summary>
+    /// The context of each database has members that begin transactions. It reads for integrity checks in a transaction that can't write.
+    /// </summary>
     [Fact]
-    public void Transactions_AreBegun_OnlyByTheContextOfADatabase() => Assert.Equal(
-        [typeof(SqliteEvidence).FullName!, typeof(SqlitePortalDbContext).FullName!],
-        CallersOf(method => method.Name is "BeginTransaction" or "BeginTransactionAsync"));
+    public void Transactions_AreBegun_OnlyByTheContextOfADatabase() =>
+        Assert.Equal(
+            [typeof(SqliteEvidence).FullName!, typeof(SqlitePortalDbContext).FullName!],
+            CallersOf(method => method.Name is "BeginTransaction" or "BeginTransactionAsync")
+        );
 
     [Fact]
     public void WritingTransactions_AreBegun_OnlyByTheWriter()
@@ -37,8 +41,14 @@ public sealed class WritingTests
     }
 
     private static List<string> CallersOf(Predicate<MethodBase> isCalled) =>
-        [.. Types.Where(type => TypeDependencies.CallsOf(type).Any(method => isCalled(method))).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
+        [
+            .. Types
+                .Where(type => TypeDependencies.CallsOf(type).Any(method => isCalled(method)))
+                .Select(NameOf)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
-    /// <summary>Async methods and lambdas are compiled into types inside the one that they belong to.</summary>
+    /// <summary>Async methods and lambdas are compiled into types inside the type that they belong to.</summary>
     private static string NameOf(Type type) => type.DeclaringType is { } outer ? NameOf(outer) : type.FullName!;
 }

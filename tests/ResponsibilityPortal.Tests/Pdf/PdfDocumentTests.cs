@@ -15,17 +15,29 @@ public sealed class PdfDocumentTests
     public static TheoryData<string> Cultures => ["de-DE", "ar-SA", "tr-TR", "fa-IR", "sv-SE"];
 
     [Fact]
-    public void A_document_with_everything_conforms()
+    public void Finish_WithEverything_Conforms()
     {
         var inspection = PdfConformance.Inspect(Everything);
         Assert.Empty(inspection.Violations);
         Assert.All(
-            ["tables", "header cells", "links", "uses of a tile", "elements TOC", "elements TOCI", "elements L", "elements Figure", "elements THead", "outline entries"],
-            what => Assert.True(inspection.Counts.GetValueOrDefault(what) > 0, what));
+            [
+                "tables",
+                "header cells",
+                "links",
+                "uses of a tile",
+                "elements TOC",
+                "elements TOCI",
+                "elements L",
+                "elements Figure",
+                "elements THead",
+                "outline entries",
+            ],
+            what => Assert.True(inspection.Counts.GetValueOrDefault(what) > 0, what)
+        );
     }
 
     [Fact]
-    public void A_signed_document_conforms()
+    public void Finish_Signed_Conforms()
     {
         var inspection = PdfConformance.Inspect(SmallDocument.WithEverything(TestCertificates.Portal));
         Assert.Empty(inspection.Violations);
@@ -33,20 +45,27 @@ public sealed class PdfDocumentTests
     }
 
     [Fact]
-    public void What_could_not_be_read_again_is_not_made()
+    public void Finish_BeyondTheReadingLimits_IsRefused()
     {
         var random = new byte[ReadingLimits.FileMaxBytes];
         new Random(3).NextBytes(random);
 
-        Assert.Equal("It would take 17 MB; at most 16 can be read again.", Refusal(random));
-        Assert.Equal("Its streams would hold 97 MB; at most 96 can be read again.", Refusal(new byte[ReadingLimits.OwnInflatedMaxBytes]));
+        Assert.Equal("The file would have 17 MB. The limit is 16 MB.", Refusal(random));
+        Assert.Equal(
+            "The streams of the file would contain 97 MB. The limit is 96 MB.",
+            Refusal(new byte[ReadingLimits.OwnInflatedMaxBytes])
+        );
 
         static string Refusal(byte[] attached) =>
-            Assert.Throws<DocumentTooLongException>(() => SmallDocument.Write(_ => { }, attachment: SmallDocument.Attachment with { Content = attached })).Message;
+            Assert
+                .Throws<DocumentTooLongException>(() =>
+                    SmallDocument.Write(_ => { }, attachment: SmallDocument.Attachment with { Content = attached })
+                )
+                .Message;
     }
 
     [Fact]
-    public void A_flipped_byte_breaks_the_signature()
+    public void Signature_AfterAFlippedByte_IsBroken()
     {
         var signed = SmallDocument.WithEverything(TestCertificates.Portal);
         signed[10] ^= 1;
@@ -54,7 +73,7 @@ public sealed class PdfDocumentTests
     }
 
     [Fact]
-    public void The_same_document_made_twice_is_the_same_to_the_byte()
+    public void Finish_Twice_GivesTheSameBytes()
     {
         Assert.Equal(Everything, SmallDocument.WithEverything());
         Assert.Equal(SmallDocument.WithEverything(TestCertificates.Portal), SmallDocument.WithEverything(TestCertificates.Portal));
@@ -62,7 +81,7 @@ public sealed class PdfDocumentTests
 
     [Theory]
     [MemberData(nameof(Cultures))]
-    public void It_is_the_same_under_every_culture(string culture)
+    public void Finish_InEveryCulture_GivesTheSameBytes(string culture)
     {
         var before = CultureInfo.CurrentCulture;
         try
@@ -77,11 +96,11 @@ public sealed class PdfDocumentTests
     }
 
     [Fact]
-    public void Another_identifier_makes_another_file() =>
+    public void Finish_WithAnotherIdentifier_GivesAnotherFile() =>
         Assert.NotEqual(Everything, SmallDocument.Write(_ => { }, SmallDocument.Info with { Identifier = "another one 1234"u8.ToArray() }));
 
     [Fact]
-    public void What_a_document_says_of_itself_is_read_back()
+    public void Metadata_IsReadBack()
     {
         const string Title = "L\u00E4mp (\\parts\\) <&> \"5\" \u2026 \U0001D400 )(";
         var file = SmallDocument.Write(_ => { }, SmallDocument.Info with { Title = Title });
@@ -91,23 +110,36 @@ public sealed class PdfDocumentTests
     }
 
     [Fact]
-    public void Whatever_text_is_given_the_file_conforms_and_says_it() => Texts.Mixed.Sample(
-        text =>
-        {
-            var title = $"T {text}";
-            var file = SmallDocument.Write(
-                _ => { },
-                SmallDocument.Info with { Title = title, Author = title, Subject = title, Producer = $"P {text}" },
-                attachment: SmallDocument.Attachment with { FileName = $"a{text}.json", Description = $"D {text}" });
-            Assert.Empty(PdfConformance.Check(file));
-            var read = PdfFileReader.Read(file);
-            var said = read.TextAt(read.Find<PdfValue.Dictionary>(read.Trailer, "Info"), "Title");
-            Assert.Equal(Texts.Shown(title, keepsLineFeeds: true), said);
-        },
-        iter: 300);
+    public void Metadata_WithAnyText_ConformsAndIsReadBack() =>
+        Texts.Mixed.Sample(
+            text =>
+            {
+                var title = $"T {text}";
+                var file = SmallDocument.Write(
+                    _ => { },
+                    SmallDocument.Info with
+                    {
+                        Title = title,
+                        Author = title,
+                        Subject = title,
+                        Producer = $"P {text}",
+                    },
+                    attachment: SmallDocument.Attachment with
+                    {
+                        FileName = $"a{text}.json",
+                        Description = $"D {text}",
+                    }
+                );
+                Assert.Empty(PdfConformance.Check(file));
+                var read = PdfFileReader.Read(file);
+                var said = read.TextAt(read.Find<PdfValue.Dictionary>(read.Trailer, "Info"), "Title");
+                Assert.Equal(Texts.Shown(title, keepsLineFeeds: true), said);
+            },
+            iter: 300
+        );
 
     [Fact]
-    public void Every_byte_of_an_attachment_comes_back()
+    public void Attachment_IsReadBackByteForByte()
     {
         var content = Enumerable.Range(0, 256).Select(value => (byte)value).ToArray();
         var file = PdfFileReader.Read(SmallDocument.Write(_ => { }, attachment: SmallDocument.Attachment with { Content = content }));
@@ -116,14 +148,44 @@ public sealed class PdfDocumentTests
     }
 
     [Fact]
-    public void A_title_longer_than_a_string_may_be_is_refused() =>
-        Assert.Throws<ArgumentException>(() => SmallDocument.Write(_ => { }, SmallDocument.Info with { Title = new string('\u00E4', 20_000) }));
+    public void Title_LongerThanAString_IsRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            SmallDocument.Write(_ => { }, SmallDocument.Info with { Title = new string('\u00E4', 20_000) })
+        );
 
     [Fact]
-    public void A_document_without_pages_is_none() =>
-        Assert.Throws<InvalidOperationException>(() => new PdfDocument(SmallDocument.Info, FontFamily.Noto).Finish());
+    public async Task Dispose_OfADocumentNeverFinished_ReturnsTheMemoryOfAttachments()
+    {
+        // 40 MB are compressed in an array of 64 MB.
+        using var lent = new LentArrays(64 * 1_024 * 1_024);
+        using (var document = new PdfDocument(SmallDocument.Info, FontFamily.Noto))
+        {
+            document.Attach(SmallDocument.Attachment with { Content = new byte[40_000_000] });
+        }
+
+        await lent.FirstReturned.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+    }
 
     [Fact]
-    public void An_identifier_has_16_bytes() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PdfDocument(SmallDocument.Info with { Identifier = new byte[15] }, FontFamily.Noto));
+    public void Finish_AfterDispose_IsRefused()
+    {
+        var document = new PdfDocument(SmallDocument.Info, FontFamily.Noto);
+        document.Attach(SmallDocument.Attachment);
+        document.Dispose();
+        document.Dispose();
+        Assert.Throws<InvalidOperationException>(() => document.Finish());
+    }
+
+    [Fact]
+    public void Finish_WithoutPages_IsRefused()
+    {
+        using var document = new PdfDocument(SmallDocument.Info, FontFamily.Noto);
+        Assert.Throws<InvalidOperationException>(() => document.Finish());
+    }
+
+    [Fact]
+    public void Identifier_WithoutSixteenBytes_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new PdfDocument(SmallDocument.Info with { Identifier = new byte[15] }, FontFamily.Noto)
+        );
 }

@@ -15,7 +15,7 @@ public sealed class PortalDbContextTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Instants_are_kept_as_text_of_one_width_that_sorts_as_they_do()
+    public async Task Instants_AreStoredAsSortableText()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         DateTimeOffset[] instants =
@@ -44,7 +44,7 @@ public sealed class PortalDbContextTests
     }
 
     [Fact]
-    public async Task The_chain_cannot_fork()
+    public async Task AuditEntries_WithTheSamePreviousHash_AreRefused()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         await AddAsync(store, StoredAuditEntry.Create(Entry(1, previous: "a")));
@@ -54,7 +54,7 @@ public sealed class PortalDbContextTests
     }
 
     [Fact]
-    public async Task An_operation_is_recorded_once()
+    public async Task AuditEntries_OfARepeatedOperation_AreRefused()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         var operation = Guid.CreateVersion7();
@@ -64,7 +64,7 @@ public sealed class PortalDbContextTests
     }
 
     [Fact]
-    public async Task A_matrix_has_each_number_once_and_a_version_hash_never_repeats()
+    public async Task MatrixVersions_WithARepeatedNumberOrHash_AreRefused()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         var (alpha, beta) = (StoredMatrix.Create(Given.Matrix("alpha")), StoredMatrix.Create(Given.Matrix("beta")));
@@ -76,7 +76,7 @@ public sealed class PortalDbContextTests
     }
 
     [Fact]
-    public async Task A_version_belongs_to_a_matrix_which_then_cannot_be_deleted()
+    public async Task Delete_MatrixWithVersions_IsRefused()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         var alpha = StoredMatrix.Create(Given.Matrix("alpha"));
@@ -88,7 +88,7 @@ public sealed class PortalDbContextTests
     }
 
     [Fact]
-    public async Task A_record_reads_back_with_the_hash_it_was_published_with()
+    public async Task VersionRecord_ReadBack_IsIntact()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         var alpha = StoredMatrix.Create(Given.Matrix("alpha"));
@@ -107,21 +107,34 @@ public sealed class PortalDbContextTests
         await context.SaveChangesAsync(Cancellation);
     }
 
-    private static Task AssertRefusedAsync(StoreUnderTest store, object row) => Assert.ThrowsAsync<DbUpdateException>(() => AddAsync(store, row));
+    private static Task AssertRefusedAsync(StoreUnderTest store, object row) =>
+        Assert.ThrowsAsync<DbUpdateException>(() => AddAsync(store, row));
 
-    private static AuditEntry Entry(long sequence, string? previous = null, DateTimeOffset? at = null) => new(
-        AuditStream.Content, sequence, at ?? Now, Given.Ada, "version.published", "matrices/sample", Guid.CreateVersion7(), [], previous ?? $"previous {sequence}", $"hash {sequence}");
+    private static AuditEntry Entry(long sequence, string? previous = null, DateTimeOffset? at = null) =>
+        new(
+            AuditStream.Content,
+            sequence,
+            at ?? Now,
+            Given.Ada,
+            "version.published",
+            "matrices/sample",
+            Guid.CreateVersion7(),
+            [],
+            previous ?? $"previous {sequence}",
+            $"hash {sequence}"
+        );
 
-    private static MatrixVersion Version(string matrix, int number) => new()
-    {
-        Matrix = matrix,
-        Number = number,
-        ContentHash = new string('b', 64),
-        PreviousVersionHash = null,
-        PublishedAt = Now,
-        InForceFrom = Now,
-        PublishedBy = Given.Ada,
-        ApprovedBy = null,
-        Message = "Why.",
-    };
+    private static MatrixVersion Version(string matrix, int number) =>
+        new()
+        {
+            Matrix = matrix,
+            Number = number,
+            ContentHash = new string('b', 64),
+            PreviousVersionHash = null,
+            PublishedAt = Now,
+            InForceFrom = Now,
+            PublishedBy = Given.Ada,
+            ApprovedBy = null,
+            Message = "Why.",
+        };
 }

@@ -6,7 +6,7 @@ namespace ResponsibilityPortal.Tests.Store;
 public sealed class StoreMigratorTests
 {
     [Fact]
-    public async Task Migrating_again_changes_nothing()
+    public async Task Migrate_Twice_ChangesNothing()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         var before = store.Query<string>("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
@@ -16,7 +16,7 @@ public sealed class StoreMigratorTests
     }
 
     [Fact]
-    public async Task A_migration_lock_left_behind_does_not_hang_a_later_start()
+    public async Task Migrate_WithAnAbandonedLock_DoesNotHang()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         store.Execute("""INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-01-01 00:00:00')""");
@@ -25,16 +25,18 @@ public sealed class StoreMigratorTests
     }
 
     [Fact]
-    public async Task A_migration_lock_left_behind_by_the_first_migration_does_not_hang_the_next_start()
+    public async Task Migrate_WithAnAbandonedLockOfTheFirstMigration_DoesNotHang()
     {
         using var store = new StoreUnderTest();
-        store.Execute("""CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, 'x')""");
+        store.Execute(
+            """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, 'x')"""
+        );
         await store.MigrateAsync().WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
         Assert.Empty(store.Query<string>("SELECT Slug FROM Matrices"));
     }
 
     [Fact]
-    public async Task A_store_of_a_newer_release_is_refused_in_words_and_left_alone()
+    public async Task Migrate_StoreOfANewerRelease_IsRefusedAndUnchanged()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         store.Execute("""INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_Later', '10.0.0')""");
@@ -45,7 +47,7 @@ public sealed class StoreMigratorTests
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_refused_in_words_and_left_alone()
+    public async Task Migrate_OtherFile_IsRefusedAndUnchanged()
     {
         using var store = new StoreUnderTest();
         var content = string.Concat(Enumerable.Repeat("This is a shopping list. ", 200));

@@ -17,13 +17,13 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Store;
 
-/// <summary>A store on an SQLite file of its own, without a host around it.</summary>
+/// <summary>A store on its own SQLite file, without a host.</summary>
 internal sealed class StoreUnderTest : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly ServiceProvider _services;
 
-    /// <summary>Without a key, so that none is made.</summary>
+    /// <summary>Without a key, so that it isn't created.</summary>
     private readonly Checkpoints _checkpoints;
 
     private readonly DraftSnapshots _drafts;
@@ -32,7 +32,15 @@ internal sealed class StoreUnderTest : IDisposable
     {
         File = _directory.File("portal.db");
         _services = new ServiceCollection().AddSqliteStore(_ => File).AddSingleton<StoreMigrator>().BuildServiceProvider();
-        _checkpoints = new Checkpoints(Options.Create(new CheckpointOptions()), null!, null!, null!, null!, TimeProvider.System, NullLogger<Checkpoints>.Instance);
+        _checkpoints = new Checkpoints(
+            Options.Create(new CheckpointOptions()),
+            null!,
+            null!,
+            null!,
+            null!,
+            TimeProvider.System,
+            NullLogger<Checkpoints>.Instance
+        );
         Published = new PublishedMatrices(Contexts, _checkpoints, NullLogger<PublishedMatrices>.Instance);
         _drafts = new DraftSnapshots(Contexts, Published);
     }
@@ -64,10 +72,15 @@ internal sealed class StoreUnderTest : IDisposable
 
     public ImportedDrafts ImportedAt(TimeProvider clock) => new(WriterAt(clock));
 
-    public Writer WriterAt(TimeProvider clock) => new(
-        new WriteQueue(Contexts, clock), new EntryLimit(clock), clock, new LogFollower(Contexts, _checkpoints, Published, _drafts, new SessionChanges()).FollowAsync);
+    public Writer WriterAt(TimeProvider clock) =>
+        new(
+            new WriteQueue(Contexts, clock),
+            new EntryLimit(clock),
+            clock,
+            new LogFollower(Contexts, _checkpoints, Published, _drafts, new SessionChanges()).FollowAsync
+        );
 
-    /// <summary>The first column of what the file itself answers, past the model.</summary>
+    /// <summary>Returns the first column of a query on the file, without the model.</summary>
     public List<T> Query<T>(string sql)
     {
         using var connection = Connect();
@@ -91,7 +104,7 @@ internal sealed class StoreUnderTest : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>A connection of somebody else, who waits no longer than a second for a lock.</summary>
+    /// <summary>Another connection, which waits at most a second for a lock.</summary>
     public SqliteConnection Connect()
     {
         var connection = new SqliteConnection($"Data Source={File};Pooling=False;Default Timeout=1");

@@ -3,15 +3,25 @@ using System.Text.Json;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>What a program got for one request.</summary>
+/// <summary>The response to a request of a program.</summary>
 internal sealed record ApiAnswer(
-    HttpStatusCode Status, string Body, string? Tag, string? MediaType, string? CacheControl, string Authenticate, string? Location, string Allow, string? RetryAfter, bool SetsCookie)
+    HttpStatusCode Status,
+    string Body,
+    string? Tag,
+    string? MediaType,
+    string? CacheControl,
+    string Authenticate,
+    string? Location,
+    string Allow,
+    string? RetryAfter,
+    bool SetsCookie
+)
 {
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     public string? Text(string property) => Json.GetProperty(property).GetString();
 
-    /// <summary>Expects a problem of a kind.</summary>
+    /// <summary>Asserts a problem of a kind.</summary>
     public ApiAnswer Is(HttpStatusCode status, string code)
     {
         Assert.Equal((status, "application/problem+json", "no-store", code), (Status, MediaType, CacheControl, Text("code")));
@@ -21,7 +31,7 @@ internal sealed record ApiAnswer(
         return this;
     }
 
-    /// <summary>Expects an answer that is no problem.</summary>
+    /// <summary>Asserts a response that isn't a problem.</summary>
     public ApiAnswer Is(HttpStatusCode status)
     {
         Assert.True(status == Status, $"{Status}: {Body}");

@@ -14,25 +14,48 @@ internal sealed class ApiClient(PortalHost host, string? token)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>A program with a new token.</summary>
-    public static async Task<ApiClient> WithAsync(PeopledPortal portal, ApiScopes scopes, string name = "Script", int days = 90, Member? by = null) =>
-        new(portal.Host, (await CreateAsync(portal, scopes, name, days, by)).Token);
+    /// <summary>Creates a program with a new token.</summary>
+    public static async Task<ApiClient> WithAsync(
+        PortalWithUsers portal,
+        ApiScopes scopes,
+        string name = "Script",
+        int days = 90,
+        Member? by = null
+    ) => new(portal.Host, (await CreateAsync(portal, scopes, name, days, by)).Token);
 
-    public static async Task<TokenOutcome.Created> CreateAsync(PeopledPortal portal, ApiScopes scopes, string name = "Script", int days = 90, Member? by = null) =>
-        Assert.IsType<TokenOutcome.Created>(await portal.Service<TokenRegister>().CreateAsync(new CreateToken(name, scopes, days), (by ?? portal.Admin).Change(), Cancellation));
+    public static async Task<TokenOutcome.Created> CreateAsync(
+        PortalWithUsers portal,
+        ApiScopes scopes,
+        string name = "Script",
+        int days = 90,
+        Member? by = null
+    ) =>
+        Assert.IsType<TokenOutcome.Created>(
+            await portal
+                .Service<TokenRegister>()
+                .CreateAsync(new CreateToken(name, scopes, days), (by ?? portal.Admin).Change(), Cancellation)
+        );
 
     public Task<ApiAnswer> GetAsync(string address) => SendAsync(HttpMethod.Get, address, null);
 
     /// <summary>Edits the cell.</summary>
-    /// <param name="seen">The entity tag without its quotes; null to send none.</param>
-    public Task<ApiAnswer> PutAsync(string body, string? seen, Guid? key, string address = Cell) => SendAsync(HttpMethod.Put, address, body, seen, key);
+    /// <param name="seen">The entity tag without its quotes. Null to send none.</param>
+    public Task<ApiAnswer> PutAsync(string body, string? seen, Guid? key, string address = Cell) =>
+        SendAsync(HttpMethod.Put, address, body, seen, key);
 
     /// <summary>Publishes the draft.</summary>
-    /// <param name="seen">The entity tag without its quotes; null for that of the draft as it is now.</param>
+    /// <param name="seen">The entity tag without its quotes. Null for the tag of the current draft.</param>
     public async Task<ApiAnswer> PublishAsync(string body, Guid? key, string? seen = null) =>
         await SendAsync(HttpMethod.Post, Publish, body, seen ?? (await GetAsync(Draft)).Tag, key);
 
-    public Task<ApiAnswer> SendAsync(HttpMethod method, string address, string? body, string? seen = null, Guid? key = null, params (string Name, string Value)[] headers)
+    public Task<ApiAnswer> SendAsync(
+        HttpMethod method,
+        string address,
+        string? body,
+        string? seen = null,
+        Guid? key = null,
+        params (string Name, string Value)[] headers
+    )
     {
         var request = new HttpRequestMessage(method, address);
         if (body is not null)
@@ -78,7 +101,8 @@ internal sealed class ApiClient(PortalHost host, string? token)
                 response.Headers.Location?.OriginalString,
                 string.Join(", ", response.Content.Headers.Allow),
                 response.Headers.RetryAfter?.ToString(),
-                response.Headers.TryGetValues("Set-Cookie", out _));
+                response.Headers.TryGetValues("Set-Cookie", out _)
+            );
             DescribedProblems.AssertContain(request, answer);
             return answer;
         }

@@ -4,10 +4,10 @@ using ResponsibilityPortal.Domain.Audit;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>What somebody can do who has the store and knows the format of the log.</summary>
+/// <summary>What an attacker can do who has the store and knows the format of the log.</summary>
 internal static class ChainForgery
 {
-    /// <summary>Alters the payloads behind an entry, and makes all hashes anew that follow from them.</summary>
+    /// <summary>Alters the payloads after an entry, and recomputes all hashes that depend on them.</summary>
     /// <returns>The hash of the last entry.</returns>
     public static string RewriteChain(this SqliteConnection store, AuditHead after, Func<string, string> alter)
     {
@@ -17,7 +17,10 @@ internal static class ChainForgery
         {
             var altered = Encoding.UTF8.GetBytes(alter(payload));
             var own = AuditEntry.HashOf(hash, altered);
-            store.Do($"UPDATE AuditEntries SET Payload = x'{Convert.ToHexString(altered)}', PreviousHash = '{hash}', Hash = '{own}' WHERE Stream = '{after.Stream}' AND Sequence = {sequence}");
+            store.Do(
+                $"UPDATE AuditEntries SET Payload = x'{Convert.ToHexString(altered)}', PreviousHash = '{hash}', Hash = '{own}' WHERE "
+                    + $"Stream = '{after.Stream}' AND Sequence = {sequence}"
+            );
             hash = own;
         }
 
@@ -29,7 +32,8 @@ internal static class ChainForgery
     private static List<(long Sequence, string Payload)> PayloadsAfter(this SqliteConnection store, AuditHead after)
     {
         using var command = store.CreateCommand();
-        command.CommandText = $"SELECT Sequence, Payload FROM AuditEntries WHERE Stream = '{after.Stream}' AND Sequence > {after.Sequence} ORDER BY Sequence";
+        command.CommandText =
+            $"SELECT Sequence, Payload FROM AuditEntries WHERE Stream = '{after.Stream}' AND Sequence > {after.Sequence} ORDER BY Sequence";
         using var reader = command.ExecuteReader();
         var payloads = new List<(long, string)>();
         while (reader.Read())

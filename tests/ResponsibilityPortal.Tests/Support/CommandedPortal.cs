@@ -4,7 +4,9 @@ using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>The data of a portal in which everything has happened, to be looked at and changed with commands, and a place for files that are kept elsewhere.</summary>
+/// <summary>
+/// The data of a portal with all kinds of events, for commands to read and change, and a directory for files that are kept elsewhere.
+/// </summary>
 internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
 {
     private readonly TemporaryDirectory _elsewhere = new();
@@ -15,10 +17,10 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
 
     public string KeyFile => Path.Combine(Data.Path, "keys", CheckpointKey.OwnName);
 
-    /// <summary>Where what is kept elsewhere is kept.</summary>
+    /// <summary>The directory for files that are kept elsewhere.</summary>
     public string Elsewhere => _elsewhere.Path;
 
-    /// <summary>Where a copy of the store is kept.</summary>
+    /// <summary>The path of a copy of the store.</summary>
     public string Backup => Kept("copy.db");
 
     public string Kept(string name) => _elsewhere.File(name);
@@ -26,13 +28,17 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
     public Task<(int Code, string Said)> RunAsync(params string[] arguments)
     {
         var isNamed = arguments.Any(argument => argument.StartsWith("--Portal:DataDirectory", StringComparison.Ordinal));
-        return ConsoleUse.RunAsync([.. arguments, .. isNamed ? Array.Empty<string>() : [$"--Portal:DataDirectory={Data.Path}"], "--Serilog:MinimumLevel:Default=Fatal"]);
+        return ConsoleUse.RunAsync([
+            .. arguments,
+            .. isNamed ? Array.Empty<string>() : [$"--Portal:DataDirectory={Data.Path}"],
+            "--Serilog:MinimumLevel:Default=Fatal",
+        ]);
     }
 
-    /// <summary>The portal on these data; whoever starts it stops it.</summary>
+    /// <summary>Starts the portal on this data. The caller stops it.</summary>
     public PortalHost Start() => PortalHost.Start(Data, null, ("Portal:Seed", "none"));
 
-    /// <summary>Publishes once more.</summary>
+    /// <summary>Publishes another version.</summary>
     public async Task PublishMoreAsync()
     {
         await using var host = Start();
@@ -45,14 +51,17 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
         return NoteKey.Of(key);
     }
 
-    /// <summary>The number of the last entry of each stream.</summary>
+    /// <summary>Returns the number of the last entry of each stream.</summary>
     public (long Content, long Access) Ends()
     {
         using var store = StoreFile.Open(Data.Path);
-        return (store.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'content'"), store.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'access'"));
+        return (
+            store.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'content'"),
+            store.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'access'")
+        );
     }
 
-    /// <summary>Puts a copy in the place of the store without asking the portal.</summary>
+    /// <summary>Replaces the store with a copy, without the portal.</summary>
     public void PutBack(string copy)
     {
         foreach (var part in Directory.GetFiles(Data.Path, "portal.db*"))
@@ -63,10 +72,12 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
         File.Copy(copy, StoreFile.In(Data.Path));
     }
 
-    /// <summary>What every file holds, but for those that reading alone may touch.</summary>
-    public Dictionary<string, string> Hashes() => Directory.GetFiles(Data.Path, "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetFileName(file) is not ("portal.db-shm" or "portal.db-wal" or "portal.lock"))
-        .ToDictionary(file => file, file => Sha256Hash.Of(File.ReadAllBytes(file)));
+    /// <summary>Returns the content of every file, except those that reading alone can change.</summary>
+    public Dictionary<string, string> Hashes() =>
+        Directory
+            .GetFiles(Data.Path, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not ("portal.db-shm" or "portal.db-wal" or "portal.lock"))
+            .ToDictionary(file => file, file => Sha256Hash.Of(File.ReadAllBytes(file)));
 
     public void Dispose()
     {

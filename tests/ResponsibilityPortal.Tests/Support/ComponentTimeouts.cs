@@ -3,7 +3,7 @@ using Bunit;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Replaces the one second that bUnit waits for a component unless told otherwise.</summary>
+/// <summary>Replaces bUnit's default limit of one second for a component.</summary>
 internal static class ComponentTimeouts
 {
     [ModuleInitializer]

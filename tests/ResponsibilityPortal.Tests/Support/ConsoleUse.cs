@@ -1,50 +1,57 @@
 using ResponsibilityPortal.Web.Cli;
 
-// What portals say on the console belongs to the test that started them, and is shown when that test fails.
+// Console output of portals belongs to the test that started them, and is shown when that test fails.
 [assembly: CaptureConsole]
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Tests that listen to the console, which the whole process shares, take turns.</summary>
-[CollectionDefinition(Name)]
-public sealed class ConsoleUse
+/// <summary>
+/// Captures what is printed to the console, which the whole process shares. Each execution flow captures its own output, so tests can do so
+/// at the same time.
+/// </summary>
+internal static class ConsoleUse
 {
-    public const string Name = "console";
+    private static readonly AsyncLocal<TextWriter?> Own = new();
+    private static readonly Lock Installing = new();
+    private static bool _isInstalled;
 
-    /// <summary>Runs a command of the portal in this process and gives back what it said, on both streams.</summary>
-    internal static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    /// <summary>Runs a command of the portal in this process, and returns its output on both streams.</summary>
+    public static Task<(int Code, string Said)> RunAsync(params string[] arguments) =>
+        CaptureAsync(() => PortalCommandLine.RunAsync(arguments));
+
+    /// <summary>Returns the result of some work, and what it printed on both streams.</summary>
+    public static async Task<(int Code, string Said)> CaptureAsync(Func<Task<int>> work)
     {
-        var (output, error) = (Console.Out, Console.Error);
-        await using var said = new OwnWords(output);
-        Console.SetOut(said);
-        Console.SetError(said);
-        try
+        Install();
+        await using var words = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        Own.Value = TextWriter.Synchronized(words);
+        return (await work(), words.ToString());
+    }
+
+    private static void Install()
+    {
+        lock (Installing)
         {
-            var code = await PortalCommandLine.RunAsync(arguments);
-            return (code, said.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(error);
+            if (!_isInstalled)
+            {
+                Console.SetOut(new FlowWriter(Console.Out));
+                Console.SetError(new FlowWriter(Console.Error));
+                _isInstalled = true;
+            }
         }
     }
 
-    /// <summary>Keeps what is written in the flow that made it. Portals of other tests speak at the same time; their words go on to the console.</summary>
-    private sealed class OwnWords : TextWriter
+    /// <summary>Writes to the capture of the execution flow, or to the console where nothing is captured.</summary>
+    private sealed class FlowWriter(TextWriter console) : TextWriter
     {
-        private readonly AsyncLocal<bool> _isOwn = new() { Value = true };
-        private readonly StringWriter _own = new(System.Globalization.CultureInfo.InvariantCulture);
-        private readonly TextWriter _others;
+        public override System.Text.Encoding Encoding => console.Encoding;
 
-        public OwnWords(TextWriter others) => _others = others;
+        private TextWriter Current => Own.Value ?? console;
 
-        public override System.Text.Encoding Encoding => _own.Encoding;
+        public override void Write(char value) => Current.Write(value);
 
-        public override void Write(char value) => (_isOwn.Value ? _own : _others).Write(value);
+        public override void Write(string? value) => Current.Write(value);
 
-        public override void Write(string? value) => (_isOwn.Value ? _own : _others).Write(value);
-
-        public override string ToString() => _own.ToString();
+        public override void Flush() => Current.Flush();
     }
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>The problems that the OpenAPI document names for each operation. Whatever a test makes an operation answer must be among them.</summary>
+/// <summary>The problems that the OpenAPI document lists for each operation. Every response in a test must be one of them.</summary>
 internal static class DescribedProblems
 {
     private static readonly Lazy<List<(Regex Path, string Method, Dictionary<string, string> Answers)>> Operations = new(Read);
@@ -19,7 +19,10 @@ internal static class DescribedProblems
             return;
         }
 
-        Assert.True(operation.Answers.TryGetValue(status, out var description), $"{request.Method} {path} answered {status}, which openapi-v1.json does not name.\n{answer.Body}");
+        Assert.True(
+            operation.Answers.TryGetValue(status, out var description),
+            $"{request.Method} {path} answered {status}, which openapi-v1.json doesn't list.\n{answer.Body}"
+        );
         Assert.Contains(answer.Text("code")!, description!.Split([' ', ',', ':', '.'], StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -29,11 +32,17 @@ internal static class DescribedProblems
         return
         [
             .. from path in document.RootElement.GetProperty("paths").EnumerateObject()
-               let pattern = new Regex($"^{Regex.Replace(path.Name, @"\{\w+\}", "[^/]+")}$", RegexOptions.CultureInvariant)
-               from operation in path.Value.EnumerateObject()
-               where operation.Value.TryGetProperty("responses", out _)
-               select (pattern, operation.Name.ToUpperInvariant(), operation.Value.GetProperty("responses").EnumerateObject()
-                   .ToDictionary(answer => answer.Name, answer => answer.Value.GetProperty("description").GetString()!)),
+            let pattern = new Regex($"^{Regex.Replace(path.Name, @"\{\w+\}", "[^/]+")}$", RegexOptions.CultureInvariant)
+            from operation in path.Value.EnumerateObject()
+            where operation.Value.TryGetProperty("responses", out _)
+            select (
+                pattern,
+                operation.Name.ToUpperInvariant(),
+                operation
+                    .Value.GetProperty("responses")
+                    .EnumerateObject()
+                    .ToDictionary(answer => answer.Name, answer => answer.Value.GetProperty("description").GetString()!)
+            ),
         ];
     }
 }

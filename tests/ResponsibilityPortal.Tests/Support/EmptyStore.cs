@@ -4,16 +4,17 @@ using ResponsibilityPortal.Store.Sqlite;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>A store of this release with nothing in it. Making its tables takes long beside most tests, so they are made once for all.</summary>
+/// <summary>An empty store of this release. Creating its tables takes longer than most tests, so they are created once.</summary>
 internal static class EmptyStore
 {
     private static readonly Lazy<byte[]> Image = new(Make);
 
-    /// <summary>Gives a portal its store beforehand, unless its data directory has one.</summary>
+    /// <summary>Gives a portal its store in advance, unless its data directory has one.</summary>
     public static void PutInto(string dataDirectory)
     {
         var file = StoreFile.In(dataDirectory);
-        if (!File.Exists(file))
+        // A restore that was interrupted has the store under another name.
+        if (Directory.GetFiles(dataDirectory, $"{Path.GetFileName(file)}*").Length == 0)
         {
             File.WriteAllBytes(file, Image.Value);
         }

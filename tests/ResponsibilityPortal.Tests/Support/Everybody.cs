@@ -2,7 +2,7 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>A portal with the built-in matrix and one signed-in person of each kind, for tests that only look.</summary>
+/// <summary>A portal with the built-in matrix and one signed-in user of each kind, for tests that only read.</summary>
 public sealed class Everybody : IAsyncLifetime
 {
     public const string Stranger = "stranger";
@@ -14,20 +14,26 @@ public sealed class Everybody : IAsyncLifetime
 
     public static readonly string[] Kinds = [Stranger, Reader, Auditor, Editor, Approver, Admin];
 
-    internal PeopledPortal Portal { get; private set; } = null!;
+    internal PortalWithUsers Portal { get; private set; } = null!;
 
     private readonly Dictionary<string, Visitor> _browsers = [];
 
     public async ValueTask InitializeAsync()
     {
-        Portal = await PeopledPortal.StartAsync([]);
+        Portal = await PortalWithUsers.StartAsync([]);
         _browsers.Add(Stranger, Portal.Stranger());
-        foreach (var (kind, roles) in new[]
+        foreach (
+            var (kind, roles) in new[]
+            {
+                (Reader, Roles.None),
+                (Auditor, Roles.Auditor),
+                (Editor, Roles.Editor),
+                (Approver, Roles.Approver),
+                (Admin, Roles.Admin),
+            }
+        )
         {
-            (Reader, Roles.None), (Auditor, Roles.Auditor), (Editor, Roles.Editor), (Approver, Roles.Approver), (Admin, Roles.Admin),
-        })
-        {
-            _browsers.Add(kind, (await Portal.JoinAsync(roles, $"{kind} person")).Browser);
+            _browsers.Add(kind, (await Portal.JoinAsync(roles, $"{kind} user")).Browser);
         }
     }
 

@@ -10,15 +10,15 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Every kind of fact, with values in every field, and again without those that may be missing.</summary>
+/// <summary>Every kind of fact, with values in every field, and again without the optional ones.</summary>
 internal static class FactSamples
 {
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 30, 15, 250, TimeSpan.Zero);
     private static readonly Guid Id = Guid.Parse("0195512a-0000-7000-8000-000000000001");
     private static readonly Guid Other = Guid.Parse("0195512a-0000-7000-8000-000000000002");
     private static readonly CellKey Cell = new("keys", "iaas");
-    private static readonly PersonRecord Person = new(Id, "Bob “B”", "bob@example.com", Roles.All, At, IsDisabled: true);
-    private static readonly PersonRecord Guest = new(Id, "Bob", "bob@example.com", Roles.None, null, IsDisabled: false);
+    private static readonly UserRecord User = new(Id, "Bob “B”", "bob@example.com", Roles.All, At, IsDisabled: true);
+    private static readonly UserRecord Guest = new(Id, "Bob", "bob@example.com", Roles.None, null, IsDisabled: false);
 
     private static readonly CredentialDigests Credentials = new("01", "02", "03", "04", 5);
 
@@ -57,7 +57,8 @@ internal static class FactSamples
 
     private static JsonObject Content => JsonNode.Parse(MatrixWriter.Write(Given.Matrix()))!.AsObject();
 
-    private static DraftPatch Patch => DraftPatch.Between(Given.Matrix(), Given.Matrix() with { Title = "Another title", Deployments = [] });
+    private static DraftPatch Patch =>
+        DraftPatch.Between(Given.Matrix(), Given.Matrix() with { Title = "Another title", Deployments = [] });
 
     private static readonly NamedElement Row = new("responsibility/keys", "Keep keys");
     private static readonly NamedElement Domain = new("domain/access", "Access");
@@ -83,6 +84,9 @@ internal static class FactSamples
         new StructureChange.Replaced(new ContentSource.OvertakenVersion(3, 1, 2, IsMerged: true)),
         new StructureChange.Replaced(new ContentSource.OvertakenVersion(3, 1, 2, IsMerged: false)),
         new StructureChange.Replaced(new ContentSource.VersionInForce(2)),
+        new StructureChange.Added(new NamedElement("synonyms", "pen test, pentest")),
+        new StructureChange.DefaultSynonymsSet(AreUsed: false),
+        new StructureChange.DefaultSynonymsSet(AreUsed: true),
     ];
 
     public static IReadOnlyList<AuditFact> All { get; } =
@@ -96,13 +100,18 @@ internal static class FactSamples
         new MatrixCreated("sample", "copy of other", First.ContentHash, Content),
         new MatrixRemoved("sample", First.ContentHash, Content),
         new MatrixRemoved("sample", "", null),
-        .. Edits.Select(edit => new DraftReshaped("sample", edit, EditTurn.Done, Patch)),
-        new DraftReshaped("sample", new StructureChange.TextsChanged(), EditTurn.Undone, Patch),
-        new DraftReshaped("sample", new StructureChange.Told("Added the row “Extra” to the domain “Access”."), EditTurn.Redone, Patch),
+        .. Edits.Select(edit => new StructureEdited("sample", edit, EditDirection.Done, Patch)),
+        new StructureEdited("sample", new StructureChange.TextsChanged(), EditDirection.Undone, Patch),
+        new StructureEdited(
+            "sample",
+            new StructureChange.InWords("Added the row “Extra” to the domain “Access”."),
+            EditDirection.Redone,
+            Patch
+        ),
         new AssignmentChanged("sample", Cell, new CellVersion(3, 12), new Assignment("iaas"), Full),
         new AssignmentExplained("sample", Cell, "The contract says so."),
-        new ReviewAsked("sample", First.ContentHash, "Please look."),
-        new ReviewAsked("sample", First.ContentHash, null),
+        new ReviewRequested("sample", First.ContentHash, "Please look."),
+        new ReviewRequested("sample", First.ContentHash, null),
         new ReviewDecided("sample", First.ContentHash, true, null),
         new ReviewDecided("sample", First.ContentHash, false, "Not yet."),
         new DraftDiscarded("sample", First.ContentHash, [new DraftCell(Cell, Full, new CellVersion(1, 1), null)], Given.Matrix()),
@@ -110,20 +119,40 @@ internal static class FactSamples
         new DraftRestored("sample", 1, First.ContentHash),
         new CommentAdded("sample", Other, "keys", "iaas", "Is that so?"),
         new CommentAdded("sample", Other, "keys", null, "Is that so?"),
-        new CommentSettled("sample", Other, true),
-        new CommentSettled("sample", Other, false),
+        new CommentResolved("sample", Other, true),
+        new CommentResolved("sample", Other, false),
+        new ProblemReportReceived("sample", Other, "keys", "iaas", 2),
+        new ProblemReportReceived("sample", Other, "keys", null, 1),
+        new ProblemReportAnswered("sample", Other, Id),
+        new ProblemReportResolved("sample", Other, 3),
+        new ProblemReportDismissed("sample", Other),
+        new ProblemReportReopened("sample", Other),
+        new ProblemReportRemoved("sample", Other),
         new StoreRestored(12, 9, 8, First.ContentHash),
-        new StoreUpgraded([new FoundCredentials(Id, Credentials)], [new FoundSecret("abc123", "0a")], [new FoundSecret(Id.ToString("D"), "0b")], "0c", [Other]),
-        new PortalStarted("0.2.0", [KeyValuePair.Create("Portal:FourEyes", "true"), KeyValuePair.Create("Portal:PublicUrl", "https://trust.example/?a=b")], "0a0b", "8457c0bb", 17, "0c0d"),
+        new StoreUpgraded(
+            [new FoundCredentials(Id, Credentials)],
+            [new FoundSecret("abc123", "0a")],
+            [new FoundSecret(Id.ToString("D"), "0b")],
+            "0c",
+            [Other]
+        ),
+        new PortalStarted(
+            "0.2.0",
+            [KeyValuePair.Create("Portal:FourEyes", "true"), KeyValuePair.Create("Portal:PublicUrl", "https://trust.example/?a=b")],
+            "0a0b",
+            "8457c0bb",
+            17,
+            "0c0d"
+        ),
         new PortalStarted("0.2.0", [], null, null),
         new CertificateAdded("0a0b", "MIIB", WasFound: true),
         new CertificateDistrusted("0a0b", At),
-        new AdministratorClaimed(Person),
-        new PersonAdded(Guest),
-        new PersonAdded(Guest, "0b"),
-        new PersonChanged(Guest, Person),
-        new PersonInvited(Id, At),
-        new PersonInvited(Id, At, "0b"),
+        new AdministratorCreated(User),
+        new UserAdded(Guest),
+        new UserAdded(Guest, "0b"),
+        new UserChanged(Guest, User),
+        new UserInvited(Id, At),
+        new UserInvited(Id, At, "0b"),
         new ApiTokenCreated("abc123", "Nightly sync", ApiScopes.All, At),
         new ApiTokenCreated("abc123", "Nightly sync", ApiScopes.All, At, "0a"),
         new ApiTokenRevoked("abc123", "Nightly sync"),

@@ -3,7 +3,7 @@ using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>A write that keeps all others waiting until it is disposed. Those that came meanwhile are then written in one transaction with it.</summary>
+/// <summary>A write that blocks all others until it is disposed. Writes that arrive in the meantime share the next transaction.</summary>
 internal sealed class HeldQueue : IAsyncDisposable
 {
     private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,10 +21,11 @@ internal sealed class HeldQueue : IAsyncDisposable
                 await _release.Task;
                 return this;
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
     }
 
-    public static Task<HeldQueue> OfAsync(PeopledPortal portal) => OfAsync(portal.Service<WriteQueue>(), portal.Clock);
+    public static Task<HeldQueue> OfAsync(PortalWithUsers portal) => OfAsync(portal.Service<WriteQueue>(), portal.Clock);
 
     public static async Task<HeldQueue> OfAsync(WriteQueue queue, FakeTimeProvider clock)
     {
@@ -33,12 +34,12 @@ internal sealed class HeldQueue : IAsyncDisposable
         return held;
     }
 
-    /// <summary>Lets time pass until somebody has lost their patience. They may not have begun to wait yet.</summary>
+    /// <summary>Advances time until a caller has exceeded its time limit. The caller may not have started to wait yet.</summary>
     public async Task AgeUntilAsync(Task lost)
     {
         while (!lost.IsCompleted)
         {
-            _clock.Advance(WriteQueue.Patience);
+            _clock.Advance(WriteQueue.TimeLimit);
             await Task.WhenAny(lost, Task.Run(Thread.Yield));
         }
     }

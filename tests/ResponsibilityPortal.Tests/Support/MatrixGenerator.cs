@@ -3,18 +3,36 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Random valid matrices, drafts with gaps among them.</summary>
+/// <summary>Generates random valid matrices, including drafts with gaps.</summary>
 internal static class MatrixGenerator
 {
     private static readonly Gen<string> Line = Gen.OneOf(
-            "Key", "größe", "鍵の管理", "😀", "İstanbul", "ıi", "\"quoted\\", "ﬁ", "a/b~c", "<b>&amp;</b>", "مفتاح", "Ａ", "𐐷", "10.5", "é", "\u200D")
-        .Array[1, 6].Select(words => string.Join(' ', words));
+            "Key",
+            "größe",
+            "鍵の管理",
+            "😀",
+            "İstanbul",
+            "ıi",
+            "\"quoted\\",
+            "ﬁ",
+            "a/b~c",
+            "<b>&amp;</b>",
+            "مفتاح",
+            "Ａ",
+            "𐐷",
+            "10.5",
+            "é",
+            "\u200D"
+        )
+        .Array[1, 6]
+        .Select(words => string.Join(' ', words));
 
     private static readonly Gen<string> Lines = Line.Array[1, 3].Select(lines => string.Join('\n', lines));
 
     private static readonly Gen<DateOnly> Date = Gen.Int[0, 40_000].Select(days => new DateOnly(1990, 1, 1).AddDays(days));
 
-    private static readonly Gen<ValueList<string>> DistinctLines = Line.Array[0, 3].Select(lines => lines.Distinct(StringComparer.Ordinal).ToValueList());
+    private static readonly Gen<ValueList<string>> DistinctLines = Line.Array[0, 3]
+        .Select(lines => lines.Distinct(StringComparer.Ordinal).ToValueList());
 
     private static readonly Gen<Basis?> SomeBasis = Gen.OneOf<Basis?>(null, Basis.Sourced, Basis.IndustryPractice, Basis.Judgement);
 
@@ -45,6 +63,10 @@ internal static class MatrixGenerator
         from contact in Maybe(Line)
         from disclaimer in Maybe(Lines)
         from frameworkNote in Maybe(Line)
+        from synonyms in Synonyms
+        from usesDefaultSynonyms in Gen.Bool
+        from language in Gen.OneOf("en", "de", "zh-Hant", "pt-BR", "sl-rozaj")
+        from columnKind in Gen.OneOf(ColumnKind.Default, new ColumnKind("service", "services"))
         select new Matrix
         {
             Slug = "random-matrix",
@@ -62,8 +84,24 @@ internal static class MatrixGenerator
             FrameworkNote = frameworkNote,
             Sources = [.. theSources],
             Statements = [.. theStatements],
+            Synonyms = synonyms,
+            UsesDefaultSynonyms = usesDefaultSynonyms,
+            Language = language,
+            ColumnKind = columnKind,
+            AllowsJointAccountability = theRows.Any(row => row.Assignments.Any(cell => cell.IsJoint)),
             Domains = [.. theDomains],
         };
+
+    /// <summary>Groups of distinct terms, in any order.</summary>
+    private static Gen<ValueList<SynonymGroup>> Synonyms =>
+        from terms in Line.Array[0, 6]
+        from size in Gen.Int[1, 3]
+        select terms
+            .Where(term => term.Length <= SynonymGroup.TermMaxLength)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Chunk(size)
+            .Select(chunk => new SynonymGroup(chunk.ToValueList()))
+            .ToValueList();
 
     private static string[] Slugs(string kind, int count) => [.. Enumerable.Range(0, count).Select(index => $"{kind}-{count - index}")];
 
@@ -82,6 +120,7 @@ internal static class MatrixGenerator
         from basis in SomeBasis
         from basisNote in Maybe(Line)
         from aliases in DistinctLines
+        from note in Maybe(Line)
         select new HostingModel
         {
             Slug = slug,
@@ -92,14 +131,15 @@ internal static class MatrixGenerator
             Parties = present,
             Basis = basis,
             BasisNote = basisNote,
+            Note = note,
             Aliases = aliases,
         };
 
     private static Gen<Deployment> Deployment(string slug, string[] models) =>
         from name in Line
-        from stands in Some(models)
+        from included in Some(models)
         from note in Maybe(Line)
-        select new Deployment(slug, name, stands) { Note = note };
+        select new Deployment(slug, name, included) { Note = note };
 
     private static Gen<Framework> Framework(string slug) =>
         from name in Line
@@ -129,7 +169,7 @@ internal static class MatrixGenerator
         from note in Maybe(Line)
         from keywords in DistinctLines
         from assessed in Any(models)
-        from cells in Each([.. assessed], Cell)
+        from cells in Each([.. assessed], model => Cell(model, sources))
         from mapped in Any(frameworks)
         from controls in Each([.. mapped], Mapping)
         from sourcesOfRow in Any(sources)
@@ -152,10 +192,31 @@ internal static class MatrixGenerator
         };
 
     private static Gen<ControlMapping> Mapping(string framework) =>
-        Gen.OneOf("AC-2", "AC-10", "5.9", "5.10", "CC6.1", "é.1").Array[1, 4]
+        Gen.OneOf("AC-2", "AC-10", "5.9", "5.10", "CC6.1", "é.1")
+            .Array[1, 4]
             .Select(identifiers => new ControlMapping(framework, [.. identifiers.Distinct(StringComparer.OrdinalIgnoreCase)]));
 
-    private static Gen<Assignment> Cell(HostingModel model) =>
+    /// <summary>Generates cells of every form: not yet assessed, one accountable party, several, not applicable.</summary>
+    private static Gen<Assignment> Cell(HostingModel model, string[] sources) =>
+        from cell in Owned(model)
+        from form in Gen.Int[0, 7]
+        from sharing in Any([.. model.Parties])
+        from reason in Line
+        from named in Any(sources)
+        select form switch
+        {
+            0 => new Assignment(model.Slug) { NotApplicable = reason, Basis = cell.Basis, Sources = named },
+            1 when sharing.Count >= Assignment.JointlyAccountableMinCount => cell with
+            {
+                Accountable = null,
+                JointlyAccountable = sharing,
+                Contributing = cell.Contributing.Where(party => !sharing.Contains(party)).ToValueList(),
+                Sources = named,
+            },
+            _ => cell with { Sources = named },
+        };
+
+    private static Gen<Assignment> Owned(HostingModel model) =>
         from accountable in Gen.Int[-1, model.Parties.Count - 1].Select(index => index < 0 ? null : model.Parties[index])
         from contributing in Any([.. model.Parties.Where(party => party != accountable)])
         from noted in Any([.. model.Parties])
@@ -173,15 +234,17 @@ internal static class MatrixGenerator
             Sharing = sharing,
         };
 
-    private static Gen<DateOnly?> MaybeDate { get; } = Gen.Bool.SelectMany(given => given ? Date.Select(date => (DateOnly?)date) : Gen.Const((DateOnly?)null));
+    private static Gen<DateOnly?> MaybeDate { get; } =
+        Gen.Bool.SelectMany(given => given ? Date.Select(date => (DateOnly?)date) : Gen.Const((DateOnly?)null));
 
-    private static Gen<string?> Maybe(Gen<string> text) => Gen.Bool.SelectMany(given => given ? text.Select(value => (string?)value) : Gen.Const((string?)null));
+    private static Gen<string?> Maybe(Gen<string> text) =>
+        Gen.Bool.SelectMany(given => given ? text.Select(value => (string?)value) : Gen.Const((string?)null));
 
-    /// <summary>Any selection, in order.</summary>
+    /// <summary>Generates any selection, in order.</summary>
     private static Gen<ValueList<T>> Any<T>(T[] items) =>
         Gen.Bool.Array[items.Length].Select(chosen => items.Where((_, index) => chosen[index]).ToValueList());
 
-    /// <summary>Any selection with at least one, in order.</summary>
+    /// <summary>Generates any selection with at least one element, in order.</summary>
     private static Gen<ValueList<T>> Some<T>(T[] items) => Any(items).Select(chosen => chosen.Count > 0 ? chosen : [items[0]]);
 
     private static Gen<TResult[]> Each<T, TResult>(T[] items, Func<T, Gen<TResult>> generate) => Each(items, (item, _) => generate(item));

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Runs programs that know nothing of the portal: openssl, pdfsig and the shell. One that is missing is an error.</summary>
+/// <summary>Runs programs that know nothing of the portal: openssl, pdfsig and the shell. A missing program is an error.</summary>
 internal static class OtherPrograms
 {
     /// <summary>Runs openssl, which must succeed.</summary>
@@ -13,14 +13,22 @@ internal static class OtherPrograms
         Assert.True(code == 0, $"openssl {string.Join(' ', arguments)}: {said}");
     }
 
-    /// <summary>Runs commands of a shell and gives back what was said, on both streams.</summary>
-    public static async Task<string> ShellAsync(string directory, string commands) => (await RunAsync("sh", directory, "-c", $"({commands}\n) 2>&1")).Said;
+    /// <summary>Runs shell commands, and returns their output on both streams.</summary>
+    public static async Task<string> ShellAsync(string directory, string commands) =>
+        (await RunAsync("sh", directory, "-c", $"({commands}\n) 2>&1")).Said;
 
     private static async Task<(int Code, string Said)> RunAsync(string program, string directory, params string[] arguments)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments)
+                {
+                    WorkingDirectory = directory,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Where a program stands, for what only asks that.</summary>
+/// <summary>The environment of a program, for code that needs nothing else of the host.</summary>
 internal sealed class PlainEnvironment(string contentRoot) : IHostEnvironment
 {
     public string EnvironmentName { get; set; } = Environments.Production;

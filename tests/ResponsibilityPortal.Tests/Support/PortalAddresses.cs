@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>One address of each kind on the portal with the built-in matrix, written as people write them.</summary>
+/// <summary>One address of each kind on the portal with the built-in matrix, as users write them.</summary>
 internal static class PortalAddresses
 {
-    /// <summary>Pages and files of a version; kept in memory and revalidated.</summary>
+    /// <summary>Pages and files of a version. Cached and revalidated.</summary>
     public static readonly string[] Published =
     [
         "/matrices/yugabytedb",
@@ -21,6 +21,7 @@ internal static class PortalAddresses
         "/matrices/yugabytedb/compare?from=1&to=1",
         "/matrices/yugabytedb/feed.atom",
         "/matrices/yugabytedb/feed.atom?model=paas&party=customer",
+        "/matrices/yugabytedb/picture.png",
         "/matrices/yugabytedb/picture.svg",
         "/matrices/yugabytedb/picture.svg?model=paas",
         "/matrices/yugabytedb/versions/1/export.csv",
@@ -30,11 +31,25 @@ internal static class PortalAddresses
     ];
 
     /// <summary>What belongs to no single version, yet is revalidated just the same.</summary>
-    public static readonly string[] Machine = ["/schemas/responsibility-matrix-1.json", "/sitemap.xml", "/robots.txt"];
+    public static readonly string[] Machine =
+    [
+        "/schemas/responsibility-matrix-1.json",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/opensearch.xml",
+        "/llms.txt",
+    ];
 
-    public static readonly string[] Redirects = ["/", "/matrices/yugabytedb/as-of/2999-01-01", "/matrices/yugabytedb/export.csv"];
+    public static readonly string[] Redirects =
+    [
+        "/",
+        "/matrices/yugabytedb/responsibilities",
+        "/matrices/yugabytedb/versions/1/responsibilities",
+        "/matrices/yugabytedb/as-of/2999-01-01",
+        "/matrices/yugabytedb/export.csv",
+    ];
 
-    /// <summary>Addresses of things that are not there.</summary>
+    /// <summary>Addresses of things that don't exist.</summary>
     public static readonly string[] Missing =
     [
         "/matrices/nothing",

@@ -7,6 +7,7 @@ using MudBlazor.Services;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Features.Admin.Administration;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
@@ -14,10 +15,10 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Interactive pages of a running portal, rendered for one of its users without a browser.</summary>
+/// <summary>Renders interactive pages of a running portal for one of its users, without a browser.</summary>
 internal sealed class PortalComponents : BunitContext
 {
-    public PortalComponents(PeopledPortal portal)
+    public PortalComponents(PortalWithUsers portal)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
@@ -26,6 +27,7 @@ internal sealed class PortalComponents : BunitContext
         Services.AddSingleton(portal.Service<PublishedMatrices>());
         Services.AddSingleton(portal.Service<DraftSnapshots>());
         Services.AddSingleton(portal.Service<DraftCatalogue>());
+        Services.AddSingleton(portal.Service<FirstSteps>());
         Services.AddSingleton(portal.Service<ReviewStates>());
         Services.AddSingleton(portal.Service<DraftReviews>());
         Services.AddSingleton(portal.Service<DraftDiscarder>());
@@ -36,8 +38,12 @@ internal sealed class PortalComponents : BunitContext
         Services.AddSingleton(portal.Service<IOptions<PortalOptions>>());
     }
 
-    /// <summary>Opens a page as a user with roles; parameters are those of its route.</summary>
-    public IRenderedComponent<TPage> Open<TPage>(Member member, Roles roles, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
+    /// <summary>Opens a page as a user with roles. The parameters are those of its route.</summary>
+    public IRenderedComponent<TPage> Open<TPage>(
+        Member member,
+        Roles roles,
+        Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null
+    )
         where TPage : IComponent
     {
         var principal = new SignedIn(member.Id, Guid.NewGuid(), member.Name, member.Email, roles).ToPrincipal();

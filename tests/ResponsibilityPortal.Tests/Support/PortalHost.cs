@@ -12,6 +12,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Features.Readers.Browsing;
 using ResponsibilityPortal.Web.Integrity;
@@ -20,8 +21,8 @@ using ResponsibilityPortal.Web.Published;
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>
-/// The real portal on a real port with a data directory of its own. Nothing is followed, unpacked or remembered between
-/// requests: what a test sees is what was sent.
+/// The real portal on a real port with its own data directory. The client follows no redirects, decompresses nothing and remembers nothing:
+/// tests see exactly what was sent.
 /// </summary>
 public sealed class PortalHost : WebApplicationFactory<Program>
 {
@@ -32,7 +33,12 @@ public sealed class PortalHost : WebApplicationFactory<Program>
     private readonly Action<IServiceCollection>? _services;
     private readonly RequestLimits _limits = new();
 
-    private PortalHost(TemporaryDirectory? data, TimeProvider? clock, Dictionary<string, string> settings, Action<IServiceCollection>? services)
+    private PortalHost(
+        TemporaryDirectory? data,
+        TimeProvider? clock,
+        Dictionary<string, string> settings,
+        Action<IServiceCollection>? services
+    )
     {
         _ownData = data is null ? new TemporaryDirectory() : null;
         _data = (data ?? _ownData!).Path;
@@ -42,10 +48,10 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         UseKestrel();
     }
 
-    /// <summary>Talks to the portal.</summary>
+    /// <summary>The client for the portal.</summary>
     public HttpClient Client { get; private set; } = null!;
 
-    /// <summary>What the portal has asked its database.</summary>
+    /// <summary>The queries that the portal has sent to its database.</summary>
     public QueryCounter Queries { get; } = new();
 
     public string StoreFile => Path.Combine(_data, "portal.db");
@@ -54,20 +60,26 @@ public sealed class PortalHost : WebApplicationFactory<Program>
 
     public MatrixPublisher Publisher => Services.GetRequiredService<MatrixPublisher>();
 
-    /// <summary>A started portal with the built-in matrix.</summary>
+    /// <summary>Starts a portal with the built-in matrix.</summary>
     public static PortalHost Start(params ReadOnlySpan<(string Key, string Value)> settings) => Start(null, null, settings);
 
-    /// <summary>A started portal without any matrix.</summary>
+    /// <summary>Starts a portal without any matrix.</summary>
     public static PortalHost StartEmpty(TimeProvider? clock = null) => Start(null, clock, ("Portal:Seed", "none"));
 
-    /// <param name="data">Data to start on; the caller's to remove.</param>
+    /// <param name="data">The data to start with. The caller removes it.</param>
     public static PortalHost Start(
-        TemporaryDirectory? data, TimeProvider? clock, params ReadOnlySpan<(string Key, string Value)> settings) =>
-        Start(data, clock, null, settings);
+        TemporaryDirectory? data,
+        TimeProvider? clock,
+        params ReadOnlySpan<(string Key, string Value)> settings
+    ) => Start(data, clock, null, settings);
 
-    /// <param name="services">Changes what the portal is made of, for what cannot be brought about from outside.</param>
+    /// <param name="services">Changes the services of the portal, for conditions that can't be created from outside.</param>
     public static PortalHost Start(
-        TemporaryDirectory? data, TimeProvider? clock, Action<IServiceCollection>? services, params ReadOnlySpan<(string Key, string Value)> settings)
+        TemporaryDirectory? data,
+        TimeProvider? clock,
+        Action<IServiceCollection>? services,
+        params ReadOnlySpan<(string Key, string Value)> settings
+    )
     {
         var named = new Dictionary<string, string>();
         foreach (var (key, value) in settings)
@@ -77,18 +89,32 @@ public sealed class PortalHost : WebApplicationFactory<Program>
 
         var host = new PortalHost(data, clock, named, services);
         host.StartServer();
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false };
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+        };
         host.Client = new HttpClient(handler) { BaseAddress = host.ClientOptions.BaseAddress, Timeout = Timeouts.Hang };
         return host;
     }
 
     /// <summary>Publishes content as the next version of its matrix.</summary>
-    /// <param name="inForceFrom">From when it holds, where that is announced.</param>
-    /// <param name="change">By whom; null for somebody without an account, which an integrity check would name.</param>
-    public async Task<MatrixVersion> PublishAsync(Matrix content, string message = "Because it is so.", DateTimeOffset? inForceFrom = null, Change? change = null)
+    /// <param name="inForceFrom">When it takes effect, if it is announced.</param>
+    /// <param name="change">The actor. Null for a user without an account, which an integrity check would report.</param>
+    public async Task<MatrixVersion> PublishAsync(
+        Matrix content,
+        string message = "Because it is so.",
+        DateTimeOffset? inForceFrom = null,
+        Change? change = null
+    )
     {
         var basedOn = Published.Find(content.Slug)?.Latest.Number ?? 0;
-        var outcome = await Publisher.PublishAsync(new PublishMatrix(content, basedOn, message, inForceFrom), change ?? Given.Change(), TestContext.Current.CancellationToken);
+        var outcome = await Publisher.PublishAsync(
+            new PublishMatrix(content, basedOn, message, inForceFrom),
+            change ?? Given.Change(),
+            TestContext.Current.CancellationToken
+        );
         return Assert.IsType<PublishOutcome.Published>(outcome).Version;
     }
 
@@ -108,7 +134,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         return Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The body of an answer, which must have the status.</summary>
+    /// <summary>Returns the body of a response, which must have the status.</summary>
     public async Task<string> ReadAsync(string address, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var response = await GetAsync(address);
@@ -116,7 +142,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The page of an answer, which must have the status.</summary>
+    /// <summary>Returns the page of a response, which must have the status.</summary>
     public async Task<IHtmlDocument> ReadPageAsync(string address, HttpStatusCode status = HttpStatusCode.OK) =>
         new HtmlParser().ParseDocument(await ReadAsync(address, status));
 
@@ -135,10 +161,10 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Portal:DataDirectory", _data);
 
-        // Files are served as from a published portal, not as to a developer who edits them.
+        // Serves files as from a published portal, not as in development.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
 
-        // Nobody changes settings while a test runs; watching for it means watching every directory of the project.
+        // Settings don't change while a test runs, and watching them would mean watching every directory of the project.
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Fatal");
@@ -152,10 +178,13 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         {
             services.AddSingleton<IStartupFilter>(_limits);
 
-            // Each start has all evidence checked and the first pages made. Both have tests of their own, which ask for it; here it would be done
-            // hundreds of times.
+            // Each start would run an integrity check and render the first pages, hundreds of times in a test run. Tests of these ask for
+            // them.
             services.Remove(services.Single(service => service.ImplementationType == typeof(DailyEvidenceCheck)));
             services.Remove(services.Single(service => service.ImplementationType == typeof(FirstPages)));
+
+            // It would run whenever a test moves the clock.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(OldReportRemoval)));
             services.LeaveOutCircuits();
             services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
             if (_clock is not null)

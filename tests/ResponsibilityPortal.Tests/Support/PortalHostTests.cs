@@ -4,7 +4,7 @@ namespace ResponsibilityPortal.Tests.Support;
 
 public sealed class PortalHostTests
 {
-    /// <summary>Portals that stay in memory slow down every test that comes after them. The last one or two may still be held by a thread that is idle.</summary>
+    /// <summary>Portals that stay in memory slow down every later test. An idle thread may still hold the last one or two.</summary>
     [Fact]
     public async Task Portals_ThatHaveStopped_LeaveMemory()
     {

@@ -11,20 +11,21 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>A page of the admin side over a portal of its own: the services are those of the portal, only the browser is missing.</summary>
+/// <summary>A page of the admin side on its own portal. It uses the portal's services; only the browser is missing.</summary>
 public abstract class PortalPageTest : BunitContext, IAsyncLifetime
 {
     private IRenderedComponent<MudDialogProvider>? _dialogs;
 
-    internal PeopledPortal Portal { get; private set; } = null!;
+    internal PortalWithUsers Portal { get; private set; } = null!;
 
-    private protected IRenderedComponent<MudDialogProvider> Dialogs => _dialogs ?? throw new InvalidOperationException("No page was opened.");
+    private protected IRenderedComponent<MudDialogProvider> Dialogs =>
+        _dialogs ?? throw new InvalidOperationException("No page was opened.");
 
     private protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     public virtual async ValueTask InitializeAsync()
     {
-        Portal = await PeopledPortal.StartAsync();
+        Portal = await PortalWithUsers.StartAsync();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddScoped<UnsavedTexts>();
@@ -41,10 +42,9 @@ public abstract class PortalPageTest : BunitContext, IAsyncLifetime
 
     /// <summary>Gives the page a service of the portal.</summary>
     private protected void Share<T>()
-        where T : class =>
-        Services.AddSingleton(Portal.Service<T>());
+        where T : class => Services.AddSingleton(Portal.Service<T>());
 
-    /// <summary>Opens a page as somebody who is signed in.</summary>
+    /// <summary>Opens a page as a signed-in user.</summary>
     private protected IRenderedComponent<TPage> Open<TPage>(Member who, Roles roles, params (string Name, object? Value)[] parameters)
         where TPage : IComponent
     {

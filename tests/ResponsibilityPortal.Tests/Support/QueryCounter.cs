@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Counts the commands that reach the database of one host.</summary>
+/// <summary>Counts the commands that one host sends to its database.</summary>
 public sealed class QueryCounter : DbCommandInterceptor
 {
     private int _count;

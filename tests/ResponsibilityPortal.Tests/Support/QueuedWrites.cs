@@ -3,11 +3,15 @@ using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Small writes that answer with something to compare.</summary>
+/// <summary>Small writes that return a value to compare.</summary>
 internal static class QueuedWrites
 {
-    /// <returns>What the write answered; null when its turn did not come.</returns>
-    public static async Task<T?> WriteAsync<T>(this WriteQueue queue, Func<PortalDbContext, Task<T>> write, CancellationToken cancellationToken)
+    /// <returns>The result of the write. Null when it was not carried out in time.</returns>
+    public static async Task<T?> WriteAsync<T>(
+        this WriteQueue queue,
+        Func<PortalDbContext, Task<T>> write,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         T? answer = null;
@@ -18,7 +22,8 @@ internal static class QueuedWrites
                 return WriteEnd.Saved;
             },
             isAlone: false,
-            cancellationToken);
+            cancellationToken
+        );
         return isWritten ? answer : null;
     }
 }

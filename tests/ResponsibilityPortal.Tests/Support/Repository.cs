@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>Where the sources are, seen from the test binaries.</summary>
+/// <summary>Finds the sources from the test binaries.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();
@@ -15,7 +15,7 @@ internal static class Repository
         where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
         select (path, File.ReadAllText(file));
 
-    /// <summary>The C# files of the tests, by their path below tests; benchmarks measure and are left out.</summary>
+    /// <summary>The C# files of the tests, by their path below tests. Benchmarks are excluded.</summary>
     public static IEnumerable<(string Path, string Text)> TestFiles() =>
         from file in Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Path.Combine(Root, "tests"), file).Replace('\\', '/')

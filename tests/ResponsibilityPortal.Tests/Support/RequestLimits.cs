@@ -8,20 +8,21 @@ using Microsoft.AspNetCore.Http;
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>
-/// The limits on requests that the framework makes for each portal and never disposes of. The timer of one keeps the whole portal in memory and
-/// runs ten times a second, which adds up over the hundreds of portals of a test run.
+/// Disposes of the request limits that the framework creates for each portal and never disposes of. The timer of a limit keeps the whole
+/// portal in memory and runs ten times a second, which adds up over the hundreds of portals of a test run.
 /// </summary>
 internal sealed class RequestLimits : IStartupFilter
 {
     private RequestDelegate? _pipeline;
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use(rest => _pipeline = rest);
-        next(app);
-    };
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
+        {
+            app.Use(rest => _pipeline = rest);
+            next(app);
+        };
 
-    /// <summary>Ends the limits of a portal that has stopped.</summary>
+    /// <summary>Disposes of the limits of a portal that has stopped.</summary>
     public void End()
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -56,7 +57,11 @@ internal sealed class RequestLimits : IStartupFilter
     {
         for (var type = link.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in type.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             {
                 if (!field.FieldType.IsValueType)
                 {

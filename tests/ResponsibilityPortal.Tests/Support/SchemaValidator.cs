@@ -6,12 +6,12 @@ using System.Text.RegularExpressions;
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>
-/// Validates a document against the keywords of JSON Schema (draft 2020-12) that the published schema uses, and refuses
-/// schemas with any other, so that no rule goes unchecked.
+/// Validates a document against the keywords of JSON Schema (draft 2020-12) that the published schema uses. Refuses schemas with other
+/// keywords, so that no rule goes unchecked.
 /// </summary>
 internal sealed class SchemaValidator(JsonObject schema)
 {
-    /// <summary>Every place that breaks a rule: <c>/parties/0/letter: pattern</c>.</summary>
+    /// <summary>Returns every place that breaks a rule: <c>/parties/0/letter: pattern</c>.</summary>
     public List<string> Validate(JsonNode? document)
     {
         var errors = new List<string>();
@@ -30,7 +30,7 @@ internal sealed class SchemaValidator(JsonObject schema)
         }
     }
 
-    /// <summary>Whether the keyword's own rule holds; what is wrong further down is added to the errors.</summary>
+    /// <summary>Returns whether the keyword's own rule holds. Adds violations further down to the errors.</summary>
     private bool Holds(string keyword, JsonNode? rule, JsonObject rules, JsonNode? value, string pointer, List<string> errors)
     {
         var (members, items, text) = (value as JsonObject, value as JsonArray, TextOf(value));
@@ -47,6 +47,7 @@ internal sealed class SchemaValidator(JsonObject schema)
                     "object" => members is not null,
                     "array" => items is not null,
                     "string" => text is not null,
+                    "boolean" => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
                     var other => throw new NotSupportedException($"The type '{other}'."),
                 };
             case "const":
@@ -108,6 +109,6 @@ internal sealed class SchemaValidator(JsonObject schema)
 
     private static string? TextOf(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
-    /// <summary>In ECMAScript <c>$</c> is the very end; in .NET it is also the place before a last line feed.</summary>
+    /// <summary>In ECMAScript, <c>$</c> matches only the very end. In .NET, it also matches before a final line feed.</summary>
     private static string Ecma(string pattern) => pattern.EndsWith('$') ? $@"{pattern[..^1]}\z" : pattern;
 }

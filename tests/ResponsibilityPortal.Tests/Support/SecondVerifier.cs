@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>
-/// tests/verify_log.py: a verifier of the log in another language, which shares its formats with the product and no code. Python is started
-/// once for all tests, since starting it takes longer than checking; each run is a process of its own all the same.
+/// Runs tests/verify_log.py, a verifier of the log in another language that shares its formats with the product and no code. Python starts
+/// once for all tests, because starting it takes longer than checking. Each run is still its own process.
 /// </summary>
 internal static class SecondVerifier
 {
@@ -25,7 +25,7 @@ internal static class SecondVerifier
             using var document = JsonDocument.Parse(answer);
             var said = document.RootElement.GetProperty("said").GetString()!;
 
-            // Python ends with 1 as well when the script itself is wrong.
+            // Python also exits with 1 when the script itself is wrong.
             Assert.DoesNotContain("Traceback", said, StringComparison.Ordinal);
             return new SecondOpinion(document.RootElement.GetProperty("code").GetInt32(), said);
         }
@@ -35,13 +35,15 @@ internal static class SecondVerifier
         }
     }
 
-    /// <remarks>The process ends with its input, which ends with the process of the tests.</remarks>
+    /// <remarks>The process ends with its input, which ends with the test process.</remarks>
     private static Process Start()
     {
         var script = Path.Combine(Repository.Root, "tests", "verify_log_again.py");
         try
         {
-            return Process.Start(new ProcessStartInfo("python3", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            return Process.Start(
+                new ProcessStartInfo("python3", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true }
+            )!;
         }
         catch (Win32Exception)
         {

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>The built-in matrix and the published schema, as the portal carries them.</summary>
+/// <summary>The built-in matrix and the published schema, as embedded in the portal.</summary>
 internal static class SeedMatrix
 {
     public static byte[] Bytes { get; } = Resource("built-in.json");
@@ -17,8 +17,9 @@ internal static class SeedMatrix
 
     private static byte[] Resource(string name)
     {
-        using var stream = Assembly.Load("ResponsibilityPortal.Web").GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The host carries no '{name}'.");
+        using var stream =
+            Assembly.Load("ResponsibilityPortal.Web").GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The host has no resource '{name}'.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

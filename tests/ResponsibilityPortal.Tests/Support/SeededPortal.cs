@@ -4,7 +4,7 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>A portal with the built-in matrix, for tests that only read. It is started once.</summary>
+/// <summary>A portal with the built-in matrix, started once, for tests that only read.</summary>
 public sealed class SeededPortal : IAsyncDisposable
 {
     public PortalHost Host { get; } = PortalHost.Start(("Portal:UncachedPagesPerMinute", "1000000"));

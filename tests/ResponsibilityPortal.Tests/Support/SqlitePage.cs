@@ -3,12 +3,13 @@ using System.Buffers.Binary;
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>
-/// Tells which bytes of an SQLite file say something. A page of a b-tree keeps its cells at its end; between them and its head, and in the
-/// blocks that cells have left, are remains that nobody reads (SQLite database file format, 1.6).
+/// Finds which bytes of an SQLite file have a meaning. A page of a b-tree has its cells at its end. The space before them, and blocks that
+/// deleted cells have left, contain remains that SQLite never reads (SQLite database file format, 1.6).
 /// </summary>
 internal static class SqlitePage
 {
-    private const int FileHeaderLength = 100, SmallestBlock = 4;
+    private const int FileHeaderLength = 100,
+        SmallestBlock = 4;
 
     public static bool IsInUse(ReadOnlySpan<byte> file, int at)
     {
@@ -17,7 +18,7 @@ internal static class SqlitePage
         var (head, offset) = (at < size ? FileHeaderLength : 0, at % size);
         if (page[head] is not (2 or 5 or 10 or 13))
         {
-            // A page that goes on with a long cell.
+            // A page that continues a long cell.
             return true;
         }
 

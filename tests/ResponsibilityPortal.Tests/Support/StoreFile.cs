@@ -3,26 +3,34 @@ using Microsoft.Data.Sqlite;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>The file that a portal keeps everything in, opened past the portal and past the rules between its tables.</summary>
+/// <summary>The file of the store, opened without the portal and without the rules between its tables.</summary>
 internal static class StoreFile
 {
     private const string Name = "portal.db";
 
     public static string In(string dataDirectory) => Path.Combine(dataDirectory, Name);
 
-    /// <summary>A connection of this process alone, which others share the file with.</summary>
-    public static SqliteConnection Open(string dataDirectory, SqliteOpenMode mode = SqliteOpenMode.ReadOnly) => OpenFile(In(dataDirectory), mode);
+    /// <summary>Opens a connection of this process. Other processes can use the file too.</summary>
+    public static SqliteConnection Open(string dataDirectory, SqliteOpenMode mode = SqliteOpenMode.ReadOnly) =>
+        OpenFile(In(dataDirectory), mode);
 
-    /// <summary>A connection to a copy under a name of its own.</summary>
+    /// <summary>Opens a connection to a copy with another name.</summary>
     public static SqliteConnection OpenFile(string file, SqliteOpenMode mode = SqliteOpenMode.ReadOnly)
     {
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, ForeignKeys = false }.ToString());
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = mode,
+                Pooling = false,
+                ForeignKeys = false,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }
 
-    /// <summary>Does something to the store in a directory and closes it again.</summary>
+    /// <summary>Does something to the store in a directory, and closes it again.</summary>
     public static int Do(string dataDirectory, string sql)
     {
         using var store = Open(dataDirectory, SqliteOpenMode.ReadWrite);

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>A directory of a test's own, gone with it.</summary>
+/// <summary>A directory of a test, deleted when the test ends.</summary>
 public sealed class TemporaryDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("portal-test-").FullName;

@@ -8,11 +8,10 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>A small valid matrix, and what a test makes of it: documents with one thing altered.</summary>
+/// <summary>A small valid matrix, and documents with one value altered.</summary>
 internal static class TestMatrix
 {
-    public const string Text =
-        """
+    public const string Text = """
         {
           "format": "responsibility-matrix/1",
           "slug": "lamp",
@@ -106,7 +105,7 @@ internal static class TestMatrix
 
     public static MatrixIndex Index() => new(Read());
 
-    /// <summary>The matrix with the value at a JSON Pointer set; <c>-</c> as the last token appends to a list.</summary>
+    /// <summary>Returns the matrix with the value at a JSON Pointer set. <c>-</c> as the last token appends to a list.</summary>
     public static byte[] With(string pointer, string json)
     {
         var document = Json();
@@ -114,7 +113,7 @@ internal static class TestMatrix
         return ToBytes(document);
     }
 
-    /// <summary>The matrix without the value at a JSON Pointer.</summary>
+    /// <summary>Returns the matrix without the value at a JSON Pointer.</summary>
     public static byte[] Without(string pointer)
     {
         var document = Json();
@@ -150,12 +149,13 @@ internal static class TestMatrix
 
     public static byte[] ToBytes(JsonNode document) => JsonSerializer.SerializeToUtf8Bytes(document);
 
-    public static Matrix Accepted(ReadOnlyMemory<byte> document) => MatrixReader.Read(document) switch
-    {
-        MatrixReadOutcome.Accepted accepted => accepted.Matrix,
-        MatrixReadOutcome.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Problems)),
-        var other => throw new InvalidOperationException(other.ToString()),
-    };
+    public static Matrix Accepted(ReadOnlyMemory<byte> document) =>
+        MatrixReader.Read(document) switch
+        {
+            MatrixReadOutcome.Accepted accepted => accepted.Matrix,
+            MatrixReadOutcome.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Problems)),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
 
     public static ValueList<MatrixProblem> Problems(ReadOnlyMemory<byte> document) =>
         Assert.IsType<MatrixReadOutcome.Refused>(MatrixReader.Read(document)).Problems;
@@ -166,7 +166,8 @@ internal static class TestMatrix
         JsonNode parent = document;
         foreach (var token in tokens[..^1])
         {
-            parent = (parent is JsonArray list ? list[int.Parse(token, CultureInfo.InvariantCulture)] : parent[token])
+            parent =
+                (parent is JsonArray list ? list[int.Parse(token, CultureInfo.InvariantCulture)] : parent[token])
                 ?? throw new ArgumentException($"{pointer} is not in the test matrix.", nameof(pointer));
         }
 

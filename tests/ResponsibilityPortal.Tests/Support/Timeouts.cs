@@ -1,12 +1,10 @@
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>
-/// How long tests wait for something that must happen. Only a hang ends the wait: a machine that is busy with other work is slow, not broken.
-/// </summary>
+/// <summary>How long tests wait for something that must happen. Only a hang exceeds it: a busy machine is slow, not broken.</summary>
 internal static class Timeouts
 {
     public static TimeSpan Hang { get; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>The same, for libraries that count in milliseconds.</summary>
+    /// <summary>The same in milliseconds, for libraries that need them.</summary>
     public static float HangMilliseconds => (float)Hang.TotalMilliseconds;
 }

@@ -5,26 +5,34 @@ using AngleSharp.Html.Parser;
 
 namespace ResponsibilityPortal.Tests.Support;
 
-/// <summary>What a browser got for one request.</summary>
-internal sealed record Visit(string Address, HttpStatusCode Status, string? Location, string Body, IReadOnlyList<string> Cookies, string CacheControl, string? Tag)
+/// <summary>The response to one request of a browser.</summary>
+internal sealed record Visit(
+    string Address,
+    HttpStatusCode Status,
+    string? Location,
+    string Body,
+    IReadOnlyList<string> Cookies,
+    string CacheControl,
+    string? Tag
+)
 {
     public IHtmlDocument Page => new HtmlParser().ParseDocument(Body);
 
-    /// <summary>What a person reads, without what differs from one answer to the next.</summary>
+    /// <summary>The text that users read, with normalized white space.</summary>
     public string Words => string.Join(' ', Page.Body!.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public string Problem => string.Join(' ', Page.QuerySelectorAll(".problem").Select(problem => problem.TextContent.Trim())).Trim();
 
     public IReadOnlyList<string> RecoveryCodes => [.. Page.QuerySelectorAll(".codes code").Select(code => code.TextContent)];
 
-    /// <summary>Where its form of a name goes, and every field that it has been given already.</summary>
+    /// <summary>Returns the address of a form by its handler name, and its fields with their values.</summary>
     public (string Action, Dictionary<string, string> Fields) Form(string name)
     {
         var form = Page.QuerySelectorAll("form").Single(form => form.QuerySelector($"input[name=_handler][value='{name}']") is not null);
         return (form.GetAttribute("action") ?? Address, FieldsOf(form));
     }
 
-    /// <summary>The form that is sent to an address of its own.</summary>
+    /// <summary>Returns the form that posts to an address.</summary>
     public (string Action, Dictionary<string, string> Fields) FormTo(string action) =>
         (action, FieldsOf(Page.QuerySelectorAll("form").Single(form => form.GetAttribute("action") == action)));
 
@@ -34,6 +42,6 @@ internal sealed record Visit(string Address, HttpStatusCode Status, string? Loca
         Assert.Contains(words, Words, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> FieldsOf(IElement form) => form.QuerySelectorAll("input[name]")
-        .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
+    private static Dictionary<string, string> FieldsOf(IElement form) =>
+        form.QuerySelectorAll("input[name]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
 }

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>
-/// A browser without JavaScript: keeps cookies, fills in forms, follows nothing. Cookies are kept by hand, since they are Secure
-/// and no cookie container sends such over plain HTTP. Each comes from a loopback address of its own,
-/// since only those may sign in over plain HTTP.
+/// A browser without JavaScript. It keeps cookies and fills in forms, but follows no redirects. It handles cookies itself, because they are
+/// Secure and cookie containers don't send such cookies over plain HTTP. Each visitor has its own loopback address, because only those may
+/// sign in over plain HTTP.
 /// </summary>
 internal sealed class Visitor(PortalHost host)
 {
@@ -15,13 +15,13 @@ internal sealed class Visitor(PortalHost host)
 
     public string NetworkAddress { get; init; } = NextAddress();
 
-    /// <summary>What a proxy in front adds to each request.</summary>
+    /// <summary>Headers that a proxy adds to each request.</summary>
     public IReadOnlyList<(string Name, string Value)> Always { get; init; } = [];
 
-    /// <summary>The header that carries what the browser keeps.</summary>
+    /// <summary>The Cookie header of the browser.</summary>
     public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
-    /// <summary>The same browser as it is now: what happens to the cookies of one leaves those of the other.</summary>
+    /// <summary>Returns a copy of the browser. Later cookies of one don't affect the other.</summary>
     public Visitor Copy()
     {
         var copy = new Visitor(host) { NetworkAddress = NetworkAddress, Always = Always };
@@ -40,18 +40,23 @@ internal sealed class Visitor(PortalHost host)
     public Task<Visit> GetAsync(string address, params ReadOnlySpan<(string Name, string Value)> headers) =>
         SendAsync(Request(HttpMethod.Get, address, headers));
 
-    public Task<Visit> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields, params ReadOnlySpan<(string Name, string Value)> headers)
+    public Task<Visit> PostAsync(
+        string address,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        params ReadOnlySpan<(string Name, string Value)> headers
+    )
     {
         var request = Request(HttpMethod.Post, address, headers);
         request.Content = new FormUrlEncodedContent(fields);
         return SendAsync(request);
     }
 
-    /// <summary>Asks by any method, without content.</summary>
+    /// <summary>Sends a request with any method, without content.</summary>
     public Task<Visit> SendAsync(HttpMethod method, string address) => SendAsync(Request(method, address, []));
 
-    /// <summary>Sends the form of a page, with some of its fields filled in.</summary>
-    public Task<Visit> SubmitAsync(Visit page, string form, params ReadOnlySpan<(string Name, string Value)> fields) => PostAsync(page.Form(form), fields);
+    /// <summary>Sends the form of a page, with some fields filled in.</summary>
+    public Task<Visit> SubmitAsync(Visit page, string form, params ReadOnlySpan<(string Name, string Value)> fields) =>
+        PostAsync(page.Form(form), fields);
 
     public Task<Visit> SignOutAsync(Visit page) => PostAsync(page.FormTo("/account/sign-out"), []);
 
@@ -73,7 +78,7 @@ internal sealed class Visitor(PortalHost host)
             request.Headers.Add("Cookie", Cookies);
         }
 
-        // The portal takes the word of a proxy on the machine itself.
+        // The portal trusts a proxy on the same machine.
         request.Headers.Add("X-Forwarded-For", NetworkAddress);
         foreach (var (name, value) in Enumerable.Concat(Always, headers.ToArray()))
         {
@@ -101,13 +106,16 @@ internal sealed class Visitor(PortalHost host)
                 await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
                 cookies,
                 response.Headers.CacheControl?.ToString() ?? "",
-                response.Headers.ETag?.Tag);
+                response.Headers.ETag?.Tag
+            );
         }
     }
 
     private void Keep(string cookie)
     {
-        var (name, value) = cookie.Split(';')[0].Split('=', 2) is [var first, var second] ? (first, second) : throw new FormatException(cookie);
+        var (name, value) = cookie.Split(';')[0].Split('=', 2) is [var first, var second]
+            ? (first, second)
+            : throw new FormatException(cookie);
         if (value.Length == 0)
         {
             _cookies.Remove(name);

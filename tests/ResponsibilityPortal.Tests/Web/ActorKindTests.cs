@@ -7,19 +7,19 @@ using ResponsibilityPortal.Web.Features.Admin.Auditing;
 
 namespace ResponsibilityPortal.Tests.Web;
 
-/// <summary>A token that is called like a person never reads like that person, wherever actors are shown.</summary>
+/// <summary>A token with the name of a user is never shown like that user.</summary>
 public sealed class ActorKindTests : IAsyncLifetime
 {
     private const string Shown = "token \u201COlga Auditor\u201D";
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private Member _olga = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         _olga = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
         await _portal.Host.PublishAsync(Given.Matrix());
         var script = await ApiClient.WithAsync(_portal, ApiScopes.All, "Olga Auditor");
@@ -34,7 +34,7 @@ public sealed class ActorKindTests : IAsyncLifetime
     [InlineData("/matrices/sample/versions")]
     [InlineData("/matrices/sample/compare?from=1&to=2")]
     [InlineData("/matrices/sample/feed.atom")]
-    public async Task Readers_are_told_that_a_token_published(string address)
+    public async Task ReaderPages_OfAVersionPublishedByAToken_SaySo(string address)
     {
         var page = await _portal.Host.ReadAsync(address);
         Assert.Contains(Shown, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
@@ -42,14 +42,18 @@ public sealed class ActorKindTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_PDF_says_that_a_token_published()
+    public async Task Pdf_OfAVersionPublishedByAToken_SaysSo()
     {
         using var response = await _portal.Host.GetAsync("/matrices/sample/versions/2/export.pdf");
-        Assert.Contains($"by {Shown}", PdfTags.Read(await response.Content.ReadAsByteArrayAsync(Cancellation)).Text.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            $"by {Shown}",
+            PdfTags.Read(await response.Content.ReadAsByteArrayAsync(Cancellation)).Text.Replace("\n", " ", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task The_audit_log_says_that_a_token_published()
+    public async Task AuditLog_OfAVersionPublishedByAToken_SaysSo()
     {
         var entries = await _portal.Service<AuditLog>().ReadAsync(_olga.Actor, new AuditFilter(), null, Cancellation);
         Assert.Equal(Shown, entries!.Entries.First(entry => entry.Action == "version.published").Who);
@@ -59,9 +63,9 @@ public sealed class ActorKindTests : IAsyncLifetime
         Assert.Contains(Shown, export.Body, StringComparison.Ordinal);
     }
 
-    /// <summary>A version that a token approved was published by an earlier release.</summary>
+    /// <summary>Earlier releases allowed tokens to approve.</summary>
     [Fact]
-    public void The_sentence_of_a_publication_says_that_a_token_approved()
+    public void Sentence_OfAVersionApprovedByAToken_SaysSo()
     {
         const string Payload = """
             {
@@ -80,11 +84,15 @@ public sealed class ActorKindTests : IAsyncLifetime
               }
             }
             """;
-        Assert.Contains($"approved by {Shown}", new EntrySentence(EntryNames.None).Of(System.Text.Encoding.UTF8.GetBytes(Payload)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"approved by {Shown}",
+            new EntrySentence(EntryNames.None).Of(System.Text.Encoding.UTF8.GetBytes(Payload)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void An_actor_is_shown_with_its_kind()
+    public void Shown_OfAnActor_IncludesItsKind()
     {
         Assert.Equal("token \u201CAda\u201D", new Actor("token:abcd1234", "Ada").Shown);
         Assert.Equal("Ada", new Actor("0193b5d4-0000-7000-8000-000000000000", "Ada").Shown);

@@ -17,17 +17,22 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Web;
 
-/// <summary>A component alone, with the addresses of https://trust.example.</summary>
+/// <summary>Renders a single component, with addresses under https://trust.example.</summary>
 public abstract class ComponentTest : BunitContext
 {
-    /// <summary>No server is asked for its addresses while the public one is set.</summary>
-    private static readonly PortalUrls Urls =
-        new(new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }), server: null!, configuration: null!));
+    /// <summary>Replaces the server: its addresses aren't read while the public address is set.</summary>
+    private static readonly PortalUrls Urls = new(
+        new PublicAddress(
+            Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }),
+            server: null!,
+            configuration: null!
+        )
+    );
 
     protected ComponentTest()
     {
         Services.AddSingleton(Urls);
-        Services.AddSingleton(new PeopleNames(Options.Create(new PortalOptions())));
+        Services.AddSingleton(new UserNames(Options.Create(new PortalOptions())));
     }
 
     /// <summary>Version 1 of a matrix, published on 2026-03-01 and in force.</summary>
@@ -47,9 +52,16 @@ public abstract class ComponentTest : BunitContext
             Message = "Why.",
         };
         var versions = new PublishedVersions(matrix.Slug, [new VersionRecord(version, version.VersionHash)]);
-        return new PageSource(new PublishedMatrix(version, matrix, content), versions, version, IsPinned: false, filter ?? MatrixFilter.None, new RouteValueDictionary())
+        return new PageSource(
+            new PublishedMatrix(version, matrix, content),
+            versions,
+            version,
+            IsPinned: false,
+            filter ?? MatrixFilter.None,
+            new RouteValueDictionary()
+        )
         {
-            Links = new PublishedLinks(Urls, matrix.Slug, null),
+            Links = new PublishedLinks(Urls, matrix.Slug, null, ReaderLinks.CarriedBy(filter ?? MatrixFilter.None, matrix)),
         };
     }
 

@@ -14,11 +14,11 @@ public sealed class PortalUrlsTests
     [InlineData("/%5cevil.example")]
     [InlineData("/%2f%2fevil.example")]
     [InlineData("/.//evil.example")]
-    public void An_address_of_the_portal_is_gone_on_to(string address)
+    public void LocalOr_AddressOfThePortal_IsKept(string address)
     {
         Assert.Equal(address, PortalUrls.LocalOr(address, Fallback));
 
-        // As a browser would read it where the portal is open.
+        // Resolves it as a browser would, on a page of the portal.
         Assert.Equal("trust.example", new Uri(new Uri("https://trust.example/account/sign-in"), address).Host);
     }
 
@@ -46,5 +46,5 @@ public sealed class PortalUrlsTests
     [InlineData("data:text/html,evil")]
     [InlineData("@evil.example")]
     [InlineData(".evil.example")]
-    public void Anything_else_is_not(string? address) => Assert.Equal(Fallback, PortalUrls.LocalOr(address, Fallback));
+    public void LocalOr_AnythingElse_IsTheFallback(string? address) => Assert.Equal(Fallback, PortalUrls.LocalOr(address, Fallback));
 }

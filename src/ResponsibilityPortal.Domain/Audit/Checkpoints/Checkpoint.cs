@@ -7,15 +7,21 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 
 /// <summary>
-/// A statement of where both chains of the log stood at a moment. Signed and kept elsewhere it holds the portal to its history:
-/// a log that was rewritten or cut since does not fit it any longer.
+/// A statement of the heads of both chains at one moment. Once it is signed and kept elsewhere, the portal can't change its history
+/// unnoticed: a log that was rewritten or cut later no longer matches it.
 /// </summary>
-/// <param name="Origin">Whose log it is: the portal's host and path, without a scheme.</param>
+/// <param name="Origin">The identity of the log: the portal's host and path, without a scheme.</param>
 /// <param name="Time">UTC, to the millisecond.</param>
 /// <param name="Rotation">The change of the signing key that this checkpoint announces; usually null.</param>
-/// <param name="Link">Its number, and the checkpoint that it continues; null in those of earlier releases.</param>
+/// <param name="Link">Its number, and the checkpoint that it continues; null in checkpoints of earlier releases.</param>
 public sealed record Checkpoint(
-    string Origin, AuditHead Content, AuditHead Access, DateTimeOffset Time, KeyRotation? Rotation = null, CheckpointLink? Link = null)
+    string Origin,
+    AuditHead Content,
+    AuditHead Access,
+    DateTimeOffset Time,
+    KeyRotation? Rotation = null,
+    CheckpointLink? Link = null
+)
 {
     private const string TimeWord = "time";
     private const string NumberWord = "number";
@@ -24,29 +30,34 @@ public sealed record Checkpoint(
     /// <summary>The heads of both streams.</summary>
     public ValueList<AuditHead> Heads => [Content, Access];
 
-    /// <summary>SHA-256 of the text, by which the next checkpoint names this one.</summary>
+    /// <summary>SHA-256 of the text. The next checkpoint names this one by it.</summary>
     public string Hash => Sha256Hash.Of(Encoding.UTF8.GetBytes(ToText()));
 
     public AuditHead HeadOf(string stream) => stream == AuditStream.Content ? Content : Access;
 
-    /// <summary>The text that is signed.</summary>
-    public string ToText() => string.Concat(
-        $"{Origin}\n",
-        Line(Content),
-        Line(Access),
-        $"{TimeWord} {UtcInstant.Format(Time)}\n",
-        Link is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{NumberWord} {Link.Number} {Base64(Link.PreviousHash)}\n"),
-        Rotation is null ? "" : $"{RotationWord} {Rotation.From.SubjectPublicKeyInfo} {Rotation.To.SubjectPublicKeyInfo}\n");
+    /// <summary>Returns the text that is signed.</summary>
+    public string ToText() =>
+        string.Concat(
+            $"{Origin}\n",
+            Line(Content),
+            Line(Access),
+            $"{TimeWord} {UtcInstant.Format(Time)}\n",
+            Link is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{NumberWord} {Link.Number} {Base64(Link.PreviousHash)}\n"),
+            Rotation is null ? "" : $"{RotationWord} {Rotation.From.SubjectPublicKeyInfo} {Rotation.To.SubjectPublicKeyInfo}\n"
+        );
 
     /// <summary>Reads what <see cref="ToText"/> wrote; null for anything else.</summary>
     public static Checkpoint? Parse(string text)
     {
         var lines = text.Split('\n');
-        if (lines is not [{ Length: > 0 } origin, var content, var access, var time, .. var rest, ""]
+        if (
+            lines is not [{ Length: > 0 } origin, var content, var access, var time, .. var rest, ""]
             || Head(content, AuditStream.Content) is not { } contentHead
             || Head(access, AuditStream.Access) is not { } accessHead
-            || time.Split(' ') is not [TimeWord, var instant] || !UtcInstant.IsValid(instant)
-            || rest.Length > 2)
+            || time.Split(' ') is not [TimeWord, var instant]
+            || !UtcInstant.IsValid(instant)
+            || rest.Length > 2
+        )
         {
             return null;
         }
@@ -57,16 +68,17 @@ public sealed record Checkpoint(
             accessHead,
             UtcInstant.Parse(instant),
             rest is [.., var announced] ? ReadRotation(announced) : null,
-            rest is [var numbered, ..] ? ReadLink(numbered) : null);
+            rest is [var numbered, ..] ? ReadLink(numbered) : null
+        );
 
-        // What was read must be all there was: one statement has one text.
+        // Accept only the exact text that this statement produces: one statement has one text.
         return checkpoint.ToText() == text ? checkpoint : null;
     }
 
-    /// <summary>The checkpoint with a key's signature under it.</summary>
+    /// <summary>Returns the checkpoint with a key's signature.</summary>
     public SignedNote Sign(ECDsa key, string name) => Signed([key], name);
 
-    /// <summary>Announces another key in a checkpoint, signed by both.</summary>
+    /// <summary>Announces another key in a checkpoint that both keys sign.</summary>
     public SignedNote SignRotation(ECDsa from, ECDsa to, string name) =>
         (this with { Rotation = new KeyRotation(NoteKey.Of(from), NoteKey.Of(to)) }).Signed([from, to], name);
 
@@ -79,15 +91,19 @@ public sealed record Checkpoint(
     private static string Line(AuditHead head) =>
         string.Create(CultureInfo.InvariantCulture, $"{head.Stream} {head.Sequence} {Base64(head.Hash)}\n");
 
-    private static AuditHead? Head(string line, string stream) => ReadNumbered(line, stream) is var (sequence, hash) ? new AuditHead(stream, sequence, hash) : null;
+    private static AuditHead? Head(string line, string stream) =>
+        ReadNumbered(line, stream) is var (sequence, hash) ? new AuditHead(stream, sequence, hash) : null;
 
-    private static CheckpointLink? ReadLink(string line) => ReadNumbered(line, NumberWord) is (> 0 and var number, var hash) ? new CheckpointLink(number, hash) : null;
+    private static CheckpointLink? ReadLink(string line) =>
+        ReadNumbered(line, NumberWord) is ( > 0 and var number, var hash) ? new CheckpointLink(number, hash) : null;
 
-    /// <summary>Reads a line of a word, a number and a hash.</summary>
+    /// <summary>Reads a line that consists of a word, a number and a hash.</summary>
     private static (long Number, string Hash)? ReadNumbered(string line, string word) =>
-        line.Split(' ') is [var name, var number, var hash] && name == word
+        line.Split(' ') is [var name, var number, var hash]
+        && name == word
         && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
-        && NoteKey.IsBase64(hash) && Convert.FromBase64String(hash) is { Length: SHA256.HashSizeInBytes } bytes
+        && NoteKey.IsBase64(hash)
+        && Convert.FromBase64String(hash) is { Length: SHA256.HashSizeInBytes } bytes
             ? (read, Convert.ToHexStringLower(bytes))
             : null;
 

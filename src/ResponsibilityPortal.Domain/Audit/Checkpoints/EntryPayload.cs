@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 
-/// <summary>The payload of an entry, read once for the check of the chain and for the replay.</summary>
+/// <summary>The payload of an entry, parsed once for the chain check and for the replay.</summary>
 public sealed class EntryPayload : IDisposable
 {
     private readonly JsonDocument _document;
@@ -12,19 +12,19 @@ public sealed class EntryPayload : IDisposable
     /// <summary>The values of the fact.</summary>
     public JsonElement Data => _document.RootElement.GetProperty("data");
 
-    /// <summary>What was done.</summary>
-    /// <exception cref="FormatException">The payload doesn't say.</exception>
+    /// <summary>The action.</summary>
+    /// <exception cref="FormatException">The payload has no action.</exception>
     internal string Action => Text("action") ?? throw new FormatException("The entry has no action.");
 
-    /// <summary>What it was done to.</summary>
-    /// <exception cref="FormatException">The payload doesn't say.</exception>
+    /// <summary>The target of the action.</summary>
+    /// <exception cref="FormatException">The payload has no target.</exception>
     internal string Target => Text("target") ?? throw new FormatException("The entry has no target.");
 
-    /// <summary>Why, in the actor's words; null when nothing was said.</summary>
-    /// <exception cref="FormatException">The reason is not a text.</exception>
+    /// <summary>The reason, in the actor's words; null when none was given.</summary>
+    /// <exception cref="FormatException">The reason is not a string.</exception>
     internal string? Reason => Text("reason");
 
-    /// <summary>Null for bytes that are not an entry's payload.</summary>
+    /// <summary>Parses a payload. Returns null for bytes that are not the payload of an entry.</summary>
     public static EntryPayload? Parse(ReadOnlyMemory<byte> bytes)
     {
         JsonDocument document;
@@ -37,7 +37,10 @@ public sealed class EntryPayload : IDisposable
             return null;
         }
 
-        if (document.RootElement.ValueKind == JsonValueKind.Object && Find(document.RootElement, "data") is { ValueKind: JsonValueKind.Object })
+        if (
+            document.RootElement.ValueKind == JsonValueKind.Object
+            && Find(document.RootElement, "data") is { ValueKind: JsonValueKind.Object }
+        )
         {
             return new EntryPayload(document);
         }
@@ -46,12 +49,17 @@ public sealed class EntryPayload : IDisposable
         return null;
     }
 
-    /// <summary>The first column of an entry that does not say what the payload says; null when all do.</summary>
+    /// <summary>Returns the first column of an entry that differs from the payload; null when all match.</summary>
     public string? FindContradiction(RecordedEntry entry)
     {
         var root = _document.RootElement;
         return !Says(root, "stream", entry.Stream) ? "stream"
-            : !(Find(root, "sequence") is { ValueKind: JsonValueKind.Number } sequence && sequence.TryGetInt64(out var number) && number == entry.Sequence) ? "sequence"
+            : !(
+                Find(root, "sequence") is { ValueKind: JsonValueKind.Number } sequence
+                && sequence.TryGetInt64(out var number)
+                && number == entry.Sequence
+            )
+                ? "sequence"
             : !Says(root, "at", entry.At) ? "time"
             : !(Find(root, "actor") is { ValueKind: JsonValueKind.Object } actor && Says(actor, "id", entry.ActorId)) ? "actor"
             : !Says(actor, "name", entry.ActorName) ? "name of the actor"
@@ -63,14 +71,20 @@ public sealed class EntryPayload : IDisposable
 
     public void Dispose() => _document.Dispose();
 
-    private string? Text(string name) => _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
-        ? value.ValueKind == JsonValueKind.String ? value.GetString() : throw new FormatException($"The {name} of the entry is not a text.")
-        : null;
+    private string? Text(string name) =>
+        _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : throw new FormatException($"The {name} of the entry is not a text.")
+            : null;
 
     private static bool Says(JsonElement of, string property, string expected) =>
         Find(of, property) is { ValueKind: JsonValueKind.String } value && IsText(value, expected);
 
-    /// <summary>A property; null where there is none, also where the name of another one holds half of a surrogate pair, which cannot be decoded.</summary>
+    /// <summary>
+    /// Returns a property; null when there is none. Also returns null when another property's name contains half of a surrogate pair, which
+    /// can't be decoded.
+    /// </summary>
     private static JsonElement? Find(JsonElement of, string property)
     {
         try
@@ -83,7 +97,9 @@ public sealed class EntryPayload : IDisposable
         }
     }
 
-    /// <summary>Whether a text is the expected one. One with half of a surrogate pair, which cannot be decoded, is none.</summary>
+    /// <summary>
+    /// Returns whether a value is the expected string. A string with half of a surrogate pair, which can't be decoded, is not.
+    /// </summary>
     private static bool IsText(JsonElement value, string expected)
     {
         try

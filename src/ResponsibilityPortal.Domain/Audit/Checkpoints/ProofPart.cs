@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 
-/// <summary>Which part of the evidence something is said about.</summary>
+/// <summary>The part of the evidence that a finding is about.</summary>
 public enum ProofPart
 {
     /// <summary>The store's file itself.</summary>
@@ -15,12 +15,12 @@ public enum ProofPart
     /// <summary>A published version: its record or its content.</summary>
     Version,
 
-    /// <summary>A certificate by which the portal knows its files.</summary>
+    /// <summary>A certificate by which the portal recognizes its files.</summary>
     Certificate,
 
-    /// <summary>What the store says now, against what the log says.</summary>
+    /// <summary>The current state of the store, compared with the log.</summary>
     State,
 
-    /// <summary>Whether everyone in the log was allowed to do what they did.</summary>
+    /// <summary>Whether every actor in the log was allowed to do what they did.</summary>
     Rights,
 }

@@ -1,11 +1,11 @@
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 
 /// <summary>
-/// An audit entry exactly as a store holds it, whatever has become of it there. Nothing is understood yet: a check that first
-/// turned the columns into instants and identifiers would stumble over the very damage it looks for.
+/// An audit entry exactly as a store contains it, even if it was altered there. Values are not parsed: a check that first converted columns
+/// to instants and identifiers would fail on the damage that it looks for.
 /// </summary>
-/// <param name="Sequence">Less than 1 for what is no number.</param>
-/// <param name="OperationId">In lower case, as the payload has it.</param>
+/// <param name="Sequence">Less than 1 for a value that is not a number.</param>
+/// <param name="OperationId">In lower case, as in the payload.</param>
 public sealed record RecordedEntry(
     string Stream,
     long Sequence,
@@ -18,20 +18,23 @@ public sealed record RecordedEntry(
     byte[] Payload,
     string PreviousHash,
     string Hash,
-    string Algorithm)
+    string Algorithm
+)
 {
-    /// <summary>An entry as it is recorded, for checks before anything is stored.</summary>
-    public static RecordedEntry Of(AuditEntry entry) => new(
-        entry.Stream,
-        entry.Sequence,
-        Canonical.UtcInstant.Format(entry.At),
-        entry.Actor.Id,
-        entry.Actor.Name,
-        entry.Action,
-        entry.Target,
-        entry.OperationId.ToString("D"),
-        entry.Payload,
-        entry.PreviousHash,
-        entry.Hash,
-        AuditEntry.Algorithm);
+    /// <summary>Converts an entry for checks before it is stored.</summary>
+    public static RecordedEntry Of(AuditEntry entry) =>
+        new(
+            entry.Stream,
+            entry.Sequence,
+            Canonical.UtcInstant.Format(entry.At),
+            entry.Actor.Id,
+            entry.Actor.Name,
+            entry.Action,
+            entry.Target,
+            entry.OperationId.ToString("D"),
+            entry.Payload,
+            entry.PreviousHash,
+            entry.Hash,
+            AuditEntry.Algorithm
+        );
 }

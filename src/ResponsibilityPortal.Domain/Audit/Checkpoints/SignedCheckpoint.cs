@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 
-/// <summary>A checkpoint and the note it stands in.</summary>
+/// <summary>A checkpoint and the note that contains it.</summary>
 public sealed record SignedCheckpoint(Checkpoint Checkpoint, SignedNote Note);

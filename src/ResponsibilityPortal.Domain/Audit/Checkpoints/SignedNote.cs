@@ -2,22 +2,22 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 
-/// <summary>A text with signatures under it, in the form that C2SP calls a signed note (c2sp.org/signed-note).</summary>
-/// <param name="Text">What is signed; ends with a line feed.</param>
+/// <summary>A text with signatures, in the format that C2SP calls a signed note (c2sp.org/signed-note).</summary>
+/// <param name="Text">The signed text; ends with a line feed.</param>
 public sealed record SignedNote(string Text, ValueList<NoteSignature> Signatures)
 {
     /// <summary>As many as C2SP has every reader accept; what is longer is none.</summary>
-    private const int SignaturesMaxCount = 16;
+    public const int SignaturesMaxCount = 16;
 
-    /// <summary>The bytes of the note as a file.</summary>
+    /// <summary>Returns the bytes of the note as a file.</summary>
     public override string ToString() => $"{Text}\n{string.Concat(Signatures.Select(signature => $"{signature}\n"))}";
 
     /// <summary>Reads one note strictly.</summary>
-    /// <returns>Null for anything else, also for a note with something behind it.</returns>
+    /// <returns>Null for anything else, including a note with trailing text.</returns>
     public static SignedNote? Parse(string text) => Take(text, 0, out var end) is { } note && end == text.Length ? note : null;
 
-    /// <summary>Reads the note that begins at a place.</summary>
-    /// <param name="end">Where the next one begins.</param>
+    /// <summary>Reads the note that begins at a position.</summary>
+    /// <param name="end">The position after the note.</param>
     internal static SignedNote? Take(string text, int start, out int end)
     {
         end = start;
@@ -39,7 +39,11 @@ public sealed record SignedNote(string Text, ValueList<NoteSignature> Signatures
         while (position < text.Length && text.AsSpan(position).StartsWith(NoteSignature.Prefix, StringComparison.Ordinal))
         {
             var line = text.IndexOf('\n', position);
-            if (line < 0 || ReadSignature(text[(position + NoteSignature.Prefix.Length)..line]) is not { } signature || signatures.Count == SignaturesMaxCount)
+            if (
+                line < 0
+                || ReadSignature(text[(position + NoteSignature.Prefix.Length)..line]) is not { } signature
+                || signatures.Count == SignaturesMaxCount
+            )
             {
                 return null;
             }
@@ -53,7 +57,9 @@ public sealed record SignedNote(string Text, ValueList<NoteSignature> Signatures
     }
 
     private static NoteSignature? ReadSignature(string line) =>
-        line.Split(' ') is [{ Length: > 0 } name, { Length: > 0 } blob] && !name.Contains('+', StringComparison.Ordinal) && NoteKey.IsBase64(blob)
+        line.Split(' ') is [{ Length: > 0 } name, { Length: > 0 } blob]
+        && !name.Contains('+', StringComparison.Ordinal)
+        && NoteKey.IsBase64(blob)
             ? new NoteSignature(name, blob)
             : null;
 }

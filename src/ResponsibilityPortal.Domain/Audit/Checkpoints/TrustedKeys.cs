@@ -2,14 +2,14 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 
-/// <summary>The keys that one trusted key leads to, by the rotations that both keys have signed.</summary>
+/// <summary>The keys that are trusted because of one trusted key, through rotations that both keys signed.</summary>
 public sealed class TrustedKeys
 {
     private readonly List<NoteKey> _keys;
 
     private TrustedKeys(NoteKey trusted) => _keys = [trusted];
 
-    /// <param name="checkpoints">Where rotations stand; forged ones lead nowhere.</param>
+    /// <param name="checkpoints">The checkpoints that can contain rotations. Forged rotations have no effect.</param>
     public static TrustedKeys From(NoteKey trusted, IEnumerable<SignedCheckpoint> checkpoints)
     {
         var keys = new TrustedKeys(trusted);
@@ -22,19 +22,21 @@ public sealed class TrustedKeys
         return keys;
     }
 
-    /// <summary>The first of the keys by which a note is signed; null for none.</summary>
+    /// <summary>Returns the first of the keys that signed a note; null for none.</summary>
     public NoteKey? SignerOf(SignedNote note) => _keys.Find(key => key.HasSigned(note));
 
     public bool Contains(NoteKey key) => _keys.Contains(key);
 
-    /// <summary>Whether a checkpoint announces another key and both keys have signed it.</summary>
+    /// <summary>Returns whether a checkpoint announces another key and both keys signed it.</summary>
     public static bool IsRotation(SignedCheckpoint signed) =>
         signed.Checkpoint.Rotation is { } rotation && rotation.From.HasSigned(signed.Note) && rotation.To.HasSigned(signed.Note);
 
-    /// <summary>Which key must sign what follows a whole file of checkpoints, the trusted one being one of those that it leads through.</summary>
+    /// <summary>
+    /// Returns the key that must sign what follows a complete file of checkpoints. The trusted key is one of the keys in the file.
+    /// </summary>
     public NoteKey InForceAfter(ValueList<SignedCheckpoint> checkpoints) => checkpoints.Aggregate(First(checkpoints), After);
 
-    /// <summary>Which key must have signed each checkpoint of a whole file, the trusted one being one of them.</summary>
+    /// <summary>Returns the key that must have signed each checkpoint of a complete file. The trusted key is one of them.</summary>
     internal IEnumerable<NoteKey> InForce(ValueList<SignedCheckpoint> checkpoints)
     {
         var current = First(checkpoints);
@@ -48,7 +50,10 @@ public sealed class TrustedKeys
     private static NoteKey After(NoteKey current, SignedCheckpoint checkpoint) =>
         IsRotation(checkpoint) && checkpoint.Checkpoint.Rotation!.From == current ? checkpoint.Checkpoint.Rotation.To : current;
 
-    /// <summary>The key before the first rotation: the one that it leads away from; where there is no rotation, the trusted one.</summary>
+    /// <summary>Returns the key before the first rotation, or the trusted key when there is no rotation.</summary>
     private NoteKey First(ValueList<SignedCheckpoint> checkpoints) =>
-        checkpoints.FirstOrDefault(checkpoint => IsRotation(checkpoint) && Contains(checkpoint.Checkpoint.Rotation!.From))?.Checkpoint.Rotation!.From ?? _keys[0];
+        checkpoints
+            .FirstOrDefault(checkpoint => IsRotation(checkpoint) && Contains(checkpoint.Checkpoint.Rotation!.From))
+            ?.Checkpoint.Rotation!.From
+        ?? _keys[0];
 }

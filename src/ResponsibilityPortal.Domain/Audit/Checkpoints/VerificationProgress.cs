@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 
-/// <summary>How far a look at the evidence has come.</summary>
-/// <param name="Entries">How many entries of the log were looked at.</param>
-/// <param name="All">How many there are, as the store says.</param>
+/// <summary>The progress of an integrity check.</summary>
+/// <param name="Entries">The number of log entries that were checked.</param>
+/// <param name="All">The number of all entries, according to the store.</param>
 public readonly record struct VerificationProgress(long Entries, long All);

@@ -2,20 +2,25 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Audit.Checkpoints;
 
-/// <summary>What a look at all evidence has found.</summary>
-/// <param name="Faults">What is broken, the log first; empty when everything fits.</param>
-/// <param name="Notes">What is odd and breaks nothing: a clock that was set back, a restore that the log tells of.</param>
+/// <summary>The result of an integrity check.</summary>
+/// <param name="Faults">The problems, those of the log first; empty when every check passed.</param>
+/// <param name="Notes">Unusual observations that are not problems: a clock that was set back, a restore that the log records.</param>
 /// <param name="Streams">How far each chain is proven.</param>
-/// <param name="Versions">How many published versions were held against the log.</param>
-/// <param name="Checkpoints">How many checkpoints were held against the log.</param>
+/// <param name="Versions">The number of published versions that were compared with the log.</param>
+/// <param name="Checkpoints">The number of checkpoints that were compared with the log.</param>
 public sealed record VerificationReport(
-    ValueList<ProofFault> Faults, ValueList<string> Notes, ValueList<StreamReport> Streams, int Versions, int Checkpoints)
+    ValueList<IntegrityFinding> Faults,
+    ValueList<string> Notes,
+    ValueList<StreamReport> Streams,
+    int Versions,
+    int Checkpoints
+)
 {
-    /// <summary>How far each witness has confirmed the log; empty where no witness is known.</summary>
+    /// <summary>How far each witness has confirmed the log; empty when no witness is known.</summary>
     public ValueList<WitnessReport> Witnesses { get; init; } = [];
 
     public bool IsGood => Faults.Count == 0;
 
-    /// <summary>The report with what another look has found.</summary>
-    public VerificationReport With(IEnumerable<ProofFault> more) => this with { Faults = [.. Faults, .. more] };
+    /// <summary>Returns the report with further findings.</summary>
+    public VerificationReport With(IEnumerable<IntegrityFinding> more) => this with { Faults = [.. Faults, .. more] };
 }

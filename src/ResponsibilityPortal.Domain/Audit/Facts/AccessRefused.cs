@@ -2,9 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>A signed-in person asked for what their roles do not allow.</summary>
-public sealed record AccessRefused(string Function, string Needed)
-    : AuditFact(ActionName, Function)
+/// <summary>A signed-in user requested something that their roles don't allow.</summary>
+public sealed record AccessRefused(string Function, string Needed) : AuditFact(ActionName, Function)
 {
     public const string ActionName = "access.refused";
 

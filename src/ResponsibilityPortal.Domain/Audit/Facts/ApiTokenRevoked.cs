@@ -2,10 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>An administrator revoked a token before its time.</summary>
-/// <param name="Token">The public id.</param>
-public sealed record ApiTokenRevoked(string Token, string Name)
-    : AuditFact(ActionName, $"api-tokens/{Token}")
+/// <summary>An administrator revoked a token before it expired.</summary>
+/// <param name="Token">The public ID.</param>
+public sealed record ApiTokenRevoked(string Token, string Name) : AuditFact(ActionName, $"api-tokens/{Token}")
 {
     public const string ActionName = "api-token.revoked";
 

@@ -3,7 +3,7 @@ using ResponsibilityPortal.Domain.Drafts;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>Somebody said, after the edit, why another party has become accountable in a cell of the draft.</summary>
+/// <summary>The reason for an accountability move was given after the edit.</summary>
 public sealed record AssignmentExplained(string Matrix, CellKey Cell, string Explanation)
     : AuditFact(ActionName, AssignmentChanged.TargetOf(Matrix, Cell))
 {
@@ -11,10 +11,11 @@ public sealed record AssignmentExplained(string Matrix, CellKey Cell, string Exp
 
     internal static AssignmentExplained Read(FactData data) => new(data.Matrix, data.Cell, data.Text("explanation"));
 
-    public override JsonObject Data() => new()
-    {
-        ["responsibility"] = Cell.Responsibility,
-        ["hostingModel"] = Cell.HostingModel,
-        ["explanation"] = Explanation,
-    };
+    public override JsonObject Data() =>
+        new()
+        {
+            ["responsibility"] = Cell.Responsibility,
+            ["hostingModel"] = Cell.HostingModel,
+            ["explanation"] = Explanation,
+        };
 }

@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>Something that happened, with the values a reader of the log needs to understand and to replay it.</summary>
-/// <param name="Action">What was done: <c>subject.verb</c>, listed in docs/reference/audit-events.md.</param>
-/// <param name="Target">What it was done to, as a path: <c>matrices/yugabytedb</c>.</param>
+/// <summary>Something that happened, with the values that are needed to understand and to replay it.</summary>
+/// <param name="Action">The action: <c>subject.verb</c>, listed in docs/reference/audit-events.md.</param>
+/// <param name="Target">What the action affected, as a path: <c>matrices/yugabytedb</c>.</param>
 public abstract record AuditFact(string Action, string Target)
 {
     public const int ActionMaxLength = 64;
     public const int TargetMaxLength = 300;
 
-    /// <summary>The values of the fact, for the canonical payload.</summary>
+    /// <summary>Returns the values of the fact for the canonical payload.</summary>
     public abstract JsonObject Data();
 }

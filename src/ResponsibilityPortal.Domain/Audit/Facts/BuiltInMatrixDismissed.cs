@@ -2,9 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>An editor does not want the newer built-in matrix that a release brought; another one is offered again.</summary>
-public sealed record BuiltInMatrixDismissed(string Matrix, string ContentHash)
-    : AuditFact(ActionName, $"matrices/{Matrix}")
+/// <summary>An editor dismissed the newer built-in matrix of a release. A later one is offered again.</summary>
+public sealed record BuiltInMatrixDismissed(string Matrix, string ContentHash) : AuditFact(ActionName, $"matrices/{Matrix}")
 {
     public const string ActionName = "built-in-matrix.dismissed";
 

@@ -2,9 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>A release brought a newer built-in matrix; it was stored as a draft for an editor to look at.</summary>
-public sealed record BuiltInMatrixOffered(string Matrix, string ContentHash)
-    : AuditFact(ActionName, $"matrices/{Matrix}")
+/// <summary>A release contains a newer built-in matrix. It was stored as a draft for editors to review.</summary>
+public sealed record BuiltInMatrixOffered(string Matrix, string ContentHash) : AuditFact(ActionName, $"matrices/{Matrix}")
 {
     public const string ActionName = "built-in-matrix.offered";
 

@@ -3,5 +3,5 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>A cell that a discarded draft had changed.</summary>
+/// <summary>A cell that differed in a discarded draft.</summary>
 public sealed record DiscardedCell(CellKey Key, Assignment Content);

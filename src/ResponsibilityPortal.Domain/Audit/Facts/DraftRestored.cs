@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>The content of an earlier version is to be published again: it was put into the draft, or published in the same operation.</summary>
+/// <summary>
+/// The content of an earlier version was restored, to be published again: into the draft, or published in the same operation.
+/// </summary>
 /// <remarks>Its editors count as editors of what is published next.</remarks>
-/// <param name="Version">Number of the earlier version.</param>
-/// <param name="ContentHash">Of its content.</param>
-public sealed record DraftRestored(string Matrix, int Version, string ContentHash)
-    : AuditFact(ActionName, DraftDiscarded.TargetOf(Matrix))
+/// <param name="Version">The number of the earlier version.</param>
+/// <param name="ContentHash">The hash of its content.</param>
+public sealed record DraftRestored(string Matrix, int Version, string ContentHash) : AuditFact(ActionName, DraftDiscarded.TargetOf(Matrix))
 {
     public const string ActionName = "draft.restored";
 

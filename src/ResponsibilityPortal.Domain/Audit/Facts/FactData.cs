@@ -9,8 +9,11 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>The recorded values of one fact, which its reader asks for by name and type.</summary>
-/// <remarks>Throws <see cref="FormatException"/> for a value that is missing or of another type. <see cref="AuditFacts"/> turns that into an outcome.</remarks>
+/// <summary>The recorded values of one fact, read by name and type.</summary>
+/// <remarks>
+/// Throws <see cref="FormatException"/> for a value that is missing or of another type. <see cref="AuditFacts"/> turns that into an
+/// outcome.
+/// </remarks>
 internal readonly struct FactData(string target, JsonElement values)
 {
     public string Target => target;
@@ -21,41 +24,53 @@ internal readonly struct FactData(string target, JsonElement values)
     /// <summary>The fingerprint in a target <c>certificates/{fingerprint}</c>.</summary>
     public string Fingerprint => Step(0) == "certificates" ? Step(1) : throw Unfit("target");
 
-    /// <summary>The identifier in a target <c>people/{person}</c>.</summary>
-    public Guid Person => PersonOrNone ?? throw Unfit("target");
+    /// <summary>The identifier in a target <c>people/{user}</c>.</summary>
+    public Guid User => UserOrNone ?? throw Unfit("target");
 
-    /// <summary>The same; null for the target <c>people</c>.</summary>
-    public Guid? PersonOrNone => target == "people" ? null : Step(0) == "people" ? IdOf(Step(1), "target") : throw Unfit("target");
+    /// <summary>The identifier, or null for the target <c>people</c>.</summary>
+    public Guid? UserOrNone =>
+        target == "people" ? null
+        : Step(0) == "people" ? IdOf(Step(1), "target")
+        : throw Unfit("target");
 
-    /// <summary>The public id in a target <c>api-tokens/{token}</c>; null for the target <c>api-tokens</c>.</summary>
-    public string? TokenOrNone => target == "api-tokens" ? null : Step(0) == "api-tokens" ? Step(1) : throw Unfit("target");
+    /// <summary>The public ID in a target <c>api-tokens/{token}</c>; null for the target <c>api-tokens</c>.</summary>
+    public string? TokenOrNone =>
+        target == "api-tokens" ? null
+        : Step(0) == "api-tokens" ? Step(1)
+        : throw Unfit("target");
 
     public string Token => TokenOrNone ?? throw Unfit("target");
 
     /// <summary>The identifier in a target <c>matrices/{matrix}/comments/{comment}</c>.</summary>
     public Guid Comment => Step(2) == "comments" ? IdOf(Step(3), "target") : throw Unfit("target");
 
+    /// <summary>The identifier in a target <c>matrices/{matrix}/problem-reports/{report}</c>.</summary>
+    public Guid ProblemReport => Step(2) == "problem-reports" ? IdOf(Step(3), "target") : throw Unfit("target");
+
     /// <summary>The number in a target <c>matrices/{matrix}/versions/{number}</c>.</summary>
-    public int VersionNumber => Step(2) == "versions" && int.TryParse(Step(3), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw Unfit("target");
+    public int VersionNumber =>
+        Step(2) == "versions" && int.TryParse(Step(3), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Unfit("target");
 
     /// <summary>The row and hosting model that the values name.</summary>
     public CellKey Cell => new(Text("responsibility"), Text("hostingModel"));
 
-    /// <summary>Whether there is a value of that name.</summary>
+    /// <summary>Returns whether there is a value with that name.</summary>
     public bool Has(string name) => values.TryGetProperty(name, out _);
 
     public string Text(string name) => TextOrNone(name) ?? throw Unfit(name);
 
     /// <summary>Null also for a value that entries of earlier releases lack.</summary>
     public string? TextOrNone(string name) =>
-        !values.TryGetProperty(name, out var value) ? null : value.ValueKind switch
-        {
-            JsonValueKind.Null => null,
-            JsonValueKind.String => value.GetString(),
-            _ => throw Unfit(name),
-        };
+        !values.TryGetProperty(name, out var value)
+            ? null
+            : value.ValueKind switch
+            {
+                JsonValueKind.Null => null,
+                JsonValueKind.String => value.GetString(),
+                _ => throw Unfit(name),
+            };
 
     public int Number(string name) => Long(name) is var number and >= int.MinValue and <= int.MaxValue ? (int)number : throw Unfit(name);
 
@@ -67,12 +82,13 @@ internal readonly struct FactData(string target, JsonElement values)
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number
         : throw Unfit(name);
 
-    public bool Flag(string name) => Value(name).ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => throw Unfit(name),
-    };
+    public bool Flag(string name) =>
+        Value(name).ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw Unfit(name),
+        };
 
     public DateTimeOffset Instant(string name) => InstantOf(Text(name), name);
 
@@ -91,7 +107,7 @@ internal readonly struct FactData(string target, JsonElement values)
         return texts;
     }
 
-    /// <summary>A list of objects with values of their own.</summary>
+    /// <summary>Returns a list of objects with values of their own.</summary>
     public IReadOnlyList<FactData> Parts(string name)
     {
         var parts = new List<FactData>();
@@ -103,25 +119,27 @@ internal readonly struct FactData(string target, JsonElement values)
         return parts;
     }
 
-    /// <summary>An object with values of its own.</summary>
+    /// <summary>Returns an object with values of its own.</summary>
     public FactData Part(string name) => PartOrNone(name) ?? throw Unfit(name);
 
-    public FactData? PartOrNone(string name) => Value(name) switch
-    {
-        { ValueKind: JsonValueKind.Object } part => new FactData(target, part),
-        { ValueKind: JsonValueKind.Null } => null,
-        _ => throw Unfit(name),
-    };
+    public FactData? PartOrNone(string name) =>
+        Value(name) switch
+        {
+            { ValueKind: JsonValueKind.Object } part => new FactData(target, part),
+            { ValueKind: JsonValueKind.Null } => null,
+            _ => throw Unfit(name),
+        };
 
-    /// <summary>Any object, kept after the document that it was read from is gone; null for none.</summary>
-    public JsonObject? ObjectOrNone(string name) => Value(name) switch
-    {
-        { ValueKind: JsonValueKind.Object } part => JsonObject.Create(part.Clone()),
-        { ValueKind: JsonValueKind.Null } => null,
-        _ => throw Unfit(name),
-    };
+    /// <summary>Returns any object as a copy that outlives the document it was read from; null for none.</summary>
+    public JsonObject? ObjectOrNone(string name) =>
+        Value(name) switch
+        {
+            { ValueKind: JsonValueKind.Object } part => JsonObject.Create(part.Clone()),
+            { ValueKind: JsonValueKind.Null } => null,
+            _ => throw Unfit(name),
+        };
 
-    /// <param name="hostingModel">Slug of the cell's column.</param>
+    /// <param name="hostingModel">The slug of the cell's column.</param>
     public Assignment Assignment(string name, string hostingModel) =>
         AssignmentFormat.Read(Value(name), hostingModel, out var problems)
         ?? throw new FormatException($"The value '{name}' is not a cell: {problems[0]}");
@@ -130,7 +148,8 @@ internal readonly struct FactData(string target, JsonElement values)
 
     public JsonElement Value(string name) => values.TryGetProperty(name, out var value) ? value : throw Unfit(name);
 
-    private JsonElement.ArrayEnumerator Items(string name) => Value(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : throw Unfit(name);
+    private JsonElement.ArrayEnumerator Items(string name) =>
+        Value(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : throw Unfit(name);
 
     private string Step(int index)
     {
@@ -140,7 +159,8 @@ internal readonly struct FactData(string target, JsonElement values)
 
     private static Guid IdOf(string text, string name) => Guid.TryParseExact(text, "D", out var id) ? id : throw Unfit(name);
 
-    private static DateTimeOffset InstantOf(string text, string name) => UtcInstant.IsValid(text) ? UtcInstant.Parse(text) : throw Unfit(name);
+    private static DateTimeOffset InstantOf(string text, string name) =>
+        UtcInstant.IsValid(text) ? UtcInstant.Parse(text) : throw Unfit(name);
 
-    private static FormatException Unfit(string name) => new($"The value '{name}' is missing or has another form.");
+    private static FormatException Unfit(string name) => new($"The value '{name}' is missing or has the wrong form.");
 }

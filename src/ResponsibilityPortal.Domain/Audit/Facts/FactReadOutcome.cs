@@ -3,11 +3,9 @@ namespace ResponsibilityPortal.Domain.Audit.Facts;
 /// <summary>The result of reading an entry of the log.</summary>
 public abstract record FactReadOutcome
 {
-    private FactReadOutcome()
-    {
-    }
+    private FactReadOutcome() { }
 
-    /// <param name="Reason">Why the actor did it; null when they gave no reason.</param>
+    /// <param name="Reason">The actor's reason; null when they gave none.</param>
     public sealed record Known(AuditFact Fact, string? Reason) : FactReadOutcome;
 
     /// <summary>The entry is of a kind that this release doesn't know.</summary>

@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>By what a user of a store of an earlier release can sign in.</summary>
-public sealed record FoundCredentials(Guid Person, CredentialDigests Credentials);
+/// <summary>The credentials of a user in the store of an earlier release.</summary>
+public sealed record FoundCredentials(Guid User, CredentialDigests Credentials);

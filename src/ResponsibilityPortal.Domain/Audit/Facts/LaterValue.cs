@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>Values that entries of earlier releases lack. What is missing is left out, so that reading such an entry and writing it gives the same bytes.</summary>
+/// <summary>
+/// Values that entries of earlier releases lack. A missing value is left out, so that reading and writing such an entry gives the same
+/// bytes.
+/// </summary>
 internal static class LaterValue
 {
     public static JsonObject With(this JsonObject data, string name, JsonNode? value)

@@ -3,16 +3,15 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>A matrix came into the portal and was published as its first version in the same act.</summary>
-public sealed record MatrixImported(MatrixVersion Version)
-    : AuditFact(ActionName, $"matrices/{Version.Matrix}")
+/// <summary>A matrix was imported and published as its first version in one operation.</summary>
+public sealed record MatrixImported(MatrixVersion Version) : AuditFact(ActionName, $"matrices/{Version.Matrix}")
 {
     public const string ActionName = "matrix.imported";
 
-    /// <summary>The hash of the version as the entry has it; anyone who relies on it compares it with the record.</summary>
+    /// <summary>The version hash in the entry. Compare it with the record before relying on it.</summary>
     public string VersionHash { get; private init; } = Version.VersionHash;
 
-    /// <summary>The matrix that the entry is about, by its target.</summary>
+    /// <summary>The matrix that the entry is about, from its target.</summary>
     public string Matrix { get; private init; } = Version.Matrix;
 
     internal static MatrixImported Read(FactData data) =>

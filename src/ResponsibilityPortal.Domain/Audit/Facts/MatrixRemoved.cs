@@ -3,9 +3,8 @@ using System.Text.Json.Nodes;
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
 /// <summary>A matrix that was never published was removed, with its draft.</summary>
-/// <param name="Content">What its draft held last.</param>
-public sealed record MatrixRemoved(string Matrix, string ContentHash, JsonNode? Content)
-    : AuditFact(ActionName, $"matrices/{Matrix}")
+/// <param name="Content">The last content of its draft.</param>
+public sealed record MatrixRemoved(string Matrix, string ContentHash, JsonNode? Content) : AuditFact(ActionName, $"matrices/{Matrix}")
 {
     public const string ActionName = "matrix.removed";
 

@@ -3,10 +3,9 @@ using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>A one-time link for claiming the administrator's account was made, at a start without administrator or by the command.</summary>
+/// <summary>A setup link was created, at a start without an administrator or by the command.</summary>
 /// <param name="Link">The digest of the link; null in entries of earlier releases.</param>
-public sealed record SetupLinkIssued(DateTimeOffset ExpiresAt, string? Link = null)
-    : AuditFact(ActionName, "setup")
+public sealed record SetupLinkIssued(DateTimeOffset ExpiresAt, string? Link = null) : AuditFact(ActionName, "setup")
 {
     public const string ActionName = "setup-link.issued";
 

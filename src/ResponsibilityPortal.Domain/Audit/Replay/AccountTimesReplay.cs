@@ -3,15 +3,17 @@ using ResponsibilityPortal.Domain.Canonical;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
-/// <summary>When accounts were made, joined and locked, as both streams of the log record it. The stream <c>content</c> comes first.</summary>
-/// <remarks>Only entries that tell of secrets count. What earlier releases recorded of an account leaves its times open.</remarks>
+/// <summary>
+/// When accounts were created, joined and locked, according to both streams of the log. The stream <c>content</c> comes first.
+/// </summary>
+/// <remarks>Only entries that record secrets count. Entries of earlier releases leave the times of an account unknown.</remarks>
 internal sealed class AccountTimesReplay
 {
     private readonly Dictionary<Guid, string> _created = [];
     private readonly Dictionary<Guid, string> _joined = [];
     private readonly Dictionary<Guid, string> _locked = [];
 
-    /// <summary>Accounts that the setup link has taken over, which unlocks them.</summary>
+    /// <summary>Accounts that the setup link has taken over. This unlocks them.</summary>
     private readonly HashSet<Guid> _claimed = [];
 
     /// <summary>Takes the next entry.</summary>
@@ -20,32 +22,33 @@ internal sealed class AccountTimesReplay
     {
         switch (fact)
         {
-            case PersonAdded { Link: not null } added:
-                _created.TryAdd(added.Person.Id, at);
+            case UserAdded { Link: not null } added:
+                _created.TryAdd(added.User.Id, at);
                 break;
-            case AdministratorClaimed(var person):
-                _claimed.Add(person.Id);
+            case AdministratorCreated(var user):
+                _claimed.Add(user.Id);
                 break;
             case CredentialChanged { Link: not null } changed:
-                _joined.TryAdd(changed.Person, at);
+                _joined.TryAdd(changed.User, at);
                 break;
             case AccountLocked { Credentials: not null } locked:
-                _locked[locked.Person] = UtcInstant.Format(locked.Until);
+                _locked[locked.User] = UtcInstant.Format(locked.Until);
                 break;
         }
     }
 
-    public void WriteTo(StateBook book, IEnumerable<Guid> people)
+    public void WriteTo(StateBook book, IEnumerable<Guid> users)
     {
-        foreach (var person in people)
+        foreach (var user in users)
         {
-            var isTold = _created.TryGetValue(person, out var created);
-            var none = isTold ? StateBook.Never : null;
+            var isRecorded = _created.TryGetValue(user, out var created);
+            var none = isRecorded ? StateBook.Never : null;
             book.SayTimes(
-                person,
+                user,
                 created,
-                isTold ? _joined.GetValueOrDefault(person, StateBook.Never) : null,
-                _claimed.Contains(person) ? null : _locked.GetValueOrDefault(person) ?? none);
+                isRecorded ? _joined.GetValueOrDefault(user, StateBook.Never) : null,
+                _claimed.Contains(user) ? null : _locked.GetValueOrDefault(user) ?? none
+            );
         }
     }
 }

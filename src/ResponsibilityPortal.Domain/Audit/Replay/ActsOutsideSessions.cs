@@ -5,16 +5,17 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
 /// <summary>
-/// Finds what users did while, by the log, no session of theirs was open: somebody may have opened an ended session again in the store.
+/// Finds changes that users made while, according to the log, they had no open session. An ended session may have been reopened in the
+/// store.
 /// </summary>
 /// <remarks>
-/// What users do and when they are signed in stand in two streams, which only the time brings together. So whatever the time cannot tell
-/// counts for the user: instants that a clock which was set back has run through twice, and the minutes in which an open page goes on.
+/// Changes and sign-ins are in two streams that only the time connects. So whatever the time leaves open counts in favour of the user:
+/// instants that occurred twice because a clock was set back, and the minutes for which an open page keeps working.
 /// </remarks>
-/// <param name="limit">After how long a session ends by itself.</param>
+/// <param name="limit">The time after which a session expires.</param>
 internal sealed class ActsOutsideSessions(TimeSpan limit)
 {
-    /// <summary>How long after the end of a session an act can still have been begun in it.</summary>
+    /// <summary>How long after the end of a session a change that began in it can be recorded.</summary>
     private static readonly TimeSpan Leeway = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<string, List<(long Sequence, DateTimeOffset At)>> _acts = new(StringComparer.Ordinal);
@@ -39,7 +40,7 @@ internal sealed class ActsOutsideSessions(TimeSpan limit)
         else if (fact is SessionStarted started)
         {
             var session = new Session(at - Leeway, at + limit + Leeway);
-            Of(_sessions, started.Person.ToString("D")).Add(session);
+            Of(_sessions, started.User.ToString("D")).Add(session);
             _open[started.Session] = session;
         }
         else if (fact is SessionEnded ended && _open.Remove(ended.Session, out var session) && !IsRepeated(at))
@@ -48,7 +49,9 @@ internal sealed class ActsOutsideSessions(TimeSpan limit)
         }
     }
 
-    /// <summary>The numbers of the entries that a user cannot have made in a session that the log knows. Users without any session are left out.</summary>
+    /// <summary>
+    /// Returns the entries that a user can't have made in a session that the log knows. Users without any session are left out.
+    /// </summary>
     public IEnumerable<long> Find() =>
         from user in _acts
         where _sessions.ContainsKey(user.Key)
@@ -60,9 +63,10 @@ internal sealed class ActsOutsideSessions(TimeSpan limit)
 
     private bool IsRepeated(DateTimeOffset at) => _repeated.Exists(time => time.From <= at && at <= time.To);
 
-    private static List<T> Of<T>(Dictionary<string, List<T>> lists, string key) => lists.TryGetValue(key, out var list) ? list : lists[key] = [];
+    private static List<T> Of<T>(Dictionary<string, List<T>> lists, string key) =>
+        lists.TryGetValue(key, out var list) ? list : lists[key] = [];
 
-    /// <summary>The sessions of one user, in which an instant is found without looking at each.</summary>
+    /// <summary>The sessions of one user. Finds an instant without checking each session.</summary>
     private sealed class Intervals
     {
         private readonly DateTimeOffset[] _from;

@@ -6,27 +6,27 @@ using ResponsibilityPortal.Domain.Canonical;
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
 /// <summary>
-/// Makes the state of a portal out of the entries of its stream <c>content</c> alone: matrices, versions, drafts, reviews, people,
-/// tokens. Entries come one by one and are not kept. Contents of versions are not in the log; they are taken from the store and
-/// held against the hashes that are.
+/// Computes the state of a portal from the entries of its stream <c>content</c> alone: matrices, versions, drafts, reviews, users, tokens.
+/// Entries arrive one by one and are not kept. The log doesn't contain the contents of versions. They are read from the store and compared
+/// with the hashes in the log.
 /// </summary>
-/// <param name="contentOf">Gives the content that the store has for a version of a matrix; null for none.</param>
+/// <param name="contentOf">Returns the content that the store has for a version of a matrix; null for none.</param>
 public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
 {
     private readonly Dictionary<string, MatrixReplay> _matrices = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, PersonRecord> _people = [];
+    private readonly Dictionary<Guid, UserRecord> _users = [];
     private readonly Dictionary<string, Token> _tokens = new(StringComparer.Ordinal);
-    private readonly List<ProofFault> _faults = [];
+    private readonly List<IntegrityFinding> _faults = [];
     private readonly List<string> _notes = [];
 
-    /// <summary>What contradicts the log: itself, or the contents of the store.</summary>
-    public IReadOnlyList<ProofFault> Faults => _faults;
+    /// <summary>Contradictions within the log, and between the log and the contents of the store.</summary>
+    public IReadOnlyList<IntegrityFinding> Faults => _faults;
 
-    /// <summary>What is odd and breaks nothing.</summary>
+    /// <summary>Unusual observations that are not problems.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>Takes the next entry of the stream, once the chain has proven it.</summary>
-    /// <param name="read">What it records.</param>
+    /// <summary>Takes the next entry of the stream, after the chain check has verified it.</summary>
+    /// <param name="read">The fact of the entry.</param>
     public void Take(RecordedEntry entry, FactReadOutcome read)
     {
         string? problem;
@@ -36,29 +36,43 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
-            // What the facts make of a draft has another form than a matrix, or holds numbers that no matrix has.
-            problem = "what it records is not in the form of its kind.";
+            // The facts make a draft that doesn't have the form of a matrix, or that contains numbers outside the range.
+            problem = "what it records does not have the form of its kind.";
         }
 
         if (problem is not null)
         {
-            _faults.Add(new ProofFault(ProofPart.State, $"Entry {entry.Sequence} of {entry.Stream} cannot be replayed: {problem}", entry.Stream, entry.Sequence));
+            _faults.Add(
+                new IntegrityFinding(
+                    ProofPart.State,
+                    $"Entry {entry.Sequence} of {entry.Stream} cannot be replayed: {problem}",
+                    entry.Stream,
+                    entry.Sequence
+                )
+            );
         }
     }
 
-    /// <summary>The state after the last entry.</summary>
+    /// <summary>Returns the state after the last entry.</summary>
     public StateBook ToBook()
     {
         var book = new StateBook();
-        foreach (var (id, record) in _people)
+        foreach (var (id, record) in _users)
         {
-            book.SayPerson(id, record.ToData());
+            book.SayUser(id, record.ToData());
         }
 
         foreach (var (id, token) in _tokens)
         {
             book.SayToken(
-                id, token.Created.Name, token.Created.Data()["scopes"]!.DeepClone(), UtcInstant.Format(token.Created.ExpiresAt), token.CreatedAt, token.By, token.RevokedAt);
+                id,
+                token.Created.Name,
+                token.Created.Data()["scopes"]!.DeepClone(),
+                UtcInstant.Format(token.Created.ExpiresAt),
+                token.CreatedAt,
+                token.By,
+                token.RevokedAt
+            );
         }
 
         foreach (var matrix in _matrices.Values)
@@ -76,53 +90,60 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
             case FactReadOutcome.Known(var fact, var reason):
                 return Replay(fact, new RecordedAct(new Actor(entry.ActorId, entry.ActorName), entry.At, entry.OperationId, reason));
             case FactReadOutcome.Unknown:
-                _notes.Add($"Entry {entry.Sequence} of {entry.Stream} is of a kind that this release does not know ('{entry.Action}'), so what it changed is not compared.");
+                _notes.Add(
+                    $"Entry {entry.Sequence} of {entry.Stream} is of a kind that this release does not know ('{entry.Action}'), so what "
+                        + "it changed is not compared."
+                );
                 return null;
             default:
-                return "what it records is not in the form of its kind.";
+                return "what it records does not have the form of its kind.";
         }
     }
 
-    private string? Replay(AuditFact fact, RecordedAct act) => fact switch
-    {
-        PersonAdded(var person, _) => Put(person),
-        AdministratorClaimed(var person) => Put(person),
-        PersonChanged(var before, var after) => Put(before, after),
-        ApiTokenCreated created => Create(created, act),
-        ApiTokenRevoked revoked => Revoke(revoked, act),
-        MatrixCreated created => _matrices.ContainsKey(created.Matrix) ? $"the entries before it have made the matrix {created.Matrix} already." : Add(created.Matrix).Create(created, act),
-        MatrixImported imported => GetOrAdd(imported.Matrix).Publish(imported.Version, imported.VersionHash, _faults.Add, _notes.Add),
-        VersionPublished published => GetOrAdd(published.Matrix).Publish(published.Version, published.VersionHash, _faults.Add, _notes.Add),
-        MatrixRemoved removed => Remove(removed),
-        VersionWithdrawn withdrawn => In(withdrawn.Matrix, matrix => matrix.Withdraw(withdrawn, act)),
-        VersionRescheduled moved => In(moved.Matrix, matrix => matrix.Reschedule(moved, act)),
-        AssignmentChanged changed => In(changed.Matrix, matrix => matrix.Assign(changed, act)),
-        AssignmentExplained explained => In(explained.Matrix, matrix => matrix.Explain(explained, act)),
-        DraftReshaped reshaped => In(reshaped.Matrix, matrix => matrix.Reshape(reshaped, act)),
-        DraftDiscarded discarded => In(discarded.Matrix, matrix => matrix.Discard(discarded, act)),
-        ReviewAsked asked => In(asked.Matrix, matrix => matrix.AskReview(asked, act)),
-        ReviewDecided decided => In(decided.Matrix, matrix => matrix.DecideReview(decided, act)),
-        CommentAdded comment => In(comment.Matrix, matrix => matrix.Comment(comment, act)),
-        CommentSettled settled => In(settled.Matrix, matrix => matrix.Settle(settled, act)),
-        BuiltInMatrixOffered offered => In(offered.Matrix, matrix => matrix.Offer(offered)),
-        BuiltInMatrixDismissed dismissed => In(dismissed.Matrix, _ => null),
-        DraftRestored restored => In(restored.Matrix, _ => null),
+    private string? Replay(AuditFact fact, RecordedAct act) =>
+        fact switch
+        {
+            UserAdded(var user, _) => Put(user),
+            AdministratorCreated(var user) => Put(user),
+            UserChanged(var before, var after) => Put(before, after),
+            ApiTokenCreated created => Create(created, act),
+            ApiTokenRevoked revoked => Revoke(revoked, act),
+            MatrixCreated created => _matrices.ContainsKey(created.Matrix)
+                ? $"earlier entries already created the matrix {created.Matrix}."
+                : Add(created.Matrix).Create(created, act),
+            MatrixImported imported => GetOrAdd(imported.Matrix).Publish(imported.Version, imported.VersionHash, _faults.Add, _notes.Add),
+            VersionPublished published => GetOrAdd(published.Matrix)
+                .Publish(published.Version, published.VersionHash, _faults.Add, _notes.Add),
+            MatrixRemoved removed => Remove(removed),
+            VersionWithdrawn withdrawn => In(withdrawn.Matrix, matrix => matrix.Withdraw(withdrawn, act)),
+            VersionRescheduled moved => In(moved.Matrix, matrix => matrix.Reschedule(moved, act)),
+            AssignmentChanged changed => In(changed.Matrix, matrix => matrix.Assign(changed, act)),
+            AssignmentExplained explained => In(explained.Matrix, matrix => matrix.Explain(explained, act)),
+            StructureEdited reshaped => In(reshaped.Matrix, matrix => matrix.Restructure(reshaped, act)),
+            DraftDiscarded discarded => In(discarded.Matrix, matrix => matrix.Discard(discarded, act)),
+            ReviewRequested asked => In(asked.Matrix, matrix => matrix.AskReview(asked, act)),
+            ReviewDecided decided => In(decided.Matrix, matrix => matrix.DecideReview(decided, act)),
+            CommentAdded comment => In(comment.Matrix, matrix => matrix.Comment(comment, act)),
+            CommentResolved settled => In(settled.Matrix, matrix => matrix.Settle(settled, act)),
+            BuiltInMatrixOffered offered => In(offered.Matrix, matrix => matrix.Offer(offered)),
+            BuiltInMatrixDismissed dismissed => In(dismissed.Matrix, _ => null),
+            DraftRestored restored => In(restored.Matrix, _ => null),
 
-        // The others change nothing that the tables keep.
-        _ => null,
-    };
+            // The other facts change nothing that the tables keep.
+            _ => null,
+        };
 
-    private string? Put(PersonRecord person)
+    private string? Put(UserRecord user)
     {
-        _people[person.Id] = person;
+        _users[user.Id] = user;
         return null;
     }
 
-    private string? Put(PersonRecord before, PersonRecord after)
+    private string? Put(UserRecord before, UserRecord after)
     {
-        var known = _people.GetValueOrDefault(after.Id);
-        _people[after.Id] = after;
-        return known == before ? null : "it does not continue what the entries before it say about the account.";
+        var known = _users.GetValueOrDefault(after.Id);
+        _users[after.Id] = after;
+        return known == before ? null : "it contradicts what earlier entries say about the account.";
     }
 
     private string? Create(ApiTokenCreated created, RecordedAct act)
@@ -135,21 +156,25 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
     {
         if (!_tokens.TryGetValue(revoked.Token, out var token))
         {
-            return "the entries before it have made no such token.";
+            return "earlier entries created no such token.";
         }
 
         _tokens[revoked.Token] = token with { RevokedAt = token.RevokedAt ?? act.At };
         return null;
     }
 
-    private string? Remove(MatrixRemoved removed) => In(removed.Matrix, matrix =>
-    {
-        _matrices.Remove(removed.Matrix);
-        return matrix.Remove(removed);
-    });
+    private string? Remove(MatrixRemoved removed) =>
+        In(
+            removed.Matrix,
+            matrix =>
+            {
+                _matrices.Remove(removed.Matrix);
+                return matrix.Remove(removed);
+            }
+        );
 
     private string? In(string slug, Func<MatrixReplay, string?> replay) =>
-        _matrices.TryGetValue(slug, out var matrix) ? replay(matrix) : $"the entries before it have made no matrix {slug}.";
+        _matrices.TryGetValue(slug, out var matrix) ? replay(matrix) : $"earlier entries created no matrix {slug}.";
 
     private MatrixReplay GetOrAdd(string slug) => _matrices.TryGetValue(slug, out var known) ? known : Add(slug);
 

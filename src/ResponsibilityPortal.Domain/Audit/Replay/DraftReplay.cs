@@ -8,37 +8,41 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
 /// <summary>
-/// The content of one draft, element by element: what it stands on, and what edits have made of that. Only edited elements are kept
-/// apart, and what the draft stands on is taken apart when the first edit touches it.
+/// The content of one draft, element by element: its base, and the edits of that base. Only edited elements are stored separately. The base
+/// is split into elements when the first edit touches it.
 /// </summary>
 internal sealed class DraftReplay
 {
     private readonly Lazy<IReadOnlyDictionary<string, string>> _base;
 
-    /// <summary>Elements other than cells that say something else than what the draft stands on.</summary>
+    /// <summary>Elements other than cells that differ from the base.</summary>
     private readonly Dictionary<string, string?> _changed = new(StringComparer.Ordinal);
 
-    /// <summary>Every cell that was edited, as it is now. One that says nothing has no address in a matrix.</summary>
+    /// <summary>Every edited cell in its current state. An empty cell has no address in a matrix.</summary>
     private readonly Dictionary<CellKey, Assignment> _cells = [];
 
-    /// <summary>Null for a cell that was edited while the log does not tell how often.</summary>
+    /// <summary>Null for an edited cell whose number of edits is not in the log.</summary>
     private readonly Dictionary<CellKey, CellTrace?> _traces = [];
-    private string? _reshapedBy;
+    private string? _restructuredBy;
 
-    public DraftReplay(Func<IReadOnlyDictionary<string, string>> standsOn) => _base = new Lazy<IReadOnlyDictionary<string, string>>(standsOn);
+    public DraftReplay(Func<IReadOnlyDictionary<string, string>> standsOn) =>
+        _base = new Lazy<IReadOnlyDictionary<string, string>>(standsOn);
 
-    /// <summary>Everybody whose edits the draft holds, by id.</summary>
+    /// <summary>All actors whose edits are in the draft, by ID.</summary>
     public Dictionary<string, Actor> Editors { get; } = new(StringComparer.Ordinal);
 
-    public bool HasChanges => _changed.Count > 0 || _cells.Any(cell => TextOf(cell.Value) != _base.Value.GetValueOrDefault(AddressOf(cell.Key)));
+    public bool HasChanges =>
+        _changed.Count > 0 || _cells.Any(cell => TextOf(cell.Value) != _base.Value.GetValueOrDefault(AddressOf(cell.Key)));
 
     public IReadOnlyDictionary<CellKey, CellTrace?> Traces => _traces;
 
-    /// <summary>All elements of the draft as it is.</summary>
+    /// <summary>Returns all elements of the current draft.</summary>
     public SortedDictionary<string, string> Elements()
     {
         var elements = new SortedDictionary<string, string>(_base.Value.ToDictionary(), StringComparer.Ordinal);
-        foreach (var (address, value) in _changed.Concat(_cells.Select(cell => KeyValuePair.Create(AddressOf(cell.Key), TextOf(cell.Value)))))
+        foreach (
+            var (address, value) in _changed.Concat(_cells.Select(cell => KeyValuePair.Create(AddressOf(cell.Key), TextOf(cell.Value))))
+        )
         {
             if (value is null)
             {
@@ -53,9 +57,10 @@ internal sealed class DraftReplay
         return elements;
     }
 
-    /// <summary>Whether the draft is just what another content says.</summary>
+    /// <summary>Returns whether the draft equals another content.</summary>
     public bool Says(IReadOnlyDictionary<string, string> content) =>
-        Elements() is var elements && elements.Count == content.Count
+        Elements() is var elements
+        && elements.Count == content.Count
         && elements.All(element => content.TryGetValue(element.Key, out var value) && value == element.Value);
 
     /// <returns>What contradicts the log so far; null when nothing does.</returns>
@@ -64,14 +69,18 @@ internal sealed class DraftReplay
         var (key, before, after) = (changed.Cell, changed.Before, changed.After);
         var current = Cell(key);
 
-        // An edit of rows and columns tells of the cells it has changed once more, each by itself.
-        if (current != before && !(current == after && act.OperationId == _reshapedBy))
+        // A structure edit records the cells that it changes again, each in an entry of its own.
+        if (current != before && !(current == after && act.OperationId == _restructuredBy))
         {
-            return $"it says that the cell {key} said {TextOf(before) ?? "nothing"} before; by the entries so far it said {TextOf(current) ?? "nothing"}.";
+            return $"it says that the cell {key} said {TextOf(before) ?? "nothing"} before; according to earlier entries it said "
+                + $"{TextOf(current) ?? "nothing"}.";
         }
 
-        var isUnknown = _traces.TryGetValue(key, out var trace) && trace is null && act.Reason is null && before.Accountable == after.Accountable;
-        _traces[key] = isUnknown ? null : CellTrace.After(trace, changed.Version.Edit, act.At, act.By, act.Reason, before.Accountable, after.Accountable);
+        var isUnknown =
+            _traces.TryGetValue(key, out var trace) && trace is null && act.Reason is null && before.Accountability == after.Accountability;
+        _traces[key] = isUnknown
+            ? null
+            : CellTrace.After(trace, changed.Version.Edit, act.At, act.By, act.Reason, before.Accountability, after.Accountability);
         _cells[key] = after;
         Editors.TryAdd(act.By.Id, act.By);
         return null;
@@ -82,7 +91,7 @@ internal sealed class DraftReplay
         var key = explained.Cell;
         if (!_traces.TryGetValue(key, out var trace))
         {
-            _traces.Add(key, new CellTrace(0, act.At, act.By, explained.Explanation, Cell(key).Accountable));
+            _traces.Add(key, new CellTrace(0, act.At, act.By, explained.Explanation, Cell(key).Accountability));
         }
         else if (trace is not null)
         {
@@ -91,13 +100,14 @@ internal sealed class DraftReplay
     }
 
     /// <returns>What contradicts the log so far; null when nothing does.</returns>
-    public string? Reshape(DraftPatch patch, RecordedAct act)
+    public string? Restructure(DraftPatch patch, RecordedAct act)
     {
         foreach (var (address, was, becomes) in patch.Changes)
         {
             if (Find(address) is var found && found != was)
             {
-                return $"it says that '{address}' was {was ?? "not there"} before; by the entries so far it was {found ?? "not there"}.";
+                return $"it says that '{address}' was {was ?? "not there"} before; according to earlier entries it was "
+                    + $"{found ?? "not there"}.";
             }
 
             if (KeyOf(address) is not { } key)
@@ -109,17 +119,17 @@ internal sealed class DraftReplay
             _cells[key] = becomes is null ? new Assignment(key.HostingModel) : AssignmentFormat.ReadText(becomes, key.HostingModel);
             if (was is null)
             {
-                // A cell of a new row or column; of one that was there before and comes back the log does not tell its count.
+                // A cell of a new row or column. The log doesn't contain the edit count of a restored cell.
                 _traces[key] = null;
             }
         }
 
-        _reshapedBy = act.OperationId;
+        _restructuredBy = act.OperationId;
         Editors.TryAdd(act.By.Id, act.By);
         return null;
     }
 
-    /// <summary>Makes the content that of the latest version again; cells are one edit on.</summary>
+    /// <summary>Resets the content to that of the latest version. Cells count one more edit.</summary>
     public void Discard(RecordedAct act)
     {
         _changed.Clear();
@@ -133,12 +143,12 @@ internal sealed class DraftReplay
             }
             else if (trace is not null)
             {
-                _traces[key] = CellTrace.After(trace, trace.Edit + 1, act.At, act.By, null, trace.Accountable, Cell(key).Accountable);
+                _traces[key] = CellTrace.After(trace, trace.Edit + 1, act.At, act.By, null, trace.Accountability, Cell(key).Accountability);
             }
         }
     }
 
-    /// <summary>The whole draft as a matrix; null when its elements make none.</summary>
+    /// <summary>Returns the complete draft as a matrix; null when its elements don't form one.</summary>
     public Matrix? ToMatrix() => MatrixElements.Of(Elements()).TryToMatrix(out var matrix, out _, out _) ? matrix : null;
 
     private Assignment Cell(CellKey key) =>
@@ -167,6 +177,7 @@ internal sealed class DraftReplay
 
     private static string AddressOf(CellKey key) => $"cell/{key.Responsibility}/{key.HostingModel}";
 
-    /// <summary>A cell as canonical JSON; null for one that says nothing, which stands in no matrix.</summary>
-    private static string? TextOf(Assignment cell) => cell == new Assignment(cell.HostingModel) ? null : MatrixElements.Text(AssignmentFormat.Write(cell));
+    /// <summary>Returns a cell as canonical JSON; null for an empty cell, which is not part of a matrix.</summary>
+    private static string? TextOf(Assignment cell) =>
+        cell == new Assignment(cell.HostingModel) ? null : MatrixElements.Text(AssignmentFormat.Write(cell));
 }

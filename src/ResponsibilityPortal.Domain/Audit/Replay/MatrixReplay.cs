@@ -8,20 +8,21 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
-/// <summary>One matrix as the log tells it: its versions, its draft, its review, what the team says about it.</summary>
-/// <param name="contentOf">Gives the content that the store has for a version; null for none. It is checked against the log's hash.</param>
+/// <summary>One matrix according to the log: its versions, draft, review and comments.</summary>
+/// <param name="contentOf">Returns the content that the store has for a version; null for none. It is checked against the log's
+/// hash.</param>
 internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
 {
     private readonly List<(MatrixVersion Version, string Hash)> _versions = [];
 
-    /// <summary>By version hash, when moved versions take effect, and whether they are withdrawn.</summary>
+    /// <summary>By version hash: when rescheduled versions take effect, and whether they are withdrawn.</summary>
     private readonly Dictionary<string, (DateTimeOffset Date, bool IsWithdrawn)> _dates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Remark> _comments = new(StringComparer.Ordinal);
     private DraftReplay _draft = new(() => new Dictionary<string, string>());
     private Review? _review;
     private string? _offer;
 
-    /// <summary>Whether what the draft stands on cannot be read, so that no edit of it can be followed.</summary>
+    /// <summary>Whether the base of the draft can't be read, so that its edits can't be followed.</summary>
     private bool _isLost;
 
     public string? Create(MatrixCreated created, RecordedAct act)
@@ -30,7 +31,7 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
         if (Sha256Hash.Of(content) != created.ContentHash || Take(content) is not { } elements)
         {
             _isLost = true;
-            return "its content is not what its hash says.";
+            return "its content does not match its hash.";
         }
 
         _draft = new DraftReplay(() => elements);
@@ -38,18 +39,22 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
         return null;
     }
 
-    /// <summary>Replays a publication, also that of an import.</summary>
-    /// <param name="hash">The version hash as the entry has it.</param>
-    /// <returns>What the log itself has wrong; what the store has wrong goes to <paramref name="tell"/>.</returns>
-    public string? Publish(MatrixVersion version, string hash, Action<ProofFault> tell, Action<string> remark)
+    /// <summary>Replays a publication, including that of an import.</summary>
+    /// <param name="hash">The version hash in the entry.</param>
+    /// <returns>What is wrong in the log itself. What is wrong in the store is reported to <paramref name="report"/>.</returns>
+    public string? Publish(MatrixVersion version, string hash, Action<IntegrityFinding> report, Action<string> note)
     {
         var number = _versions.Count + 1;
         if (version.VersionHash != hash)
         {
-            return "the hash of the version is not that of its record.";
+            return "the hash of the version does not match its record.";
         }
 
-        if (version.Number != number || version.Matrix != matrix || version.PreviousVersionHash != (_versions.Count == 0 ? null : _versions[^1].Hash))
+        if (
+            version.Number != number
+            || version.Matrix != matrix
+            || version.PreviousVersionHash != (_versions.Count == 0 ? null : _versions[^1].Hash)
+        )
         {
             return $"it does not continue the versions of matrix {matrix}, of which there are {_versions.Count}.";
         }
@@ -58,13 +63,19 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
         var elements = content is not null && Sha256Hash.Of(content) == version.ContentHash ? Take(content) : null;
         if (elements is null)
         {
-            tell(new ProofFault(ProofPart.Version, content is null
-                ? $"The content of version {number} of matrix {matrix} is missing from the store."
-                : $"The content of version {number} of matrix {matrix} in the store is not what was published: its hash is another one."));
+            report(
+                new IntegrityFinding(
+                    ProofPart.Version,
+                    content is null
+                        ? $"The content of version {number} of matrix {matrix} is missing from the store."
+                        : $"The content of version {number} of matrix {matrix} in the store is not what was published: its hash is "
+                            + "different."
+                )
+            );
         }
         else if (number > 1 && !_isLost && !IsMadeHere(elements, version.ContentHash))
         {
-            remark($"Version {number} of matrix {matrix} says something that no recorded edit has made: its content came from outside.");
+            note($"Version {number} of matrix {matrix} contains something that no recorded edit made: its content came from outside.");
         }
 
         _versions.Add((version, hash));
@@ -82,7 +93,7 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
 
     public string? Assign(AssignmentChanged changed, RecordedAct act) => _isLost ? null : _draft.Assign(changed, act);
 
-    public string? Reshape(DraftReshaped reshaped, RecordedAct act) => _isLost ? null : _draft.Reshape(reshaped.Patch, act);
+    public string? Restructure(StructureEdited reshaped, RecordedAct act) => _isLost ? null : _draft.Restructure(reshaped.Patch, act);
 
     public string? Explain(AssignmentExplained explained, RecordedAct act)
     {
@@ -109,7 +120,7 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
 
     public string? Remove(MatrixRemoved removed) => _isLost || removed.Content is null ? null : FindOther(removed.ContentHash);
 
-    public string? AskReview(ReviewAsked asked, RecordedAct act)
+    public string? AskReview(ReviewRequested asked, RecordedAct act)
     {
         _review = new Review(asked.ContentHash, act.At, act.By, asked.Comment);
         return null;
@@ -117,8 +128,9 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
 
     public string? DecideReview(ReviewDecided decided, RecordedAct act)
     {
-        // Whoever decides about a draft that nobody asked about has asked by that.
-        var asked = _review?.ContentHash == decided.ContentHash ? _review : new Review(decided.ContentHash, act.At, act.By, _review?.Comment);
+        // A decision without a request also counts as the request.
+        var asked =
+            _review?.ContentHash == decided.ContentHash ? _review : new Review(decided.ContentHash, act.At, act.By, _review?.Comment);
         _review = asked with { IsApproved = decided.IsApproved, DecidedAt = act.At, DecidedBy = act.By, Remark = decided.Remark };
         return null;
     }
@@ -131,23 +143,41 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
 
     public string? Comment(CommentAdded added, RecordedAct act)
     {
-        _comments[added.Comment.ToString("D")] = new Remark(added.Responsibility, added.HostingModel, added.Text, act.At, act.By, null, null);
+        _comments[added.Comment.ToString("D")] = new Remark(
+            added.Responsibility,
+            added.HostingModel,
+            added.Text,
+            act.At,
+            act.By,
+            null,
+            null
+        );
         return null;
     }
 
-    public string? Settle(CommentSettled settled, RecordedAct act)
+    public string? Settle(CommentResolved settled, RecordedAct act)
     {
         var id = settled.Comment.ToString("D");
         if (!_comments.TryGetValue(id, out var comment))
         {
-            return "there is no such comment in the entries before it.";
+            return "earlier entries contain no such comment.";
         }
 
-        _comments[id] = settled.IsSettled ? comment with { SettledAt = act.At, SettledBy = act.By } : comment with { SettledAt = null, SettledBy = null };
+        _comments[id] = settled.IsResolved
+            ? comment with
+            {
+                ResolvedAt = act.At,
+                ResolvedBy = act.By,
+            }
+            : comment with
+            {
+                ResolvedAt = null,
+                ResolvedBy = null,
+            };
         return null;
     }
 
-    /// <summary>Writes down how the matrix is after the last entry.</summary>
+    /// <summary>Adds the state of the matrix after the last entry.</summary>
     public void WriteTo(StateBook book)
     {
         book.SayMatrix(matrix, _versions.Count);
@@ -169,7 +199,17 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
 
         if (_review is { } review)
         {
-            book.SayReview(matrix, review.ContentHash, review.AskedAt, review.AskedBy, review.Comment, review.IsApproved, review.DecidedAt, review.DecidedBy, review.Remark);
+            book.SayReview(
+                matrix,
+                review.ContentHash,
+                review.AskedAt,
+                review.AskedBy,
+                review.Comment,
+                review.IsApproved,
+                review.DecidedAt,
+                review.DecidedBy,
+                review.Remark
+            );
         }
 
         if (_offer is not null)
@@ -180,7 +220,16 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
         foreach (var (id, comment) in _comments)
         {
             book.SayComment(
-                matrix, id, comment.Responsibility, comment.HostingModel, comment.Text, comment.At, comment.By, comment.SettledAt, comment.SettledBy);
+                matrix,
+                id,
+                comment.Responsibility,
+                comment.HostingModel,
+                comment.Text,
+                comment.At,
+                comment.By,
+                comment.ResolvedAt,
+                comment.ResolvedBy
+            );
         }
     }
 
@@ -212,25 +261,27 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
     private bool IsMadeHere(IReadOnlyDictionary<string, string> content, string contentHash) =>
         _draft.HasChanges ? _draft.Says(content) : _versions.Exists(version => version.Version.ContentHash == contentHash);
 
-    /// <summary>Checks what only the log keeps: dates to which announced versions were moved, and their withdrawals.</summary>
+    /// <summary>Checks what only the log keeps: the new dates of announced versions, and their withdrawals.</summary>
     /// <param name="isEnd">Whether the version was withdrawn.</param>
     private string? Reschedule(int number, string hash, DateTimeOffset before, DateTimeOffset inForceFrom, bool isEnd, string at)
     {
         if (number < 1 || number > _versions.Count || _versions[number - 1].Hash != hash)
         {
-            return "the entries before it have published no such version.";
+            return "earlier entries published no such version.";
         }
 
         var (date, isWithdrawn) = _dates.TryGetValue(hash, out var moved) ? moved : (_versions[number - 1].Version.InForceFrom, false);
         _dates[hash] = (inForceFrom, isEnd);
         return isEnd && isWithdrawn ? "the version was withdrawn before."
-            : date != before ? $"by the entries before it the version takes effect on {UtcInstant.Format(date)}."
-            : string.CompareOrdinal(UtcInstant.Format(date), at) <= 0 && !isWithdrawn ? "the version was in force already."
+            : date != before ? $"according to earlier entries, the version takes effect on {UtcInstant.Format(date)}."
+            : string.CompareOrdinal(UtcInstant.Format(date), at) <= 0 && !isWithdrawn ? "the version was already in force."
             : null;
     }
 
     private string? FindOther(string? contentHash) =>
-        _draft.ToMatrix() is { } content && Sha256Hash.Of(MatrixWriter.Write(content)) == contentHash ? null : "the draft that it names by its hash is not the one that the entries before it have made.";
+        _draft.ToMatrix() is { } content && Sha256Hash.Of(MatrixWriter.Write(content)) == contentHash
+            ? null
+            : "the draft that it names by its hash is not the one that earlier entries produced.";
 
     private static IReadOnlyDictionary<string, string>? Take(byte[] content) =>
         MatrixReader.Read(content) is MatrixReadOutcome.Accepted(var read) ? MatrixElements.Of(read).Values : null;
@@ -243,7 +294,16 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
         bool? IsApproved = null,
         string? DecidedAt = null,
         Actor? DecidedBy = null,
-        string? Remark = null);
+        string? Remark = null
+    );
 
-    private sealed record Remark(string Responsibility, string? HostingModel, string Text, string At, Actor By, string? SettledAt, Actor? SettledBy);
+    private sealed record Remark(
+        string Responsibility,
+        string? HostingModel,
+        string Text,
+        string At,
+        Actor By,
+        string? ResolvedAt,
+        Actor? ResolvedBy
+    );
 }

@@ -4,63 +4,67 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 namespace ResponsibilityPortal.Domain.Audit.Replay;
 
 /// <summary>
-/// By what users and programs could sign in, as both streams of the log record it in digests, and whether what they signed in with was that.
-/// The stream <c>content</c> comes first, as a whole: it has the links and tokens that were made.
+/// The credentials of users and programs, as both streams of the log record them in digests. Checks whether sign-ins used those
+/// credentials. The complete stream <c>content</c> comes first: it contains the links and tokens that were created.
 /// </summary>
 /// <remarks>
-/// The streams are matched by digests alone, never by time: a link or a token has one digest for good, and what users sign in with stands in
+/// The streams are matched by digests alone, never by time. A link or a token keeps one digest, and all credentials of a user are in
 /// one stream. So no clock can make an honest entry look wrong.
 /// </remarks>
 internal sealed class SecretsReplay
 {
-    private readonly Dictionary<Guid, CredentialDigests?> _people = [];
+    private readonly Dictionary<Guid, CredentialDigests?> _users = [];
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
 
-    /// <summary>By user, the latest one-time link; null where the log does not tell its digest.</summary>
+    /// <summary>By user, the latest one-time link; null when the log doesn't contain its digest.</summary>
     private readonly Dictionary<Guid, string?> _invitations = [];
 
-    /// <summary>Users who have set their credentials by a link and are signed in with them next.</summary>
+    /// <summary>Users who set their credentials with a link and sign in with them next.</summary>
     private readonly HashSet<Guid> _joining = [];
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private string? _setup;
 
-    /// <summary>Whether the log tells of every secret from some entry on; null before the first entry that could tell.</summary>
+    /// <summary>Whether the log contains every secret from some entry on; null before the first entry that could show it.</summary>
     private bool? _isComplete;
 
-    /// <summary>Whether the stream <c>content</c> was taken as a whole, so that a link that is not in it was not made.</summary>
+    /// <summary>Whether the complete stream <c>content</c> was read, so that a link that is not in it was never created.</summary>
     public bool KnowsLinks { get; set; } = true;
 
     /// <summary>Takes the next entry of either stream.</summary>
-    /// <returns>What in it contradicts the entries so far, as a sentence; null when nothing does.</returns>
-    public string? Take(AuditFact fact) => fact switch
-    {
-        PersonAdded(var person, var link) => Invite(person.Id, link),
-        PersonInvited(var person, _, var link) => Invite(person, link),
-        ApiTokenCreated { Secret: { } secret } created => Create(created.Token, secret),
-        ApiTokenFirstUsed used => FindOther(used.Token, used.Secret),
-        ApiTokenRefused { Token: { } token } refused => FindOther(token, refused.Secret),
-        SetupLinkIssued issued => Issue(issued.Link),
-        CredentialChanged changed => Change(changed),
-        SessionStarted started => SignIn(started.Person, started.Method, started.Credentials),
-        SessionConfirmed confirmed => SignIn(confirmed.Person, confirmed.Method, confirmed.Credentials),
-        SignInRefused { Person: { } person } refused => FindOther(person, refused.Credentials),
-        AccountLocked locked => FindOther(locked.Person, locked.Credentials),
-        StoreUpgraded upgraded => Upgrade(upgraded),
-        _ => null,
-    };
-
-    /// <summary>Writes down what everybody has to sign in with after the last entry.</summary>
-    /// <param name="people">Everybody with an account.</param>
-    /// <param name="tokens">The public ids of all tokens.</param>
-    /// <param name="store">What the store says. Links that it has forgotten open nothing, so the log says only something about those that it has.</param>
-    public void WriteTo(StateBook book, IEnumerable<Guid> people, IEnumerable<string> tokens, StateBook store)
-    {
-        foreach (var person in people)
+    /// <returns>What contradicts the entries so far, as a sentence; null when nothing does.</returns>
+    public string? Take(AuditFact fact) =>
+        fact switch
         {
-            var credentials = _people.TryGetValue(person, out var known) ? known : _isComplete == true ? CredentialDigests.None : null;
-            book.SayOrAny(StateAddress.Credentials(person.ToString("D")), credentials?.ToData());
-            Say(StateAddress.Invitation(person.ToString("D")), _invitations.GetValueOrDefault(person));
+            UserAdded(var user, var link) => Invite(user.Id, link),
+            UserInvited(var user, _, var link) => Invite(user, link),
+            ApiTokenCreated { Secret: { } secret } created => Create(created.Token, secret),
+            ApiTokenFirstUsed used => FindOther(used.Token, used.Secret),
+            ApiTokenRefused { Token: { } token } refused => FindOther(token, refused.Secret),
+            SetupLinkIssued issued => Issue(issued.Link),
+            CredentialChanged changed => Change(changed),
+            SessionStarted started => SignIn(started.User, started.Method, started.Credentials),
+            SessionConfirmed confirmed => SignIn(confirmed.User, confirmed.Method, confirmed.Credentials),
+            SignInRefused { User: { } user } refused => FindOther(user, refused.Credentials),
+            AccountLocked locked => FindOther(locked.User, locked.Credentials),
+            StoreUpgraded upgraded => Upgrade(upgraded),
+            _ => null,
+        };
+
+    /// <summary>Adds the credentials of all users after the last entry.</summary>
+    /// <param name="users">All users with an account.</param>
+    /// <param name="tokens">The public IDs of all tokens.</param>
+    /// <param name="store">The state of the store. Links that it no longer has don't work, so only links that it has are compared.</param>
+    public void WriteTo(StateBook book, IEnumerable<Guid> users, IEnumerable<string> tokens, StateBook store)
+    {
+        foreach (var user in users)
+        {
+            var credentials =
+                _users.TryGetValue(user, out var known) ? known
+                : _isComplete == true ? CredentialDigests.None
+                : null;
+            book.SayOrAny(StateAddress.Credentials(user.ToString("D")), credentials?.ToData());
+            Say(StateAddress.Invitation(user.ToString("D")), _invitations.GetValueOrDefault(user));
         }
 
         foreach (var token in tokens)
@@ -79,9 +83,9 @@ internal sealed class SecretsReplay
         }
     }
 
-    private string? Invite(Guid person, string? link)
+    private string? Invite(Guid user, string? link)
     {
-        _invitations[person] = link;
+        _invitations[user] = link;
         Make(link);
         return null;
     }
@@ -111,8 +115,8 @@ internal sealed class SecretsReplay
     private string? Change(CredentialChanged changed)
     {
         _isComplete ??= changed.Credentials is not null;
-        var before = _people.GetValueOrDefault(changed.Person);
-        _people[changed.Person] = changed.Credentials;
+        var before = _users.GetValueOrDefault(changed.User);
+        _users[changed.User] = changed.Credentials;
         if (_isComplete != true || changed.Credentials is not { } after)
         {
             return null;
@@ -120,62 +124,79 @@ internal sealed class SecretsReplay
 
         if (changed.Link is { } link)
         {
-            _joining.Add(changed.Person);
-            return KnowsLinks && !_made.Contains(link) ? "it was done with a one-time link that nobody has made by the entries of the log."
-                : !_used.Add(link) ? "it was done with a one-time link that was used before."
+            _joining.Add(changed.User);
+            return KnowsLinks && !_made.Contains(link) ? "it used a one-time link that no log entry created."
+                : !_used.Add(link) ? "it used a one-time link that was used before."
                 : null;
         }
 
-        // A change of one way to sign in leaves the others as they were.
-        return before is null ? null : Other(changed.Credential switch
-        {
-            "passkey" => before with { Passkeys = after.Passkeys },
-            "recovery codes" => before with { RecoveryCodes = after.RecoveryCodes },
-            _ => after with { Passkeys = before.Passkeys },
-        }, after);
+        // A change of one sign-in method leaves the others as they were.
+        return before is null
+            ? null
+            : Other(
+                changed.Credential switch
+                {
+                    "passkey" => before with { Passkeys = after.Passkeys },
+                    "recovery codes" => before with { RecoveryCodes = after.RecoveryCodes },
+                    _ => after with { Passkeys = before.Passkeys },
+                },
+                after
+            );
     }
 
-    private string? SignIn(Guid person, string method, CredentialDigests? credentials)
+    private string? SignIn(Guid user, string method, CredentialDigests? credentials)
     {
         _isComplete ??= credentials is not null;
-        var before = Known(person);
+        var before = Known(user);
         if (credentials is null || before is null)
         {
             return null;
         }
 
-        // A code is used up by signing in with it. Whoever joins has used it up before.
-        _people[person] = before with { RecoveryCodes = credentials.RecoveryCodes, CodeStep = credentials.CodeStep };
-        var isApp = method == SignInMethodNames.Of(SignInMethod.App) && !_joining.Remove(person);
-        return isApp && credentials.CodeStep <= before.CodeStep ? "the code of the authenticator app had been used before."
+        // Signing in with a code uses it up. A user who joins has used it up before.
+        _users[user] = before with
+        {
+            RecoveryCodes = credentials.RecoveryCodes,
+            CodeStep = credentials.CodeStep,
+        };
+        var isApp = method == SignInMethodNames.Of(SignInMethod.App) && !_joining.Remove(user);
+        return isApp && credentials.CodeStep <= before.CodeStep
+            ? "the code of the authenticator app had been used before."
             : Other(
                 before with
                 {
                     CodeStep = isApp ? credentials.CodeStep : before.CodeStep,
-                    RecoveryCodes = method == SignInMethodNames.Of(SignInMethod.RecoveryCode) ? credentials.RecoveryCodes : before.RecoveryCodes,
+                    RecoveryCodes =
+                        method == SignInMethodNames.Of(SignInMethod.RecoveryCode) ? credentials.RecoveryCodes : before.RecoveryCodes,
                 },
-                credentials);
+                credentials
+            );
     }
 
-    private string? FindOther(Guid person, CredentialDigests? credentials)
+    private string? FindOther(Guid user, CredentialDigests? credentials)
     {
         _isComplete ??= credentials is not null;
-        return credentials is null || Known(person) is not { } known ? null : Other(known, credentials);
+        return credentials is null || Known(user) is not { } known ? null : Other(known, credentials);
     }
 
     private string? FindOther(string token, string? secret) =>
-        secret is null || !_tokens.TryGetValue(token, out var known) || known == secret ? null : $"the store had another secret for the API token {token} than the one that was made.";
+        secret is null || !_tokens.TryGetValue(token, out var known) || known == secret
+            ? null
+            : $"the store had a different secret for the API token {token} than the one that was created.";
 
-    private CredentialDigests? Known(Guid person) => _people.TryGetValue(person, out var known) ? known : _isComplete == true ? CredentialDigests.None : null;
+    private CredentialDigests? Known(Guid user) =>
+        _users.TryGetValue(user, out var known) ? known
+        : _isComplete == true ? CredentialDigests.None
+        : null;
 
     private string? Upgrade(StoreUpgraded upgraded)
     {
         var isLate = _isComplete == true;
         _isComplete = true;
-        _people.Clear();
-        foreach (var (person, credentials) in upgraded.People)
+        _users.Clear();
+        foreach (var (user, credentials) in upgraded.People)
         {
-            _people[person] = credentials;
+            _users[user] = credentials;
         }
 
         foreach (var (token, secret) in upgraded.Tokens)
@@ -183,10 +204,10 @@ internal sealed class SecretsReplay
             _tokens.TryAdd(token, secret);
         }
 
-        foreach (var (person, link) in upgraded.Invitations)
+        foreach (var (user, link) in upgraded.Invitations)
         {
             Make(link);
-            if (Guid.TryParse(person, out var id) && _invitations.GetValueOrDefault(id) is null)
+            if (Guid.TryParse(user, out var id) && _invitations.GetValueOrDefault(id) is null)
             {
                 _invitations[id] = link;
             }

@@ -5,10 +5,10 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Drafts.Checks;
 
-/// <summary>Looks a draft over before it is published: what keeps it from being published, and what somebody should look at.</summary>
+/// <summary>Checks a draft before it is published: what prevents publication, and what editors should review.</summary>
 public sealed class DraftCheck
 {
-    /// <summary>A source that nobody has opened for longer than this should be opened again.</summary>
+    /// <summary>The number of days after which a source should be checked again.</summary>
     public const int SourceMaxAgeDays = 365;
 
     private readonly Matrix _matrix;
@@ -18,33 +18,39 @@ public sealed class DraftCheck
 
     private DraftCheck(Matrix matrix, DateOnly today) => (_matrix, _today) = (matrix, today);
 
-    /// <summary>In the order of <see cref="CheckKind"/>, then of the matrix.</summary>
+    /// <summary>The findings, in the order of <see cref="CheckKind"/>, then of the matrix.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
-    /// <summary>How many of all cells have an accountable party, in per cent, rounded down: only a full matrix has 100.</summary>
+    /// <summary>The percentage of cells that are assessed, rounded down: only a complete matrix has 100.</summary>
     public int Coverage { get; private set; }
 
     public static bool BlocksPublishing(CheckKind kind) => kind == CheckKind.NotAssessed;
 
-    /// <param name="today">The day, UTC, on which reviews and sources are looked at.</param>
-    /// <param name="missingIn">Returns the characters of a text that the PDF can show only as their numbers; null leaves that check out.</param>
-    /// <param name="beside">Texts that are printed with the version and are not in the matrix: its message, names of people.</param>
-    public static DraftCheck Of(Matrix matrix, DateOnly today, Func<string, IReadOnlyList<Rune>>? missingIn = null, params IEnumerable<PlacedText> beside)
+    /// <param name="today">The day (UTC) with which review and source dates are compared.</param>
+    /// <param name="missingIn">Returns the characters of a text that the PDF can show only as their numbers; null skips that check.</param>
+    /// <param name="printed">Texts that are printed with the version but are not in the matrix: its message, names of users.</param>
+    public static DraftCheck Of(
+        Matrix matrix,
+        DateOnly today,
+        Func<string, IReadOnlyList<Rune>>? missingIn = null,
+        params IEnumerable<PlacedText> printed
+    )
     {
         var check = new DraftCheck(matrix, today);
         foreach (var row in matrix.Responsibilities)
         {
-            check.Look(row);
+            check.Check(row);
         }
 
         foreach (var source in matrix.Sources)
         {
-            check.Look(source);
+            check.Check(source);
         }
 
-        foreach (var text in missingIn is null ? [] : PlacedTexts.Of(matrix).Concat(beside))
+        check.CheckSynonyms();
+        foreach (var text in missingIn is null ? [] : PlacedTexts.Of(matrix).Concat(printed))
         {
-            check.Look(text, missingIn!(text.Text));
+            check.Check(text, missingIn!(text.Text));
         }
 
         var cells = matrix.Responsibilities.Count() * matrix.HostingModels.Count;
@@ -60,51 +66,61 @@ public sealed class DraftCheck
         _findings.AddRange(sorted);
     }
 
-    private void Look(Responsibility row)
+    private void Check(Responsibility row)
     {
         foreach (var model in _matrix.HostingModels)
         {
             var cell = row.In(model.Slug);
-            if (cell?.Accountable is null)
+            if (cell is not { IsAssessed: true })
             {
-                Add(CheckKind.NotAssessed, row, model.Slug, "nobody is accountable yet");
+                Add(CheckKind.NotAssessed, row, model.Slug, "no party is accountable yet");
                 continue;
             }
 
             _assessed++;
-            if (cell.Contributing.Count > 0 && cell.Notes.Count == 0)
+            if ((cell.IsJoint || cell.Contributing.Count > 0) && cell.Notes.Count == 0)
             {
-                Add(CheckKind.SharedWithoutNote, row, model.Slug, "shared, and no note says who does what");
+                Add(CheckKind.SharedWithoutNote, row, model.Slug, "is shared, but no note says who does what");
             }
 
             foreach (var note in cell.Notes.Where(note => cell.PartOf(note.Party) == Part.None))
             {
-                Add(CheckKind.NoteWithoutPart, row, model.Slug, $"a note says what {NameOf(note.Party)} does, who neither is accountable nor contributes");
+                Add(
+                    CheckKind.NoteWithoutPart,
+                    row,
+                    model.Slug,
+                    $"there is a note for {NameOf(note.Party)}, which is neither accountable nor contributing"
+                );
             }
         }
 
-        if (row.Sources.Count == 0)
+        if (row.Sources.Count == 0 && row.Assignments.All(cell => cell.Sources.Count == 0))
         {
-            Add(CheckKind.WithoutSource, row, null, "names no source");
+            Add(CheckKind.WithoutSource, row, null, "has no source");
         }
 
         if (row.Controls.Count == 0 && _matrix.Frameworks.Count > 0)
         {
-            Add(CheckKind.WithoutMapping, row, null, "is mapped to no control");
+            Add(CheckKind.WithoutMapping, row, null, "has no control mapping");
         }
 
-        if (_matrix.HostingModels.Count > 1 && _matrix.HostingModels.All(model => row.In(_matrix.HostingModels[0].Slug)?.SaysTheSameAs(row.In(model.Slug) ?? new Assignment(model.Slug)) == true))
+        if (
+            _matrix.HostingModels.Count > 1
+            && _matrix.HostingModels.All(model =>
+                row.In(_matrix.HostingModels[0].Slug)?.SaysTheSameAs(row.In(model.Slug) ?? new Assignment(model.Slug)) == true
+            )
+        )
         {
-            Add(CheckKind.SameEverywhere, row, null, "says the same in every hosting model");
+            Add(CheckKind.SameEverywhere, row, null, $"is identical in every {_matrix.ColumnKind.Singular}");
         }
 
         if (row.ReviewDueOn is { } due && due <= _today)
         {
-            Add(CheckKind.ReviewDue, row, null, $"was to be reviewed by {Day(due)}");
+            Add(CheckKind.ReviewDue, row, null, $"was due for review on {Day(due)}");
         }
     }
 
-    private void Look(Source source)
+    private void Check(Source source)
     {
         if (source.CheckedOn is not { } day)
         {
@@ -116,16 +132,34 @@ public sealed class DraftCheck
         }
     }
 
-    private void Look(PlacedText text, IReadOnlyList<Rune> missing)
+    private void CheckSynonyms()
+    {
+        var groups = _matrix.Synonyms.SelectMany(group => group.Terms, (group, term) => (group, term));
+        foreach (var term in groups.GroupBy(pair => pair.term, StringComparer.OrdinalIgnoreCase).Where(term => term.Count() > 1))
+        {
+            var names = string.Join(" and ", term.Select(pair => $"“{pair.group.InWords}”"));
+            _findings.Add(new Finding(CheckKind.SynonymInSeveralGroups, null, null, $"“{term.Key}” is in the groups {names}"));
+        }
+
+        foreach (var group in _matrix.Synonyms.Where(group => group.Terms.Count == 1))
+        {
+            _findings.Add(new Finding(CheckKind.SynonymAlone, null, null, $"“{group.InWords}” has no synonym"));
+        }
+    }
+
+    private void Check(PlacedText text, IReadOnlyList<Rune> missing)
     {
         if (missing.Count > 0)
         {
             var part = text.Responsibility is null ? text.Where : text.Part;
-            _findings.Add(new Finding(CheckKind.NotPrintable, text.Responsibility, text.HostingModel, MissingLetters.Sentence(part, missing)));
+            _findings.Add(
+                new Finding(CheckKind.NotPrintable, text.Responsibility, text.HostingModel, MissingLetters.Sentence(part, missing))
+            );
         }
     }
 
-    private void Add(CheckKind kind, Responsibility row, string? model, string sentence) => _findings.Add(new Finding(kind, row.Slug, model, sentence));
+    private void Add(CheckKind kind, Responsibility row, string? model, string sentence) =>
+        _findings.Add(new Finding(kind, row.Slug, model, sentence));
 
     private string NameOf(string party) => _matrix.Parties.First(known => known.Slug == party).Name;
 

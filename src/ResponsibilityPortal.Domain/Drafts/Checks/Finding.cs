@@ -1,7 +1,7 @@
 namespace ResponsibilityPortal.Domain.Drafts.Checks;
 
-/// <summary>One thing that a check has found.</summary>
-/// <param name="Responsibility">Slug of the row; null when no row is meant.</param>
-/// <param name="HostingModel">Slug of the column; null when the row as a whole is meant.</param>
-/// <param name="Sentence">What is to be looked at, without the names of row and column.</param>
+/// <summary>One result of a check.</summary>
+/// <param name="Responsibility">The slug of the row; null when the finding is not about a row.</param>
+/// <param name="HostingModel">The slug of the column; null when the finding is about the whole row.</param>
+/// <param name="Sentence">The problem, without the names of row and column.</param>
 public sealed record Finding(CheckKind Kind, string? Responsibility, string? HostingModel, string Sentence);

@@ -1,14 +1,14 @@
 namespace ResponsibilityPortal.Domain.Drafts.Pasting;
 
-/// <summary>How a pasted table is laid over a draft.</summary>
+/// <summary>How the cells of a pasted table are matched to the draft.</summary>
 public enum PasteMode
 {
-    /// <summary>Rows by their titles and columns by their names, where the table has these; otherwise by position.</summary>
+    /// <summary>Rows by title and columns by name, where the table has these; otherwise by position.</summary>
     ByHeadings,
 
-    /// <summary>By position, without the row and the column that look like headings.</summary>
+    /// <summary>By position, without the first row and column where they look like headings.</summary>
     WithoutHeadings,
 
-    /// <summary>By position, everything.</summary>
+    /// <summary>By position, including the first row and column.</summary>
     ByPosition,
 }

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Drafts.Pasting;
 
-/// <summary>Text from spreadsheets, web pages and word processors: without what cannot be seen, and with what only looks familiar made visible.</summary>
+/// <summary>Text from spreadsheets, web pages and word processors. Removes invisible characters and reveals lookalike letters.</summary>
 public static class PastedText
 {
     /// <summary>Letters of other scripts that look like Latin ones.</summary>
@@ -43,8 +43,12 @@ public static class PastedText
     /// <summary>Returns the text for comparing names: clean, on one line, in lower case.</summary>
     public static string Key(string text) => Clean(text).Replace('\n', ' ').ToLowerInvariant();
 
-    /// <summary>Returns clean text with its code point after each letter that only looks Latin, and in place of each control character: <c>С[U+0421]</c>.</summary>
-    public static string Reveal(string text) => string.Join('\n', Clean(text).Split('\n').Select(line => string.Join(' ', line.Split(' ').Select(RevealWord))));
+    /// <summary>
+    /// Returns clean text. Each letter that only looks Latin is followed by its code point, and each control character is replaced by it:
+    /// <c>С[U+0421]</c>.
+    /// </summary>
+    public static string Reveal(string text) =>
+        string.Join('\n', Clean(text).Split('\n').Select(line => string.Join(' ', line.Split(' ').Select(RevealWord))));
 
     private static string RevealWord(string word)
     {
@@ -69,7 +73,8 @@ public static class PastedText
     }
 
     private static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x034F or 0x115F or 0x1160 or 0x3164;
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
+        || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x034F or 0x115F or 0x1160 or 0x3164;
 
     private static bool IsSuperscript(Rune rune) => rune.Value is 0xB2 or 0xB3 or 0xB9 or 0x2070 or (>= 0x2074 and <= 0x2079);
 }

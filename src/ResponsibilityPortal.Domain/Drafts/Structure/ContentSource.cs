@@ -1,11 +1,9 @@
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
-/// <summary>Where content comes from that replaces all of a draft. The set is closed.</summary>
+/// <summary>The source of content that replaces a complete draft. The set is closed.</summary>
 public abstract record ContentSource
 {
-    private ContentSource()
-    {
-    }
+    private ContentSource() { }
 
     /// <summary>A file that an editor imported.</summary>
     public sealed record File(string Name) : ContentSource;
@@ -16,10 +14,12 @@ public abstract record ContentSource
     /// <summary>An earlier version.</summary>
     public sealed record Version(int Number) : ContentSource;
 
-    /// <summary>An announced version that never took effect, while later versions changed what readers see.</summary>
+    /// <summary>An announced version that never took effect, because later versions changed what readers see.</summary>
     /// <param name="From">The version that the announced one was made from.</param>
     /// <param name="To">The version in force.</param>
-    /// <param name="IsMerged">Whether the content has the changes between these two; they are left out where both changed the same.</param>
+    /// <param name="IsMerged">
+    /// Whether the content includes the changes between these two versions. They are left out where both changed the same content.
+    /// </param>
     public sealed record OvertakenVersion(int Number, int From, int To, bool IsMerged) : ContentSource;
 
     /// <summary>The version in force, to correct it while another one is announced.</summary>

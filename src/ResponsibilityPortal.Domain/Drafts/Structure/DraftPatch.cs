@@ -4,29 +4,42 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
-/// <summary>The difference between two states of a matrix, with what was before and what is after, so that it can be replayed and taken back.</summary>
+/// <summary>
+/// The difference between two states of a matrix, with the values before and after, so that it can be replayed and undone.
+/// </summary>
 public sealed record DraftPatch(ValueList<ElementChange> Changes)
 {
     public bool IsEmpty => Changes.Count == 0;
 
-    /// <summary>The patch that leads back.</summary>
-    public DraftPatch Inverse => new(Changes.Select(change => new ElementChange(change.Address, change.After, change.Before)).ToValueList());
+    /// <summary>The patch that reverses this one.</summary>
+    public DraftPatch Inverse =>
+        new(Changes.Select(change => new ElementChange(change.Address, change.After, change.Before)).ToValueList());
 
     public static DraftPatch Between(Matrix before, Matrix after)
     {
-        // Most rows are the same, and to take them apart is what takes time.
+        // Most rows are equal, and splitting them takes most of the time. Compare them first.
         var rows = after.Responsibilities.ToDictionary(row => row.Slug, StringComparer.Ordinal);
-        var same = before.Responsibilities.Where(row => rows.TryGetValue(row.Slug, out var other) && row == other).Select(row => row.Slug).ToHashSet(StringComparer.Ordinal);
+        var same = before
+            .Responsibilities.Where(row => rows.TryGetValue(row.Slug, out var other) && row == other)
+            .Select(row => row.Slug)
+            .ToHashSet(StringComparer.Ordinal);
         var (earlier, later) = (MatrixElements.Of(Without(before, same)).Values, MatrixElements.Of(Without(after, same)).Values);
-        return new DraftPatch(earlier.Keys.Union(later.Keys, StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(address => new ElementChange(address, earlier.GetValueOrDefault(address), later.GetValueOrDefault(address)))
-            .Where(change => change.Before != change.After)
-            .ToValueList());
+        return new DraftPatch(
+            earlier
+                .Keys.Union(later.Keys, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(address => new ElementChange(address, earlier.GetValueOrDefault(address), later.GetValueOrDefault(address)))
+                .Where(change => change.Before != change.After)
+                .ToValueList()
+        );
     }
 
-    /// <summary>Applies the patch to a matrix that may have moved on since; whatever the patch itself touches must be as it was.</summary>
-    /// <remarks>Of an order that others have changed too, what was added and removed is taken over; a new order is not.</remarks>
+    /// <summary>
+    /// Applies the patch to a matrix that may have changed since. The elements that the patch changes must be as they were.
+    /// </summary>
+    /// <remarks>
+    /// If others changed an order too, additions and removals are applied, but a new order is not. Other groups of synonyms may differ.
+    /// </remarks>
     public PatchOutcome Apply(Matrix matrix)
     {
         var values = new SortedDictionary<string, string>(MatrixElements.Of(matrix).Values.ToDictionary(), StringComparer.Ordinal);
@@ -42,6 +55,10 @@ public sealed record DraftPatch(ValueList<ElementChange> Changes)
             {
                 Set(values, change.Address, merged.Count == 0 ? null : MatrixElements.OrderOf(merged));
             }
+            else if (change.Address == MatrixElements.Synonyms && MergeSynonyms(change, current) is { } groups)
+            {
+                Set(values, change.Address, groups.Count == 0 ? null : MatrixElements.SynonymsOf(groups));
+            }
             else
             {
                 outdated.Add(change.Address);
@@ -54,7 +71,7 @@ public sealed record DraftPatch(ValueList<ElementChange> Changes)
             : new PatchOutcome.Invalid(problems);
     }
 
-    /// <summary>The patch for the log: an object from address to what was before and what is after.</summary>
+    /// <summary>Returns the patch for the log: an object from each address to the values before and after.</summary>
     public JsonObject ToJson()
     {
         var json = new JsonObject();
@@ -77,22 +94,34 @@ public sealed record DraftPatch(ValueList<ElementChange> Changes)
         return json;
     }
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote, from canonical JSON.</summary>
-    /// <exception cref="FormatException">It is not a patch.</exception>
-    public static DraftPatch FromJson(JsonElement json) => json.ValueKind != JsonValueKind.Object
-        ? throw new FormatException("A patch is an object.")
-        : new DraftPatch(json.EnumerateObject()
-            .Select(change => new ElementChange(change.Name, Side(change, "before"), Side(change, "after")))
-            .ToValueList());
+    /// <summary>Parses the result of <see cref="ToJson"/> from canonical JSON.</summary>
+    /// <exception cref="FormatException">The JSON is not a patch.</exception>
+    public static DraftPatch FromJson(JsonElement json) =>
+        json.ValueKind != JsonValueKind.Object
+            ? throw new FormatException("A patch is an object.")
+            : new DraftPatch(
+                json.EnumerateObject()
+                    .Select(change => new ElementChange(change.Name, Side(change, "before"), Side(change, "after")))
+                    .ToValueList()
+            );
 
-    /// <summary>The matrix with nothing in the named rows but their names.</summary>
-    private static Matrix Without(Matrix matrix, HashSet<string> rows) => matrix with
-    {
-        Domains = matrix.Domains.Select(domain => domain with
+    /// <summary>Returns the matrix with only the names of the given rows.</summary>
+    private static Matrix Without(Matrix matrix, HashSet<string> rows) =>
+        matrix with
         {
-            Responsibilities = domain.Responsibilities.Select(row => rows.Contains(row.Slug) ? new Responsibility { Slug = row.Slug, Title = "" } : row).ToValueList(),
-        }).ToValueList(),
-    };
+            Domains = matrix
+                .Domains.Select(domain =>
+                    domain with
+                    {
+                        Responsibilities = domain
+                            .Responsibilities.Select(row =>
+                                rows.Contains(row.Slug) ? new Responsibility { Slug = row.Slug, Title = "" } : row
+                            )
+                            .ToValueList(),
+                    }
+                )
+                .ToValueList(),
+        };
 
     private static string? Side(JsonProperty change, string side) =>
         change.Value.ValueKind != JsonValueKind.Object ? throw Unfit(change)
@@ -114,7 +143,19 @@ public sealed record DraftPatch(ValueList<ElementChange> Changes)
         }
     }
 
-    /// <summary>Another order with what a change has added and removed; null when the change has rearranged what stayed.</summary>
+    /// <summary>Returns other groups of synonyms with a change; null when a group that the change removes no longer exists.</summary>
+    private static List<string>? MergeSynonyms(ElementChange change, string? current)
+    {
+        var (before, after) = (MatrixElements.GroupsIn(change.Before), MatrixElements.GroupsIn(change.After));
+        var groups = MatrixElements.GroupsIn(current);
+        var removed = before.Except(after, StringComparer.Ordinal).ToList();
+        var added = after.Except(before, StringComparer.Ordinal);
+        return removed.All(groups.Contains)
+            ? [.. groups.Except(removed, StringComparer.Ordinal).Union(added, StringComparer.Ordinal)]
+            : null;
+    }
+
+    /// <summary>Returns another order with the additions and removals of a change; null when the change rearranged what stayed.</summary>
     private static List<string>? Merge(ElementChange change, string? current)
     {
         var (before, after) = (MatrixElements.SlugsIn(change.Before), MatrixElements.SlugsIn(change.After));

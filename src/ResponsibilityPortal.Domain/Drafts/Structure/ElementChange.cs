@@ -1,7 +1,7 @@
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
-/// <summary>What became of one element of a matrix.</summary>
-/// <param name="Address">Which, as <see cref="MatrixElements"/> names it.</param>
-/// <param name="Before">Canonical JSON; null for what was not there.</param>
-/// <param name="After">Canonical JSON; null for what is gone.</param>
+/// <summary>The change of one element of a matrix.</summary>
+/// <param name="Address">The element's address in <see cref="MatrixElements"/>.</param>
+/// <param name="Before">Canonical JSON; null for an added element.</param>
+/// <param name="After">Canonical JSON; null for a removed element.</param>
 public sealed record ElementChange(string Address, string? Before, string? After);

@@ -12,8 +12,8 @@ public sealed class ElementSetOf<T> : ElementSet
     private readonly Func<T, T> _own;
     private readonly Func<T, T, T> _onto;
 
-    /// <param name="own">An element with its own properties alone.</param>
-    /// <param name="onto">Puts the second one's own properties onto the first.</param>
+    /// <param name="own">Returns an element with its own properties only.</param>
+    /// <param name="onto">Copies the second element's own properties to the first.</param>
     internal ElementSetOf(
         string name,
         string noun,
@@ -21,13 +21,14 @@ public sealed class ElementSetOf<T> : ElementSet
         Func<Matrix, ValueList<T>, Matrix> write,
         Func<T, (string Slug, string Title)> nameOf,
         Func<T, T>? own = null,
-        Func<T, T, T>? onto = null)
+        Func<T, T, T>? onto = null
+    )
         : base(name, noun) =>
         (_read, _write, _name, _own, _onto) = (read, write, nameOf, own ?? (element => element), onto ?? ((_, wanted) => wanted));
 
     public override IEnumerable<(string Slug, string Title)> In(Matrix matrix) => _read(matrix).Select(_name);
 
-    /// <summary>An element with its own properties alone; null when the matrix has none of that slug.</summary>
+    /// <summary>Returns an element with its own properties only; null when the matrix has none with that slug.</summary>
     public T? Find(Matrix matrix, string slug) => FindWhole(matrix, slug) is { } found ? _own(found) : null;
 
     public string SlugOf(T element) => _name(element).Slug;

@@ -5,12 +5,12 @@ using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
-/// <summary>Checks a matrix that an edit has made, or that is to become a draft.</summary>
+/// <summary>Checks a matrix that results from an edit or is to become a draft.</summary>
 public static class MatrixCheck
 {
-    /// <summary>Reads a matrix as if it came from outside: lengths, signs, counts, references.</summary>
-    /// <returns>The matrix in the form it is kept in; null when anything is wrong.</returns>
-    public static Matrix? Read(Matrix matrix, out ValueList<ShapeProblem> problems)
+    /// <summary>Checks a matrix as if it were imported: lengths, characters, counts, references.</summary>
+    /// <returns>The matrix in the form that is stored; null when anything is wrong.</returns>
+    public static Matrix? Read(Matrix matrix, out ValueList<StructureProblem> problems)
     {
         problems = [];
         byte[] written;
@@ -20,8 +20,8 @@ public static class MatrixCheck
         }
         catch (EncoderFallbackException)
         {
-            // Half a surrogate pair has no bytes that a document could hold.
-            problems = [new ShapeProblem("", "A text holds half of a surrogate pair, which is not a character.")];
+            // Half a surrogate pair has no bytes that a document could contain.
+            problems = [new StructureProblem("", "A text contains half of a surrogate pair, which isn't a character.")];
             return null;
         }
 
@@ -37,18 +37,18 @@ public static class MatrixCheck
         }
     }
 
-    /// <summary>Returns what is wrong with texts that were not in a matrix before; those that were stand as they are.</summary>
-    /// <param name="before">Null when nothing was there before.</param>
-    public static ValueList<ShapeProblem> ProblemsOfTexts(Matrix matrix, Matrix? before)
+    /// <summary>Returns what is wrong with texts that were not in the matrix before. Existing texts are not checked again.</summary>
+    /// <param name="before">Null when there was no matrix before.</param>
+    public static ValueList<StructureProblem> ProblemsOfTexts(Matrix matrix, Matrix? before)
     {
         var known = before is null ? [] : PlacedTexts.Of(before).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. from text in PlacedTexts.Of(matrix)
-               where !known.Contains(text.Text)
-               let problem = TextRule.ProblemOf(text.Text, severalLines: true)
-               where problem is not null
-               select new ShapeProblem("", $"{char.ToUpperInvariant(text.Where[0])}{text.Where[1..]} {problem}"),
+            where !known.Contains(text.Text)
+            let problem = TextRule.ProblemOf(text.Text, severalLines: true)
+            where problem is not null
+            select new StructureProblem("", $"{char.ToUpperInvariant(text.Where[0])}{text.Where[1..]} {problem}"),
         ];
     }
 }

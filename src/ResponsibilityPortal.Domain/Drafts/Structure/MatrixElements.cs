@@ -8,27 +8,33 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
 /// <summary>
-/// A matrix taken apart: each element with its own properties, each cell, and the order of each list, under an address of its
-/// own. Two matrices taken apart can be compared, and what differs can be written down, replayed and taken back.
+/// A matrix split into elements: each element with its own properties, each cell, and the order of each list has an address. Two split
+/// matrices can be compared. The differences can be stored, replayed and undone.
 /// </summary>
 /// <remarks>
 /// Addresses: <c>matrix</c>, <c>party/x</c>, <c>hosting-model/x</c>, <c>deployment/x</c>, <c>framework/x</c>, <c>source/x</c>,
-/// <c>statement/x</c>, <c>domain/x</c>, <c>responsibility/x</c>, <c>cell/row/model</c>, <c>order/parties</c> and so on, and
-/// <c>order/responsibilities/domain</c> for the rows of a domain.
+/// <c>statement/x</c>, <c>synonyms</c>, <c>default-synonyms</c>, <c>domain/x</c>, <c>responsibility/x</c>, <c>cell/row/model</c>,
+/// <c>order/parties</c> and so on, and <c>order/responsibilities/domain</c> for the rows of a domain.
 /// </remarks>
 public sealed class MatrixElements
 {
     /// <summary>The address of the texts of the matrix.</summary>
     internal const string Texts = "matrix";
 
-    /// <summary>What the address of a row begins with.</summary>
+    /// <summary>The first step in the address of a row.</summary>
     internal const string Row = "responsibility";
+
+    /// <summary>The address of all groups of synonyms.</summary>
+    internal const string Synonyms = "synonyms";
+
+    /// <summary>The address of the switch for the default synonyms. It has a value only when they are off.</summary>
+    internal const string DefaultSynonyms = "default-synonyms";
 
     private const string Domains = "domains";
     private const string Rows = "responsibilities";
     private const string Cells = "assignments";
 
-    /// <summary>The lists of the format, the name of each in addresses, and that of its elements.</summary>
+    /// <summary>The lists of the format, with the name of each list and of its elements in addresses.</summary>
     private static readonly (string Property, string List, string Element)[] Lists =
     [
         ("parties", "parties", "party"),
@@ -40,12 +46,19 @@ public sealed class MatrixElements
         (Domains, Domains, "domain"),
     ];
 
+    /// <summary>Properties of the matrix that are elements of their own, with their addresses.</summary>
+    private static readonly (string Property, string Address)[] Singles =
+    [
+        ("synonyms", Synonyms),
+        ("defaultSynonyms", DefaultSynonyms),
+    ];
+
     private MatrixElements(SortedDictionary<string, string> values) => Values = values;
 
     /// <summary>Canonical JSON by address, in ordinal order.</summary>
     public IReadOnlyDictionary<string, string> Values { get; }
 
-    /// <summary>Takes a matrix apart.</summary>
+    /// <summary>Splits a matrix into elements.</summary>
     public static MatrixElements Of(Matrix matrix)
     {
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -69,39 +82,74 @@ public sealed class MatrixElements
             }
         }
 
+        foreach (var (property, address) in Singles)
+        {
+            if (Take(root, property) is { } value)
+            {
+                values.Add(address, Text(value));
+            }
+        }
+
         values.Add(Texts, Text(root));
         return new MatrixElements(values);
     }
 
     internal static MatrixElements Of(SortedDictionary<string, string> values) => new(values);
 
-    /// <summary>Whether an address is that of a list's order.</summary>
+    /// <summary>Returns whether an address is that of a list's order.</summary>
     public static bool IsOrder(string address) => address.StartsWith("order/", StringComparison.Ordinal);
 
-    /// <summary>Whether a value can be that of an address: an order is a list of slugs, an element an object with its slug.</summary>
-    internal static bool HasFormOf(string address, JsonElement value) => address.Split('/') switch
-    {
-        ["order", ..] => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(slug => slug.ValueKind == JsonValueKind.String),
-        [Texts] or ["cell", _, _] => value.ValueKind == JsonValueKind.Object,
-        [_, var slug] => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("slug", out var own) && own.ValueKind == JsonValueKind.String && own.ValueEquals(slug),
-        _ => false,
-    };
+    /// <summary>
+    /// Returns whether a value has the form for an address: an order is a list of slugs, synonyms are a list of lists of terms, and an
+    /// element is an object with its slug.
+    /// </summary>
+    internal static bool HasFormOf(string address, JsonElement value) =>
+        address.Split('/') switch
+        {
+            ["order", ..] => value.ValueKind == JsonValueKind.Array
+                && value.EnumerateArray().All(slug => slug.ValueKind == JsonValueKind.String),
+            [Synonyms] => value.ValueKind == JsonValueKind.Array
+                && value
+                    .EnumerateArray()
+                    .All(group =>
+                        group.ValueKind == JsonValueKind.Array
+                        && group.EnumerateArray().All(term => term.ValueKind == JsonValueKind.String)
+                    ),
+            [DefaultSynonyms] => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            [Texts] or ["cell", _, _] => value.ValueKind == JsonValueKind.Object,
+            [_, var slug] => value.ValueKind == JsonValueKind.Object
+                && value.TryGetProperty("slug", out var own)
+                && own.ValueKind == JsonValueKind.String
+                && own.ValueEquals(slug),
+            _ => false,
+        };
 
-    /// <summary>Puts the matrix together again, by the rules of the exchange format.</summary>
-    /// <param name="matrix">The matrix; null when the elements make none.</param>
-    /// <param name="loose">Addresses that lead nowhere: elements in no order, names in an order without element, cells without row.</param>
-    /// <param name="problems">What the format has to say about it.</param>
+    /// <summary>Joins the elements to a matrix, by the rules of the exchange format.</summary>
+    /// <param name="matrix">The matrix; null when the elements don't form one.</param>
+    /// <param name="loose">Addresses without a target: elements in no order, names in an order without an element, cells without a
+    /// row.</param>
+    /// <param name="problems">What violates the format.</param>
     public bool TryToMatrix(out Matrix? matrix, out ValueList<string> loose, out ValueList<MatrixProblem> problems)
     {
         var unused = Values.Keys.ToHashSet(StringComparer.Ordinal);
         var missing = new List<string>();
         var root = Use(Texts) as JsonObject ?? [];
-        var cells = Values.Keys.Where(key => key.StartsWith("cell/", StringComparison.Ordinal)).ToLookup(key => key.Split('/')[1], StringComparer.Ordinal);
+        var cells = Values
+            .Keys.Where(key => key.StartsWith("cell/", StringComparison.Ordinal))
+            .ToLookup(key => key.Split('/')[1], StringComparer.Ordinal);
         foreach (var (property, list, element) in Lists)
         {
             if (List($"order/{list}", element) is { Count: > 0 } items)
             {
                 root[property] = items;
+            }
+        }
+
+        foreach (var (property, address) in Singles)
+        {
+            if (Use(address) is { } value)
+            {
+                root[property] = value;
             }
         }
 
@@ -164,9 +212,16 @@ public sealed class MatrixElements
         }
     }
 
-    /// <summary>The names in an order; none for a list that is not there.</summary>
+    /// <summary>Returns the names in an order; none for a list that doesn't exist.</summary>
     internal static IReadOnlyList<string> SlugsIn(string? order) =>
         order is null ? [] : [.. JsonNode.Parse(order)!.AsArray().Select(slug => slug!.GetValue<string>())];
+
+    /// <summary>Returns the groups of synonyms in a value, each as canonical JSON; none for null.</summary>
+    internal static IReadOnlyList<string> GroupsIn(string? synonyms) =>
+        synonyms is null ? [] : [.. JsonNode.Parse(synonyms)!.AsArray().Select(Text)];
+
+    internal static string SynonymsOf(IEnumerable<string> groups) =>
+        Text(new JsonArray([.. groups.Select(group => JsonNode.Parse(group))]));
 
     internal static string OrderOf(IEnumerable<string> slugs) => Text(new JsonArray([.. slugs.Select(slug => JsonValue.Create(slug))]));
 

@@ -1,11 +1,13 @@
+using ResponsibilityPortal.Domain.Matrices;
+
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
 /// <summary>An element of a matrix with the name that it had.</summary>
-/// <param name="Address">As <see cref="MatrixElements"/> has it: <c>responsibility/keys</c>.</param>
-/// <param name="Name">Its name or title.</param>
+/// <param name="Address">The address in <see cref="MatrixElements"/>: <c>responsibility/keys</c>.</param>
+/// <param name="Name">The name or title.</param>
 public sealed record NamedElement(string Address, string Name)
 {
-    /// <summary>The element in a sentence: the row “Keep keys”.</summary>
+    /// <summary>The element as part of a sentence: the row “Keep keys”.</summary>
     public string InWords => $"the {Noun} “{Name}”";
 
     private string Noun
@@ -16,6 +18,8 @@ public sealed record NamedElement(string Address, string Name)
             return kind == MatrixElements.Row ? "row" : ElementSets.All.FirstOrDefault(set => set.Name == kind)?.Noun ?? kind;
         }
     }
+
+    internal static NamedElement Of(SynonymGroup group) => new(MatrixElements.Synonyms, group.InWords);
 
     /// <param name="set">The list of the element; null for a row.</param>
     internal static NamedElement Of(ElementSet? set, string slug, string name) => new($"{set?.Name ?? MatrixElements.Row}/{slug}", name);

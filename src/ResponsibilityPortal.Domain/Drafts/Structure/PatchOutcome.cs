@@ -3,16 +3,14 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
-/// <summary>What applying a patch to a matrix can come to.</summary>
+/// <summary>The outcomes of applying a patch to a matrix.</summary>
 public abstract record PatchOutcome
 {
-    private PatchOutcome()
-    {
-    }
+    private PatchOutcome() { }
 
     public sealed record Applied(Matrix Matrix) : PatchOutcome;
 
-    /// <summary>The matrix has moved on: these elements are not what the patch was made over.</summary>
+    /// <summary>The matrix has changed: these elements are not as the patch expects them.</summary>
     public sealed record Outdated(ValueList<string> Addresses) : PatchOutcome;
 
     /// <summary>The result would break rules of the format.</summary>

@@ -5,17 +5,20 @@ using ResponsibilityPortal.Domain.Texts;
 
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
-/// <summary>Makes a slug out of a title.</summary>
+/// <summary>Derives a slug from a title.</summary>
 public static class SlugProposal
 {
-    /// <param name="title">In any script; what is not a-z or 0-9 separates words, and accents are left out.</param>
-    /// <param name="kind">What stands for a title of which nothing remains: <c>row</c>.</param>
-    /// <param name="taken">Slugs that others have.</param>
+    /// <param name="title">A title in any script. Characters other than a-z and 0-9 separate words, and accents are removed.</param>
+    /// <param name="kind">The slug for a title of which nothing remains: <c>row</c>.</param>
+    /// <param name="taken">Slugs that are already in use.</param>
     public static string From(string title, string kind, IEnumerable<string> taken)
     {
         var known = taken.ToHashSet(StringComparer.Ordinal);
         var slug = Shortened(Words(title), Slug.MaxLength);
-        slug = slug.Length == 0 ? kind : char.IsAsciiDigit(slug[0]) ? Shortened($"{kind}-{slug}", Slug.MaxLength) : slug;
+        slug =
+            slug.Length == 0 ? kind
+            : char.IsAsciiDigit(slug[0]) ? Shortened($"{kind}-{slug}", Slug.MaxLength)
+            : slug;
         var proposal = slug;
         for (var number = 2; known.Contains(proposal); number++)
         {
@@ -29,13 +32,23 @@ public static class SlugProposal
     private static string Words(string title)
     {
         var slug = new StringBuilder();
-        foreach (var character in OutsideText.Normalize(string.Concat(title.Where(unit => !char.IsSurrogate(unit) && unit != '\uFFFE')), NormalizationForm.FormD))
+        foreach (
+            var character in OutsideText.Normalize(
+                string.Concat(title.Where(unit => !char.IsSurrogate(unit) && unit != '\uFFFE')),
+                NormalizationForm.FormD
+            )
+        )
         {
             if (char.IsAsciiLetterOrDigit(character))
             {
                 slug.Append(char.ToLowerInvariant(character));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && character is not '\'' and not '’' && slug.Length > 0 && slug[^1] != '-')
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark
+                && character is not '\'' and not '’'
+                && slug.Length > 0
+                && slug[^1] != '-'
+            )
             {
                 slug.Append('-');
             }

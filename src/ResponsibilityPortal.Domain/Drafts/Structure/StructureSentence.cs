@@ -1,41 +1,52 @@
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
-/// <summary>Says in a sentence what a structure edit did.</summary>
+/// <summary>Describes a structure edit in a sentence.</summary>
 public static class StructureSentence
 {
-    public static string Of(StructureChange change, EditTurn turn) => turn switch
-    {
-        EditTurn.Undone => $"{EditWords.Undone}{Of(change)}",
-        EditTurn.Redone => $"{EditWords.Redone}{Of(change)}",
-        _ => Of(change),
-    };
+    public static string Of(StructureChange change, EditDirection turn) =>
+        turn switch
+        {
+            EditDirection.Undone => $"Undone: {Of(change)}",
+            EditDirection.Redone => $"Redone: {Of(change)}",
+            _ => Of(change),
+        };
 
-    public static string Of(StructureChange change) => change switch
-    {
-        StructureChange.TextsChanged => "Changed the texts of the matrix.",
-        StructureChange.Added(var element, null) => $"Added {element.InWords}.",
-        StructureChange.Added(var element, var other) => $"Added {element.InWords} {(element.Address.StartsWith($"{MatrixElements.Row}/", StringComparison.Ordinal) ? "to" : "with")} {other.InWords}.",
-        StructureChange.Copied(var element, var from) => $"Added {element.InWords} as a copy of “{from.Name}”.",
-        StructureChange.Changed(var element) => $"Changed {element.InWords}.",
-        StructureChange.Moved(var element, var before, var domain) =>
-            $"Moved {element.InWords} {(before is null ? "to the end" : $"before “{before.Name}”")}{(domain is null ? "" : $" of {domain.InWords}")}.",
-        StructureChange.Removed(var element, var isRetired) => $"{(isRetired ? "Retired" : "Removed")} {element.InWords}.",
-        StructureChange.Restored(var element) => $"Restored {element.InWords}.",
-        StructureChange.Replaced(var source) => Of(source),
-        StructureChange.Told(var words) => words,
-        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "There is no sentence for this change."),
-    };
+    public static string Of(StructureChange change) =>
+        change switch
+        {
+            StructureChange.TextsChanged => "Changed the texts of the matrix.",
+            StructureChange.Added(var element, null) => $"Added {element.InWords}.",
+            StructureChange.Added(var element, var other) =>
+                $"Added {element.InWords} "
+                    + $"{(element.Address.StartsWith($"{MatrixElements.Row}/", StringComparison.Ordinal) ? "to" : "with")} "
+                    + $"{other.InWords}.",
+            StructureChange.Copied(var element, var from) => $"Added {element.InWords} as a copy of “{from.Name}”.",
+            StructureChange.Changed(var element) => $"Changed {element.InWords}.",
+            StructureChange.Moved(var element, var before, var domain) =>
+                $"Moved {element.InWords} "
+                    + $"{(before is null ? "to the end" : $"before “{before.Name}”")}{(domain is null ? "" : $" of {domain.InWords}")}.",
+            StructureChange.Removed(var element, var isRetired) => $"{(isRetired ? "Retired" : "Removed")} {element.InWords}.",
+            StructureChange.Restored(var element) => $"Restored {element.InWords}.",
+            StructureChange.DefaultSynonymsSet(var areUsed) => $"Turned {(areUsed ? "on" : "off")} the default synonyms.",
+            StructureChange.Replaced(var source) => Of(source),
+            StructureChange.InWords(var words) => words,
+            _ => throw new ArgumentOutOfRangeException(nameof(change), change, "There is no sentence for this change."),
+        };
 
-    private static string Of(ContentSource source) => source switch
-    {
-        ContentSource.File(var name) => $"Replaced the whole content by the file {name}.",
-        ContentSource.BuiltIn => "Replaced the whole content by the newer built-in matrix.",
-        ContentSource.Version(var number) => $"Replaced the whole content by that of version {number}.",
-        ContentSource.OvertakenVersion { IsMerged: true } version =>
-            $"Replaced the whole content by that of version {version.Number}, with the changes from version {version.From} to version {version.To}.",
-        ContentSource.OvertakenVersion version =>
-            $"Replaced the whole content by that of version {version.Number}. It does not contain the changes from version {version.From} to version {version.To}, which touch the same content.",
-        ContentSource.VersionInForce(var number) => $"Started a correction: replaced the whole content by that of version {number}, which is in force.",
-        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "There is no sentence for this source."),
-    };
+    private static string Of(ContentSource source) =>
+        source switch
+        {
+            ContentSource.File(var name) => $"Replaced the whole content by the file {name}.",
+            ContentSource.BuiltIn => "Replaced the whole content by the newer built-in matrix.",
+            ContentSource.Version(var number) => $"Replaced the whole content by that of version {number}.",
+            ContentSource.OvertakenVersion { IsMerged: true } version =>
+                $"Replaced the whole content by that of version {version.Number}, with the changes from version {version.From} to "
+                    + $"version {version.To}.",
+            ContentSource.OvertakenVersion version =>
+                $"Replaced the whole content by that of version {version.Number}. It does not contain the changes from version "
+                    + $"{version.From} to version {version.To}, which touch the same content.",
+            ContentSource.VersionInForce(var number) =>
+                $"Started a correction: replaced the whole content by that of version {number}, which is in force.",
+            _ => throw new ArgumentOutOfRangeException(nameof(source), source, "There is no sentence for this source."),
+        };
 }

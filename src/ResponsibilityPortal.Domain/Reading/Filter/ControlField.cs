@@ -19,7 +19,7 @@ internal sealed class ControlField : FilterField
 
     internal override Func<MatrixRow, bool> RowTest(FilterScope scope) => MappedTo(scope);
 
-    /// <summary>Which rows map to the control identifiers that are looked up.</summary>
+    /// <summary>Returns which rows map to the controls that are looked up.</summary>
     internal static Func<MatrixRow, bool> MappedTo(FilterScope scope) =>
-        scope.Controls.SelectMany(control => scope.Index.FindControl(control, scope.Filter.Framework)).SelectMany(found => found.Rows).ToHashSet().Contains;
+        scope.NamedIn(scope.Filter.Framework).SelectMany(control => control.Found.Rows).ToHashSet().Contains;
 }

@@ -10,7 +10,10 @@ internal sealed class DeploymentField : SlugField
 
     public override bool IsListed => true;
 
-    protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) => matrix.Deployments.Select(deployment => (deployment.Slug, deployment.Name));
+    public override bool IsCarried => true;
+
+    protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) =>
+        matrix.Deployments.Select(deployment => (deployment.Slug, deployment.Name));
 
     internal override Func<HostingModel, bool> ColumnTest(Matrix matrix, MatrixFilter filter)
     {

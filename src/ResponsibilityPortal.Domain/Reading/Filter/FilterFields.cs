@@ -2,13 +2,13 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Reading.Filter;
 
-/// <summary>Every filter, and the few that pages, files and feeds give a meaning of their own.</summary>
+/// <summary>Every filter, and the few that pages, files and feeds treat specially.</summary>
 public static class FilterFields
 {
-    /// <summary>What the reader runs; stands for its hosting models.</summary>
+    /// <summary>The reader's deployment; represents its hosting models.</summary>
     public static FilterField Deployment { get; } = new DeploymentField();
 
-    /// <summary>Hosting models; narrows the columns, not the rows.</summary>
+    /// <summary>Hosting models. Hides columns, not rows.</summary>
     public static FilterField Model { get; } = new ModelField();
 
     public static FilterField Party { get; } = new PartyField();
@@ -22,7 +22,7 @@ public static class FilterFields
 
     public static FilterField Control { get; } = new ControlField();
 
-    /// <summary>A framework by whose controls the rows are ordered.</summary>
+    /// <summary>A framework whose controls order the rows.</summary>
     public static FilterField Order { get; } = new OrderField();
 
     /// <summary>Words to search for.</summary>
@@ -34,7 +34,7 @@ public static class FilterFields
     /// <summary>All filters, in the order in which addresses write them.</summary>
     public static ValueList<FilterField> All { get; } = [Deployment, Model, Party, Role, Domain, Framework, Control, Order, Search, View];
 
-    /// <summary>The place of a filter in addresses, from 0.</summary>
+    /// <summary>Returns the position of a filter in addresses, from 0.</summary>
     internal static int PositionOf(FilterField field)
     {
         var position = 0;

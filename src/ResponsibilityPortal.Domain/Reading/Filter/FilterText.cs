@@ -8,16 +8,17 @@ internal static class FilterText
 {
     private const int QuotedMaxLength = 80;
 
-    /// <summary>One value as it was given.</summary>
+    /// <summary>Returns one value as given.</summary>
     public static ValueList<string> One(string text) => Cut(text, MatrixFilter.ValueMaxLength) is { Length: > 0 } value ? [value] : [];
 
-    /// <summary>One value in lower case.</summary>
-    public static ValueList<string> Word(string text) => Cut(text, MatrixFilter.ValueMaxLength) is { Length: > 0 } value ? [value.ToLowerInvariant()] : [];
+    /// <summary>Returns one value in lower case.</summary>
+    public static ValueList<string> Word(string text) =>
+        Cut(text, MatrixFilter.ValueMaxLength) is { Length: > 0 } value ? [value.ToLowerInvariant()] : [];
 
-    /// <summary>Values separated by commas, as they were given.</summary>
+    /// <summary>Returns values separated by commas, as given.</summary>
     public static ValueList<string> Many(string text) => Separate(Cut(text, MatrixFilter.ListMaxLength), [',']);
 
-    /// <summary>Values separated by commas, in lower case.</summary>
+    /// <summary>Returns values separated by commas, in lower case.</summary>
     public static ValueList<string> Words(string text) => Separate(Cut(text, MatrixFilter.ListMaxLength).ToLowerInvariant(), [',']);
 
     public static ValueList<string> Separate(string text, ReadOnlySpan<char> separators) =>
@@ -26,7 +27,7 @@ internal static class FilterText
             .Take(MatrixFilter.ValuesMaxCount)
             .ToValueList();
 
-    /// <summary>A value within a message: printable, and no longer than a line.</summary>
+    /// <summary>Returns a value for a message: printable, and at most one line long.</summary>
     public static string Quoted(string value)
     {
         var shown = VisibleText.Of(value);

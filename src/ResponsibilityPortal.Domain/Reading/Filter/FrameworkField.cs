@@ -13,14 +13,22 @@ internal sealed class FrameworkField : SlugField
     public override FilterFacet FacetOf(MatrixView view)
     {
         var counts = CountsIn(view);
-        return new FilterFacet("Framework", view.Matrix.Frameworks.Select(framework => new FilterChoice(
-            framework.Name,
-            view.Filter with { Framework = framework.Slug },
-            view.Filter.Framework == framework.Slug)
-        {
-            Count = counts.GetValueOrDefault(framework.Slug),
-            Beside = OrderField.ChoiceOf(view, framework),
-        }).ToValueList());
+        return new FilterFacet(
+            "Framework",
+            view.Matrix.Frameworks.Select(framework => new FilterChoice(
+                    framework.Name,
+                    view.Filter with
+                    {
+                        Framework = framework.Slug,
+                    },
+                    view.Filter.Framework == framework.Slug
+                )
+            {
+                Count = counts.GetValueOrDefault(framework.Slug),
+                Beside = OrderField.ChoiceOf(view, framework),
+            })
+                .ToValueList()
+        );
     }
 
     private Dictionary<string, int> CountsIn(MatrixView view)
@@ -33,15 +41,18 @@ internal sealed class FrameworkField : SlugField
                 .ToDictionary(StringComparer.Ordinal);
         }
 
-        // Another framework looks the same identifiers up among its own controls.
+        // In another framework, the same identifiers are looked up among its own controls.
         var rows = view.RowsWithout(this, view.QueryNamesControls ? FilterFields.Search : FilterFields.Control).ToHashSet();
         return view.Matrix.Frameworks.ToDictionary(
             framework => framework.Slug,
-            framework => view.Controls.SelectMany(control => view.Index.FindControl(control, framework.Slug)).SelectMany(found => found.Rows).Distinct().Count(rows.Contains),
-            StringComparer.Ordinal);
+            framework =>
+                view.NamedIn(framework.Slug).SelectMany(control => control.Found.Rows).Distinct().Count(rows.Contains),
+            StringComparer.Ordinal
+        );
     }
 
-    protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) => matrix.Frameworks.Select(framework => (framework.Slug, framework.Name));
+    protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) =>
+        matrix.Frameworks.Select(framework => (framework.Slug, framework.Name));
 
     internal override Func<MatrixRow, bool> RowTest(FilterScope scope)
     {

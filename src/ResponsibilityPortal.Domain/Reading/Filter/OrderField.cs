@@ -12,9 +12,10 @@ internal sealed class OrderField : SlugField
 
     public override string Describe(Matrix matrix, MatrixFilter filter) => $"ordered by {NamesOf(matrix, filter)}";
 
-    /// <summary>Offers the order of a framework, beside the framework itself.</summary>
+    /// <summary>Offers to group by a framework, next to the framework itself.</summary>
     public static FilterChoice ChoiceOf(MatrixView view, Framework framework) =>
-        new("in its order", view.Filter with { By = framework.Slug }, view.Filter.By == framework.Slug) { Of = framework.Name };
+        new("group by this framework", view.Filter with { By = framework.Slug }, view.Filter.By == framework.Slug) { Of = framework.Name };
 
-    protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) => matrix.Frameworks.Select(framework => (framework.Slug, framework.Name));
+    protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) =>
+        matrix.Frameworks.Select(framework => (framework.Slug, framework.Name));
 }

@@ -4,7 +4,7 @@ namespace ResponsibilityPortal.Domain.Reading.Filter;
 
 internal sealed class PartyField : SlugField
 {
-    private static readonly string[] OfferedRoles = [RoleFilter.Accountable, RoleFilter.Contributing];
+    private static readonly string[] OfferedRoles = [RoleFilter.Accountable, RoleFilter.Shared, RoleFilter.Contributing];
 
     public override string Name => "party";
 
@@ -16,20 +16,29 @@ internal sealed class PartyField : SlugField
         return $"{name} {RoleField.WordsOf(filter.Role, name)}";
     }
 
-    public override FilterFacet FacetOf(MatrixView view) => new("Party",
-    [
-        .. from party in view.Matrix.Parties
-           from role in OfferedRoles
-           select new FilterChoice(
-               $"{party.Name} {RoleField.WordsOf(role, party.Name)}",
-               view.Filter with { Party = party.Slug, Role = role },
-               view.Filter.Party == party.Slug && view.Filter.Role == role)
-           {
-               Count = view.CountWithParty(party.Slug, role),
-           },
-    ]);
+    public override FilterFacet FacetOf(MatrixView view) =>
+        new(
+            "Party",
+            [
+                .. from party in view.Matrix.Parties
+                from role in OfferedRoles.Intersect(RoleFilter.In(view.Matrix))
+                select new FilterChoice(
+                    $"{party.Name} {RoleField.WordsOf(role, party.Name)}",
+                    view.Filter with
+                    {
+                        Party = party.Slug,
+                        Role = role,
+                    },
+                    view.Filter.Party == party.Slug && view.Filter.Role == role
+                )
+                {
+                    Count = view.CountWithParty(party.Slug, role),
+                },
+            ]
+        );
 
-    protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) => matrix.Parties.Select(party => (party.Slug, party.Name));
+    protected override IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix) =>
+        matrix.Parties.Select(party => (party.Slug, party.Name));
 
     internal override Func<MatrixRow, bool> RowTest(FilterScope scope)
     {

@@ -13,20 +13,22 @@ internal sealed class RoleField : FilterField
 
     public override FilterField Within => FilterFields.Party;
 
-    public override ValueList<string> ValuesIn(Matrix matrix) => RoleFilter.All;
+    public override ValueList<string> ValuesIn(Matrix matrix) => RoleFilter.In(matrix);
 
     public override string Describe(Matrix matrix, MatrixFilter filter) => $"{Anyone} {WordsOf(filter.Role, Anyone)}";
 
-    /// <summary>What a party does, to follow its name.</summary>
-    public static string WordsOf(string? role, string name) => role switch
-    {
-        null => PartWords.HasPart(name),
-        RoleFilter.Accountable => PartWords.IsAccountable(name),
-        RoleFilter.Contributing => PartWords.Contributes(name),
-        RoleFilter.OnlyContributing => $"{PartWords.Contributes(name)} and {PartWords.Is(name)} not accountable",
-        RoleFilter.None => PartWords.HasNoPart(name),
-        _ => $"in the role “{role}”",
-    };
+    /// <summary>Returns what a party does, to follow its name.</summary>
+    public static string WordsOf(string? role, string name) =>
+        role switch
+        {
+            null => PartWords.HasPart(name),
+            RoleFilter.Accountable => PartWords.IsAccountable(name),
+            RoleFilter.Shared => PartWords.IsJointlyAccountable(name),
+            RoleFilter.Contributing => PartWords.Contributes(name),
+            RoleFilter.OnlyContributing => $"{PartWords.Contributes(name)} and {PartWords.Is(name)} not accountable",
+            RoleFilter.None => PartWords.HasNoPart(name),
+            _ => $"in the role “{role}”",
+        };
 
     internal override Func<MatrixRow, bool>? RowTest(FilterScope scope)
     {

@@ -3,17 +3,17 @@ using ResponsibilityPortal.Domain.Matrices;
 namespace ResponsibilityPortal.Domain.Reading.Filter;
 
 /// <summary>
-/// Which rows pass a filter. For each row it keeps which filters hide it, so that the questions a page asks (how many rows would another
-/// domain have, which filter hid everything) are answered without reading the matrix again.
+/// The rows that pass a filter. For each row, it keeps which filters hide it. So it can answer further questions of a page (how many rows
+/// would another domain have, which filter hid everything) without reading the matrix again.
 /// </summary>
 internal sealed class RowSelection
 {
     private readonly ValueList<MatrixRow> _rows;
 
-    /// <summary>The filters that may hide rows; null where it is the matrix that has no columns.</summary>
+    /// <summary>The filters that can hide rows; null where the matrix has no columns.</summary>
     private readonly List<FilterField?> _hiding = [];
 
-    /// <summary>For each row, a bit for each of <see cref="_hiding"/> that hides it.</summary>
+    /// <summary>For each row, one bit for each entry of <see cref="_hiding"/> that hides it.</summary>
     private readonly ulong[] _hiddenBy;
 
     public RowSelection(FilterScope scope)
@@ -34,13 +34,13 @@ internal sealed class RowSelection
         }
     }
 
-    /// <summary>The filters that may hide rows.</summary>
+    /// <summary>The filters that can hide rows.</summary>
     public IEnumerable<FilterField> Hiding => _hiding.OfType<FilterField>().Distinct();
 
     /// <summary>The rows that pass all filters.</summary>
     public ValueList<MatrixRow> Rows => RowsWithout([]).ToValueList();
 
-    /// <summary>The rows that pass all filters but some and those within them.</summary>
+    /// <summary>Returns the rows that pass all filters except some fields and the fields within them.</summary>
     public IEnumerable<MatrixRow> RowsWithout(params ReadOnlySpan<FilterField> fields)
     {
         var counted = 0UL;

@@ -11,7 +11,7 @@ internal abstract class SlugField : FilterField
 
     protected abstract IEnumerable<(string Slug, string Name)> ElementsIn(Matrix matrix);
 
-    /// <summary>The names of the elements chosen; a slug that the matrix doesn't know stands for itself.</summary>
+    /// <summary>Returns the names of the chosen elements. An unknown slug is returned as it is.</summary>
     protected string NamesOf(Matrix matrix, MatrixFilter filter) => Enumeration.Of([.. filter[this].Select(slug => NameOf(matrix, slug))]);
 
     private string NameOf(Matrix matrix, string slug) => ElementsIn(matrix).FirstOrDefault(element => element.Slug == slug).Name ?? slug;

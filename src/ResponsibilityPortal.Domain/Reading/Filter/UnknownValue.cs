@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.Domain.Reading.Filter;
 
-/// <summary>A filter value that means nothing in this matrix.</summary>
+/// <summary>A filter value that this matrix doesn't have.</summary>
 public sealed record UnknownValue(FilterField Field, string Value);

@@ -12,12 +12,13 @@ internal sealed class ViewField : FilterField
 
     public override bool IsListed => true;
 
-    /// <remarks>The table is what a page is without this filter.</remarks>
-    public override ValueList<string> Read(string text) => FilterText.Word(text) is [var view] && view != MatrixViewKind.Table ? [view] : [];
+    /// <remarks>The table is the default without this filter.</remarks>
+    public override ValueList<string> Read(string text) =>
+        FilterText.Word(text) is [var view] && view != MatrixViewKind.Table ? [view] : [];
 
     public override ValueList<string> ValuesIn(Matrix matrix) => MatrixViewKind.All;
 
-    /// <remarks>Forms are the portal's and not the matrix's, and every page links to them.</remarks>
+    /// <remarks>Views belong to the portal and not to the matrix, and every page links to them.</remarks>
     public override string ListValues(Matrix matrix) => "";
 
     public override string Describe(Matrix matrix, MatrixFilter filter) => filter.View ?? "";

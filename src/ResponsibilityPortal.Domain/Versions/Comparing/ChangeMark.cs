@@ -1,17 +1,17 @@
 namespace ResponsibilityPortal.Domain.Versions.Comparing;
 
-/// <summary>How a row, a cell or a column of a version differs from the version before; the greater says more.</summary>
+/// <summary>How a row, a cell or a column differs from the version before. A greater value is a more important change.</summary>
 public enum ChangeMark
 {
-    /// <summary>It is what it was.</summary>
+    /// <summary>No change.</summary>
     None,
 
-    /// <summary>The same parties own it; something else that is said of it changed.</summary>
+    /// <summary>Wording only: the parties are the same.</summary>
     Words,
 
-    /// <summary>Somebody else is accountable, or others contribute.</summary>
+    /// <summary>The accountable party or the contributors changed.</summary>
     Owners,
 
-    /// <summary>The version before did not have it.</summary>
+    /// <summary>Added since the version before.</summary>
     New,
 }

@@ -3,50 +3,77 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Domain.Versions.Comparing;
 
-/// <summary>What changes hands for one party when a product moves from one hosting model to another.</summary>
+/// <summary>What changes hands for one party when it moves from one hosting model or deployment to another.</summary>
 public sealed class HostingModelComparison
 {
-    public HostingModelComparison(MatrixIndex index, HostingModel from, HostingModel to, Party? you)
+    public HostingModelComparison(MatrixIndex index, ComparedSide from, ComparedSide to, Party? you)
     {
         (From, To, You) = (from, to, you);
         foreach (var row in index.Rows)
         {
-            var (before, after) = (row.Responsibility.In(from.Slug), row.Responsibility.In(to.Slug));
-            ListFor(before, after).Add(row);
+            ListFor(row.Responsibility).Add(row);
         }
     }
 
-    public HostingModel From { get; }
+    public ComparedSide From { get; }
 
-    public HostingModel To { get; }
+    public ComparedSide To { get; }
 
-    /// <summary>The party it is told for; null when the matrix has no reader's party, and then nothing is "yours".</summary>
+    /// <summary>
+    /// The party that the comparison is made for; null when the matrix has no reader's party, and then nothing is "yours".
+    /// </summary>
     public Party? You { get; }
 
-    /// <summary>You are not accountable in the first model and are in the second.</summary>
+    /// <summary>You are accountable in no hosting model of the first side, and in one of the second.</summary>
     public List<MatrixRow> BecomeYours { get; } = [];
 
-    /// <summary>You are accountable in the first model and no longer in the second.</summary>
+    /// <summary>You are accountable in a hosting model of the first side, and in none of the second.</summary>
     public List<MatrixRow> LeaveYou { get; } = [];
+
+    /// <summary>You are accountable on both sides, but in another share of their hosting models.</summary>
+    public List<MatrixRow> BecomePartlyYours { get; } = [];
+
+    /// <summary>You are accountable on both sides: jointly with other parties on the first, alone on the second.</summary>
+    public List<MatrixRow> BecomeYoursAlone { get; } = [];
+
+    /// <summary>
+    /// You are accountable on both sides, and jointly with other parties, or with others than on the first side, on the second.
+    /// </summary>
+    public List<MatrixRow> BecomeJointlyYours { get; } = [];
 
     /// <summary>Accountability moves between others.</summary>
     public List<MatrixRow> MoveBetweenOthers { get; } = [];
 
-    /// <summary>The accountable party stays, those contributing change.</summary>
+    /// <summary>The accountable party stays and the contributors change.</summary>
     public List<MatrixRow> ChangeContributors { get; } = [];
 
-    /// <summary>The same parties own the duty in both models.</summary>
+    /// <summary>The same parties own the duty on both sides.</summary>
     public List<MatrixRow> StayTheSame { get; } = [];
 
-    private List<MatrixRow> ListFor(Assignment? before, Assignment? after)
+    private List<MatrixRow> ListFor(Responsibility row)
     {
-        if (before?.Accountable == after?.Accountable)
+        var (before, after) = (From.ShareOf(You, row), To.ShareOf(You, row));
+        return (before, after) switch
         {
-            return (before?.Contributing ?? []).Equals(after?.Contributing ?? []) ? StayTheSame : ChangeContributors;
-        }
+            (0, > 0) => BecomeYours,
+            ( > 0, 0) => LeaveYou,
+            _ when before < 1 != after < 1 => BecomePartlyYours,
+            _ when !From.AccountableWith(You, row).SetEquals(To.AccountableWith(You, row)) => IsAloneAfter(row)
+                ? BecomeYoursAlone
+                : BecomeJointlyYours,
+            _ when !From.AccountableIn(row).SetEquals(To.AccountableIn(row)) => MoveBetweenOthers,
+            _ when !From.ContributingIn(row).SetEquals(To.ContributingIn(row)) => ChangeContributors,
+            _ => StayTheSame,
+        };
+    }
 
-        return You is not null && after?.Accountable == You.Slug ? BecomeYours
-            : You is not null && before?.Accountable == You.Slug ? LeaveYou
-            : MoveBetweenOthers;
+    /// <summary>
+    /// Returns whether you are accountable alone in what the second side has differently or, when it only lacks something, in all it has.
+    /// </summary>
+    private bool IsAloneAfter(Responsibility row)
+    {
+        var (before, after) = (From.AccountableWith(You, row), To.AccountableWith(You, row));
+        var added = after.Except(before, StringComparer.Ordinal).ToList();
+        return (added.Count > 0 ? added : [.. after]).TrueForAll(accountable => accountable == You!.Slug);
     }
 }

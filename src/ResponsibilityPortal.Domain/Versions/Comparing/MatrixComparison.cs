@@ -4,7 +4,7 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Domain.Versions.Comparing;
 
-/// <summary>What became of the frame of a matrix between two versions: everything but its rows.</summary>
+/// <summary>The changes of a matrix between two versions, except its rows.</summary>
 public static class MatrixComparison
 {
     /// <param name="before">Null for a first version, in which everything is new.</param>
@@ -13,25 +13,109 @@ public static class MatrixComparison
         var changes = new List<ResponsibilityChange>();
         Add(changes, "title", before?.Title, after.Title);
         Add(changes, "issuer", before?.Issuer, after.Issuer);
-        Add(changes, "standing", before is null ? null : MatrixFormat.WordFor(MatrixFormat.Standings, before.Standing), MatrixFormat.WordFor(MatrixFormat.Standings, after.Standing));
+        Add(
+            changes,
+            "standing",
+            before is null ? null : MatrixFormat.WordFor(MatrixFormat.Standings, before.Standing),
+            MatrixFormat.WordFor(MatrixFormat.Standings, after.Standing)
+        );
         Add(changes, "summary", before?.Summary, after.Summary);
         Add(changes, "guidance", before?.Guidance, after.Guidance);
         Add(changes, "contact", before?.Contact, after.Contact);
         Add(changes, "disclaimer", before?.Disclaimer, after.Disclaimer);
         Add(changes, "note on frameworks", before?.FrameworkNote, after.FrameworkNote);
-        AddItems(changes, "party", before?.Parties, after.Parties, party => party.Slug, party => party.Name, party => Joined(party.Name, $"letter {party.Letter}", party.Description, Listed(party.Examples)));
-        AddItems(changes, "hosting model", before?.HostingModels, after.HostingModels, model => model.Slug, model => model.Name, model => Joined(
-            model.Name, model.Label, model.Definition, Listed(model.Products), Named(model.Parties, PartyOf),
-            model.Basis is { } basis ? $"basis: {Wording.Basis(basis)}" : null, model.BasisNote, Listed(model.Aliases)));
-        AddItems(changes, "deployment", before?.Deployments, after.Deployments, deployment => deployment.Slug, deployment => deployment.Name, deployment => Joined(
-            deployment.Name, Named(deployment.HostingModels, ModelOf), deployment.Note));
-        AddItems(changes, "framework", before?.Frameworks, after.Frameworks, framework => framework.Slug, framework => $"{framework.Name} {framework.Version}", framework => Joined(
-            $"{framework.Name} {framework.Version}", framework.Note));
-        AddItems(changes, "source", before?.Sources, after.Sources, source => source.Slug, source => source.Title, source => Joined(
-            source.Title, source.Url, source.Kind, source.CheckedOn is { } day ? $"checked on {day.ToString(MatrixFormat.DateForm, System.Globalization.CultureInfo.InvariantCulture)}" : null));
-        AddItems(changes, "statement", before?.Statements, after.Statements, statement => statement.Slug, statement => statement.Slug, statement => Joined(
-            statement.Text, Named(statement.Responsibilities, slug => $"“{RowOf(slug)}”")));
-        AddItems(changes, "domain", before is null ? null : FramesOf(before.Domains), FramesOf(after.Domains), domain => domain.Slug, domain => domain.Name, domain => Joined(domain.Name, domain.Description));
+        AddSetting(changes, "language", before?.Language, after.Language, LanguageTag.Default);
+        AddSetting(changes, "words for columns", WordsOf(before?.ColumnKind), WordsOf(after.ColumnKind), WordsOf(ColumnKind.Default));
+        AddSetting(
+            changes,
+            "joint accountability",
+            before is null ? null : Allowed(before.AllowsJointAccountability),
+            Allowed(after.AllowsJointAccountability),
+            Allowed(false)
+        );
+        AddItems(
+            changes,
+            "party",
+            before?.Parties,
+            after.Parties,
+            party => party.Slug,
+            party => party.Name,
+            party => Joined(party.Name, $"letter {party.Letter}", party.Description, Listed(party.Examples))
+        );
+        AddItems(
+            changes,
+            ResponsibilityChange.Column,
+            before?.HostingModels,
+            after.HostingModels,
+            model => model.Slug,
+            model => model.Name,
+            model =>
+                Joined(
+                    model.Name,
+                    model.Label,
+                    model.Definition,
+                    Listed(model.Products),
+                    Named(model.Parties, PartyOf),
+                    model.Basis is { } basis ? $"basis: {Wording.Basis(basis)}" : null,
+                    model.BasisNote,
+                    model.Note,
+                    Listed(model.Aliases)
+                )
+        );
+        AddItems(
+            changes,
+            "deployment",
+            before?.Deployments,
+            after.Deployments,
+            deployment => deployment.Slug,
+            deployment => deployment.Name,
+            deployment => Joined(deployment.Name, Named(deployment.HostingModels, ModelOf), deployment.Note)
+        );
+        AddItems(
+            changes,
+            "framework",
+            before?.Frameworks,
+            after.Frameworks,
+            framework => framework.Slug,
+            framework => $"{framework.Name} {framework.Version}",
+            framework => Joined($"{framework.Name} {framework.Version}", framework.Note)
+        );
+        AddItems(
+            changes,
+            "source",
+            before?.Sources,
+            after.Sources,
+            source => source.Slug,
+            source => source.Title,
+            source =>
+                Joined(
+                    source.Title,
+                    source.Url,
+                    source.Kind,
+                    source.CheckedOn is { } day
+                        ? $"checked on {day.ToString(MatrixFormat.DateForm, System.Globalization.CultureInfo.InvariantCulture)}"
+                        : null
+                )
+        );
+        AddItems(
+            changes,
+            "statement",
+            before?.Statements,
+            after.Statements,
+            statement => statement.Slug,
+            statement => statement.Slug,
+            statement => Joined(statement.Text, Named(statement.Responsibilities, slug => $"“{RowOf(slug)}”"))
+        );
+        changes.AddRange(SynonymComparison.Between(before, after));
+        AddItems(
+            changes,
+            "domain",
+            before is null ? null : FramesOf(before.Domains),
+            FramesOf(after.Domains),
+            domain => domain.Slug,
+            domain => domain.Name,
+            domain => Joined(domain.Name, domain.Description)
+        );
         return changes.ToValueList();
 
         string PartyOf(string slug) => NameIn(matrix => matrix.Parties.FirstOrDefault(party => party.Slug == slug)?.Name) ?? slug;
@@ -40,12 +124,22 @@ public static class MatrixComparison
         string? NameIn(Func<Matrix, string?> find) => find(after) ?? (before is null ? null : find(before));
     }
 
-    /// <summary>The domains without their rows, which are compared one by one.</summary>
-    private static ValueList<ControlDomain> FramesOf(ValueList<ControlDomain> domains) => domains.Select(domain => domain with { Responsibilities = [] }).ToValueList();
+    /// <summary>Returns the domains without their rows, which are compared one by one.</summary>
+    private static ValueList<ControlDomain> FramesOf(ValueList<ControlDomain> domains) =>
+        domains.Select(domain => domain with { Responsibilities = [] }).ToValueList();
 
-    /// <remarks>What differs is what the elements hold. Two can read the same when a text has moved from one place of them to another.</remarks>
+    /// <remarks>
+    /// Compares the elements and not their descriptions. Two descriptions can be equal when a text moved from one property to another.
+    /// </remarks>
     private static void AddItems<T>(
-        List<ResponsibilityChange> changes, string kind, ValueList<T>? known, ValueList<T> after, Func<T, string> slug, Func<T, string> title, Func<T, string> describe)
+        List<ResponsibilityChange> changes,
+        string kind,
+        ValueList<T>? known,
+        ValueList<T> after,
+        Func<T, string> slug,
+        Func<T, string> title,
+        Func<T, string> describe
+    )
         where T : class
     {
         ValueList<T> before = known ?? [];
@@ -55,13 +149,22 @@ public static class MatrixComparison
             var (old, now) = (earlier.GetValueOrDefault(name), later.GetValueOrDefault(name));
             if (!Equals(old, now))
             {
-                changes.Add(new ResponsibilityChange(null, $"{kind} {name}", old is null ? null : describe(old), now is null ? null : describe(now), MovesOwnership: false));
+                changes.Add(
+                    new ResponsibilityChange(
+                        null,
+                        $"{kind} {name}",
+                        old is null ? null : describe(old),
+                        now is null ? null : describe(now),
+                        MovesAccountability: false
+                    )
+                );
             }
         }
 
         foreach (var (element, from, to) in PlaceComparison.Between(before, after, slug, title))
         {
-            changes.Add(new ResponsibilityChange(null, $"place of {kind} {slug(element)}", from, to, MovesOwnership: false));
+            var what = $"{ResponsibilityChange.PlaceOf}{kind} {slug(element)}";
+            changes.Add(new ResponsibilityChange(null, what, from, to, MovesAccountability: false));
         }
     }
 
@@ -69,9 +172,22 @@ public static class MatrixComparison
     {
         if (before != after)
         {
-            changes.Add(new ResponsibilityChange(null, what, before, after, MovesOwnership: false));
+            changes.Add(new ResponsibilityChange(null, what, before, after, MovesAccountability: false));
         }
     }
+
+    /// <summary>Adds a setting that has a default. A first version with the default adds nothing.</summary>
+    private static void AddSetting(List<ResponsibilityChange> changes, string what, string? before, string? after, string? byDefault)
+    {
+        if (before is not null || after != byDefault)
+        {
+            Add(changes, what, before, after);
+        }
+    }
+
+    private static string? WordsOf(ColumnKind? kind) => kind is null ? null : $"{kind.Singular}, {kind.Plural}";
+
+    private static string Allowed(bool isAllowed) => isAllowed ? "allowed" : "not allowed";
 
     private static string Joined(params ReadOnlySpan<string?> parts)
     {
@@ -87,7 +203,8 @@ public static class MatrixComparison
         return string.Join("; ", said);
     }
 
-    private static string? Named(ValueList<string> slugs, Func<string, string> name) => slugs.Count == 0 ? null : string.Join(", ", slugs.Select(name));
+    private static string? Named(ValueList<string> slugs, Func<string, string> name) =>
+        slugs.Count == 0 ? null : string.Join(", ", slugs.Select(name));
 
     private static string? Listed(ValueList<string> texts) => texts.Count == 0 ? null : string.Join(", ", texts);
 }

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Versions.Comparing;
 
-/// <summary>Finds the elements of a list that moved between two versions: the fewest whose moves explain the new order.</summary>
+/// <summary>Finds the elements of a list that moved between two versions: the smallest set of moves that explains the new order.</summary>
 internal static class PlaceComparison
 {
     /// <param name="before">The earlier list.</param>
@@ -9,11 +9,19 @@ internal static class PlaceComparison
     /// <param name="name">Names an element for readers.</param>
     /// <returns>The moved elements in their later order, with their places before and after in words.</returns>
     public static IEnumerable<(T Element, string Before, string After)> Between<T>(
-        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> slug, Func<T, string> name)
+        IReadOnlyList<T> before,
+        IReadOnlyList<T> after,
+        Func<T, string> slug,
+        Func<T, string> name
+    )
         where T : class
     {
         var places = before.Index().ToDictionary(item => slug(item.Item), item => item.Index, StringComparer.Ordinal);
-        var shared = after.Index().Where(item => places.ContainsKey(slug(item.Item))).Select(item => (item.Index, Earlier: places[slug(item.Item)])).ToList();
+        var shared = after
+            .Index()
+            .Where(item => places.ContainsKey(slug(item.Item)))
+            .Select(item => (item.Index, Earlier: places[slug(item.Item)]))
+            .ToList();
         var kept = LongestRise(shared.ConvertAll(item => item.Earlier));
         return shared
             .Where(item => !kept.Contains(item.Earlier))
@@ -24,7 +32,7 @@ internal static class PlaceComparison
     private static string PlaceOf<T>(IReadOnlyList<T> list, int index, Func<T, string> name) =>
         index == 0 ? "position 1" : $"position {index + 1}, after “{name(list[index - 1])}”";
 
-    /// <summary>The values of a longest strictly rising subsequence of distinct numbers, by patience sorting.</summary>
+    /// <summary>Returns the values of a longest strictly rising subsequence of distinct numbers, by patience sorting.</summary>
     private static HashSet<int> LongestRise(List<int> numbers)
     {
         // tails[n] is the index of the smallest number that ends a rise of n + 1 numbers.

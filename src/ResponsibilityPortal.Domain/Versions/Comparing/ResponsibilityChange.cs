@@ -1,9 +1,28 @@
+using ResponsibilityPortal.Domain.Matrices;
+
 namespace ResponsibilityPortal.Domain.Versions.Comparing;
 
 /// <summary>One difference between a row in two versions.</summary>
-/// <param name="HostingModel">Name of the column, or null when the row as a whole is meant.</param>
-/// <param name="What">What is different: "accountable party", "note of Customer", "title" ...</param>
-/// <param name="Before">The earlier text; null when there was none.</param>
-/// <param name="After">The later text; null when there is none.</param>
-/// <param name="MovesOwnership">Whether somebody became or ceased to be accountable.</param>
-public sealed record ResponsibilityChange(string? HostingModel, string What, string? Before, string? After, bool MovesOwnership);
+/// <param name="HostingModel">The name of the column, or null for a change of the row as a whole.</param>
+/// <param name="What">What changed: "accountable party", "note of Customer", "title" ...</param>
+/// <param name="Before">The earlier text; null for none.</param>
+/// <param name="After">The later text; null for none.</param>
+/// <param name="MovesAccountability">Whether a party became accountable or is no longer accountable.</param>
+public sealed record ResponsibilityChange(string? HostingModel, string What, string? Before, string? After, bool MovesAccountability)
+{
+    /// <summary>The kind of a change of a column, in every matrix. The word of a matrix could be that of another kind: "source".</summary>
+    public const string Column = "hosting model";
+
+    /// <summary>Begins the kind of a change of the order of columns and other elements.</summary>
+    public const string PlaceOf = "place of ";
+
+    /// <summary>Returns what changed, for people: a column has the name that its matrix gives it.</summary>
+    public string WhatIn(Matrix matrix)
+    {
+        var place = What.StartsWith(PlaceOf, StringComparison.Ordinal) ? PlaceOf : "";
+        var kind = What.AsSpan(place.Length);
+        return kind.StartsWith(Column) && (kind.Length == Column.Length || kind[Column.Length] == ' ')
+            ? $"{place}{matrix.ColumnKind.Singular}{kind[Column.Length..]}"
+            : What;
+    }
+}

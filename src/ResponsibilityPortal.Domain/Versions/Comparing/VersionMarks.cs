@@ -3,8 +3,8 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Versions.Comparing;
 
-/// <summary>Which rows, cells and columns of a version differ from the version before. Made once per version.</summary>
-/// <remarks>The cells of a new row or column bear no mark of their own: the row or column says it for all of them.</remarks>
+/// <summary>The rows, cells and columns of a version that differ from the version before. Created once per version.</summary>
+/// <remarks>The cells of a new row or column have no mark of their own: the mark of the row or column covers them.</remarks>
 public sealed class VersionMarks
 {
     private readonly FrozenDictionary<string, ChangeMark> _rows;
@@ -14,7 +14,10 @@ public sealed class VersionMarks
     public VersionMarks(Matrix before, Matrix after)
     {
         var (rows, cells) = (new Dictionary<string, ChangeMark>(StringComparer.Ordinal), new Dictionary<(string, string), ChangeMark>());
-        _newModels = after.HostingModels.Select(model => model.Slug).Except(before.HostingModels.Select(model => model.Slug), StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
+        _newModels = after
+            .HostingModels.Select(model => model.Slug)
+            .Except(before.HostingModels.Select(model => model.Slug), StringComparer.Ordinal)
+            .ToFrozenSet(StringComparer.Ordinal);
         var earlier = Rows(before).ToDictionary(row => row.Row.Slug, StringComparer.Ordinal);
         foreach (var (domain, row) in Rows(after))
         {
@@ -42,15 +45,19 @@ public sealed class VersionMarks
         (_rows, _cells) = (rows.ToFrozenDictionary(StringComparer.Ordinal), cells.ToFrozenDictionary());
     }
 
-    private VersionMarks() => (_rows, _cells, _newModels) =
-        (FrozenDictionary<string, ChangeMark>.Empty, FrozenDictionary<(string, string), ChangeMark>.Empty, FrozenSet<string>.Empty);
+    private VersionMarks() =>
+        (_rows, _cells, _newModels) = (
+            FrozenDictionary<string, ChangeMark>.Empty,
+            FrozenDictionary<(string, string), ChangeMark>.Empty,
+            FrozenSet<string>.Empty
+        );
 
-    /// <summary>Nothing is marked, as in a first version.</summary>
+    /// <summary>No marks, as in a first version.</summary>
     public static VersionMarks None { get; } = new();
 
     public bool IsEmpty => _rows.Count == 0 && _cells.Count == 0 && _newModels.Count == 0;
 
-    /// <summary>The row as a whole: new, or said in other words.</summary>
+    /// <summary>Returns the mark of the row itself: new, or wording only.</summary>
     public ChangeMark Of(string row) => _rows.GetValueOrDefault(row);
 
     public ChangeMark Of(string row, string model) => _cells.GetValueOrDefault((row, model));
@@ -61,10 +68,13 @@ public sealed class VersionMarks
         matrix.Domains.SelectMany(domain => domain.Responsibilities, (domain, row) => (domain.Slug, row));
 
     private static ChangeMark MarkOf(Assignment? before, Assignment after) =>
-        before is null || before.Accountable != after.Accountable || !before.Contributing.ToHashSet(StringComparer.Ordinal).SetEquals(after.Contributing) ? ChangeMark.Owners
+        before is null
+        || before.Accountability != after.Accountability
+        || !before.Contributing.ToHashSet(StringComparer.Ordinal).SetEquals(after.Contributing)
+            ? ChangeMark.Owners
         : before.SaysTheSameAs(after) ? ChangeMark.None
         : ChangeMark.Words;
 
-    /// <summary>What a row says besides its cells. That somebody looked at it again does not change what it says.</summary>
+    /// <summary>Returns the content of a row without its cells. Review dates don't count as content.</summary>
     private static Responsibility SaidOf(Responsibility row) => row with { Assignments = [], ReviewedOn = null, ReviewDueOn = null };
 }

@@ -6,18 +6,24 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Domain.Versions.Publishing;
 
-/// <summary>The one editable state of a matrix, and the step that makes it a version.</summary>
-/// <param name="Content">May have gaps.</param>
-/// <param name="Latest">The record of the latest version, or null before the first.</param>
+/// <summary>The one editable state of a matrix, and its publication as a version.</summary>
+/// <param name="Content">May have unassessed cells.</param>
+/// <param name="Latest">The record of the latest version; null before the first.</param>
 public sealed record Draft(Matrix Content, MatrixVersion? Latest)
 {
-    /// <summary>Makes the next version out of the draft.</summary>
-    /// <param name="basedOn">Number of the version the caller looked at; 0 before the first.</param>
+    /// <summary>Creates the next version from the draft.</summary>
+    /// <param name="basedOn">The number of the version that the caller saw; 0 before the first.</param>
     /// <param name="message">Why the version is published.</param>
-    /// <param name="inForceFrom">From when it holds, where that is announced; null, or what has passed already, for now.</param>
-    /// <param name="approvedBy">Who looked at it besides the editors; null for nobody.</param>
+    /// <param name="inForceFrom">When the version takes effect, if it is announced; null, or a time in the past, for now.</param>
+    /// <param name="approvedBy">The user who approved it; null for none.</param>
     public PublishOutcome Publish(
-        int basedOn, string message, Change change, DateTimeOffset now, DateTimeOffset? inForceFrom = null, Actor? approvedBy = null)
+        int basedOn,
+        string message,
+        Change change,
+        DateTimeOffset now,
+        DateTimeOffset? inForceFrom = null,
+        Actor? approvedBy = null
+    )
     {
         if ((Latest?.Number ?? 0) != basedOn)
         {
@@ -40,7 +46,10 @@ public sealed record Draft(Matrix Content, MatrixVersion? Latest)
         if (Latest is { } before && now < before.PublishedAt)
         {
             return new PublishOutcome.Invalid(
-                $"The clock of the portal says {Wording.Moment(now)}, and version {before.Number} was published on {Wording.Moment(before.PublishedAt)}: the next version would seem older. Nothing was published. Have the clock set right, or wait until it has come that far.");
+                $"The clock of the portal says {Wording.Moment(now)}, and version {before.Number} was published on "
+                    + $"{Wording.Moment(before.PublishedAt)}. The next version would seem older. Nothing was published. Correct the "
+                    + "clock, or wait until that time has passed."
+            );
         }
 
         var version = new MatrixVersion

@@ -4,19 +4,20 @@ using ResponsibilityPortal.Pdf.Reading;
 
 namespace ResponsibilityPortal.Formats.Pdf.Checking;
 
-/// <summary>Where a PDF differs from the one that was made anew in its place.</summary>
-/// <param name="Places">The parts that differ, in words that go on a sentence: "page 3".</param>
-/// <param name="AreInCompressionOnly">Whether every page and part is the same, and only its compressed form is not: another build of the runtime does that.</param>
+/// <summary>Where a PDF differs from its regenerated copy.</summary>
+/// <param name="Places">The parts that differ, in words that can continue a sentence: "page 3".</param>
+/// <param name="AreInCompressionOnly">Whether all pages and parts are the same and only their compression differs, as with another build of
+/// the runtime.</param>
 /// <param name="TouchPages">Whether what is drawn on a page differs.</param>
 public sealed record PdfDifferences(ValueList<string> Places, bool AreInCompressionOnly, bool TouchPages)
 {
-    /// <summary>How many pages are named one by one.</summary>
+    /// <summary>How many pages are listed individually.</summary>
     private const int PagesMaxCount = 20;
 
-    /// <param name="given">From anybody.</param>
-    /// <param name="genuine">Made anew just now.</param>
-    /// <param name="budget">What the whole check of the given file may cost.</param>
-    /// <returns>Null when the files differ and the genuine one cannot be read again, so that the parts cannot be compared.</returns>
+    /// <param name="given">An untrusted file.</param>
+    /// <param name="genuine">The regenerated file.</param>
+    /// <param name="budget">The budget for the whole check of the given file.</param>
+    /// <returns>Null when the files differ and the genuine one can't be read again, so that the parts can't be compared.</returns>
     public static PdfDifferences? Between(ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> genuine, CheckingBudget budget)
     {
         try
@@ -39,26 +40,27 @@ public sealed record PdfDifferences(ValueList<string> Places, bool AreInCompress
         }
 
         words.AddRange(parts.Where(part => part.Kind != PdfPartKind.Page).Take(PagesMaxCount).Select(WordsFor));
-        // Another runtime compresses to another length. Bytes that differ in a file of the same length were changed by somebody.
+        // Another runtime compresses to another length. If the length is the same and bytes differ, the file was altered.
         var isOnlyCompression = parts is [{ Kind: PdfPartKind.Compression }] && isOtherLength;
         return new PdfDifferences(words.Distinct(StringComparer.Ordinal).ToValueList(), isOnlyCompression, pages.Count > 0);
     }
 
-    private static string WordsFor(PdfPart part) => part.Kind switch
-    {
-        PdfPartKind.Page => string.Create(CultureInfo.InvariantCulture, $"page {part.Number}"),
-        PdfPartKind.PageFrame => string.Create(CultureInfo.InvariantCulture, $"the size or the links of page {part.Number}"),
-        PdfPartKind.Attachment => "the attached JSON",
-        PdfPartKind.Fonts => "the fonts",
-        PdfPartKind.Looks => "colours and patterns",
-        PdfPartKind.Structure => "the structure for screen readers",
-        PdfPartKind.Outline => "the outline",
-        PdfPartKind.Metadata => "what the file says of itself (its metadata)",
-        PdfPartKind.Signature => "the signature",
-        PdfPartKind.Catalog => "the list of pages",
-        PdfPartKind.Packed => "small parts that are packed together (structure, links, lists)",
-        PdfPartKind.Frame => "bytes outside of any part (the table that finds them, and between them)",
-        PdfPartKind.Compression => "how its parts are compressed",
-        _ => "bytes behind the end of the file",
-    };
+    private static string WordsFor(PdfPart part) =>
+        part.Kind switch
+        {
+            PdfPartKind.Page => string.Create(CultureInfo.InvariantCulture, $"page {part.Number}"),
+            PdfPartKind.PageFrame => string.Create(CultureInfo.InvariantCulture, $"the size or the links of page {part.Number}"),
+            PdfPartKind.Attachment => "the attached JSON",
+            PdfPartKind.Fonts => "the fonts",
+            PdfPartKind.Appearance => "colours and patterns",
+            PdfPartKind.Structure => "the structure for screen readers",
+            PdfPartKind.Outline => "the outline",
+            PdfPartKind.Metadata => "the metadata of the file",
+            PdfPartKind.Signature => "the signature",
+            PdfPartKind.Catalog => "the list of pages",
+            PdfPartKind.Packed => "small parts that are packed together (structure, links, lists)",
+            PdfPartKind.Frame => "bytes outside any part (the cross-reference table, or between parts)",
+            PdfPartKind.Compression => "the compression of its parts",
+            _ => "bytes after the end of the file",
+        };
 }

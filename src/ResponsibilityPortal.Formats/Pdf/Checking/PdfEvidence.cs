@@ -1,49 +1,56 @@
 using System.Security.Cryptography.X509Certificates;
+using ResponsibilityPortal.Pdf;
 using ResponsibilityPortal.Pdf.Reading;
 using ResponsibilityPortal.Pdf.Signing;
 
 namespace ResponsibilityPortal.Formats.Pdf.Checking;
 
-/// <summary>What a PDF from anybody says and proves by itself, without looking at any stored version.</summary>
+/// <summary>What an untrusted PDF claims and proves by itself, without any stored version.</summary>
 public sealed record PdfEvidence
 {
-    /// <summary>How many ends within a file are tried as its end: each programme that appends to a file writes one.</summary>
+    /// <summary>How many end markers within a file are tried as its end: each program that appends to a file writes one.</summary>
     private const int EndsMaxCount = 8;
 
-    /// <summary>More than stand on a cover.</summary>
+    /// <summary>More links than a cover has.</summary>
     private const int LinksMaxCount = 8;
 
-    /// <summary>Why it cannot be read as a file in the form that the exports have, as a sentence; null when it can.</summary>
+    /// <summary>Why the file can't be read in the form of an export, as a sentence; null when it can.</summary>
     public string? Problem { get; private init; }
 
-    /// <summary>Where it says that it can be had again. Anybody can write that.</summary>
+    /// <summary>The address that the file claims to come from. Anyone can write it.</summary>
     public string? ClaimedSource { get; private init; }
 
-    /// <summary>Which program it says made it. Anybody can write that.</summary>
+    /// <summary>The program that the file claims to be made by. Anyone can write it.</summary>
     public string? ClaimedProducer { get; private init; }
 
-    /// <summary>The hash of the version record that it says it was made from; null in files of releases that did not write it. Anybody can write that.</summary>
+    /// <summary>The version hash that the file claims; null in files of releases that didn't write one. Anyone can write it.</summary>
     public string? ClaimedVersionHash { get; private init; }
 
-    /// <summary>The first addresses it links to: the cover of an export leads to the version and to the export itself. Anybody can write that.</summary>
+    /// <summary>
+    /// The first addresses that the file links to. The cover of an export links to the version and to the export itself. Anyone can write
+    /// them.
+    /// </summary>
     public IReadOnlyList<string> FirstLinks { get; private init; } = [];
 
     public required SignatureEvidence Signature { get; init; }
 
-    /// <summary>The file in it; null when there is none, or more than one, or it cannot be read.</summary>
+    /// <summary>The attached file; null when there is none, when there are several, or when it can't be read.</summary>
     public AttachedFile? Attached { get; private init; }
 
-    /// <summary>Whether bytes are a PDF or were one before somebody changed them.</summary>
+    /// <summary>What the attached proof says about witnesses; null when it says nothing, or can't be read.</summary>
+    public AttachedProof? Proof { get; private init; }
+
+    /// <summary>Returns whether bytes are a PDF, or were one before they were changed.</summary>
     public static bool IsPdf(ReadOnlySpan<byte> bytes) =>
         bytes[..Math.Min(bytes.Length, 1_024)].IndexOf("PDF-"u8) >= 0 || bytes[^Math.Min(bytes.Length, 1_024)..].IndexOf("%%EOF"u8) >= 0;
 
-    /// <summary>Which program a file says made it; null when it says nothing.</summary>
+    /// <summary>Returns the program that a file claims to be made by, or null when it names none.</summary>
     public static string? ProducerOf(ReadOnlySpan<byte> bytes) => MetadataClaims.Of(bytes).Producer;
 
     /// <param name="bytes">The file.</param>
     /// <param name="known">The certificates whose signatures count.</param>
-    /// <param name="budget">What the whole check of the file may cost.</param>
-    /// <exception cref="OperationCanceledException">Time is up.</exception>
+    /// <param name="budget">The budget for the whole check of the file.</param>
+    /// <exception cref="OperationCanceledException">The time limit has passed.</exception>
     public static PdfEvidence Of(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known, CheckingBudget budget)
     {
         try
@@ -51,7 +58,7 @@ public sealed record PdfEvidence
             var file = PdfFile.Read(bytes, budget.Reading);
             var claims = MetadataClaims.Of(file);
 
-            // What proves most comes first: a file can use up the budget.
+            // Read the strongest evidence first, because a file can use up the budget.
             var signature = SignatureOf(file, known);
             var attached = AttachedTo(file, out var problem);
             return new PdfEvidence
@@ -62,6 +69,7 @@ public sealed record PdfEvidence
                 Signature = signature,
                 Attached = attached,
                 Problem = problem,
+                Proof = ProofIn(file),
                 FirstLinks = [.. PdfLinks.In(file).Take(LinksMaxCount)],
             };
         }
@@ -74,8 +82,13 @@ public sealed record PdfEvidence
                 ClaimedSource = claims.Source,
                 ClaimedProducer = claims.Producer,
                 ClaimedVersionHash = claims.Relation,
-                Signature = HeldBefore(bytes, known, budget)
-                    ?? (bytes.Span.IndexOf("ByteRange"u8) >= 0 ? new SignatureEvidence.Unreadable(exception.Message) : (SignatureEvidence)new SignatureEvidence.None()),
+                Signature =
+                    HeldBefore(bytes, known, budget)
+                    ?? (
+                        bytes.Span.IndexOf("ByteRange"u8) >= 0
+                            ? new SignatureEvidence.Unreadable(exception.Message)
+                            : (SignatureEvidence)new SignatureEvidence.None()
+                    ),
             };
         }
     }
@@ -94,6 +107,18 @@ public sealed record PdfEvidence
         }
     }
 
+    private static AttachedProof? ProofIn(PdfFile file)
+    {
+        try
+        {
+            return PdfAttachments.In(file, AttachmentRelationship.Supplement) is { } proof ? AttachedProof.Read(proof.Content) : null;
+        }
+        catch (UnreadablePdfException)
+        {
+            return null;
+        }
+    }
+
     private static SignatureEvidence SignatureOf(PdfFile file, IReadOnlyList<X509Certificate2> known)
     {
         try
@@ -105,8 +130,15 @@ public sealed record PdfEvidence
 
             return SignatureCheck.Check(signature.Message.Span, signature.CoveredBytes(file), known) switch
             {
-                SignatureFinding.Holds(var certificate, var stamp) => new SignatureEvidence.Holds(certificate, signature.Message) { Stamp = Found(stamp) },
-                SignatureFinding.Broken(var certificate, var reason) => new SignatureEvidence.Broken(certificate, signature.Message, reason),
+                SignatureFinding.Holds(var certificate, var stamp) => new SignatureEvidence.Holds(certificate, signature.Message)
+                {
+                    Stamp = Found(stamp),
+                },
+                SignatureFinding.Broken(var certificate, var reason) => new SignatureEvidence.Broken(
+                    certificate,
+                    signature.Message,
+                    reason
+                ),
                 SignatureFinding.Foreign(var subject, var stamp) => new SignatureEvidence.Foreign(subject) { Stamp = Found(stamp) },
                 SignatureFinding.Unreadable(var reason) => new SignatureEvidence.Unreadable(reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
@@ -120,8 +152,14 @@ public sealed record PdfEvidence
 
     private static FoundStamp? Found(SignatureStamp? stamp) => stamp is null ? null : new FoundStamp(stamp.Token, stamp.Signature);
 
-    /// <summary>Whether the file holds up to an earlier end of it. Changing a PDF by appending to it leaves what was there before.</summary>
-    private static SignatureEvidence.HoldsBefore? HeldBefore(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known, CheckingBudget budget)
+    /// <summary>
+    /// Looks for an earlier end of the file up to which its signature is valid. Appending to a PDF leaves the earlier bytes as they were.
+    /// </summary>
+    private static SignatureEvidence.HoldsBefore? HeldBefore(
+        ReadOnlyMemory<byte> bytes,
+        IReadOnlyList<X509Certificate2> known,
+        CheckingBudget budget
+    )
     {
         var ending = "\n%%EOF\n"u8;
         var end = 0;
@@ -143,11 +181,17 @@ public sealed record PdfEvidence
         return null;
     }
 
-    private static X509Certificate2? HoldingCertificate(ReadOnlyMemory<byte> bytes, IReadOnlyList<X509Certificate2> known, CheckingBudget budget)
+    private static X509Certificate2? HoldingCertificate(
+        ReadOnlyMemory<byte> bytes,
+        IReadOnlyList<X509Certificate2> known,
+        CheckingBudget budget
+    )
     {
         try
         {
-            return SignatureOf(PdfFile.Read(bytes, budget.Reading), known) is SignatureEvidence.Holds(var certificate, _) ? certificate : null;
+            return SignatureOf(PdfFile.Read(bytes, budget.Reading), known) is SignatureEvidence.Holds(var certificate, _)
+                ? certificate
+                : null;
         }
         catch (UnreadablePdfException)
         {

@@ -2,7 +2,7 @@ using ResponsibilityPortal.Pdf.Signing;
 
 namespace ResponsibilityPortal.Formats.Pdf.Stamping;
 
-/// <summary>Puts time stamps into reports that were signed with room for one.</summary>
+/// <summary>Adds time stamps to reports that were signed with room for one.</summary>
 public static class StampedReport
 {
     /// <summary>The shortest time stamp there can be room for, in bytes.</summary>
@@ -11,10 +11,10 @@ public static class StampedReport
     /// <summary>The longest time stamp there can be room for, in bytes.</summary>
     public const int StampMaxBytes = StampPlace.MaxBytes;
 
-    /// <summary>What is to be stamped: the signature of the report.</summary>
+    /// <summary>Returns the signature of the report, which is what gets stamped.</summary>
     public static ReadOnlyMemory<byte> SignatureOf(ReadOnlyMemory<byte> report) => StampPlace.In(report).Signature;
 
-    /// <summary>The report with the stamp in it; null when the stamp is of another report.</summary>
+    /// <summary>Returns the report with the stamp in it, or null when the stamp is for another report.</summary>
     public static byte[]? Put(ReadOnlyMemory<byte> report, ReadOnlyMemory<byte> stamp)
     {
         var place = StampPlace.In(report);

@@ -6,32 +6,40 @@ using System.Security.Cryptography.Pkcs;
 
 namespace ResponsibilityPortal.Formats.Pdf.Stamping;
 
-/// <summary>One request to a time-stamp server (RFC 3161, 2.4), and the check of its answer. The server learns a hash and nothing else.</summary>
+/// <summary>
+/// A request to a time-stamp server (RFC 3161, 2.4), and the check of its response. The server learns a hash and nothing else.
+/// </summary>
 public sealed class TimeStampRequest
 {
     private const int NonceBytes = 8;
-    private const string NoStamp = "The time-stamp server answered with something that is no time stamp.";
+    private const string NoStamp = "The time-stamp server sent a response that isn't a time stamp.";
 
-    /// <summary>What PKIStatus calls granted, and granted with other settings.</summary>
+    /// <summary>The last PKIStatus that grants a stamp: <c>granted</c> is 0, <c>grantedWithMods</c> is 1.</summary>
     private static readonly BigInteger LastGranted = BigInteger.One;
 
     private readonly ReadOnlyMemory<byte> _signature;
     private readonly Rfc3161TimestampRequest _request;
 
-    /// <param name="signature">What is to be stamped.</param>
+    /// <param name="signature">The signature to stamp.</param>
     public TimeStampRequest(ReadOnlyMemory<byte> signature)
     {
-        // A number of always the same length, so that stamps have one too where they can.
+        // A nonce of constant length, so that stamps have a constant length where possible.
         var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
         nonce[0] = (byte)((nonce[0] & 0x3F) | 0x40);
         _signature = signature;
-        _request = Rfc3161TimestampRequest.CreateFromHash(SHA256.HashData(signature.Span), HashAlgorithmName.SHA256, requestedPolicyId: null, nonce, requestSignerCertificates: true);
+        _request = Rfc3161TimestampRequest.CreateFromHash(
+            SHA256.HashData(signature.Span),
+            HashAlgorithmName.SHA256,
+            requestedPolicyId: null,
+            nonce,
+            requestSignerCertificates: true
+        );
     }
 
-    /// <summary>What is sent.</summary>
+    /// <summary>The request as it is sent, DER-encoded.</summary>
     public byte[] Bytes => _request.Encode();
 
-    /// <summary>Checks an answer. Each way in which it can be wrong has a sentence of its own.</summary>
+    /// <summary>Checks a response. Each possible defect has its own sentence.</summary>
     public TimeStampAnswer Read(ReadOnlyMemory<byte> answer, TimeStampTrust trust)
     {
         if (TokenIn(answer, out var refusal) is not { } token)
@@ -41,7 +49,13 @@ public sealed class TimeStampRequest
 
         if (token.Length is < StampedReport.StampMinBytes or > StampedReport.StampMaxBytes || !IsOneValue(token))
         {
-            return Refused(string.Create(CultureInfo.InvariantCulture, $"The time stamp has {token.Length} bytes, or another encoding than DER; documents have room for {StampedReport.StampMaxBytes}."));
+            return Refused(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The time stamp has {token.Length} bytes, or another encoding than DER; documents have room for "
+                        + $"{StampedReport.StampMaxBytes}."
+                )
+            );
         }
 
         if (TimeStamp.Read(token) is not { } stamp)
@@ -56,18 +70,20 @@ public sealed class TimeStampRequest
 
         if (!TimeStamp.IsOver(stamp.TokenInfo, _signature.Span))
         {
-            return Refused("The time stamp is over something else than what was sent.");
+            return Refused("The time stamp isn't for the hash that was sent.");
         }
 
         return TimeStamp.Check(token, _signature, trust) switch
         {
             TimeStampFinding.Damaged(var reason) => Refused($"The time stamp proves nothing. {reason}"),
             TimeStampFinding.NotTrusted(_, var by) => Refused($"The time stamp is by {by}, for which no trusted certificate vouches."),
-            _ => Fits(answer) ? new TimeStampAnswer.Granted(token) : Refused("The answer of the time-stamp server does not fit the request."),
+            _ => Fits(answer)
+                ? new TimeStampAnswer.Granted(token)
+                : Refused("The answer of the time-stamp server does not fit the request."),
         };
     }
 
-    /// <summary>The time stamp in an answer, as it stands there (RFC 3161, 2.4.2).</summary>
+    /// <summary>Returns the time stamp in a response, in its original encoding (RFC 3161, 2.4.2).</summary>
     private static ReadOnlyMemory<byte>? TokenIn(ReadOnlyMemory<byte> answer, out TimeStampAnswer.Refused? refusal)
     {
         try
@@ -77,7 +93,9 @@ public sealed class TimeStampRequest
             var status = response.ReadSequence().ReadInteger();
             if (status < 0 || status > LastGranted)
             {
-                refusal = Refused(string.Create(CultureInfo.InvariantCulture, $"The time-stamp server refused the request with the status {status}."));
+                refusal = Refused(
+                    string.Create(CultureInfo.InvariantCulture, $"The time-stamp server refused the request with the status {status}.")
+                );
                 return null;
             }
 
@@ -103,7 +121,7 @@ public sealed class TimeStampRequest
         }
     }
 
-    /// <summary>What else RFC 3161 asks of an answer: its form, its policy, its certificates.</summary>
+    /// <summary>Checks the other rules of RFC 3161 for a response: its form, policy and certificates.</summary>
     private bool Fits(ReadOnlyMemory<byte> answer)
     {
         try

@@ -1,4 +1,4 @@
-# A font with a reserved name may not keep it once it is changed (SIL Open Font License, condition 3).
+# Renames the Hangul font. A changed font must not keep a reserved name (SIL Open Font License, condition 3).
 import sys
 from fontTools.ttLib import TTFont
 font = TTFont(sys.argv[1], recalcTimestamp=False)

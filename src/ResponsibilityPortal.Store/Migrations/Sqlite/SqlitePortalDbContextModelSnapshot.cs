@@ -396,8 +396,9 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredInvitation", b =>
                 {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PersonId");
 
                     b.Property<string>("ExpiresAt")
                         .IsRequired()
@@ -409,7 +410,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("PersonId");
+                    b.HasKey("UserId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -442,7 +443,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("Matrices", (string)null);
                 });
 
-            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredPerson", b =>
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -535,6 +536,103 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredProblemReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedAt")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HostingModel")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MatrixId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Responsibility")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SettledIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.HasIndex("MatrixId", "ClosedAt");
+
+                    b.ToTable("ProblemReports", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredReportAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenAt")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ProblemReportAnswers", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredReview", b =>
                 {
                     b.Property<Guid>("MatrixId")
@@ -606,8 +704,9 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PersonId");
 
                     b.Property<string>("SeenAt")
                         .IsRequired()
@@ -621,7 +720,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("UserId");
 
                     b.ToTable("Sessions", (string)null);
                 });
@@ -729,7 +828,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -738,7 +837,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -747,7 +846,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -800,7 +899,7 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -845,10 +944,28 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredInvitation", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredUser", null)
                         .WithOne()
-                        .HasForeignKey("ResponsibilityPortal.Store.Model.StoredInvitation", "PersonId")
+                        .HasForeignKey("ResponsibilityPortal.Store.Model.StoredInvitation", "UserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredProblemReport", b =>
+                {
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredMatrix", null)
+                        .WithMany()
+                        .HasForeignKey("MatrixId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredReportAnswer", b =>
+                {
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredProblemReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -863,9 +980,9 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
 
             modelBuilder.Entity("ResponsibilityPortal.Store.Model.StoredSession", b =>
                 {
-                    b.HasOne("ResponsibilityPortal.Store.Model.StoredPerson", null)
+                    b.HasOne("ResponsibilityPortal.Store.Model.StoredUser", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

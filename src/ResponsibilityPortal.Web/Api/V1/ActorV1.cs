@@ -2,7 +2,8 @@ using System.ComponentModel;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 
-/// <summary>Who acted: a person or a token.</summary>
+/// <summary>The user or token that acted.</summary>
 internal sealed record ActorV1(
-    [property: Description("Stable; of a token it is token: and its public id.")] string Id,
-    [property: Description("The name as it was then.")] string Name);
+    [property: Description("A stable ID. For a token: the prefix token: and its public ID.")] string Id,
+    [property: Description("The name at the time of the action.")] string Name
+);

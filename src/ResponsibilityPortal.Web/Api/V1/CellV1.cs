@@ -2,7 +2,8 @@ using System.ComponentModel;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 
-/// <summary>Which cell.</summary>
+/// <summary>The row and the column of a cell.</summary>
 internal sealed record CellV1(
     [property: Description("Slug of the row.")] string Responsibility,
-    [property: Description("Slug of the column.")] string HostingModel);
+    [property: Description("Slug of the column.")] string HostingModel
+);

@@ -12,43 +12,80 @@ using static ResponsibilityPortal.Web.Api.V1.DraftProblems;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 
-/// <summary>What programs do with drafts: look, edit a cell, publish.</summary>
+/// <summary>Maps the API for drafts: read a draft, read and edit a cell, publish.</summary>
 internal static class DraftEndpoints
 {
-    /// <summary>What every operation may answer.</summary>
+    /// <summary>The problems that every operation can report.</summary>
     private static readonly ApiProblemKind[] Always =
-        [ApiProblems.TokenRequired, ApiProblems.ScopeMissing, ApiProblems.TransportInsecure, ApiProblems.TooManyRequests];
+    [
+        ApiProblems.TokenRequired,
+        ApiProblems.ScopeMissing,
+        ApiProblems.TransportInsecure,
+        ApiProblems.TooManyRequests,
+    ];
 
-    /// <summary>What every operation may answer that changes something.</summary>
+    /// <summary>The problems that every operation that changes something can report.</summary>
     private static readonly ApiProblemKind[] OfRequests =
     [
-        ApiProblems.IdempotencyKeyRequired, ApiProblems.IdempotencyKeyMalformed, ApiProblems.IfMatchMalformed, ApiProblems.JsonMalformed,
-        ApiProblems.BodyTooLarge, ApiProblems.MediaTypeUnsupported, ApiProblems.Invalid, ApiProblems.OperationIdUsed, ApiProblems.IfMatchRequired,
+        ApiProblems.IdempotencyKeyRequired,
+        ApiProblems.IdempotencyKeyMalformed,
+        ApiProblems.IfMatchMalformed,
+        ApiProblems.JsonMalformed,
+        ApiProblems.BodyTooLarge,
+        ApiProblems.MediaTypeUnsupported,
+        ApiProblems.Invalid,
+        ApiProblems.OperationIdUsed,
+        ApiProblems.IfMatchRequired,
     ];
 
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(PortalUrls.Routes.ApiDraft, ReadDraftAsync).Describe("readDraft", Policies.DraftsByToken, ApiProblems.MatrixUnknown);
-        endpoints.MapGet(PortalUrls.Routes.ApiAssignment, ReadAsync).Describe("readAssignment", Policies.DraftsByToken, ApiProblems.CellUnknown);
-        endpoints.MapPut(PortalUrls.Routes.ApiAssignment, AssignAsync).Describe(
-            "setAssignment", Policies.EditsByToken, [.. OfRequests, ApiProblems.CellUnknown, ApiProblems.Conflict, ApiProblems.Busy]);
-        endpoints.MapPost(PortalUrls.Routes.ApiPublish, PublishAsync).Describe(
-            "publishDraft",
-            Policies.PublicationsByToken,
-            [
-                .. OfRequests, ApiProblems.MatrixUnknown, ApiProblems.OwnEdits, ApiProblems.Stale, ApiProblems.DraftChanged, ApiProblems.Incomplete,
-                ApiProblems.MovesUnexplained, ApiProblems.Busy,
-            ]);
+        endpoints
+            .MapGet(PortalUrls.Routes.ApiDraft, ReadDraftAsync)
+            .Describe("readDraft", Policies.DraftsByToken, ApiProblems.MatrixUnknown);
+        endpoints
+            .MapGet(PortalUrls.Routes.ApiAssignment, ReadAsync)
+            .Describe("readAssignment", Policies.DraftsByToken, ApiProblems.CellUnknown);
+        endpoints
+            .MapPut(PortalUrls.Routes.ApiAssignment, AssignAsync)
+            .Describe(
+                "setAssignment",
+                Policies.EditsByToken,
+                [.. OfRequests, ApiProblems.CellUnknown, ApiProblems.Conflict, ApiProblems.Busy]
+            );
+        endpoints
+            .MapPost(PortalUrls.Routes.ApiPublish, PublishAsync)
+            .Describe(
+                "publishDraft",
+                Policies.PublicationsByToken,
+                [
+                    .. OfRequests,
+                    ApiProblems.MatrixUnknown,
+                    ApiProblems.OwnEdits,
+                    ApiProblems.Stale,
+                    ApiProblems.DraftChanged,
+                    ApiProblems.Incomplete,
+                    ApiProblems.MovesUnexplained,
+                    ApiProblems.Busy,
+                ]
+            );
         endpoints.MapOpenApiDocument();
         endpoints.RefuseOtherMethods(PortalUrls.Routes.ApiDraft, HttpMethods.Get);
         endpoints.RefuseOtherMethods(PortalUrls.Routes.ApiAssignment, $"{HttpMethods.Get}, {HttpMethods.Put}");
         endpoints.RefuseOtherMethods(PortalUrls.Routes.ApiPublish, HttpMethods.Post);
-        endpoints.MapFallback(PortalUrls.Routes.ApiElsewhere, context => ApiProblem.AddressUnknown().ExecuteAsync(context))
-            .RequireAuthorization(Policies.ByToken).RequireRateLimiting(ApiLimit.Policy);
+        endpoints
+            .MapFallback(PortalUrls.Routes.ApiElsewhere, context => ApiProblem.AddressUnknown().ExecuteAsync(context))
+            .RequireAuthorization(Policies.ByToken)
+            .RequireRateLimiting(ApiLimit.Policy);
     }
 
-    /// <param name="problems">What the operation may answer beside <see cref="Always"/>.</param>
-    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string operation, string policy, params ApiProblemKind[] problems)
+    /// <param name="problems">The problems that the operation can report in addition to <see cref="Always"/>.</param>
+    private static RouteHandlerBuilder Describe(
+        this RouteHandlerBuilder endpoint,
+        string operation,
+        string policy,
+        params ApiProblemKind[] problems
+    )
     {
         ApiProblemKind[] all = [.. Always, .. problems];
         foreach (var status in all.Select(problem => problem.Status).Distinct().Order())
@@ -65,15 +102,25 @@ internal static class DraftEndpoints
             .WithMetadata([.. all, new SmallBody()]);
     }
 
-    /// <summary>Answers other methods on a known address; a program learns which it takes.</summary>
+    /// <summary>Answers other methods at a known address with the methods allowed there.</summary>
     private static void RefuseOtherMethods(this IEndpointRouteBuilder endpoints, string route, string allowed) =>
-        endpoints.Map(route, context =>
-        {
-            context.Response.Headers.Allow = allowed;
-            return ApiProblem.MethodRefused(allowed).ExecuteAsync(context);
-        }).RequireAuthorization(Policies.ByToken).RequireRateLimiting(ApiLimit.Policy);
+        endpoints
+            .Map(
+                route,
+                context =>
+                {
+                    context.Response.Headers.Allow = allowed;
+                    return ApiProblem.MethodRefused(allowed).ExecuteAsync(context);
+                }
+            )
+            .RequireAuthorization(Policies.ByToken)
+            .RequireRateLimiting(ApiLimit.Policy);
 
-    private static async Task<Results<Ok<DraftV1>, ApiProblem>> ReadDraftAsync(string matrix, HttpContext context, [FromServices] MatrixEditor editor)
+    private static async Task<Results<Ok<DraftV1>, ApiProblem>> ReadDraftAsync(
+        string matrix,
+        HttpContext context,
+        [FromServices] MatrixEditor editor
+    )
     {
         if (await editor.OpenAsync(matrix, BearerToken.ActorOf(context.User), context.RequestAborted) is not { } draft)
         {
@@ -84,18 +131,41 @@ internal static class DraftEndpoints
         return TypedResults.Ok(DraftV1.Of(matrix, draft));
     }
 
-    private static async Task<Results<Ok<AssignmentV1>, ApiProblem>> ReadAsync(string matrix, string responsibility, string model, HttpContext context, [FromServices] MatrixEditor editor) =>
-        await editor.FindCellAsync(matrix, new CellKey(responsibility, model), BearerToken.ActorOf(context.User), context.RequestAborted) is { } cell
+    private static async Task<Results<Ok<AssignmentV1>, ApiProblem>> ReadAsync(
+        string matrix,
+        string responsibility,
+        string model,
+        HttpContext context,
+        [FromServices] MatrixEditor editor
+    ) =>
+        await editor.FindCellAsync(matrix, new CellKey(responsibility, model), BearerToken.ActorOf(context.User), context.RequestAborted)
+            is { } cell
             ? Show(context, cell)
             : NoCell(matrix, responsibility, model);
 
     private static async Task<Results<Ok<AssignmentV1>, ApiProblem>> AssignAsync(
-        string matrix, string responsibility, string model, HttpContext context, [FromServices] MatrixEditor editor)
+        string matrix,
+        string responsibility,
+        string model,
+        HttpContext context,
+        [FromServices] MatrixEditor editor
+    )
     {
         var (operationId, noKey) = RequestReading.OperationId(context.Request);
         var (seen, noTag) = RequestReading.IfMatch(context.Request);
         var state = CellVersion.Parse(seen);
-        if ((noKey ?? noTag ?? (seen is null ? IfMatchRequired() : state is null ? RequestReading.NotIssued(seen) : null)) is { } unconditional)
+        if (
+            (
+                noKey
+                ?? noTag
+                ?? (
+                    seen is null ? IfMatchRequired()
+                    : state is null ? RequestReading.NotIssued(seen)
+                    : null
+                )
+            ) is
+            { } unconditional
+        )
         {
             return unconditional;
         }
@@ -116,7 +186,8 @@ internal static class DraftEndpoints
             var outcome = await editor.AssignAsync(
                 AssignCells.One(matrix, responsibility, content, state!.Value),
                 new Change(BearerToken.ActorOf(context.User), operationId, reason),
-                context.RequestAborted);
+                context.RequestAborted
+            );
             return outcome switch
             {
                 AssignOutcome.Assigned(var changes) => Show(context, changes[0].After),
@@ -128,13 +199,17 @@ internal static class DraftEndpoints
                 AssignOutcome.NotDone(Refusal.OperationUsed) => OperationUsed(),
                 AssignOutcome.NotDone(Refusal.Busy) => Busy(context),
                 AssignOutcome.NotDone(Refusal.NotFound) => NoCell(matrix, responsibility, model),
-                _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no answer."),
+                _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no response."),
             };
         }
     }
 
     private static async Task<Results<Created<VersionV1>, Ok<VersionV1>, ApiProblem>> PublishAsync(
-        string matrix, HttpContext context, [FromServices] MatrixPublisher publisher, [FromServices] PortalUrls urls)
+        string matrix,
+        HttpContext context,
+        [FromServices] MatrixPublisher publisher,
+        [FromServices] PortalUrls urls
+    )
     {
         var (operationId, noKey) = RequestReading.OperationId(context.Request);
         var (seen, noTag) = RequestReading.IfMatch(context.Request);
@@ -151,31 +226,37 @@ internal static class DraftEndpoints
                 return noJson!;
             }
 
-            if (PublicationV1.Read(json.RootElement, out var problems) is not { } wish)
+            if (PublicationV1.Read(json.RootElement, out var problems) is not { } publication)
             {
                 return RequestReading.Invalid(problems);
             }
 
             var actor = BearerToken.ActorOf(context.User);
             var outcome = await publisher.PublishDraftAsync(
-                new PublishDraft(matrix, wish.BasedOn, wish.Message, wish.InForceFrom, seen, wish.MoveReason),
-                new Change(actor, operationId, wish.Message.Length > Change.ReasonMaxLength ? null : wish.Message),
-                context.RequestAborted);
+                new PublishDraft(matrix, publication.BasedOn, publication.Message, publication.InForceFrom, seen, publication.MoveReason),
+                new Change(actor, operationId, publication.Message.Length > Change.ReasonMaxLength ? null : publication.Message),
+                context.RequestAborted
+            );
             return outcome switch
             {
-                PublishOutcome.Published(var version, _) => TypedResults.Created(urls.Matrix(matrix, version.Number), VersionV1.Of(version)),
+                PublishOutcome.Published(var version, _) => TypedResults.Created(
+                    urls.Matrix(matrix, version.Number),
+                    VersionV1.Of(version)
+                ),
                 PublishOutcome.Unchanged(var latest) => TypedResults.Ok(VersionV1.Of(latest)),
                 PublishOutcome.Incomplete(var gaps) => Incomplete(gaps.Select(gap => new CellV1(gap.Responsibility, gap.HostingModel))),
                 PublishOutcome.Stale(var latest) => Stale(latest),
                 PublishOutcome.Changed(var hash) => DraftChanged(context, hash),
-                PublishOutcome.Unexplained(var cells) => Unexplained(cells.Select(cell => new CellV1(cell.Responsibility, cell.HostingModel))),
+                PublishOutcome.Unexplained(var cells) => Unexplained(
+                    cells.Select(cell => new CellV1(cell.Responsibility, cell.HostingModel))
+                ),
                 PublishOutcome.OwnEdits => OwnEdits(),
                 PublishOutcome.Invalid(var problem) => RequestReading.Invalid([new MatrixProblem("", problem)]),
                 PublishOutcome.NotDone(Refusal.OperationUsed) => OperationUsed(),
                 PublishOutcome.NotDone(Refusal.Busy) => Busy(context),
                 PublishOutcome.NotDone(Refusal.NotFound) => NoMatrix(matrix),
                 PublishOutcome.NotDone(Refusal.NotAllowed) => ApiProblem.ScopeMissing(ApiScopeNames.Of(ApiScopes.Publish)),
-                _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no answer."),
+                _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no response."),
             };
         }
     }
@@ -186,7 +267,7 @@ internal static class DraftEndpoints
         return TypedResults.Ok(AssignmentV1.Of(cell));
     }
 
-    /// <summary>Requests of the API are small; who sends more is refused before it is read.</summary>
+    /// <summary>Limits the size of API requests, which are small. Larger ones are refused before they are read.</summary>
     private sealed class SmallBody : IRequestSizeLimitMetadata
     {
         public long? MaxRequestBodySize => RequestReading.BodyLimit;

@@ -4,22 +4,27 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Web.Api.V1;
 
-/// <summary>A draft as a whole: what it stands on and what keeps it from being published.</summary>
+/// <summary>The state of a draft, and what prevents its publication.</summary>
 internal sealed record DraftV1(
     [property: Description("Slug of the matrix.")] string Matrix,
-    [property: Description("Number of the latest version, on which the draft stands; 0 before the first.")] int BasedOn,
-    [property: Description("SHA-256 of the canonical bytes of the draft; its entity tag.")] string ContentHash,
-    [property: Description("How many cells say something else than in the latest version.")] int ChangedCells,
-    [property: Description("Whether a publication would make a version that differs from the latest.")] bool HasChanges,
-    [property: Description("Cells without an accountable party; a publication is refused while there are any.")] IReadOnlyList<CellV1> Gaps,
-    [property: Description("Texts with characters that the PDF can show only as their numbers; they keep nothing from being published.")] IReadOnlyList<NotPrintableV1> NotPrintable)
+    [property: Description("Number of the latest version, which the draft is based on; 0 before the first.")] int BasedOn,
+    [property: Description("SHA-256 of the canonical bytes of the draft, which is its entity tag.")] string ContentHash,
+    [property: Description("Number of cells that differ from the latest version.")] int ChangedCells,
+    [property: Description("Whether the draft differs from the latest version.")] bool HasChanges,
+    [property: Description("Cells without an accountable party. The draft can't be published while there are any.")]
+        IReadOnlyList<CellV1> Gaps,
+    [property: Description("Texts with characters that the PDF shows as their numbers. The draft can be published with them.")]
+        IReadOnlyList<NotPrintableV1> NotPrintable
+)
 {
-    public static DraftV1 Of(string matrix, DraftSnapshot draft) => new(
-        matrix,
-        draft.Frame.Latest,
-        draft.ContentHash,
-        draft.ChangedCells,
-        draft.HasChanges,
-        [.. MatrixCompleteness.GapsIn(draft.Content).Select(gap => new CellV1(gap.Responsibility, gap.HostingModel))],
-        [.. PlacedTexts.Of(draft.Content).Select(NotPrintableV1.Of).OfType<NotPrintableV1>()]);
+    public static DraftV1 Of(string matrix, DraftSnapshot draft) =>
+        new(
+            matrix,
+            draft.Frame.Latest,
+            draft.ContentHash,
+            draft.ChangedCells,
+            draft.HasChanges,
+            [.. MatrixCompleteness.GapsIn(draft.Content).Select(gap => new CellV1(gap.Responsibility, gap.HostingModel))],
+            [.. PlacedTexts.Of(draft.Content).Select(NotPrintableV1.Of).OfType<NotPrintableV1>()]
+        );
 }

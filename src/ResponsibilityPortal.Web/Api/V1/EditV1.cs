@@ -6,4 +6,5 @@ namespace ResponsibilityPortal.Web.Api.V1;
 internal sealed record EditV1(
     ActorV1 By,
     [property: Description("UTC, to the millisecond: 2026-01-31T23:59:59.000Z.")] string At,
-    [property: Description("Why; null when nothing was said.")] string? Reason);
+    [property: Description("The reason; null when there is none.")] string? Reason
+);

@@ -13,22 +13,22 @@ namespace ResponsibilityPortal.Web.Api.V1;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PublicationV1
 {
-    [Description("Number of the latest version you know; 0 before the first.")]
+    [Description("Number of the latest version that you know; 0 before the first.")]
     public required int BasedOn { get; init; }
 
     [Description("Why the version is published, for readers.")]
     [MaxLength(MatrixVersion.MessageMaxLength)]
     public required string Message { get; init; }
 
-    [Description("From when the version is to hold, in UTC as 2026-01-31T23:59:59Z; left out, or past, for now.")]
+    [Description("When the version takes effect, in UTC as 2026-01-31T23:59:59Z. Omitted or in the past: at once.")]
     public DateTimeOffset? InForceFrom { get; init; }
 
-    [Description("Why somebody else becomes accountable, for cells whose edits do not say.")]
+    [Description("Why accountability moves, for cells whose edits have no reason.")]
     [MaxLength(Change.ReasonMaxLength)]
     public string? MoveReason { get; init; }
 
-    /// <summary>Reads a body strictly: every problem in one go, nothing half-read.</summary>
-    /// <param name="problems">What is wrong, with JSON Pointers; empty when it was read.</param>
+    /// <summary>Reads a body strictly. Returns a complete request, or all problems.</summary>
+    /// <param name="problems">What is wrong, with JSON Pointers. Empty when the body is valid.</param>
     /// <returns>Null when anything is wrong.</returns>
     public static PublicationV1? Read(JsonElement body, out ValueList<MatrixProblem> problems)
     {

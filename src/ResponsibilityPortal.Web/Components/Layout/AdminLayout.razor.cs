@@ -32,7 +32,7 @@ public sealed partial class AdminLayout
 
     protected override async Task OnParametersSetAsync()
     {
-        // Another page is shown in place of the one that failed.
+        // The user has opened another page after one that failed, so remove the error.
         _boundary?.Recover();
         Who = SignedIn.From((await Authentication).User);
     }

@@ -1,5 +1,5 @@
 namespace ResponsibilityPortal.Web.Components.Layout;
 
-/// <summary>The theme that the browser shows: chosen on any page of the portal, or the system's.</summary>
-/// <param name="Name">As the switch calls it.</param>
+/// <summary>The theme that the browser shows: the user's choice on any page of the portal, or that of the system.</summary>
+/// <param name="Name">The name of the theme, as the switch shows it.</param>
 public sealed record ChosenTheme(string Name, bool IsDark);

@@ -3,20 +3,24 @@ using ResponsibilityPortal.Formats.Drawing;
 
 namespace ResponsibilityPortal.Web.Components.Layout;
 
-/// <summary>The reader pages' colours, as MudBlazor wants to be told them.</summary>
+/// <summary>The colours of the reader pages, as a MudBlazor theme.</summary>
 internal static class PortalTheme
 {
-    public static MudTheme Theme { get; } = new()
-    {
-        PaletteLight = Fill(new PaletteLight(), token => token.Light),
-        PaletteDark = Fill(new PaletteDark(), token => token.Dark),
-        LayoutProperties = new LayoutProperties { DefaultBorderRadius = "4px" },
-        Typography = new Typography
+    public static MudTheme Theme { get; } =
+        new()
         {
-            Default = new DefaultTypography { FontFamily = ["system-ui", "-apple-system", "Segoe UI", "Noto Sans", "Liberation Sans", "sans-serif"] },
-            Button = new ButtonTypography { TextTransform = "none" },
-        },
-    };
+            PaletteLight = Fill(new PaletteLight(), token => token.Light),
+            PaletteDark = Fill(new PaletteDark(), token => token.Dark),
+            LayoutProperties = new LayoutProperties { DefaultBorderRadius = "4px" },
+            Typography = new Typography
+            {
+                Default = new DefaultTypography
+                {
+                    FontFamily = ["system-ui", "-apple-system", "Segoe UI", "Noto Sans", "Liberation Sans", "sans-serif"],
+                },
+                Button = new ButtonTypography { TextTransform = "none" },
+            },
+        };
 
     private static TPalette Fill<TPalette>(TPalette palette, Func<PaletteToken, string> color)
         where TPalette : Palette

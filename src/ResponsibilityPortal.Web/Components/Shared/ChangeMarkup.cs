@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Reading;
@@ -7,32 +8,46 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 namespace ResponsibilityPortal.Web.Components.Shared;
 
 /// <summary>
-/// The marks on what a version changed: a sign, a word and the number to see, the whole sentence with the date for those who hear it
-/// or point at it. There are three of them, so each is made once.
+/// Marks what a version changed, in words: the kind of change and the version. The date is for screen readers and for the tooltip.
 /// </summary>
-public sealed class ChangeMarkup
+/// <remarks>There are only three marks, so each one is created once.</remarks>
+public sealed class ChangeMarkup(MatrixVersion version)
 {
-    private readonly MarkupString _words;
-    private readonly MarkupString _owners;
-    private readonly MarkupString _new;
+    private readonly string _number = version.Number.ToString(CultureInfo.InvariantCulture);
+    private readonly string _day = Wording.Day(version.PublishedAt);
+    private readonly Dictionary<ChangeMark, MarkupString> _made = [];
 
-    public ChangeMarkup(MatrixVersion version)
+    /// <summary>Returns the mark with a space before it; empty if nothing changed.</summary>
+    /// <param name="where">Encoded names of the changed hosting models, if the marked element covers other models too.</param>
+    public MarkupString For(ChangeMark mark, string? where = null)
     {
-        var day = Wording.Day(version.PublishedAt);
-        _words = Draw("◇ words", "changed in");
-        _owners = Draw("◆ owners", "changed in");
-        _new = Draw("+ new", "in");
+        if (mark == ChangeMark.None)
+        {
+            return default;
+        }
 
-        MarkupString Draw(string word, string how) => new(
-            $" <em class=\"ch\" title=\"{HtmlEncoder.Default.Encode($"{word[2..]} {how} version {version.Number}, {day}")}\">{word}<i> {how} version</i> v{version.Number}<i>, {day}</i></em>");
+        if (where is not null)
+        {
+            return Draw(mark, $" ({where})");
+        }
+
+        if (!_made.TryGetValue(mark, out var made))
+        {
+            made = Draw(mark, "");
+            _made.Add(mark, made);
+        }
+
+        return made;
     }
 
-    /// <summary>The mark, with a space before it; nothing for what did not change.</summary>
-    public MarkupString For(ChangeMark mark) => mark switch
-    {
-        ChangeMark.Words => _words,
-        ChangeMark.Owners => _owners,
-        ChangeMark.New => _new,
-        _ => default,
-    };
+    private static string WordsOf(ChangeMark mark) =>
+        mark switch
+        {
+            ChangeMark.Words => "Wording changed in version",
+            ChangeMark.Owners => "Parties changed in version",
+            _ => "New in version",
+        };
+
+    private MarkupString Draw(ChangeMark mark, string where) =>
+        new($" <em class=\"ch\" title=\"{HtmlEncoder.Default.Encode(_day)}\">{WordsOf(mark)} {_number}{where}<i>, {_day}</i></em>");
 }

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Web.Components.Unsaved;
 
-/// <summary>An answer to the question what happens to unsaved text.</summary>
+/// <summary>An answer to the question about unsaved text.</summary>
 public enum UnsavedChoice
 {
     /// <summary>Keep editing.</summary>

@@ -3,21 +3,22 @@ using Microsoft.JSInterop;
 
 namespace ResponsibilityPortal.Web.Components.Unsaved;
 
-/// <summary>Knows the guards of the open page and asks before the text they hold is discarded.</summary>
-/// <remarks>One per circuit. The browser shows the question (unsaved.js), in front of everything else.</remarks>
+/// <summary>Keeps track of the guards on the open page, and asks before their text is discarded.</summary>
+/// <remarks>There is one for each circuit. The browser shows the question (unsaved.js), on top of everything else.</remarks>
 public sealed class UnsavedTexts(IJSRuntime browser)
 {
     private readonly List<UnsavedGuard> _guards = [];
 
-    /// <summary>Asks what happens to unsaved text.</summary>
-    public async Task<UnsavedChoice> AskAsync(UnsavedQuestion question) => await browser.InvokeAsync<string>("portalUnsaved.ask", question) switch
-    {
-        "save" => UnsavedChoice.Save,
-        "discard" => UnsavedChoice.Discard,
-        _ => UnsavedChoice.Stay,
-    };
+    /// <summary>Asks what to do with unsaved text.</summary>
+    public async Task<UnsavedChoice> AskAsync(UnsavedQuestion question) =>
+        await browser.InvokeAsync<string>("portalUnsaved.ask", question) switch
+        {
+            "save" => UnsavedChoice.Save,
+            "discard" => UnsavedChoice.Discard,
+            _ => UnsavedChoice.Stay,
+        };
 
-    /// <summary>Keeps the page when it holds unsaved text and the user wants to stay.</summary>
+    /// <summary>Stays on the page if it contains unsaved text and the user doesn't want to leave.</summary>
     public async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
     {
         var unsaved = _guards.Where(guard => guard.IsUnsaved()).ToList();

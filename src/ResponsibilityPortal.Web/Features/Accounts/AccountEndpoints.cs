@@ -5,23 +5,29 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts;
 
-/// <summary>What is about accounts and is no page: sign-out, and the door in front of one-time links.</summary>
+/// <summary>Maps sign-out, and adds the check of one-time links.</summary>
 internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(PortalUrls.Routes.SignOut, SignOutAsync).RequireAuthorization(Policies.SignedIn);
 
-    /// <summary>Lets nobody to the pages behind one-time links without one that works.</summary>
-    public static void UseOneTimeLinks(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<OneTimeLinkAttribute>() is not { } door || await door.RefuseAsync(context) is not { } refusal)
-        {
-            await next(context);
-            return;
-        }
+    /// <summary>Refuses requests to pages that need a one-time link, unless the link works.</summary>
+    public static void UseOneTimeLinks(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                if (
+                    context.GetEndpoint()?.Metadata.GetMetadata<OneTimeLinkAttribute>() is not { } door
+                    || await door.RefuseAsync(context) is not { } refusal
+                )
+                {
+                    await next(context);
+                    return;
+                }
 
-        await PageResponse.SendAsync(context, refusal);
-    });
+                await PageResponse.SendAsync(context, refusal);
+            }
+        );
 
     private static async Task SignOutAsync(HttpContext context)
     {

@@ -1,14 +1,15 @@
+using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts;
 
-/// <summary>Says of a page that it is only for who has a one-time link that works.</summary>
+/// <summary>Restricts a page to users with a valid one-time link.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal abstract class OneTimeLinkAttribute : Attribute
 {
-    /// <summary>The answer to a request without a link that works; null when its link does.</summary>
+    /// <summary>Returns the response to a request without a valid link; null if the link is valid.</summary>
     public async Task<PageContent?> RefuseAsync(HttpContext context)
     {
         string? token = context.Request.Query[PortalUrls.TokenKey];
@@ -17,17 +18,17 @@ internal abstract class OneTimeLinkAttribute : Attribute
             return null;
         }
 
-        // Without a token nobody guesses. A guess is hopeless at 256 bits, but seen in the log.
+        // A request without a token isn't a guess. Guessing a token of 256 bits is hopeless, but record attempts in the log.
         var (from, services) = (ClientNetwork.AddressOf(context), context.RequestServices);
         if (string.IsNullOrEmpty(token))
         {
             return refusal;
         }
 
-        await services.GetRequiredService<Rights>().RecordStrangerAsync("one-time link does not work", from, context.RequestAborted);
+        await services.GetRequiredService<Rights>().RecordStrangerAsync(SignInCauses.LinkInvalid, from, context.RequestAborted);
         return services.GetRequiredService<AttemptLimits>().AllowSetup(from) ? refusal : Refused.TooManyTries();
     }
 
-    /// <param name="token">What the link brought; null for nothing.</param>
+    /// <param name="token">The token of the link; null if there is none.</param>
     protected abstract Task<PageContent?> FindRefusalAsync(HttpContext context, string? token);
 }

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ResponsibilityPortal.Web.Features.Accounts;
 
-/// <summary>Forms about accounts are small; who sends more is refused before it is read.</summary>
+/// <summary>Limits the size of account forms. A larger request is refused before its body is read.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class SmallFormAttribute : Attribute, IRequestSizeLimitMetadata
 {
-    /// <summary>In bytes. A new passkey is the largest there is, with a few thousand.</summary>
+    /// <summary>The limit in bytes. The largest form contains a new passkey, which takes a few thousand bytes.</summary>
     public long? MaxRequestBodySize => 64 * 1024;
 }

@@ -8,28 +8,32 @@ using ResponsibilityPortal.Store.Files;
 namespace ResponsibilityPortal.Web.Integrity.Witnessing;
 
 /// <summary>
-/// The cosignatures of witnesses that the portal has been given, in a file beside its checkpoints. A command adds to it beside a running
-/// portal, which reads it again when it has changed.
+/// The cosignatures of witnesses, in a file next to the portal's checkpoints. A command adds cosignatures while the portal runs, and the
+/// portal reads the file again when it has changed.
 /// </summary>
 public sealed class Cosignatures(IOptions<CheckpointOptions> options, DataDirectory directory)
 {
     public const string FileName = "cosignatures.txt";
     private const string LockName = "cosignatures.lock";
 
-    private readonly Lock _turn = new();
+    private readonly Lock _lock = new();
     private (DateTime At, long Length) _stamp;
     private ValueList<SignedCheckpoint> _all = [];
-    private FrozenDictionary<string, ValueList<NoteSignature>> _lines = FrozenDictionary<string, ValueList<NoteSignature>>.Empty;
+    private FrozenDictionary<string, ValueList<WitnessConfirmation>> _confirmations = FrozenDictionary<
+        string,
+        ValueList<WitnessConfirmation>
+    >.Empty;
 
-    /// <summary>The witnesses that are trusted.</summary>
-    public ValueList<WitnessKey> Witnesses { get; } = WitnessNames.Read(options.Value.Witnesses).Select(text => WitnessKey.Parse(text)!).ToValueList();
+    /// <summary>The trusted witnesses.</summary>
+    public ValueList<WitnessKey> Witnesses { get; } =
+        WitnessNames.Read(options.Value.Witnesses).Select(text => WitnessKey.Parse(text)!).ToValueList();
 
-    /// <summary>Checkpoints, each with cosignatures only, in the order in which they were given. What cannot be read is not among them.</summary>
+    /// <summary>Checkpoints, each with cosignatures only, in the order in which they were added. Unreadable ones are omitted.</summary>
     public ValueList<SignedCheckpoint> All
     {
         get
         {
-            lock (_turn)
+            lock (_lock)
             {
                 Refresh();
                 return _all;
@@ -39,15 +43,40 @@ public sealed class Cosignatures(IOptions<CheckpointOptions> options, DataDirect
 
     private string LogFile => Path.Combine(directory.Path, FileName);
 
-    /// <summary>A checkpoint with the cosignatures of trusted witnesses under it, as it is published.</summary>
+    /// <summary>Returns a checkpoint with the cosignatures of trusted witnesses, as it is published.</summary>
     public SignedNote With(SignedCheckpoint signed)
     {
-        lock (_turn)
+        lock (_lock)
         {
             Refresh();
-            return _lines.TryGetValue(signed.Note.Text, out var lines) ? signed.Note with { Signatures = [.. signed.Note.Signatures, .. lines] } : signed.Note;
+            return _confirmations.TryGetValue(signed.Note.Text, out var confirmations)
+                ? signed.Note with
+                {
+                    Signatures = [.. signed.Note.Signatures, .. confirmations.Select(confirmation => confirmation.Line)],
+                }
+                : signed.Note;
         }
     }
+
+    /// <summary>The confirmations of a checkpoint by trusted witnesses, one for each, sorted by the name of the witness.</summary>
+    public ValueList<WitnessConfirmation> Of(SignedCheckpoint signed)
+    {
+        lock (_lock)
+        {
+            Refresh();
+            return _confirmations.TryGetValue(signed.Note.Text, out var confirmations)
+                ? confirmations
+                    .DistinctBy(confirmation => confirmation.Witness)
+                    .OrderBy(confirmation => confirmation.Witness, StringComparer.Ordinal)
+                    .ToValueList()
+                : [];
+        }
+    }
+
+    /// <summary>Whether the portal keeps a cosignature of a checkpoint, also by a witness that it no longer trusts.</summary>
+    /// <param name="text">The text of the checkpoint.</param>
+    public bool Holds(string text, NoteSignature line) =>
+        All.Any(signed => signed.Note.Text == text && signed.Note.Signatures.Contains(line));
 
     /// <summary>Adds cosignatures that were verified. Of a witness that has cosigned a checkpoint before, the first one stays.</summary>
     /// <exception cref="IOException">The file cannot be written, or another process is writing it.</exception>
@@ -57,25 +86,37 @@ public sealed class Cosignatures(IOptions<CheckpointOptions> options, DataDirect
         var file = Read();
         var known = file.Checkpoints.SelectMany(signed => signed.Note.Signatures.Select(line => (signed.Note.Text, line.Name))).ToHashSet();
         var added = cosigned
-            .Select(signed => signed with { Note = signed.Note with { Signatures = signed.Note.Signatures.Where(line => known.Add((signed.Note.Text, line.Name))).ToValueList() } })
+            .Select(signed =>
+                signed with
+                {
+                    Note = signed.Note with
+                    {
+                        Signatures = signed.Note.Signatures.Where(line => known.Add((signed.Note.Text, line.Name))).ToValueList(),
+                    },
+                }
+            )
             .Where(signed => signed.Note.Signatures.Count > 0);
-        Write(CheckpointFile.Of([.. file.Checkpoints, .. added]));
+        OwnerOnlyFile.Replace(LogFile, BytesOf(CheckpointFile.Of([.. file.Checkpoints, .. added])));
     }
 
-    /// <summary>Takes out the cosignatures of checkpoints that a restored store cannot answer for.</summary>
-    /// <param name="kept">The checkpoints that the portal keeps.</param>
-    /// <param name="aside">Where the whole file is kept.</param>
-    public void CutTo(CheckpointFile kept, DirectoryInfo aside)
+    /// <summary>
+    /// What a restore replaces the file of the cosignatures with: those of the checkpoints that remain. Empty when there is no file.
+    /// </summary>
+    public IEnumerable<FileReplacement> ReplaceWith(CheckpointFile remaining)
     {
-        if (File.Exists(LogFile))
-        {
-            var texts = kept.Checkpoints.Select(signed => signed.Note.Text).ToHashSet(StringComparer.Ordinal);
-            File.Copy(LogFile, Path.Combine(aside.FullName, FileName));
-            Write(CheckpointFile.Of(Read().Checkpoints.Where(signed => texts.Contains(signed.Note.Text))));
-        }
+        var texts = remaining.Checkpoints.Select(signed => signed.Note.Text).ToHashSet(StringComparer.Ordinal);
+        return File.Exists(LogFile)
+            ?
+            [
+                new FileReplacement(
+                    FileName,
+                    BytesOf(CheckpointFile.Of(Read().Checkpoints.Where(signed => texts.Contains(signed.Note.Text))))
+                ),
+            ]
+            : [];
     }
 
-    private void Write(CheckpointFile file) => OwnerOnlyFile.Replace(LogFile, Encoding.UTF8.GetBytes(file.ToString()));
+    private static byte[] BytesOf(CheckpointFile file) => Encoding.UTF8.GetBytes(file.ToString());
 
     private CheckpointFile Read() => CheckpointFile.Read(File.Exists(LogFile) ? File.ReadAllText(LogFile) : "");
 
@@ -86,11 +127,21 @@ public sealed class Cosignatures(IOptions<CheckpointOptions> options, DataDirect
         if (stamp != _stamp)
         {
             _all = Read().Checkpoints;
-            _lines = _all.GroupBy(signed => signed.Note.Text, StringComparer.Ordinal)
-                .ToFrozenDictionary(group => group.Key, group => group.SelectMany(signed => signed.Note.Signatures).Where(line => IsGood(group.Key, line)).ToValueList(), StringComparer.Ordinal);
+            _confirmations = _all.GroupBy(signed => signed.Note.Text, StringComparer.Ordinal)
+                .ToFrozenDictionary(
+                    group => group.Key,
+                    group =>
+                        group
+                            .SelectMany(signed => signed.Note.Signatures)
+                            .Select(line => Confirmation(group.Key, line))
+                            .OfType<WitnessConfirmation>()
+                            .ToValueList(),
+                    StringComparer.Ordinal
+                );
             _stamp = stamp;
         }
     }
 
-    private bool IsGood(string text, NoteSignature line) => Witnesses.Any(witness => witness.Verify(text, line) is not null);
+    private WitnessConfirmation? Confirmation(string text, NoteSignature line) =>
+        Witnesses.Select(witness => witness.Confirm(text, line)).FirstOrDefault(confirmation => confirmation is not null);
 }

@@ -7,15 +7,15 @@ using ResponsibilityPortal.Store;
 
 namespace ResponsibilityPortal.Web.Integrity.Witnessing;
 
-/// <summary>Reads a stream of the log as an auditor has exported it: JSON lines, each with the exact bytes that were hashed.</summary>
+/// <summary>Reads a stream of the log from an auditor's export: JSON lines, each with the exact bytes that were hashed.</summary>
 internal static partial class ExportedLog
 {
-    /// <summary>The stream that a file begins with.</summary>
-    /// <exception cref="StoreRefusedException">It is no export.</exception>
+    /// <summary>Returns the stream of a file.</summary>
+    /// <exception cref="StoreRefusedException">The file isn't an export.</exception>
     public static string StreamOf(string file) => Read(file).FirstOrDefault()?.Stream ?? throw NoExport(file, 1);
 
-    /// <summary>The entries in the order of the file, one at a time.</summary>
-    /// <exception cref="StoreRefusedException">A line is not that of an export.</exception>
+    /// <summary>Returns the entries in the order of the file, one at a time.</summary>
+    /// <exception cref="StoreRefusedException">A line isn't from an export.</exception>
     public static IEnumerable<RecordedEntry> Read(string file)
     {
         foreach (var (index, line) in File.ReadLines(file).Index())
@@ -40,7 +40,8 @@ internal static partial class ExportedLog
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The check of the chain says what is wrong with the payload. InvalidOperationException: a text with half of a surrogate pair.
+            // The chain check reports what is wrong with the payload. InvalidOperationException means that a text contains half of a
+            // surrogate pair.
         }
 
         return new RecordedEntry(
@@ -55,17 +56,27 @@ internal static partial class ExportedLog
             payload,
             line.Groups["previous"].Value,
             line.Groups["hash"].Value,
-            line.Groups["algorithm"].Value);
+            line.Groups["algorithm"].Value
+        );
     }
 
     private static string Text(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
 
     private static StoreRefusedException NoExport(string file, int line) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The file '{file}' is not an export of the log: line {line} is not an entry. Export a stream as JSON lines, without a filter."));
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The file '{file}' is not an export of the log: line {line} is not an entry. Export a stream as JSON lines, without a "
+                    + $"filter."
+            )
+        );
 
     [GeneratedRegex(
         """^\{"stream":"(?<stream>content|access)","sequence":(?<sequence>[0-9]+),"algorithm":"(?<algorithm>[^"]+)","previousHash":"(?<previous>\w+)","hash":"(?<hash>\w+)","payload":(?<payload>.*)\}$""",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+        RegexOptions.Singleline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Line();
 }

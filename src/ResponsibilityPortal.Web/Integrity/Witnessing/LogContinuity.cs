@@ -5,18 +5,24 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Web.Integrity.Witnessing;
 
-/// <summary>Whether the log that a portal shows continues the one that a witness knows.</summary>
-/// <param name="Faults">Why it does not; empty when it does.</param>
-/// <param name="Notes">What is odd and breaks nothing.</param>
-/// <param name="Heads">How far each chain was proven.</param>
-internal sealed record LogContinuity(ValueList<ProofFault> Faults, ValueList<string> Notes, ValueList<AuditHead> Heads)
+/// <summary>The result of checking whether a portal's log continues the log that a witness knows.</summary>
+/// <param name="Faults">Why it doesn't. Empty when it does.</param>
+/// <param name="Notes">Unusual facts that break nothing.</param>
+/// <param name="Heads">How far each chain was verified.</param>
+internal sealed record LogContinuity(ValueList<IntegrityFinding> Faults, ValueList<string> Notes, ValueList<AuditHead> Heads)
 {
     /// <summary>Checks both chains from their first entry, and all checkpoints against them.</summary>
     /// <param name="published">The portal's checkpoints.</param>
-    /// <param name="known">The last checkpoint that the witness has cosigned; null for none.</param>
+    /// <param name="known">The last checkpoint that the witness cosigned. Null for none.</param>
     /// <param name="trusted">The portal's key.</param>
     /// <param name="entriesOf">The entries of a stream.</param>
-    public static LogContinuity Check(CheckpointFile published, SignedCheckpoint? known, NoteKey trusted, Func<string, IEnumerable<RecordedEntry>> entriesOf, CancellationToken cancellationToken)
+    public static LogContinuity Check(
+        CheckpointFile published,
+        SignedCheckpoint? known,
+        NoteKey trusted,
+        Func<string, IEnumerable<RecordedEntry>> entriesOf,
+        CancellationToken cancellationToken
+    )
     {
         var sources = new List<CheckpointSource> { new("the portal's file", published, IsOwn: true) };
         if (known is not null)
@@ -25,7 +31,7 @@ internal sealed record LogContinuity(ValueList<ProofFault> Faults, ValueList<str
         }
 
         var checkpoints = new CheckpointCheck(sources, trusted);
-        var (heads, whole, faults) = (new List<AuditHead>(), new List<AuditHead>(), new List<ProofFault>());
+        var (heads, whole, faults) = (new List<AuditHead>(), new List<AuditHead>(), new List<IntegrityFinding>());
         foreach (var stream in AuditStream.All)
         {
             var chain = new ChainCheck(AuditHead.Genesis(stream));
@@ -57,7 +63,7 @@ internal sealed record LogContinuity(ValueList<ProofFault> Faults, ValueList<str
         return new LogContinuity(faults.ToValueList(), checkpoints.Notes.ToValueList(), heads.ToValueList());
     }
 
-    /// <summary>Whether the chains go as far as a checkpoint says.</summary>
+    /// <summary>Returns whether the chains contain all entries that a checkpoint covers.</summary>
     public bool Reaches(Checkpoint checkpoint) => Heads.All(head => head.Sequence >= checkpoint.HeadOf(head.Stream).Sequence);
 
     private static void Take(CheckpointCheck checkpoints, RecordedEntry entry, EntryPayload payload)

@@ -7,20 +7,21 @@ namespace ResponsibilityPortal.Web.Integrity.Witnessing;
 /// <summary>Verifies cosignatures, and finds up to which entry each witness has confirmed the log.</summary>
 internal static class WitnessCheck
 {
-    /// <param name="report">What the check of the log has found.</param>
+    /// <param name="report">The result of the log check.</param>
     /// <param name="published">The portal's own checkpoints.</param>
-    /// <param name="cosigned">Notes with cosignatures that the portal was given.</param>
-    /// <param name="kept">Notes of files that somebody has kept.</param>
-    /// <param name="witnesses">The keys that are trusted.</param>
+    /// <param name="cosigned">Notes with cosignatures that were added to the portal.</param>
+    /// <param name="kept">Notes in files that were kept elsewhere.</param>
+    /// <param name="witnesses">The trusted keys.</param>
     public static VerificationReport Add(
         VerificationReport report,
         ValueList<SignedCheckpoint> published,
         IEnumerable<SignedCheckpoint> cosigned,
         IEnumerable<SignedCheckpoint> kept,
-        IReadOnlyList<WitnessKey> witnesses)
+        IReadOnlyList<WitnessKey> witnesses
+    )
     {
         var texts = published.Select(signed => signed.Note.Text).ToHashSet(StringComparer.Ordinal);
-        var faults = new List<ProofFault>();
+        var faults = new List<IntegrityFinding>();
         var confirmed = new Dictionary<WitnessKey, (Checkpoint Checkpoint, DateTimeOffset At)>();
         foreach (var (signed, isOwn) in cosigned.Select(signed => (signed, true)).Concat(kept.Select(signed => (signed, false))))
         {
@@ -34,11 +35,16 @@ internal static class WitnessCheck
                 var which = $"The cosignature of {witness.Name} under the checkpoint of {UtcInstant.Format(signed.Checkpoint.Time)}";
                 if (witness.Verify(signed.Note.Text, line) is not { } at)
                 {
-                    faults.Add(new ProofFault(ProofPart.Checkpoint, $"{which} is not by the key of this witness: it was altered."));
+                    faults.Add(new IntegrityFinding(ProofPart.Checkpoint, $"{which} is not by the key of this witness: it was altered."));
                 }
                 else if (isOwn && !texts.Contains(signed.Note.Text))
                 {
-                    faults.Add(new ProofFault(ProofPart.Checkpoint, $"{which} confirms a checkpoint that this portal does not publish any more: checkpoints were taken out of its file."));
+                    faults.Add(
+                        new IntegrityFinding(
+                            ProofPart.Checkpoint,
+                            $"{which} confirms a checkpoint that this portal no longer publishes: checkpoints were removed from its file."
+                        )
+                    );
                 }
                 else if (!confirmed.TryGetValue(witness, out var known) || IsAfter(signed.Checkpoint, known.Checkpoint))
                 {
@@ -49,9 +55,13 @@ internal static class WitnessCheck
 
         return report.With(faults) with
         {
-            Witnesses = witnesses.Select(witness => confirmed.TryGetValue(witness, out var found)
-                ? new WitnessReport(witness.Name, witness.Id, found.Checkpoint, found.At)
-                : new WitnessReport(witness.Name, witness.Id, null, null)).ToValueList(),
+            Witnesses = witnesses
+                .Select(witness =>
+                    confirmed.TryGetValue(witness, out var found)
+                        ? new WitnessReport(witness.Name, witness.Id, found.Checkpoint, found.At)
+                        : new WitnessReport(witness.Name, witness.Id, null, null)
+                )
+                .ToValueList(),
         };
     }
 

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 
 namespace ResponsibilityPortal.Web.Integrity.Witnessing;
 
-/// <summary>The private key of a witness. The runtime has no Ed25519, which C2SP's cosignatures need; BouncyCastle does.</summary>
+/// <summary>The private key of a witness. Uses BouncyCastle, because the runtime has no Ed25519, which C2SP's cosignatures need.</summary>
 internal sealed class WitnessSigner
 {
     private const string PemLabel = "PRIVATE KEY";
@@ -18,22 +18,26 @@ internal sealed class WitnessSigner
         Key = WitnessKey.Of(name, new Ed25519PrivateKeyParameters(seed).GeneratePublicKey().GetEncoded());
     }
 
-    /// <summary>The public half.</summary>
+    /// <summary>The public key.</summary>
     public WitnessKey Key { get; }
 
-    /// <summary>PKCS#8 of an Ed25519 key, up to the 32 bytes of the key itself (RFC 8410, 7).</summary>
-    private static ReadOnlySpan<byte> Pkcs8 => [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
+    /// <summary>The beginning of an Ed25519 key in PKCS#8, up to the 32 bytes of the key itself (RFC 8410, 7).</summary>
+    private static ReadOnlySpan<byte> Pkcs8 =>
+        [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
 
     public static WitnessSigner Make(string name) => new(name, RandomNumberGenerator.GetBytes(Ed25519PrivateKeyParameters.KeySize));
 
-    /// <summary>Reads a PEM file; null for anything but a private Ed25519 key.</summary>
+    /// <summary>Reads a PEM file. Null for anything but a private Ed25519 key.</summary>
     public static WitnessSigner? ParsePem(string name, string pem) =>
-        PemEncoding.TryFind(pem, out var found) && pem[found.Label] == PemLabel
-        && Convert.FromBase64String(pem[found.Base64Data]) is var der && der.AsSpan().StartsWith(Pkcs8) && der.Length == Pkcs8.Length + Ed25519PrivateKeyParameters.KeySize
+        PemEncoding.TryFind(pem, out var found)
+        && pem[found.Label] == PemLabel
+        && Convert.FromBase64String(pem[found.Base64Data]) is var der
+        && der.AsSpan().StartsWith(Pkcs8)
+        && der.Length == Pkcs8.Length + Ed25519PrivateKeyParameters.KeySize
             ? new WitnessSigner(name, der[Pkcs8.Length..])
             : null;
 
-    /// <summary>The key as a PEM file, which openssl reads as well.</summary>
+    /// <summary>Returns the key as a PEM file, which openssl reads as well.</summary>
     public string ToPem() => $"{PemEncoding.WriteString(PemLabel, [.. Pkcs8, .. _seed])}\n";
 
     /// <summary>Cosigns the text of a checkpoint.</summary>

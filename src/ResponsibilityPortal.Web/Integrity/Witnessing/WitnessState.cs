@@ -6,8 +6,8 @@ using ResponsibilityPortal.Store.Files;
 namespace ResponsibilityPortal.Web.Integrity.Witnessing;
 
 /// <summary>
-/// The directory of a witness on its own machine: its key, the portal's key that it trusts, and the last checkpoint that it has cosigned.
-/// One process at a time holds it, so that no two cosign different logs.
+/// The directory of a witness on its own machine: its key, the portal's key that it trusts, and the last checkpoint that it cosigned. One
+/// process at a time holds it, so that two can't cosign different logs.
 /// </summary>
 internal sealed class WitnessState : IDisposable
 {
@@ -26,19 +26,19 @@ internal sealed class WitnessState : IDisposable
 
     public WitnessSigner Signer { get; }
 
-    /// <summary>The key of the portal that the witness was told to trust. Changes of the key that both keys have signed are followed.</summary>
+    /// <summary>The portal's key that the witness trusts. It follows rotations that both keys have signed.</summary>
     public NoteKey PortalKey { get; }
 
-    /// <summary>The last checkpoint that was cosigned; null before the first.</summary>
+    /// <summary>The last checkpoint that was cosigned. Null before the first.</summary>
     public SignedCheckpoint? Last { get; private set; }
 
-    /// <summary>Where the last checkpoint is, with its cosignature.</summary>
+    /// <summary>The file of the last checkpoint, with its cosignature.</summary>
     public string LastFile => Path.Combine(_directory, LastName);
 
-    /// <summary>Opens the directory, and makes it and the key at the first use.</summary>
-    /// <param name="name">The name of the witness; needed at the first use.</param>
-    /// <param name="portalKey">A PEM file with the portal's public key; needed at the first use.</param>
-    /// <exception cref="StoreRefusedException">Something in it is missing or not what it should be, or another process holds it.</exception>
+    /// <summary>Opens the directory. Creates it and the key at the first use.</summary>
+    /// <param name="name">The name of the witness. Required at the first use.</param>
+    /// <param name="portalKey">A PEM file with the portal's public key. Required at the first use.</param>
+    /// <exception cref="StoreRefusedException">A file is missing or invalid, or another process holds the directory.</exception>
     public static WitnessState Open(string directory, string? name, FileInfo? portalKey)
     {
         directory = Path.GetFullPath(directory);
@@ -60,14 +60,14 @@ internal sealed class WitnessState : IDisposable
         }
     }
 
-    /// <summary>Keeps a checkpoint that was cosigned. It is on disk before it is given to anybody.</summary>
-    /// <exception cref="StoreRefusedException">It could not be read again. What was kept before stays.</exception>
+    /// <summary>Saves a cosigned checkpoint. It is on disk before the caller can pass it on.</summary>
+    /// <exception cref="StoreRefusedException">The checkpoint could not be read again. The earlier one is kept.</exception>
     public void Keep(SignedCheckpoint cosigned)
     {
         var text = cosigned.Note.ToString();
         if (ReadOne(text) != cosigned)
         {
-            throw new StoreRefusedException("The checkpoint cannot be kept: with its signatures it is not one that can be read again.");
+            throw new StoreRefusedException("The checkpoint can't be saved: with its signatures, it couldn't be read again.");
         }
 
         OwnerOnlyFile.Replace(LastFile, Encoding.UTF8.GetBytes(text));
@@ -92,12 +92,17 @@ internal sealed class WitnessState : IDisposable
     {
         if (name is null || portalKey is null)
         {
-            throw new StoreRefusedException($"There is no witness in '{directory}' yet. Give it a name with --name, and the portal's public key with --key.");
+            throw new StoreRefusedException(
+                $"There is no witness in '{directory}' yet. Give it a name with --name, and the portal's public key with --key."
+            );
         }
 
         if (!WitnessKey.IsName(name))
         {
-            throw new StoreRefusedException($"A witness cannot be called '{name}'. Use a host and a path, for example witness.example.org/1: visible ASCII characters, without spaces and plus signs.");
+            throw new StoreRefusedException(
+                $"A witness can't have the name '{name}'. Use a host and a path, for example witness.example.org/1. Spaces, plus signs "
+                    + "and other than visible ASCII characters aren't allowed."
+            );
         }
 
         if (File.Exists(Path.Combine(directory, LastName)))
@@ -110,7 +115,7 @@ internal sealed class WitnessState : IDisposable
         OwnerOnlyFile.Replace(Path.Combine(directory, PrivateKeyName), Encoding.UTF8.GetBytes(signer.ToPem()));
         OwnerOnlyFile.Replace(Path.Combine(directory, PortalKeyName), Encoding.UTF8.GetBytes(trusted.ToPem()));
 
-        // Last: a directory with this file has the others.
+        // Written last: a directory with this file has the others.
         OwnerOnlyFile.Replace(Path.Combine(directory, PublicKeyName), Encoding.UTF8.GetBytes($"{signer.Key}\n"));
     }
 
@@ -120,7 +125,10 @@ internal sealed class WitnessState : IDisposable
         var signer = key is null ? null : WitnessSigner.ParsePem(key.Name, File.ReadAllText(Path.Combine(directory, PrivateKeyName)));
         if (signer is null || signer.Key != key)
         {
-            throw new StoreRefusedException($"The key of the witness in '{directory}' cannot be used: '{PrivateKeyName}' and '{PublicKeyName}' don't belong together, or one is not a key.");
+            throw new StoreRefusedException(
+                $"The key of the witness in '{directory}' can't be used: '{PrivateKeyName}' and '{PublicKeyName}' don't belong together, "
+                    + "or one is not a key."
+            );
         }
 
         if (name is not null && name != signer.Key.Name)
@@ -131,18 +139,27 @@ internal sealed class WitnessState : IDisposable
         var trusted = ReadPortalKey(Path.Combine(directory, PortalKeyName));
         if (portalKey is not null && ReadPortalKey(portalKey.FullName) != trusted)
         {
-            throw new StoreRefusedException($"The witness in '{directory}' trusts the key {trusted.Id} of the portal, not that of '{portalKey}'. It follows changes of the key that both keys have signed.");
+            throw new StoreRefusedException(
+                $"The witness in '{directory}' trusts the key {trusted.Id} of the portal, not that of '{portalKey}'. It follows "
+                    + "rotations that both keys have signed."
+            );
         }
 
         return new WitnessState(directory, held, signer, trusted, ReadLast(Path.Combine(directory, LastName)));
     }
 
     private static NoteKey ReadPortalKey(string file) =>
-        NoteKey.ParsePem(File.ReadAllText(file)) ?? throw new StoreRefusedException($"The file '{file}' holds no key of the kind that signs checkpoints (PEM, ECDSA P-256).");
+        NoteKey.ParsePem(File.ReadAllText(file))
+        ?? throw new StoreRefusedException($"The file '{file}' contains no key that can sign checkpoints (PEM, ECDSA P-256).");
 
     private static SignedCheckpoint? ReadLast(string file) =>
-        !File.Exists(file) ? null
-        : ReadOne(File.ReadAllText(file)) ?? throw new StoreRefusedException($"The file '{file}' must hold one checkpoint. Put back the one that was cosigned last.");
+        !File.Exists(file)
+            ? null
+            : ReadOne(File.ReadAllText(file))
+                ?? throw new StoreRefusedException(
+                    $"The file '{file}' must contain one checkpoint. Put back the one that was cosigned last."
+                );
 
-    private static SignedCheckpoint? ReadOne(string text) => CheckpointFile.Read(text) is { Problem: null, Checkpoints: [var one] } ? one : null;
+    private static SignedCheckpoint? ReadOne(string text) =>
+        CheckpointFile.Read(text) is { Problem: null, Checkpoints: [var one] } ? one : null;
 }

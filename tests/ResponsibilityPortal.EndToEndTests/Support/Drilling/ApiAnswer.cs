@@ -2,13 +2,13 @@ using System.Net;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>What the API has answered.</summary>
-/// <param name="Tag">The entity tag; empty where there is none.</param>
+/// <summary>A response of the API.</summary>
+/// <param name="Tag">The entity tag; empty when there is none.</param>
 internal sealed record ApiAnswer(HttpStatusCode Status, string MediaType, string Body, string Tag)
 {
     private const string Problem = "application/problem+json";
 
-    /// <summary>Whether it says that something was not done, and why, in words that are the portal's own: nothing of the database shows through.</summary>
+    /// <summary>Whether it refuses the request with a reason in the portal's own words, without details of the database.</summary>
     public bool IsRefusalInWords =>
         (int)Status >= 400
         && MediaType == Problem

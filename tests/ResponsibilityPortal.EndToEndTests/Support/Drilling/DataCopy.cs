@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>Copies the data directory of a portal that does not run.</summary>
+/// <summary>Copies the data directory of a stopped portal.</summary>
 internal static class DataCopy
 {
-    /// <param name="to">A directory; files of the same names in it are replaced.</param>
+    /// <param name="to">A directory. Files with the same names are replaced.</param>
     public static void Make(string from, string to)
     {
         foreach (var directory in Directory.GetDirectories(from, "*", SearchOption.AllDirectories))

@@ -3,14 +3,18 @@ using Microsoft.Playwright;
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 /// <summary>
-/// The data of a portal that was set up once, with the built-in matrix, an administrator and a token that edits. Every drill ruins a copy
-/// of its own. Drills run one after another: each wants the machine for itself.
+/// The data of a portal that was set up once, with the built-in matrix, an administrator and a token that edits. Every drill damages its
+/// own copy. Drills of one collection run one after another.
 /// </summary>
 public sealed class DrillStore(Site site) : IAsyncLifetime
 {
-    public const string Collection = "drills";
+    /// <summary>Drills that disturb a running portal.</summary>
+    public const string Collection = "drills of running portals";
 
-    /// <summary>The setting that lets one token ask as often as it can.</summary>
+    /// <summary>Drills that start a portal on a store that was damaged or left behind. They run beside the others.</summary>
+    public const string StartingCollection = "drills of starting portals";
+
+    /// <summary>The setting that allows one token any number of requests.</summary>
     public const string Unlimited = "--Portal:ApiRequestsPerSecond=1000000";
 
     private readonly TemporaryDirectory _data = new();
@@ -22,7 +26,7 @@ public sealed class DrillStore(Site site) : IAsyncLifetime
     /// <summary>A token that publishes drafts.</summary>
     public string PublishToken { get; private set; } = null!;
 
-    /// <summary>The cookies of the administrator's browser. How long the session lasts is counted from when the data were made.</summary>
+    /// <summary>The cookies of the administrator's browser. The session's lifetime starts when the data are made.</summary>
     public string Cookies { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -36,7 +40,7 @@ public sealed class DrillStore(Site site) : IAsyncLifetime
         await portal.StopAsync();
     }
 
-    /// <summary>A copy of the data, for one drill.</summary>
+    /// <summary>Returns a copy of the data for one drill.</summary>
     internal TemporaryDirectory Copy()
     {
         var copy = new TemporaryDirectory();
@@ -44,7 +48,7 @@ public sealed class DrillStore(Site site) : IAsyncLifetime
         return copy;
     }
 
-    /// <summary>The data as they are after a publication and a kill, made for the first drill that wants them.</summary>
+    /// <summary>The data after a publication and a kill, made for the first drill that needs them.</summary>
     internal async Task<KilledStore> KilledAsync() => _killed ??= await KilledStore.MakeAsync(this);
 
     public ValueTask DisposeAsync()

@@ -11,7 +11,7 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>A store as the first release has left it, with a long log.</summary>
+/// <summary>A store of the first release with a long log.</summary>
 internal static class EarlyStore
 {
     private const string FirstMigration = "InitialStore";
@@ -21,8 +21,8 @@ internal static class EarlyStore
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <param name="entries">How many entries the log has: of people who could not sign in.</param>
-    /// <returns>Where the log ends.</returns>
+    /// <param name="entries">The number of log entries, all of failed sign-ins.</param>
+    /// <returns>The end of the log.</returns>
     public static async Task<AuditHead> MakeAsync(string dataDirectory, int entries)
     {
         var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
@@ -35,7 +35,12 @@ internal static class EarlyStore
         for (var number = 1; number <= entries; number++)
         {
             var change = new Change(Actor.Operator, Guid.NewGuid(), null);
-            var entry = AuditEntry.After(head, new SignInRefused(null, "unknown account", "203.0.113.0"), change, Began.AddSeconds(number * SecondsBetween));
+            var entry = AuditEntry.After(
+                head,
+                new SignInRefused(null, "unknown account", "203.0.113.0"),
+                change,
+                Began.AddSeconds(number * SecondsBetween)
+            );
             Insert(store, entry);
             head = entry.ToHead();
         }
@@ -48,26 +53,27 @@ internal static class EarlyStore
     private static void Insert(SqliteConnection store, AuditEntry entry)
     {
         using var command = store.CreateCommand();
-        command.CommandText =
-            """
+        command.CommandText = """
             INSERT INTO AuditEntries (Stream, Sequence, At, ActorId, ActorName, Action, Target, OperationId, Payload, PreviousHash, Hash, Algorithm)
             VALUES ($stream, $sequence, $at, $actorId, $actorName, $action, $target, $operationId, $payload, $previousHash, $hash, $algorithm)
             """;
-        foreach (var (name, value) in new (string, object)[]
-        {
-            ("$stream", entry.Stream),
-            ("$sequence", entry.Sequence),
-            ("$at", UtcInstant.Format(entry.At)),
-            ("$actorId", entry.Actor.Id),
-            ("$actorName", entry.Actor.Name),
-            ("$action", entry.Action),
-            ("$target", entry.Target),
-            ("$operationId", entry.OperationId),
-            ("$payload", entry.Payload),
-            ("$previousHash", entry.PreviousHash),
-            ("$hash", entry.Hash),
-            ("$algorithm", AuditEntry.Algorithm),
-        })
+        foreach (
+            var (name, value) in new (string, object)[]
+            {
+                ("$stream", entry.Stream),
+                ("$sequence", entry.Sequence),
+                ("$at", UtcInstant.Format(entry.At)),
+                ("$actorId", entry.Actor.Id),
+                ("$actorName", entry.Actor.Name),
+                ("$action", entry.Action),
+                ("$target", entry.Target),
+                ("$operationId", entry.OperationId),
+                ("$payload", entry.Payload),
+                ("$previousHash", entry.PreviousHash),
+                ("$hash", entry.Hash),
+                ("$algorithm", AuditEntry.Algorithm),
+            }
+        )
         {
             command.Parameters.AddWithValue(name, value);
         }

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>What a portal has acknowledged, as those who edit write it down; and what it has refused.</summary>
+/// <summary>The edits that a portal has acknowledged or refused, as recorded by its clients.</summary>
 internal sealed class EditLedger
 {
     private readonly ConcurrentDictionary<Guid, AcknowledgedEdit> _acknowledged = new();
@@ -16,13 +17,13 @@ internal sealed class EditLedger
 
     public int Count => _acknowledged.Count;
 
-    /// <summary>Every answer that is neither an acknowledgement nor a conflict.</summary>
+    /// <summary>Every response that is neither an acknowledgement nor a conflict.</summary>
     public IReadOnlyCollection<ApiAnswer> Refusals => _refusals;
 
-    /// <summary>How often somebody else was faster.</summary>
+    /// <summary>The number of conflicts.</summary>
     public int Conflicts => _conflicts;
 
-    /// <summary>How often an edit was sent again because nothing had answered it, or a refusal.</summary>
+    /// <summary>The number of edits that were sent again after a refusal or without a response.</summary>
     public int Repeats => _repeats;
 
     public void Acknowledge(Edit edit, ApiAnswer answer)
@@ -45,7 +46,7 @@ internal sealed class EditLedger
 
     public void NoteRefusal(ApiAnswer answer) => _refusals.Enqueue(answer);
 
-    /// <summary>Ends once so many edits are acknowledged.</summary>
+    /// <summary>Completes when a number of edits is acknowledged.</summary>
     public Task ReachedAsync(int count)
     {
         lock (_waiting)
@@ -57,7 +58,7 @@ internal sealed class EditLedger
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waits.Add((count, reached));
-            return reached.Task;
+            return reached.Task.WaitAsync(Timeouts.Hang);
         }
     }
 }

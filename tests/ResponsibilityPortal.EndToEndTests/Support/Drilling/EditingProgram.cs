@@ -19,7 +19,7 @@ internal sealed class EditingProgram : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Cells that can be edited: every responsibility of the built-in matrix in one hosting model.</summary>
+    /// <summary>The cells that can be edited: every responsibility of the built-in matrix in one hosting model.</summary>
     public static async Task<IReadOnlyList<string>> CellsAsync()
     {
         await using var file = File.OpenRead(Path.Combine(Repository.WebProject, "Content", "yugabytedb.json"));
@@ -27,23 +27,41 @@ internal sealed class EditingProgram : IDisposable
         return
         [
             .. from domain in matrix.RootElement.GetProperty("domains").EnumerateArray()
-               from responsibility in domain.GetProperty("responsibilities").EnumerateArray()
-               select $"{responsibility.GetProperty("slug").GetString()}/iaas",
+            from responsibility in domain.GetProperty("responsibilities").EnumerateArray()
+            select $"{responsibility.GetProperty("slug").GetString()}/iaas",
         ];
     }
 
     public Task<ApiAnswer> ReadAsync(string cell) => SendAsync(HttpMethod.Get, $"{Draft}/assignments/{cell}", null);
 
-    public Task<ApiAnswer> SendAsync(Edit edit) => SendAsync(
-        HttpMethod.Put,
-        $"{Draft}/assignments/{edit.Cell}",
-        new { accountable = "customer", notes = new { customer = edit.Note }, reason = "A drill." },
-        edit.Seen,
-        edit.OperationId);
+    public Task<ApiAnswer> SendAsync(Edit edit) =>
+        SendAsync(
+            HttpMethod.Put,
+            $"{Draft}/assignments/{edit.Cell}",
+            new
+            {
+                accountable = "customer",
+                notes = new { customer = edit.Note },
+                reason = "A drill.",
+            },
+            edit.Seen,
+            edit.OperationId
+        );
 
-    /// <summary>Publishes the draft, as it is now, as the second version.</summary>
-    public async Task<ApiAnswer> PublishAsync() => await SendAsync(
-        HttpMethod.Post, $"{Draft}/publish", new { basedOn = 1, message = "A drill.", moveReason = "A drill." }, (await SendAsync(HttpMethod.Get, Draft, null)).Tag, Guid.NewGuid());
+    /// <summary>Publishes the current draft as the second version.</summary>
+    public async Task<ApiAnswer> PublishAsync() =>
+        await SendAsync(
+            HttpMethod.Post,
+            $"{Draft}/publish",
+            new
+            {
+                basedOn = 1,
+                message = "A drill.",
+                moveReason = "A drill.",
+            },
+            (await SendAsync(HttpMethod.Get, Draft, null)).Tag,
+            Guid.NewGuid()
+        );
 
     public void Dispose() => _client.Dispose();
 
@@ -70,6 +88,7 @@ internal sealed class EditingProgram : IDisposable
             response.StatusCode,
             response.Content.Headers.ContentType?.MediaType ?? "",
             await response.Content.ReadAsStringAsync(Cancellation),
-            response.Headers.ETag?.Tag ?? "");
+            response.Headers.ETag?.Tag ?? ""
+        );
     }
 }

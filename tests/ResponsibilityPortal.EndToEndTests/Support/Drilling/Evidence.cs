@@ -2,21 +2,28 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>What is demanded of a store at the end of every drill.</summary>
+/// <summary>The requirements of a store at the end of every drill.</summary>
 internal static class Evidence
 {
     /// <summary>
-    /// Nothing acknowledged is lost, nothing is there twice, and nothing is there that was not acknowledged. Every edit must have been
-    /// answered in the end: then the log holds exactly those of the ledger.
+    /// Checks that no acknowledged edit is lost or duplicated, and that the log contains no other edits. Every edit must have been answered
+    /// in the end, so that the log has exactly those of the ledger.
     /// </summary>
     public static void AssertLogIs(EditLedger ledger, string dataDirectory)
     {
-        var acknowledged = ledger.Acknowledged.Select(edit => new LoggedEdit(edit.Edit.OperationId, edit.Edit.Cell, edit.Tag, edit.Edit.Note));
+        var acknowledged = ledger.Acknowledged.Select(edit => new LoggedEdit(
+            edit.Edit.OperationId,
+            edit.Edit.Cell,
+            edit.Tag,
+            edit.Edit.Note
+        ));
         Assert.Equal(acknowledged.OrderBy(edit => edit.OperationId), LoggedEdit.ReadAll(dataDirectory).OrderBy(edit => edit.OperationId));
     }
 
-    /// <summary>The database finds its file whole, and <c>verify</c> finds the log, its checkpoints and the tables to agree.</summary>
-    /// <returns>What <c>verify</c> said.</returns>
+    /// <summary>
+    /// Checks that the database file is intact, and that <c>verify</c> finds the log, its checkpoints and the tables consistent.
+    /// </summary>
+    /// <returns>The output of <c>verify</c>.</returns>
     public static async Task<string> AssertIsWholeAsync(string dataDirectory)
     {
         using (var store = StoreFile.Open(dataDirectory))

@@ -3,8 +3,8 @@ using System.Net;
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 /// <summary>
-/// The data of a portal that has published a second version and was killed: what it did last stands in the write-ahead log alone. There is a
-/// backup of it, made just before it was killed.
+/// The data of a portal that has published a second version and was then killed. Its last changes are in the write-ahead log only. A backup
+/// was made just before the kill.
 /// </summary>
 internal sealed class KilledStore : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class KilledStore : IDisposable
 
     private KilledStore(TemporaryDirectory data) => _data = data;
 
-    /// <summary>A file that <c>restore</c> takes.</summary>
+    /// <summary>The backup, as a file for <c>restore</c>.</summary>
     public string Backup => _backups.File("whole.db");
 
     public static async Task<KilledStore> MakeAsync(DrillStore store)
@@ -23,7 +23,7 @@ internal sealed class KilledStore : IDisposable
         return killed;
     }
 
-    /// <summary>A copy of the data, for one drill.</summary>
+    /// <summary>Returns a copy of the data for one drill.</summary>
     public TemporaryDirectory Copy()
     {
         var copy = new TemporaryDirectory();
@@ -45,8 +45,8 @@ internal sealed class KilledStore : IDisposable
         var cell = (await EditingProgram.CellsAsync())[0];
         Assert.Equal(HttpStatusCode.OK, (await editor.SendAsync(Edit.Of(cell, (await editor.ReadAsync(cell)).Tag))).Status);
         Assert.Equal(HttpStatusCode.Created, (await publisher.PublishAsync()).Status);
-        var (code, said) = await PortalProcess.RunCommandAsync(_data.Path, $"backup {Backup}");
-        Assert.True(code == 0, said);
+        var (code, output) = await PortalProcess.RunCommandAsync(_data.Path, $"backup {Backup}");
+        Assert.True(code == 0, output);
         await portal.KillAsync();
     }
 }

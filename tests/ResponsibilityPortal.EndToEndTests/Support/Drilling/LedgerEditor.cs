@@ -3,14 +3,20 @@ using System.Net;
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 /// <summary>
-/// Edits one cell after another and writes down what was acknowledged. An edit that nothing has answered is sent again until something
-/// does: the same edit under the same key, as docs/reference/api.md asks of programs.
+/// Edits one cell after another and records what was acknowledged. An edit without a response is sent again until it gets one, as the same
+/// edit with the same key. docs/reference/api.md asks programs to do so.
 /// </summary>
-/// <param name="running">Ends once there is a portal that can be asked; whoever has got no answer waits for it.</param>
-/// <param name="random">Chooses cells.</param>
-internal sealed class LedgerEditor(EditingProgram program, EditLedger ledger, IReadOnlyList<string> cells, Random random, Func<Task> running)
+/// <param name="running">Completes when a portal is running. Editors without a response wait for it.</param>
+/// <param name="random">Selects cells.</param>
+internal sealed class LedgerEditor(
+    EditingProgram program,
+    EditLedger ledger,
+    IReadOnlyList<string> cells,
+    Random random,
+    Func<Task> running
+)
 {
-    /// <summary>Goes on until told not to.</summary>
+    /// <summary>Edits until a condition is met.</summary>
     public async Task EditUntilAsync(Func<bool> isEnough)
     {
         while (!isEnough())
@@ -51,7 +57,7 @@ internal sealed class LedgerEditor(EditingProgram program, EditLedger ledger, IR
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
-                // The portal is gone, and with it the answer; whether the edit was stored is not known.
+                // The portal was killed before it responded, so the edit can be stored or not.
             }
 
             ledger.NoteRepeat();

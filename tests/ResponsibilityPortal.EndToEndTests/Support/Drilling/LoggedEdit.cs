@@ -3,13 +3,13 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>An edit as it stands in the log, read from the store past the portal.</summary>
+/// <summary>An edit in the log, read directly from the store.</summary>
 /// <param name="Cell">The cell's responsibility and hosting model, as in its address.</param>
-/// <param name="Tag">The entity tag of the state that it has made.</param>
-/// <param name="Note">What the cell says afterwards.</param>
+/// <param name="Tag">The entity tag of the new state.</param>
+/// <param name="Note">The note of the cell after the edit.</param>
 internal sealed record LoggedEdit(Guid OperationId, string Cell, string Tag, string? Note)
 {
-    /// <summary>Every edit of a cell in the log of a store, in its order.</summary>
+    /// <summary>Returns every edit of a cell in the log of a store, in order.</summary>
     public static IReadOnlyList<LoggedEdit> ReadAll(string dataDirectory)
     {
         using var store = StoreFile.Open(dataDirectory);
@@ -33,6 +33,7 @@ internal sealed record LoggedEdit(Guid OperationId, string Cell, string Tag, str
             entry.RootElement.GetProperty("operationId").GetGuid(),
             $"{data.GetProperty("responsibility").GetString()}/{data.GetProperty("hostingModel").GetString()}",
             $"\"{data.GetProperty("version").GetString()}\"",
-            data.GetProperty("after").GetProperty("notes").GetProperty("customer").GetString());
+            data.GetProperty("after").GetProperty("notes").GetProperty("customer").GetString()
+        );
     }
 }

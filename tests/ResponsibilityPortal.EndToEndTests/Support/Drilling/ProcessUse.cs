@@ -2,27 +2,30 @@ using System.Globalization;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>What a process takes of the machine, as Linux counts it.</summary>
-/// <param name="id">By what the system knows the process.</param>
+/// <summary>The memory and processor time of a process, as Linux counts them.</summary>
+/// <param name="id">The process ID.</param>
 internal sealed class ProcessUse(int id)
 {
     private const double TicksPerSecond = 100;
 
-    /// <summary>Its resident memory now, in bytes.</summary>
+    /// <summary>The current resident memory, in bytes.</summary>
     public long Memory => Field("VmRSS");
 
-    /// <summary>The most resident memory that it had since <see cref="ForgetPeak"/>, in bytes.</summary>
+    /// <summary>The most resident memory since <see cref="ForgetPeak"/>, in bytes.</summary>
     public long PeakMemory => Field("VmHWM");
 
-    /// <summary>Processor time of all its threads.</summary>
+    /// <summary>The processor time of all threads.</summary>
     public TimeSpan Processor
     {
         get
         {
-            // The name of the process, in parentheses, can hold spaces (proc(5)); user and system time are the 14th and 15th field.
+            // The process name, in parentheses, can contain spaces (proc(5)). User and system time are the 14th and 15th field.
             var stat = File.ReadAllText($"/proc/{id}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return TimeSpan.FromSeconds((double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
+            return TimeSpan.FromSeconds(
+                (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture))
+                    / TicksPerSecond
+            );
         }
     }
 

@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>Asks again and again, and keeps how long each answer took.</summary>
+/// <summary>Sends requests repeatedly and records how long each response took.</summary>
 internal sealed class ReadTimes
 {
     private readonly ConcurrentQueue<TimeSpan> _times = new();
 
     public int Count => _times.Count;
 
-    /// <summary>What 95 of 100 answers stay below.</summary>
+    /// <summary>The time that 95 of 100 responses stay below.</summary>
     public TimeSpan P95
     {
         get
@@ -20,9 +20,10 @@ internal sealed class ReadTimes
         }
     }
 
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Count} answers, p95 {P95.TotalMilliseconds:0} ms");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Count} answers, p95 {P95.TotalMilliseconds:0} ms");
 
-    /// <param name="read">Asks once, and refuses an answer that is not the wanted one.</param>
+    /// <param name="read">Sends one request, and throws if the response is not the expected one.</param>
     public async Task ReadUntilAsync(Func<Task> read, Func<bool> isEnough)
     {
         while (!isEnough())

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>A portal that is killed and comes back on the same data at the same address.</summary>
+/// <summary>A portal that is killed and started again with the same data at the same address.</summary>
 internal sealed class RestartingPortal(string dataDirectory) : IAsyncDisposable
 {
     private readonly string _address = PortalProcess.FreeName();
@@ -8,7 +8,7 @@ internal sealed class RestartingPortal(string dataDirectory) : IAsyncDisposable
 
     public Uri Address => new(_address);
 
-    /// <summary>Ends once the portal can be asked.</summary>
+    /// <summary>Completes when the portal answers requests.</summary>
     public Task<PortalProcess> RunningAsync() => Volatile.Read(ref _running);
 
     public Task StartAsync()
@@ -31,7 +31,7 @@ internal sealed class RestartingPortal(string dataDirectory) : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            // Whoever waits for the portal learns why there is none.
+            // Callers that wait for the portal get the exception.
             back.TrySetException(exception);
             throw;
         }

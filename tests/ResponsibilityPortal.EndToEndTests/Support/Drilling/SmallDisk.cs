@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>A file system of a few megabytes in memory, which can be filled to the last page and emptied again. Mounting it takes root, or sudo.</summary>
+/// <summary>
+/// A file system of a few megabytes in memory, which can be filled to the last page and emptied again. Mounting it needs root or sudo.
+/// </summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
     private const int PageBytes = 4096;
 
     private readonly TemporaryDirectory _place = new();
 
-    private SmallDisk()
-    {
-    }
+    private SmallDisk() { }
 
     public string Path => _place.Path;
 
@@ -20,12 +20,15 @@ internal sealed class SmallDisk : IAsyncDisposable
     public static async Task<SmallDisk> MountAsync(int megabytes)
     {
         var disk = new SmallDisk();
-        var (code, said) = await AsRootAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=0777", "tmpfs", disk.Path);
-        Assert.True(code == 0, $"A small file system cannot be mounted here, so what a full disk does cannot be tried. Run the tests as root, or where sudo needs no password. {said}");
+        var (code, output) = await AsRootAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=0777", "tmpfs", disk.Path);
+        Assert.True(
+            code == 0,
+            $"This drill needs to mount a small file system. Run the tests as root, or where sudo needs no password. {output}"
+        );
         return disk;
     }
 
-    /// <summary>Leaves no room at all.</summary>
+    /// <summary>Fills all free space.</summary>
     public void Fill()
     {
         var page = new byte[PageBytes];
@@ -39,7 +42,7 @@ internal sealed class SmallDisk : IAsyncDisposable
         }
         catch (IOException)
         {
-            // Full.
+            // The disk is full.
         }
     }
 
@@ -51,12 +54,12 @@ internal sealed class SmallDisk : IAsyncDisposable
         _place.Dispose();
     }
 
-    private static async Task<(int Code, string Said)> AsRootAsync(params string[] command)
+    private static async Task<(int Code, string Output)> AsRootAsync(params string[] command)
     {
         string[] words = Environment.IsPrivilegedProcess ? command : ["sudo", "--non-interactive", .. command];
         using var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { RedirectStandardError = true })!;
-        var said = await process.StandardError.ReadToEndAsync();
+        var output = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, said);
+        return (process.ExitCode, output);
     }
 }

@@ -3,14 +3,14 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>The store's lock for writing, held by a process that is not the portal, as a tool for backups or a curious operator may.</summary>
+/// <summary>The store's lock for writing, held by another process, such as a backup tool.</summary>
 internal sealed class StoreLock : IDisposable
 {
     private readonly SqliteConnection _connection;
 
     private StoreLock(SqliteConnection connection) => _connection = connection;
 
-    /// <summary>Waits for the lock as long as anybody else has it.</summary>
+    /// <summary>Waits for the lock while another process has it.</summary>
     public static StoreLock Take(string dataDirectory)
     {
         var connection = StoreFile.Open(dataDirectory, SqliteOpenMode.ReadWrite);

@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>Looks at what a running portal asks of the operating system, and may have it answered with an error. It is strace that does so.</summary>
+/// <summary>Traces the system calls of a running portal with strace, and can make them fail.</summary>
 internal sealed class SystemCalls : IAsyncDisposable
 {
     private readonly TemporaryDirectory _place;
@@ -14,13 +15,17 @@ internal sealed class SystemCalls : IAsyncDisposable
     private SystemCalls(TemporaryDirectory place, Process strace)
     {
         (_place, _strace) = (place, strace);
-        var said = new List<string?>();
+        var output = new List<string?>();
         strace.ErrorDataReceived += (_, line) =>
         {
-            said.Add(line.Data);
+            output.Add(line.Data);
             if (line.Data is null)
             {
-                _attached.TrySetException(new InvalidOperationException($"strace cannot look at the portal; it takes the right to trace other processes. {string.Join('\n', said)}"));
+                _attached.TrySetException(
+                    new InvalidOperationException(
+                        $"strace can't trace the portal. It needs the right to trace other processes. {string.Join('\n', output)}"
+                    )
+                );
             }
             else if (line.Data.Contains(" attached", StringComparison.Ordinal))
             {
@@ -32,22 +37,22 @@ internal sealed class SystemCalls : IAsyncDisposable
 
     private string Log => _place.File("calls");
 
-    /// <summary>Looks at calls by their names, with commas between.</summary>
+    /// <summary>Traces calls by their names, separated by commas.</summary>
     public static Task<SystemCalls> WatchAsync(PortalProcess portal, string calls) => AttachAsync(portal, "-e", $"trace={calls}");
 
-    /// <summary>Has every call of these names that concerns a file fail.</summary>
-    /// <param name="error">As the system calls it: EIO, ENOSPC.</param>
+    /// <summary>Makes every call with these names fail if it concerns a file.</summary>
+    /// <param name="error">The system's name of the error: EIO, ENOSPC.</param>
     public static Task<SystemCalls> FailAsync(PortalProcess portal, string file, string calls, string error) =>
         AttachAsync(portal, "-P", file, "-e", $"trace={calls}", "-e", $"inject={calls}:error={error}");
 
-    /// <summary>Leaves the portal alone again.</summary>
-    /// <returns>The calls that there were, a line each.</returns>
+    /// <summary>Stops tracing.</summary>
+    /// <returns>The traced calls, one on each line.</returns>
     public async Task<IReadOnlyList<string>> EndAsync()
     {
         if (!_strace.HasExited)
         {
             using var end = Process.Start("kill", ["-TERM", Id(_strace.Id)]);
-            await _strace.WaitForExitAsync();
+            await _strace.WaitForExitAsync().WaitAsync(Timeouts.Hang);
         }
 
         return await File.ReadAllLinesAsync(Log);
@@ -63,8 +68,11 @@ internal sealed class SystemCalls : IAsyncDisposable
     private static async Task<SystemCalls> AttachAsync(PortalProcess portal, params string[] options)
     {
         var place = new TemporaryDirectory();
-        var calls = new SystemCalls(place, Start(["-f", "-y", "-e", "signal=none", "-o", place.File("calls"), .. options, "-p", Id(portal.Id)]));
-        await calls._attached.Task;
+        var calls = new SystemCalls(
+            place,
+            Start(["-f", "-y", "-e", "signal=none", "-o", place.File("calls"), .. options, "-p", Id(portal.Id)])
+        );
+        await calls._attached.Task.WaitAsync(Timeouts.Hang);
         return calls;
     }
 

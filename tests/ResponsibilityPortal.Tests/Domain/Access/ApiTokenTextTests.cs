@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Tests.Domain.Access;
 public sealed class ApiTokenTextTests
 {
     [Fact]
-    public void A_token_is_read_as_it_was_written()
+    public void TryParse_WrittenToken_GivesTheSameToken()
     {
         var token = ApiTokenText.Create();
         Assert.Matches("^ptl_[a-z0-9]{8}[A-Za-z0-9_-]{43}[0-9a-f]{8}$", token.ToString());
@@ -16,7 +16,7 @@ public sealed class ApiTokenTextTests
     }
 
     [Fact]
-    public void Each_is_another()
+    public void Create_Twice_GivesDifferentTokens()
     {
         var tokens = Enumerable.Range(0, 100).Select(_ => ApiTokenText.Create()).ToList();
         Assert.Equal(100, tokens.Select(token => token.Id).Distinct().Count());
@@ -24,14 +24,17 @@ public sealed class ApiTokenTextTests
     }
 
     [Fact]
-    public void One_character_mistyped_anywhere_is_found_out()
+    public void TryParse_OneMistypedCharacter_Fails()
     {
         var text = ApiTokenText.Create().ToString();
-        Assert.All(Enumerable.Range(0, text.Length), index =>
-        {
-            var mistyped = text[..index] + (text[index] == 'a' ? 'b' : 'a') + text[(index + 1)..];
-            Assert.False(ApiTokenText.TryParse(mistyped, out _));
-        });
+        Assert.All(
+            Enumerable.Range(0, text.Length),
+            index =>
+            {
+                var mistyped = text[..index] + (text[index] == 'a' ? 'b' : 'a') + text[(index + 1)..];
+                Assert.False(ApiTokenText.TryParse(mistyped, out _));
+            }
+        );
     }
 
     [Theory]
@@ -39,15 +42,18 @@ public sealed class ApiTokenTextTests
     [InlineData("")]
     [InlineData("ptl_")]
     [InlineData("ghp_0123456789012345678901234567890123456789012345678901234567890")]
-    public void What_is_no_token_is_none(string? text) => Assert.False(ApiTokenText.TryParse(text, out _));
+    public void TryParse_OtherText_Fails(string? text) => Assert.False(ApiTokenText.TryParse(text, out _));
 
     [Fact]
-    public void Nothing_around_a_token_is_overlooked()
+    public void TryParse_TokenWithOtherCharactersAround_Fails()
     {
         var text = ApiTokenText.Create().ToString();
-        Assert.All(new[] { $" {text}", $"{text} ", $"{text}\n", text.ToUpperInvariant(), text[..^1] }, other => Assert.False(ApiTokenText.TryParse(other, out _)));
+        Assert.All(
+            new[] { $" {text}", $"{text} ", $"{text}\n", text.ToUpperInvariant(), text[..^1] },
+            other => Assert.False(ApiTokenText.TryParse(other, out _))
+        );
     }
 
     [Fact]
-    public void Another_secret_does_not_fit() => Assert.False(ApiTokenText.Create().Matches(ApiTokenText.Create().SecretHash));
+    public void Matches_OtherSecret_IsFalse() => Assert.False(ApiTokenText.Create().Matches(ApiTokenText.Create().SecretHash));
 }

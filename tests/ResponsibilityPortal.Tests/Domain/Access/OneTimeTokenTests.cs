@@ -6,7 +6,7 @@ namespace ResponsibilityPortal.Tests.Domain.Access;
 public sealed class OneTimeTokenTests
 {
     [Fact]
-    public void A_token_is_256_bits_in_letters_that_are_safe_in_an_address()
+    public void Create_Is256BitsSafeInAnAddress()
     {
         var token = OneTimeToken.Create();
         Assert.Equal(256 / 8, Base64Url.DecodeFromChars(token.Text).Length);
@@ -15,11 +15,11 @@ public sealed class OneTimeTokenTests
     }
 
     [Fact]
-    public void No_two_tokens_are_the_same() =>
+    public void Create_Repeatedly_GivesDifferentTokens() =>
         Assert.Equal(1_000, Enumerable.Range(0, 1_000).Select(_ => OneTimeToken.Create().Text).Distinct().Count());
 
     [Fact]
-    public void What_is_stored_does_not_say_what_was_passed_on()
+    public void Hash_DoesNotRevealTheText()
     {
         var token = OneTimeToken.Create();
         Assert.Matches("^[0-9a-f]{64}$", token.Hash);
@@ -28,7 +28,7 @@ public sealed class OneTimeTokenTests
     }
 
     [Fact]
-    public void A_token_matches_its_own_hash_only()
+    public void Matches_OnlyTheHashOfTheSameToken()
     {
         var (token, other) = (OneTimeToken.Create(), OneTimeToken.Create());
         Assert.True(OneTimeToken.Matches(token.Text, token.Hash));

@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Tests.Domain.Access;
 public sealed class RefusalWordsTests
 {
     [Fact]
-    public void EveryRefusal_HasItsOwnSentence()
+    public void Of_EveryRefusal_HasItsOwnSentence()
     {
         var refusals = Enum.GetValues<Refusal>();
         Assert.Equal(refusals.Length, refusals.Select(RefusalWords.Of).Distinct().Count());
@@ -13,7 +13,7 @@ public sealed class RefusalWordsTests
     }
 
     [Fact]
-    public void AnOperationIdThatWasUsed_IsNotCalledAMissingPermission()
+    public void Of_OperationUsed_DoesNotBlameAMissingPermission()
     {
         Assert.DoesNotContain("permission", RefusalWords.Of(Refusal.OperationUsed), StringComparison.Ordinal);
         Assert.Contains("already used for a different action", RefusalWords.Of(Refusal.OperationUsed), StringComparison.Ordinal);

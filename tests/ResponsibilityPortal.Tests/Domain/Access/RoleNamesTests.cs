@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Tests.Domain.Access;
 public sealed class RoleNamesTests
 {
     [Fact]
-    public void Every_single_role_has_a_name_of_its_own()
+    public void Of_EverySingleRole_HasItsOwnName()
     {
         var single = Enum.GetValues<Roles>().Where(role => role != Roles.None && (role & (role - 1)) == Roles.None).ToList();
         Assert.Equal(single.Order(), RoleNames.Each.Order());
@@ -13,8 +13,7 @@ public sealed class RoleNamesTests
     }
 
     [Fact]
-    public void All_roles_are_the_single_ones_together() =>
-        Assert.Equal(Roles.All, RoleNames.Each.Aggregate(Roles.None, (all, role) => all | role));
+    public void All_IsTheSetOfEverySingleRole() => Assert.Equal(Roles.All, RoleNames.Each.Aggregate(Roles.None, (all, role) => all | role));
 
     [Theory]
     [InlineData(Roles.None, "none")]
@@ -22,11 +21,11 @@ public sealed class RoleNamesTests
     [InlineData(Roles.Editor | Roles.Admin, "admin, editor")]
     [InlineData(Roles.FirstAdministrator, "admin, approver, editor")]
     [InlineData(Roles.All, "admin, approver, editor, auditor")]
-    public void A_set_reads_as_its_roles_the_most_powerful_first(Roles roles, string words) => Assert.Equal(words, RoleNames.Words(roles));
+    public void Words_OfASet_ListsTheMostPowerfulRoleFirst(Roles roles, string words) => Assert.Equal(words, RoleNames.Words(roles));
 
     [Theory]
     [InlineData(Roles.None)]
     [InlineData(Roles.FirstAdministrator)]
     [InlineData((Roles)16)]
-    public void What_is_not_one_role_has_no_name(Roles roles) => Assert.Throws<ArgumentOutOfRangeException>(() => RoleNames.Of(roles));
+    public void Of_NoneOrSeveralRoles_Throws(Roles roles) => Assert.Throws<ArgumentOutOfRangeException>(() => RoleNames.Of(roles));
 }

@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Tests.Domain.Access;
 
 public sealed class SignInMethodNamesTests
 {
-    /// <summary>Sessions and the log of earlier releases hold these texts.</summary>
+    /// <summary>Sessions and the log of earlier releases contain these texts.</summary>
     [Fact]
     public void Of_EachMethod_IsTheStoredText()
     {

@@ -12,25 +12,38 @@ public sealed class AuditEntryTests
     private static readonly Change Change = new(new Actor("u-1", "Änne"), Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), null);
     private static readonly DateTimeOffset At = UtcInstant.Parse("2026-01-31T23:59:59.123Z");
 
-    private static AuditEntry First(Change? change = null) => AuditEntry.After(AuditHead.Genesis(AuditStream.Content), new LampLit(), change ?? Change, At.AddTicks(4567));
+    private static AuditEntry First(Change? change = null) =>
+        AuditEntry.After(AuditHead.Genesis(AuditStream.Content), new LampLit(), change ?? Change, At.AddTicks(4567));
 
     [Fact]
-    public void The_payload_is_the_canonical_record_of_who_did_what_when_and_why() =>
+    public void Payload_IsTheCanonicalRecord() =>
         Assert.Equal(
             """{"action":"lamp.lit","actor":{"id":"u-1","name":"Änne"},"at":"2026-01-31T23:59:59.123Z","data":{"on":true,"watts":60},"operationId":"00112233-4455-6677-8899-aabbccddeeff","reason":null,"sequence":1,"stream":"content","target":"lamps/1"}""",
-            Encoding.UTF8.GetString(First().Payload));
+            Encoding.UTF8.GetString(First().Payload)
+        );
 
     [Fact]
-    public void The_hash_is_made_as_documented() => Assert.Equal("452bec095ca066a05e85107e25dc2e6be75e123a95861178a7138747c4b3cc76", First().Hash);
+    public void Hash_IsComputedAsDocumented() =>
+        Assert.Equal("452bec095ca066a05e85107e25dc2e6be75e123a95861178a7138747c4b3cc76", First().Hash);
 
     [Fact]
-    public void The_fields_beside_the_payload_say_the_same_as_the_payload()
+    public void Fields_MatchThePayload()
     {
         var entry = First(Change with { Reason = "Dark." });
         var payload = JsonNode.Parse(entry.Payload)!;
 
         Assert.Equal(
-            (entry.Stream, entry.Sequence, UtcInstant.Format(entry.At), entry.Actor.Id, entry.Actor.Name, entry.Action, entry.Target, entry.OperationId.ToString(), "Dark."),
+            (
+                entry.Stream,
+                entry.Sequence,
+                UtcInstant.Format(entry.At),
+                entry.Actor.Id,
+                entry.Actor.Name,
+                entry.Action,
+                entry.Target,
+                entry.OperationId.ToString(),
+                "Dark."
+            ),
             (
                 (string?)payload["stream"],
                 (long)payload["sequence"]!,
@@ -40,12 +53,14 @@ public sealed class AuditEntryTests
                 (string?)payload["action"],
                 (string?)payload["target"],
                 (string?)payload["operationId"],
-                (string?)payload["reason"]));
+                (string?)payload["reason"]
+            )
+        );
         Assert.Equal(At, entry.At);
     }
 
     [Fact]
-    public void The_chain_begins_at_entry_1_after_64_zeros_and_each_entry_names_the_one_before()
+    public void After_GenesisHead_StartsAtEntry1AndChainsEachEntry()
     {
         var first = First();
         var second = AuditEntry.After(first.ToHead(), new LampLit(), Change, At);
@@ -56,7 +71,7 @@ public sealed class AuditEntryTests
     }
 
     [Fact]
-    public void Any_altered_byte_alters_the_hash()
+    public void HashOf_AlteredByte_IsDifferent()
     {
         var entry = First();
         for (var index = 0; index < entry.Payload.Length; index++)

@@ -9,7 +9,7 @@ public sealed class UtcInstantTests
     [InlineData("2026-01-31T23:59:59.9999999+00:00", "2026-01-31T23:59:59.999Z")]
     [InlineData("2026-02-01T00:30:00+01:00", "2026-01-31T23:30:00.000Z")]
     [InlineData("0001-01-01T00:00:00+00:00", "0001-01-01T00:00:00.000Z")]
-    public void Instants_are_stored_as_UTC_to_the_millisecond(string instant, string stored)
+    public void Format_GivesUtcToTheMillisecond(string instant, string stored)
     {
         var parsed = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 
@@ -25,10 +25,10 @@ public sealed class UtcInstantTests
     [InlineData("2026-01-31T23:59:59.000+00:00")]
     [InlineData("2026-01-31t23:59:59.000z ")]
     [InlineData("")]
-    public void No_other_form_is_read(string text) => Assert.Throws<FormatException>(() => UtcInstant.Parse(text));
+    public void Parse_OtherForm_Throws(string text) => Assert.Throws<FormatException>(() => UtcInstant.Parse(text));
 
     [Fact]
-    public void A_calendar_of_the_server_changes_nothing()
+    public void Format_WithAnotherCalendar_IsTheSame()
     {
         var before = CultureInfo.CurrentCulture;
         try

@@ -5,10 +5,16 @@ namespace ResponsibilityPortal.Tests.Domain.Drafts;
 
 public sealed class AssignmentEditsTests
 {
-    private static readonly Assignment Cell = new("paas") { Accountable = "y", Contributing = ["p", "c"], Notes = [new PartyNote("y", "Does it.")], Basis = Basis.Sourced };
+    private static readonly Assignment Cell = new("paas")
+    {
+        Accountable = "y",
+        Contributing = ["p", "c"],
+        Notes = [new PartyNote("y", "Does it.")],
+        Basis = Basis.Sourced,
+    };
 
     [Fact]
-    public void Whoever_becomes_accountable_does_not_contribute_as_well_and_the_notes_stay()
+    public void MadeAccountable_Contributor_StopsContributingAndKeepsNotes()
     {
         var moved = Cell.MadeAccountable("c");
         Assert.Equal(("c", Cell.Notes, Cell.Basis), (moved.Accountable, moved.Notes, moved.Basis));
@@ -16,7 +22,7 @@ public sealed class AssignmentEditsTests
     }
 
     [Fact]
-    public void A_contributor_is_added_once_and_removed()
+    public void AddingContributor_Twice_AddsItOnce()
     {
         Assert.Equal(Cell, Cell.AddingContributor("p"));
         Assert.Equal(["c"], Cell.RemovingContributor("p").Contributing);
@@ -24,14 +30,21 @@ public sealed class AssignmentEditsTests
     }
 
     [Fact]
-    public void The_accountable_party_stays_what_it_is()
+    public void AddingContributor_AccountableParty_ChangesNothing()
     {
         Assert.Equal(Cell, Cell.AddingContributor("y"));
         Assert.Equal(Cell, Cell.RemovingContributor("y"));
     }
 
     [Fact]
-    public void An_emptied_cell_is_not_yet_assessed_and_keeps_its_notes()
+    public void AddingContributor_NotApplicable_KeepsTheReason()
+    {
+        var cell = Cell.NotApplicableBecause("No hardware");
+        Assert.Equal(cell, cell.AddingContributor("p"));
+    }
+
+    [Fact]
+    public void Unowned_KeepsTheNotes()
     {
         var emptied = Cell.Unowned();
         Assert.Null(emptied.Accountable);

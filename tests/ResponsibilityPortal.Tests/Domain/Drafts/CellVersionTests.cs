@@ -5,10 +5,11 @@ namespace ResponsibilityPortal.Tests.Domain.Drafts;
 public sealed class CellVersionTests
 {
     [Fact]
-    public void Reads_what_it_writes() => Assert.Equal(new CellVersion(12, 3), CellVersion.Parse(new CellVersion(12, 3).ToString()));
+    public void Parse_WrittenVersion_GivesTheSame() =>
+        Assert.Equal(new CellVersion(12, 3), CellVersion.Parse(new CellVersion(12, 3).ToString()));
 
     [Fact]
-    public void Goes_on_by_one_edit() => Assert.Equal(new CellVersion(12, 4), new CellVersion(12, 3).Next);
+    public void Next_AddsOneEdit() => Assert.Equal(new CellVersion(12, 4), new CellVersion(12, 3).Next);
 
     [Theory]
     [InlineData(null)]
@@ -22,5 +23,5 @@ public sealed class CellVersionTests
     [InlineData("01.2")]
     [InlineData("1.99999999999")]
     [InlineData("a.b")]
-    public void Reads_nothing_else(string? text) => Assert.Null(CellVersion.Parse(text));
+    public void Parse_OtherText_IsNull(string? text) => Assert.Null(CellVersion.Parse(text));
 }

@@ -11,15 +11,17 @@ public sealed class DraftContentTests
     private static readonly CellKey SignInInSaas = new("sign-in", "saas");
 
     [Fact]
-    public void A_cell_is_found_by_row_and_column() => Assert.Equal(Party.ReaderSlug, DraftContent.Find(Matrix, SignInInSaas)!.Accountable);
+    public void Find_ByRowAndColumn_ReturnsTheCell() =>
+        Assert.Equal(Party.ReaderSlug, DraftContent.Find(Matrix, SignInInSaas)!.Accountable);
 
     [Theory]
     [InlineData("nothing", "saas")]
     [InlineData("sign-in", "nothing")]
-    public void What_is_not_in_the_matrix_is_not_found(string responsibility, string model) => Assert.Null(DraftContent.Find(Matrix, new CellKey(responsibility, model)));
+    public void Find_UnknownRowOrColumn_IsNull(string responsibility, string model) =>
+        Assert.Null(DraftContent.Find(Matrix, new CellKey(responsibility, model)));
 
     [Fact]
-    public void A_cell_takes_the_place_of_its_own_and_of_no_other()
+    public void With_OneCell_ReplacesOnlyThatCell()
     {
         var cell = new Assignment("saas") { Accountable = Given.Vendor };
         var edited = Matrix.With(new Dictionary<CellKey, Assignment> { [SignInInSaas] = cell });
@@ -34,11 +36,12 @@ public sealed class DraftContentTests
             from model in edited.HostingModels
             let key = new CellKey(row.Slug, model.Slug)
             where key != SignInInSaas
-            select DraftContent.Find(edited, key));
+            select DraftContent.Find(edited, key)
+        );
     }
 
     [Fact]
-    public void An_emptied_cell_is_a_gap()
+    public void With_EmptiedCell_LeavesAGap()
     {
         var edited = Matrix.With(new Dictionary<CellKey, Assignment> { [SignInInSaas] = new("saas") });
         Assert.Equal([new Gap("sign-in", "saas")], MatrixCompleteness.GapsIn(edited));
@@ -46,43 +49,74 @@ public sealed class DraftContentTests
     }
 
     [Fact]
-    public void Without_edits_the_content_is_the_same_to_the_byte() =>
+    public void With_NoCells_GivesTheSameBytes() =>
         Assert.Equal(MatrixWriter.Write(Matrix), MatrixWriter.Write(Matrix.With(new Dictionary<CellKey, Assignment>())));
 
     [Fact]
-    public void Parties_come_into_the_order_of_the_matrix()
+    public void InOrderOf_SortsPartiesByTheMatrix()
     {
         var accepted = DraftContent.Accept(
-            Matrix, new Assignment("saas") { Accountable = Party.ReaderSlug, Contributing = [Given.Vendor, Given.Provider] }, out var problems);
+            Matrix,
+            new Assignment("saas") { Accountable = Party.ReaderSlug, Contributing = [Given.Vendor, Given.Provider] },
+            out var problems
+        );
         Assert.Empty(problems);
         Assert.Equal([Given.Provider, Given.Vendor], accepted!.Contributing);
     }
 
-    public static TheoryData<Assignment, string> Wrong => new()
-    {
-        { new Assignment("saas") { Accountable = "nobody" }, "/accountable" },
-        { new Assignment("saas") { Accountable = Given.Vendor, Contributing = [Given.Vendor] }, "/contributing/0" },
-        { new Assignment("saas") { Accountable = Given.Vendor, Contributing = [Given.Provider, Given.Provider] }, "/contributing/1" },
-        { new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote("nobody", "does it")] }, "/notes/nobody" },
-        { new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, new string('x', Assignment.NoteMaxLength + 1))] }, $"/notes/{Given.Vendor}" },
-        { new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, "a\0b")] }, $"/notes/{Given.Vendor}" },
-        { new Assignment("nowhere") { Accountable = Given.Vendor }, "" },
-    };
+    public static TheoryData<Assignment, string> Wrong =>
+        new()
+        {
+            {
+                new Assignment("saas") { Accountable = "nobody" },
+                "/accountable"
+            },
+            {
+                new Assignment("saas") { Accountable = Given.Vendor, Contributing = [Given.Vendor] },
+                "/contributing/0"
+            },
+            {
+                new Assignment("saas") { Accountable = Given.Vendor, Contributing = [Given.Provider, Given.Provider] },
+                "/contributing/1"
+            },
+            {
+                new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote("nobody", "does it")] },
+                "/notes/nobody"
+            },
+            {
+                new Assignment("saas")
+                {
+                    Accountable = Given.Vendor,
+                    Notes = [new PartyNote(Given.Vendor, new string('x', Assignment.NoteMaxLength + 1))],
+                },
+                $"/notes/{Given.Vendor}"
+            },
+            {
+                new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, "a\0b")] },
+                $"/notes/{Given.Vendor}"
+            },
+            {
+                new Assignment("nowhere") { Accountable = Given.Vendor },
+                ""
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void What_a_cell_cannot_say_is_told_with_its_place(Assignment cell, string pointer)
+    public void Accept_InvalidCell_ReportsThePlace(Assignment cell, string pointer)
     {
         Assert.Null(DraftContent.Accept(Matrix, cell, out var problems));
         Assert.Contains(pointer, problems.Select(problem => problem.Pointer));
     }
 
     [Fact]
-    public void A_party_that_the_hosting_model_does_not_have_owns_nothing_there()
+    public void Accept_PartyThatIsNotInTheModel_IsRefused()
     {
         var matrix = Matrix with
         {
-            HostingModels = Matrix.HostingModels.Select(model => model.Slug == "saas" ? model with { Parties = [Given.Vendor, Party.ReaderSlug] } : model).ToValueList(),
+            HostingModels = Matrix
+                .HostingModels.Select(model => model.Slug == "saas" ? model with { Parties = [Given.Vendor, Party.ReaderSlug] } : model)
+                .ToValueList(),
         };
         Assert.Null(DraftContent.Accept(matrix, new Assignment("saas") { Accountable = Given.Provider }, out var problems));
         Assert.Contains("does not exist in the hosting model", Assert.Single(problems).Sentence, StringComparison.Ordinal);

@@ -11,10 +11,14 @@ public sealed class DraftSnapshotTests
 {
     private static readonly Matrix Matrix = Given.Matrix();
     private static readonly CellKey Key = new("sign-in", "saas");
-    private static readonly DraftSnapshot Fresh = new(new DraftFrame(Matrix, Matrix, 3, 7), ImmutableDictionary<CellKey, DraftCell>.Empty, 1);
+    private static readonly DraftSnapshot Fresh = new(
+        new DraftFrame(Matrix, Matrix, 3, 7),
+        ImmutableDictionary<CellKey, DraftCell>.Empty,
+        1
+    );
 
     [Fact]
-    public void A_fresh_draft_is_as_published()
+    public void Snapshot_WithoutEdits_HasNoChanges()
     {
         Assert.Equal((false, 0, false), (Fresh.HasChanges, Fresh.ChangedCells, Fresh.IsChanged(Key)));
         Assert.Equal(new CellVersion(3, 0), Fresh.Find(Key)!.Version);
@@ -22,7 +26,7 @@ public sealed class DraftSnapshotTests
     }
 
     [Fact]
-    public void An_edited_cell_counts_while_it_says_something_else()
+    public void ChangedCells_CountsCellsThatDiffer()
     {
         var moved = Fresh.With([Cell(Given.Vendor, 1)], 2);
         Assert.Equal((true, 1, true, true), (moved.HasChanges, moved.ChangedCells, moved.IsChanged(Key), moved.IsMoved(Key)));
@@ -32,24 +36,32 @@ public sealed class DraftSnapshotTests
     }
 
     [Fact]
-    public void An_edit_that_is_older_than_what_is_there_changes_nothing()
+    public void With_OlderEdit_ChangesNothing()
     {
         var later = Fresh.With([Cell(Given.Vendor, 2)], 2).With([Cell(Given.Provider, 1)], 3);
         Assert.Equal(Given.Vendor, later.Find(Key)!.Content.Accountable);
     }
 
     [Fact]
-    public void A_cell_nobody_owned_is_filled_and_not_moved()
+    public void IsMoved_CellThatWasUnassigned_IsFalse()
     {
         var gap = Matrix.Moving("sign-in", "saas", null);
-        var draft = new DraftSnapshot(new DraftFrame(gap, gap, 3, 7), ImmutableDictionary<CellKey, DraftCell>.Empty, 1).With([Cell(Given.Vendor, 1)], 2);
+        var draft = new DraftSnapshot(new DraftFrame(gap, gap, 3, 7), ImmutableDictionary<CellKey, DraftCell>.Empty, 1).With(
+            [Cell(Given.Vendor, 1)],
+            2
+        );
         Assert.Equal((true, false), (draft.IsChanged(Key), draft.IsMoved(Key)));
     }
 
     [Fact]
-    public void What_the_frame_has_changed_counts_too_and_an_edit_on_top_counts_once()
+    public void ChangedCells_CountsFrameChangesOnce()
     {
-        var frame = new DraftFrame(Matrix.Moving("sign-in", "saas", Given.Provider).Moving("keys", "iaas", Given.Provider).Without("backup"), Matrix, 3, 8);
+        var frame = new DraftFrame(
+            Matrix.Moving("sign-in", "saas", Given.Provider).Moving("keys", "iaas", Given.Provider).Without("backup"),
+            Matrix,
+            3,
+            8
+        );
         var draft = new DraftSnapshot(frame, ImmutableDictionary<CellKey, DraftCell>.Empty, 1);
         Assert.Equal((true, 2), (draft.HasChanges, draft.ChangedCells));
         Assert.Equal(2, draft.With([Cell(Given.Vendor, 1)], 2).ChangedCells);
@@ -58,7 +70,7 @@ public sealed class DraftSnapshotTests
     }
 
     [Fact]
-    public void An_edit_of_a_row_that_is_gone_is_kept_and_does_not_show()
+    public void With_EditOfARemovedRow_IsKeptAndNotShown()
     {
         var frame = new DraftFrame(Matrix.Without("sign-in"), Matrix, 3, 8);
         var draft = new DraftSnapshot(frame, ImmutableDictionary<CellKey, DraftCell>.Empty.Add(Key, Cell(Given.Vendor, 1)), 1);
@@ -67,10 +79,17 @@ public sealed class DraftSnapshotTests
     }
 
     [Fact]
-    public void Rows_stand_under_the_headings_of_their_domains() => Assert.Equal(
-        ["Access", "sign-in", "keys", "Data", "backup"],
-        Fresh.Frame.Lines.Select(line => line.Row?.Responsibility.Slug ?? line.Domain.Name));
+    public void Lines_PutRowsUnderTheirDomains() =>
+        Assert.Equal(
+            ["Access", "sign-in", "keys", "Data", "backup"],
+            Fresh.Frame.Lines.Select(line => line.Row?.Responsibility.Slug ?? line.Domain.Name)
+        );
 
     private static DraftCell Cell(string accountable, int edit) =>
-        new(Key, new Assignment("saas") { Accountable = accountable }, new CellVersion(3, edit), new CellEdit(Given.Ada, DateTimeOffset.UnixEpoch, null));
+        new(
+            Key,
+            new Assignment("saas") { Accountable = accountable },
+            new CellVersion(3, edit),
+            new CellEdit(Given.Ada, DateTimeOffset.UnixEpoch, null)
+        );
 }

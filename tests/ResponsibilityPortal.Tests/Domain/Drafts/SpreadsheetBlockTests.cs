@@ -17,14 +17,28 @@ public sealed class SpreadsheetBlockTests
     [InlineData("\"never closed\tP", "never closed\tP")]
     [InlineData("5\" disk\tP", "5\" disk|P")]
     [InlineData("", "")]
-    public void A_block_is_read_as_spreadsheets_write_it(string text, string expected) =>
+    public void Read_SpreadsheetBlock_ReturnsItsCells(string text, string expected) =>
         Assert.Equal(expected, string.Join('/', SpreadsheetBlock.Read(text).Select(row => string.Join('|', row))));
 
     [Fact]
-    public void What_is_written_is_read_as_the_same()
+    public void Read_WrittenBlock_GivesTheSameCells()
     {
-        var cell = Gen.OneOf(Gen.Const("C"), Gen.Const(""), Gen.Const("a\tb"), Gen.Const("a\nb"), Gen.Const("\"q\""), Gen.Const("a\"b"), Gen.Const("Y + C"));
-        cell.Array[2, 4].Array[1, 5].Sample(rows =>
-            Assert.Equal(rows.Select(row => string.Join('|', row)), SpreadsheetBlock.Read(SpreadsheetBlock.Write(rows)).Select(row => string.Join('|', row))));
+        var cell = Gen.OneOf(
+            Gen.Const("C"),
+            Gen.Const(""),
+            Gen.Const("a\tb"),
+            Gen.Const("a\nb"),
+            Gen.Const("\"q\""),
+            Gen.Const("a\"b"),
+            Gen.Const("Y + C")
+        );
+        cell.Array[2, 4]
+            .Array[1, 5]
+            .Sample(rows =>
+                Assert.Equal(
+                    rows.Select(row => string.Join('|', row)),
+                    SpreadsheetBlock.Read(SpreadsheetBlock.Write(rows)).Select(row => string.Join('|', row))
+                )
+            );
     }
 }

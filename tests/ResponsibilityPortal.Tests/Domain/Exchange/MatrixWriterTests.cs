@@ -15,23 +15,25 @@ public sealed class MatrixWriterTests
     private const int Times = 300;
 
     [Fact]
-    public void What_is_written_reads_as_what_it_was() =>
+    public void Write_ThenRead_GivesTheSameMatrix() =>
         MatrixGenerator.Matrices.Sample(
             matrix => Assert.Equal(matrix.InCanonicalOrder(), TestMatrix.Accepted(MatrixWriter.Write(matrix))),
-            iter: Times);
+            iter: Times
+        );
 
     [Fact]
-    public void What_is_written_is_canonical_JSON() =>
+    public void Write_GivesCanonicalJson() =>
         MatrixGenerator.Matrices.Sample(
             matrix =>
             {
                 var written = MatrixWriter.Write(matrix);
                 Assert.Equal(Canonicaliser.Canonical(written), written);
             },
-            iter: Times);
+            iter: Times
+        );
 
     [Fact]
-    public void Order_of_keys_and_white_space_change_nothing() =>
+    public void Write_WithOtherKeyOrderAndWhiteSpace_IsTheSame() =>
         MatrixGenerator.Matrices.Sample(
             matrix =>
             {
@@ -41,17 +43,21 @@ public sealed class MatrixWriterTests
                 Assert.NotEqual(written, rearranged);
                 Assert.Equal(written, MatrixWriter.Write(TestMatrix.Accepted(rearranged)));
             },
-            iter: Times);
+            iter: Times
+        );
 
     [Fact]
-    public void Order_of_what_is_a_set_changes_nothing() =>
-        MatrixGenerator.Matrices.Sample(matrix => Assert.Equal(MatrixWriter.Write(matrix), MatrixWriter.Write(WithSetsReversed(matrix))), iter: Times);
+    public void Write_WithReorderedSets_IsTheSame() =>
+        MatrixGenerator.Matrices.Sample(
+            matrix => Assert.Equal(MatrixWriter.Write(matrix), MatrixWriter.Write(WithSetsReversed(matrix))),
+            iter: Times
+        );
 
     [Theory]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
     [InlineData("de-DE")]
-    public void The_culture_of_the_server_changes_nothing(string culture)
+    public void Write_WithAnotherCulture_IsTheSame(string culture)
     {
         var before = CultureInfo.CurrentCulture;
         try
@@ -69,7 +75,7 @@ public sealed class MatrixWriterTests
     }
 
     [Fact]
-    public void What_is_empty_is_left_out_but_a_row_says_its_sources_and_a_cell_who_else_has_a_part()
+    public void Write_EmptyValues_KeepsOnlySourcesContributorsAndNotes()
     {
         var bare = """
             {"domains":[{"name":"D","responsibilities":[{"assignments":{"m":{"accountable":"p"}},"keywords":[],"slug":"r","title":"T"}],"slug":"d"}],
@@ -81,37 +87,89 @@ public sealed class MatrixWriterTests
             """
             {"domains":[{"name":"D","responsibilities":[{"assignments":{"m":{"accountable":"p","contributing":[],"notes":{}}},"slug":"r","sources":[],"title":"T"}],"slug":"d"}],"format":"responsibility-matrix/1","hostingModels":[{"name":"M","parties":["p"],"slug":"m"}],"issuer":"I","parties":[{"letter":"P","name":"P","slug":"p"}],"slug":"s","standing":"official","summary":"S","title":"T"}
             """,
-            Encoding.UTF8.GetString(MatrixWriter.Write(TestMatrix.Accepted(Encoding.UTF8.GetBytes(bare)))));
+            Encoding.UTF8.GetString(MatrixWriter.Write(TestMatrix.Accepted(Encoding.UTF8.GetBytes(bare))))
+        );
+    }
+
+    [Fact]
+    public void Write_DefaultSynonymSettings_KeepsTheBytesOfFilesWithoutThem()
+    {
+        var bytes = MatrixWriter.Write(TestMatrix.Read());
+        var document = JsonNode.Parse(bytes)!.AsObject();
+        Assert.DoesNotContain("ynonyms", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+
+        document["synonyms"] = new JsonArray();
+        document["defaultSynonyms"] = true;
+
+        Assert.Equal(bytes, MatrixWriter.Write(TestMatrix.Accepted(TestMatrix.ToBytes(document))));
+    }
+
+    [Fact]
+    public void Write_Synonyms_SortsThem()
+    {
+        var matrix = TestMatrix.Read() with
+        {
+            Synonyms = [new SynonymGroup(["pentest", "pen test"]), new SynonymGroup(["a b", "a"]), new SynonymGroup(["SSO", "a"])],
+            UsesDefaultSynonyms = false,
+        };
+
+        Assert.Contains(
+            """ "synonyms":[["SSO","a"],["a","a b"],["pen test","pentest"]], """.Trim(),
+            Encoding.UTF8.GetString(MatrixWriter.Write(matrix)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\"defaultSynonyms\":false,", Encoding.UTF8.GetString(MatrixWriter.Write(matrix)), StringComparison.Ordinal);
+        Assert.Equal(matrix.InCanonicalOrder(), TestMatrix.Accepted(MatrixWriter.Write(matrix)));
     }
 
     private static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true };
 
-    private static JsonNode? WithKeysReversed(JsonNode? node) => node switch
-    {
-        JsonObject members => new JsonObject(members.Reverse().Select(member => KeyValuePair.Create(member.Key, WithKeysReversed(member.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(WithKeysReversed)]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? WithKeysReversed(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(
+                members.Reverse().Select(member => KeyValuePair.Create(member.Key, WithKeysReversed(member.Value)))
+            ),
+            JsonArray items => new JsonArray([.. items.Select(WithKeysReversed)]),
+            _ => node?.DeepClone(),
+        };
 
-    private static Matrix WithSetsReversed(Matrix matrix) => matrix with
-    {
-        HostingModels = [.. matrix.HostingModels.Select(model => model with { Parties = Reversed(model.Parties) })],
-        Deployments = [.. matrix.Deployments.Select(deployment => deployment with { HostingModels = Reversed(deployment.HostingModels) })],
-        Domains =
-        [
-            .. matrix.Domains.Select(domain => domain with
-            {
-                Responsibilities =
-                [
-                    .. domain.Responsibilities.Select(row => row with
+    private static Matrix WithSetsReversed(Matrix matrix) =>
+        matrix with
+        {
+            HostingModels = [.. matrix.HostingModels.Select(model => model with { Parties = Reversed(model.Parties) })],
+            Deployments =
+            [
+                .. matrix.Deployments.Select(deployment => deployment with { HostingModels = Reversed(deployment.HostingModels) }),
+            ],
+            Synonyms = Reversed([.. matrix.Synonyms.Select(group => new SynonymGroup(Reversed(group.Terms)))]),
+            Domains =
+            [
+                .. matrix.Domains.Select(domain =>
+                    domain with
                     {
-                        Controls = Reversed(row.Controls),
-                        Assignments = Reversed([.. row.Assignments.Select(cell => cell with { Contributing = Reversed(cell.Contributing), Notes = Reversed(cell.Notes) })]),
-                    }),
-                ],
-            }),
-        ],
-    };
+                        Responsibilities =
+                        [
+                            .. domain.Responsibilities.Select(row =>
+                                row with
+                                {
+                                    Controls = Reversed(row.Controls),
+                                    Assignments = Reversed([
+                                        .. row.Assignments.Select(cell =>
+                                            cell with
+                                            {
+                                                Contributing = Reversed(cell.Contributing),
+                                                Notes = Reversed(cell.Notes),
+                                            }
+                                        ),
+                                    ]),
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
 
     private static ValueList<T> Reversed<T>(ValueList<T> items) => items.Reverse().ToValueList();
 }

@@ -8,11 +8,11 @@ namespace ResponsibilityPortal.Tests.Domain.Exchange;
 /// <summary>The built-in matrix, as a document of the exchange format.</summary>
 public sealed class SeedMatrixTests
 {
-    /// <summary>Changes only when the built-in matrix does, and then on purpose: installations tell by it that there is a newer one.</summary>
+    /// <summary>Change this only together with the built-in matrix: installations detect a newer one by it.</summary>
     internal const string ContentHash = "ec3a6c61800862c1132e6653c00fb6fcfdfb290b0ab0fe274eb489c675f1cc4a";
 
     [Fact]
-    public void It_reads_without_problems_and_has_no_gaps()
+    public void SeedMatrix_IsReadWithoutProblemsOrGaps()
     {
         var matrix = SeedMatrix.Read();
 
@@ -23,9 +23,9 @@ public sealed class SeedMatrixTests
     }
 
     [Fact]
-    public void Its_content_is_the_canonical_form_of_its_file() =>
+    public void SeedMatrix_ContentIsTheCanonicalFormOfItsFile() =>
         Assert.Equal(Canonicaliser.Canonical(SeedMatrix.Bytes), MatrixWriter.Write(SeedMatrix.Read()));
 
     [Fact]
-    public void Its_content_hash_is_pinned() => Assert.Equal(ContentHash, Sha256Hash.Of(MatrixWriter.Write(SeedMatrix.Read())));
+    public void SeedMatrix_ContentHash_IsPinned() => Assert.Equal(ContentHash, Sha256Hash.Of(MatrixWriter.Write(SeedMatrix.Read())));
 }

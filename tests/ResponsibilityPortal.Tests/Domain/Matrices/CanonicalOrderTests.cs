@@ -9,31 +9,57 @@ public sealed class CanonicalOrderTests
     {
         var matrix = TestMatrix.Read();
         var first = matrix.Domains[0];
-        return matrix with { Domains = [first with { Responsibilities = [alter(first.Responsibilities[0]), .. first.Responsibilities.Skip(1)] }, .. matrix.Domains.Skip(1)] };
+        return matrix with
+        {
+            Domains =
+            [
+                first with
+                {
+                    Responsibilities = [alter(first.Responsibilities[0]), .. first.Responsibilities.Skip(1)],
+                },
+                .. matrix.Domains.Skip(1),
+            ],
+        };
     }
 
     private static Responsibility FirstRow(Matrix matrix) => matrix.InCanonicalOrder().Responsibilities.First();
 
     [Fact]
-    public void Parties_stand_in_the_order_of_the_matrix()
+    public void InCanonicalOrder_Parties_FollowTheMatrix()
     {
-        var row = FirstRow(Altered(row => row with { Assignments = [new Assignment("hosted") { Contributing = ["customer", "cloud", "vendor"], Notes = [new("customer", "c"), new("cloud", "p")] }] }));
+        var row = FirstRow(
+            Altered(row =>
+                row with
+                {
+                    Assignments =
+                    [
+                        new Assignment("hosted")
+                        {
+                            Contributing = ["customer", "cloud", "vendor"],
+                            Notes = [new("customer", "c"), new("cloud", "p")],
+                        },
+                    ],
+                }
+            )
+        );
 
         Assert.Equal(["cloud", "vendor", "customer"], row.Assignments[0].Contributing);
         Assert.Equal(["cloud", "customer"], row.Assignments[0].Notes.Select(note => note.Party));
     }
 
     [Fact]
-    public void Cells_stand_in_the_order_of_the_hosting_models_and_mappings_in_that_of_the_frameworks()
+    public void InCanonicalOrder_CellsAndMappings_FollowModelsAndFrameworks()
     {
-        var row = FirstRow(Altered(row => row with { Assignments = [.. row.Assignments.Reverse()], Controls = [.. row.Controls.Reverse()] }));
+        var row = FirstRow(
+            Altered(row => row with { Assignments = [.. row.Assignments.Reverse()], Controls = [.. row.Controls.Reverse()] })
+        );
 
         Assert.Equal(["hosted", "own"], row.Assignments.Select(cell => cell.HostingModel));
         Assert.Equal(["alpha", "beta"], row.Controls.Select(mapping => mapping.Framework));
     }
 
     [Fact]
-    public void Lists_keep_the_order_of_their_author()
+    public void InCanonicalOrder_Lists_KeepTheirOrder()
     {
         var row = FirstRow(Altered(row => row with { Keywords = ["zebra", "ant"] }));
 
@@ -42,13 +68,19 @@ public sealed class CanonicalOrderTests
     }
 
     [Fact]
-    public void A_cell_that_says_nothing_is_no_cell() =>
-        Assert.Equal(["own"], FirstRow(Altered(row => row with { Assignments = [new Assignment("hosted"), row.Assignments[1]] })).Assignments.Select(cell => cell.HostingModel));
+    public void InCanonicalOrder_EmptyCell_IsRemoved() =>
+        Assert.Equal(
+            ["own"],
+            FirstRow(Altered(row => row with { Assignments = [new Assignment("hosted"), row.Assignments[1]] }))
+                .Assignments.Select(cell => cell.HostingModel)
+        );
 
     [Fact]
-    public void References_that_lead_nowhere_come_last_in_ordinal_order()
+    public void InCanonicalOrder_DanglingReferences_ComeLastInOrdinalOrder()
     {
-        var row = FirstRow(Altered(row => row with { Assignments = [new Assignment("hosted") { Contributing = ["zoe", "abe", "customer"] }] }));
+        var row = FirstRow(
+            Altered(row => row with { Assignments = [new Assignment("hosted") { Contributing = ["zoe", "abe", "customer"] }] })
+        );
 
         Assert.Equal(["customer", "abe", "zoe"], row.Assignments[0].Contributing);
     }

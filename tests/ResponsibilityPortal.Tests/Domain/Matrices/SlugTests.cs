@@ -19,10 +19,10 @@ public sealed class SlugTests
     [InlineData("é", false)]
     [InlineData("a\n", false)]
     [InlineData("a٣", false)]
-    public void A_slug_is_lower_case_words_joined_by_hyphens(string text, bool valid) => Assert.Equal(valid, Slug.IsValid(text));
+    public void IsValid_OnlyForLowerCaseWordsJoinedByHyphens(string text, bool valid) => Assert.Equal(valid, Slug.IsValid(text));
 
     [Fact]
-    public void A_slug_has_at_most_64_characters()
+    public void IsValid_MoreThan64Characters_IsFalse()
     {
         Assert.True(Slug.IsValid(new string('a', 64)));
         Assert.False(Slug.IsValid(new string('a', 65)));

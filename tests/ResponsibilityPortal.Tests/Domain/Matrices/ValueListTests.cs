@@ -10,7 +10,7 @@ public sealed class ValueListTests
     [InlineData("a,b", "b,a", false)]
     [InlineData("a", "a,a", false)]
     [InlineData("a", "A", false)]
-    public void Lists_are_equal_when_their_items_are(string left, string right, bool equal)
+    public void Equals_ListsWithEqualItems_IsTrue(string left, string right, bool equal)
     {
         var (one, other) = (left.Split(',').ToValueList(), right.Split(',').ToValueList());
 
@@ -20,11 +20,11 @@ public sealed class ValueListTests
     }
 
     [Fact]
-    public void Records_that_hold_lists_are_compared_by_what_they_say() =>
+    public void Equals_RecordsWithLists_ComparesTheItems() =>
         Assert.Equal(new Assignment("hosted") { Contributing = ["a", "b"] }, new Assignment("hosted") { Contributing = ["a", "b"] });
 
     [Fact]
-    public void A_list_does_not_change_with_what_it_was_made_of()
+    public void Create_WhenTheSourceChangesLater_KeepsTheItems()
     {
         string[] items = ["a", "b"];
         var list = items.ToValueList();

@@ -9,13 +9,13 @@ public sealed class EnumerationTests
     [InlineData("A", "A")]
     [InlineData("A B", "A and B")]
     [InlineData("A B C", "A, B and C")]
-    public void Names_are_listed_as_prose_does(string names, string prose) =>
+    public void Of_Names_ListsThemAsProse(string names, string prose) =>
         Assert.Equal(prose, Enumeration.Of(names.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     [Theory]
     [InlineData("", "no role")]
     [InlineData("A", "the role A")]
     [InlineData("A B C", "the roles A, B and C")]
-    public void What_is_named_has_its_number(string names, string prose) =>
+    public void Of_NamesWithANoun_UsesItsNumber(string names, string prose) =>
         Assert.Equal(prose, Enumeration.Of(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), "role"));
 }

@@ -18,20 +18,23 @@ public sealed class MatrixFilterTests
     [InlineData("utm_source=mail&colour=x", "")]
     [InlineData("party=&q=%20%20&model=,", "")]
     [InlineData("q=MFA&party=Customer", "party=customer&q=MFA")]
-    [InlineData("deployment=AEON&role=Accountable&domain=Backup&framework=SOC2&by=NIST&view=Overview", "deployment=aeon&role=accountable&domain=backup&framework=soc2&by=nist&view=overview")]
+    [InlineData(
+        "deployment=AEON&role=Accountable&domain=Backup&framework=SOC2&by=NIST&view=Overview",
+        "deployment=aeon&role=accountable&domain=backup&framework=soc2&by=nist&view=overview"
+    )]
     [InlineData("model=PaaS,iaas, paas,,saas", "model=paas,iaas,saas")]
     [InlineData("model=paas&model=iaas", "model=paas,iaas")]
     [InlineData("control=CC6.1,cc6.1,AC-2", "control=CC6.1,AC-2")]
     [InlineData("view=table", "")]
     [InlineData("view=nonsense", "view=nonsense")]
-    public void An_address_is_read_into_the_one_filter_it_means(string query, string written)
+    public void Parse_EquivalentAddresses_GivesOneFilter(string query, string written)
     {
         Assert.Equal(written, Written(Parse(query)));
         Assert.Equal(Parse(query), Parse(written));
     }
 
     [Fact]
-    public void Everything_named_is_kept()
+    public void Parse_WithAllValues_KeepsThem()
     {
         const string query = "deployment=d&model=m&party=p&role=accountable&domain=o&framework=f&control=C-1&by=f&q=w&view=overview";
 
@@ -40,22 +43,30 @@ public sealed class MatrixFilterTests
     }
 
     [Fact]
-    public void Each_key_can_be_dropped_alone_but_a_role_goes_with_its_party()
+    public void Without_AField_RemovesItAndTheRoleWithItsParty()
     {
         var all = Parse("deployment=d&model=m&party=p&role=accountable&domain=o&framework=f&control=C-1&by=f&q=w&view=overview");
 
-        Assert.All(FilterFields.All, field => Assert.Equal(
-            FilterFields.All.Where(kept => kept != field && !(field == FilterFields.Party && kept == FilterFields.Role)),
-            all.Without(field).Fields));
+        Assert.All(
+            FilterFields.All,
+            field =>
+                Assert.Equal(
+                    FilterFields.All.Where(kept => kept != field && !(field == FilterFields.Party && kept == FilterFields.Role)),
+                    all.Without(field).Fields
+                )
+        );
         Assert.Equal(MatrixFilter.None, FilterFields.All.Aggregate(all, (filter, field) => filter.Without(field)));
     }
 
     [Fact]
-    public void A_value_longer_than_anything_in_a_matrix_is_cut() =>
-        Assert.Equal(MatrixFilter.ValueMaxLength, Parse($"q={new string('a', 10_000)}").Query!.Length);
+    public void Parse_ValueLongerThanTheLimit_IsCut() =>
+        Assert.Equal(MatrixFilter.ValueMaxLength, Parse($"domain={new string('a', 10_000)}").Domain!.Length);
 
     [Fact]
-    public void A_hundred_controls_can_be_asked_for_at_once_and_no_more()
+    public void Parse_LongSearch_IsNotCut() => Assert.Equal(8_000, Parse($"q= {new string('a', 8_000)} ").Query!.Length);
+
+    [Fact]
+    public void Parse_MoreThanAHundredControls_KeepsAHundred()
     {
         var controls = Enumerable.Range(0, 150).Select(number => $"CONTROL-{number:D4}").ToList();
 

@@ -11,7 +11,9 @@ public sealed class MatrixViewTests
 
     private static MatrixView View(string query, MatrixIndex? index = null)
     {
-        var values = query.Split('&', StringSplitOptions.RemoveEmptyEntries).ToDictionary(pair => pair.Split('=')[0], pair => pair.Split('=')[1], StringComparer.Ordinal);
+        var values = query
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .ToDictionary(pair => pair.Split('=')[0], pair => pair.Split('=')[1], StringComparer.Ordinal);
         return new MatrixView(index ?? TestMatrix.Index(), MatrixFilter.Parse(values.GetValueOrDefault));
     }
 
@@ -19,7 +21,7 @@ public sealed class MatrixViewTests
 
     [Theory]
     [InlineData("", All)]
-    // A model narrows the columns, not the rows.
+    // A model hides columns, not rows.
     [InlineData("model=own", All)]
     [InlineData("model=own,hosted", All)]
     [InlineData("deployment=lamp-cloud", All)]
@@ -30,7 +32,7 @@ public sealed class MatrixViewTests
     [InlineData("party=customer&role=only-contributing", "")]
     [InlineData("party=customer&role=none", "sign-in")]
     [InlineData("party=vendor&role=only-contributing", "buildings")]
-    // Within the models chosen.
+    // Only in the chosen models.
     [InlineData("party=customer&model=hosted", "backups restore")]
     [InlineData("party=customer&model=hosted&role=accountable", "restore")]
     [InlineData("party=customer&model=hosted&role=contributing", "backups")]
@@ -38,7 +40,7 @@ public sealed class MatrixViewTests
     [InlineData("party=customer&model=hosted&role=none", "sign-in buildings")]
     [InlineData("party=cloud&model=own", "")]
     [InlineData("party=cloud&model=own&role=none", All)]
-    // A deployment stands for its models.
+    // A deployment includes its models.
     [InlineData("party=customer&deployment=lamp-cloud", "backups restore")]
     [InlineData("party=customer&deployment=lamp-mixed", "backups restore buildings")]
     [InlineData("party=customer&deployment=lamp-mixed&model=hosted", "backups restore")]
@@ -51,7 +53,7 @@ public sealed class MatrixViewTests
     [InlineData("framework=alpha", "backups restore")]
     [InlineData("domain=recovery&party=vendor&framework=beta", "backups")]
     [InlineData("domain=access&framework=alpha", "")]
-    // Controls: whole identifiers, without case.
+    // Controls: complete identifiers, ignoring case.
     [InlineData("control=A-10", "backups restore sign-in")]
     [InlineData("control=a-10", "backups restore sign-in")]
     [InlineData("control=A-1", "")]
@@ -60,15 +62,21 @@ public sealed class MatrixViewTests
     [InlineData("control=A-10&framework=alpha", "backups restore")]
     [InlineData("control=A-10&framework=beta", "sign-in")]
     [InlineData("control=A-9&framework=beta", "")]
-    // Ordering hides nothing.
+    // An order hides nothing.
     [InlineData("by=alpha", All)]
-    // Words.
+    // Search words.
     [InlineData("q=mfa", "sign-in")]
     [InlineData("q=mfa&party=customer", "")]
     [InlineData("q=nonsense", "")]
+    // Close matches are shown too, so they are among the rows.
+    [InlineData("q=backup mfa", "backups sign-in")]
+    [InlineData("q=backup mfa&domain=access", "sign-in")]
+    [InlineData("q=A-10&framework=beta", "sign-in")]
+    [InlineData("q=A-9.1", "backups")]
+    [InlineData("q=mfa A-9", "backups sign-in")]
     [InlineData("q=---", "")]
     [InlineData("q=A-9", "backups")]
-    // Values that mean nothing match no row.
+    // Unknown values match no row.
     [InlineData("deployment=moon", "")]
     [InlineData("model=moon", "")]
     [InlineData("party=moon", "")]
@@ -79,7 +87,7 @@ public sealed class MatrixViewTests
     [InlineData("framework=moon", "")]
     [InlineData("by=moon", "")]
     [InlineData("view=moon", "")]
-    public void Filters_hold_all_at_once(string query, string rows) => Assert.Equal(rows, Names(View(query).Rows));
+    public void Rows_WithSeveralFilters_MatchAllOfThem(string query, string rows) => Assert.Equal(rows, Names(View(query).Rows));
 
     [Theory]
     [InlineData("", "hosted own")]
@@ -90,7 +98,8 @@ public sealed class MatrixViewTests
     [InlineData("deployment=lamp-cloud&model=own", "")]
     [InlineData("model=own,moon", "own")]
     [InlineData("party=customer", "hosted own")]
-    public void Columns_are_the_models_chosen(string query, string columns) => Assert.Equal(columns, string.Join(' ', View(query).Columns.Select(model => model.Slug)));
+    public void Columns_AreTheChosenModels(string query, string columns) =>
+        Assert.Equal(columns, string.Join(' ', View(query).Columns.Select(model => model.Slug)));
 
     [Theory]
     [InlineData("", "")]
@@ -99,7 +108,7 @@ public sealed class MatrixViewTests
     [InlineData("party=moon&role=sun", "party=moon role=sun")]
     [InlineData("domain=moon&framework=moon&by=moon&view=moon", "domain=moon framework=moon by=moon view=moon")]
     [InlineData("control=moon&q=moon", "")]
-    public void Values_that_mean_nothing_are_told(string query, string unknown) =>
+    public void UnknownValues_ListsValuesThatTheMatrixLacks(string query, string unknown) =>
         Assert.Equal(unknown, string.Join(' ', View(query).UnknownValues.Select(value => $"{value.Field.Name}={value.Value}")));
 
     [Theory]
@@ -114,20 +123,25 @@ public sealed class MatrixViewTests
     [InlineData("control=B.1,A-9,C-1,A-10", "B.1: backups | A-9: backups | A-10: backups restore sign-in")]
     [InlineData("control=A-10,B.1", "A-10: backups restore sign-in | B.1: backups")]
     [InlineData("q=b.1 a-10", "B.1: backups | A-10: backups restore sign-in")]
-    // A search: rows that have it in the title first.
-    [InlineData("q=backup", "0: backups | 1: restore")]
+    // A search: the best row first, rows with all words before close matches, rows of named controls before both.
+    [InlineData("q=backup", "AllWords: backups restore")]
+    [InlineData("q=backup test", "AllWords: restore")]
+    [InlineData("q=backup mfa", "Close: sign-in backups")]
+    [InlineData("q=mfa B.1", "B.1: backups | AllWords: sign-in")]
+    [InlineData("q=A-9(1) A-9(2)", "A-9: backups")]
     [InlineData("by=alpha&view=moon", "")]
-    public void Rows_stand_in_groups(string query, string groups) =>
+    public void Groups_PutRowsUnderTheirHeadings(string query, string groups) =>
         Assert.Equal(groups, string.Join(" | ", View(query).Groups.Select(group => $"{Heading(group)}: {Names(group.Rows)}")));
 
-    private static string Heading(RowGroup group) => group switch
-    {
-        RowGroup.OfDomain domain => domain.Domain.Name,
-        RowGroup.OfControl control => control.Identifier,
-        RowGroup.Unmapped => "-",
-        RowGroup.OfHits hits => $"{hits.Rank}",
-        _ => throw new NotSupportedException(),
-    };
+    private static string Heading(RowGroup group) =>
+        group switch
+        {
+            RowGroup.OfDomain domain => domain.Domain.Name,
+            RowGroup.OfControl control => control.Identifier,
+            RowGroup.Unmapped => "-",
+            RowGroup.OfMatches matches => $"{matches.Kind}",
+            _ => throw new NotSupportedException(),
+        };
 
     [Theory]
     [InlineData("control=A-9,C-1,A-11", "C-1 A-11")]
@@ -135,15 +149,21 @@ public sealed class MatrixViewTests
     [InlineData("control=A-9&domain=access", "A-9")]
     [InlineData("q=A-9 A-77", "A-77")]
     [InlineData("q=A-77", "")]
-    public void Controls_without_a_row_are_told(string query, string without) => Assert.Equal(without, string.Join(' ', View(query).ControlsWithoutRow));
+    [InlineData("q=A-9(1)", "")]
+    [InlineData("q=A-9, A-9.", "")]
+    [InlineData("q=A-9&domain=access", "A-9")]
+    [InlineData("q=mfa", "")]
+    public void ControlsWithoutRow_ListsUnmappedIdentifiers(string query, string without) =>
+        Assert.Equal(without, string.Join(' ', View(query).ControlsWithoutRow));
 
     [Fact]
-    public void A_control_of_two_frameworks_names_both_unless_one_is_chosen()
+    public void Groups_ControlOfTwoFrameworks_NamesBothUnlessOneIsChosen()
     {
         Assert.Equal(["alpha", "beta"], Frameworks("control=A-10"));
         Assert.Equal(["beta"], Frameworks("control=A-10&framework=beta"));
 
-        static IEnumerable<string> Frameworks(string query) => Assert.IsType<RowGroup.OfControl>(Assert.Single(View(query).Groups)).Frameworks.Select(framework => framework.Slug);
+        static IEnumerable<string> Frameworks(string query) =>
+            Assert.IsType<RowGroup.OfControl>(Assert.Single(View(query).Groups)).Frameworks.Select(framework => framework.Slug);
     }
 
     [Theory]
@@ -153,11 +173,11 @@ public sealed class MatrixViewTests
     [InlineData("own site", "own")]
     [InlineData("lamp", "")]
     [InlineData("...", "")]
-    public void A_search_for_another_name_of_a_model_tells_which_it_is(string query, string models) =>
+    public void Aliases_SearchForAnotherNameOfAModel_NamesTheModel(string query, string models) =>
         Assert.Equal(models, string.Join(' ', View($"q={query}").Aliases.Select(model => model.Slug)));
 
     [Fact]
-    public void Counts_say_what_another_filter_would_show()
+    public void CountWithParty_EqualsTheRowsOfThatFilter()
     {
         var view = View("party=customer&model=hosted&domain=recovery");
 
@@ -169,41 +189,50 @@ public sealed class MatrixViewTests
         Assert.Equal([(FilterFields.Party, 2), (FilterFields.Domain, 2)], view.CountsWithout());
         Assert.Equal(0, view.CountWithParty("moon", RoleFilter.None));
 
-        IEnumerable<(string, int?)> Offered(FilterField field) => field.FacetOf(view)!.Choices.Select(choice => (choice.Words, choice.Count));
+        IEnumerable<(string, int?)> Offered(FilterField field) =>
+            field.FacetOf(view)!.Choices.Select(choice => (choice.Words, choice.Count));
     }
 
     [Theory]
     [InlineData("", "customer")]
     [InlineData("party=vendor", "vendor")]
     [InlineData("party=moon", "customer")]
-    public void You_are_the_party_filtered_for_else_the_customer(string query, string you) => Assert.Equal(you, View(query).You?.Slug);
+    public void You_IsTheFilteredPartyOtherwiseTheCustomer(string query, string you) => Assert.Equal(you, View(query).You?.Slug);
 
     [Theory]
     [InlineData("", false)]
     [InlineData("deployment=lamp-cloud", false)]
     [InlineData("deployment=lamp-mixed", true)]
     [InlineData("deployment=lamp-mixed&model=own", false)]
-    public void Columns_of_one_deployment_are_read_together(string query, bool joined) => Assert.Equal(joined, View(query).JoinsColumns);
+    public void JoinsColumns_OfOneDeployment_IsTrue(string query, bool joined) => Assert.Equal(joined, View(query).JoinsColumns);
 
     [Fact]
-    public void The_strongest_part_over_the_columns_counts()
+    public void StrongestPartOf_SeveralColumns_ReturnsTheStrongest()
     {
         var (both, hosted) = (View(""), View("model=hosted"));
         var backups = both.Rows[0];
 
-        Assert.Equal((Part.Accountable, Part.Contributing, Part.None), (both.StrongestPartOf("customer", backups), hosted.StrongestPartOf("customer", backups), both.StrongestPartOf("cloud", backups)));
+        Assert.Equal(
+            (Part.Accountable, Part.Contributing, Part.None),
+            (both.StrongestPartOf("customer", backups), hosted.StrongestPartOf("customer", backups), both.StrongestPartOf("cloud", backups))
+        );
         Assert.Equal(Part.None, View("model=moon").StrongestPartOf("customer", backups));
     }
 
     [Theory]
     [InlineData("deployment=aeon", 36, 18, 15)]
-    public void On_the_built_in_matrix_the_counts_are_those_the_page_promises(string query, int yours, int contribute, int notYours)
+    public void View_OfTheBuiltInMatrix_HasTheCountsOfThePage(string query, int yours, int contribute, int notYours)
     {
         var view = View(query, SeedMatrix.Index());
 
         Assert.Equal(
             (yours, contribute, notYours),
-            (view.CountWithParty("customer", RoleFilter.Accountable), view.CountWithParty("customer", RoleFilter.OnlyContributing), view.CountWithParty("customer", RoleFilter.None)));
+            (
+                view.CountWithParty("customer", RoleFilter.Accountable),
+                view.CountWithParty("customer", RoleFilter.OnlyContributing),
+                view.CountWithParty("customer", RoleFilter.None)
+            )
+        );
         Assert.Equal(69, yours + contribute + notYours);
     }
 
@@ -229,11 +258,17 @@ public sealed class MatrixViewTests
     [InlineData("encryption at rest", "volume-encryption")]
     [InlineData("SBOM", "release-integrity")]
     [InlineData("pen test", "penetration-testing")]
-    public void On_the_built_in_matrix_the_first_hit_is_the_row_one_means(string query, string first) =>
-        Assert.Equal(first, View($"q={query}", SeedMatrix.Index()).Groups.SelectMany(group => group.Rows).Select(row => row.Responsibility.Slug).FirstOrDefault());
+    public void View_OfTheBuiltInMatrix_RanksTheExpectedRowFirst(string query, string first) =>
+        Assert.Equal(
+            first,
+            View($"q={query}", SeedMatrix.Index())
+                .Groups.SelectMany(group => group.Rows)
+                .Select(row => row.Responsibility.Slug)
+                .FirstOrDefault()
+        );
 
     [Fact]
-    public void On_the_built_in_matrix_a_control_is_looked_up_not_searched_for()
+    public void View_OfTheBuiltInMatrix_LooksControlsUp()
     {
         var view = View("q=CC6.1", SeedMatrix.Index());
 

@@ -37,7 +37,7 @@ public sealed class OutsideTextTests
         Assert.True(OutsideText.TryNormalize("\U0001FFFE\U0010FFFF", form, out _));
     }
 
-    /// <summary>Not as theories: the arguments of one are stored as UTF-8, which has no half surrogates.</summary>
+    /// <summary>These are not theories, because theory arguments are stored as UTF-8, which has no half surrogates.</summary>
     [Fact]
     public void Normalize_CodeUnitsThatAreNotCharacters_BecomeReplacementCharacters()
     {
@@ -48,9 +48,13 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public void TryNormalize_CodeUnitsThatAreNotCharacters_Fails() => Assert.All(["a\uFFFEb", "a\uD800", "\uDC00\uD800"], text =>
-    {
-        Assert.False(OutsideText.TryNormalize(text, NormalizationForm.FormC, out var normalized));
-        Assert.Null(normalized);
-    });
+    public void TryNormalize_CodeUnitsThatAreNotCharacters_Fails() =>
+        Assert.All(
+            ["a\uFFFEb", "a\uD800", "\uDC00\uD800"],
+            text =>
+            {
+                Assert.False(OutsideText.TryNormalize(text, NormalizationForm.FormC, out var normalized));
+                Assert.Null(normalized);
+            }
+        );
 }

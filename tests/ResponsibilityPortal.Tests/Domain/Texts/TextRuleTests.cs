@@ -20,13 +20,13 @@ public sealed class TextRuleTests
     [InlineData("a\uffffb", "U+FFFF")]
     [InlineData("a\U0001fffeb", "U+1FFFE")]
     [InlineData("a\rb", "line")]
-    public void ProblemOf_TextThatControlsOrIsNoText_NamesTheCharacter(string text, string problem)
+    public void ProblemOf_ForbiddenCharacter_NamesIt(string text, string problem)
     {
         Assert.Contains(problem, TextRule.ProblemOf(text, severalLines: true), StringComparison.Ordinal);
         Assert.Contains(problem, TextRule.ProblemOfName(text), StringComparison.Ordinal);
     }
 
-    /// <summary>Half surrogates cannot stand in an attribute, which is kept as UTF-8.</summary>
+    /// <summary>Half surrogates can't be in an attribute, which is stored as UTF-8.</summary>
     [Fact]
     public void ProblemOf_HalfSurrogate_IsRefusedAndShownAsNumber()
     {
@@ -58,10 +58,10 @@ public sealed class TextRuleTests
     [InlineData("علی‌رضا")]
     [InlineData("👩‍💻 ✅")]
     [InlineData("Zoe\u0308")]
-    public void ProblemOfName_NameOfAnyScript_IsTaken(string name) => Assert.Null(TextRule.ProblemOfName(name));
+    public void ProblemOfName_NameOfAnyScript_IsAccepted(string name) => Assert.Null(TextRule.ProblemOfName(name));
 
     [Fact]
-    public void ProblemOf_LineFeed_IsTakenWhereSeveralLinesAre()
+    public void ProblemOf_LineFeed_IsAcceptedIfSeveralLinesAreAllowed()
     {
         Assert.Null(TextRule.ProblemOf("one\ntwo", severalLines: true));
         Assert.Equal("must be on one line.", TextRule.ProblemOf("one\ntwo", severalLines: false));
@@ -70,7 +70,8 @@ public sealed class TextRuleTests
     [Theory]
     [InlineData("\u200d")]
     [InlineData("\u200b\u200b")]
-    public void ProblemOf_TextWithoutAnythingToSee_IsRefused(string text) => Assert.Equal("holds nothing that can be seen.", TextRule.ProblemOf(text, severalLines: true));
+    public void ProblemOf_TextWithoutVisibleCharacters_IsRefused(string text) =>
+        Assert.Equal("contains nothing that can be seen.", TextRule.ProblemOf(text, severalLines: true));
 
     [Theory]
     [InlineData("plain text", "plain text")]

@@ -6,7 +6,7 @@ public sealed class CellTextTests
 {
     [Theory]
     [MemberData(nameof(InjectionPayloads.All), MemberType = typeof(InjectionPayloads))]
-    public void What_a_spreadsheet_would_run_begins_with_an_apostrophe(string payload) => Assert.Equal("'" + payload, CellText.Harmless(payload));
+    public void Harmless_WithAFormula_BeginsWithAnApostrophe(string payload) => Assert.Equal("'" + payload, CellText.Harmless(payload));
 
     [Theory]
     [InlineData("")]
@@ -19,7 +19,7 @@ public sealed class CellTextTests
     [InlineData("\u2014 with a dash")]
     [InlineData("責任")]
     [InlineData("😀=1")]
-    public void What_is_only_text_stays_as_it_is(string text) => Assert.Equal(text, CellText.Harmless(text));
+    public void Harmless_WithPlainText_ChangesNothing(string text) => Assert.Equal(text, CellText.Harmless(text));
 
     [Theory]
     [InlineData("8.10")]
@@ -45,7 +45,8 @@ public sealed class CellTextTests
     [InlineData("Dez 24")]
     [InlineData("TRUE")]
     [InlineData("=1+1")]
-    public void Unchanged_WithTextThatASpreadsheetWouldChange_BeginsWithAnApostrophe(string text) => Assert.Equal("'" + text, CellText.Unchanged(text));
+    public void Unchanged_WithTextLikeANumberOrDate_BeginsWithAnApostrophe(string text) =>
+        Assert.Equal("'" + text, CellText.Unchanged(text));
 
     [Theory]
     [InlineData("")]
@@ -59,10 +60,10 @@ public sealed class CellTextTests
     [InlineData("Customer")]
     [InlineData("https://example.com/8.10")]
     [InlineData("2nd domain")]
-    public void Unchanged_WithTextThatStaysText_AddsNothing(string text) => Assert.Equal(text, CellText.Unchanged(text));
+    public void Unchanged_WithPlainText_ChangesNothing(string text) => Assert.Equal(text, CellText.Unchanged(text));
 
     [Theory]
     [InlineData("8.10")]
     [InlineData("2026-11-29")]
-    public void Harmless_WithANumberOrDay_KeepsIt(string text) => Assert.Equal(text, CellText.Harmless(text));
+    public void Harmless_WithANumberOrDate_ChangesNothing(string text) => Assert.Equal(text, CellText.Harmless(text));
 }

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Tests.Formats.Csv;
 
-/// <summary>Texts that some spreadsheet runs as a formula, or is led to by what it drops or converts.</summary>
+/// <summary>Texts that some spreadsheets run as a formula, directly or after they drop or convert characters.</summary>
 public static class InjectionPayloads
 {
     public static TheoryData<string> All { get; } =

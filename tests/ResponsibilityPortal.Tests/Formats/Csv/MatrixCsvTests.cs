@@ -11,12 +11,24 @@ namespace ResponsibilityPortal.Tests.Formats.Csv;
 
 public sealed class MatrixCsvTests
 {
-    private static readonly string[] ColumnsOfText = ["domain", "title", "description", "hosting model", "accountable", "note", "keywords", "address"];
+    private const string IsoColumn = "ISO/IEC 27001:2022 Annex A";
+
+    private static readonly string[] ColumnsOfText =
+    [
+        "domain",
+        "title",
+        "description",
+        "hosting model",
+        "accountable",
+        "note",
+        "keywords",
+        "address",
+    ];
 
     private static readonly PublishedMatrix BuiltIn = ExportSamples.Published(ExportSamples.BuiltIn, 2);
 
     [Fact]
-    public void It_is_UTF_8_with_byte_order_mark_and_ends_its_lines_with_CRLF()
+    public void Write_UsesUtf8WithByteOrderMarkAndCrlf()
     {
         var bytes = Bytes(BuiltIn, MatrixFilter.None);
 
@@ -26,17 +38,43 @@ public sealed class MatrixCsvTests
     }
 
     [Fact]
-    public void The_columns_are_a_contract() => Assert.Equal(
-        [
-            "matrix", "version", "domain", "responsibility", "title", "description", "hosting model", "deployments", "accountable", "contributing",
-            "note of Public cloud provider", "note of Yugabyte", "note of Customer", "basis", "customer part", "sharing", "note", "keywords",
-            "NIST SP 800-53 Rev. 5", "CSA Cloud Controls Matrix v4.0", "ISO/IEC 27001:2022 Annex A", "PCI DSS v4.0.1",
-            "SOC 2 Trust Services Criteria (2017, points of focus revised 2022)", "sources", "related", "reviewed on", "review due on", "address",
-        ],
-        Headers(BuiltIn, MatrixFilter.None));
+    public void Write_Header_NamesTheDocumentedColumns() =>
+        Assert.Equal(
+            [
+                "matrix",
+                "version",
+                "domain",
+                "responsibility",
+                "title",
+                "description",
+                "hosting model",
+                "deployments",
+                "accountable",
+                "contributing",
+                "note of Public cloud provider",
+                "note of Yugabyte",
+                "note of Customer",
+                "basis",
+                "customer part",
+                "sharing",
+                "note",
+                "keywords",
+                "NIST SP 800-53 Rev. 5",
+                "CSA Cloud Controls Matrix v4.0",
+                IsoColumn,
+                "PCI DSS v4.0.1",
+                "SOC 2 Trust Services Criteria (2017, points of focus revised 2022)",
+                "sources",
+                "related",
+                "reviewed on",
+                "review due on",
+                "address",
+            ],
+            Headers(BuiltIn, MatrixFilter.None)
+        );
 
     [Fact]
-    public void Read_back_it_says_what_the_matrix_says()
+    public void Write_ReadBack_HasTheContentOfTheMatrix()
     {
         var matrix = ExportSamples.BuiltIn;
         var names = matrix.Parties.ToDictionary(party => party.Slug, party => party.Name);
@@ -61,23 +99,43 @@ public sealed class MatrixCsvTests
                     Assert.All(matrix.Parties, party => Assert.Equal(cell.NoteOf(party.Slug) ?? "", line[$"note of {party.Name}"]));
                     Assert.Equal(row.Note ?? "", line["note"]);
                     Assert.Equal(string.Join("; ", row.Keywords), line["keywords"]);
-                    Assert.All(matrix.Frameworks, framework => Assert.Equal(
-                        string.Join("; ", row.Controls.Where(mapping => mapping.Framework == framework.Slug).SelectMany(mapping => mapping.Identifiers)),
-                        line[framework.Name].TrimStart('\'')));
-                    Assert.Equal(string.Join("; ", row.Sources.Select(slug => matrix.Sources.Single(source => source.Slug == slug).Url)), line["sources"]);
+                    Assert.All(
+                        matrix.Frameworks,
+                        framework =>
+                            Assert.Equal(
+                                string.Join(
+                                    "; ",
+                                    row.Controls.Where(mapping => mapping.Framework == framework.Slug)
+                                        .SelectMany(mapping => mapping.Identifiers)
+                                ),
+                                line[framework.Name].TrimStart('\'')
+                            )
+                    );
+                    Assert.Equal(
+                        string.Join("; ", row.Sources.Select(slug => matrix.Sources.Single(source => source.Slug == slug).Url)),
+                        line["sources"]
+                    );
                     Assert.Equal(AddressOf(row, model), line["address"]);
                 }
             }
         }
 
         Assert.Equal(position, lines.Count);
-        Assert.Equal(["industry-practice", "judgement", "sourced"], lines.Select(line => line["basis"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["industry-practice", "judgement", "sourced"],
+            lines.Select(line => line["basis"]).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
-    public void A_filter_is_applied_to_rows_and_columns()
+    public void Write_WithFilter_FiltersRowsAndColumns()
     {
-        var filter = new MatrixFilter { Models = ["paas"], Party = "yugabyte", Role = RoleFilter.Accountable };
+        var filter = new MatrixFilter
+        {
+            Models = ["paas"],
+            Party = "yugabyte",
+            Role = RoleFilter.Accountable,
+        };
 
         var lines = Read(BuiltIn, filter);
 
@@ -86,67 +144,85 @@ public sealed class MatrixCsvTests
     }
 
     [Fact]
-    public void A_filter_that_means_nothing_leaves_the_header_alone()
+    public void Write_WithUnknownFilterValue_WritesOnlyTheHeader()
     {
         Assert.Empty(Read(BuiltIn, new MatrixFilter { Domain = "no-such-domain" }));
         Assert.Contains("accountable", Headers(BuiltIn, new MatrixFilter { Domain = "no-such-domain" }));
     }
 
     [Fact]
-    public void Ordered_by_control_a_row_stands_under_each_of_its_controls()
+    public void Write_OrderedByControl_RepeatsRowsUnderEachControl()
     {
         var filter = new MatrixFilter { By = "iso-27001-2022", Models = ["saas"] };
-        var expected = new MatrixView(BuiltIn.Index, filter).Groups
-            .SelectMany(group => group.Rows.Select(row => ((group as RowGroup.OfControl)?.Identifier ?? "", row.Responsibility.Slug)));
+        var expected = new MatrixView(BuiltIn.Index, filter).Groups.SelectMany(group =>
+            group.Rows.Select(row => ((group as RowGroup.OfControl)?.Identifier ?? "", row.Responsibility.Slug))
+        );
 
         Assert.Equal(expected, Read(BuiltIn, filter).Select(line => (line["control"].TrimStart('\''), line["responsibility"])));
     }
 
     [Fact]
-    public void Search_hits_stand_best_first()
+    public void Write_WithSearch_PutsBestResultsFirst()
     {
         var filter = new MatrixFilter { Query = "mfa", Models = ["saas"] };
-        var expected = new MatrixView(BuiltIn.Index, filter).Groups.SelectMany(group => group.Rows).Select(row => row.Responsibility.Slug).ToList();
+        var expected = new MatrixView(BuiltIn.Index, filter)
+            .Groups.SelectMany(group => group.Rows)
+            .Select(row => row.Responsibility.Slug)
+            .ToList();
 
         Assert.NotEmpty(expected);
         Assert.Equal(expected, Read(BuiltIn, filter).Select(line => line["responsibility"]));
     }
 
     [Fact]
-    public void A_checklist_begins_with_what_is_yours()
+    public void Write_Checklist_BeginsWithYourPart()
     {
         var filter = new MatrixFilter { View = MatrixViewKind.Checklist, Deployment = "aeon" };
         var lines = Read(BuiltIn, filter);
         var headers = Headers(BuiltIn, filter);
         var view = new MatrixView(BuiltIn.Index, filter);
 
-        Assert.Equal("your part", headers[0]);
+        Assert.Equal(["done", "owner", "date", "your part"], headers.Take(4));
         Assert.Equal(
             ["note of Customer", "note of Public cloud provider", "note of Yugabyte"],
-            headers.Where(header => header.StartsWith("note of", StringComparison.Ordinal)));
+            headers.Where(header => header.StartsWith("note of", StringComparison.Ordinal))
+        );
         Assert.Equal(["Yours", "You contribute", "Not yours"], lines.Select(line => line["your part"]).Distinct());
         Assert.Equal(view.Rows.Count * 2, lines.Count);
-        Assert.All(lines, line => Assert.Equal(
-            view.StrongestPartOf("customer", BuiltIn.Index.Find(line["responsibility"])!) switch
-            {
-                Part.Accountable => "Yours",
-                Part.Contributing => "You contribute",
-                _ => "Not yours",
-            },
-            line["your part"]));
+        Assert.All(
+            lines,
+            line =>
+                Assert.Equal(
+                    view.StrongestPartOf("customer", BuiltIn.Index.FindRow(line["responsibility"])!) switch
+                    {
+                        Part.Accountable => "Yours",
+                        Part.Contributing => "You contribute",
+                        _ => "Not yours",
+                    },
+                    line["your part"]
+                )
+        );
     }
 
     [Fact]
-    public void A_checklist_speaks_to_the_party_filtered_for()
+    public void Write_ChecklistOfAParty_AddressesThatParty()
     {
-        var lines = Read(BuiltIn, new MatrixFilter { View = MatrixViewKind.Checklist, Party = "yugabyte", Models = ["on-premises"] });
+        var lines = Read(
+            BuiltIn,
+            new MatrixFilter
+            {
+                View = MatrixViewKind.Checklist,
+                Party = "yugabyte",
+                Models = ["on-premises"],
+            }
+        );
 
         Assert.Equal(2, lines.Count(line => line["your part"] == "Yours"));
     }
 
     [Theory]
     [MemberData(nameof(InjectionPayloads.All), MemberType = typeof(InjectionPayloads))]
-    public void No_text_of_a_matrix_becomes_a_formula(string payload)
+    public void Write_WithFormulasInTexts_MakesThemHarmless(string payload)
     {
         var matrix = ExportSamples.Made(2, 2, 1) with
         {
@@ -156,36 +232,49 @@ public sealed class MatrixCsvTests
         matrix = matrix with
         {
             HostingModels = matrix.HostingModels.Select(model => model with { Name = payload }).ToValueList(),
-            Domains = matrix.Domains.Select(domain => domain with
-            {
-                Name = payload,
-                Responsibilities = domain.Responsibilities.Select(row => row with
-                {
-                    Title = payload,
-                    Description = payload,
-                    Note = payload,
-                    Keywords = [payload],
-                    Controls = [new ControlMapping("framework", [payload])],
-                    Assignments = row.Assignments.Select(cell => cell with { Notes = [new PartyNote("party-a", payload)] }).ToValueList(),
-                }).ToValueList(),
-            }).ToValueList(),
+            Domains = matrix
+                .Domains.Select(domain =>
+                    domain with
+                    {
+                        Name = payload,
+                        Responsibilities = domain
+                            .Responsibilities.Select(row =>
+                                row with
+                                {
+                                    Title = payload,
+                                    Description = payload,
+                                    Note = payload,
+                                    Keywords = [payload],
+                                    Controls = [new ControlMapping("framework", [payload])],
+                                    Assignments = row
+                                        .Assignments.Select(cell => cell with { Notes = [new PartyNote("party-a", payload)] })
+                                        .ToValueList(),
+                                }
+                            )
+                            .ToValueList(),
+                    }
+                )
+                .ToValueList(),
         };
 
         var (headers, lines) = Parse(Bytes(ExportSamples.Published(matrix), MatrixFilter.None, (_, _) => payload));
 
         Assert.Equal("'" + payload, headers.Single(header => header.StartsWith('\'')).Split(" (")[0]);
-        Assert.All(lines, line =>
-        {
-            Assert.Equal(headers.Count, line.Count);
-            foreach (var column in ColumnsOfText)
+        Assert.All(
+            lines,
+            line =>
             {
-                Assert.Equal("'" + payload, line[headers.IndexOf(column)]);
+                Assert.Equal(headers.Count, line.Count);
+                foreach (var column in ColumnsOfText)
+                {
+                    Assert.Equal("'" + payload, line[headers.IndexOf(column)]);
+                }
             }
-        });
+        );
     }
 
     [Fact]
-    public void A_text_made_harmless_is_quoted()
+    public void Write_WithHarmlessText_QuotesIt()
     {
         var matrix = ExportSamples.Made(1, 1, 1);
         var text = Encoding.UTF8.GetString(Bytes(ExportSamples.Published(matrix), MatrixFilter.None, (_, _) => "=1"));
@@ -194,7 +283,7 @@ public sealed class MatrixCsvTests
     }
 
     [Fact]
-    public void The_same_version_gives_the_same_bytes_in_every_culture()
+    public void Write_InEveryCulture_GivesTheSameBytes()
     {
         var filter = new MatrixFilter { By = "nist-800-53r5" };
         var expected = Bytes(BuiltIn, filter);
@@ -214,58 +303,85 @@ public sealed class MatrixCsvTests
     }
 
     [Fact]
-    public void Identifiers_ThatSpreadsheetsWouldChange_BeginWithAnApostrophe()
+    public void Write_IdentifiersLikeNumbers_BeginWithAnApostrophe()
     {
         var lines = Read(BuiltIn, new MatrixFilter { Models = ["saas"] });
-        var iso = lines.ToDictionary(line => line["responsibility"], line => line["ISO/IEC 27001:2022 Annex A"]);
+        var iso = lines.ToDictionary(line => line["responsibility"], line => line[IsoColumn]);
 
         Assert.Equal("'8.10", iso["data-retention-deletion"]);
-        Assert.All(lines.SelectMany(line => BuiltIn.Matrix.Frameworks.Select(framework => line[framework.Name])), identifiers =>
-            Assert.False(double.TryParse(identifiers, CultureInfo.InvariantCulture, out _) || DateTime.TryParse(identifiers, CultureInfo.GetCultureInfo("de-DE"), out _), identifiers));
+        Assert.All(
+            lines.SelectMany(line => BuiltIn.Matrix.Frameworks.Select(framework => line[framework.Name])),
+            identifiers =>
+                Assert.False(
+                    double.TryParse(identifiers, CultureInfo.InvariantCulture, out _)
+                        || DateTime.TryParse(identifiers, CultureInfo.GetCultureInfo("de-DE"), out _),
+                    identifiers
+                )
+        );
         Assert.Contains(iso.Values, identifiers => identifiers.Contains("; ", StringComparison.Ordinal) && !identifiers.StartsWith('\''));
         Assert.All(lines, line => Assert.Equal("2", line["version"]));
     }
 
     [Fact]
-    public void Cell_WithEveryField_IsExportedWhole()
+    public void Write_CellWithEveryField_ExportsAllFields()
     {
         var made = ExportSamples.Made(2, 2, 2);
         var related = made.Responsibilities.Last().Slug;
         var matrix = made with
         {
             Deployments = [new Deployment("both", "Both of them", made.HostingModels.Select(model => model.Slug).ToValueList())],
-            Domains = made.Domains.Select(domain => domain with
-            {
-                Responsibilities = domain.Responsibilities.Select(row => row with
-                {
-                    ReviewedOn = new DateOnly(2026, 3, 1),
-                    ReviewDueOn = new DateOnly(2027, 3, 1),
-                    Related = row.Slug == related ? [] : [related],
-                    Assignments = row.Assignments.Select(cell => cell with { CustomerPart = CustomerPart.Configures, Sharing = Sharing.Dependent }).ToValueList(),
-                }).ToValueList(),
-            }).ToValueList(),
+            Domains = made
+                .Domains.Select(domain =>
+                    domain with
+                    {
+                        Responsibilities = domain
+                            .Responsibilities.Select(row =>
+                                row with
+                                {
+                                    ReviewedOn = new DateOnly(2026, 3, 1),
+                                    ReviewDueOn = new DateOnly(2027, 3, 1),
+                                    Related = row.Slug == related ? [] : [related],
+                                    Assignments = row
+                                        .Assignments.Select(cell =>
+                                            cell with
+                                            {
+                                                CustomerPart = CustomerPart.Configures,
+                                                Sharing = Sharing.Dependent,
+                                            }
+                                        )
+                                        .ToValueList(),
+                                }
+                            )
+                            .ToValueList(),
+                    }
+                )
+                .ToValueList(),
         };
 
         var line = Read(ExportSamples.Published(matrix), MatrixFilter.None)[0];
 
         Assert.Equal(
             ("configures", "dependent", "2026-03-01", "2027-03-01", "Both of them", related),
-            (line["customer part"], line["sharing"], line["reviewed on"], line["review due on"], line["deployments"], line["related"]));
+            (line["customer part"], line["sharing"], line["reviewed on"], line["review due on"], line["deployments"], line["related"])
+        );
     }
 
     [Theory]
     [InlineData(CsvSeparator.Semicolon, ';')]
     [InlineData(CsvSeparator.Tab, '\t')]
-    public void Separator_OtherThanComma_GivesTheSameFields(CsvSeparator separator, char sign)
+    public void Write_WithAnotherSeparator_GivesTheSameFields(CsvSeparator separator, char sign)
     {
         using var output = new MemoryStream();
         MatrixCsv.Write(BuiltIn, MatrixFilter.None, AddressOf, output, separator);
 
-        Assert.Equal(Parse(Bytes(BuiltIn, MatrixFilter.None)).Lines.SelectMany(line => line), Parse(output.ToArray(), sign).Lines.SelectMany(line => line));
+        Assert.Equal(
+            Parse(Bytes(BuiltIn, MatrixFilter.None)).Lines.SelectMany(line => line),
+            Parse(output.ToArray(), sign).Lines.SelectMany(line => line)
+        );
     }
 
     [Fact]
-    public void A_large_matrix_is_streamed_without_being_held()
+    public void Write_LargeMatrix_IsStreamed()
     {
         const long MostAllocated = 60_000_000;
         var published = ExportSamples.Published(ExportSamples.Grown(1_200));
@@ -278,9 +394,14 @@ public sealed class MatrixCsvTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, MostAllocated);
     }
 
-    private static string AddressOf(Responsibility responsibility, HostingModel model) => $"https://portal.example/{responsibility.Slug}#{model.Slug}";
+    private static string AddressOf(Responsibility responsibility, HostingModel model) =>
+        $"https://portal.example/{responsibility.Slug}#{model.Slug}";
 
-    private static byte[] Bytes(PublishedMatrix published, MatrixFilter filter, Func<Responsibility, HostingModel, string>? addressOf = null)
+    private static byte[] Bytes(
+        PublishedMatrix published,
+        MatrixFilter filter,
+        Func<Responsibility, HostingModel, string>? addressOf = null
+    )
     {
         using var output = new MemoryStream();
         MatrixCsv.Write(published, filter, addressOf ?? AddressOf, output);
@@ -297,12 +418,15 @@ public sealed class MatrixCsvTests
 
     private static (List<string> Headers, List<List<string>> Lines) Parse(byte[] csv, char separator = ',')
     {
-        using var reader = CsvReader.Create(csv, CsvReaderOptions.Default with
-        {
-            Separator = separator,
-            MalformedData = CsvMalformedDataHandling.Throw,
-            FieldCountMismatch = CsvFieldCountHandling.Throw,
-        });
+        using var reader = CsvReader.Create(
+            csv,
+            CsvReaderOptions.Default with
+            {
+                Separator = separator,
+                MalformedData = CsvMalformedDataHandling.Throw,
+                FieldCountMismatch = CsvFieldCountHandling.Throw,
+            }
+        );
         reader.ReadHeader();
         var headers = reader.Headers.ToList();
         var lines = new List<List<string>>();

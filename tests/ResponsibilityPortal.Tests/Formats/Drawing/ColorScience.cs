@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace ResponsibilityPortal.Tests.Formats.Drawing;
 
-/// <summary>What the palette is measured with. Every formula names where it comes from, and has its own known-answer tests.</summary>
+/// <summary>The measures of the palette. Every formula names its source, and has known-answer tests of its own.</summary>
 public static class ColorScience
 {
-    /// <summary>Contrast of two sRGB colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance").</summary>
+    /// <summary>Returns the contrast of two sRGB colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance").</summary>
     public static double Contrast(string first, string second)
     {
         var (one, other) = (Luminance(first), Luminance(second));
         return (Math.Max(one, other) + 0.05) / (Math.Min(one, other) + 0.05);
     }
 
-    /// <summary>How different two colours look (CIEDE2000) to somebody with the given colour vision.</summary>
+    /// <summary>Returns how different two colours appear (CIEDE2000) with a kind of colour vision.</summary>
     public static double Distance(string first, string second, ColorVision vision = ColorVision.Normal) =>
         Ciede2000(ToLab(Simulate(first, vision)), ToLab(Simulate(second, vision)));
 
@@ -30,15 +30,25 @@ public static class ColorScience
 
         var deltaL = second.L - first.L;
         var deltaC = c2 - c1;
-        var turn = c1 * c2 == 0 ? 0 : h2 - h1 > 180 ? h2 - h1 - 360 : h2 - h1 < -180 ? h2 - h1 + 360 : h2 - h1;
+        var turn =
+            c1 * c2 == 0 ? 0
+            : h2 - h1 > 180 ? h2 - h1 - 360
+            : h2 - h1 < -180 ? h2 - h1 + 360
+            : h2 - h1;
         var deltaH = 2 * Math.Sqrt(c1 * c2) * Sine(turn / 2);
 
         var (meanL, meanC2) = ((first.L + second.L) / 2, (c1 + c2) / 2);
-        var meanH = c1 * c2 == 0 ? h1 + h2
+        var meanH =
+            c1 * c2 == 0 ? h1 + h2
             : Math.Abs(h1 - h2) <= 180 ? (h1 + h2) / 2
             : h1 + h2 < 360 ? (h1 + h2 + 360) / 2
             : (h1 + h2 - 360) / 2;
-        var t = 1 - (0.17 * Cosine(meanH - 30)) + (0.24 * Cosine(2 * meanH)) + (0.32 * Cosine((3 * meanH) + 6)) - (0.20 * Cosine((4 * meanH) - 63));
+        var t =
+            1
+            - (0.17 * Cosine(meanH - 30))
+            + (0.24 * Cosine(2 * meanH))
+            + (0.32 * Cosine((3 * meanH) + 6))
+            - (0.20 * Cosine((4 * meanH) - 63));
         var deltaTheta = 30 * Math.Exp(-Math.Pow((meanH - 275) / 25, 2));
         var rotation = -2 * Math.Sqrt(Math.Pow(meanC2, 7) / (Math.Pow(meanC2, 7) + Math.Pow(25, 7))) * Sine(2 * deltaTheta);
         var scaleL = 1 + (0.015 * Math.Pow(meanL - 50, 2) / Math.Sqrt(20 + Math.Pow(meanL - 50, 2)));
@@ -60,15 +70,18 @@ public static class ColorScience
             ColorVision.Protan => (
                 (0.152286 * r) + (1.052583 * g) - (0.204868 * b),
                 (0.114503 * r) + (0.786281 * g) + (0.099216 * b),
-                (-0.003882 * r) - (0.048116 * g) + (1.051998 * b)),
+                (-0.003882 * r) - (0.048116 * g) + (1.051998 * b)
+            ),
             ColorVision.Deutan => (
                 (0.367322 * r) + (0.860646 * g) - (0.227968 * b),
                 (0.280085 * r) + (0.672501 * g) + (0.047413 * b),
-                (-0.011820 * r) + (0.042940 * g) + (0.968881 * b)),
+                (-0.011820 * r) + (0.042940 * g) + (0.968881 * b)
+            ),
             ColorVision.Tritan => (
                 (1.255528 * r) - (0.076749 * g) - (0.178779 * b),
                 (-0.078411 * r) + (0.930809 * g) + (0.147602 * b),
-                (0.004733 * r) + (0.691367 * g) + (0.303900 * b)),
+                (0.004733 * r) + (0.691367 * g) + (0.303900 * b)
+            ),
             ColorVision.Grey => (Luminance(color), Luminance(color), Luminance(color)),
             _ => (r, g, b),
         };

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Tests.Formats.Drawing;
 
-/// <summary>Known answers for the measure itself: a palette is only as good as what it was measured with.</summary>
+/// <summary>Checks the measures of the palette by known answers.</summary>
 public sealed class ColorScienceTests
 {
     [Theory]
@@ -8,10 +8,10 @@ public sealed class ColorScienceTests
     [InlineData("#FFFFFF", "#000000", 21)]
     [InlineData("#777777", "#FFFFFF", 4.478)]
     [InlineData("#0000FF", "#FFFFFF", 8.592)]
-    public void Contrast_is_that_of_WCAG(string first, string second, double expected) =>
+    public void Contrast_IsThatOfWcag(string first, string second, double expected) =>
         Assert.Equal(expected, ColorScience.Contrast(first, second), 0.001);
 
-    /// <summary>From table 1 of Sharma, Wu and Dalal (2005): pairs chosen to uncover wrong implementations.</summary>
+    /// <summary>Pairs of table 1 of Sharma, Wu and Dalal (2005), chosen to reveal wrong implementations.</summary>
     [Theory]
     [InlineData(50, 2.6772, -79.7751, 50, 0, -82.7485, 2.0425)]
     [InlineData(50, 3.1571, -77.2803, 50, 0, -82.7485, 2.8615)]
@@ -27,22 +27,22 @@ public sealed class ColorScienceTests
     [InlineData(22.7233, 20.0904, -46.6940, 23.0331, 14.9730, -42.5619, 2.0373)]
     [InlineData(90.8027, -2.0831, 1.4410, 91.1528, -1.6435, 0.0447, 1.4441)]
     [InlineData(2.0776, 0.0795, -1.1350, 0.9033, -0.0636, -0.5514, 0.9082)]
-    public void Distance_is_CIEDE2000(double l1, double a1, double b1, double l2, double a2, double b2, double expected) =>
+    public void Distance_IsCiede2000(double l1, double a1, double b1, double l2, double a2, double b2, double expected) =>
         Assert.Equal(expected, ColorScience.Ciede2000((l1, a1, b1), (l2, a2, b2)), 0.0001);
 
     [Fact]
-    public void Black_and_white_are_a_hundred_apart() => Assert.Equal(100, ColorScience.Distance("#000000", "#FFFFFF"), 0.01);
+    public void Distance_OfBlackAndWhite_IsOneHundred() => Assert.Equal(100, ColorScience.Distance("#000000", "#FFFFFF"), 0.01);
 
     [Theory]
     [InlineData(ColorVision.Protan)]
     [InlineData(ColorVision.Deutan)]
     [InlineData(ColorVision.Tritan)]
-    public void Greys_look_the_same_to_everybody(ColorVision vision) =>
+    public void Distance_OfGreys_IsTheSameForAllColorVisions(ColorVision vision) =>
         Assert.Equal(ColorScience.Distance("#333333", "#BBBBBB"), ColorScience.Distance("#333333", "#BBBBBB", vision), 0.05);
 
     [Theory]
     [InlineData(ColorVision.Protan)]
     [InlineData(ColorVision.Deutan)]
-    public void Red_and_green_come_closer_without_one_kind_of_cone(ColorVision vision) =>
+    public void Distance_OfRedAndGreen_IsSmallerWithAColorVisionDeficiency(ColorVision vision) =>
         Assert.True(ColorScience.Distance("#C04000", "#608000", vision) < ColorScience.Distance("#C04000", "#608000") / 2);
 }

@@ -1,14 +1,14 @@
 namespace ResponsibilityPortal.Tests.Formats.Drawing;
 
-/// <summary>Ways in which colours are seen, or printed.</summary>
+/// <summary>Kinds of colour vision, and print.</summary>
 public enum ColorVision
 {
     Normal,
 
-    /// <summary>Without long-wave cones: reds are dark.</summary>
+    /// <summary>Without long-wave cones: reds appear dark.</summary>
     Protan,
 
-    /// <summary>Without middle-wave cones; with protan the common kinds.</summary>
+    /// <summary>Without middle-wave cones. The most common kind, together with protan.</summary>
     Deutan,
 
     /// <summary>Without short-wave cones.</summary>

@@ -4,7 +4,9 @@ using ResponsibilityPortal.Formats.Drawing;
 
 namespace ResponsibilityPortal.Tests.Formats.Drawing;
 
-/// <summary>What the palette promises: text is readable, surfaces stand out, and no two parties look alike to anybody.</summary>
+/// <summary>
+/// The requirements of the palette: readable text, distinct surfaces, and parties that differ for all kinds of colour vision.
+/// </summary>
 public sealed class PartyPaletteTests
 {
     private const double TextContrast = 4.5;
@@ -16,7 +18,7 @@ public sealed class PartyPaletteTests
     public static TheoryData<int> Positions => [.. Enumerable.Range(0, Matrix.PartiesMaxCount)];
 
     [Fact]
-    public void There_are_colors_for_every_party_a_matrix_may_have()
+    public void Palette_HasColorsForTheMostPartiesOfAMatrix()
     {
         Assert.Equal(Matrix.PartiesMaxCount, PartyPalette.All.Count);
         Assert.Throws<ArgumentOutOfRangeException>(() => PartyPalette.For(Matrix.PartiesMaxCount));
@@ -24,12 +26,12 @@ public sealed class PartyPaletteTests
     }
 
     [Fact]
-    public void Every_position_has_its_own_pattern() =>
+    public void Palette_HasADifferentPatternForEachPosition() =>
         Assert.Equal(PartyPalette.All.Count, PartyPalette.All.Select(colors => colors.Pattern).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Positions))]
-    public void Text_is_readable_and_surfaces_stand_out(int position)
+    public void Colors_OfAPosition_HaveEnoughContrast(int position)
     {
         var colors = PartyPalette.For(position);
 
@@ -53,7 +55,7 @@ public sealed class PartyPaletteTests
     [InlineData(8, ColorVision.Protan, 13.3, 14.7)]
     [InlineData(8, ColorVision.Deutan, 13.0, 14.7)]
     [InlineData(8, ColorVision.Tritan, 12.8, 14.4)]
-    public void No_two_parties_look_alike(int parties, ColorVision vision, double light, double dark)
+    public void Colors_OfTwoParties_AreDistinct(int parties, ColorVision vision, double light, double dark)
     {
         var first = PartyPalette.All.Take(parties).ToList();
 
@@ -62,31 +64,39 @@ public sealed class PartyPaletteTests
     }
 
     [Fact]
-    public void Tokens_are_readable_on_every_surface() => Assert.All(PaletteToken.Inks, token =>
-    {
-        Assert.All(LightSurfaces, surface => Assert.True(ColorScience.Contrast(token.Light, surface) >= TextContrast));
-        Assert.All(DarkSurfaces, surface => Assert.True(ColorScience.Contrast(token.Dark, surface) >= TextContrast));
-    });
+    public void Tokens_OnEverySurface_HaveEnoughContrast() =>
+        Assert.All(
+            PaletteToken.Inks,
+            token =>
+            {
+                Assert.All(LightSurfaces, surface => Assert.True(ColorScience.Contrast(token.Light, surface) >= TextContrast));
+                Assert.All(DarkSurfaces, surface => Assert.True(ColorScience.Contrast(token.Dark, surface) >= TextContrast));
+            }
+        );
 
     [Fact]
-    public void Found_words_are_readable_on_their_mark()
+    public void Text_OnTheSearchMark_HasEnoughContrast()
     {
         Assert.True(ColorScience.Contrast(PaletteToken.Ink.Light, PaletteToken.Mark.Light) >= TextContrast);
         Assert.True(ColorScience.Contrast(PaletteToken.Ink.Dark, PaletteToken.Mark.Dark) >= TextContrast);
     }
 
     [Fact]
-    public void The_style_sheet_names_every_color_in_both_themes()
+    public void Stylesheet_NamesEveryColorInBothThemes()
     {
-        var declared = Regex.Matches(PaletteStylesheet.Text, @"--([a-z0-9-]+): light-dark\((#[0-9A-F]{6}), (#[0-9A-F]{6})\);")
+        var declared = Regex
+            .Matches(PaletteStylesheet.Text, @"--([a-z0-9-]+): light-dark\((#[0-9A-F]{6}), (#[0-9A-F]{6})\);")
             .ToDictionary(match => match.Groups[1].Value, match => (match.Groups[2].Value, match.Groups[3].Value));
 
         Assert.Equal((2 * Matrix.PartiesMaxCount) + PaletteToken.All.Count, declared.Count);
-        Assert.All(PartyPalette.All.Index(), item =>
-        {
-            Assert.Equal((item.Item.Light, item.Item.Dark), declared[$"party-{item.Index + 1}"]);
-            Assert.Equal((item.Item.LightText, item.Item.DarkText), declared[$"party-{item.Index + 1}-text"]);
-        });
+        Assert.All(
+            PartyPalette.All.Index(),
+            item =>
+            {
+                Assert.Equal((item.Item.Light, item.Item.Dark), declared[$"party-{item.Index + 1}"]);
+                Assert.Equal((item.Item.LightText, item.Item.DarkText), declared[$"party-{item.Index + 1}-text"]);
+            }
+        );
         Assert.All(PaletteToken.All, token => Assert.Equal((token.Light, token.Dark), declared[token.Name]));
     }
 

@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Tests.Formats.Drawing;
 public sealed class TextLinesTests
 {
     [Fact]
-    public void A_short_text_stays_whole()
+    public void Lines_OfAShortText_AreOneUncutLine()
     {
         var lines = TextLines.Fit("Network controls", 400, 2, 12);
 
@@ -14,7 +14,7 @@ public sealed class TextLinesTests
     }
 
     [Fact]
-    public void Lines_break_between_words_and_lose_nothing()
+    public void Lines_BreakBetweenWordsAndContainTheWholeText()
     {
         const string Text = "Hosts, operating system and platform of a product";
         var lines = TextLines.Fit(Text, 150, 9, 12);
@@ -25,7 +25,7 @@ public sealed class TextLinesTests
     }
 
     [Fact]
-    public void What_has_no_room_ends_in_an_ellipsis()
+    public void Lines_OfATextThatIsTooLong_EndWithAnEllipsis()
     {
         var lines = TextLines.Fit(string.Join(' ', Enumerable.Repeat("word", 60)), 100, 2, 12);
 
@@ -36,7 +36,7 @@ public sealed class TextLinesTests
     }
 
     [Fact]
-    public void No_character_is_torn_apart()
+    public void Lines_CutBetweenWholeCharacters()
     {
         var cut = TextLines.Fit(string.Concat(Enumerable.Repeat("👩‍🚀e\u0301", 40)), 120, 2, 12);
 

@@ -6,21 +6,30 @@ using ResponsibilityPortal.Tests.Support.Pdf;
 namespace ResponsibilityPortal.Tests.Formats.Pdf;
 
 /// <summary>
-/// The report of the built-in matrix is the one that was looked at. It changes on purpose or not at all: files that were given away are
-/// checked by making them again.
+/// Compares the report of the built-in matrix with a reviewed one. It must not change by accident, because the portal verifies files by
+/// regenerating them.
 /// </summary>
 public sealed class GoldenReportTests
 {
     private const string Renew = "PORTAL_RENEW_GOLDEN";
     private const string Plain = "without compression";
 
-    private static readonly string GoldenFile = Path.Combine(Repository.Root, "tests", "ResponsibilityPortal.Tests", "Formats", "Pdf", "golden-report.txt");
+    private static readonly string GoldenFile = Path.Combine(
+        Repository.Root,
+        "tests",
+        "ResponsibilityPortal.Tests",
+        "Formats",
+        "Pdf",
+        "golden-report.txt"
+    );
 
-    /// <summary>Deflate comes with the runtime, so bytes are agreed for one of them; what is compressed is the same on all.</summary>
+    /// <summary>
+    /// The runtime compresses, so compressed bytes are recorded for one runtime. The uncompressed content is the same on all.
+    /// </summary>
     private static string Runtime => $"{RuntimeInformation.FrameworkDescription} {RuntimeInformation.ProcessArchitecture}";
 
     [Fact]
-    public void The_report_is_the_one_that_was_agreed()
+    public void Report_OfTheBuiltInMatrix_IsTheReviewedOne()
     {
         var file = ReportSamples.Write(ReportSamples.Request(ReportSamples.BuiltIn));
         var (plain, bytes) = (Sha256Hash.Of(WithoutCompression(file)), Sha256Hash.Of(file));
@@ -32,13 +41,17 @@ public sealed class GoldenReportTests
         var golden = File.ReadAllLines(GoldenFile).Select(line => line.Split(": ")).ToDictionary(parts => parts[0], parts => parts[1]);
         Assert.True(
             golden[Plain] == plain && golden.GetValueOrDefault(Runtime, bytes) == bytes,
-            $"The report is another one. If that is meant, look at its pages and run this test with {Renew}=1.");
+            $"The report has changed. If this is intended, review its pages and run this test with {Renew}=1."
+        );
     }
 
     private static byte[] WithoutCompression(byte[] bytes)
     {
         var file = PdfFileReader.Read(bytes);
-        var objects = file.Objects.ToDictionary(pair => pair.Key, pair => pair.Value is PdfValue.Stream stream ? Inflated(file, stream) : pair.Value);
+        var objects = file.Objects.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value is PdfValue.Stream stream ? Inflated(file, stream) : pair.Value
+        );
         return PdfFileWriter.Write(objects, file.Trailer);
     }
 

@@ -16,11 +16,19 @@ public sealed class ResponsibilityPictureTests
 
     private static readonly PublishedMatrix BuiltIn = ExportSamples.Published(ExportSamples.BuiltIn);
 
-    /// <summary>Parties, hosting models, domains.</summary>
-    public static TheoryData<int, int, int> Sizes => new() { { 1, 1, 1 }, { 2, 1, 3 }, { 3, 4, 14 }, { 8, 4, 40 }, { 8, 16, 5 } };
+    /// <summary>Numbers of parties, hosting models and domains.</summary>
+    public static TheoryData<int, int, int> Sizes =>
+        new()
+        {
+            { 1, 1, 1 },
+            { 2, 1, 3 },
+            { 3, 4, 14 },
+            { 8, 4, 40 },
+            { 8, 16, 5 },
+        };
 
     [Fact]
-    public void It_is_a_picture_with_a_name_and_a_description()
+    public void Draw_HasATitleAndADescription()
     {
         var root = Draw(BuiltIn).Root!;
 
@@ -32,48 +40,95 @@ public sealed class ResponsibilityPictureTests
     }
 
     [Fact]
-    public void The_description_gives_the_figures_of_the_data()
+    public void Description_HasTheFiguresOfTheData()
     {
         var description = Draw(BuiltIn).Root!.Element(Svg + "desc")!.Value;
 
-        Assert.StartsWith("Of 69 duties in 14 domains", description, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Number of duties that each party is accountable for, of 69 duties in 14 domains.",
+            description,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("Version 1, in force since 2026-11-23.", description, StringComparison.Ordinal);
         foreach (var model in ExportSamples.BuiltIn.HostingModels)
         {
             var figures = Present(ExportSamples.BuiltIn, model)
-                .Select(party => string.Create(CultureInfo.InvariantCulture, $"{party.Name} {Accountable(ExportSamples.BuiltIn.Responsibilities, model, party)}"));
+                .Select(party =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{party.Name} {Accountable(ExportSamples.BuiltIn.Responsibilities, model, party)}"
+                    )
+                );
             Assert.Contains($"{model.Name}: {string.Join(", ", figures)}", description, StringComparison.Ordinal);
         }
 
-        Assert.Contains("On-premises: Yugabyte 2, Customer 67; Public cloud provider is not part of this model.", description, StringComparison.Ordinal);
+        Assert.Contains(
+            "On-premises: Yugabyte 2, Customer 67; Public cloud provider is not part of this model.",
+            description,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void What_was_announced_at_its_publication_is_said_to_have_been()
+    public void Description_OfAnAnnouncedVersion_SaysAsAnnounced()
     {
-        var announced = new PublishedMatrix(BuiltIn.Version with { InForceFrom = BuiltIn.Version.PublishedAt.AddDays(8) }, BuiltIn.Matrix, BuiltIn.Content);
+        var announced = new PublishedMatrix(
+            BuiltIn.Version with
+            {
+                InForceFrom = BuiltIn.Version.PublishedAt.AddDays(8),
+            },
+            BuiltIn.Matrix,
+            BuiltIn.Content
+        );
 
-        Assert.EndsWith("Version 1, in force from 2026-12-01, as announced.", Draw(announced).Root!.Element(Svg + "desc")!.Value, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Version 1, in force from 2026-12-01, as announced.",
+            Draw(announced).Root!.Element(Svg + "desc")!.Value,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void Every_share_that_is_drawn_is_one_of_the_data()
+    public void Segments_HaveTheFiguresOfTheData()
     {
         var drawn = Draw(BuiltIn).Descendants(Svg + "g").Elements(Svg + "title").Select(title => title.Value).ToList();
         var matrix = ExportSamples.BuiltIn;
 
         var expected =
-            from place in matrix.Domains.Select(domain => (domain.Name, Rows: domain.Responsibilities.AsEnumerable())).Append((Name: "All domains", Rows: matrix.Responsibilities))
+            from place in matrix
+                .Domains.Select(domain => (domain.Name, Rows: domain.Responsibilities.AsEnumerable()))
+                .Append((Name: "All domains", Rows: matrix.Responsibilities))
             from model in matrix.HostingModels
             from party in Present(matrix, model)
             let count = Accountable(place.Rows, model, party)
             where count > 0
-            select string.Create(CultureInfo.InvariantCulture, $"{place.Name}, {model.Name}: {party.Name} is accountable for {count} of {place.Rows.Count()} duties");
+            select string.Create(
+                CultureInfo.InvariantCulture,
+                $"{place.Name}, {model.Name}: {party.Name} is accountable for {count} of {place.Rows.Count()} duties"
+            );
         Assert.Equal(expected, drawn);
     }
 
+    /// <summary>One duty of many is a narrow share, and its figure is what a reader looks for.</summary>
     [Fact]
-    public void The_foot_of_each_column_gives_its_sums()
+    public void Band_OfOneDutyInAWideDomain_KeepsItsFigure()
+    {
+        var bands = Draw(BuiltIn).Descendants(Svg + "g").Where(band => band.Element(Svg + "title") is not null).ToList();
+        Assert.NotEmpty(bands);
+        Assert.All(bands, band => Assert.Matches("^[A-Z] [0-9]+$", band.Element(Svg + "text")!.Value));
+    }
+
+    /// <summary>A browser shows the picture alone on a page of its own, whose ground is otherwise white in a dark theme too.</summary>
+    [Fact]
+    public void Ground_OfThePage_IsThatOfThePicture()
+    {
+        var style = Draw(BuiltIn).Root!.Element(Svg + "style")!.Value;
+        Assert.StartsWith(":root{background:#FFFFFF}.surface{fill:#FFFFFF}", style, StringComparison.Ordinal);
+        Assert.Contains("(prefers-color-scheme:dark){:root{background:#1E1E2D}.surface{fill:#1E1E2D}", style, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Foot_OfEachColumn_HasItsTotals()
     {
         var texts = Texts(Draw(BuiltIn)).Select(text => text.Replace('\u00A0', ' ')).ToList();
 
@@ -82,30 +137,46 @@ public sealed class ResponsibilityPictureTests
     }
 
     [Fact]
-    public void A_band_is_as_wide_as_its_column()
+    public void Band_IsAsWideAsItsColumn()
     {
-        var segments = Draw(BuiltIn).Descendants(Svg + "g")
-            .Where(group => group.Element(Svg + "title")?.Value.StartsWith("Hosts, operating system and platform, SaaS:", StringComparison.Ordinal) == true)
+        var segments = Draw(BuiltIn)
+            .Descendants(Svg + "g")
+            .Where(group =>
+                group.Element(Svg + "title")?.Value.StartsWith("Hosts, operating system and platform, SaaS:", StringComparison.Ordinal)
+                == true
+            )
             .Select(group => group.Element(Svg + "rect")!)
             .ToList();
 
         Assert.Equal(3, segments.Count);
-        Assert.True(Number(segments[1], "width") > 4 * Number(segments[0], "width"));
-        Assert.All(segments.Zip(segments.Skip(1)), pair => Assert.Equal(2, Number(pair.Second, "x") - Number(pair.First, "x") - Number(pair.First, "width"), 0.02));
+        Assert.True(Number(segments[1], "width") > 2 * Number(segments[0], "width"));
+        Assert.All(
+            segments.Zip(segments.Skip(1)),
+            pair => Assert.Equal(2, Number(pair.Second, "x") - Number(pair.First, "x") - Number(pair.First, "width"), 0.02)
+        );
     }
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void All_text_stands_inside_the_picture_and_no_two_texts_overlap(int parties, int models, int domains)
+    public void Texts_AreInsideThePictureAndDoNotOverlap(int parties, int models, int domains)
     {
         AssertTextFits(ExportSamples.Made(parties, models, domains));
         AssertTextFits(ExportSamples.Made(parties, models, domains, (_, _, length) => new string('W', length)));
-        AssertTextFits(ExportSamples.Made(parties, models, domains, (_, position, length) => string.Concat(Enumerable.Repeat($"Identity & <access> {position} ", length))[..length].Trim()));
-        AssertTextFits(ExportSamples.Made(parties, models, domains, (_, _, length) => string.Concat(Enumerable.Repeat("責任", length / 2))));
+        AssertTextFits(
+            ExportSamples.Made(
+                parties,
+                models,
+                domains,
+                (_, position, length) => string.Concat(Enumerable.Repeat($"Identity & <access> {position} ", length))[..length].Trim()
+            )
+        );
+        AssertTextFits(
+            ExportSamples.Made(parties, models, domains, (_, _, length) => string.Concat(Enumerable.Repeat("責任", length / 2)))
+        );
     }
 
     [Fact]
-    public void A_name_that_is_cut_is_given_in_full_to_who_points_at_it()
+    public void Name_ThatIsCut_HasATooltipWithTheFullName()
     {
         var name = new string('W', ControlDomain.NameMaxLength);
         var cut = Draw(ExportSamples.Published(ExportSamples.Made(3, 4, 1, (_, _, length) => new string('W', length))))
@@ -124,15 +195,21 @@ public sealed class ResponsibilityPictureTests
     [InlineData("&lt;&amp;&#60;")]
     [InlineData("<!--")]
     [InlineData("\uFFFE\uFFFF not characters")]
-    public void Hostile_names_stay_text(string name)
+    public void Draw_WithMarkupInNames_KeepsItAsText(string name)
     {
-        var picture = Draw(ExportSamples.Published(ExportSamples.BuiltIn with
-        {
-            Title = name,
-            Parties = ExportSamples.BuiltIn.Parties.Select(party => party with { Name = name }).ToValueList(),
-            HostingModels = ExportSamples.BuiltIn.HostingModels.Select(model => model with { Name = name, Label = name }).ToValueList(),
-            Domains = ExportSamples.BuiltIn.Domains.Select(domain => domain with { Name = name }).ToValueList(),
-        }));
+        var picture = Draw(
+            ExportSamples.Published(
+                ExportSamples.BuiltIn with
+                {
+                    Title = name,
+                    Parties = ExportSamples.BuiltIn.Parties.Select(party => party with { Name = name }).ToValueList(),
+                    HostingModels = ExportSamples
+                        .BuiltIn.HostingModels.Select(model => model with { Name = name, Label = name })
+                        .ToValueList(),
+                    Domains = ExportSamples.BuiltIn.Domains.Select(domain => domain with { Name = name }).ToValueList(),
+                }
+            )
+        );
 
         string[] known = ["svg", "title", "desc", "style", "defs", "pattern", "g", "rect", "path", "circle", "line", "text", "tspan"];
         Assert.All(picture.Descendants(), element => Assert.Contains(element.Name.LocalName, known));
@@ -141,7 +218,7 @@ public sealed class ResponsibilityPictureTests
     }
 
     [Fact]
-    public void It_needs_nothing_from_outside_and_carries_no_style_attribute()
+    public void Draw_HasNoExternalResourcesOrStyleAttributes()
     {
         var picture = Draw(BuiltIn);
 
@@ -149,11 +226,12 @@ public sealed class ResponsibilityPictureTests
         Assert.DoesNotContain("@import", picture.Descendants(Svg + "style").Single().Value, StringComparison.Ordinal);
         Assert.All(
             picture.Descendants().Attributes("fill").Select(fill => fill.Value),
-            fill => Assert.Contains(picture.Descendants(Svg + "pattern"), pattern => fill == $"url(#{pattern.Attribute("id")?.Value})"));
+            fill => Assert.Contains(picture.Descendants(Svg + "pattern"), pattern => fill == $"url(#{pattern.Attribute("id")?.Value})")
+        );
     }
 
     [Fact]
-    public void A_policy_can_name_its_style_by_hash()
+    public void StyleHash_IsTheHashOfTheStyleElement()
     {
         foreach (var published in new[] { BuiltIn, ExportSamples.Published(ExportSamples.Made(8, 2, 3)) })
         {
@@ -164,16 +242,24 @@ public sealed class ResponsibilityPictureTests
     }
 
     [Fact]
-    public void The_legend_names_the_parties_of_the_models_shown_and_no_other()
+    public void Legend_NamesOnlyThePartiesOfTheShownModels()
     {
         var onPremises = ExportSamples.BuiltIn.HostingModels.Single(model => model.Slug == "on-premises");
 
-        Assert.Equal(["P", "Y", "C"], ExportSamples.BuiltIn.Parties.Where(party => Texts(Draw(BuiltIn)).Contains(party.Name)).Select(party => party.Letter));
-        Assert.Equal(["Y", "C"], ExportSamples.BuiltIn.Parties.Where(party => Texts(Draw(BuiltIn, onPremises)).Contains(party.Name)).Select(party => party.Letter));
+        Assert.Equal(
+            ["P", "Y", "C"],
+            ExportSamples.BuiltIn.Parties.Where(party => Texts(Draw(BuiltIn)).Contains(party.Name)).Select(party => party.Letter)
+        );
+        Assert.Equal(
+            ["Y", "C"],
+            ExportSamples
+                .BuiltIn.Parties.Where(party => Texts(Draw(BuiltIn, onPremises)).Contains(party.Name))
+                .Select(party => party.Letter)
+        );
     }
 
     [Fact]
-    public void Chosen_models_stand_in_the_order_of_the_matrix()
+    public void Draw_ChosenModels_AreInTheOrderOfTheMatrix()
     {
         var models = ExportSamples.BuiltIn.HostingModels;
         var texts = Texts(Draw(BuiltIn, models[2], models[0])).ToList();
@@ -182,7 +268,7 @@ public sealed class ResponsibilityPictureTests
     }
 
     [Fact]
-    public void Without_a_model_it_says_so()
+    public void Draw_WithoutModels_SaysSo()
     {
         var picture = XDocument.Parse(ResponsibilityPicture.Draw(BuiltIn, []));
 
@@ -190,27 +276,40 @@ public sealed class ResponsibilityPictureTests
     }
 
     [Fact]
-    public void A_party_without_a_row_counts_zero_and_has_no_segment()
+    public void Party_WithoutARow_CountsZeroAndHasNoSegment()
     {
         var matrix = ExportSamples.BuiltIn with
         {
-            Domains = ExportSamples.BuiltIn.Domains.Select(domain => domain with
-            {
-                Responsibilities = domain.Responsibilities.Select(row => row with
-                {
-                    Assignments = row.Assignments.Select(cell => new Assignment(cell.HostingModel) { Accountable = "customer" }).ToValueList(),
-                }).ToValueList(),
-            }).ToValueList(),
+            Domains = ExportSamples
+                .BuiltIn.Domains.Select(domain =>
+                    domain with
+                    {
+                        Responsibilities = domain
+                            .Responsibilities.Select(row =>
+                                row with
+                                {
+                                    Assignments = row
+                                        .Assignments.Select(cell => new Assignment(cell.HostingModel) { Accountable = "customer" })
+                                        .ToValueList(),
+                                }
+                            )
+                            .ToValueList(),
+                    }
+                )
+                .ToValueList(),
         };
         var picture = Draw(ExportSamples.Published(matrix));
 
         Assert.Contains("P 0 \u00B7 Y 0 \u00B7 C 69", Texts(picture).Select(text => text.Replace('\u00A0', ' ')));
-        Assert.DoesNotContain(picture.Descendants(Svg + "title"), title => title.Value.Contains("Yugabyte is accountable", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            picture.Descendants(Svg + "title"),
+            title => title.Value.Contains("Yugabyte is accountable", StringComparison.Ordinal)
+        );
         Assert.Contains("Yugabyte", Texts(picture));
     }
 
     [Fact]
-    public void The_same_version_gives_the_same_characters_in_every_culture()
+    public void Draw_InEveryCulture_GivesTheSameCharacters()
     {
         var expected = ResponsibilityPicture.Draw(BuiltIn, ExportSamples.BuiltIn.HostingModels);
         var before = CultureInfo.CurrentCulture;
@@ -219,7 +318,10 @@ public sealed class ResponsibilityPictureTests
             foreach (var culture in new[] { "tr-TR", "ar-SA", "de-DE" })
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-                Assert.Equal(expected, ResponsibilityPicture.Draw(ExportSamples.Published(ExportSamples.BuiltIn), ExportSamples.BuiltIn.HostingModels));
+                Assert.Equal(
+                    expected,
+                    ResponsibilityPicture.Draw(ExportSamples.Published(ExportSamples.BuiltIn), ExportSamples.BuiltIn.HostingModels)
+                );
             }
         }
         finally
@@ -252,24 +354,39 @@ public sealed class ResponsibilityPictureTests
     {
         var (x, y, size) = (Number(text, "x"), Number(text, "y"), Number(text, "font-size"));
         var lines = text.Elements(Svg + "tspan").ToList();
-        foreach (var (content, down) in lines.Count == 0 ? [(text.Value, 0.0)] : lines.Select(line => (line.Value, line.Attribute("dy") is null ? 0 : Number(line, "dy"))))
+        foreach (
+            var (content, down) in lines.Count == 0
+                ? [(text.Value, 0.0)]
+                : lines.Select(line => (line.Value, line.Attribute("dy") is null ? 0 : Number(line, "dy")))
+        )
         {
             y += down;
             var width = TextWidth.Of(content, size, text.Attribute("font-weight")?.Value == "600");
-            var left = text.Attribute("text-anchor")?.Value switch { "end" => x - width, "middle" => x - (width / 2), _ => x };
+            var left = text.Attribute("text-anchor")?.Value switch
+            {
+                "end" => x - width,
+                "middle" => x - (width / 2),
+                _ => x,
+            };
             yield return new Box(content, left, y - (size * 0.76), left + width, y + (size * 0.22));
         }
     }
 
     private static IEnumerable<string> Texts(XDocument picture) =>
-        picture.Descendants(Svg + "text").Select(text => text.Elements(Svg + "tspan").Any() ? string.Join(' ', text.Elements(Svg + "tspan").Select(line => line.Value)) : text.Value);
+        picture
+            .Descendants(Svg + "text")
+            .Select(text =>
+                text.Elements(Svg + "tspan").Any() ? string.Join(' ', text.Elements(Svg + "tspan").Select(line => line.Value)) : text.Value
+            );
 
-    private static IEnumerable<Party> Present(Matrix matrix, HostingModel model) => matrix.Parties.Where(party => model.Parties.Contains(party.Slug));
+    private static IEnumerable<Party> Present(Matrix matrix, HostingModel model) =>
+        matrix.Parties.Where(party => model.Parties.Contains(party.Slug));
 
     private static int Accountable(IEnumerable<Responsibility> rows, HostingModel model, Party party) =>
         rows.Count(row => row.In(model.Slug)?.Accountable == party.Slug);
 
-    private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 
     private static XDocument Draw(PublishedMatrix published, params ValueList<HostingModel> models)
     {

@@ -17,7 +17,7 @@ public sealed class FontFamilyTests
     [InlineData("\u0E01", 0xE01)]
     [InlineData("\U00010380", 0x10380)]
     [InlineData("\U0010FFFD", 0x10FFFD)]
-    public void A_character_without_a_glyph_is_shown_as_its_number(string character, int code)
+    public void Character_WithoutAGlyph_IsShownAsItsNumber(string character, int code)
     {
         var file = SmallDocument.Write(flow => flow.Paragraph(new TextBlock($"before {character} after", SmallDocument.Plain)));
 
@@ -27,9 +27,9 @@ public sealed class FontFamilyTests
     }
 
     [Fact]
-    public void What_was_shown_as_numbers_is_told_in_their_order()
+    public void ReplacedCharacters_AreInTheOrderOfTheirNumbers()
     {
-        var document = new PdfDocument(SmallDocument.Info, FontFamily.Noto);
+        using var document = new PdfDocument(SmallDocument.Info, FontFamily.Noto);
         var flow = new Flow(document, SmallDocument.Frame);
         flow.Heading(1, "\u05D1", SmallDocument.Large, new Destination());
         flow.Paragraph(new TextBlock("\U0010FFFD \u05D0 \u05D1", SmallDocument.Plain));
@@ -43,7 +43,7 @@ public sealed class FontFamilyTests
     [InlineData("\u7B80\u4F53 \u7E41\u9AD4")]
     [InlineData("\uD64D\uAE38\uB3D9")]
     [InlineData("\u2705 \u274C \U0001F510 \U0001F680")]
-    public void What_a_fallback_has_is_shown_and_read_back(string text)
+    public void Text_InAFallbackFont_IsReadBack(string text)
     {
         var file = SmallDocument.Write(flow => flow.Paragraph(new TextBlock(text, SmallDocument.Plain)));
         Assert.Empty(PdfConformance.Check(file));
@@ -53,14 +53,25 @@ public sealed class FontFamilyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Every_character_of_the_fonts_conforms_and_is_read_back_as_itself(bool bold)
+    public void EveryCharacter_OfTheFonts_ConformsAndIsReadBack(bool bold)
     {
-        var characters = Enumerable.Range(1, 0x10FFFF).Where(Rune.IsValid).Select(code => new Rune(code))
-            .Where(rune => FontFamily.Noto.TryFind(rune, bold, out _, out _) && Texts.Shown(rune.ToString(), false) == rune.ToString() && !Rune.IsWhiteSpace(rune)).ToList();
+        var characters = Enumerable
+            .Range(1, 0x10FFFF)
+            .Where(Rune.IsValid)
+            .Select(code => new Rune(code))
+            .Where(rune =>
+                FontFamily.Noto.TryFind(rune, bold, out _, out _)
+                && Texts.Shown(rune.ToString(), false) == rune.ToString()
+                && !Rune.IsWhiteSpace(rune)
+            )
+            .ToList();
         Assert.True(characters.Count > 40_000);
 
-        // A letter before each keeps it from being composed with the one before.
-        var style = SmallDocument.Plain with { Bold = bold };
+        // A letter before each prevents composition with the previous one.
+        var style = SmallDocument.Plain with
+        {
+            Bold = bold,
+        };
         var file = SmallDocument.Write(flow =>
         {
             foreach (var block in characters.Chunk(200))

@@ -12,12 +12,13 @@ namespace ResponsibilityPortal.Tests.Pdf.Layout;
 public sealed class FlowTests
 {
     [Fact]
-    public void The_structure_tells_what_was_added_in_its_order()
+    public void Structure_HasTheBlocksInOrder()
     {
         var tags = PdfTags.Read(SmallDocument.WithEverything());
         Assert.Equal(
             ["H1", "TOC", "H2", "P", "Figure", "Figure", "P", "Table", "Table", "H2", "L", "P"],
-            tags.Children.Select(child => child.Type));
+            tags.Children.Select(child => child.Type)
+        );
         Assert.Equal("Read the manual first \u2713.", tags.All("P").First().Text);
         Assert.Equal(["the manual"], tags.All("P").First().Children.Select(link => link.Text));
         Assert.Equal(["A lamp, lit", "A small mark"], tags.All("Figure").Select(figure => figure.Attributes["Alt"]));
@@ -26,11 +27,14 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void Pages_say_their_number_and_how_many_there_are() =>
-        Assert.All(PdfText.Pages(SmallDocument.WithEverything()).Index(), page => Assert.Contains($"Page {page.Index + 1} of 4", page.Item, StringComparison.Ordinal));
+    public void Pages_ShowTheirNumberAndTheNumberOfPages() =>
+        Assert.All(
+            PdfText.Pages(SmallDocument.WithEverything()).Index(),
+            page => Assert.Contains($"Page {page.Index + 1} of 4", page.Item, StringComparison.Ordinal)
+        );
 
     [Fact]
-    public void A_heading_that_skips_a_level_is_refused() =>
+    public void Heading_ThatSkipsALevel_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SmallDocument.Write(flow => flow.Heading(3, "Too deep", SmallDocument.Large)));
 
     [Theory]
@@ -46,9 +50,9 @@ public sealed class FlowTests
         Assert.Empty(PdfConformance.Check(file));
     }
 
-    /// <summary>Whatever stands above it, a heading is on the page of the paragraph it heads.</summary>
+    /// <summary>A heading is on the page of its paragraph, whatever is above it.</summary>
     [Fact]
-    public void A_heading_never_stands_alone_at_the_end_of_a_page()
+    public void Heading_AtTheEndOfAPage_StaysWithItsParagraph()
     {
         for (var lines = 40; lines < 60; lines++)
         {
@@ -96,7 +100,7 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void A_paragraph_taller_than_a_page_runs_on_as_one()
+    public void Paragraph_TallerThanAPage_IsOneInTheStructure()
     {
         var text = string.Join(' ', Enumerable.Range(0, 5_000));
         var file = SmallDocument.Write(flow => flow.Paragraph(new TextBlock(text, SmallDocument.Plain)));
@@ -107,22 +111,31 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void Everything_stands_between_the_margins()
+    public void Texts_AreBetweenTheMargins()
     {
         var file = SmallDocument.WithEverything();
-        Assert.All(PdfText.Letters(file).Where(letter => letter.Value != " "), letter =>
-        {
-            Assert.InRange(letter.Left, 49.9, PageSize.A4.Width - 49.9);
-            Assert.InRange(letter.Right, 49.9, PageSize.A4.Width - 49.9);
-            Assert.InRange(letter.Baseline, 24.9, PageSize.A4.Height - 49.9);
-        });
+        Assert.All(
+            PdfText.Letters(file).Where(letter => letter.Value != " "),
+            letter =>
+            {
+                Assert.InRange(letter.Left, 49.9, PageSize.A4.Width - 49.9);
+                Assert.InRange(letter.Right, 49.9, PageSize.A4.Width - 49.9);
+                Assert.InRange(letter.Baseline, 24.9, PageSize.A4.Height - 49.9);
+            }
+        );
     }
 
     [Fact]
-    public void A_link_over_several_lines_and_pages_can_be_pressed_on_each()
+    public void Link_OverSeveralLinesAndPages_HasAnAreaOnEach()
     {
         var words = string.Join(' ', Enumerable.Repeat("a link that goes on", 800));
-        var file = SmallDocument.Write(flow => flow.Paragraph(new TextBlock(new TextSpan(words, SmallDocument.Plain, new LinkTarget.Web("https://lamp.example/") { Description = "The lamp" }))));
+        var file = SmallDocument.Write(flow =>
+            flow.Paragraph(
+                new TextBlock(
+                    new TextSpan(words, SmallDocument.Plain, new LinkTarget.Web("https://lamp.example/") { Description = "The lamp" })
+                )
+            )
+        );
         var inspection = PdfConformance.Inspect(file);
         Assert.Empty(inspection.Violations);
         Assert.True(inspection.Counts["links"] > 50);
@@ -130,7 +143,7 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void A_paragraph_of_nothing_leaves_no_element_behind()
+    public void Paragraph_ThatShowsNothing_HasNoElement()
     {
         var file = SmallDocument.Write(flow =>
         {
@@ -145,21 +158,43 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void A_list_item_without_a_body_conforms()
+    public void ListItem_WithoutABody_Conforms()
     {
-        var file = SmallDocument.Write(flow => flow.List([new FlowListItem("1."), new FlowListItem("2.", new TextBlock("Two", SmallDocument.Plain)), new FlowListItem("3.", new TextBlock("", SmallDocument.Plain))], SmallDocument.Plain, 20));
+        var file = SmallDocument.Write(flow =>
+            flow.List(
+                [
+                    new FlowListItem("1."),
+                    new FlowListItem("2.", new TextBlock("Two", SmallDocument.Plain)),
+                    new FlowListItem("3.", new TextBlock("", SmallDocument.Plain)),
+                ],
+                SmallDocument.Plain,
+                20
+            )
+        );
         Assert.Empty(PdfConformance.Check(file));
-        var baselines = PdfText.Letters(file).Where(letter => letter.Value is "1" or "2" or "3" && letter.Page == 1 && letter.Left < 52).Select(letter => Math.Round(letter.Baseline)).ToList();
+        var baselines = PdfText
+            .Letters(file)
+            .Where(letter => letter.Value is "1" or "2" or "3" && letter.Page == 1 && letter.Left < 52)
+            .Select(letter => Math.Round(letter.Baseline))
+            .ToList();
         Assert.Equal(3, baselines.Distinct().Count());
     }
 
     [Fact]
-    public void Contents_longer_than_a_page_name_the_page_of_each_entry()
+    public void Contents_LongerThanAPage_HaveThePageOfEachEntry()
     {
         var destinations = Enumerable.Range(0, 150).Select(_ => new Destination()).ToList();
         var file = SmallDocument.Write(flow =>
         {
-            flow.Contents([.. destinations.Select((destination, index) => new ContentsEntry($"Entry {index} (of many)", 1 + (index % 2), destination))], SmallDocument.Plain, SmallDocument.Plain);
+            flow.Contents(
+                [
+                    .. destinations.Select(
+                        (destination, index) => new ContentsEntry($"Entry {index} (of many)", 1 + (index % 2), destination)
+                    ),
+                ],
+                SmallDocument.Plain,
+                SmallDocument.Plain
+            );
             foreach (var (index, destination) in destinations.Index())
             {
                 flow.NewPage();
@@ -168,11 +203,14 @@ public sealed class FlowTests
         });
         Assert.Empty(PdfConformance.Check(file));
         var pages = destinations.Select(destination => destination.Page).ToList();
-        Assert.Equal(pages.Select((page, index) => $"Entry {index} (of many) {page}"), PdfTags.Read(file).All("TOCI").Select(entry => entry.Text));
+        Assert.Equal(
+            pages.Select((page, index) => $"Entry {index} (of many) {page}"),
+            PdfTags.Read(file).All("TOCI").Select(entry => entry.Text)
+        );
     }
 
     [Fact]
-    public void A_figure_that_does_not_fit_goes_to_the_next_page()
+    public void Figure_ThatDoesNotFit_IsOnTheNextPage()
     {
         var file = SmallDocument.Write(flow =>
         {
@@ -184,46 +222,68 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void Nothing_goes_on_after_a_cancellation()
+    public void Flow_AfterCancellation_Stops()
     {
         using var source = new CancellationTokenSource();
         var rows = 0;
-        var flow = new Flow(new PdfDocument(SmallDocument.Info, FontFamily.Noto), SmallDocument.Frame, source.Token);
-        Assert.Throws<OperationCanceledException>(() => flow.Table(new FlowTable([1], Header: null), Enumerable.Range(0, 10_000).Select(number =>
-        {
-            rows++;
-            if (number == 500)
-            {
-                source.Cancel();
-            }
+        using var document = new PdfDocument(SmallDocument.Info, FontFamily.Noto);
+        var flow = new Flow(document, SmallDocument.Frame, source.Token);
+        Assert.Throws<OperationCanceledException>(() =>
+            flow.Table(
+                new FlowTable([1], Header: null),
+                Enumerable
+                    .Range(0, 10_000)
+                    .Select(number =>
+                    {
+                        rows++;
+                        if (number == 500)
+                        {
+                            source.Cancel();
+                        }
 
-            return SmallDocument.Row($"{number}");
-        })));
+                        return SmallDocument.Row($"{number}");
+                    })
+            )
+        );
         Assert.Equal(501, rows);
     }
 
     [Fact]
-    public void Whatever_text_is_written_the_file_conforms_and_says_it() => Texts.Mixed.Sample(
-        text =>
-        {
-            var link = new LinkTarget.Web("https://lamp.example/?q=" + Uri.EscapeDataString(Texts.Shown(text, false))) { Description = $"To {text}" };
-            var file = SmallDocument.Write(flow =>
+    public void Paragraph_WithAnyText_ConformsAndIsReadBack() =>
+        Texts.Mixed.Sample(
+            text =>
             {
-                flow.Heading(2, $"H {text}", SmallDocument.Large, new Destination());
-                flow.Paragraph(new TextBlock([new TextSpan($"P {text} ", SmallDocument.Plain), new TextSpan($"L {text}", SmallDocument.Plain with { Bold = true }, link)]));
-                flow.Table(new FlowTable([1, 2], SmallDocument.Row("A", $"C {text}")) { Summary = $"S {text}" }, [SmallDocument.Row($"R {text}", $"D {text}")]);
-                flow.List([new FlowListItem("1.", new TextBlock($"I {text}", SmallDocument.Plain))], SmallDocument.Plain, 20);
-                flow.Figure($"F {text}", 10, 10, canvas => canvas.Write($"W {text}", 0, 0, SmallDocument.Plain));
-            });
-            Assert.Empty(PdfConformance.Check(file));
-            var shown = Alike(Texts.Shown(text, keepsLineFeeds: false));
-            var tags = PdfTags.Read(file);
-            Assert.Equal(Alike($"R {shown}"), Alike(tags.All("TH").Last().Text));
-            Assert.Equal(Alike($"D {shown}"), Alike(tags.All("TD").Last().Text));
-            Assert.Equal(Alike($"I {shown}"), Alike(tags.All("LBody").Last().Text));
-        },
-        iter: 200);
+                var link = new LinkTarget.Web("https://lamp.example/?q=" + Uri.EscapeDataString(Texts.Shown(text, false)))
+                {
+                    Description = $"To {text}",
+                };
+                var file = SmallDocument.Write(flow =>
+                {
+                    flow.Heading(2, $"H {text}", SmallDocument.Large, new Destination());
+                    flow.Paragraph(
+                        new TextBlock([
+                            new TextSpan($"P {text} ", SmallDocument.Plain),
+                            new TextSpan($"L {text}", SmallDocument.Plain with { Bold = true }, link),
+                        ])
+                    );
+                    flow.Table(
+                        new FlowTable([1, 2], SmallDocument.Row("A", $"C {text}")) { Summary = $"S {text}" },
+                        [SmallDocument.Row($"R {text}", $"D {text}")]
+                    );
+                    flow.List([new FlowListItem("1.", new TextBlock($"I {text}", SmallDocument.Plain))], SmallDocument.Plain, 20);
+                    flow.Figure($"F {text}", 10, 10, canvas => canvas.Write($"W {text}", 0, 0, SmallDocument.Plain));
+                });
+                Assert.Empty(PdfConformance.Check(file));
+                var shown = Alike(Texts.Shown(text, keepsLineFeeds: false));
+                var tags = PdfTags.Read(file);
+                Assert.Equal(Alike($"R {shown}"), Alike(tags.All("TH").Last().Text));
+                Assert.Equal(Alike($"D {shown}"), Alike(tags.All("TD").Last().Text));
+                Assert.Equal(Alike($"I {shown}"), Alike(tags.All("LBody").Last().Text));
+            },
+            iter: 200
+        );
 
-    /// <summary>Characters that share a glyph are read back as one of them; spaces at ends are not kept.</summary>
-    private static string Alike(string text) => string.Join(' ', text.Replace('\u00A0', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Characters that share a glyph are read back as one of them. Spaces at the ends are not kept.</summary>
+    private static string Alike(string text) =>
+        string.Join(' ', text.Replace('\u00A0', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

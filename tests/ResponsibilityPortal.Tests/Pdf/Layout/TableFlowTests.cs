@@ -9,28 +9,51 @@ public sealed class TableFlowTests
     private static readonly FlowTable WithDetails = Table with { DetailHeader = SmallDocument.Cell("More") };
 
     [Fact]
-    public void A_table_is_read_back_cell_for_cell()
+    public void Table_IsReadBackCellByCell()
     {
-        var rows = Enumerable.Range(0, 300).Select(row => Enumerable.Range(0, 3).Select(column => $"Cell {row}.{column} {Words(row % 40)}".Trim()).ToArray()).ToList();
+        var rows = Enumerable
+            .Range(0, 300)
+            .Select(row => Enumerable.Range(0, 3).Select(column => $"Cell {row}.{column} {Words(row % 40)}".Trim()).ToArray())
+            .ToList();
         var file = SmallDocument.Write(flow => flow.Table(Table, rows.Select(SmallDocument.Row)));
         Assert.Empty(PdfConformance.Check(file));
-        string[][] all = [["Duty", "Hosted", "Own site"], .. rows];
+        string[][] all =
+        [
+            ["Duty", "Hosted", "Own site"],
+            .. rows,
+        ];
         Assert.Equal(all, PdfTags.Read(file).All("Table").Single().Rows());
     }
 
     [Fact]
-    public void Its_headers_say_of_what()
+    public void Headers_HaveScopes()
     {
-        var tags = PdfTags.Read(SmallDocument.Write(flow => flow.Table(WithDetails, [SmallDocument.Row("a", "b", "c"), SmallDocument.Row("d", "e", "f") with { Detail = SmallDocument.Cell("g") }])));
+        var tags = PdfTags.Read(
+            SmallDocument.Write(flow =>
+                flow.Table(
+                    WithDetails,
+                    [SmallDocument.Row("a", "b", "c"), SmallDocument.Row("d", "e", "f") with { Detail = SmallDocument.Cell("g") }]
+                )
+            )
+        );
         Assert.Equal(["Column", "Column", "Column", "Column", "Row", "Row"], tags.All("TH").Select(header => header.Attributes["Scope"]));
-        Assert.Equal([["Duty", "Hosted", "Own site", "More"], ["a", "b", "c", ""], ["d", "e", "f", "g"]], tags.All("Table").Single().Rows());
+        Assert.Equal(
+            [
+                ["Duty", "Hosted", "Own site", "More"],
+                ["a", "b", "c", ""],
+                ["d", "e", "f", "g"],
+            ],
+            tags.All("Table").Single().Rows()
+        );
         Assert.Equal("Who answers", tags.All("Table").Single().Attributes["Summary"]);
     }
 
     [Fact]
-    public void The_header_row_stands_on_every_page_and_once_in_the_structure()
+    public void HeaderRow_IsOnEveryPageAndOnceInTheStructure()
     {
-        var file = SmallDocument.Write(flow => flow.Table(Table, Enumerable.Range(0, 200).Select(row => SmallDocument.Row($"Row {row}", "x", "y"))));
+        var file = SmallDocument.Write(flow =>
+            flow.Table(Table, Enumerable.Range(0, 200).Select(row => SmallDocument.Row($"Row {row}", "x", "y")))
+        );
         var pages = PdfText.Pages(file);
         Assert.True(pages.Count > 3);
         Assert.All(pages, page => Assert.Contains("Hosted", page, StringComparison.Ordinal));
@@ -43,7 +66,9 @@ public sealed class TableFlowTests
     {
         for (var lines = 1; lines < 14; lines++)
         {
-            var file = SmallDocument.Write(flow => flow.Table(Table, Enumerable.Range(0, 12).Select(row => SmallDocument.Row($"Row {row}", Lines(lines), "z"))));
+            var file = SmallDocument.Write(flow =>
+                flow.Table(Table, Enumerable.Range(0, 12).Select(row => SmallDocument.Row($"Row {row}", Lines(lines), "z")))
+            );
             Assert.Empty(PdfConformance.Check(file));
             Assert.All(PdfTags.Read(file).All("TD").Where(cell => cell.Text != "z"), cell => Assert.Single(cell.Pages));
         }
@@ -54,18 +79,41 @@ public sealed class TableFlowTests
     {
         for (var lines = 28; lines < 35; lines += 2)
         {
-            var rows = Enumerable.Range(0, 8).Select(row => new[] { $"Row {row}", Lines(lines), "z", $"about {row}", $"detail {row}" }).ToList();
-            var file = SmallDocument.Write(flow => flow.Table(WithDetails with { AboutHeader = SmallDocument.Cell("About") }, rows.Select(row => SmallDocument.Row(row[0], row[1], row[2]) with
-            {
-                About = SmallDocument.Cell(row[3]),
-                Detail = SmallDocument.Cell(row[4]),
-            })));
+            var rows = Enumerable
+                .Range(0, 8)
+                .Select(row => new[] { $"Row {row}", Lines(lines), "z", $"about {row}", $"detail {row}" })
+                .ToList();
+            var file = SmallDocument.Write(flow =>
+                flow.Table(
+                    WithDetails with
+                    {
+                        AboutHeader = SmallDocument.Cell("About"),
+                    },
+                    rows.Select(row =>
+                        SmallDocument.Row(row[0], row[1], row[2]) with
+                        {
+                            About = SmallDocument.Cell(row[3]),
+                            Detail = SmallDocument.Cell(row[4]),
+                        }
+                    )
+                )
+            );
             Assert.Empty(PdfConformance.Check(file));
             StaysOnPages(file);
-            Assert.Equal(rows.Select(row => new[] { row[0], row[3], row[1].Replace('\n', ' '), row[2], row[4] }), PdfTags.Read(file).All("Table").Single().Rows().Skip(1).Select(row => row.Select(cell => cell.Replace('\n', ' '))));
+            Assert.Equal(
+                rows.Select(row => new[] { row[0], row[3], row[1].Replace('\n', ' '), row[2], row[4] }),
+                PdfTags.Read(file).All("Table").Single().Rows().Skip(1).Select(row => row.Select(cell => cell.Replace('\n', ' ')))
+            );
             Assert.Contains(PdfTags.Read(file).All("TD"), cell => cell.Pages.Count == 2);
-            var lowest = PdfText.Letters(file).Where(letter => letter.Value != " " && letter.Baseline > 49).GroupBy(letter => letter.Page).ToDictionary(page => page.Key, page => page.Min(letter => letter.Baseline));
-            Assert.All(lowest.Where(page => page.Key < lowest.Count), page => Assert.InRange(page.Value, 49, 50 + (0.3 * (SmallDocument.Frame.Size.Height - 100))));
+            var lowest = PdfText
+                .Letters(file)
+                .Where(letter => letter.Value != " " && letter.Baseline > 49)
+                .GroupBy(letter => letter.Page)
+                .ToDictionary(page => page.Key, page => page.Min(letter => letter.Baseline));
+            Assert.All(
+                lowest.Where(page => page.Key < lowest.Count),
+                page => Assert.InRange(page.Value, 49, 50 + (0.3 * (SmallDocument.Frame.Size.Height - 100)))
+            );
         }
     }
 
@@ -73,7 +121,9 @@ public sealed class TableFlowTests
     public void Cell_OfSeveralParagraphs_HasElementsForThem()
     {
         var cell = new FlowCell(new TextBlock("First", SmallDocument.Plain), new TextBlock(Lines(60), SmallDocument.Plain));
-        var file = SmallDocument.Write(flow => flow.Table(Table, [new FlowRow(SmallDocument.Cell("Row"), cell, cell with { IsList = true })]));
+        var file = SmallDocument.Write(flow =>
+            flow.Table(Table, [new FlowRow(SmallDocument.Cell("Row"), cell, cell with { IsList = true })])
+        );
         Assert.Empty(PdfConformance.Check(file));
         var cells = PdfTags.Read(file).All("TD").ToList();
         Assert.Equal(["P", "P"], cells[0].Children.Select(paragraph => paragraph.Type));
@@ -82,17 +132,34 @@ public sealed class TableFlowTests
         Assert.Equal(["LI", "LI"], cells[1].Children[0].Children.Select(item => item.Type));
         Assert.All(cells[1].All("LI"), item => Assert.Equal("LBody", Assert.Single(item.Children).Type));
 
-        var plain = SmallDocument.Write(flow => flow.Table(Table with { HasParagraphs = false }, [new FlowRow(SmallDocument.Cell("Row"), cell, cell)]));
+        var plain = SmallDocument.Write(flow =>
+            flow.Table(Table with { HasParagraphs = false }, [new FlowRow(SmallDocument.Cell("Row"), cell, cell)])
+        );
         Assert.Empty(PdfConformance.Check(plain));
         Assert.All(PdfTags.Read(plain).All("TD"), one => Assert.Empty(one.Children));
     }
 
-    /// <summary>What the badge says, the text behind it says in words.</summary>
+    /// <summary>The text after a badge says the same in words.</summary>
     [Fact]
-    public void Badge_BesideAText_IsSeenAndNotRead()
+    public void Badge_BeforeAText_IsDecoration()
     {
-        var badge = new ResponsibilityPortal.Pdf.Layout.Badge("Q", new ResponsibilityPortal.Pdf.Drawing.PdfColor(200, 220, 255), ResponsibilityPortal.Pdf.Drawing.PdfColor.Black);
-        var file = SmallDocument.Write(flow => flow.Table(Table, [new FlowRow(SmallDocument.Cell("Row"), new FlowCell(new TextBlock("Vendor", SmallDocument.Plain) { Badge = badge }), SmallDocument.Cell("z"))]));
+        var badge = new ResponsibilityPortal.Pdf.Layout.Badge(
+            "Q",
+            new ResponsibilityPortal.Pdf.Drawing.PdfColor(200, 220, 255),
+            ResponsibilityPortal.Pdf.Drawing.PdfColor.Black
+        );
+        var file = SmallDocument.Write(flow =>
+            flow.Table(
+                Table,
+                [
+                    new FlowRow(
+                        SmallDocument.Cell("Row"),
+                        new FlowCell(new TextBlock("Vendor", SmallDocument.Plain) { Badge = badge }),
+                        SmallDocument.Cell("z")
+                    ),
+                ]
+            )
+        );
         Assert.Empty(PdfConformance.Check(file));
         Assert.Equal(["Vendor", "z"], PdfTags.Read(file).All("TD").Select(cell => cell.Text));
         Assert.Contains("Q", string.Concat(PdfText.Pages(file)), StringComparison.Ordinal);
@@ -102,42 +169,84 @@ public sealed class TableFlowTests
     [InlineData(900, 1)]
     [InlineData(900, 2)]
     [InlineData(3_000, 1)]
-    public void A_row_taller_than_a_page_runs_over_pages_as_one_row(int words, int tallCells)
+    public void Row_TallerThanAPage_IsOneRowInTheStructure(int words, int tallCells)
     {
-        var cells = Enumerable.Range(0, 2).Select(column => column < tallCells ? Words(words, $"w{column}") : "short").Prepend("The tall row").ToArray();
-        var file = SmallDocument.Write(flow => flow.Table(Table with { Columns = [1, 1, 1] }, [SmallDocument.Row("before", "b", "b"), SmallDocument.Row(cells), SmallDocument.Row("after", "a", "a")]));
+        var cells = Enumerable
+            .Range(0, 2)
+            .Select(column => column < tallCells ? Words(words, $"w{column}") : "short")
+            .Prepend("The tall row")
+            .ToArray();
+        var file = SmallDocument.Write(flow =>
+            flow.Table(
+                Table with
+                {
+                    Columns = [1, 1, 1],
+                },
+                [SmallDocument.Row("before", "b", "b"), SmallDocument.Row(cells), SmallDocument.Row("after", "a", "a")]
+            )
+        );
         Assert.Empty(PdfConformance.Check(file));
-        Assert.Equal([["Duty", "Hosted", "Own site"], ["before", "b", "b"], cells, ["after", "a", "a"]], PdfTags.Read(file).All("Table").Single().Rows());
+        Assert.Equal(
+            [
+                ["Duty", "Hosted", "Own site"],
+                ["before", "b", "b"],
+                cells,
+                ["after", "a", "a"],
+            ],
+            PdfTags.Read(file).All("Table").Single().Rows()
+        );
         var tall = PdfTags.Read(file).All("TD").Single(cell => cell.Text == cells[1]).Pages;
         Assert.True(tall.Count > 1);
 
-        // Where the row goes on, its name stands again for those who see.
+        // Where the row continues, its name is repeated on the page.
         Assert.All(tall, page => Assert.Contains("The tall row", PdfText.Pages(file)[page - 1], StringComparison.Ordinal));
         StaysOnPages(file);
     }
 
-    /// <summary>The name has more lines than what is left of the row: what comes next stands under both.</summary>
+    /// <summary>The name has more lines than the rest of the row. What comes next is below both.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_name_that_stands_again_is_not_written_over(bool inDetail)
+    public void RepeatedName_IsNotOverwritten(bool inDetail)
     {
         const string Name = "The first\nThe second\nThe third";
         for (var lines = 50; lines < 115; lines++)
         {
-            var row = inDetail ? SmallDocument.Row(Name, "x", "y") with { Detail = SmallDocument.Cell(Lines(lines)) } : SmallDocument.Row(Name, Lines(lines), "y");
-            var file = SmallDocument.Write(flow => flow.Table(WithDetails, [row, SmallDocument.Row("Next", "n", "n"), SmallDocument.Row("Last", "l", "l")]));
+            var row = inDetail
+                ? SmallDocument.Row(Name, "x", "y") with
+                {
+                    Detail = SmallDocument.Cell(Lines(lines)),
+                }
+                : SmallDocument.Row(Name, Lines(lines), "y");
+            var file = SmallDocument.Write(flow =>
+                flow.Table(WithDetails, [row, SmallDocument.Row("Next", "n", "n"), SmallDocument.Row("Last", "l", "l")])
+            );
             Assert.Empty(PdfConformance.Check(file));
             StaysOnPages(file);
-            var left = PdfText.Letters(file).Where(letter => letter.Value != " " && letter.Left < SmallDocument.Frame.Size.Width / 4).ToList();
-            Assert.All(left, letter => Assert.DoesNotContain(left, other => other.Page == letter.Page && other.Left < letter.Right - 0.01 && other.Right > letter.Left + 0.01
-                && other != letter && Math.Abs(other.Baseline - letter.Baseline) is > 0.01 and var apart && apart < SmallDocument.Plain.Leading - 0.1));
+            var left = PdfText
+                .Letters(file)
+                .Where(letter => letter.Value != " " && letter.Left < SmallDocument.Frame.Size.Width / 4)
+                .ToList();
+            Assert.All(
+                left,
+                letter =>
+                    Assert.DoesNotContain(
+                        left,
+                        other =>
+                            other.Page == letter.Page
+                            && other.Left < letter.Right - 0.01
+                            && other.Right > letter.Left + 0.01
+                            && other != letter
+                            && Math.Abs(other.Baseline - letter.Baseline) is > 0.01 and var apart
+                            && apart < SmallDocument.Plain.Leading - 0.1
+                    )
+            );
         }
     }
 
-    /// <summary>At the foot of a page there is no room for a whole name.</summary>
+    /// <summary>At the foot of a page there is no space for a whole name.</summary>
     [Fact]
-    public void A_name_that_stands_again_stays_on_its_page()
+    public void RepeatedName_StaysOnItsPage()
     {
         var head = new FlowTable([2, 3, 3], SmallDocument.Row(Lines(SmallestPage(1)), "b", "c"));
         var file = SmallDocument.Write(flow => flow.Table(head, [SmallDocument.Row("The first\nThe second\nThe third", Lines(9), "y")]));
@@ -146,7 +255,7 @@ public sealed class TableFlowTests
     }
 
     [Fact]
-    public void A_row_of_four_tall_cells_is_read_back_whole()
+    public void Row_OfFourTallCells_IsReadBackInFull()
     {
         var table = new FlowTable([1, 1, 1, 1, 1], SmallDocument.Row("Duty", "1", "2", "3", "4"));
         var cells = Enumerable.Range(1, 4).Select(column => Words(900, $"c{column}")).Prepend("Tall").ToArray();
@@ -157,7 +266,7 @@ public sealed class TableFlowTests
     }
 
     [Fact]
-    public void A_tall_name_of_a_row_runs_on_too()
+    public void RowName_TallerThanAPage_ContinuesOverPages()
     {
         var cells = new[] { Words(2_000), "x", "y" };
         var file = SmallDocument.Write(flow => flow.Table(Table, [SmallDocument.Row(cells)]));
@@ -167,18 +276,24 @@ public sealed class TableFlowTests
     }
 
     [Fact]
-    public void A_tall_detail_runs_on_too()
+    public void Detail_TallerThanAPage_ContinuesOverPages()
     {
         var row = SmallDocument.Row("Tall", Words(700), "y") with { Detail = SmallDocument.Cell(Words(4_000, "d")) };
         var file = SmallDocument.Write(flow => flow.Table(WithDetails, [row, SmallDocument.Row("after", "a", "a")]));
         Assert.Empty(PdfConformance.Check(file));
-        Assert.Equal([["Tall", Words(700), "y", Words(4_000, "d")], ["after", "a", "a", ""]], PdfTags.Read(file).All("Table").Single().Rows().Skip(1));
+        Assert.Equal(
+            [
+                ["Tall", Words(700), "y", Words(4_000, "d")],
+                ["after", "a", "a", ""],
+            ],
+            PdfTags.Read(file).All("Table").Single().Rows().Skip(1)
+        );
         StaysOnPages(file);
     }
 
-    /// <summary>Rows that end exactly at the edge of a page, a hair before it and a hair behind it.</summary>
+    /// <summary>Rows that end exactly at the edge of a page, just before it and just after it.</summary>
     [Fact]
-    public void A_row_that_ends_at_the_edge_of_a_page_loses_nothing()
+    public void Row_AtTheEdgeOfAPage_IsReadBackInFull()
     {
         for (var points = -2.0; points <= 2; points += 0.25)
         {
@@ -198,10 +313,14 @@ public sealed class TableFlowTests
     }
 
     [Fact]
-    public void A_row_exactly_as_tall_as_a_page_is_on_one_page()
+    public void Row_ExactlyAsTallAsAPage_IsOnOnePage()
     {
         var height = 0.0;
-        SmallDocument.Write(flow => { flow.NewPage(); height = flow.Left; });
+        SmallDocument.Write(flow =>
+        {
+            flow.NewPage();
+            height = flow.Left;
+        });
         var header = SmallDocument.Plain.Leading + (2 * Table.Padding);
         var lines = (int)((height - header - (2 * Table.Padding)) / (SmallDocument.Plain.Leading));
         for (var more = -1; more <= 2; more++)
@@ -218,43 +337,73 @@ public sealed class TableFlowTests
     }
 
     [Fact]
-    public void A_row_of_another_number_of_cells_is_refused() =>
+    public void Row_WithAnotherNumberOfCells_IsRefused() =>
         Assert.Throws<ArgumentException>(() => SmallDocument.Write(flow => flow.Table(Table, [SmallDocument.Row("one", "two")])));
 
     [Theory]
     [InlineData(1)]
     [InlineData(6)]
     [InlineData(16)]
-    public void Few_and_many_columns_conform(int columns)
+    public void Table_WithFewOrManyColumns_Conforms(int columns)
     {
         string[] Texts(string text) => [.. Enumerable.Range(0, columns).Select(column => $"{text} {column} responsibility")];
         var table = new FlowTable([.. Enumerable.Repeat(1.0, columns)], SmallDocument.Row(Texts("Head")));
-        var file = SmallDocument.Write(flow => flow.Table(table, Enumerable.Range(0, 40).Select(row => SmallDocument.Row(Texts($"Row {row}")))));
+        var file = SmallDocument.Write(flow =>
+            flow.Table(table, Enumerable.Range(0, 40).Select(row => SmallDocument.Row(Texts($"Row {row}"))))
+        );
         Assert.Empty(PdfConformance.Check(file));
         Assert.Equal(Texts("Row 39"), PdfTags.Read(file).All("Table").Single().Rows()[^1]);
         StaysOnPages(file);
     }
 
     [Fact]
-    public void An_empty_cell_is_a_cell()
+    public void EmptyCell_IsACellInTheStructure()
     {
-        var file = SmallDocument.Write(flow => flow.Table(WithDetails, [SmallDocument.Row("Row", "", "y"), new FlowRow(SmallDocument.Cell("Other"), new FlowCell(), new FlowCell()) { Detail = SmallDocument.Cell("") }]));
+        var file = SmallDocument.Write(flow =>
+            flow.Table(
+                WithDetails,
+                [
+                    SmallDocument.Row("Row", "", "y"),
+                    new FlowRow(SmallDocument.Cell("Other"), new FlowCell(), new FlowCell()) { Detail = SmallDocument.Cell("") },
+                ]
+            )
+        );
         Assert.Empty(PdfConformance.Check(file));
-        Assert.Equal([["Row", "", "y", ""], ["Other", "", "", ""]], PdfTags.Read(file).All("Table").Single().Rows().Skip(1));
+        Assert.Equal(
+            [
+                ["Row", "", "y", ""],
+                ["Other", "", "", ""],
+            ],
+            PdfTags.Read(file).All("Table").Single().Rows().Skip(1)
+        );
     }
 
-    /// <summary>How many lines fill a page, but for so many.</summary>
+    /// <summary>The number of lines that fill a page, less a few.</summary>
     private static int SmallestPage(int linesLeft)
     {
         var height = 0.0;
-        SmallDocument.Write(flow => { flow.NewPage(); height = flow.Left; });
+        SmallDocument.Write(flow =>
+        {
+            flow.NewPage();
+            height = flow.Left;
+        });
         return (int)((height - (4 * Table.Padding)) / SmallDocument.Plain.Leading) - linesLeft;
     }
 
-    private static string Words(int count, string word = "word") => string.Join(' ', Enumerable.Range(0, count).Select(number => $"{word}{number}"));
+    private static string Words(int count, string word = "word") =>
+        string.Join(' ', Enumerable.Range(0, count).Select(number => $"{word}{number}"));
 
     private static string Lines(int count) => string.Join('\n', Enumerable.Range(0, count));
 
     private static void StaysOnPages(byte[] file) =>
-        Assert.DoesNotContain(PdfText.Letters(file), letter => letter.Value != " " && (letter.Right > SmallDocument.Frame.Size.Width - 49.9 || letter.Left < 49.9 || (letter.Baseline < 49.9 && letter.Baseline > 26)));
+        Assert.DoesNotContain(
+            PdfText.Letters(file),
+            letter =>
+                letter.Value != " "
+                && (
+                    letter.Right > SmallDocument.Frame.Size.Width - 49.9
+                    || letter.Left < 49.9
+                    || (letter.Baseline < 49.9 && letter.Baseline > 26)
+                )
+        );
 }

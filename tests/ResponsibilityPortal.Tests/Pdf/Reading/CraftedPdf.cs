@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ResponsibilityPortal.Tests.Pdf.Reading;
 
-/// <summary>A file put together by hand, as somebody with bad intentions would.</summary>
+/// <summary>A file written by hand, as an attacker would.</summary>
 internal sealed class CraftedPdf
 {
     private readonly List<byte> _file = [];
@@ -12,7 +12,7 @@ internal sealed class CraftedPdf
 
     public CraftedPdf() => Raw("%PDF-1.7\n");
 
-    /// <summary>An object of the next number.</summary>
+    /// <summary>Adds an object with the next number.</summary>
     public CraftedPdf Object(string value)
     {
         _places.Add((1, _file.Count, 0));
@@ -27,14 +27,14 @@ internal sealed class CraftedPdf
         return Raw("\nendstream\nendobj\n");
     }
 
-    /// <summary>The next numbers refer to a place of somebody's choice.</summary>
+    /// <summary>Makes the next numbers refer to a chosen place.</summary>
     public CraftedPdf Refer(byte kind, int where, int index, int count = 1)
     {
         _places.AddRange(Enumerable.Repeat((kind, where, index), count));
         return this;
     }
 
-    /// <param name="size">How many objects it claims; null for what is true.</param>
+    /// <param name="size">The declared number of objects; null for the real one.</param>
     public byte[] Finish(int? size = null, string entries = "/Root 1 0 R")
     {
         var start = _file.Count;

@@ -3,12 +3,12 @@ using ResponsibilityPortal.Pdf.Reading;
 
 namespace ResponsibilityPortal.Tests.Pdf.Reading;
 
-/// <summary>Small files that would take hundreds of megabytes are refused in words, and take next to none.</summary>
+/// <summary>Small files that would take hundreds of megabytes are refused with a reason, and take almost none.</summary>
 public sealed class ReadingBudgetTests
 {
     private const int Megabyte = 1_024 * 1_024;
 
-    /// <summary>A file of about 97 KB whose page tree lies in an object stream of 95 MB.</summary>
+    /// <summary>A file of about 97 KB whose page tree is in an object stream of 95 MB.</summary>
     private static byte[] StreamOf95Megabytes => Packed(Enumerable.Repeat((byte)' ', 95 * Megabyte).ToArray());
 
     [Fact]
@@ -21,22 +21,29 @@ public sealed class ReadingBudgetTests
 
     [Fact]
     public void Read_LiteralOf60Megabytes_IsRefusedWithoutMemory() =>
-        Assert.Equal("Its streams hold more than 32 MB.", Refusal(Packed([.. "<</Kids("u8, .. Enumerable.Repeat((byte)'a', 60 * Megabyte), .. ")>>"u8]), Megabyte));
+        Assert.Equal(
+            "Its streams hold more than 32 MB.",
+            Refusal(Packed([.. "<</Kids("u8, .. Enumerable.Repeat((byte)'a', 60 * Megabyte), .. ")>>"u8]), Megabyte)
+        );
 
     [Fact]
     public void Read_LiteralWithinTheBudget_IsNotCopied()
     {
         const int Literal = 20 * Megabyte;
         var file = Packed([.. "<</Kids("u8, .. Enumerable.Repeat((byte)'a', Literal), .. ")>>"u8]);
-        Assert.EndsWith("a string is longer than any may be.", Refusal(file, Literal + Megabyte), StringComparison.Ordinal);
+        Assert.EndsWith("a string is too long.", Refusal(file, Literal + Megabyte), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Read_NameOfManyMegabytes_IsRefusedWithoutMemory() =>
-        Assert.EndsWith("a name is longer than any may be.", Refusal(new CraftedPdf().Object($"<</Pages/{new string('a', 8 * Megabyte)}>>").Finish(), Megabyte), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "a name is too long.",
+            Refusal(new CraftedPdf().Object($"<</Pages/{new string('a', 8 * Megabyte)}>>").Finish(), Megabyte),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Read_SameFileAgain_TakesFromTheSameBudget()
+    public void Read_SameFileAgain_UsesTheSameBudget()
     {
         var budget = new ReadingBudget(TestContext.Current.CancellationToken);
         var file = Packed(Enumerable.Repeat((byte)' ', 20 * Megabyte).ToArray());
@@ -48,18 +55,23 @@ public sealed class ReadingBudgetTests
     }
 
     [Fact]
-    public void Read_WhenTimeIsUp_IsEnded()
+    public void Read_AfterCancellation_Stops()
     {
         var file = StreamOf95Megabytes;
-        Assert.ThrowsAny<OperationCanceledException>(() => PdfAttachments.In(PdfFile.Read(file, new ReadingBudget(new CancellationToken(canceled: true)))));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            PdfAttachments.In(PdfFile.Read(file, new ReadingBudget(new CancellationToken(canceled: true))))
+        );
     }
 
     [Fact]
-    public void Links_WithManyObjectsThatAreMissing_AreNotLookedForWithoutEnd()
+    public void Links_WithManyMissingObjects_AreLimited()
     {
         var good = Packed("<</A<</S/URI/URI(https://late.example/)>>>>"u8, missingBefore: 100_000);
         Assert.Empty(PdfLinks.In(PdfFile.Read(good)));
-        Assert.Equal(["https://late.example/"], PdfLinks.In(PdfFile.Read(Packed("<</A<</S/URI/URI(https://late.example/)>>>>"u8, missingBefore: 100))));
+        Assert.Equal(
+            ["https://late.example/"],
+            PdfLinks.In(PdfFile.Read(Packed("<</A<</S/URI/URI(https://late.example/)>>>>"u8, missingBefore: 100)))
+        );
     }
 
     /// <summary>A file with a catalog, and a page tree in an object stream.</summary>
@@ -67,8 +79,12 @@ public sealed class ReadingBudgetTests
     {
         var number = 2 + missingBefore;
         var head = Encoding.ASCII.GetBytes($"{number} 0 ");
-        return new CraftedPdf().Object("<</Pages 2 0 R>>").Refer(2, 9_999_999, 0, missingBefore).Refer(2, number + 1, 0)
-            .Stream($"/Type/ObjStm/N 1/First {head.Length}/Filter/FlateDecode", CraftedPdf.Deflated([.. head, .. content])).Finish();
+        return new CraftedPdf()
+            .Object("<</Pages 2 0 R>>")
+            .Refer(2, 9_999_999, 0, missingBefore)
+            .Refer(2, number + 1, 0)
+            .Stream($"/Type/ObjStm/N 1/First {head.Length}/Filter/FlateDecode", CraftedPdf.Deflated([.. head, .. content]))
+            .Finish();
     }
 
     private static string Refusal(byte[] file, long mostAllocated)
@@ -80,5 +96,6 @@ public sealed class ReadingBudgetTests
         return refusal;
     }
 
-    private static string Refusal(byte[] file, ReadingBudget budget) => Assert.Throws<UnreadablePdfException>(() => PdfAttachments.In(PdfFile.Read(file, budget))).Message;
+    private static string Refusal(byte[] file, ReadingBudget budget) =>
+        Assert.Throws<UnreadablePdfException>(() => PdfAttachments.In(PdfFile.Read(file, budget))).Message;
 }

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace ResponsibilityPortal.Tests.Pdf.Reading;
 
-/// <summary>A file of the portal with its streams compressed anew, as another runtime would, and whatever a forger adds on that occasion.</summary>
+/// <summary>A file of the portal, recompressed as another runtime would, with the additions of a forger.</summary>
 internal sealed partial class RecompressedPdf(byte[] genuine)
 {
     private const int EntryWidth = 7;
@@ -15,22 +15,22 @@ internal sealed partial class RecompressedPdf(byte[] genuine)
 
     public CompressionLevel Level { get; init; } = CompressionLevel.Fastest;
 
-    /// <summary>Put before the first object.</summary>
+    /// <summary>Added before the first object.</summary>
     public string InHead { get; init; } = "";
 
-    /// <summary>Put before the table.</summary>
+    /// <summary>Added before the table.</summary>
     public string BeforeTable { get; init; } = "";
 
-    /// <summary>Put into the dictionary of the table.</summary>
+    /// <summary>Added to the dictionary of the table.</summary>
     public string TrailerEntries { get; init; } = "";
 
-    /// <summary>Put behind the data of each stream, and counted as part of it.</summary>
-    public string BehindData { get; init; } = "";
+    /// <summary>Added after the data of each stream, and counted as part of it.</summary>
+    public string AfterData { get; init; } = "";
 
-    /// <summary>Put between the startxref and the end.</summary>
+    /// <summary>Added between the startxref and the end.</summary>
     public string InEnd { get; init; } = "";
 
-    /// <summary>Whether the first two objects change places.</summary>
+    /// <summary>Whether the first two objects are swapped.</summary>
     public bool IsSwapped { get; init; }
 
     public byte[] Make()
@@ -39,9 +39,15 @@ internal sealed partial class RecompressedPdf(byte[] genuine)
         var table = StreamPattern().Match(_text, tableAt);
         var entries = Unpredicted(Inflated(table));
         var tableId = int.Parse(table.Groups["id"].Value, CultureInfo.InvariantCulture);
-        var places = Enumerable.Range(0, entries.Length / EntryWidth).Where(id => id != tableId && entries[id * EntryWidth] == 1)
-            .Select(id => (Id: id, Start: BinaryPrimitives.ReadInt32BigEndian(entries.AsSpan((id * EntryWidth) + 1)))).OrderBy(place => place.Start).ToList();
-        var parts = places.Select((place, index) => (place.Id, Text: _text[place.Start..(index + 1 < places.Count ? places[index + 1].Start : tableAt)])).ToList();
+        var places = Enumerable
+            .Range(0, entries.Length / EntryWidth)
+            .Where(id => id != tableId && entries[id * EntryWidth] == 1)
+            .Select(id => (Id: id, Start: BinaryPrimitives.ReadInt32BigEndian(entries.AsSpan((id * EntryWidth) + 1))))
+            .OrderBy(place => place.Start)
+            .ToList();
+        var parts = places
+            .Select((place, index) => (place.Id, Text: _text[place.Start..(index + 1 < places.Count ? places[index + 1].Start : tableAt)]))
+            .ToList();
         if (IsSwapped)
         {
             (parts[0], parts[1]) = (parts[1], parts[0]);
@@ -57,7 +63,8 @@ internal sealed partial class RecompressedPdf(byte[] genuine)
         file.Append(BeforeTable);
         var start = file.Length;
         BinaryPrimitives.WriteInt32BigEndian(entries.AsSpan((tableId * EntryWidth) + 1), start);
-        file.Append(Stream(table, Predicted(entries), TrailerEntries)).Append(CultureInfo.InvariantCulture, $"startxref\n{start}\n{InEnd}%%EOF\n");
+        file.Append(Stream(table, Predicted(entries), TrailerEntries))
+            .Append(CultureInfo.InvariantCulture, $"startxref\n{start}\n{InEnd}%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 
@@ -69,8 +76,11 @@ internal sealed partial class RecompressedPdf(byte[] genuine)
             zlib.Write(content);
         }
 
-        var data = Encoding.Latin1.GetString(output.ToArray()) + BehindData;
-        return string.Create(CultureInfo.InvariantCulture, $"{found.Groups["id"]} 0 obj\n<<{entries}{found.Groups["entries"]}/Length {data.Length}>>\nstream\n{data}\nendstream\nendobj\n");
+        var data = Encoding.Latin1.GetString(output.ToArray()) + AfterData;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{found.Groups["id"]} 0 obj\n<<{entries}{found.Groups["entries"]}/Length {data.Length}>>\nstream\n{data}\nendstream\nendobj\n"
+        );
     }
 
     private static byte[] Inflated(Match found)
@@ -113,6 +123,10 @@ internal sealed partial class RecompressedPdf(byte[] genuine)
     [GeneratedRegex("startxref\n([0-9]+)\n%%EOF\n\\z")]
     private static partial Regex EndPattern();
 
-    [GeneratedRegex("\\G(?<id>[0-9]+) 0 obj\n<<(?<entries>[^\n]*/Filter/FlateDecode)/Length (?<length>[0-9]+)>>\nstream\n(?<data>.*)\nendstream\nendobj\n", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "\\G(?<id>[0-9]+) 0 obj\n<<(?<entries>[^\n]*/Filter/FlateDecode)/Length "
+            + "(?<length>[0-9]+)>>\nstream\n(?<data>.*)\nendstream\nendobj\n",
+        RegexOptions.Singleline
+    )]
     private static partial Regex StreamPattern();
 }

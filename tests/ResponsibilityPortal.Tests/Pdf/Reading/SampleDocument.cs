@@ -16,12 +16,17 @@ internal static class SampleDocument
     public const string Source = "https://trust.example/matrices/sample/versions/1/export.pdf?party=customer&by=demo";
     public const string AttachmentName = "sample-v1.json";
 
-    /// <param name="onSecondPage">What is written there; another order of the same letters changes nothing but the page.</param>
+    /// <param name="onSecondPage">The text there. Another order of the same letters changes only the page.</param>
     public static byte[] Make(
-        X509Certificate2? certificate = null, string onSecondPage = "east", string attached = """{"a":1}""", string title = "A sample", string source = Source)
+        X509Certificate2? certificate = null,
+        string onSecondPage = "east",
+        string attached = """{"a":1}""",
+        string title = "A sample",
+        string source = Source
+    )
     {
         var text = new TextStyle(10, PdfColor.Black);
-        var document = new PdfDocument(
+        using var document = new PdfDocument(
             new DocumentInfo
             {
                 Title = title,
@@ -33,7 +38,8 @@ internal static class SampleDocument
                 Source = source,
                 Relation = "The & record",
             },
-            FontFamily.Noto);
+            FontFamily.Noto
+        );
         var flow = new Flow(document, new PageFrame(PageSize.A4, 50, (_, _, _) => { }));
         var top = new Destination();
         flow.Heading(1, "Seats", text, top);
@@ -44,7 +50,7 @@ internal static class SampleDocument
         return document.Finish(certificate is null ? null : new PdfSigner(certificate));
     }
 
-    /// <summary>The file with one byte changed.</summary>
+    /// <summary>Returns the file with one byte changed.</summary>
     public static byte[] WithFlipped(this byte[] file, int position, byte mask = 1)
     {
         var flipped = (byte[])file.Clone();

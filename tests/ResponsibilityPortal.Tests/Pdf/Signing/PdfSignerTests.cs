@@ -16,7 +16,7 @@ public sealed class PdfSignerTests
     private static readonly byte[] Document = [.. "%PDF-1.7 and so on"u8];
 
     [Fact]
-    public void The_signature_is_over_the_document()
+    public void Sign_CoversTheDocument()
     {
         var message = Decode(new PdfSigner(TestCertificates.Somebody).Sign(Document), Document);
         message.CheckSignature(verifySignatureOnly: true);
@@ -27,37 +27,41 @@ public sealed class PdfSignerTests
     }
 
     [Fact]
-    public void Another_document_does_not_fit_the_signature()
+    public void Sign_AnotherDocument_DoesNotMatch()
     {
         var message = Decode(new PdfSigner(TestCertificates.Somebody).Sign(Document), [.. "%PDF-1.7 and so off"u8]);
         Assert.Throws<CryptographicException>(() => message.CheckSignature(verifySignatureOnly: true));
     }
 
     [Fact]
-    public void It_carries_the_signers_certificate_alone_and_no_time()
+    public void Sign_ContainsOnlyTheSignersCertificateAndNoTime()
     {
         var message = Decode(new PdfSigner(TestCertificates.Somebody).Sign(Document), Document);
         Assert.Equal(TestCertificates.Somebody.RawData, Assert.Single(message.Certificates).RawData);
         var signer = message.SignerInfos[0];
         Assert.Equal(
             new[] { ContentType, MessageDigest, SigningCertificateV2 }.Order(),
-            signer.SignedAttributes.Cast<CryptographicAttributeObject>().Select(attribute => attribute.Oid.Value!).Order());
+            signer.SignedAttributes.Cast<CryptographicAttributeObject>().Select(attribute => attribute.Oid.Value!).Order()
+        );
         Assert.Empty(signer.UnsignedAttributes);
     }
 
     [Fact]
-    public void It_says_by_hash_which_certificate_signs()
+    public void Sign_NamesItsCertificateByHash()
     {
         var message = Decode(new PdfSigner(TestCertificates.Somebody).Sign(Document), Document);
-        var attribute = message.SignerInfos[0].SignedAttributes.Cast<CryptographicAttributeObject>().Single(candidate => candidate.Oid.Value == SigningCertificateV2);
+        var attribute = message
+            .SignerInfos[0]
+            .SignedAttributes.Cast<CryptographicAttributeObject>()
+            .Single(candidate => candidate.Oid.Value == SigningCertificateV2);
         var certificate = new AsnReader(attribute.Values[0].RawData, AsnEncodingRules.DER).ReadSequence().ReadSequence().ReadSequence();
         Assert.Equal(SHA256.HashData(TestCertificates.Somebody.RawData), certificate.ReadOctetString());
         Assert.False(certificate.HasData);
     }
 
-    /// <summary>Beside rsaEncryption stands a NULL (RFC 3370, 3.2); beside SHA-256 nothing (RFC 5754, 2).</summary>
+    /// <summary>rsaEncryption has a NULL (RFC 3370, 3.2); SHA-256 has no parameters (RFC 5754, 2).</summary>
     [Fact]
-    public void Its_algorithms_are_named_as_the_standards_ask()
+    public void Sign_NamesAlgorithmsAsInTheStandards()
     {
         var signed = new AsnReader(new PdfSigner(TestCertificates.Somebody).Sign(Document), AsnEncodingRules.DER).ReadSequence();
         signed.ReadObjectIdentifier();
@@ -74,20 +78,28 @@ public sealed class PdfSignerTests
         Assert.Equal("300D06092A864886F70D0101010500", Convert.ToHexString(signer.ReadEncodedValue().Span));
     }
 
-    /// <summary>But for that NULL, which the framework leaves out.</summary>
+    /// <summary>The framework writes the same message, without that NULL.</summary>
     [Fact]
-    public void It_is_the_message_that_the_framework_writes()
+    public void Sign_WritesTheMessageOfTheFramework()
     {
         foreach (var certificate in new[] { TestCertificates.Somebody, TestCertificates.Portal })
         {
-            var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) { DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"), IncludeOption = X509IncludeOption.EndCertOnly };
+            var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate)
+            {
+                DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
+                IncludeOption = X509IncludeOption.EndCertOnly,
+            };
             var ours = new PdfSigner(certificate).Sign(Document);
-            var attribute = Decode(ours, Document).SignerInfos[0].SignedAttributes.Cast<CryptographicAttributeObject>().Single(candidate => candidate.Oid.Value == SigningCertificateV2);
+            var attribute = Decode(ours, Document)
+                .SignerInfos[0]
+                .SignedAttributes.Cast<CryptographicAttributeObject>()
+                .Single(candidate => candidate.Oid.Value == SigningCertificateV2);
             signer.SignedAttributes.Add(attribute.Values[0]);
             var message = new SignedCms(new ContentInfo(Document), detached: true);
             message.ComputeSignature(signer, silent: true);
 
-            // Each length above the NULL is larger by its two bytes; what is written again around other texts shows that nothing else is.
+            // Each length around the NULL is larger by its two bytes. Writing the message again with other texts shows that nothing else
+            // differs.
             var (framework, own) = (Decode(message.Encode(), Document).SignerInfos[0], Decode(ours, Document).SignerInfos[0]);
             Assert.Equal(framework.GetSignature(), own.GetSignature());
             Assert.Equal(message.Encode().Length + 2, ours.Length);
@@ -96,11 +108,11 @@ public sealed class PdfSignerTests
     }
 
     [Fact]
-    public void The_same_document_is_signed_the_same_way_twice() =>
+    public void Sign_Twice_GivesTheSameBytes() =>
         Assert.Equal(new PdfSigner(TestCertificates.Portal).Sign(Document), new PdfSigner(TestCertificates.Portal).Sign(Document));
 
     [Fact]
-    public void A_signature_has_exactly_the_length_that_its_certificate_tells()
+    public void Length_IsKnownFromTheCertificate()
     {
         foreach (var certificate in new[] { TestCertificates.Somebody, TestCertificates.Portal })
         {
@@ -110,30 +122,32 @@ public sealed class PdfSignerTests
     }
 
     [Fact]
-    public void A_certificate_without_its_key_is_refused()
+    public void Certificate_WithoutItsKey_IsRefused()
     {
         using var bare = X509CertificateLoader.LoadCertificate(TestCertificates.Somebody.RawData);
         Refuses(bare, "without its private key");
     }
 
     [Fact]
-    public void A_short_key_is_refused()
+    public void Certificate_WithAShortKey_IsRefused()
     {
         using var shortKeyed = TestCertificates.Make("Short", bits: 1_024);
         Refuses(shortKeyed, "1024 bits");
     }
 
     [Fact]
-    public void A_key_that_signs_differently_each_time_is_refused()
+    public void Certificate_WithoutAnRsaKey_IsRefused()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=Curve", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-        Refuses(certificate, "another kind than RSA");
+        using var certificate = new CertificateRequest("CN=Curve", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch.AddYears(100)
+        );
+        Refuses(certificate, "doesn't have an RSA key");
     }
 
     [Fact]
-    public void A_certificate_too_large_for_the_room_is_refused()
+    public void Certificate_TooLargeForItsSpace_IsRefused()
     {
         using var key = RSA.Create(2_048);
         var request = new CertificateRequest("CN=Large", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

@@ -10,17 +10,36 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Store.Evidence;
 
-/// <summary>Two verifiers that share no code say the same of a store, whatever was done to it: whether it is good, and where it stops being so.</summary>
+/// <summary>
+/// Two verifiers without common code give the same result for a store, whatever was changed in it: whether it is intact, and the first bad
+/// entry.
+/// </summary>
 public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDisposable
 {
     private const string Name = "trust.example";
 
-    /// <summary>What only the portal's own verifier finds: tables other than that of versions, and the schema.</summary>
+    /// <summary>What only the portal's own verifier finds: changes to other tables than that of versions, and to the schema.</summary>
     private static readonly string[] FoundByReplayAlone =
     [
-        "UPDATE Matrices ", "DraftCells ", "Drafts ", "DraftEditors",
-        "UPDATE Reviews", "UPDATE Comments", "UPDATE People", "UPDATE ApiTokens", "CREATE T", "CREATE VIEW", "DROP INDEX", "ALTER TABLE", "PersonTokens ", "PersonPasskeys ",
-        "PersonClaims ", "PersonLogins ", "UPDATE Invitations", "UPDATE Setup", "Sessions ",
+        "UPDATE Matrices ",
+        "DraftCells ",
+        "Drafts ",
+        "DraftEditors",
+        "UPDATE Reviews",
+        "UPDATE Comments",
+        "UPDATE People",
+        "UPDATE ApiTokens",
+        "CREATE T",
+        "CREATE VIEW",
+        "DROP INDEX",
+        "ALTER TABLE",
+        "PersonTokens ",
+        "PersonPasskeys ",
+        "PersonClaims ",
+        "PersonLogins ",
+        "UPDATE Invitations",
+        "UPDATE Setup",
+        "Sessions ",
     ];
 
     private readonly TemporaryDirectory _data;
@@ -33,26 +52,32 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
     {
         _data = portal.Copy();
         using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
-        _last = new Checkpoint(Name, evidence.HeadOf(AuditStream.Content)!, evidence.HeadOf(AuditStream.Access)!, UtcInstant.Parse("2026-03-02T12:00:00.000Z"));
+        _last = new Checkpoint(
+            Name,
+            evidence.HeadOf(AuditStream.Content)!,
+            evidence.HeadOf(AuditStream.Access)!,
+            UtcInstant.Parse("2026-03-02T12:00:00.000Z")
+        );
         _earlier = new Checkpoint(Name, Before(_last.Content), Before(_last.Access), UtcInstant.Parse("2026-03-01T12:00:00.000Z"));
 
         AuditHead Before(AuditHead head) => new(head.Stream, head.Sequence - 2, evidence.HashOf(head.Stream, head.Sequence - 2)!);
     }
 
-    /// <summary>Files of checkpoints that somebody has kept, and what is wrong with them; nothing when it is empty.</summary>
-    public static TheoryData<string, string> Kept => new()
-    {
-        { "both", "" },
-        { "both, backwards", "" },
-        { "one altered", "is not signed by a trusted key" },
-        { "one signed by another key", "is not signed by a trusted key" },
-        { "one without a signature", "is not made of checkpoints alone" },
-        { "something behind them", "is not made of checkpoints alone" },
-        { "a rotation", "" },
-        { "a rotation, seen from the new key", "" },
-        { "a rotation signed by the new key alone", "is not signed by a trusted key" },
-        { "a rotation signed by the old key alone", "or not by both keys of its rotation" },
-    };
+    /// <summary>Files of kept checkpoints, and what is wrong with them; empty for nothing.</summary>
+    public static TheoryData<string, string> Kept =>
+        new()
+        {
+            { "both", "" },
+            { "both, backwards", "" },
+            { "one altered", "is not signed by a trusted key" },
+            { "one signed by another key", "is not signed by a trusted key" },
+            { "one without a signature", "contains something other than checkpoints" },
+            { "something behind them", "contains something other than checkpoints" },
+            { "a rotation", "" },
+            { "a rotation, seen from the new key", "" },
+            { "a rotation signed by the new key alone", "is not signed by a trusted key" },
+            { "a rotation signed by the old key alone", "or not by both keys of its rotation" },
+        };
 
     public void Dispose()
     {
@@ -62,26 +87,32 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
     }
 
     [Fact]
-    public async Task A_store_in_which_everything_has_happened_is_good()
+    public async Task SecondVerifier_StoreWithEveryKindOfEntry_IsGood()
     {
         var opinion = await AgreeAsync();
         Assert.Equal(SecondOpinion.Good, opinion.ExitCode);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"content: entries 1 to {_last.Content.Sequence} are one chain"), opinion.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"content: entries 1 to {_last.Content.Sequence} are one chain"),
+            opinion.Said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Not checked: the end of the log.", opinion.Said, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(StoreVerificationTests.Tampering), MemberType = typeof(StoreVerificationTests))]
-    public async Task Whatever_is_done_to_the_log_and_to_versions_both_find(string sql, string sentence)
+    public async Task BothVerifiers_TamperedFile_FindTheSame(string sql, string sentence)
     {
         Execute(sql);
         var opinion = await AgreeAsync();
-        var expected = FoundByReplayAlone.Any(part => sql.Contains(part, StringComparison.Ordinal)) ? SecondOpinion.Good : SecondOpinion.Broken;
+        var expected = FoundByReplayAlone.Any(part => sql.Contains(part, StringComparison.Ordinal))
+            ? SecondOpinion.Good
+            : SecondOpinion.Broken;
         Assert.True(opinion.ExitCode == expected, $"{sentence}\n{opinion.Said}");
     }
 
     [Fact]
-    public void What_only_the_replay_finds_is_done_to_a_store_above()
+    public void FoundByReplayAlone_AreCasesOfTampering()
     {
         var done = StoreVerificationTests.Tampering.Select(row => row.Data.Item1).ToList();
         Assert.All(FoundByReplayAlone, part => Assert.Contains(done, sql => sql.Contains(part, StringComparison.Ordinal)));
@@ -89,7 +120,7 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
 
     [Theory]
     [MemberData(nameof(Kept))]
-    public async Task Of_checkpoints_that_somebody_has_kept_both_think_the_same(string kept, string sentence)
+    public async Task BothVerifiers_KeptCheckpoints_AgreeOnThem(string kept, string sentence)
     {
         var between = _earlier with { Time = _earlier.Time.AddHours(1) };
         var (first, last) = (_earlier.Sign(_key, Name), _last.Sign(_key, Name));
@@ -115,13 +146,14 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
     }
 
     [Fact]
-    public async Task A_log_that_was_cut_is_found_by_who_has_kept_a_checkpoint_and_by_nobody_else()
+    public async Task BothVerifiers_CutLog_FindItOnlyWithAKeptCheckpoint()
     {
         Execute(
             """
             DELETE FROM AuditEntries WHERE Stream = 'access' AND Sequence = (SELECT max(Sequence) FROM AuditEntries WHERE Stream = 'access');
             UPDATE AuditHeads SET (Sequence, Hash) = (SELECT Sequence, Hash FROM AuditEntries WHERE Stream = 'access' ORDER BY Sequence DESC LIMIT 1) WHERE Stream = 'access'
-            """);
+            """
+        );
         Assert.Equal(SecondOpinion.Good, (await AgreeAsync()).ExitCode);
         Assert.Equal(SecondOpinion.Good, (await AgreeAsync($"{_earlier.Sign(_key, Name)}", _key)).ExitCode);
         var opinion = await AgreeAsync($"{_earlier.Sign(_key, Name)}{_last.Sign(_key, Name)}", _key);
@@ -130,11 +162,14 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
     }
 
     [Fact]
-    public async Task A_log_that_was_written_anew_is_found_by_who_has_kept_a_checkpoint_and_by_nobody_else()
+    public async Task BothVerifiers_RewrittenLog_FindItOnlyWithAKeptCheckpoint()
     {
         using (var store = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite))
         {
-            var end = store.RewriteChain(_earlier.Access, payload => payload.Replace("\"reason\":null", "\"reason\":\"Nothing of interest.\"", StringComparison.Ordinal));
+            var end = store.RewriteChain(
+                _earlier.Access,
+                payload => payload.Replace("\"reason\":null", "\"reason\":\"Nothing of interest.\"", StringComparison.Ordinal)
+            );
             Assert.NotEqual(_last.Access.Hash, end);
         }
 
@@ -146,24 +181,37 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
     }
 
     [Fact]
-    public async Task Every_key_of_the_file_is_trusted_with_words_between_them()
+    public async Task BothVerifiers_KeyFileWithTextBetween_TrustsEveryKey()
     {
         var checkpoints = Write("kept.txt", $"{_earlier.Sign(_key, Name)}{_last.Sign(_other, Name)}");
         var both = Write("both.pem", $"# since March\n{NoteKey.Of(_other).ToPem()}\n# before\n{NoteKey.Of(_key).ToPem()}");
         var one = Write("one.pem", NoteKey.Of(_key).ToPem());
-        Assert.Equal(SecondOpinion.Good, (await SecondVerifier.RunAsync("--store", StoreFile.In(_data.Path), "--checkpoints", checkpoints, "--key", both)).ExitCode);
-        Assert.Equal(SecondOpinion.Broken, (await SecondVerifier.RunAsync("--store", StoreFile.In(_data.Path), "--checkpoints", checkpoints, "--key", one)).ExitCode);
+        Assert.Equal(
+            SecondOpinion.Good,
+            (await SecondVerifier.RunAsync("--store", StoreFile.In(_data.Path), "--checkpoints", checkpoints, "--key", both)).ExitCode
+        );
+        Assert.Equal(
+            SecondOpinion.Broken,
+            (await SecondVerifier.RunAsync("--store", StoreFile.In(_data.Path), "--checkpoints", checkpoints, "--key", one)).ExitCode
+        );
     }
 
     [Fact]
-    public async Task What_cannot_be_checked_is_not_called_broken()
+    public async Task SecondVerifier_UncheckableData_IsNotCalledBroken()
     {
         var (store, text, key) = (StoreFile.In(_data.Path), Write("text", "Something else.\n"), Write("key.pem", NoteKey.Of(_key).ToPem()));
         string[][] uses =
         [
-            [], ["--store", _data.File("nowhere.db")], ["--store", text], ["--store", Write("empty.db", "")], ["--log", text], ["--log", _data.File("nowhere")],
-            ["--store", store, "--checkpoints", text], ["--store", store, "--checkpoints", text, "--key", key],
-            ["--store", store, "--checkpoints", Write("kept.txt", $"{_last.Sign(_key, Name)}"), "--key", text], ["--store", store, "--version", _data.File("nowhere.json")],
+            [],
+            ["--store", _data.File("nowhere.db")],
+            ["--store", text],
+            ["--store", Write("empty.db", "")],
+            ["--log", text],
+            ["--log", _data.File("nowhere")],
+            ["--store", store, "--checkpoints", text],
+            ["--store", store, "--checkpoints", text, "--key", key],
+            ["--store", store, "--checkpoints", Write("kept.txt", $"{_last.Sign(_key, Name)}"), "--key", text],
+            ["--store", store, "--version", _data.File("nowhere.json")],
         ];
         foreach (var use in uses)
         {
@@ -174,20 +222,28 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
         Assert.False(File.Exists(_data.File("nowhere.db")));
     }
 
-    /// <summary>Asks both verifiers; of the chains, the rights and the checkpoints they must think the same, to the number of the entry.</summary>
+    /// <summary>
+    /// Runs both verifiers. Their results for the chains, the rights and the checkpoints must be equal, including the number of the entry.
+    /// </summary>
     private async Task<SecondOpinion> AgreeAsync(string? checkpoints = null, ECDsa? trusted = null)
     {
-        string[] kept = checkpoints is null ? [] : ["--checkpoints", Write("kept.txt", checkpoints), "--key", Write("key.pem", NoteKey.Of(trusted!).ToPem())];
+        string[] kept = checkpoints is null
+            ? []
+            : ["--checkpoints", Write("kept.txt", checkpoints), "--key", Write("key.pem", NoteKey.Of(trusted!).ToPem())];
         var opinion = await SecondVerifier.RunAsync(["--store", StoreFile.In(_data.Path), .. kept]);
         CheckpointSource[] sources = checkpoints is null ? [] : [new CheckpointSource("kept.txt", CheckpointFile.Read(checkpoints), false)];
         using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
-        var report = new StoreVerification(evidence, sources, trusted is null ? null : NoteKey.Of(trusted)).Run(TestContext.Current.CancellationToken);
+        var report = new StoreVerification(evidence, sources, trusted is null ? null : NoteKey.Of(trusted)).Run(
+            TestContext.Current.CancellationToken
+        );
         var proven = report.Faults.Where(fault => fault.Part is ProofPart.Chain or ProofPart.Checkpoint or ProofPart.Rights).ToList();
         Assert.Equal(
-            proven.Where(fault => fault.Sequence is not null)
+            proven
+                .Where(fault => fault.Sequence is not null)
                 .GroupBy(fault => fault.Stream, (stream, faults) => $"{stream} {faults.Min(fault => fault.Sequence)}")
                 .Order(StringComparer.Ordinal),
-            opinion.FirstBad);
+            opinion.FirstBad
+        );
         Assert.True(proven.Count == 0 || opinion.ExitCode == SecondOpinion.Broken, $"{string.Join('\n', proven)}\n{opinion.Said}");
         Assert.True(report.Faults.Count > 0 || opinion.ExitCode == SecondOpinion.Good, opinion.Said);
         return opinion;
@@ -200,5 +256,6 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
         return path;
     }
 
-    private void Execute(string sql) => Assert.True(StoreFile.Do(_data.Path, $"PRAGMA foreign_keys = OFF; {sql}") > 0, "Nothing was done to the file.");
+    private void Execute(string sql) =>
+        Assert.True(StoreFile.Do(_data.Path, $"PRAGMA foreign_keys = OFF; {sql}") > 0, "Nothing was done to the file.");
 }

@@ -14,7 +14,7 @@ public sealed class DataDirectoryTests : IDisposable
     private string Path => _parent.File("data");
 
     [Fact]
-    public void Is_made_where_it_is_missing()
+    public void Take_MissingDirectory_CreatesIt()
     {
         using var directory = DataDirectory.Take(Path, Setting);
         Assert.Equal(Path, directory.Path);
@@ -23,7 +23,7 @@ public sealed class DataDirectoryTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void Is_for_its_owner_only()
+    public void Take_NewDirectory_IsForItsOwnerOnly()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         using var directory = DataDirectory.Take(Path, Setting);
@@ -49,7 +49,7 @@ public sealed class DataDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void Is_held_by_one_at_a_time()
+    public void Take_WhileItIsHeld_IsRefused()
     {
         using (DataDirectory.Take(Path, Setting))
         {
@@ -64,7 +64,7 @@ public sealed class DataDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void Is_refused_in_words_where_it_cannot_be_written()
+    public void Take_DirectoryThatCannotBeWritten_IsRefusedInWords()
     {
         File.WriteAllText(Path, "A file stands where the directory should be.");
         var refused = Assert.Throws<StoreRefusedException>(() => DataDirectory.Take(System.IO.Path.Combine(Path, "inside"), Setting));
@@ -74,7 +74,7 @@ public sealed class DataDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void Keeps_what_is_in_it()
+    public void Take_ExistingDirectory_KeepsItsFiles()
     {
         using (var first = DataDirectory.Take(Path, Setting))
         {
@@ -86,7 +86,7 @@ public sealed class DataDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void Can_be_looked_at_beside_the_one_that_holds_it()
+    public void Look_WhileItIsHeld_Reads()
     {
         using var held = DataDirectory.Take(Path, Setting);
         using var looked = DataDirectory.Look(Path, Setting);

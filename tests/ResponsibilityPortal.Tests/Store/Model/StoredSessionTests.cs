@@ -8,10 +8,13 @@ public sealed class StoredSessionTests
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly StoredSession _session = StoredSession.Start(
-        StoredPerson.Create(Guid.CreateVersion7(), "Bob", "bob@example.com", Roles.None, null, Start), SignInMethod.Passkey, Start);
+        StoredUser.Create(Guid.CreateVersion7(), "Bob", "bob@example.com", Roles.None, null, Start),
+        SignInMethod.Passkey,
+        Start
+    );
 
     [Fact]
-    public void Ends_when_nothing_was_done_for_30_minutes()
+    public void Session_After30MinutesWithoutActivity_Expires()
     {
         Assert.True(_session.IsOpen(Start));
         Assert.True(_session.IsOpen(Start.AddMinutes(30).AddTicks(-1)));
@@ -19,7 +22,7 @@ public sealed class StoredSessionTests
     }
 
     [Fact]
-    public void Goes_on_while_something_is_done()
+    public void Session_WithActivity_StaysOpen()
     {
         _session.See(Start.AddMinutes(29));
         Assert.True(_session.IsOpen(Start.AddMinutes(59).AddTicks(-1)));
@@ -27,7 +30,7 @@ public sealed class StoredSessionTests
     }
 
     [Fact]
-    public void Ends_12_hours_after_it_began_whatever_is_done()
+    public void Session_After12Hours_Expires()
     {
         var end = Start.AddHours(12);
         _session.See(end.AddTicks(-1));
@@ -36,7 +39,7 @@ public sealed class StoredSessionTests
     }
 
     [Fact]
-    public void Is_over_once_ended_and_stays_so()
+    public void End_Session_StaysEnded()
     {
         _session.End(Start.AddMinutes(1));
         _session.End(Start.AddMinutes(2));

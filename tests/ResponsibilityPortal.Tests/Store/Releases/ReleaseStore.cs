@@ -3,16 +3,17 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Store.Releases;
 
-/// <summary>Stores that earlier releases have written, kept as zipped data directories with what those releases showed of them.</summary>
+/// <summary>Stores that earlier releases wrote: zipped data directories, with what those releases showed.</summary>
 internal static class ReleaseStore
 {
-    /// <summary>Where they are kept, beside this file.</summary>
+    /// <summary>The directory of the stores, next to this file.</summary>
     public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "ResponsibilityPortal.Tests", "Store", "Releases");
 
-    /// <summary>By the day on which each was written.</summary>
-    public static IEnumerable<string> Names => Directory.GetFiles(Folder, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+    /// <summary>The days on which the stores were written.</summary>
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Folder, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
-    /// <summary>A data directory of the test's own.</summary>
+    /// <summary>A data directory for the test.</summary>
     public static TemporaryDirectory Unzip(string name)
     {
         var data = new TemporaryDirectory();
@@ -20,6 +21,6 @@ internal static class ReleaseStore
         return data;
     }
 
-    /// <summary>What the release that wrote a store showed of it, as <see cref="ShownStore"/> writes it down.</summary>
+    /// <summary>What the release showed of its store, in the form of <see cref="ShownStore"/>.</summary>
     public static string ShownOf(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.txt"));
 }

@@ -8,8 +8,8 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 namespace ResponsibilityPortal.Tests.Store.Releases;
 
 /// <summary>
-/// Writes the store of this release for the tests of later ones, and shows that this release starts on it. The store is kept when a
-/// variable of the environment asks for it; the README.md in this folder says when and how.
+/// Writes the store of this release for the tests of later ones, and checks that this release starts on it. An environment variable keeps
+/// the store; the README.md in this folder says when and how.
 /// </summary>
 public sealed class ReleaseStoreWriter(RecordedPortal recorded) : IClassFixture<RecordedPortal>, IDisposable
 {
@@ -23,7 +23,7 @@ public sealed class ReleaseStoreWriter(RecordedPortal recorded) : IClassFixture<
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task Write_StoreOfThisRelease_StartsAgainAndShowsTheSame()
+    public async Task Write_StoreOfThisRelease_ShowsTheSameAfterARestart()
     {
         var clock = new FakeTimeProvider(LastEntry().AddMinutes(1));
         string shown;
@@ -38,7 +38,13 @@ public sealed class ReleaseStoreWriter(RecordedPortal recorded) : IClassFixture<
         var target = Path.Combine(folder, clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         File.Delete($"{target}.zip");
         File.Delete(_data.File("portal.lock"));
-        await ZipFile.CreateFromDirectoryAsync(_data.Path, $"{target}.zip", CompressionLevel.SmallestSize, includeBaseDirectory: false, Cancellation);
+        await ZipFile.CreateFromDirectoryAsync(
+            _data.Path,
+            $"{target}.zip",
+            CompressionLevel.SmallestSize,
+            includeBaseDirectory: false,
+            Cancellation
+        );
         await File.WriteAllTextAsync($"{target}.txt", shown, Cancellation);
 
         using var unzipped = new TemporaryDirectory();
@@ -47,20 +53,33 @@ public sealed class ReleaseStoreWriter(RecordedPortal recorded) : IClassFixture<
         Assert.Equal(ShownStore.WithoutStarts(shown), ShownStore.WithoutStarts(await ShownStore.OfAsync(again, clock)));
     }
 
-    /// <summary>A matrix with two versions, a third one that is announced, and a fourth one that was announced and withdrawn.</summary>
+    /// <summary>A matrix with two versions, an announced one, and one that was announced and withdrawn.</summary>
     private async Task AnnounceAndWithdrawAsync(PortalHost host, FakeTimeProvider clock)
     {
         await host.PublishAsync(Given.Matrix(Slug), change: recorded.ChangeOfAdmin());
         clock.Advance(TimeSpan.FromMinutes(1));
         await host.PublishAsync(Given.Matrix(Slug).Moving("keys", "iaas", Given.Vendor), change: recorded.ChangeOfAdmin());
         clock.Advance(TimeSpan.FromMinutes(1));
-        await host.PublishAsync(Given.Matrix(Slug).Moving("backup", "iaas", Given.Vendor), "From next month.", clock.GetUtcNow().AddDays(20), recorded.ChangeOfAdmin());
+        await host.PublishAsync(
+            Given.Matrix(Slug).Moving("backup", "iaas", Given.Vendor),
+            "From next month.",
+            clock.GetUtcNow().AddDays(20),
+            recorded.ChangeOfAdmin()
+        );
         clock.Advance(TimeSpan.FromMinutes(1));
-        var fourth = await host.PublishAsync(Given.Matrix(Slug).Moving("backup", "saas", Given.Provider), "Later.", clock.GetUtcNow().AddDays(40), recorded.ChangeOfAdmin());
+        var fourth = await host.PublishAsync(
+            Given.Matrix(Slug).Moving("backup", "saas", Given.Provider),
+            "Later.",
+            clock.GetUtcNow().AddDays(40),
+            recorded.ChangeOfAdmin()
+        );
         clock.Advance(TimeSpan.FromMinutes(1));
         var change = recorded.ChangeOfAdmin() with { Reason = "The contract was not signed." };
-        Assert.IsType<ReviewOutcome.Done>(await host.Services.GetRequiredService<VersionSchedules>()
-            .RescheduleAsync(new RescheduleVersion(Slug, fourth.Number, fourth.InForceFrom, null), change, Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(
+            await host
+                .Services.GetRequiredService<VersionSchedules>()
+                .RescheduleAsync(new RescheduleVersion(Slug, fourth.Number, fourth.InForceFrom, null), change, Cancellation)
+        );
     }
 
     private DateTimeOffset LastEntry()

@@ -18,7 +18,7 @@ public sealed class SqliteBackupTests : IDisposable
     public void Dispose() => _copies.Dispose();
 
     [Fact]
-    public async Task A_copy_is_of_one_moment_verified_and_for_its_owner_only()
+    public async Task Write_Copy_IsVerifiedAndForItsOwnerOnly()
     {
         using var store = await PublishedAsync();
         var copy = _copies.File("copy.db");
@@ -31,12 +31,18 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_copy_is_made_beside_a_writer_and_does_not_hold_what_is_not_committed()
+    public async Task Write_DuringAWrite_LeavesUncommittedChangesOut()
     {
         using var store = await PublishedAsync();
         await using var writer = store.Open();
         await using var transaction = await writer.Database.BeginTransactionAsync(Cancellation);
-        await writer.RecordAsync(AuditStream.Content, new MatrixRemoved("sample", "", null), new Change(Given.Ada, Guid.CreateVersion7(), null), DateTimeOffset.UnixEpoch, Cancellation);
+        await writer.RecordAsync(
+            AuditStream.Content,
+            new MatrixRemoved("sample", "", null),
+            new Change(Given.Ada, Guid.CreateVersion7(), null),
+            DateTimeOffset.UnixEpoch,
+            Cancellation
+        );
         await writer.SaveChangesAsync(Cancellation);
         var report = new SqliteBackup(store.File).Write(_copies.File("copy.db"), [], null, Cancellation);
         Assert.True(report.IsGood);
@@ -44,11 +50,11 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_write_ahead_log_holds_is_in_the_copy()
+    public async Task Write_WithAWriteAheadLog_CopiesItsContent()
     {
         using var store = await StoreUnderTest.MigratedAsync();
 
-        // Whoever is the last to close the store empties the log; other tests close what is pooled.
+        // The last connection that closes empties the write-ahead log. Other tests close pooled connections.
         using var reader = store.Connect();
         using var look = reader.CreateCommand();
         look.CommandText = "SELECT count(*) FROM Matrices";
@@ -61,7 +67,7 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_bad_store_no_copy_is_left()
+    public async Task Write_OfADamagedStore_LeavesNoCopy()
     {
         using var store = await PublishedAsync();
         store.Execute("UPDATE AuditEntries SET ActorName = 'Mallory'");
@@ -71,27 +77,49 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_copy_never_takes_the_place_of_another_file()
+    public async Task Write_ToAnExistingFile_IsRefused()
     {
         using var store = await PublishedAsync();
         await File.WriteAllTextAsync(_copies.File("copy.db"), "mine", Cancellation);
-        var refused = Assert.Throws<StoreRefusedException>(() => new SqliteBackup(store.File).Write(_copies.File("copy.db"), [], null, Cancellation));
+        var refused = Assert.Throws<StoreRefusedException>(() =>
+            new SqliteBackup(store.File).Write(_copies.File("copy.db"), [], null, Cancellation)
+        );
         Assert.Contains("already", refused.Message, StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(_copies.File("copy.db"), Cancellation));
     }
 
     [Fact]
-    public async Task What_is_no_store_is_refused_in_words()
+    public async Task Write_OfAnotherFile_IsRefusedInWords()
     {
-        Assert.Contains("There is no store", Assert.Throws<StoreRefusedException>(() => new SqliteBackup(_copies.File("no.db")).Write(_copies.File("copy.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no store",
+            Assert
+                .Throws<StoreRefusedException>(() =>
+                    new SqliteBackup(_copies.File("no.db")).Write(_copies.File("copy.db"), [], null, Cancellation)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
         await File.WriteAllTextAsync(_copies.File("text.db"), new string('x', 8192), Cancellation);
-        Assert.Contains("cannot be", Assert.Throws<StoreRefusedException>(() => new SqliteBackup(_copies.File("text.db")).Write(_copies.File("copy.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot be opened", Assert.Throws<StoreRefusedException>(() => SqliteBackup.Verify(_copies.File("text.db"), [], null, Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be",
+            Assert
+                .Throws<StoreRefusedException>(() =>
+                    new SqliteBackup(_copies.File("text.db")).Write(_copies.File("copy.db"), [], null, Cancellation)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "cannot be opened",
+            Assert.Throws<StoreRefusedException>(() => SqliteBackup.Verify(_copies.File("text.db"), [], null, Cancellation)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal([_copies.File("text.db")], Directory.GetFiles(_copies.Path));
     }
 
     [Fact]
-    public async Task Many_can_look_at_a_copy_at_once()
+    public async Task Open_TheSameCopyTwice_Works()
     {
         using var store = await PublishedAsync();
         var copy = _copies.File("copy.db");
@@ -109,5 +137,11 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     private static Task PublishAsync(StoreUnderTest store) =>
-        store.PublisherAt(TimeProvider.System).PublishAsync(new PublishMatrix(Given.Matrix(), 0, "First."), new Change(Actor.Import, Guid.CreateVersion7(), null), Cancellation);
+        store
+            .PublisherAt(TimeProvider.System)
+            .PublishAsync(
+                new PublishMatrix(Given.Matrix(), 0, "First."),
+                new Change(Actor.Import, Guid.CreateVersion7(), null),
+                Cancellation
+            );
 }

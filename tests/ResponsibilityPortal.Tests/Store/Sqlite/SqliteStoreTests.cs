@@ -13,7 +13,7 @@ public sealed class SqliteStoreTests
     [InlineData("trusted_schema", "0")]
     [InlineData("cell_size_check", "1")]
     [InlineData("journal_size_limit", "67108864")]
-    public async Task Every_connection_has_its_settings(string pragma, string expected)
+    public async Task Connection_HasItsSettings(string pragma, string expected)
     {
         using var store = await StoreUnderTest.MigratedAsync();
         for (var connection = 0; connection < 2; connection++)
@@ -22,12 +22,18 @@ public sealed class SqliteStoreTests
             await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
             await using var command = context.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"PRAGMA {pragma}";
-            Assert.Equal(expected, Convert.ToString(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(
+                expected,
+                Convert.ToString(
+                    await command.ExecuteScalarAsync(TestContext.Current.CancellationToken),
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            );
         }
     }
 
     [Fact]
-    public async Task A_write_transaction_is_immediate_so_what_it_reads_cannot_change_before_it_writes()
+    public async Task WriteTransaction_IsImmediate()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         await using var context = store.Open();
@@ -39,7 +45,7 @@ public sealed class SqliteStoreTests
     }
 
     [Fact]
-    public async Task The_model_is_the_one_of_the_migrations()
+    public async Task Model_MatchesTheMigrations()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         await using var context = store.Open();
@@ -48,7 +54,7 @@ public sealed class SqliteStoreTests
     }
 
     [Fact]
-    public async Task There_is_one_database_file()
+    public async Task Configure_UsesOneDatabaseFile()
     {
         using var store = await StoreUnderTest.MigratedAsync();
         Assert.Equal([store.File], Directory.GetFiles(store.Directory, "*.db"));

@@ -11,7 +11,7 @@ public sealed class EntryLimitTests
     public EntryLimitTests() => _limit = new EntryLimit(_clock);
 
     [Fact]
-    public void EqualRefusals_GetOneEntryAMinute()
+    public void Allows_EqualRefusals_OnceAMinute()
     {
         Assert.True(_limit.Allows("a"));
         Assert.False(_limit.Allows("a"));
@@ -24,7 +24,7 @@ public sealed class EntryLimitTests
     }
 
     [Fact]
-    public void AClockThatWasSetBack_SilencesNoRefusalForLongerThanAMinute()
+    public void Allows_AfterTheClockWasSetBack_AgainWithinAMinute()
     {
         Assert.True(_limit.Allows("a"));
         _clock.AdjustTime(_clock.GetUtcNow() - TimeSpan.FromDays(400));

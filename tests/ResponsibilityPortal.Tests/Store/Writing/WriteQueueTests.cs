@@ -32,14 +32,14 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lone_write_is_stored_when_it_is_answered()
+    public async Task TryWrite_SingleWrite_IsCommittedBeforeItReturns()
     {
         Assert.Equal("a", await WriteAsync("a"));
         AssertChained("a");
     }
 
     [Fact]
-    public async Task Who_waits_is_written_in_order_and_together_and_answered_after_the_commit()
+    public async Task TryWrite_WaitingWrites_ShareATransactionInOrder()
     {
         List<Task<string?>> writes = [];
         Task<string?> last;
@@ -55,9 +55,12 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_fails_takes_only_itself_back()
+    public async Task TryWrite_FailingWrite_UndoesOnlyItself()
     {
-        Task<string?> before, failing, refused, after;
+        Task<string?> before,
+            failing,
+            refused,
+            after;
         await using (await HoldAsync())
         {
             before = WriteAsync("before");
@@ -67,7 +70,8 @@ public sealed class WriteQueueTests : IAsyncLifetime
                     await RecordAsync(context, "failing");
                     throw new InvalidOperationException("It cannot be.");
                 },
-                Cancellation);
+                Cancellation
+            );
             refused = _queue.WriteAsync(
                 async context =>
                 {
@@ -75,7 +79,8 @@ public sealed class WriteQueueTests : IAsyncLifetime
                     await RecordAsync(context, "twice", Guid.Empty);
                     return "twice";
                 },
-                Cancellation);
+                Cancellation
+            );
             after = WriteAsync("after");
         }
 
@@ -86,9 +91,10 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_write_does_not_save_is_not_saved_by_the_next_one()
+    public async Task TryWrite_UnsavedChanges_AreNotSavedByTheNext()
     {
-        Task<string?> unsaved, next;
+        Task<string?> unsaved,
+            next;
         await using (await HoldAsync())
         {
             unsaved = _queue.WriteAsync(
@@ -97,7 +103,8 @@ public sealed class WriteQueueTests : IAsyncLifetime
                     await context.RecordAsync(AuditStream.Content, Fact("unsaved"), Given.Change(), _clock.GetUtcNow(), Cancellation);
                     return "unsaved";
                 },
-                Cancellation);
+                Cancellation
+            );
             next = WriteAsync("next");
         }
 
@@ -106,7 +113,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_the_commit_fails_nobody_is_answered_as_if_it_had_not()
+    public async Task TryWrite_WhenTheCommitFails_FailsEveryWriteInIt()
     {
         Task<string?>[] writes;
         var held = await HoldAsync();
@@ -123,9 +130,11 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_the_database_gives_up_the_transaction_all_in_it_fail_and_nothing_slips_in()
+    public async Task TryWrite_WhenTheTransactionIsLost_FailsEveryWriteInIt()
     {
-        Task<string?> before, losing, after;
+        Task<string?> before,
+            losing,
+            after;
         var held = await HoldAsync();
         before = WriteAsync("before");
         losing = _queue.WriteAsync<string>(
@@ -134,31 +143,39 @@ public sealed class WriteQueueTests : IAsyncLifetime
                 await context.Database.ExecuteSqlAsync($"ROLLBACK", Cancellation);
                 throw new InvalidOperationException("The disk is full.");
             },
-            Cancellation);
+            Cancellation
+        );
         after = WriteAsync("after");
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await held.DisposeAsync());
         Assert.Equal("The disk is full.", (await Assert.ThrowsAsync<InvalidOperationException>(() => before)).InnerException!.Message);
         Assert.Equal("The disk is full.", (await Assert.ThrowsAsync<InvalidOperationException>(() => losing)).Message);
 
-        // It was not part of what was lost.
+        // It was not part of the lost transaction.
         Assert.Equal("after", await after);
         AssertChained("after");
     }
 
     [Fact]
-    public async Task A_transaction_takes_up_a_bounded_number_of_writes()
+    public async Task TryWrite_ManyWrites_LimitsTheWritesPerTransaction()
     {
         List<Task<string?>> writes;
         await using (await HoldAsync())
         {
-            writes = [.. Names(WriteQueue.BatchLimit).Select(name => _queue.WriteAsync(
-                async context =>
-                {
-                    var stored = Read().Count;
-                    await RecordAsync(context, name);
-                    return $"{stored}";
-                },
-                Cancellation))];
+            writes =
+            [
+                .. Names(WriteQueue.BatchLimit)
+                    .Select(name =>
+                        _queue.WriteAsync(
+                            async context =>
+                            {
+                                var stored = Read().Count;
+                                await RecordAsync(context, name);
+                                return $"{stored}";
+                            },
+                            Cancellation
+                        )
+                    ),
+            ];
         }
 
         var seen = await Task.WhenAll(writes);
@@ -168,9 +185,10 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_transaction_that_has_taken_its_time_is_committed()
+    public async Task TryWrite_AfterTheBatchTime_CommitsTheTransaction()
     {
-        Task<string?> slow, next;
+        Task<string?> slow,
+            next;
         await using (await HoldAsync())
         {
             slow = _queue.WriteAsync(
@@ -180,7 +198,8 @@ public sealed class WriteQueueTests : IAsyncLifetime
                     _clock.Advance(TimeSpan.FromSeconds(1));
                     return "slow";
                 },
-                Cancellation);
+                Cancellation
+            );
             next = _queue.WriteAsync(_ => Task.FromResult(string.Join(' ', Read())), Cancellation);
         }
 
@@ -189,7 +208,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_more_than_so_many_wait()
+    public async Task TryWrite_WhenTheQueueIsFull_ReturnsFalse()
     {
         List<Task<string?>> writes;
         await using (await HoldAsync())
@@ -205,15 +224,16 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_does_not_get_their_turn_in_time_is_told_so_and_nothing_is_written()
+    public async Task TryWrite_AfterTheTimeLimit_ReturnsFalseAndWritesNothing()
     {
-        Task<string?> late, behind;
+        Task<string?> late,
+            behind;
         await using (await HoldAsync())
         {
             late = WriteAsync("late");
-            _clock.Advance(WriteQueue.Patience / 2);
+            _clock.Advance(WriteQueue.TimeLimit / 2);
             behind = WriteAsync("behind");
-            _clock.Advance(WriteQueue.Patience / 2);
+            _clock.Advance(WriteQueue.TimeLimit / 2);
             Assert.Null(await late);
             Assert.False(behind.IsCompleted);
         }
@@ -223,14 +243,14 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_another_process_holds_the_lock_writes_wait_and_go_on_when_it_is_given_back()
+    public async Task TryWrite_WhileAnotherProcessHoldsTheLock_Waits()
     {
         Task<string?> patient;
         await using (var other = _store.Connect())
         {
             await using var held = await other.BeginTransactionAsync(Cancellation);
             var late = WriteAsync("late");
-            _clock.Advance(WriteQueue.Patience);
+            _clock.Advance(WriteQueue.TimeLimit);
             Assert.Null(await late);
             patient = WriteAsync("patient");
             Assert.Empty(Read());
@@ -241,7 +261,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lock_that_is_held_for_longer_than_the_database_waits_for_it_fails_nobody()
+    public async Task TryWrite_WhileTheLockIsHeldLonger_RetriesWithoutFailing()
     {
         await using var other = _store.Connect();
         await using var held = await other.BeginTransactionAsync(Cancellation);
@@ -257,10 +277,12 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_is_cancelled_while_it_waits_hurts_nobody()
+    public async Task TryWrite_CancelledWhileWaiting_AffectsNoOtherWrite()
     {
         using var cancelled = new CancellationTokenSource();
-        Task<string?> before, withdrawn, after;
+        Task<string?> before,
+            withdrawn,
+            after;
         await using (await HoldAsync())
         {
             before = WriteAsync("before");
@@ -275,10 +297,11 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_is_cancelled_after_its_turn_is_answered_as_it_was_committed()
+    public async Task TryWrite_CancelledAfterItStarted_ReturnsTheCommitsResult()
     {
         using var cancelled = new CancellationTokenSource();
-        Task<string?> written, last;
+        Task<string?> written,
+            last;
         await using (await HoldAsync())
         {
             written = WriteAsync("written", cancelled.Token);
@@ -288,7 +311,8 @@ public sealed class WriteQueueTests : IAsyncLifetime
                     await cancelled.CancelAsync();
                     return "last";
                 },
-                Cancellation);
+                Cancellation
+            );
         }
 
         Assert.Equal(["written", "last"], [await written, await last]);
@@ -296,7 +320,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_the_store_cannot_be_opened_everybody_who_waits_is_told()
+    public async Task TryWrite_WhenTheStoreCannotBeOpened_FailsAllWaiting()
     {
         using var nowhere = new StoreUnderTest();
         Directory.CreateDirectory(nowhere.File);
@@ -311,23 +335,28 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
     private static MatrixRemoved Fact(string name) => new(name, "", null);
 
-    /// <summary>Lets a row point to one that is not there, which the database finds at the commit.</summary>
+    /// <summary>Creates a row with a missing reference, which the database detects at the commit.</summary>
     private static async Task<string> PreventCommitAsync(PortalDbContext context)
     {
         await context.Database.ExecuteSqlAsync($"PRAGMA defer_foreign_keys = ON", Cancellation);
-        await context.Database.ExecuteSqlAsync($"INSERT INTO DraftEditors (MatrixId, ActorId, ActorName) VALUES ('nowhere', 'a', 'A')", Cancellation);
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO DraftEditors (MatrixId, ActorId, ActorName) VALUES ('nowhere', 'a', 'A')",
+            Cancellation
+        );
         return "prevented";
     }
 
     private Task<HeldQueue> HoldAsync() => HeldQueue.OfAsync(_queue, _clock);
 
-    private Task<string?> WriteAsync(string name, CancellationToken? cancellationToken = null) => _queue.WriteAsync(
-        async context =>
-        {
-            await RecordAsync(context, name);
-            return name;
-        },
-        cancellationToken ?? Cancellation);
+    private Task<string?> WriteAsync(string name, CancellationToken? cancellationToken = null) =>
+        _queue.WriteAsync(
+            async context =>
+            {
+                await RecordAsync(context, name);
+                return name;
+            },
+            cancellationToken ?? Cancellation
+        );
 
     private async Task RecordAsync(PortalDbContext context, string name, Guid? operation = null)
     {
@@ -337,7 +366,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
     private List<string> Read() => _store.Query<string>(Written);
 
-    /// <summary>Expects these entries and no others, one chain, and its head.</summary>
+    /// <summary>Expects exactly these entries, one chain, and its head.</summary>
     private void AssertChained(params string[] names)
     {
         using var context = _store.Open();
@@ -346,7 +375,10 @@ public sealed class WriteQueueTests : IAsyncLifetime
         var head = AuditHead.Genesis(AuditStream.Content);
         foreach (var entry in entries)
         {
-            Assert.Equal((head.Sequence + 1, head.Hash, AuditEntry.HashOf(head.Hash, entry.Payload)), (entry.Sequence, entry.PreviousHash, entry.Hash));
+            Assert.Equal(
+                (head.Sequence + 1, head.Hash, AuditEntry.HashOf(head.Hash, entry.Payload)),
+                (entry.Sequence, entry.PreviousHash, entry.Hash)
+            );
             head = new AuditHead(AuditStream.Content, entry.Sequence, entry.Hash);
         }
 

@@ -14,7 +14,14 @@ public sealed class WriterTests : IAsyncLifetime
     private const string Target = "matrices/sample";
 
     private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
-    private readonly StoredPerson _editor = StoredPerson.Create(Guid.CreateVersion7(), "Ed Editor", "ed@example.com", Roles.Editor, null, DateTimeOffset.UnixEpoch);
+    private readonly StoredUser _editor = StoredUser.Create(
+        Guid.CreateVersion7(),
+        "Ed Editor",
+        "ed@example.com",
+        Roles.Editor,
+        null,
+        DateTimeOffset.UnixEpoch
+    );
     private StoreUnderTest _store = null!;
     private WriteQueue _queue = null!;
     private Writer _writer = null!;
@@ -28,7 +35,7 @@ public sealed class WriterTests : IAsyncLifetime
         _writer = new Writer(_queue, new EntryLimit(_clock), _clock);
         await using var store = _store.Open();
         _editor.Join(_clock.GetUtcNow());
-        store.People.Add(_editor);
+        store.Users.Add(_editor);
         store.Matrices.Add(StoredMatrix.Create(Given.Matrix()));
         await store.SaveChangesAsync(Cancellation);
     }
@@ -42,15 +49,19 @@ public sealed class WriterTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ACommand_IsCommittedWithItsEntry_BeforeWhatFollowsRuns(bool isSmall)
+    public async Task Run_Command_IsCommittedWithItsEntryBeforeFollowers(bool isSmall)
     {
         List<string> seen = [];
-        var outcome = await RunAsync(By(), isSmall, async write =>
-        {
-            await write.RecordAsync(Fact(), Cancellation);
-            write.AfterCommit(() => seen = Actions());
-            return new Outcome.Done();
-        });
+        var outcome = await RunAsync(
+            By(),
+            isSmall,
+            async write =>
+            {
+                await write.RecordAsync(Fact(), Cancellation);
+                write.AfterCommit(() => seen = Actions());
+                return new Outcome.Done();
+            }
+        );
         Assert.IsType<Outcome.Done>(outcome);
         Assert.Equal(["matrix.removed"], seen);
     }
@@ -58,17 +69,21 @@ public sealed class WriterTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ACommandThatIsNotDone_LeavesNothing_EvenOfWhatItSentToTheDatabase(bool isSmall)
+    public async Task Run_CommandThatIsNotDone_LeavesNothingInTheDatabase(bool isSmall)
     {
         var hasFollowed = false;
-        var outcome = await RunAsync(By(), isSmall, async write =>
-        {
-            await write.RecordAsync(Fact(), Cancellation);
-            await write.FlushAsync(Cancellation);
-            await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET LatestVersion = 9", Cancellation);
-            write.AfterCommit(() => hasFollowed = true);
-            return new Outcome.Unchanged();
-        });
+        var outcome = await RunAsync(
+            By(),
+            isSmall,
+            async write =>
+            {
+                await write.RecordAsync(Fact(), Cancellation);
+                await write.FlushAsync(Cancellation);
+                await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET LatestVersion = 9", Cancellation);
+                write.AfterCommit(() => hasFollowed = true);
+                return new Outcome.Unchanged();
+            }
+        );
         Assert.IsType<Outcome.Unchanged>(outcome);
         Assert.False(hasFollowed);
         Assert.Empty(Actions());
@@ -76,7 +91,7 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnActorWithoutTheRight_IsRefused_AndRecordedOnceAMinute()
+    public async Task Run_WithoutTheRight_IsRefusedAndRecordedOnceAMinute()
     {
         var stranger = new Change(new Actor(Guid.NewGuid().ToString("D"), "Eve"), Guid.NewGuid(), null);
         for (var time = 0; time < 3; time++)
@@ -89,7 +104,7 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnOperationIdThatIsSentAgain_GetsItsStoredOutcome_AndIsNotDecided()
+    public async Task Run_RepeatedOperationId_ReturnsTheStoredOutcome()
     {
         var change = By();
         await RunAsync(change, isSmall: true, RecordAsync);
@@ -99,7 +114,7 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnOperationIdOfAnotherCommand_IsRefused()
+    public async Task Run_OperationIdOfAnotherCommand_IsRefused()
     {
         var change = By();
         await RunAsync(change, isSmall: true, RecordAsync);
@@ -108,13 +123,13 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnOperationIdOfAnotherActor_IsRefused()
+    public async Task Run_OperationIdOfAnotherActor_IsRefused()
     {
-        var other = StoredPerson.Create(Guid.CreateVersion7(), "Bob", "bob@example.com", Roles.Editor, null, DateTimeOffset.UnixEpoch);
+        var other = StoredUser.Create(Guid.CreateVersion7(), "Bob", "bob@example.com", Roles.Editor, null, DateTimeOffset.UnixEpoch);
         await using (var store = _store.Open())
         {
             other.Join(_clock.GetUtcNow());
-            store.People.Add(other);
+            store.Users.Add(other);
             await store.SaveChangesAsync(Cancellation);
         }
 
@@ -128,22 +143,26 @@ public sealed class WriterTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task AWriteThatTheDatabaseTurnsAway_IsRunAgainAsAWhole_WithAFreshContext(bool isSmall)
+    public async Task Run_AfterAConflict_RunsAgainWithAFreshContext(bool isSmall)
     {
         var contexts = new HashSet<PortalDbContext>();
-        var outcome = await RunAsync(By(), isSmall, async write =>
-        {
-            contexts.Add(write.Context);
-            var matrix = await write.Context.Matrices.SingleAsync(Cancellation);
-            if (contexts.Count == 1)
+        var outcome = await RunAsync(
+            By(),
+            isSmall,
+            async write =>
             {
-                // As if another transaction had been first.
-                await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET RowVersion = RowVersion + 1", Cancellation);
-            }
+                contexts.Add(write.Context);
+                var matrix = await write.Context.Matrices.SingleAsync(Cancellation);
+                if (contexts.Count == 1)
+                {
+                    // Simulates another transaction that was first.
+                    await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET RowVersion = RowVersion + 1", Cancellation);
+                }
 
-            matrix.Reshape();
-            return await RecordAsync(write);
-        });
+                matrix.Restructure();
+                return await RecordAsync(write);
+            }
+        );
         Assert.IsType<Outcome.Done>(outcome);
         Assert.Equal(2, contexts.Count);
         Assert.Equal(["matrix.removed"], Actions());
@@ -151,24 +170,28 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AWriteThatTheDatabaseKeepsTurningAway_IsBusy()
+    public async Task Run_AfterRepeatedConflicts_IsBusy()
     {
         var attempts = 0;
-        var outcome = await RunAsync(By(), isSmall: false, async write =>
-        {
-            attempts++;
-            var matrix = await write.Context.Matrices.SingleAsync(Cancellation);
-            await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET RowVersion = RowVersion + 1", Cancellation);
-            matrix.Reshape();
-            return await RecordAsync(write);
-        });
+        var outcome = await RunAsync(
+            By(),
+            isSmall: false,
+            async write =>
+            {
+                attempts++;
+                var matrix = await write.Context.Matrices.SingleAsync(Cancellation);
+                await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET RowVersion = RowVersion + 1", Cancellation);
+                matrix.Restructure();
+                return await RecordAsync(write);
+            }
+        );
         Assert.Equal(new Outcome.NotDone(Refusal.Busy), outcome);
         Assert.True(attempts > 1);
         Assert.Empty(Actions());
     }
 
     [Fact]
-    public async Task WhileTheQueueIsHeld_ACommandIsToldThatThePortalIsBusy()
+    public async Task Run_WhileTheQueueIsHeld_IsBusy()
     {
         await using var held = await HeldQueue.OfAsync(_queue, _clock);
         var late = RunAsync(By(), isSmall: false, RecordAsync);
@@ -177,7 +200,7 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatNoRightDecides_FailsWhileTheQueueIsHeld()
+    public async Task Write_WhileTheQueueIsHeld_Throws()
     {
         await using var held = await HeldQueue.OfAsync(_queue, _clock);
         var late = _writer.RecordAccessAsync(Fact(), By(), Cancellation);
@@ -186,18 +209,28 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SmallWritesShareATransaction_OthersHaveTheirOwn()
+    public async Task Run_SmallWrites_ShareATransaction()
     {
         var contexts = new List<PortalDbContext>();
         List<Task<Outcome>> writes;
         await using (await HeldQueue.OfAsync(_queue, _clock))
         {
-            writes = [.. new[] { true, true, false, true, true }.Select((isSmall, number) => RunAsync(By(), isSmall, async write =>
-            {
-                contexts.Add(write.Context);
-                await write.RecordAsync(Fact($"matrices/{number}"), Cancellation);
-                return new Outcome.Done();
-            }))];
+            writes =
+            [
+                .. new[] { true, true, false, true, true }.Select(
+                    (isSmall, number) =>
+                        RunAsync(
+                            By(),
+                            isSmall,
+                            async write =>
+                            {
+                                contexts.Add(write.Context);
+                                await write.RecordAsync(Fact($"matrices/{number}"), Cancellation);
+                                return new Outcome.Done();
+                            }
+                        )
+                ),
+            ];
         }
 
         await Task.WhenAll(writes);
@@ -219,11 +252,13 @@ public sealed class WriterTests : IAsyncLifetime
 
     private List<string> Actions() => _store.Query<string>("SELECT Action FROM AuditEntries ORDER BY Stream DESC, Sequence");
 
-    private Task<Outcome> RunAsync(Change change, bool isSmall, Func<WriteScope, Task<Outcome>> decide) => _writer.RunAsync(
-        new WriteCommand(Roles.Editor, Target, change) { IsSmall = isSmall },
-        earlier => earlier.Is(Target, MatrixRemoved.ActionName) ? new Outcome.Done() : null,
-        decide,
-        Cancellation);
+    private Task<Outcome> RunAsync(Change change, bool isSmall, Func<WriteScope, Task<Outcome>> decide) =>
+        _writer.RunAsync(
+            new WriteCommand(Roles.Editor, Target, change) { IsSmall = isSmall },
+            earlier => earlier.Is(Target, MatrixRemoved.ActionName) ? new Outcome.Done() : null,
+            decide,
+            Cancellation
+        );
 
     private abstract record Outcome : IWriteOutcome<Outcome>
     {

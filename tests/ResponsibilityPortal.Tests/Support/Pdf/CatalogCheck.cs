@@ -3,19 +3,29 @@ using System.Text.RegularExpressions;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>What the catalog says of the whole document: tags, language, title, colours.</summary>
+/// <summary>Checks what the catalog says about the whole document: tags, language, title, colours.</summary>
 internal sealed partial class CatalogCheck(PdfFile file, Findings findings)
 {
     public void Check()
     {
         var catalog = file.Catalog;
-        findings.Require(file.NameAt(catalog, "Type") == "Catalog", "The catalog is no Catalog.");
-        findings.Require(file.Find<PdfValue.Boolean>(catalog, "MarkInfo", "Marked") is { Value: true }, "The catalog has no MarkInfo with Marked true (ISO 19005-3, 6.7.2.2).");
-        findings.Require(file.Find<PdfValue.Boolean>(catalog, "MarkInfo", "Suspects") is not { Value: true }, "MarkInfo says that tags are suspect (ISO 14289-1, 7.1).");
-        findings.Require(file.TextAt(catalog, "Lang") is { } language && Language().IsMatch(language), "The catalog has no Lang that names a language (ISO 14289-1, 7.2).");
+        findings.Require(file.NameAt(catalog, "Type") == "Catalog", "The catalog isn't a Catalog.");
+        findings.Require(
+            file.Find<PdfValue.Boolean>(catalog, "MarkInfo", "Marked") is { Value: true },
+            "The catalog has no MarkInfo with Marked true (ISO 19005-3, 6.7.2.2)."
+        );
+        findings.Require(
+            file.Find<PdfValue.Boolean>(catalog, "MarkInfo", "Suspects") is not { Value: true },
+            "MarkInfo says that tags are suspect (ISO 14289-1, 7.1)."
+        );
+        findings.Require(
+            file.TextAt(catalog, "Lang") is { } language && Language().IsMatch(language),
+            "The catalog has no Lang that names a language (ISO 14289-1, 7.2)."
+        );
         findings.Require(
             file.Find<PdfValue.Boolean>(catalog, "ViewerPreferences", "DisplayDocTitle") is { Value: true },
-            "The catalog has no ViewerPreferences with DisplayDocTitle true (ISO 14289-1, 7.1).");
+            "The catalog has no ViewerPreferences with DisplayDocTitle true (ISO 14289-1, 7.1)."
+        );
         CheckOutputIntent();
     }
 
@@ -28,12 +38,19 @@ internal sealed partial class CatalogCheck(PdfFile file, Findings findings)
             return;
         }
 
-        findings.Require(!string.IsNullOrEmpty(file.TextAt(intent, "OutputConditionIdentifier")), "The output intent has no OutputConditionIdentifier (ISO 32000-1, table 365).");
+        findings.Require(
+            !string.IsNullOrEmpty(file.TextAt(intent, "OutputConditionIdentifier")),
+            "The output intent has no OutputConditionIdentifier (ISO 32000-1, table 365)."
+        );
         findings.Require(file.WholeAt(profile, "N") == 3, "The output profile does not say that it has three components.");
         var data = StreamDecoder.Decode(file, profile);
-        var isProfile = data.Length >= 128 && Text(data, 36) == "acsp" && ((data[0] << 24) | (data[1] << 16) | (data[2] << 8) | data[3]) == data.Length;
+        var isProfile =
+            data.Length >= 128 && Text(data, 36) == "acsp" && ((data[0] << 24) | (data[1] << 16) | (data[2] << 8) | data[3]) == data.Length;
         findings.Require(isProfile && data[8] is 2 or 4, "The output profile is no ICC profile of version 2 or 4.");
-        findings.Require(isProfile && Text(data, 16) == "RGB " && Text(data, 12) is "mntr" or "prtr", "The output profile is no RGB profile of a screen or printer (ISO 19005-3, 6.2.3).");
+        findings.Require(
+            isProfile && Text(data, 16) == "RGB " && Text(data, 12) is "mntr" or "prtr",
+            "The output profile is no RGB profile of a screen or printer (ISO 19005-3, 6.2.3)."
+        );
     }
 
     private static string Text(byte[] data, int at) => data.Length >= at + 4 ? Encoding.Latin1.GetString(data, at, 4) : "";

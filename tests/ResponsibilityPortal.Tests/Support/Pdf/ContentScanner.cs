@@ -1,10 +1,10 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
 /// <summary>
-/// Runs through a content stream and what it draws. Everything that paints lies in exactly one marked-content sequence or artifact
-/// (ISO 14289-1, 7.1), brackets are balanced, operators and colours are those that PDF/A knows (ISO 19005-3, 6.2).
+/// Scans a content stream and everything that it draws. All painted content must be in exactly one marked-content sequence or artifact (ISO
+/// 14289-1, 7.1). Brackets must be balanced, and operators and colours must be those of PDF/A (ISO 19005-3, 6.2).
 /// </summary>
-/// <param name="isTile">A tile of a pattern needs no tags: what it fills has them.</param>
+/// <param name="isTile">A tile of a pattern needs no tags, because what it fills has them.</param>
 internal sealed class ContentScanner(PdfFile file, Findings findings, PageContent content, string where, bool isTile = false)
 {
     private const int DeepestNesting = 28;
@@ -34,7 +34,10 @@ internal sealed class ContentScanner(PdfFile file, Findings findings, PageConten
             if (value is not PdfValue.Keyword keyword)
             {
                 operands.Add(value);
-                findings.Require(value is not PdfValue.String { Bytes.Length: > 32_767 }, $"{where}: a string has more than 32,767 bytes (ISO 19005-3, 6.1.13).");
+                findings.Require(
+                    value is not PdfValue.String { Bytes.Length: > 32_767 },
+                    $"{where}: a string has more than 32,767 bytes (ISO 19005-3, 6.1.13)."
+                );
                 continue;
             }
 
@@ -58,7 +61,10 @@ internal sealed class ContentScanner(PdfFile file, Findings findings, PageConten
         {
             case "q":
                 _saved.Push(_state);
-                findings.Require(_saved.Count <= DeepestNesting, $"{where}: q is nested deeper than {DeepestNesting} (ISO 19005-3, 6.1.13).");
+                findings.Require(
+                    _saved.Count <= DeepestNesting,
+                    $"{where}: q is nested deeper than {DeepestNesting} (ISO 19005-3, 6.1.13)."
+                );
                 break;
             case "Q" when _saved.Count == 0:
                 findings.Add($"{where}: a Q without q.");
@@ -99,7 +105,7 @@ internal sealed class ContentScanner(PdfFile file, Findings findings, PageConten
     {
         if (!ContentOperators.All.Contains(word))
         {
-            findings.Add($"{where}: '{word}' is no operator of ISO 32000-1.");
+            findings.Add($"{where}: '{word}' isn't an operator of ISO 32000-1.");
         }
 
         if (_isInText ? ContentOperators.OutsideTextOnly.Contains(word) : ContentOperators.InTextOnly.Contains(word))
@@ -133,7 +139,10 @@ internal sealed class ContentScanner(PdfFile file, Findings findings, PageConten
                 _state = _state with { StrokeSpace = "DeviceRGB" };
                 break;
             case "cs" or "CS":
-                findings.Require(name is "DeviceRGB" or "Pattern", $"{where}: {word} chooses the colour space {name}, not DeviceRGB or Pattern.");
+                findings.Require(
+                    name is "DeviceRGB" or "Pattern",
+                    $"{where}: {word} chooses the colour space {name}, not DeviceRGB or Pattern."
+                );
                 _state = word == "cs" ? _state with { FillSpace = name ?? "" } : _state with { StrokeSpace = name ?? "" };
                 break;
             case "scn" or "SCN" when (word == "scn" ? _state.FillSpace : _state.StrokeSpace) == "Pattern":
@@ -180,14 +189,19 @@ internal sealed class ContentScanner(PdfFile file, Findings findings, PageConten
                 return;
             }
 
-            findings.Require(ended.BeganInText == _isInText, $"{where}: a marked-content sequence begins outside of a text object and ends inside, or the other way round (ISO 32000-1, 14.6.1).");
+            findings.Require(
+                ended.BeganInText == _isInText,
+                $"{where}: a marked-content sequence begins outside of a text object and ends inside, or the other way round (ISO "
+                    + "32000-1, 14.6.1)."
+            );
             return;
         }
 
         var tag = (operands.FirstOrDefault() as PdfValue.Name)?.Value;
-        var properties = operands.LastOrDefault() is PdfValue.Name name && word == "BDC"
-            ? file.Find<PdfValue.Dictionary>(resources, "Properties", name.Value)
-            : operands.LastOrDefault() as PdfValue.Dictionary;
+        var properties =
+            operands.LastOrDefault() is PdfValue.Name name && word == "BDC"
+                ? file.Find<PdfValue.Dictionary>(resources, "Properties", name.Value)
+                : operands.LastOrDefault() as PdfValue.Dictionary;
         var mcid = file.WholeAt(properties, "MCID");
         findings.Require(_marked.Count == 0, $"{where}: marked content {tag} begins within other marked content.");
         if (tag == "Artifact")
@@ -203,13 +217,16 @@ internal sealed class ContentScanner(PdfFile file, Findings findings, PageConten
         }
         else
         {
-            findings.Add($"{where}: marked content {tag} has no MCID and is no artifact.");
+            findings.Add($"{where}: marked content {tag} has no MCID and isn't an artifact.");
         }
 
         _marked.Push(new MarkedContent(mcid, _isInText));
     }
 
-    /// <summary>Transparency and device-dependent settings (ISO 19005-3, 6.2.5 and 6.2.10). Transparency would be allowed; this project has none.</summary>
+    /// <summary>
+    /// Checks transparency and device-dependent settings (ISO 19005-3, 6.2.5 and 6.2.10). PDF/A-3 allows transparency, but this project
+    /// uses none.
+    /// </summary>
     private void CheckGraphicsState(PdfValue.Dictionary? state, string? name)
     {
         if (state is null)
@@ -228,7 +245,10 @@ internal sealed class ContentScanner(PdfFile file, Findings findings, PageConten
                 ("ca" or "CA" or "BM" or "SMask" or "TR" or "TR2" or "HT" or "HTP" or "BG" or "BG2" or "UCR" or "UCR2", _) => false,
                 _ => true,
             };
-            findings.Require(isHarmless, $"{where}: the graphics state {name} has /{key}, which means transparency or depends on a device.");
+            findings.Require(
+                isHarmless,
+                $"{where}: the graphics state {name} has /{key}, which means transparency or depends on a device."
+            );
         }
     }
 
@@ -254,11 +274,17 @@ internal sealed class ContentScanner(PdfFile file, Findings findings, PageConten
                 break;
             case "Image":
                 findings.Require(file.NameAt(drawn, "ColorSpace") == "DeviceRGB", $"{where}: the image {name} is not in DeviceRGB.");
-                findings.Require(file.Find<PdfValue.Boolean>(drawn, "Interpolate") is not { Value: true }, $"{where}: the image {name} is interpolated (ISO 19005-3, 6.2.8).");
-                findings.Require(file.Find<PdfValue>(drawn, "SMask") is null or PdfValue.Null, $"{where}: the image {name} has a soft mask.");
+                findings.Require(
+                    file.Find<PdfValue.Boolean>(drawn, "Interpolate") is not { Value: true },
+                    $"{where}: the image {name} is interpolated (ISO 19005-3, 6.2.8)."
+                );
+                findings.Require(
+                    file.Find<PdfValue>(drawn, "SMask") is null or PdfValue.Null,
+                    $"{where}: the image {name} has a soft mask."
+                );
                 break;
             default:
-                findings.Add($"{where}: Do draws {name}, which is no form or image among the resources.");
+                findings.Add($"{where}: Do draws {name}, which isn't a form or image of the resources.");
                 break;
         }
     }
@@ -267,13 +293,15 @@ internal sealed class ContentScanner(PdfFile file, Findings findings, PageConten
     {
         if (tile is null || file.WholeAt(tile, "PatternType") != 1 || isTile)
         {
-            findings.Add($"{where}: the pattern {name} is no tile among the resources.");
+            findings.Add($"{where}: the pattern {name} isn't a tile of the resources.");
             return;
         }
 
         findings.Count("uses of a tile");
-        new ContentScanner(file, findings, content, $"{where}, pattern {name}", isTile: true)
-            .Scan(StreamDecoder.Decode(file, tile), file.Find<PdfValue.Dictionary>(tile, "Resources") ?? new());
+        new ContentScanner(file, findings, content, $"{where}, pattern {name}", isTile: true).Scan(
+            StreamDecoder.Decode(file, tile),
+            file.Find<PdfValue.Dictionary>(tile, "Resources") ?? new()
+        );
     }
 
     private sealed record MarkedContent(int? Mcid, bool BeganInText);

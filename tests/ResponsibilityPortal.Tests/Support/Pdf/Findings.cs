@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>What the checks found wrong, once each, and how much they looked at.</summary>
+/// <summary>What the checks found wrong, once each, and how much they checked.</summary>
 internal sealed class Findings
 {
     private readonly HashSet<string> _sentences = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class Findings
 
     public void Count(string what, int by = 1) => _counts[what] = _counts.GetValueOrDefault(what) + by;
 
-    /// <summary>A check that found nothing to check has not passed.</summary>
+    /// <summary>Reports a check that found nothing to check as failed.</summary>
     public void RequireSome(params ReadOnlySpan<string> kinds)
     {
         foreach (var what in kinds)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
 /// <summary>
-/// Fonts are embedded subsets that say what they show and how wide it is; the glyph for missing characters is never shown
-/// (ISO 19005-3, 6.2.11; ISO 14289-1, 7.21).
+/// Checks that fonts are embedded subsets that define what they show and its width, and that the glyph for missing characters is never
+/// shown (ISO 19005-3, 6.2.11; ISO 14289-1, 7.21).
 /// </summary>
 internal sealed partial class FontCheck(PdfFile file, Findings findings)
 {
@@ -44,9 +44,15 @@ internal sealed partial class FontCheck(PdfFile file, Findings findings)
         }
 
         var data = StreamDecoder.Decode(file, embedded);
-        findings.Require(file.WholeAt(embedded, "Length1") == data.Length, $"Font {font.Name}: Length1 is not the length of the font program.");
+        findings.Require(
+            file.WholeAt(embedded, "Length1") == data.Length,
+            $"Font {font.Name}: Length1 is not the length of the font program."
+        );
         findings.Require(texts.TrueForAll(text => text.Bytes.Length % font.CodeLength == 0), $"Font {font.Name} shows half a code.");
-        var shown = texts.SelectMany(text => text.CodesOf(font.CodeLength).Select(code => (text.Where, Code: code))).DistinctBy(pair => pair.Code).ToList();
+        var shown = texts
+            .SelectMany(text => text.CodesOf(font.CodeLength).Select(code => (text.Where, Code: code)))
+            .DistinctBy(pair => pair.Code)
+            .ToList();
         var program = new FontProgram(data);
         CheckGlyphs(font, shown, program);
         CheckWidths(font, shown.Select(pair => pair.Code), program);
@@ -60,14 +66,26 @@ internal sealed partial class FontCheck(PdfFile file, Findings findings)
             findings.Add($"Font {font.Name} {fault}.");
         }
 
-        findings.Require(SubsetName().IsMatch(font.Name), $"Font {font.Name} has no tag of six letters that says it is a subset (ISO 32000-1, 9.6.4).");
-        findings.Require(file.Find<PdfValue.Name>(font.Holder, "FontDescriptor", "FontName")?.Value == font.Name, $"Font {font.Name} has another name in its descriptor.");
+        findings.Require(
+            SubsetName().IsMatch(font.Name),
+            $"Font {font.Name} has no tag of six letters that says it is a subset (ISO 32000-1, 9.6.4)."
+        );
+        findings.Require(
+            file.Find<PdfValue.Name>(font.Holder, "FontDescriptor", "FontName")?.Value == font.Name,
+            $"Font {font.Name} has another name in its descriptor."
+        );
         foreach (var key in new[] { "Flags", "ItalicAngle", "Ascent", "Descent", "CapHeight", "StemV" })
         {
-            findings.Require(file.Find<PdfValue.Number>(font.Holder, "FontDescriptor", key) is not null, $"Font {font.Name} has no {key} in its descriptor.");
+            findings.Require(
+                file.Find<PdfValue.Number>(font.Holder, "FontDescriptor", key) is not null,
+                $"Font {font.Name} has no {key} in its descriptor."
+            );
         }
 
-        findings.Require(file.Find<PdfValue.Array>(font.Holder, "FontDescriptor", "FontBBox")?.Items.Count == 4, $"Font {font.Name} has no FontBBox in its descriptor.");
+        findings.Require(
+            file.Find<PdfValue.Array>(font.Holder, "FontDescriptor", "FontBBox")?.Items.Count == 4,
+            $"Font {font.Name} has no FontBBox in its descriptor."
+        );
     }
 
     private void CheckGlyphs(ReadFont font, List<(string Where, int Code)> shown, FontProgram program)
@@ -97,12 +115,17 @@ internal sealed partial class FontCheck(PdfFile file, Findings findings)
         {
             findings.Count("widths");
             var glyph = font.GlyphOf(code, program);
-            var (said, real) = (widths.GetValueOrDefault(code, font.OtherWidth), glyph < program.Glyphs ? program.WidthOf(glyph) : double.NaN);
+            var (said, real) = (
+                widths.GetValueOrDefault(code, font.OtherWidth),
+                glyph < program.Glyphs ? program.WidthOf(glyph) : double.NaN
+            );
 
-            // Where an em has 1,000 units nothing need be rounded.
+            // With 1,000 units to the em, no rounding is needed.
             if (!(Math.Abs(said - real) <= (program.UnitsPerEm == 1000 ? 0 : 0.51)))
             {
-                findings.Add($"Font {font.Name}: code {code} is {said} wide in its widths and {real} in the font program (ISO 19005-3, 6.2.11.5).");
+                findings.Add(
+                    $"Font {font.Name}: code {code} is {said} wide in its widths and {real} in the font program (ISO 19005-3, 6.2.11.5)."
+                );
             }
         }
     }

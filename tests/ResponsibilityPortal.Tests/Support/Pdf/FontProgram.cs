@@ -9,13 +9,13 @@ internal sealed class FontProgram
     private readonly byte[] _bytes;
     private readonly Dictionary<string, (int Offset, int Length)> _tables = new(StringComparer.Ordinal);
 
-    /// <exception cref="PdfFormatException">It is no TrueType font, or cut short.</exception>
+    /// <exception cref="PdfFormatException">It isn't a TrueType font, or is truncated.</exception>
     public FontProgram(byte[] bytes)
     {
         _bytes = bytes;
         if (bytes.Length < 12 || U32(0) is not (0x00010000 or 0x74727565))
         {
-            throw new PdfFormatException("A font program is no TrueType font.");
+            throw new PdfFormatException("A font program isn't a TrueType font.");
         }
 
         for (var at = 12; at < 12 + (16 * U16(4)); at += 16)
@@ -45,14 +45,14 @@ internal sealed class FontProgram
 
     public int Glyphs { get; }
 
-    /// <summary>The width in thousandths of an em.</summary>
+    /// <summary>Returns the width in thousandths of an em.</summary>
     public double WidthOf(int glyph)
     {
         var widths = U16(_tables["hhea"].Offset + 34);
         return U16(Within("hmtx", 4 * Math.Min(glyph, widths - 1), 2)) * 1000.0 / UnitsPerEm;
     }
 
-    /// <summary>The glyph of a character after the map for Unicode (platform 3, encoding 1, of format 4); 0 when there is none.</summary>
+    /// <summary>Returns the glyph of a character in the Unicode map (platform 3, encoding 1, format 4). 0 when there is none.</summary>
     /// <exception cref="PdfFormatException">There is no such map.</exception>
     public int GlyphOf(char character)
     {
@@ -88,7 +88,7 @@ internal sealed class FontProgram
         return 0;
     }
 
-    /// <summary>What is wrong with the outline of a glyph, and of those it is made of; null when nothing is.</summary>
+    /// <summary>Returns what is wrong with the outline of a glyph and its components. Null when nothing is.</summary>
     public string? FaultOf(int glyph, int depth = 0)
     {
         if (glyph >= Glyphs || depth > 8)
@@ -120,7 +120,15 @@ internal sealed class FontProgram
                 return null;
             }
 
-            at += 4 + ((flags & 1) != 0 ? 4 : 2) + ((flags & 8) != 0 ? 2 : (flags & 0x40) != 0 ? 4 : (flags & 0x80) != 0 ? 8 : 0);
+            at +=
+                4
+                + ((flags & 1) != 0 ? 4 : 2)
+                + (
+                    (flags & 8) != 0 ? 2
+                    : (flags & 0x40) != 0 ? 4
+                    : (flags & 0x80) != 0 ? 8
+                    : 0
+                );
         }
     }
 
@@ -146,13 +154,13 @@ internal sealed class FontProgram
         throw new PdfFormatException("A font program has no character map for Unicode (ISO 19005-3, 6.2.11.6).");
     }
 
-    private int Place(int glyph) => U16(_tables["head"].Offset + 50) == 0
-        ? 2 * U16(Within("loca", 2 * glyph, 2))
-        : (int)U32(Within("loca", 4 * glyph, 4));
+    private int Place(int glyph) =>
+        U16(_tables["head"].Offset + 50) == 0 ? 2 * U16(Within("loca", 2 * glyph, 2)) : (int)U32(Within("loca", 4 * glyph, 4));
 
-    private int Within(string table, int offset, int length) => offset >= 0 && offset + length <= _tables[table].Length
-        ? _tables[table].Offset + offset
-        : throw new PdfFormatException($"The table {table} of a font program is cut short.");
+    private int Within(string table, int offset, int length) =>
+        offset >= 0 && offset + length <= _tables[table].Length
+            ? _tables[table].Offset + offset
+            : throw new PdfFormatException($"The table {table} of a font program is cut short.");
 
     private int U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(_bytes.AsSpan(at));
 

@@ -4,7 +4,10 @@ using System.Xml.Linq;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>The metadata claim both standards, describe what they use, and say what the information dictionary says (ISO 19005-3, 6.6; ISO 14289-1, 5).</summary>
+/// <summary>
+/// Checks that the metadata claim both standards, describe what they use, and match the information dictionary (ISO 19005-3, 6.6; ISO
+/// 14289-1, 5).
+/// </summary>
 internal sealed partial class MetadataCheck(PdfFile file, Findings findings)
 {
     public void Check()
@@ -16,7 +19,10 @@ internal sealed partial class MetadataCheck(PdfFile file, Findings findings)
         }
 
         findings.Require(!stream.Dictionary.Members.ContainsKey("Filter"), "The metadata are compressed.");
-        findings.Require(file.NameAt(stream, "Type") == "Metadata" && file.NameAt(stream, "Subtype") == "XML", "The metadata have no Type Metadata and Subtype XML (ISO 32000-1, table 315).");
+        findings.Require(
+            file.NameAt(stream, "Type") == "Metadata" && file.NameAt(stream, "Subtype") == "XML",
+            "The metadata have no Type Metadata and Subtype XML (ISO 32000-1, table 315)."
+        );
         try
         {
             var packet = XmpPacket.Read(StreamDecoder.Decode(file, stream));
@@ -32,19 +38,37 @@ internal sealed partial class MetadataCheck(PdfFile file, Findings findings)
 
     private void CheckClaims(XmpPacket packet)
     {
-        findings.Require(packet.Simple(XmpPacket.PdfaId + "part") == "3" && packet.Simple(XmpPacket.PdfaId + "conformance") == "A", "The metadata do not claim PDF/A-3a (ISO 19005-3, 6.6.4).");
+        findings.Require(
+            packet.Simple(XmpPacket.PdfaId + "part") == "3" && packet.Simple(XmpPacket.PdfaId + "conformance") == "A",
+            "The metadata do not claim PDF/A-3a (ISO 19005-3, 6.6.4)."
+        );
         findings.Require(packet.Simple(XmpPacket.PdfuaId + "part") == "1", "The metadata do not claim PDF/UA-1 (ISO 14289-1, 5).");
-        findings.Require(!string.IsNullOrWhiteSpace(packet.InDefaultLanguage(XmpPacket.Dc + "title")), "The metadata have no dc:title (ISO 14289-1, 7.1).");
+        findings.Require(
+            !string.IsNullOrWhiteSpace(packet.InDefaultLanguage(XmpPacket.Dc + "title")),
+            "The metadata have no dc:title (ISO 14289-1, 7.1)."
+        );
     }
 
     private void CheckSchemas(XmpPacket packet)
     {
-        var described = packet.Properties.Where(property => property.Name == XmpPacket.Extension + "schemas").Descendants()
+        var described = packet
+            .Properties.Where(property => property.Name == XmpPacket.Extension + "schemas")
+            .Descendants()
             .Where(element => element.Elements(XmpPacket.Schema + "namespaceURI").Any())
-            .SelectMany(schema => schema.Elements(XmpPacket.Schema + "property").Descendants(XmpPacket.Property + "name")
-                .Where(name => new[] { "valueType", "category", "description" }.All(part => name.Parent!.Element(XmpPacket.Property + part) is not null))
-                .Where(_ => schema.Element(XmpPacket.Schema + "schema") is not null && schema.Element(XmpPacket.Schema + "prefix") is not null)
-                .Select(name => $"{{{schema.Element(XmpPacket.Schema + "namespaceURI")!.Value}}}{name.Value}"))
+            .SelectMany(schema =>
+                schema
+                    .Elements(XmpPacket.Schema + "property")
+                    .Descendants(XmpPacket.Property + "name")
+                    .Where(name =>
+                        new[] { "valueType", "category", "description" }.All(part =>
+                            name.Parent!.Element(XmpPacket.Property + part) is not null
+                        )
+                    )
+                    .Where(_ =>
+                        schema.Element(XmpPacket.Schema + "schema") is not null && schema.Element(XmpPacket.Schema + "prefix") is not null
+                    )
+                    .Select(name => $"{{{schema.Element(XmpPacket.Schema + "namespaceURI")!.Value}}}{name.Value}")
+            )
             .ToHashSet(StringComparer.Ordinal);
         foreach (var property in packet.Properties)
         {
@@ -56,13 +80,16 @@ internal sealed partial class MetadataCheck(PdfFile file, Findings findings)
             }
             else
             {
-                findings.Require(described.Contains(property.Name.ToString()), $"The metadata property {name} has no description in an extension schema (ISO 19005-3, 6.6.2.3.3).");
+                findings.Require(
+                    described.Contains(property.Name.ToString()),
+                    $"The metadata property {name} has no description in an extension schema (ISO 19005-3, 6.6.2.3.3)."
+                );
             }
         }
 
         foreach (var twice in packet.Properties.GroupBy(property => property.Name).Where(group => group.Count() > 1))
         {
-            findings.Add($"The metadata property {twice.Key.LocalName} stands twice.");
+            findings.Add($"The metadata property {twice.Key.LocalName} occurs twice.");
         }
     }
 
@@ -74,15 +101,17 @@ internal sealed partial class MetadataCheck(PdfFile file, Findings findings)
             return;
         }
 
-        foreach (var (key, said) in new Dictionary<string, string?>
-        {
-            ["Title"] = packet.InDefaultLanguage(XmpPacket.Dc + "title"),
-            ["Author"] = packet.Items(XmpPacket.Dc + "creator", "Seq") is [var only] ? only : null,
-            ["Subject"] = packet.InDefaultLanguage(XmpPacket.Dc + "description"),
-            ["Keywords"] = packet.Simple(XmpPacket.Pdf + "Keywords"),
-            ["Creator"] = packet.Simple(XmpPacket.Xmp + "CreatorTool"),
-            ["Producer"] = packet.Simple(XmpPacket.Pdf + "Producer"),
-        })
+        foreach (
+            var (key, said) in new Dictionary<string, string?>
+            {
+                ["Title"] = packet.InDefaultLanguage(XmpPacket.Dc + "title"),
+                ["Author"] = packet.Items(XmpPacket.Dc + "creator", "Seq") is [var only] ? only : null,
+                ["Subject"] = packet.InDefaultLanguage(XmpPacket.Dc + "description"),
+                ["Keywords"] = packet.Simple(XmpPacket.Pdf + "Keywords"),
+                ["Creator"] = packet.Simple(XmpPacket.Xmp + "CreatorTool"),
+                ["Producer"] = packet.Simple(XmpPacket.Pdf + "Producer"),
+            }
+        )
         {
             var text = file.TextAt(info, key);
             findings.Require(text == said, $"Info says {key} '{text}' and the metadata say '{said}'.");
@@ -93,7 +122,10 @@ internal sealed partial class MetadataCheck(PdfFile file, Findings findings)
         {
             var (written, said) = (PdfDate(file.TextAt(info, key)), XmpDate(packet.Simple(XmpPacket.Xmp + property)));
             findings.Require(written is not null, $"Info has no {key} that names an instant and its offset.");
-            findings.Require(written is null || (said is { } date && date.EqualsExact(written.Value)), $"Info says {key} {written:O} and the metadata say {property} {said:O}.");
+            findings.Require(
+                written is null || (said is { } date && date.EqualsExact(written.Value)),
+                $"Info says {key} {written:O} and the metadata say {property} {said:O}."
+            );
         }
     }
 
@@ -105,11 +137,21 @@ internal sealed partial class MetadataCheck(PdfFile file, Findings findings)
         }
 
         var offset = match.Groups["zone"].Value.TrimEnd('\'').Replace('\'', ':');
-        return XmpDate($"{match.Groups["year"]}-{match.Groups["month"]}-{match.Groups["day"]}T{match.Groups["hour"]}:{match.Groups["minute"]}:{match.Groups["second"]}{offset}");
+        return XmpDate(
+            $"{match.Groups["year"]}-{match.Groups["month"]}-{match.Groups["day"]}T{match.Groups["hour"]}:{match.Groups["minute"]}:{match.Groups["second"]}{offset}"
+        );
     }
 
     private static DateTimeOffset? XmpDate(string? text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        DateTimeOffset.TryParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm:ssK",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var date
+        )
+            ? date
+            : null;
 
     [GeneratedRegex(@"\AD:(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)(?<zone>Z|[+-]\d\d'\d\d'?)\z")]
     private static partial Regex DateOfPdf();

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>What a page, and all it draws, shows.</summary>
+/// <summary>The content of a page and everything that it draws.</summary>
 internal sealed class PageContent
 {
     /// <summary>In the order of the content stream.</summary>

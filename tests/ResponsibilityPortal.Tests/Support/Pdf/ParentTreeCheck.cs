@@ -1,14 +1,15 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
 /// <summary>
-/// Structure and pages agree, both ways: every marked-content sequence belongs to one element, which the parent tree names; every
+/// Checks that structure and pages agree: every marked-content sequence belongs to one element, which the parent tree names, and every
 /// element's content exists (ISO 32000-1, 14.7.4.4).
 /// </summary>
 internal sealed class ParentTreeCheck(PdfFile file, Findings findings)
 {
     public void Check(StructureTree tree, IReadOnlyList<(PdfPage Page, PageContent Content)> pages)
     {
-        var owners = tree.All.SelectMany(element => element.Kids.OfType<StructureKid.Content>().Select(kid => (Kid: kid, Element: element)))
+        var owners = tree
+            .All.SelectMany(element => element.Kids.OfType<StructureKid.Content>().Select(kid => (Kid: kid, Element: element)))
             .ToLookup(pair => pair.Kid, pair => pair.Element);
         var keys = new HashSet<int>();
         foreach (var (page, content) in pages)
@@ -23,18 +24,30 @@ internal sealed class ParentTreeCheck(PdfFile file, Findings findings)
             foreach (var mcid in content.Mcids)
             {
                 findings.Count("pairs of page and MCID");
-                CheckOwner(page, mcid, (parents.ElementAtOrDefault(mcid) as PdfValue.Reference)?.Number, [.. owners[new StructureKid.Content(page.ObjectNumber, mcid)]]);
+                CheckOwner(
+                    page,
+                    mcid,
+                    (parents.ElementAtOrDefault(mcid) as PdfValue.Reference)?.Number,
+                    [.. owners[new StructureKid.Content(page.ObjectNumber, mcid)]]
+                );
             }
 
             var present = content.Mcids.ToHashSet();
-            foreach (var (index, _) in parents.Index().Where(parent => file.Resolve(parent.Item) is not PdfValue.Null && !present.Contains(parent.Index)))
+            foreach (
+                var (index, _) in parents
+                    .Index()
+                    .Where(parent => file.Resolve(parent.Item) is not PdfValue.Null && !present.Contains(parent.Index))
+            )
             {
                 findings.Add($"Page {page.Number}: the parent tree has an entry for MCID {index}, which the page has not.");
             }
         }
 
         CheckContents(owners, pages);
-        findings.Require(tree.NextKey > tree.Parents.Keys.DefaultIfEmpty(-1).Max(), "ParentTreeNextKey is not above all keys of the parent tree (ISO 32000-1, table 322).");
+        findings.Require(
+            tree.NextKey > tree.Parents.Keys.DefaultIfEmpty(-1).Max(),
+            "ParentTreeNextKey is not above all keys of the parent tree (ISO 32000-1, table 322)."
+        );
         findings.RequireSome("pairs of page and MCID");
     }
 
@@ -55,9 +68,14 @@ internal sealed class ParentTreeCheck(PdfFile file, Findings findings)
         }
     }
 
-    private void CheckContents(ILookup<StructureKid.Content, StructureElement> owners, IReadOnlyList<(PdfPage Page, PageContent Content)> pages)
+    private void CheckContents(
+        ILookup<StructureKid.Content, StructureElement> owners,
+        IReadOnlyList<(PdfPage Page, PageContent Content)> pages
+    )
     {
-        var present = pages.SelectMany(page => page.Content.Mcids.Select(mcid => new StructureKid.Content(page.Page.ObjectNumber, mcid))).ToHashSet();
+        var present = pages
+            .SelectMany(page => page.Content.Mcids.Select(mcid => new StructureKid.Content(page.Page.ObjectNumber, mcid)))
+            .ToHashSet();
         foreach (var owned in owners.Where(owned => !present.Contains(owned.Key)))
         {
             findings.Add($"{owned.First().Name} lists MCID {owned.Key.Mcid} of object {owned.Key.Page}, which is on no page.");

@@ -1,15 +1,15 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
 /// <summary>
-/// Whether a file is what it claims: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), with one attachment and an outline. Reads
-/// bytes and knows nothing of what wrote them.
+/// Checks that a file conforms to PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), with one attachment and an outline. Reads only the
+/// bytes and is independent of what wrote them.
 /// </summary>
 internal static class PdfConformance
 {
-    /// <summary>Every violation; none when the file conforms.</summary>
+    /// <summary>Returns every violation. Empty when the file conforms.</summary>
     public static IReadOnlyList<string> Check(byte[] file) => Inspect(file).Violations;
 
-    /// <summary>Every violation, and how much was looked at: a test that means tables asks whether there were any.</summary>
+    /// <summary>Returns every violation, and how much was checked. A test of tables also checks that there were any.</summary>
     public static PdfInspection Inspect(byte[] bytes)
     {
         var findings = new Findings();
@@ -54,7 +54,7 @@ internal static class PdfConformance
         yield return () => new SignatureCheck(file, findings).Check();
     }
 
-    /// <summary>One broken part does not keep the others from being looked at.</summary>
+    /// <summary>A broken part doesn't keep the other parts from being checked.</summary>
     private static void Run(Action part, Findings findings)
     {
         try

@@ -3,10 +3,14 @@ using ResponsibilityPortal.Tests.Pdf;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>The checks are right about a good file, and can fail: each thing that can be broken in a file is found in it.</summary>
+/// <summary>The checks accept a conforming file and can fail: each defect in a broken file is found.</summary>
 public sealed class PdfConformanceTests
 {
-    private static readonly Dictionary<string, byte[]> Good = new() { ["by hand"] = SamplePdf.Bytes, ["by the writer"] = SmallDocument.WithEverything() };
+    private static readonly Dictionary<string, byte[]> Good = new()
+    {
+        ["by hand"] = SamplePdf.Bytes,
+        ["by the writer"] = SmallDocument.WithEverything(),
+    };
 
     public static TheoryData<string, string> BrokenFiles =>
         [.. from broken in Breakages.All from good in Good.Keys select new TheoryDataRow<string, string>(broken.Name, good)];
@@ -14,25 +18,37 @@ public sealed class PdfConformanceTests
     [Theory]
     [InlineData("by hand")]
     [InlineData("by the writer")]
-    public void A_conforming_file_has_no_violation(string made) => Assert.Empty(PdfConformance.Check(Good[made]));
+    public void Check_OfAConformingFile_FindsNothing(string made) => Assert.Empty(PdfConformance.Check(Good[made]));
 
     [Theory]
     [InlineData("by hand")]
     [InlineData("by the writer")]
-    public void A_conforming_file_written_anew_still_conforms(string made) => Assert.Empty(PdfConformance.Check(BrokenPdf.Of(Good[made], _ => { })));
+    public void Check_OfAConformingFileWrittenAgain_FindsNothing(string made) =>
+        Assert.Empty(PdfConformance.Check(BrokenPdf.Of(Good[made], _ => { })));
 
     [Fact]
-    public void Everything_in_it_was_looked_at()
+    public void Check_OfAConformingFile_CountsEverything()
     {
         var counts = PdfConformance.Inspect(SamplePdf.Bytes).Counts;
         Assert.Equal(
             (2, 1, 3, 3, 1, 12, 1, 1, 2),
-            (counts["pages"], counts["tables"], counts["rows"], counts["header cells"], counts["links"], counts["pairs of page and MCID"], counts["artifacts"], counts["uses of a tile"], counts["fonts"]));
+            (
+                counts["pages"],
+                counts["tables"],
+                counts["rows"],
+                counts["header cells"],
+                counts["links"],
+                counts["pairs of page and MCID"],
+                counts["artifacts"],
+                counts["uses of a tile"],
+                counts["fonts"]
+            )
+        );
     }
 
     [Theory]
     [MemberData(nameof(BrokenFiles))]
-    public void What_is_broken_is_found(string broken, string made)
+    public void Check_OfABrokenFile_NamesTheDefect(string broken, string made)
     {
         var breakage = Breakages.All.Single(other => other.Name == broken);
         var violations = PdfConformance.Check(BrokenPdf.Of(Good[made], breakage.Break));
@@ -40,13 +56,17 @@ public sealed class PdfConformanceTests
     }
 
     [Fact]
-    public void A_file_without_anything_lacks_everything()
+    public void Check_OfAnEmptyFile_ReportsEverythingMissing()
     {
         var catalog = (PdfValue.Dictionary)new PdfSyntax("<< /Type /Catalog /Pages 2 0 R >>"u8.ToArray(), 0, true).Read();
         var pages = (PdfValue.Dictionary)new PdfSyntax("<< /Type /Pages /Kids [] /Count 0 >>"u8.ToArray(), 0, true).Read();
         var trailer = new PdfValue.Dictionary { ["Root"] = new PdfValue.Reference(1) };
         var violations = PdfConformance.Check(PdfFileWriter.Write(new Dictionary<int, PdfValue> { [1] = catalog, [2] = pages }, trailer));
-        foreach (var missing in "pages,painting operators,marked-content sequences,shown strings,fonts,shown glyphs,widths,elements,headings,pairs of page and MCID,attachments,outline entries".Split(','))
+        foreach (
+            var missing in "pages,painting operators,marked-content sequences,shown strings,fonts,shown glyphs,widths,elements,headings,pairs of page and MCID,attachments,outline entries".Split(
+                ','
+            )
+        )
         {
             Assert.Contains($"The file has no {missing} to check.", violations);
         }
@@ -58,27 +78,33 @@ public sealed class PdfConformanceTests
     [InlineData("startxref\n", "startxref\n9", "cannot be read")]
     [InlineData("%%EOF\n", "%%EOF\nmore", "does not end with %%EOF")]
     [InlineData("1 0 obj\n", "1\t0 obj\n", "does not begin on its own line")]
-    [InlineData(">>\nendobj", ">> endobj", "does not stand on its own line")]
-    public void Bytes_out_of_place_are_found(string find, string replacement, string said)
+    [InlineData(">>\nendobj", ">> endobj", "isn't on its own line")]
+    public void Check_OfMisplacedBytes_FindsThem(string find, string replacement, string said)
     {
         var file = Encoding.Latin1.GetString(SamplePdf.Bytes);
         var at = file.IndexOf(find, StringComparison.Ordinal);
         var broken = file[..at] + replacement + file[(at + find.Length)..];
-        Assert.Contains(PdfConformance.Check(Encoding.Latin1.GetBytes(broken)), violation => violation.Contains(said, StringComparison.Ordinal));
+        Assert.Contains(
+            PdfConformance.Check(Encoding.Latin1.GetBytes(broken)),
+            violation => violation.Contains(said, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(10)]
     [InlineData(1_000)]
-    public void What_is_cut_short_cannot_be_read(int length) =>
-        Assert.Contains(PdfConformance.Check(SamplePdf.Bytes[..length]), violation => violation.StartsWith("The file cannot be read", StringComparison.Ordinal));
+    public void Check_OfATruncatedFile_CannotReadIt(int length) =>
+        Assert.Contains(
+            PdfConformance.Check(SamplePdf.Bytes[..length]),
+            violation => violation.StartsWith("The file cannot be read", StringComparison.Ordinal)
+        );
 
-    /// <summary>Bytes altered anywhere are told of or make no difference; the checks themselves do not break on them.</summary>
+    /// <summary>Altered bytes anywhere are reported or make no difference. The checks themselves never fail on them.</summary>
     [Theory]
     [InlineData("by hand")]
     [InlineData("by the writer")]
-    public void The_checks_do_not_break_on_broken_bytes(string made)
+    public void Check_OfRandomlyAlteredBytes_DoesNotThrow(string made)
     {
         var random = new Random(1);
         for (var attempt = 0; attempt < 200; attempt++)

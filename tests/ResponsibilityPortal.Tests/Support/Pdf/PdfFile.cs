@@ -1,22 +1,23 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>A file as it was read: all its objects by number, and what its trailer says.</summary>
+/// <summary>A parsed file: all its objects by number, and its trailer.</summary>
 internal sealed class PdfFile(byte[] bytes)
 {
     public byte[] Bytes => bytes;
 
     public SortedDictionary<int, PdfValue> Objects { get; } = [];
 
-    /// <summary>Numbers of the objects that stood in object streams.</summary>
+    /// <summary>Numbers of the objects that were in object streams.</summary>
     public HashSet<int> Packed { get; } = [];
 
-    /// <summary>Entries of all trailers; those of the newest count.</summary>
+    /// <summary>Entries of all trailers. The newest trailer takes precedence.</summary>
     public PdfValue.Dictionary Trailer { get; } = new();
 
-    /// <summary>What the reader could read over, but should not have had to.</summary>
+    /// <summary>Defects that the reader could tolerate, but should not have to.</summary>
     public List<string> Slips { get; } = [];
 
-    public PdfValue.Dictionary Catalog => Find<PdfValue.Dictionary>(Trailer, "Root") ?? throw new PdfFormatException("The trailer leads to no catalog.");
+    public PdfValue.Dictionary Catalog =>
+        Find<PdfValue.Dictionary>(Trailer, "Root") ?? throw new PdfFormatException("The trailer refers to no catalog.");
 
     public PdfValue Resolve(PdfValue? value)
     {
@@ -28,7 +29,7 @@ internal sealed class PdfFile(byte[] bytes)
         return value ?? PdfValue.Nothing;
     }
 
-    /// <summary>What stands at the end of a path of keys, if it is of the kind looked for.</summary>
+    /// <summary>Returns the value at the end of a path of keys, if it has the requested type.</summary>
     public T? Find<T>(PdfValue? from, params ReadOnlySpan<string> path)
         where T : PdfValue
     {
@@ -43,22 +44,27 @@ internal sealed class PdfFile(byte[] bytes)
 
     public string? NameAt(PdfValue? from, string key) => Find<PdfValue.Name>(from, key)?.Value;
 
-    public int? WholeAt(PdfValue? from, string key) => Find<PdfValue.Number>(from, key) is { IsWhole: true } number ? (int)number.Value : null;
+    public int? WholeAt(PdfValue? from, string key) =>
+        Find<PdfValue.Number>(from, key) is { IsWhole: true } number ? (int)number.Value : null;
 
-    public string? TextAt(PdfValue? from, string key) => Find<PdfValue.String>(from, key) is { } text ? PdfTextString.Read(text.Bytes) : null;
+    public string? TextAt(PdfValue? from, string key) =>
+        Find<PdfValue.String>(from, key) is { } text ? PdfTextString.Read(text.Bytes) : null;
 
-    /// <summary>The resolved items of an array; one item where no array stands; none where nothing stands.</summary>
-    public IReadOnlyList<PdfValue> ListAt(PdfValue? from, string key) => Find<PdfValue>(from, key) switch
-    {
-        PdfValue.Array array => [.. array.Items.Select(Resolve)],
-        null or PdfValue.Null => [],
-        var one => [one],
-    };
+    /// <summary>Returns the resolved items of an array. One item when the value isn't an array, none when there is no value.</summary>
+    public IReadOnlyList<PdfValue> ListAt(PdfValue? from, string key) =>
+        Find<PdfValue>(from, key) switch
+        {
+            PdfValue.Array array => [.. array.Items.Select(Resolve)],
+            null or PdfValue.Null => [],
+            var one => [one],
+        };
 
-    /// <summary>The number of the object that a key refers to.</summary>
-    public static int? NumberAt(PdfValue.Dictionary from, string key) => (from.Members.GetValueOrDefault(key) as PdfValue.Reference)?.Number;
+    /// <summary>Returns the number of the object that a key refers to.</summary>
+    public static int? NumberAt(PdfValue.Dictionary from, string key) =>
+        (from.Members.GetValueOrDefault(key) as PdfValue.Reference)?.Number;
 
-    public static PdfValue.Dictionary? DictionaryOf(PdfValue value) => value as PdfValue.Dictionary ?? (value as PdfValue.Stream)?.Dictionary;
+    public static PdfValue.Dictionary? DictionaryOf(PdfValue value) =>
+        value as PdfValue.Dictionary ?? (value as PdfValue.Stream)?.Dictionary;
 
     /// <summary>The pages in reading order.</summary>
     public IReadOnlyList<PdfPage> Pages()
@@ -79,7 +85,9 @@ internal sealed class PdfFile(byte[] bytes)
             box = node.Members.GetValueOrDefault("MediaBox", box ?? PdfValue.Nothing);
             if (NameAt(node, "Type") == "Page")
             {
-                pages.Add(new PdfPage(pages.Count + 1, reference.Number, node, Find<PdfValue.Dictionary>(resources) ?? new(), Resolve(box)));
+                pages.Add(
+                    new PdfPage(pages.Count + 1, reference.Number, node, Find<PdfValue.Dictionary>(resources) ?? new(), Resolve(box))
+                );
                 return;
             }
 

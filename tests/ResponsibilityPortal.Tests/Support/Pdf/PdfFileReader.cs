@@ -3,7 +3,8 @@ using System.Text;
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
 /// <summary>
-/// Reads a whole file (ISO 32000-1, 7.5): cross-reference streams and tables, object streams. Strict where PDF/A is (ISO 19005-3, 6.1).
+/// Reads a complete file (ISO 32000-1, 7.5) with cross-reference streams and tables and object streams. Strict where PDF/A is (ISO 19005-3,
+/// 6.1).
 /// </summary>
 internal sealed class PdfFileReader
 {
@@ -17,7 +18,7 @@ internal sealed class PdfFileReader
         _file = new PdfFile(bytes);
     }
 
-    /// <exception cref="PdfFormatException">The bytes are no PDF.</exception>
+    /// <exception cref="PdfFormatException">The bytes aren't a PDF.</exception>
     public static PdfFile Read(byte[] bytes)
     {
         var reader = new PdfFileReader(bytes);
@@ -61,7 +62,9 @@ internal sealed class PdfFileReader
             _file.Slips.Add("The file does not end with %%EOF and at most one line end.");
         }
 
-        return offset >= 0 && offset < _bytes.Length ? offset : throw new PdfFormatException($"startxref says {offset}, which is outside of the file.");
+        return offset >= 0 && offset < _bytes.Length
+            ? offset
+            : throw new PdfFormatException($"startxref says {offset}, which is outside of the file.");
     }
 
     private PdfValue.Dictionary ReadTable(int offset)
@@ -71,10 +74,12 @@ internal sealed class PdfFileReader
         {
             if (value is PdfValue.Keyword { Word: "trailer" })
             {
-                return syntax.Read() as PdfValue.Dictionary ?? throw new PdfFormatException("The trailer is no dictionary.");
+                return syntax.Read() as PdfValue.Dictionary ?? throw new PdfFormatException("The trailer isn't a dictionary.");
             }
 
-            var first = value is PdfValue.Number number ? (int)number.Value : throw new PdfFormatException("The cross-reference table is broken.");
+            var first = value is PdfValue.Number number
+                ? (int)number.Value
+                : throw new PdfFormatException("The cross-reference table is broken.");
             var count = syntax.ReadWhole();
             for (var index = 0; index < count; index++)
             {
@@ -94,7 +99,7 @@ internal sealed class PdfFileReader
     {
         if (ReadIndirect(offset).Value is not PdfValue.Stream stream || _file.NameAt(stream.Dictionary, "Type") != "XRef")
         {
-            throw new PdfFormatException($"At byte {offset} stands neither a cross-reference table nor a cross-reference stream.");
+            throw new PdfFormatException($"There is neither a cross-reference table nor a cross-reference stream at byte {offset}.");
         }
 
         var data = StreamDecoder.Decode(_file, stream);
@@ -132,7 +137,8 @@ internal sealed class PdfFileReader
             var value = 0;
             for (var count = 0; count < width; count++)
             {
-                value = at < data.Length ? (value << 8) | data[at++] : throw new PdfFormatException("The cross-reference stream is cut short.");
+                value =
+                    at < data.Length ? (value << 8) | data[at++] : throw new PdfFormatException("The cross-reference stream is cut short.");
             }
 
             return value;
@@ -154,13 +160,14 @@ internal sealed class PdfFileReader
         if (entry.ObjectStream is { } container)
         {
             Unpack(container);
-            return _file.Objects.GetValueOrDefault(number) ?? throw new PdfFormatException($"Object {number} is not in object stream {container}.");
+            return _file.Objects.GetValueOrDefault(number)
+                ?? throw new PdfFormatException($"Object {number} is not in object stream {container}.");
         }
 
         var (found, value) = ReadIndirect(entry.Place);
         if (found != number)
         {
-            throw new PdfFormatException($"Object {number} should stand at byte {entry.Place}, but object {found} does.");
+            throw new PdfFormatException($"Object {number} should be at byte {entry.Place}, but object {found} is.");
         }
 
         return _file.Objects[number] = value;
@@ -170,7 +177,7 @@ internal sealed class PdfFileReader
     {
         if (Load(container) is not PdfValue.Stream stream || _file.NameAt(stream.Dictionary, "Type") != "ObjStm")
         {
-            throw new PdfFormatException($"Object {container} is no object stream.");
+            throw new PdfFormatException($"Object {container} isn't an object stream.");
         }
 
         var data = StreamDecoder.Decode(_file, stream);
@@ -181,7 +188,7 @@ internal sealed class PdfFileReader
             var (number, offset) = (heads.ReadWhole(), heads.ReadWhole());
             if (_entries.GetValueOrDefault(number)?.ObjectStream != container)
             {
-                _file.Slips.Add($"Object {number} stands in object stream {container}, but the cross-reference says otherwise.");
+                _file.Slips.Add($"Object {number} is in object stream {container}, but the cross-reference says otherwise.");
                 continue;
             }
 
@@ -194,7 +201,7 @@ internal sealed class PdfFileReader
     {
         if (offset < 0 || offset >= _bytes.Length)
         {
-            throw new PdfFormatException($"An object should stand at byte {offset}, which is outside of the file.");
+            throw new PdfFormatException($"An object should be at byte {offset}, which is outside of the file.");
         }
 
         var syntax = new PdfSyntax(_bytes, offset, true);
@@ -203,7 +210,10 @@ internal sealed class PdfFileReader
         syntax.Expect("obj");
         if (!StartsWith(offset, $"{number} {generation} obj") || !IsLineEndAt(offset - 1) || !IsLineEndAt(syntax.Position))
         {
-            _file.Slips.Add($"Object {number} does not begin on its own line with its number, generation and 'obj', one space between (ISO 19005-3, 6.1.9).");
+            _file.Slips.Add(
+                $"Object {number} does not begin on its own line with its number, generation and 'obj', one space between (ISO 19005-3, "
+                    + "6.1.9)."
+            );
         }
 
         var value = syntax.Read();
@@ -218,7 +228,7 @@ internal sealed class PdfFileReader
         syntax.Expect("endobj");
         if (!IsLineEndAt(end - 1) || !IsLineEndAt(end + 6))
         {
-            _file.Slips.Add($"'endobj' of object {number} does not stand on its own line (ISO 19005-3, 6.1.9).");
+            _file.Slips.Add($"'endobj' of object {number} isn't on its own line (ISO 19005-3, 6.1.9).");
         }
 
         return (number, value);
@@ -233,7 +243,9 @@ internal sealed class PdfFileReader
             _file.Slips.Add($"'stream' of object {number} is not followed by a line feed (ISO 19005-3, 6.1.7.1).");
         }
 
-        var length = dictionary.Members.GetValueOrDefault("Length") is PdfValue.Reference reference ? Load(reference.Number) : dictionary.Members.GetValueOrDefault("Length");
+        var length = dictionary.Members.GetValueOrDefault("Length") is PdfValue.Reference reference
+            ? Load(reference.Number)
+            : dictionary.Members.GetValueOrDefault("Length");
         if (length is not PdfValue.Number { IsWhole: true } bytes || bytes.Value < 0 || start + bytes.Value > _bytes.Length)
         {
             throw new PdfFormatException($"The stream of object {number} has no usable Length.");
@@ -253,7 +265,8 @@ internal sealed class PdfFileReader
 
     private bool IsLineEndAt(int at) => at >= 0 && at < _bytes.Length && PdfSyntax.IsLineEnd(_bytes[at]);
 
-    private bool StartsWith(int offset, string text) => _bytes.AsSpan(Math.Min(offset, _bytes.Length)).StartsWith(Encoding.Latin1.GetBytes(text));
+    private bool StartsWith(int offset, string text) =>
+        _bytes.AsSpan(Math.Min(offset, _bytes.Length)).StartsWith(Encoding.Latin1.GetBytes(text));
 
     /// <param name="Place">A byte of the file, or an index into an object stream.</param>
     /// <param name="ObjectStream">Number of the object stream, or null.</param>

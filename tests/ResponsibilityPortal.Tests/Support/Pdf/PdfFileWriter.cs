@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>Writes objects as a plain file: one after another, with a cross-reference table. Tests break a good file with it.</summary>
+/// <summary>
+/// Writes objects as a plain file: one after another, with a cross-reference table. Tests use it to break a conforming file.
+/// </summary>
 internal static class PdfFileWriter
 {
     public static byte[] Write(IReadOnlyDictionary<int, PdfValue> objects, PdfValue.Dictionary trailer)
@@ -14,7 +16,7 @@ internal static class PdfFileWriter
         var places = new SortedDictionary<int, long>();
         foreach (var (number, value) in objects)
         {
-            // What held the objects in the file read is not wanted in the one written.
+            // The containers of the objects in the source file aren't written.
             if (PdfFile.DictionaryOf(value)?.Members.GetValueOrDefault("Type") is PdfValue.Name { Value: "XRef" or "ObjStm" })
             {
                 continue;
@@ -48,7 +50,7 @@ internal static class PdfFileWriter
         return output.ToArray();
     }
 
-    /// <summary>Values and operators as a content stream.</summary>
+    /// <summary>Writes values and operators as a content stream.</summary>
     public static byte[] Content(IEnumerable<PdfValue> tokens)
     {
         using var output = new MemoryStream();

@@ -1,4 +1,4 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>The bytes are no PDF that can be read on.</summary>
+/// <summary>Thrown when the bytes aren't a readable PDF.</summary>
 internal sealed class PdfFormatException(string message) : Exception(message);

@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Tests.Support.Pdf;
 
 /// <summary>Reads values and words one after another (ISO 32000-1, 7.2 and 7.3).</summary>
 /// <param name="position">Where to begin.</param>
-/// <param name="hasReferences">Whether <c>12 0 R</c> is one value: so in files, not in content streams.</param>
+/// <param name="hasReferences">Whether <c>12 0 R</c> is one value, as in files but not in content streams.</param>
 internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
 {
     private const int MostNested = 100;
@@ -29,13 +29,13 @@ internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
 
     private static bool IsDelimiter(byte value) => "()<>[]{}/%".Contains((char)value, StringComparison.Ordinal);
 
-    /// <summary>The next value or word.</summary>
+    /// <summary>Reads the next value or word.</summary>
     public PdfValue Read()
     {
         SkipSpace();
         if (Position >= bytes.Length)
         {
-            throw new PdfFormatException("The bytes end where a value should stand.");
+            throw new PdfFormatException("The bytes end where a value is expected.");
         }
 
         var first = (char)bytes[Position];
@@ -52,7 +52,7 @@ internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
             case '[':
                 return ReadArray();
             case ')' or '>' or ']' or '{' or '}':
-                throw new PdfFormatException($"A '{first}' stands at byte {Position} where a value should stand.");
+                throw new PdfFormatException($"There is a '{first}' at byte {Position} where a value is expected.");
         }
 
         var word = ReadWord();
@@ -66,15 +66,16 @@ internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
         };
     }
 
-    public int ReadWhole() => Read() is PdfValue.Number { IsWhole: true } number
-        ? (int)number.Value
-        : throw new PdfFormatException($"A whole number should stand before byte {Position}.");
+    public int ReadWhole() =>
+        Read() is PdfValue.Number { IsWhole: true } number
+            ? (int)number.Value
+            : throw new PdfFormatException($"A whole number is expected before byte {Position}.");
 
     public void Expect(string word)
     {
         if (Read() is not PdfValue.Keyword found || found.Word != word)
         {
-            throw new PdfFormatException($"'{word}' should stand before byte {Position}.");
+            throw new PdfFormatException($"'{word}' is expected before byte {Position}.");
         }
     }
 
@@ -115,9 +116,16 @@ internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
 
     private PdfValue ReadNumberOrReference(string word)
     {
-        if (!double.TryParse(word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        if (
+            !double.TryParse(
+                word,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+        )
         {
-            throw new PdfFormatException($"'{word}' before byte {Position} is no number.");
+            throw new PdfFormatException($"'{word}' before byte {Position} isn't a number.");
         }
 
         var number = new PdfValue.Number(value, !word.Contains('.', StringComparison.Ordinal));
@@ -170,7 +178,7 @@ internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
             switch (next)
             {
                 case -1:
-                    throw new PdfFormatException("A string does not end.");
+                    throw new PdfFormatException("A string has no end.");
                 case '(':
                     depth++;
                     break;
@@ -180,7 +188,7 @@ internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
                     ReadEscape(text);
                     continue;
                 case '\r':
-                    // A line end of any kind within a string is read as a line feed.
+                    // A line end of any kind in a string is read as a line feed.
                     Position += Peek(0) == '\n' ? 1 : 0;
                     text.Add((byte)'\n');
                     continue;
@@ -212,9 +220,21 @@ internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
             case '\n':
                 break;
             case -1:
-                throw new PdfFormatException("A string does not end.");
+                throw new PdfFormatException("A string has no end.");
             default:
-                text.Add((byte)(escaped switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', var other => other }));
+                text.Add(
+                    (byte)(
+                        escaped switch
+                        {
+                            'n' => '\n',
+                            'r' => '\r',
+                            't' => '\t',
+                            'b' => '\b',
+                            'f' => '\f',
+                            var other => other,
+                        }
+                    )
+                );
                 break;
         }
     }
@@ -239,13 +259,14 @@ internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
             : throw new PdfFormatException($"The hexadecimal string at byte {from} has an odd number of digits.");
     }
 
-    private int HexDigit(int value) => value switch
-    {
-        >= '0' and <= '9' => value - '0',
-        >= 'a' and <= 'f' => value - 'a' + 10,
-        >= 'A' and <= 'F' => value - 'A' + 10,
-        _ => throw new PdfFormatException($"No hexadecimal digit stands at byte {Position}."),
-    };
+    private int HexDigit(int value) =>
+        value switch
+        {
+            >= '0' and <= '9' => value - '0',
+            >= 'a' and <= 'f' => value - 'a' + 10,
+            >= 'A' and <= 'F' => value - 'A' + 10,
+            _ => throw new PdfFormatException($"There is no hexadecimal digit at byte {Position}."),
+        };
 
     private PdfValue.Array ReadArray()
     {
@@ -283,7 +304,7 @@ internal sealed class PdfSyntax(byte[] bytes, int position, bool hasReferences)
 
             if (Read() is not PdfValue.Name key)
             {
-                throw new PdfFormatException($"A key of a dictionary should stand before byte {Position}.");
+                throw new PdfFormatException($"A key of a dictionary is expected before byte {Position}.");
             }
 
             if (!dictionary.Members.TryAdd(key.Value, Read()))

@@ -4,7 +4,7 @@ using System.Text;
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
 /// <summary>
-/// Reads a file in the order of its structure: the text of an element is that of its marked content by ToUnicode, nothing guessed from
+/// Reads a file in the order of its structure. The text of an element is that of its marked content by ToUnicode, without guesses from
 /// positions. A tagged file has the spaces between words as characters, at line ends too (ISO 32000-1, 14.8.2.5).
 /// </summary>
 internal static class PdfTags
@@ -23,7 +23,9 @@ internal static class PdfTags
             var shown = PageContent.Of(file, page, new Findings()).Texts.Where(text => text.Mcid is not null);
             foreach (var group in shown.GroupBy(text => text.Mcid!.Value))
             {
-                texts[new StructureKid.Content(page.ObjectNumber, group.Key)] = string.Concat(group.Select(text => MapOf(text).TextOf(text)));
+                texts[new StructureKid.Content(page.ObjectNumber, group.Key)] = string.Concat(
+                    group.Select(text => MapOf(text).TextOf(text))
+                );
             }
         }
 
@@ -35,14 +37,21 @@ internal static class PdfTags
         {
             if (!maps.TryGetValue(text.Font, out var map))
             {
-                maps[text.Font] = map = file.Find<PdfValue.Stream>(text.Font, "ToUnicode") is { } stream ? ToUnicodeMap.Read(StreamDecoder.Decode(file, stream)) : new ToUnicodeMap();
+                maps[text.Font] = map = file.Find<PdfValue.Stream>(text.Font, "ToUnicode") is { } stream
+                    ? ToUnicodeMap.Read(StreamDecoder.Decode(file, stream))
+                    : new ToUnicodeMap();
             }
 
             return map;
         }
     }
 
-    private static TagNode Node(PdfFile file, StructureElement element, Dictionary<StructureKid.Content, string> texts, Dictionary<int, int> numbers)
+    private static TagNode Node(
+        PdfFile file,
+        StructureElement element,
+        Dictionary<StructureKid.Content, string> texts,
+        Dictionary<int, int> numbers
+    )
     {
         var text = new StringBuilder();
         var children = new List<TagNode>();
@@ -66,7 +75,11 @@ internal static class PdfTags
             }
         }
 
-        var pages = element.Kids.OfType<StructureKid.Content>().Select(content => numbers.GetValueOrDefault(content.Page)).Distinct().ToList();
+        var pages = element
+            .Kids.OfType<StructureKid.Content>()
+            .Select(content => numbers.GetValueOrDefault(content.Page))
+            .Distinct()
+            .ToList();
         var attributes = Attributes(file, element);
         var said = attributes.GetValueOrDefault("ActualText", text.ToString());
         return new TagNode(element.Type, Inline.Contains(element.Type) ? said : said.Trim(' '), children, attributes, pages);
@@ -83,7 +96,11 @@ internal static class PdfTags
             }
         }
 
-        foreach (var (key, value) in file.ListAt(element.Dictionary, "A").OfType<PdfValue.Dictionary>().SelectMany(attributes => attributes.Members))
+        foreach (
+            var (key, value) in file.ListAt(element.Dictionary, "A")
+                .OfType<PdfValue.Dictionary>()
+                .SelectMany(attributes => attributes.Members)
+        )
         {
             all[key] = file.Resolve(value) switch
             {

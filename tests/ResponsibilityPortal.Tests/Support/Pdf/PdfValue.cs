@@ -1,11 +1,11 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>A value of a PDF file (ISO 32000-1, 7.3). Lists and dictionaries can be altered: that is how a test breaks a good file.</summary>
+/// <summary>
+/// A value of a PDF file (ISO 32000-1, 7.3). Lists and dictionaries are mutable, so that tests can break a conforming file.
+/// </summary>
 internal abstract class PdfValue
 {
-    private PdfValue()
-    {
-    }
+    private PdfValue() { }
 
     public static Null Nothing { get; } = new();
 
@@ -50,8 +50,8 @@ internal abstract class PdfValue
         }
     }
 
-    /// <summary>A dictionary with bytes behind it.</summary>
-    /// <param name="raw">As they stand in the file, filters not undone.</param>
+    /// <summary>A dictionary with a stream of bytes.</summary>
+    /// <param name="raw">The bytes as in the file, without undoing filters.</param>
     public sealed class Stream(Dictionary dictionary, byte[] raw) : PdfValue
     {
         public new Dictionary Dictionary => dictionary;
@@ -64,7 +64,7 @@ internal abstract class PdfValue
         public new int Number => number;
     }
 
-    /// <summary>A word that is no value: an operator of a content stream, or <c>obj</c>, <c>stream</c> and the like.</summary>
+    /// <summary>A word that isn't a value: an operator of a content stream, or <c>obj</c>, <c>stream</c> and the like.</summary>
     public sealed class Keyword(string word) : PdfValue
     {
         public string Word => word;

@@ -1,11 +1,11 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>Where links and outline entries lead: a place on a page, or an address of the web.</summary>
+/// <summary>Checks the targets of links and outline entries: a place on a page, or a web address.</summary>
 internal sealed class PlaceCheck(PdfFile file, IReadOnlyList<PdfPage> pages)
 {
     private readonly HashSet<int> _pages = [.. pages.Select(page => page.ObjectNumber)];
 
-    /// <summary>What is wrong with the target of a dictionary; null when nothing is.</summary>
+    /// <summary>Returns what is wrong with the target of a dictionary. Null when nothing is.</summary>
     public string? FaultOf(PdfValue.Dictionary from)
     {
         if (file.Find<PdfValue.Array>(from, "Dest") is { } place)
@@ -20,14 +20,19 @@ internal sealed class PlaceCheck(PdfFile file, IReadOnlyList<PdfPage> pages)
                 return file.Find<PdfValue.Array>(action, "D") is { } inside ? FaultOf(inside) : "leads to no place";
             case "URI":
                 var address = file.TextAt(action, "URI");
-                return Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && address!.All(char.IsAscii)
+                return
+                    Uri.TryCreate(address, UriKind.Absolute, out var uri)
+                    && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+                    && address!.All(char.IsAscii)
                     ? null
-                    : $"leads to '{address}', which is no address of the web";
+                    : $"leads to '{address}', which isn't a web address";
             default:
                 return "leads nowhere";
         }
     }
 
     private string? FaultOf(PdfValue.Array place) =>
-        place.Items is [PdfValue.Reference page, PdfValue.Name { Value: "XYZ" or "Fit" or "FitH" }, ..] && _pages.Contains(page.Number) ? null : "leads to no page";
+        place.Items is [PdfValue.Reference page, PdfValue.Name { Value: "XYZ" or "Fit" or "FitH" }, ..] && _pages.Contains(page.Number)
+            ? null
+            : "leads to no page";
 }

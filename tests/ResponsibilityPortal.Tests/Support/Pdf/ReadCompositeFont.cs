@@ -1,6 +1,8 @@
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>A Type 0 font with TrueType outlines, whose codes are glyph numbers of two bytes (ISO 32000-1, 9.7; ISO 19005-3, 6.2.11.3).</summary>
+/// <summary>
+/// A Type 0 font with TrueType outlines, whose codes are glyph numbers of two bytes (ISO 32000-1, 9.7; ISO 19005-3, 6.2.11.3).
+/// </summary>
 internal sealed class ReadCompositeFont(PdfFile file, PdfValue.Dictionary font, PdfValue.Dictionary inner) : ReadFont(file, font)
 {
     public override int CodeLength => 2;
@@ -29,7 +31,11 @@ internal sealed class ReadCompositeFont(PdfFile file, PdfValue.Dictionary font, 
             }
 
             var system = File.Find<PdfValue.Dictionary>(inner, "CIDSystemInfo");
-            if (File.TextAt(system, "Registry") != "Adobe" || File.TextAt(system, "Ordering") != "Identity" || File.WholeAt(system, "Supplement") != 0)
+            if (
+                File.TextAt(system, "Registry") != "Adobe"
+                || File.TextAt(system, "Ordering") != "Identity"
+                || File.WholeAt(system, "Supplement") != 0
+            )
             {
                 yield return "has no CIDSystemInfo Adobe-Identity-0";
             }
@@ -54,7 +60,11 @@ internal sealed class ReadCompositeFont(PdfFile file, PdfValue.Dictionary font, 
 
                 at += 2;
             }
-            else if (at + 2 < items.Count && items[at + 1] is PdfValue.Number { Value: <= 0xFFFF } last && items[at + 2] is PdfValue.Number all)
+            else if (
+                at + 2 < items.Count
+                && items[at + 1] is PdfValue.Number { Value: <= 0xFFFF } last
+                && items[at + 2] is PdfValue.Number all
+            )
             {
                 for (var code = first; code <= (int)last.Value; code++)
                 {

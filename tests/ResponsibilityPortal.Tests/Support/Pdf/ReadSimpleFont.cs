@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>A TrueType font of one byte a code, looked up by character (ISO 32000-1, 9.6.3 and 9.6.6.4; ISO 19005-3, 6.2.11.6).</summary>
+/// <summary>A TrueType font with one-byte codes, mapped by character (ISO 32000-1, 9.6.3 and 9.6.6.4; ISO 19005-3, 6.2.11.6).</summary>
 internal sealed class ReadSimpleFont(PdfFile file, PdfValue.Dictionary font) : ReadFont(file, font)
 {
     private const int Symbolic = 4;
@@ -38,14 +38,17 @@ internal sealed class ReadSimpleFont(PdfFile file, PdfValue.Dictionary font) : R
         }
     }
 
-    public override int GlyphOf(int code, FontProgram program) => Windows.GetString([(byte)code]) is [var character] && !char.IsControl(character) ? program.GlyphOf(character) : 0;
+    public override int GlyphOf(int code, FontProgram program) =>
+        Windows.GetString([(byte)code]) is [var character] && !char.IsControl(character) ? program.GlyphOf(character) : 0;
 
     public override Dictionary<int, double> Widths(List<string> faults)
     {
         var first = File.WholeAt(Dictionary, "FirstChar") ?? 0;
 
-        // Codes between those shown have a place in the list and nothing in the font.
-        return File.ListAt(Dictionary, "Widths").Select((width, index) => (Code: first + index, Width: (width as PdfValue.Number)?.Value ?? -1))
-            .Where(pair => pair.Width != 0 && pair.Code is >= 0 and < 256).ToDictionary(pair => pair.Code, pair => pair.Width);
+        // Codes between those shown have an entry in the list, but nothing in the font.
+        return File.ListAt(Dictionary, "Widths")
+            .Select((width, index) => (Code: first + index, Width: (width as PdfValue.Number)?.Value ?? -1))
+            .Where(pair => pair.Width != 0 && pair.Code is >= 0 and < 256)
+            .ToDictionary(pair => pair.Code, pair => pair.Width);
     }
 }

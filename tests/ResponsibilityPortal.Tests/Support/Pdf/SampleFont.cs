@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>A TrueType font for tests: a square for each character of ASCII, from the space as glyph 1 on.</summary>
+/// <summary>A TrueType font for tests: a square for each character of ASCII, with the space as glyph 1.</summary>
 internal static class SampleFont
 {
     public const int Glyphs = 96;
@@ -14,7 +14,7 @@ internal static class SampleFont
 
     public static int GlyphOf(char character) => character - ' ' + 1;
 
-    /// <summary>A text in the codes of the font, as a hexadecimal string.</summary>
+    /// <summary>Returns a text in the codes of the font, as a hexadecimal string.</summary>
     public static string Codes(string text) => $"<{string.Concat(text.Select(character => GlyphOf(character).ToString("X4", null)))}>";
 
     public static string Widths => $"[1 [{string.Join(' ', Enumerable.Range(1, Glyphs - 1).Select(WidthOf))}]]";
@@ -23,13 +23,15 @@ internal static class SampleFont
 
     public const string SimpleToUnicode = "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <0020> endbfrange";
 
-    public static string ToUnicode => string.Join(
-        '\n',
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-        "1 beginbfchar <0001> <0020> endbfchar",
-        $"1 beginbfrange <0002> <{Glyphs - 1:X4}> <0021> endbfrange",
-        "endcmap end end");
+    public static string ToUnicode =>
+        string.Join(
+            '\n',
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+            "1 beginbfchar <0001> <0020> endbfchar",
+            $"1 beginbfrange <0002> <{Glyphs - 1:X4}> <0021> endbfrange",
+            "endcmap end end"
+        );
 
     private static byte[] Build()
     {
@@ -56,7 +58,7 @@ internal static class SampleFont
         return [.. font, .. tables.Values.SelectMany(data => data)];
     }
 
-    /// <summary>One map for Unicode, of format 4, with one segment and the one that ends every map.</summary>
+    /// <summary>Makes one Unicode map of format 4, with one segment and the final one that every map needs.</summary>
     private static byte[] CharacterMap()
     {
         int[] words = [0, 1, 3, 1, 0, 12, 4, 32, 0, 4, 4, 1, 0, '~', 0xFFFF, 0, ' ', 0xFFFF, 0x10000 - ' ' + 1, 1, 0, 0];

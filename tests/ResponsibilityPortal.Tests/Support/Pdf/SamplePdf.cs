@@ -2,11 +2,12 @@ using System.Text;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>A conforming file of two pages, written down by hand: what the checks are tried on without the writer they are made for.</summary>
+/// <summary>
+/// A conforming file of two pages, written by hand, so that the checks are tested without the writer that they are made for.
+/// </summary>
 internal static class SamplePdf
 {
-    private const string Objects =
-        """
+    private const string Objects = """
         1 << /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /Lang (en) /ViewerPreferences << /DisplayDocTitle true >>
              /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /DestOutputProfile 14 0 R >>]
              /StructTreeRoot 19 0 R /Metadata 12 0 R /Outlines 17 0 R /AF [15 0 R] /Names << /EmbeddedFiles << /Names [(lamp.json) 15 0 R] >> >> >>
@@ -51,8 +52,7 @@ internal static class SamplePdf
         40 << /S /TD /P 39 0 R /Pg 5 0 R /K 5 >>
         """;
 
-    private const string Metadata =
-        """
+    private const string Metadata = """
         <?xpacket begin="BOM" id="W5M0MpCehiHzreSzNTczkc9d"?>
         <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
         <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
@@ -77,7 +77,19 @@ internal static class SamplePdf
     private static byte[] Build()
     {
         var objects = new SortedDictionary<int, PdfValue>();
-        for (var syntax = new PdfSyntax(Encoding.Latin1.GetBytes(Objects.Replace("WIDTHS", SampleFont.Widths, StringComparison.Ordinal).Replace("SIMPLE", SampleFont.SimpleWidths, StringComparison.Ordinal)), 0, true); !syntax.IsAtEnd;)
+        for (
+            var syntax = new PdfSyntax(
+                Encoding.Latin1.GetBytes(
+                    Objects
+                        .Replace("WIDTHS", SampleFont.Widths, StringComparison.Ordinal)
+                        .Replace("SIMPLE", SampleFont.SimpleWidths, StringComparison.Ordinal)
+                ),
+                0,
+                true
+            );
+            !syntax.IsAtEnd;
+
+        )
         {
             objects[syntax.ReadWhole()] = syntax.Read();
         }
@@ -92,18 +104,35 @@ internal static class SamplePdf
             /Figure << /MCID 3 >> BDC /Pattern cs /P1 scn 50 500 40 40 re f EMC
             {Text("Lbl", 4, "1.")}
             {Text("LBody", 5, "Light it")}
-            """);
+            """
+        );
         objects[6] = Stream(
             "",
-            $"{Text("P", 0, ", then go on.")}\n{Text("TH", 1, "Duty")}\n{Text("TH", 2, "Owner")}\n{Text("TH", 3, "Light")}\n{Text("TD", 4, "Lamp Works")}\n/TD << /MCID 5 >> BDC BT /F2 12 Tf 0 0 0 rg 50 600 Td (By day) Tj ET EMC");
+            $"{Text("P", 0, ", then go on.")}\n{Text("TH", 1, "Duty")}\n{Text("TH", 2, "Owner")}\n{Text("TH", 3, "Light")}\n"
+                + $"{Text("TD", 4, "Lamp Works")}\n/TD "
+                + "<< /MCID 5 >> BDC BT /F2 12 Tf 0 0 0 rg 50 600 Td (By day) Tj ET EMC"
+        );
         objects[10] = Stream($"/Length1 {SampleFont.Program.Length}", SampleFont.Program);
         objects[11] = Stream("", SampleFont.ToUnicode);
         objects[45] = Stream("", SampleFont.SimpleToUnicode);
-        objects[12] = Stream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Metadata.Replace("BOM", "\uFEFF", StringComparison.Ordinal)));
+        objects[12] = Stream(
+            "/Type /Metadata /Subtype /XML",
+            Encoding.UTF8.GetBytes(Metadata.Replace("BOM", "\uFEFF", StringComparison.Ordinal))
+        );
         objects[14] = Stream("/N 3", Profile());
-        objects[16] = Stream("/Type /EmbeddedFile /Subtype /application#2Fjson /Params << /ModDate (D:20260131120000+01'00') /Size 2 >>", "{}");
-        objects[42] = Stream("/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 4 4] /XStep 4 /YStep 4 /Resources << >>", "0 0 1 rg 0 0 2 2 re f");
-        return PdfFileWriter.Write(objects, (PdfValue.Dictionary)new PdfSyntax("<< /Root 1 0 R /Info 13 0 R /ID [(0123456789abcdef) (0123456789abcdef)] >>"u8.ToArray(), 0, true).Read());
+        objects[16] = Stream(
+            "/Type /EmbeddedFile /Subtype /application#2Fjson /Params << /ModDate (D:20260131120000+01'00') /Size 2 >>",
+            "{}"
+        );
+        objects[42] = Stream(
+            "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 4 4] /XStep 4 /YStep 4 /Resources << >>",
+            "0 0 1 rg 0 0 2 2 re f"
+        );
+        return PdfFileWriter.Write(
+            objects,
+            (PdfValue.Dictionary)
+                new PdfSyntax("<< /Root 1 0 R /Info 13 0 R /ID [(0123456789abcdef) (0123456789abcdef)] >>"u8.ToArray(), 0, true).Read()
+        );
     }
 
     private static string Text(string tag, int mcid, string text) =>

@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>Undoes the filters of streams (ISO 32000-1, 7.4): deflate, and the row predictors that cross-reference streams may use.</summary>
+/// <summary>
+/// Decodes the filters of streams (ISO 32000-1, 7.4): deflate, and the row predictors that cross-reference streams may use.
+/// </summary>
 internal static class StreamDecoder
 {
     public static byte[] Decode(PdfFile file, PdfValue.Stream stream)
@@ -14,7 +16,7 @@ internal static class StreamDecoder
         {
             if (filter is not PdfValue.Name { Value: "FlateDecode" })
             {
-                throw new PdfFormatException($"A stream has the filter {(filter as PdfValue.Name)?.Value}, which nothing here undoes.");
+                throw new PdfFormatException($"A stream has the filter {(filter as PdfValue.Name)?.Value}, which isn't supported here.");
             }
 
             data = Predict(Inflate(data), parameters.ElementAtOrDefault(index) as PdfValue.Dictionary);
@@ -48,7 +50,7 @@ internal static class StreamDecoder
 
         if (predictor < 10 || Whole(parameters, "Colors", 1) != 1 || Whole(parameters, "BitsPerComponent", 8) != 8)
         {
-            throw new PdfFormatException($"A stream has the predictor {predictor}, which nothing here undoes.");
+            throw new PdfFormatException($"A stream has the predictor {predictor}, which isn't supported here.");
         }
 
         var width = Whole(parameters, "Columns", 1);

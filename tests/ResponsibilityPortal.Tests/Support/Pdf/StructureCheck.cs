@@ -2,16 +2,20 @@ using System.Collections.Frozen;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>Elements are of standard types, stand where those may stand, and say in words what cannot be read (ISO 14289-1, 7.1 to 7.4).</summary>
+/// <summary>
+/// Checks that elements have standard types, are where those are allowed, and have text alternatives for what can't be read (ISO 14289-1,
+/// 7.1 to 7.4).
+/// </summary>
 internal sealed class StructureCheck(PdfFile file, Findings findings)
 {
-    private static readonly FrozenSet<string> Standard =
-        Set("Document Sect H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table THead TBody TFoot TR TH TD Link Figure TOC TOCI Form Reference Caption Span");
+    private static readonly FrozenSet<string> Standard = Set(
+        "Document Sect H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table THead TBody TFoot TR TH TD Link Figure TOC TOCI Form Reference Caption Span"
+    );
 
-    /// <summary>Those that hold elements only.</summary>
+    /// <summary>Types that contain elements only.</summary>
     private static readonly FrozenSet<string> WithoutContent = Set("Document Sect L LI TOC TOCI Table THead TBody TFoot TR");
 
-    /// <summary>Under which types a type may stand (ISO 32000-1, tables 336 and 337).</summary>
+    /// <summary>The allowed parents of types (ISO 32000-1, tables 336 and 337).</summary>
     private static readonly FrozenDictionary<string, FrozenSet<string>> Parents = new Dictionary<string, FrozenSet<string>>
     {
         ["Document"] = [],
@@ -28,7 +32,7 @@ internal sealed class StructureCheck(PdfFile file, Findings findings)
         ["TD"] = Set("TR"),
     }.ToFrozenDictionary();
 
-    /// <summary>What types may hold, where that is limited.</summary>
+    /// <summary>The allowed children of types, where limited.</summary>
     private static readonly FrozenDictionary<string, FrozenSet<string>> Kids = new Dictionary<string, FrozenSet<string>>
     {
         ["L"] = Set("L LI Caption"),
@@ -67,11 +71,20 @@ internal sealed class StructureCheck(PdfFile file, Findings findings)
         findings.Require(Standard.Contains(element.Type), $"{element.Name} is of a type that is not known here.");
         if (element.Parent is { } parent)
         {
-            findings.Require(!Parents.TryGetValue(element.Type, out var parents) || parents.Contains(parent.Type), $"{element.Name} stands in {parent.Type}.");
-            findings.Require(!Kids.TryGetValue(parent.Type, out var kids) || kids.Contains(element.Type), $"{element.Name} stands in {parent.Type}.");
+            findings.Require(
+                !Parents.TryGetValue(element.Type, out var parents) || parents.Contains(parent.Type),
+                $"{element.Name} is in {parent.Type}."
+            );
+            findings.Require(
+                !Kids.TryGetValue(parent.Type, out var kids) || kids.Contains(element.Type),
+                $"{element.Name} is in {parent.Type}."
+            );
         }
 
-        findings.Require(!WithoutContent.Contains(element.Type) || element.Kids.All(kid => kid is StructureKid.Element), $"{element.Name} holds marks of its own, not only elements.");
+        findings.Require(
+            !WithoutContent.Contains(element.Type) || element.Kids.All(kid => kid is StructureKid.Element),
+            $"{element.Name} holds marks of its own, not only elements."
+        );
         findings.Require(element.Kids.Count > 0 || element.Type == "TD", $"{element.Name} is empty.");
     }
 
@@ -79,12 +92,18 @@ internal sealed class StructureCheck(PdfFile file, Findings findings)
     {
         if (element.Type is "Figure" or "Form")
         {
-            findings.Require(element.Type == "Form" || !string.IsNullOrWhiteSpace(file.TextAt(element.Dictionary, "Alt")), $"{element.Name} has no Alt (ISO 14289-1, 7.3).");
+            findings.Require(
+                element.Type == "Form" || !string.IsNullOrWhiteSpace(file.TextAt(element.Dictionary, "Alt")),
+                $"{element.Name} has no Alt (ISO 14289-1, 7.3)."
+            );
         }
 
         if (element.Type is "Link" or "Form")
         {
-            findings.Require(element.Kids.OfType<StructureKid.Object>().Any(), $"{element.Name} leads to no annotation (ISO 14289-1, 7.18.5).");
+            findings.Require(
+                element.Kids.OfType<StructureKid.Object>().Any(),
+                $"{element.Name} leads to no annotation (ISO 14289-1, 7.18.5)."
+            );
         }
     }
 

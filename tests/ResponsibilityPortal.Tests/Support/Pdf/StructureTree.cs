@@ -35,7 +35,7 @@ internal sealed class StructureTree
     /// <summary>All elements, in reading order.</summary>
     public IReadOnlyList<StructureElement> All { get; } = [];
 
-    /// <summary>The parent tree: an array of references for a page, a reference for an annotation.</summary>
+    /// <summary>Reads the parent tree: an array of references for a page, a reference for an annotation.</summary>
     public IReadOnlyDictionary<int, PdfValue> Parents { get; } = new Dictionary<int, PdfValue>();
 
     public int? NextKey => _file.WholeAt(_root, "ParentTreeNextKey");
@@ -46,20 +46,20 @@ internal sealed class StructureTree
     {
         if (kid is not PdfValue.Reference reference || _file.Resolve(kid) is not PdfValue.Dictionary dictionary)
         {
-            Slips.Add($"{parent?.Name ?? "The structure tree"} has a kid that is no element.");
+            Slips.Add($"{parent?.Name ?? "The structure tree"} has a kid that isn't an element.");
             return null;
         }
 
         if (!_seen.Add(reference.Number))
         {
-            Slips.Add($"The element of object {reference.Number} stands twice in the structure tree.");
+            Slips.Add($"The element of object {reference.Number} occurs twice in the structure tree.");
             return null;
         }
 
         var element = new StructureElement(reference.Number, TypeOf(dictionary), dictionary, parent);
         if (PdfFile.NumberAt(dictionary, "P") != parentNumber)
         {
-            Slips.Add($"{element.Name} names another parent than the one it stands under.");
+            Slips.Add($"{element.Name} names another parent than the element that contains it.");
         }
 
         foreach (var inner in KidsOf(dictionary))
@@ -89,13 +89,16 @@ internal sealed class StructureTree
                 case "MCR":
                     return ContentOf(page, _file.WholeAt(dictionary, "MCID") ?? -1);
                 case "OBJR":
-                    return PdfFile.NumberAt(dictionary, "Obj") is { } number ? new StructureKid.Object(number) : Slip("has an OBJR without Obj");
+                    return PdfFile.NumberAt(dictionary, "Obj") is { } number
+                        ? new StructureKid.Object(number)
+                        : Slip("has an OBJR without Obj");
             }
         }
 
         return ReadElement(kid, element, element.Number) is { } read ? new StructureKid.Element(read) : null;
 
-        StructureKid? ContentOf(int? pageNumber, int id) => pageNumber is { } known ? new StructureKid.Content(known, id) : Slip($"has the MCID {id} of no page");
+        StructureKid? ContentOf(int? pageNumber, int id) =>
+            pageNumber is { } known ? new StructureKid.Content(known, id) : Slip($"has the MCID {id} of no page");
 
         StructureKid? Slip(string what)
         {
@@ -104,13 +107,14 @@ internal sealed class StructureTree
         }
     }
 
-    private static List<PdfValue> KidsOf(PdfFile file, PdfValue.Dictionary dictionary) => dictionary.Members.GetValueOrDefault("K") switch
-    {
-        null => [],
-        PdfValue.Array array => array.Items,
-        var one when file.Resolve(one) is PdfValue.Array array => array.Items,
-        var one => [one],
-    };
+    private static List<PdfValue> KidsOf(PdfFile file, PdfValue.Dictionary dictionary) =>
+        dictionary.Members.GetValueOrDefault("K") switch
+        {
+            null => [],
+            PdfValue.Array array => array.Items,
+            var one when file.Resolve(one) is PdfValue.Array array => array.Items,
+            var one => [one],
+        };
 
     private List<PdfValue> KidsOf(PdfValue.Dictionary dictionary) => KidsOf(_file, dictionary);
 

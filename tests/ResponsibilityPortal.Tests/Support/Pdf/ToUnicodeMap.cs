@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ResponsibilityPortal.Tests.Support.Pdf;
 
-/// <summary>What the codes of a font mean (ISO 32000-1, 9.10.3).</summary>
+/// <summary>The characters of a font's codes (ISO 32000-1, 9.10.3).</summary>
 internal sealed class ToUnicodeMap
 {
     private const int MostEntries = 100;
@@ -11,7 +11,7 @@ internal sealed class ToUnicodeMap
 
     public IReadOnlyDictionary<int, string> Texts => _texts;
 
-    /// <summary>Bytes of a code, after the code space: 1 or 2; 0 when it names neither.</summary>
+    /// <summary>Bytes of a code according to the code space: 1 or 2, or 0 when it says neither.</summary>
     public int CodeLength { get; private set; }
 
     public List<string> Slips { get; } = [];
@@ -43,8 +43,10 @@ internal sealed class ToUnicodeMap
                     map.Add(values, 3, announced, map.AddRange);
                     break;
                 case "endcodespacerange":
-                    map.CodeLength = values is [PdfValue.String { Bytes: [0] }, PdfValue.String { Bytes: [255] }] ? 1
-                        : values is [PdfValue.String { Bytes: [0, 0] }, PdfValue.String { Bytes: [255, 255] }] ? 2 : 0;
+                    map.CodeLength =
+                        values is [PdfValue.String { Bytes: [0] }, PdfValue.String { Bytes: [255] }] ? 1
+                        : values is [PdfValue.String { Bytes: [0, 0] }, PdfValue.String { Bytes: [255, 255] }] ? 2
+                        : 0;
                     break;
             }
 
@@ -54,14 +56,16 @@ internal sealed class ToUnicodeMap
         return map;
     }
 
-    public string TextOf(ShownText shown) => string.Concat(shown.CodesOf(CodeLength).Select(code => _texts.GetValueOrDefault(code, "\uFFFD")));
+    public string TextOf(ShownText shown) =>
+        string.Concat(shown.CodesOf(CodeLength).Select(code => _texts.GetValueOrDefault(code, "\uFFFD")));
 
-    private int Code(PdfValue value) => value switch
-    {
-        PdfValue.String { Bytes: [var only] } when CodeLength == 1 => only,
-        PdfValue.String { Bytes: [var high, var low] } when CodeLength == 2 => (high << 8) | low,
-        _ => -1,
-    };
+    private int Code(PdfValue value) =>
+        value switch
+        {
+            PdfValue.String { Bytes: [var only] } when CodeLength == 1 => only,
+            PdfValue.String { Bytes: [var high, var low] } when CodeLength == 2 => (high << 8) | low,
+            _ => -1,
+        };
 
     private static string Text(PdfValue value) => value is PdfValue.String text ? Encoding.BigEndianUnicode.GetString(text.Bytes) : "";
 
@@ -75,7 +79,7 @@ internal sealed class ToUnicodeMap
 
         if (entries.Count != announced || values.Count % width != 0)
         {
-            Slips.Add($"announces {announced} entries where {entries.Count} stand");
+            Slips.Add($"announces {announced} entries but has {entries.Count}");
         }
 
         entries.Where(entry => entry.Length == width).ToList().ForEach(add);

@@ -3,12 +3,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ResponsibilityPortal.Tests.Support.Stamping;
 
-/// <summary>Certificates of time-stamp servers, and of those who vouch for them.</summary>
+/// <summary>Makes certificates of time-stamp servers and of their issuers.</summary>
 internal static class StampCertificateMaker
 {
     private const string TimeStamping = "1.3.6.1.5.5.7.3.8";
 
-    /// <summary>A certificate of somebody who vouches for others.</summary>
+    /// <summary>Makes a certificate that can issue others.</summary>
     public static X509Certificate2 Issuer(string name)
     {
         using var key = RSA.Create(2_048);
@@ -18,8 +18,8 @@ internal static class StampCertificateMaker
         return request.CreateSelfSigned(Now.AddDays(-1_000), Now.AddDays(1_000));
     }
 
-    /// <summary>A certificate for time stamps.</summary>
-    /// <param name="issuer">Who vouches for it; null for itself.</param>
+    /// <summary>Makes a certificate for time stamps.</summary>
+    /// <param name="issuer">The issuer. Null for a self-signed one.</param>
     public static X509Certificate2 Server(string name, X509Certificate2? issuer = null, DateTimeOffset? to = null)
     {
         using var key = RSA.Create(2_048);

@@ -3,11 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ResponsibilityPortal.Tests.Support.Stamping;
 
-/// <summary>Someone who makes time stamps with openssl, with a certificate of their own.</summary>
+/// <summary>Makes time stamps with openssl and its own certificate.</summary>
 internal sealed class TimeStampAuthority : IDisposable
 {
-    private const string Settings =
-        """
+    private const string Settings = """
         [req]
         distinguished_name = name
         prompt = no
@@ -31,23 +30,45 @@ internal sealed class TimeStampAuthority : IDisposable
     private readonly TemporaryDirectory _files = new();
     private readonly SemaphoreSlim _turn = new(1);
 
-    private TimeStampAuthority()
-    {
-    }
+    private TimeStampAuthority() { }
 
     /// <summary>The certificate that signs the stamps.</summary>
     public string CertificateFile => _files.File("server.pem");
 
     /// <param name="certificate">The one to sign with; null for one that openssl makes.</param>
     /// <param name="digests">Of which hashes it makes stamps.</param>
-    public static async Task<TimeStampAuthority> MakeAsync(X509Certificate2? certificate = null, string digests = "sha256")
+    /// <param name="isElliptic">Whether openssl makes it a key on the curve P-256, and not one for RSA.</param>
+    public static async Task<TimeStampAuthority> MakeAsync(
+        X509Certificate2? certificate = null,
+        string digests = "sha256",
+        bool isElliptic = false
+    )
     {
         var authority = new TimeStampAuthority();
-        await File.WriteAllTextAsync(authority._files.File("settings"), Settings.Replace("{digests}", digests, StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(
+            authority._files.File("settings"),
+            Settings.Replace("{digests}", digests, StringComparison.Ordinal),
+            Cancellation
+        );
         authority.CountFrom("10000001");
         if (certificate is null)
         {
-            await authority.RunAsync("req", "-x509", "-config", "settings", "-newkey", "rsa:2048", "-nodes", "-keyout", "server.key", "-out", "server.pem", "-days", "30");
+            string[] key = isElliptic ? ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"] : ["rsa:2048"];
+            await authority.RunAsync([
+                "req",
+                "-x509",
+                "-config",
+                "settings",
+                "-newkey",
+                .. key,
+                "-nodes",
+                "-keyout",
+                "server.key",
+                "-out",
+                "server.pem",
+                "-days",
+                "30",
+            ]);
         }
         else
         {
@@ -59,10 +80,10 @@ internal sealed class TimeStampAuthority : IDisposable
         return authority;
     }
 
-    /// <summary>Sets the number of the next stamp, in hexadecimal digits. Stamps are as long as their numbers.</summary>
+    /// <summary>Sets the number of the next stamp, in hexadecimal digits. The length of a stamp depends on its number.</summary>
     public void CountFrom(string serial) => File.WriteAllText(_files.File("serial"), $"{serial}\n");
 
-    /// <summary>The answer to a request.</summary>
+    /// <summary>Returns the response to a request.</summary>
     public async Task<byte[]> AnswerAsync(byte[] query)
     {
         await _turn.WaitAsync(Cancellation);
@@ -78,20 +99,34 @@ internal sealed class TimeStampAuthority : IDisposable
         }
     }
 
-    /// <summary>The answer to a request for the same nonce, but over something else.</summary>
+    /// <summary>Returns the response to a request with the same nonce, but over other data.</summary>
     public Task<byte[]> AnswerOverSomethingElseAsync(byte[] query)
     {
         var asked = Read(query);
         var other = asked.GetMessageHash().ToArray();
         other[0] ^= 1;
-        return AnswerAsync(Rfc3161TimestampRequest.CreateFromHash(other, asked.HashAlgorithmId, null, asked.GetNonce(), requestSignerCertificates: true).Encode());
+        return AnswerAsync(
+            Rfc3161TimestampRequest
+                .CreateFromHash(other, asked.HashAlgorithmId, null, asked.GetNonce(), requestSignerCertificates: true)
+                .Encode()
+        );
     }
 
-    /// <summary>The answer to a request over the same, but with another nonce or none.</summary>
+    /// <summary>Returns the response to a request over the same data, but with another nonce or none.</summary>
     public Task<byte[]> AnswerWithNonceAsync(byte[] query, byte[]? nonce)
     {
         var asked = Read(query);
-        return AnswerAsync(Rfc3161TimestampRequest.CreateFromHash(asked.GetMessageHash(), asked.HashAlgorithmId, null, nonce is null ? null : (ReadOnlyMemory<byte>?)nonce, requestSignerCertificates: true).Encode());
+        return AnswerAsync(
+            Rfc3161TimestampRequest
+                .CreateFromHash(
+                    asked.GetMessageHash(),
+                    asked.HashAlgorithmId,
+                    null,
+                    nonce is null ? null : (ReadOnlyMemory<byte>?)nonce,
+                    requestSignerCertificates: true
+                )
+                .Encode()
+        );
     }
 
     public void Dispose()

@@ -7,7 +7,7 @@ using ResponsibilityPortal.Web.Features.Readers.Exporting;
 
 namespace ResponsibilityPortal.Tests.Support.Stamping;
 
-/// <summary>A time-stamp server on a port of this machine (RFC 3161, 3.4): an authority behind HTTP, which can be made to answer otherwise.</summary>
+/// <summary>A time-stamp server on a port of this machine (RFC 3161, 3.4): an authority behind HTTP, which tests can make fail.</summary>
 internal sealed class TimeStampResponder : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -28,20 +28,22 @@ internal sealed class TimeStampResponder : IAsyncDisposable
 
     public string Address => $"{_server.Urls.Single()}/stamps";
 
-    /// <summary>How often it was asked.</summary>
+    /// <summary>How many requests it got.</summary>
     public int Requests => _requests;
 
-    /// <summary>What it answers to a request.</summary>
+    /// <summary>The response to a request.</summary>
     public Func<byte[], Task<byte[]>> Respond { get; set; }
 
-    /// <summary>The status of its answers.</summary>
+    /// <summary>The status of its responses.</summary>
     public int Status { get; set; } = StatusCodes.Status200OK;
 
-    /// <summary>The settings that have a portal use it and trust its authority.</summary>
-    public (string Key, string Value)[] Settings => [("Pdf:TimeStampServer", Address), ("Pdf:TimeStampCertificate", Authority.CertificateFile)];
+    /// <summary>Settings with which a portal uses it and trusts its authority.</summary>
+    public (string Key, string Value)[] Settings =>
+        [("Pdf:TimeStampServer", Address), ("Pdf:TimeStampCertificate", Authority.CertificateFile)];
 
-    /// <summary>Has a portal ask only for the reports that readers ask for.</summary>
-    public static void OnlyOnDemand(IServiceCollection services) => services.Remove(services.Single(service => service.ImplementationType == typeof(StampsAhead)));
+    /// <summary>Makes a portal request stamps only for reports that readers request.</summary>
+    public static void OnlyOnDemand(IServiceCollection services) =>
+        services.Remove(services.Single(service => service.ImplementationType == typeof(StampsAhead)));
 
     public static async Task<TimeStampResponder> StartAsync(TimeStampAuthority? authority = null)
     {
@@ -50,7 +52,7 @@ internal sealed class TimeStampResponder : IAsyncDisposable
         return responder;
     }
 
-    /// <summary>Ends it before its time: nothing listens on its port any more.</summary>
+    /// <summary>Stops it early: nothing listens on its port afterwards.</summary>
     public Task StopAsync() => _server.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()

@@ -24,7 +24,7 @@ public sealed class RecurringWorkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_done_each_time_the_interval_has_passed()
+    public async Task Work_AfterEachInterval_Runs()
     {
         Assert.Equal(0, await AfterAsync(TimeSpan.FromMinutes(59)));
         Assert.Equal(1, await AfterAsync(TimeSpan.FromMinutes(1)));
@@ -32,14 +32,14 @@ public sealed class RecurringWorkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_clock_that_is_put_forward_by_a_month_makes_it_due_once()
+    public async Task Work_ClockSetForwardByAMonth_RunsOnce()
     {
         Assert.Equal(1, await AfterAsync(TimeSpan.FromDays(30)));
         Assert.Equal(2, await AfterAsync(TimeSpan.FromHours(1)));
     }
 
     [Fact]
-    public async Task What_has_failed_is_tried_again()
+    public async Task Work_Failed_RunsAgain()
     {
         _work.Fails = true;
         Assert.Equal(1, await AfterAsync(TimeSpan.FromHours(1)));
@@ -47,7 +47,7 @@ public sealed class RecurringWorkTests : IAsyncLifetime
         Assert.Equal(2, await AfterAsync(TimeSpan.FromHours(1)));
     }
 
-    /// <summary>How often the work has been done by the time it waits again.</summary>
+    /// <summary>Returns how often the work has run when it waits again.</summary>
     private async Task<int> AfterAsync(TimeSpan time)
     {
         await _clock.Waiting.WaitAsync(Cancellation);
@@ -55,14 +55,16 @@ public sealed class RecurringWorkTests : IAsyncLifetime
         _clock.Advance(time);
         if (_work.Times == wasDone)
         {
-            // Nothing was due: the wait that there was goes on.
+            // Nothing was due, so the current wait continues.
             _clock.Waiting.Release();
         }
 
         return _work.Times;
     }
 
-    /// <summary>Goes on by hand, and tells when somebody has begun to wait for it. What is waited for is done before the hand is off.</summary>
+    /// <summary>
+    /// A clock that is moved by hand, and signals when something waits for it. Work that is due runs before the call returns.
+    /// </summary>
     private sealed class Clock : FakeTimeProvider
     {
         public SemaphoreSlim Waiting { get; } = new(0);

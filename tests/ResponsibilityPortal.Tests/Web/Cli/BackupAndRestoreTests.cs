@@ -8,8 +8,7 @@ using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
-/// <summary>The commands by which a store is copied and put back.</summary>
-[Collection(ConsoleUse.Name)]
+/// <summary>Backing up and restoring the store with commands.</summary>
 public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     private readonly CommandedPortal _portal = new(portal);
@@ -19,7 +18,7 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
     public void Dispose() => _portal.Dispose();
 
     [Fact]
-    public async Task Backup_names_a_copy_in_a_directory_after_the_moment_and_overwrites_nothing()
+    public async Task Backup_ToADirectory_NamesTheCopyByTimeAndOverwritesNothing()
     {
         Assert.Equal(0, (await _portal.RunAsync("backup", _portal.Elsewhere)).Code);
         var copy = Assert.Single(Directory.GetFiles(_portal.Elsewhere));
@@ -30,7 +29,7 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
     }
 
     [Fact]
-    public async Task Backup_of_a_damaged_store_leaves_nothing()
+    public async Task Backup_OfADamagedStore_LeavesNoFile()
     {
         StoreFile.Do(_portal.Data.Path, "UPDATE People SET Roles = 15");
         var (code, said) = await _portal.RunAsync("backup", _portal.Backup);
@@ -40,7 +39,7 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
     }
 
     [Fact]
-    public async Task Restore_says_what_it_takes_back_and_the_log_tells_of_it()
+    public async Task Restore_OfABackup_ReportsWhatItUndoesAndRecordsIt()
     {
         await _portal.RunAsync("backup", _portal.Backup);
         var before = _portal.Ends();
@@ -57,11 +56,11 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         Assert.Equal(0, verified);
         Assert.Contains($"rolled back from {after.Content} to {before.Content}", found, StringComparison.Ordinal);
 
-        // Nothing is gone: what was there stands aside, and who has kept its checkpoints finds out.
-        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
-        Assert.Equal(checkpoints, await File.ReadAllTextAsync(Path.Combine(aside, Checkpoints.FileName), Cancellation));
-        Assert.True(File.Exists(Path.Combine(aside, "portal.db")));
-        (code, said) = await _portal.RunAsync("verify", "--checkpoint", Path.Combine(aside, Checkpoints.FileName));
+        // Nothing is lost: the replaced store is kept, and holders of its checkpoints can detect the restore.
+        var replaced = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+        Assert.Equal(checkpoints, await File.ReadAllTextAsync(Path.Combine(replaced, Checkpoints.FileName), Cancellation));
+        Assert.True(File.Exists(Path.Combine(replaced, "portal.db")));
+        (code, said) = await _portal.RunAsync("verify", "--checkpoint", Path.Combine(replaced, Checkpoints.FileName));
         Assert.Equal(1, code);
         Assert.Contains("took back: entry ", said, StringComparison.Ordinal);
         Assert.DoesNotContain("rewritten", said, StringComparison.Ordinal);
@@ -74,7 +73,7 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
     }
 
     [Fact]
-    public async Task Restore_brings_a_damaged_store_back()
+    public async Task Restore_OverADamagedStore_RepairsIt()
     {
         await _portal.RunAsync("backup", _portal.Backup);
         await File.WriteAllTextAsync(StoreFile.In(_portal.Data.Path), "no database at all", Cancellation);
@@ -86,14 +85,14 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         Assert.Equal(2, (await _portal.RunAsync("verify")).Code);
         var (code, said) = await _portal.RunAsync("restore", _portal.Backup);
         Assert.Equal(0, code);
-        Assert.Contains("nothing that is known was taken back", said, StringComparison.Ordinal);
+        Assert.Contains("no known entry was removed", said, StringComparison.Ordinal);
         Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_wrong_copy_put_back_is_undone_by_the_right_one(bool isThatPutAside)
+    public async Task Restore_OfTheRightCopyAfterAWrongOne_UndoesIt(bool isReplaced)
     {
         await _portal.RunAsync("backup", _portal.Kept("monday.db"));
         var monday = _portal.Ends().Content;
@@ -102,23 +101,29 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         var tuesday = _portal.Ends().Content;
         Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
 
-        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
-        var (code, said) = await _portal.RunAsync("restore", isThatPutAside ? Path.Combine(aside, "portal.db") : _portal.Kept("tuesday.db"));
+        var replaced = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+        var (code, said) = await _portal.RunAsync("restore", isReplaced ? Path.Combine(replaced, "portal.db") : _portal.Kept("tuesday.db"));
         Assert.True(code == 0, said);
         Assert.Contains(
-            $"The stream content was rolled back from {monday + 1} to {monday} and goes on to {tuesday} as the copy does: 1 entry is not in the log any longer.", said, StringComparison.Ordinal);
+            $"The stream content was rolled back from {monday + 1} to {monday} and continues to {tuesday} as in the copy: 1 entry is no "
+                + "longer in the log.",
+            said,
+            StringComparison.Ordinal
+        );
         var (verified, found) = await _portal.RunAsync("verify");
         Assert.Equal(0, verified);
-        Assert.Contains($"goes on to {tuesday} as the copy does", found, StringComparison.Ordinal);
+        Assert.Contains($"continues to {tuesday} as in the copy", found, StringComparison.Ordinal);
         await using var again = _portal.Start();
         await again.ReadAsync("/matrices/later");
     }
 
-    /// <summary>Only a daily checkpoint was made in between: those before it vouch for what was replaced as well, and the next start has named it.</summary>
+    /// <summary>
+    /// Only a daily checkpoint was made in between. The earlier ones confirm the replaced store too, and the next start has named it.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_wrong_copy_put_back_is_undone_where_nothing_was_published_in_between(bool isHistoryKept)
+    public async Task Restore_AfterAWrongCopyWithoutPublicationsInBetween_UndoesIt(bool isHistoryKept)
     {
         await _portal.RunAsync("backup", _portal.Kept("monday.db"));
         SignedCheckpoint daily;
@@ -128,31 +133,57 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
             daily = host.Services.GetRequiredService<Checkpoints>().All[^1];
         }
 
-        await using (_portal.Start())
-        {
-        }
+        await using (_portal.Start()) { }
 
         Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
-        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+        var replaced = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
         if (!isHistoryKept)
         {
-            File.Delete(Path.Combine(aside, Checkpoints.FileName));
+            File.Delete(Path.Combine(replaced, Checkpoints.FileName));
         }
 
-        var (code, said) = await _portal.RunAsync("restore", Path.Combine(aside, "portal.db"));
+        var (code, said) = await _portal.RunAsync("restore", Path.Combine(replaced, "portal.db"));
 
         Assert.True(code == 0, said);
-        Assert.Equal(isHistoryKept, CheckpointFile.Read(await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation)).Checkpoints.Contains(daily));
+        Assert.Equal(
+            isHistoryKept,
+            CheckpointFile.Read(await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation)).Checkpoints.Contains(daily)
+        );
         (code, said) = await _portal.RunAsync("verify");
         Assert.True(code == 0, said);
         await File.WriteAllTextAsync(_portal.Kept("key.pem"), _portal.PublicKey().ToPem(), Cancellation);
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path), "--checkpoints", _portal.CheckpointFile, "--key", _portal.Kept("key.pem"));
+        var opinion = await SecondVerifier.RunAsync(
+            "--store",
+            StoreFile.In(_portal.Data.Path),
+            "--checkpoints",
+            _portal.CheckpointFile,
+            "--key",
+            _portal.Kept("key.pem")
+        );
         Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
+    }
+
+    [Fact]
+    public async Task Restore_WithAReplacedFileThatCannotBeRead_SkipsItAndSaysSo()
+    {
+        await _portal.RunAsync("backup", _portal.Kept("monday.db"));
+        await _portal.PublishMoreAsync();
+        Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
+        var file = Path.Combine(Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced"))), Checkpoints.FileName);
+        await using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var (code, said) = await _portal.RunAsync("restore", _portal.Kept("monday.db"));
+
+            Assert.True(code == 0, said);
+            Assert.Contains($"The checkpoints in '{file}' can't be read, so they were not used: ", said, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
     }
 
     /// <summary>An earlier history vouches for copies of it, and for no others.</summary>
     [Fact]
-    public async Task A_copy_that_was_altered_is_refused_by_every_history()
+    public async Task Restore_OfAnAlteredCopy_IsRefusedByEveryHistory()
     {
         await _portal.RunAsync("backup", _portal.Kept("monday.db"));
         await _portal.PublishMoreAsync();
@@ -160,19 +191,22 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Kept("monday.db"))).Code);
         using (var copy = StoreFile.OpenFile(_portal.Kept("tuesday.db"), SqliteOpenMode.ReadWrite))
         {
-            copy.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
+            copy.RewriteChain(
+                AuditHead.Genesis(AuditStream.Content),
+                payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal)
+            );
         }
 
         Assert.Equal(1, (await _portal.RunAsync("restore", _portal.Kept("tuesday.db"))).Code);
     }
 
     [Fact]
-    public async Task What_stands_in_the_write_ahead_log_of_a_copy_is_restored_with_it()
+    public async Task Restore_OfACopyWithAWriteAheadLog_IncludesIt()
     {
         using var killed = new TemporaryDirectory();
         await using (var host = _portal.Start())
         {
-            // Other tests of this process end, and close all connections that are kept for later; the log goes with the last one.
+            // Other tests of this process close all pooled connections when they end, and the last one removes the log.
             using var open = StoreFile.Open(_portal.Data.Path);
             Assert.True(open.AskNumber("SELECT count(*) FROM People") > 0);
             await host.PublishAsync(Given.Matrix() with { Slug = "later" }, change: portal.ChangeOfAdmin());
@@ -186,33 +220,33 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
         var before = _portal.Ends();
         var (code, said) = await _portal.RunAsync("restore", killed.File("portal.db"));
         Assert.True(code == 0, said);
-        Assert.Contains($"The stream content ends with entry {before.Content} as the copy does", said, StringComparison.Ordinal);
+        Assert.Contains($"The stream content ends with entry {before.Content} as in the copy", said, StringComparison.Ordinal);
         Assert.Equal(before.Content + 1, _portal.Ends().Content);
     }
 
     [Fact]
-    public async Task A_restore_that_was_killed_is_finished_by_the_next_start()
+    public async Task Restore_Killed_IsFinishedByTheNextStart()
     {
         await _portal.RunAsync("backup", _portal.Backup);
         await _portal.PublishMoreAsync();
         var store = StoreFile.In(_portal.Data.Path);
         Assert.Equal(0, (await _portal.RunAsync("restore", _portal.Backup)).Code);
-        var aside = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
+        var replaced = Assert.Single(Directory.GetDirectories(_portal.Data.File("replaced")));
 
-        // As it is when the write-ahead log is moved already, and the file itself is not.
-        File.Move(store, $"{store}.restored-{Path.GetFileName(aside)}");
-        File.Move(Path.Combine(aside, "portal.db"), store);
-        await File.WriteAllTextAsync(Path.Combine(aside, "portal.db-wal"), "", Cancellation);
+        // The state after moving the write-ahead log and before moving the file itself.
+        File.Move(store, $"{store}.restored-{Path.GetFileName(replaced)}");
+        File.Move(Path.Combine(replaced, "portal.db"), store);
+        await File.WriteAllTextAsync(Path.Combine(replaced, "portal.db-wal"), "", Cancellation);
 
         await using var again = _portal.Start();
         await again.ReadAsync("/matrices/sample");
         await again.ReadAsync("/matrices/later", HttpStatusCode.NotFound);
-        Assert.True(File.Exists(Path.Combine(aside, "portal.db")));
+        Assert.True(File.Exists(Path.Combine(replaced, "portal.db")));
         Assert.Empty(Directory.GetFiles(_portal.Data.Path, "*.restored-*"));
     }
 
     [Fact]
-    public async Task Restore_refuses_a_copy_that_is_not_whole_or_of_another_log_and_changes_nothing()
+    public async Task Restore_OfADamagedOrForeignCopy_IsRefusedAndChangesNothing()
     {
         await _portal.RunAsync("backup", _portal.Backup);
         var before = _portal.Hashes();
@@ -224,7 +258,7 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
 
         var (code, said) = await _portal.RunAsync("restore", _portal.Kept("other.db"));
         Assert.Equal(1, code);
-        Assert.Contains("is not a whole copy of this portal's store", said, StringComparison.Ordinal);
+        Assert.Contains("isn't an intact copy of this portal's store", said, StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(_portal.Kept("note.db"), "Good morning.", Cancellation);
         Assert.Equal(2, (await _portal.RunAsync("restore", _portal.Kept("note.db"))).Code);
@@ -233,12 +267,18 @@ public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture
     }
 
     [Fact]
-    public async Task Restore_and_a_change_of_keys_wait_until_the_portal_is_stopped()
+    public async Task RestoreAndRotateKey_WhileThePortalRuns_AreRefused()
     {
         await using var host = _portal.Start();
         Assert.Equal(0, (await _portal.RunAsync("backup", _portal.Backup)).Code);
         Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
-        foreach (var command in (string[][])[["restore", _portal.Backup], ["rotate-key"]])
+        foreach (
+            var command in (string[][])
+                [
+                    ["restore", _portal.Backup],
+                    ["rotate-key"],
+                ]
+        )
         {
             var (code, said) = await _portal.RunAsync(command);
             Assert.NotEqual(0, code);

@@ -10,12 +10,14 @@ using ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
-/// <summary>Files and stores that commands look at say nothing of their own: no escape reaches the terminal, and no line is added.</summary>
-[Collection(ConsoleUse.Name)]
+/// <summary>
+/// Files and stores can't control what commands print: escape sequences never reach the terminal, and no lines are added.
+/// </summary>
 public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : IClassFixture<RecordedPortal>
 {
     /// <summary>Clears the screen, turns text around, and begins lines of its own that say what one would like to read.</summary>
-    private const string Hostile = "\u001b[2J\u001b[32m\u202e\u2028\u0085\nThe evidence is whole.\nUnchanged: this is exactly the file that this portal gives.\n";
+    private const string Hostile =
+        "\u001b[2J\u001b[32m\u202e\u2028\u0085\nThe evidence is whole.\nUnchanged: this is exactly the file that this portal exports.\n";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -38,7 +40,7 @@ public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : ICl
                 }
                 catch (SqliteException)
                 {
-                    // The store itself keeps such a text out of this column.
+                    // The store refuses such a text in this column.
                     continue;
                 }
             }
@@ -82,12 +84,16 @@ public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : ICl
     public async Task Verify_HostileCheckpointAndKeyFiles_ArePrintedVisibly()
     {
         using var portal = new CommandedPortal(recorded);
-        var name = portal.Kept("kept\u001b[2J\nThe evidence is whole.\n.txt");
+        var name = portal.Kept("kept\u001b[2J\nThe store is intact.\n.txt");
         await File.WriteAllTextAsync(name, Hostile, Cancellation);
         Assert.Equal(1, Check(await portal.RunAsync("verify", "--checkpoint", name), "checkpoint"));
         Assert.Equal(1, Check(await portal.RunAsync("verify", "--key", name), "key"));
         var own = await File.ReadAllTextAsync(portal.CheckpointFile, Cancellation);
-        await File.WriteAllTextAsync(portal.CheckpointFile, own.Replace("content", $"content{Hostile}", StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(
+            portal.CheckpointFile,
+            own.Replace("content", $"content{Hostile}", StringComparison.Ordinal),
+            Cancellation
+        );
         Check(await portal.RunAsync("verify"), "own checkpoints");
     }
 
@@ -114,7 +120,13 @@ public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : ICl
             await File.WriteAllBytesAsync(name, file, Cancellation);
             foreach (var form in new[] { Array.Empty<string>(), ["--json"] })
             {
-                var answer = await ConsoleUse.RunAsync(["verify-file", name, $"--Portal:DataDirectory={data.Path}", $"--Portal:PublicUrl={VerifiedPortal.PublicUrl}", .. form]);
+                var answer = await ConsoleUse.RunAsync([
+                    "verify-file",
+                    name,
+                    $"--Portal:DataDirectory={data.Path}",
+                    $"--Portal:PublicUrl={VerifiedPortal.PublicUrl}",
+                    .. form,
+                ]);
                 shown += Check(answer, $"file {index} {string.Concat(form)}");
                 Assert.NotEqual(0, answer.Code);
             }
@@ -123,27 +135,36 @@ public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : ICl
         Assert.True(shown >= 5, $"Only {shown} texts were printed at all, so little was tried.");
     }
 
-    /// <returns>1 when the hostile text was printed, visibly.</returns>
+    /// <returns>1 when the hostile text was printed with visible characters.</returns>
     private static int Check((int Code, string Said) answer, string where)
     {
-        Assert.All(answer.Said.EnumerateRunes(), rune => Assert.True(rune.Value == '\n' || !HiddenCharacters.IsHidden(rune), $"{where}: {VisibleText.Number(rune.Value)} in {VisibleText.Of(answer.Said)}"));
+        Assert.All(
+            answer.Said.EnumerateRunes(),
+            rune =>
+                Assert.True(
+                    rune.Value == '\n' || !HiddenCharacters.IsHidden(rune),
+                    $"{where}: {VisibleText.Number(rune.Value)} in {VisibleText.Of(answer.Said)}"
+                )
+        );
         if (answer.Code != 0)
         {
             var lines = answer.Said.Split('\n');
-            Assert.DoesNotContain("The evidence is whole.", lines);
+            Assert.DoesNotContain("The store is intact.", lines);
             Assert.DoesNotContain(lines, line => line.StartsWith("Unchanged:", StringComparison.Ordinal));
         }
 
         Assert.DoesNotContain("   at ResponsibilityPortal", answer.Said, StringComparison.Ordinal);
-        return answer.Said.Contains("U+001B", StringComparison.Ordinal) || answer.Said.Contains("\\u001B", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        return
+            answer.Said.Contains("U+001B", StringComparison.Ordinal) || answer.Said.Contains("\\u001B", StringComparison.OrdinalIgnoreCase)
+            ? 1
+            : 0;
     }
 
     private static List<(string Table, string Column)> TextColumns(CommandedPortal portal)
     {
         using var store = StoreFile.Open(portal.Data.Path);
         using var command = store.CreateCommand();
-        command.CommandText =
-            """
+        command.CommandText = """
             SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
             WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite%' AND columns.type = 'TEXT'
               AND tables.name IN ('AuditEntries', 'AuditHeads', 'Matrices', 'MatrixVersions', 'DraftCells', 'DraftEditors', 'Reviews', 'Comments', 'ApiTokens')
@@ -158,13 +179,13 @@ public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : ICl
         return columns;
     }
 
-    /// <summary>The file with each text of its metadata replaced by as many bytes, and one that somebody with a hostile name has signed.</summary>
+    /// <summary>The file with each metadata text replaced by the same number of bytes, and a file signed under a hostile name.</summary>
     private static IEnumerable<byte[]> HostilePdfs(byte[] pdf)
     {
         var text = Encoding.Latin1.GetString(pdf);
         foreach (Match match in MetadataText().Matches(text))
         {
-            var hostile = "&#27;[2J&#x202E;&#10;The evidence is whole.&#10;";
+            var hostile = "&#27;[2J&#x202E;&#10;The store is intact.&#10;";
             var room = match.Groups[1].Length;
             hostile = (hostile.Length <= room ? hostile : "&#27;&#10;").PadRight(room, 'x');
             if (hostile.Length == room)
@@ -177,14 +198,19 @@ public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : ICl
         var name = new X500DistinguishedNameBuilder();
         name.AddCommonName(Hostile[..40]);
         var now = TimeProvider.System.GetUtcNow();
-        using var certificate = new CertificateRequest(name.Build(), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var certificate = new CertificateRequest(
+            name.Build(),
+            key,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        ).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         yield return SmallDocument.Write(_ => { }, signedWith: certificate);
     }
 
-    /// <summary>The document with a hostile text in each kind of place: as value, as name, and as no JSON at all.</summary>
+    /// <summary>The document with a hostile text as value and as name, and a file that isn't JSON at all.</summary>
     private static IEnumerable<byte[]> HostileJsons(string json)
     {
-        const string Escaped = "\\u001b[2J\\u202e\\nThe evidence is whole.\\n";
+        const string Escaped = "\\u001b[2J\\u202e\\nThe store is intact.\\n";
         foreach (Match match in JsonText().Matches(json).DistinctBy(match => match.Value).Take(6))
         {
             yield return Encoding.UTF8.GetBytes($"{json[..(match.Index + 1)]}{Escaped}{json[(match.Index + 1)..]}");

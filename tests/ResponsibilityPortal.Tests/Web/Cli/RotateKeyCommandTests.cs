@@ -4,8 +4,7 @@ using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
-/// <summary>The command that has another key sign from then on.</summary>
-[Collection(ConsoleUse.Name)]
+/// <summary>The command that rotates the key of checkpoints.</summary>
 public sealed class RotateKeyCommandTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     private readonly CommandedPortal _portal = new(portal);
@@ -15,19 +14,22 @@ public sealed class RotateKeyCommandTests(RecordedPortal portal) : IClassFixture
     public void Dispose() => _portal.Dispose();
 
     [Fact]
-    public async Task Another_key_is_made_and_the_old_one_leads_to_it()
+    public async Task RotateKey_WithoutAFile_MakesAKeyThatTheOldOneAnnounces()
     {
         await File.WriteAllTextAsync(_portal.Kept("old.pem"), _portal.PublicKey().ToPem(), Cancellation);
         var (code, said) = await _portal.RunAsync("rotate-key");
         Assert.Equal(0, code);
         Assert.Contains($"The key {_portal.PublicKey().Id} signs from now on", said, StringComparison.Ordinal);
-        Assert.Equal([CheckpointKey.OwnName], Directory.GetFiles(Path.GetDirectoryName(_portal.KeyFile)!, "checkpoint-*").Select(Path.GetFileName));
+        Assert.Equal(
+            [CheckpointKey.OwnName],
+            Directory.GetFiles(Path.GetDirectoryName(_portal.KeyFile)!, "checkpoint-*").Select(Path.GetFileName)
+        );
         Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
         Assert.Equal(0, (await _portal.RunAsync("verify", "--key", _portal.Kept("old.pem"))).Code);
     }
 
     [Fact]
-    public async Task A_key_of_the_operators_own_is_put_in_use_by_name()
+    public async Task RotateKey_ToTheOperatorsKey_IsUsedWhenConfigured()
     {
         using (var named = CheckpointKey.Make())
         {
@@ -42,9 +44,9 @@ public sealed class RotateKeyCommandTests(RecordedPortal portal) : IClassFixture
         Assert.Contains("--to", said, StringComparison.Ordinal);
     }
 
-    /// <summary>What it signed next would not be signed by the key in use, and count as damage.</summary>
+    /// <summary>The key in use would not have signed its next checkpoint, which would count as damage.</summary>
     [Fact]
-    public async Task A_key_that_was_changed_for_another_signs_nothing_any_longer()
+    public async Task RotateKey_WithAReplacedKey_IsRefused()
     {
         NoteKey next;
         using (var named = CheckpointKey.Make())
@@ -57,7 +59,7 @@ public sealed class RotateKeyCommandTests(RecordedPortal portal) : IClassFixture
         Assert.Equal(0, (await _portal.RunAsync("rotate-key", "--to", _portal.Kept("named.pem"))).Code);
         var (code, said) = await _portal.RunAsync("rotate-key");
         Assert.Equal(1, code);
-        Assert.Contains($"The key {old} was changed for {next.Id}", said, StringComparison.Ordinal);
+        Assert.Contains($"the key {next.Id} replaced the key {old}", said, StringComparison.Ordinal);
         Assert.Contains("Checkpoints:Key", said, StringComparison.Ordinal);
     }
 }

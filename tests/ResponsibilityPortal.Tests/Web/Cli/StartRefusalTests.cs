@@ -5,10 +5,9 @@ using ResponsibilityPortal.Tests.Support;
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
 /// <summary>A setting that can't work ends the start with a sentence that names it, and without a stack trace.</summary>
-[Collection(ConsoleUse.Name)]
 public sealed class StartRefusalTests : IDisposable
 {
-    /// <summary>A start that isn't refused would serve for ever.</summary>
+    /// <summary>A start that isn't refused would run forever.</summary>
     private readonly TemporaryDirectory _data = new();
 
     public void Dispose() => _data.Dispose();
@@ -22,7 +21,12 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("The setting 'https_ports' has '65536'", "--https_ports", "443;65536")]
     [InlineData("The setting 'Kestrel:Endpoints:Public:Url' has 'localhost'", "--Kestrel:Endpoints:Public:Url=localhost")]
     [InlineData("An https address needs a certificate", "--urls", "https://127.0.0.1:0")]
-    [InlineData("The certificate for https can't be used", "--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path=missing.pem")]
+    [InlineData(
+        "The certificate for https can't be used",
+        "--urls",
+        "https://127.0.0.1:0",
+        "--Kestrel:Certificates:Default:Path=missing.pem"
+    )]
     [InlineData("The server can't listen on http://203.0.113.7:5449", "--urls", "http://203.0.113.7:5449")]
     [InlineData("A setting under Serilog can't be used. The value Loud", "--Serilog:MinimumLevel:Default=Loud")]
     [InlineData("Portal:FourEye isn't a setting.", "--Portal:FourEye=true")]
@@ -49,7 +53,9 @@ public sealed class StartRefusalTests : IDisposable
     }
 
     private Task<(int Code, string Said)> StartAsync(params string[] settings) =>
-        ConsoleUse.RunAsync([.. settings, $"--Portal:DataDirectory={_data.Path}", "--Portal:Seed=none"]).WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+        ConsoleUse
+            .RunAsync([.. settings, $"--Portal:DataDirectory={_data.Path}", "--Portal:Seed=none"])
+            .WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
 
     private static void AssertOneSentence(string said)
     {

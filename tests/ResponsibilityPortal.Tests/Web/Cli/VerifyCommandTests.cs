@@ -8,8 +8,7 @@ using ResponsibilityPortal.Web.Integrity.Witnessing;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
-/// <summary>What the command says of evidence, and what it needs in order to say it.</summary>
-[Collection(ConsoleUse.Name)]
+/// <summary>The results of the command, and the files that it needs.</summary>
 public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     private readonly CommandedPortal _portal = new(portal);
@@ -19,13 +18,13 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
     public void Dispose() => _portal.Dispose();
 
     [Fact]
-    public async Task Verify_says_what_is_whole_and_what_it_was_not_held_against()
+    public async Task Verify_OfAnIntactStore_SaysSoAndWhatWasNotChecked()
     {
         var (code, said) = await _portal.RunAsync("verify");
         Assert.Equal(0, code);
-        Assert.StartsWith("The evidence is whole.\n", said, StringComparison.Ordinal);
-        Assert.Contains("Looked at 5 versions and ", said, StringComparison.Ordinal);
-        Assert.Contains("No checkpoint from elsewhere was given", said, StringComparison.Ordinal);
+        Assert.StartsWith("The store is intact.\n", said, StringComparison.Ordinal);
+        Assert.Contains("Checked 5 versions and ", said, StringComparison.Ordinal);
+        Assert.Contains(EvidenceTexts.NoCheckpointGiven, said, StringComparison.Ordinal);
         File.Copy(_portal.CheckpointFile, _portal.Kept("kept.txt"));
         (code, said) = await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"));
         Assert.Equal(0, code);
@@ -33,7 +32,7 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task Verify_changes_nothing()
+    public async Task Verify_ChangesNothing()
     {
         var before = _portal.Hashes();
         await _portal.RunAsync("verify");
@@ -41,12 +40,12 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task Verify_names_the_first_entry_that_cannot_be_relied_on()
+    public async Task Verify_OfAnAlteredEntry_NamesTheFirstUnreliableOne()
     {
         StoreFile.Do(_portal.Data.Path, "UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = 5");
         var (code, said) = await _portal.RunAsync("verify");
         Assert.Equal(1, code);
-        Assert.StartsWith("The evidence is broken.\n", said, StringComparison.Ordinal);
+        Assert.StartsWith("The store is damaged.\n", said, StringComparison.Ordinal);
         Assert.Contains("First entry of content that cannot be relied on: 5.", said, StringComparison.Ordinal);
         var (jsonCode, json) = await _portal.RunAsync("verify", "--json");
         Assert.Equal(1, jsonCode);
@@ -57,16 +56,17 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
         Assert.Equal(5, answer.GetProperty("faults")[0].GetProperty("sequence").GetInt64());
     }
 
-    public static TheoryData<string, string> NotCheckable => new()
-    {
-        { "--checkpoint=/no/such/file", "/no/such/file" },
-        { "--key=/no/such/file", "/no/such/file" },
-        { "--Portal:DataDirectory=/no/such/directory", "There is no store in '/no/such/directory'" },
-    };
+    public static TheoryData<string, string> NotCheckable =>
+        new()
+        {
+            { "--checkpoint=/no/such/file", "/no/such/file" },
+            { "--key=/no/such/file", "/no/such/file" },
+            { "--Portal:DataDirectory=/no/such/directory", "There is no store in '/no/such/directory'" },
+        };
 
     [Theory]
     [MemberData(nameof(NotCheckable))]
-    public async Task Verify_says_why_it_cannot_look(string argument, string sentence)
+    public async Task Verify_WithoutWhatItNeeds_SaysWhy(string argument, string sentence)
     {
         var (code, said) = await _portal.RunAsync("verify", argument);
         Assert.Equal(2, code);
@@ -76,11 +76,19 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task Verify_needs_files_that_hold_what_they_should()
+    public async Task Verify_WithInvalidFiles_IsRefused()
     {
         await File.WriteAllTextAsync(_portal.Kept("note.txt"), "Good morning.", Cancellation);
-        Assert.Contains("holds no checkpoint", (await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("note.txt"))).Said, StringComparison.Ordinal);
-        Assert.Contains("holds no key", (await _portal.RunAsync("verify", "--key", _portal.Kept("note.txt"))).Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "contains no checkpoint",
+            (await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("note.txt"))).Said,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "contains no key",
+            (await _portal.RunAsync("verify", "--key", _portal.Kept("note.txt"))).Said,
+            StringComparison.Ordinal
+        );
         File.Delete(_portal.KeyFile);
         var (code, said) = await _portal.RunAsync("verify");
         Assert.Equal(2, code);
@@ -88,7 +96,7 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task Verify_takes_the_public_key_from_elsewhere()
+    public async Task Verify_WithAPublicKeyFromElsewhere_UsesIt()
     {
         await File.WriteAllTextAsync(_portal.Kept("public.pem"), $"# Key id: of the portal\n{_portal.PublicKey().ToPem()}", Cancellation);
         File.Delete(_portal.KeyFile);
@@ -97,40 +105,57 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
         await File.WriteAllTextAsync(_portal.Kept("public.pem"), NoteKey.Of(other).ToPem(), Cancellation);
         var (code, said) = await _portal.RunAsync("verify", "--key", _portal.Kept("public.pem"));
         Assert.Equal(1, code);
-        Assert.Contains("is not signed by the key that is trusted", said, StringComparison.Ordinal);
+        Assert.Contains("is not signed by the trusted key", said, StringComparison.Ordinal);
     }
 
-    /// <summary>A portal that runs beside the command makes a checkpoint and is given a cosignature of it, after the command has read its checkpoints.</summary>
+    /// <summary>A running portal makes a checkpoint and gets its cosignature after the command has read the checkpoints.</summary>
     [Fact]
     public async Task Verify_WhileACheckpointIsMadeAndConfirmed_NamesNothingAsWithdrawn()
     {
         var witness = WitnessSigner.Make("witness.example/1");
         var kept = await File.ReadAllBytesAsync(_portal.CheckpointFile, Cancellation);
         await OtherPrograms.ShellAsync(_portal.Elsewhere, "mkfifo kept.txt");
-        var verifying = Task.Run(() => _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"), $"--Checkpoints:Witnesses={witness.Key}"), Cancellation);
+        var verifying = Task.Run(
+            () => _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"), $"--Checkpoints:Witnesses={witness.Key}"),
+            Cancellation
+        );
 
         // The pipe opens when the command reads from it, which it does after it has read the portal's own checkpoints.
-        var pipe = await Task.Run(() => new FileStream(_portal.Kept("kept.txt"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite), Cancellation).WaitAsync(Timeouts.Hang, Cancellation);
+        var pipe = await Task.Run(
+                () => new FileStream(_portal.Kept("kept.txt"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
+                Cancellation
+            )
+            .WaitAsync(Timeouts.Hang, Cancellation);
         await using (pipe)
         {
             await _portal.PublishMoreAsync();
             var newest = CheckpointFile.Read(await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation)).Checkpoints[^1].Note;
-            await File.WriteAllTextAsync(_portal.Data.File(Cosignatures.FileName), (newest with { Signatures = [witness.Sign(newest.Text, DateTimeOffset.UnixEpoch)] }).ToString(), Cancellation);
+            await File.WriteAllTextAsync(
+                _portal.Data.File(Cosignatures.FileName),
+                (newest with { Signatures = [witness.Sign(newest.Text, DateTimeOffset.UnixEpoch)] }).ToString(),
+                Cancellation
+            );
             await pipe.WriteAsync(kept, Cancellation);
         }
 
         var (code, said) = await verifying;
         Assert.True(code == 0, said);
-        Assert.Contains($"The witness {witness.Key.Name} ", (await _portal.RunAsync("verify", $"--Checkpoints:Witnesses={witness.Key}")).Said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The witness {witness.Key.Name} ",
+            (await _portal.RunAsync("verify", $"--Checkpoints:Witnesses={witness.Key}")).Said,
+            StringComparison.Ordinal
+        );
     }
 
-    /// <summary>Whoever owns the machine can cut the log together with the checkpoints on it. What somebody else has kept tells.</summary>
+    /// <summary>
+    /// An attacker who controls the machine can truncate the log together with its checkpoints. A copy kept elsewhere shows it.
+    /// </summary>
     [Fact]
-    public async Task A_log_that_was_cut_with_its_checkpoints_is_found_only_by_one_kept_elsewhere()
+    public async Task Verify_OfALogTruncatedWithItsCheckpoints_NeedsOneKeptElsewhere()
     {
         File.Copy(_portal.CheckpointFile, _portal.Kept("kept.txt"));
         var (_, said) = await _portal.RunAsync("backup", _portal.Backup);
-        Assert.Contains("the copy is whole", said, StringComparison.Ordinal);
+        Assert.Contains("the copy is intact", said, StringComparison.Ordinal);
         await _portal.PublishMoreAsync();
         File.Copy(_portal.CheckpointFile, _portal.Kept("later.txt"));
         _portal.PutBack(_portal.Backup);
@@ -140,18 +165,23 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
         Assert.Equal(0, (await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"))).Code);
         var (code, found) = await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("later.txt"));
         Assert.Equal(1, code);
-        Assert.Contains("the log was cut, or an old copy was put back (rolled back from ", found, StringComparison.Ordinal);
+        Assert.Contains("the log was cut, or an old copy was restored (rolled back from ", found, StringComparison.Ordinal);
     }
 
-    /// <summary>With the key as well the whole log can be made anew, and everything fits. What somebody else has kept tells.</summary>
+    /// <summary>
+    /// With the key too, an attacker can rewrite the whole log so that everything fits. A checkpoint kept elsewhere shows it.
+    /// </summary>
     [Fact]
-    public async Task A_log_that_was_written_anew_with_another_key_is_found_only_with_what_was_kept_elsewhere()
+    public async Task Verify_OfALogRewrittenWithAnotherKey_NeedsOneKeptElsewhere()
     {
         File.Copy(_portal.CheckpointFile, _portal.Kept("kept.txt"));
         await File.WriteAllTextAsync(_portal.Kept("kept.pem"), _portal.PublicKey().ToPem(), Cancellation);
         using (var store = StoreFile.Open(_portal.Data.Path, SqliteOpenMode.ReadWrite))
         {
-            store.RewriteChain(AuditHead.Genesis(AuditStream.Content), payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal));
+            store.RewriteChain(
+                AuditHead.Genesis(AuditStream.Content),
+                payload => payload.Replace("They keep them now.", "We always kept them.", StringComparison.Ordinal)
+            );
         }
 
         File.Delete(_portal.CheckpointFile);
@@ -165,6 +195,6 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
         var (code, said) = await _portal.RunAsync("verify", "--checkpoint", _portal.Kept("kept.txt"), "--key", _portal.Kept("kept.pem"));
         Assert.Equal(1, code);
         Assert.Contains("the log was rewritten after entry ", said, StringComparison.Ordinal);
-        Assert.Contains("is not signed by the key that is trusted", said, StringComparison.Ordinal);
+        Assert.Contains("is not signed by the trusted key", said, StringComparison.Ordinal);
     }
 }

@@ -5,8 +5,7 @@ using ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
-/// <summary>The command says what the page says, beside a running portal and without one, and changes nothing.</summary>
-[Collection(ConsoleUse.Name)]
+/// <summary>The command prints what the page shows, with and without a running portal, and changes nothing.</summary>
 public sealed class VerifyFileCommandTests : IAsyncLifetime
 {
     private readonly TemporaryDirectory _data = new();
@@ -30,7 +29,7 @@ public sealed class VerifyFileCommandTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_unchanged_file_is_known(bool isRunning)
+    public async Task VerifyFile_Unchanged_IsRecognised(bool isRunning)
     {
         if (!isRunning)
         {
@@ -40,36 +39,42 @@ public sealed class VerifyFileCommandTests : IAsyncLifetime
         var before = Written(isRunning);
         var (code, said) = await RunAsync("report.pdf");
         Assert.Equal(0, code);
-        Assert.StartsWith("Unchanged: this is exactly the file that this portal gives. The sample matrix, version 1, in force. Complete: all 3 responsibilities.\n", said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{VerdictSentences.Identical} The sample matrix, version 1, in force. Complete: all 3 responsibilities.\n",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Signature: passed.", said, StringComparison.Ordinal);
         Assert.Equal(before, Written(isRunning));
     }
 
-    /// <summary>When each file was written last. A portal that runs writes its store when it likes, so that is left out then.</summary>
-    private Dictionary<string, DateTime> Written(bool isRunning) => Directory.GetFiles(_data.Path, "*", SearchOption.AllDirectories)
-        .Where(file => IsKept(file) && !(isRunning && Path.GetFileName(file) == "portal.db"))
-        .ToDictionary(file => file, File.GetLastWriteTimeUtc);
+    /// <summary>When each file was written last. Excludes the store while a portal runs, because it writes at any time.</summary>
+    private Dictionary<string, DateTime> Written(bool isRunning) =>
+        Directory
+            .GetFiles(_data.Path, "*", SearchOption.AllDirectories)
+            .Where(file => IsKept(file) && !(isRunning && Path.GetFileName(file) == "portal.db"))
+            .ToDictionary(file => file, File.GetLastWriteTimeUtc);
 
     [Fact]
-    public async Task An_altered_file_is_told_with_its_places()
+    public async Task VerifyFile_Altered_NamesThePlaces()
     {
         var file = await _host.FileAsync();
         await WriteAsync("altered.pdf", file.WithFlipped(file.AsSpan().IndexOf("<dc:title>"u8) + 60));
         var (code, said) = await RunAsync("altered.pdf");
         Assert.Equal(1, code);
         Assert.StartsWith("Altered: ", said, StringComparison.Ordinal);
-        Assert.Contains("  - what the file says of itself (its metadata)\n", said, StringComparison.Ordinal);
+        Assert.Contains("  - the metadata of the file\n", said, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_file_from_elsewhere_is_not_ours()
+    public async Task VerifyFile_FromElsewhere_IsNotOurs()
     {
         await WriteAsync("elsewhere.pdf", SampleDocument.Make());
         Assert.Equal(1, (await RunAsync("elsewhere.pdf")).Code);
     }
 
     [Fact]
-    public async Task What_is_no_export_could_not_be_checked()
+    public async Task VerifyFile_NotAnExport_CannotBeChecked()
     {
         await WriteAsync("note.txt", "Good morning."u8.ToArray());
         var (code, said) = await RunAsync("note.txt");
@@ -78,7 +83,7 @@ public sealed class VerifyFileCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_named()
+    public async Task VerifyFile_Missing_IsNamed()
     {
         var (code, said) = await RunAsync("nowhere.pdf");
         Assert.Equal(2, code);
@@ -87,7 +92,7 @@ public sealed class VerifyFileCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_portal_that_is_not_there_is_named_and_not_made()
+    public async Task VerifyFile_WithoutAPortal_NamesTheDirectoryAndCreatesNothing()
     {
         var (code, said) = await RunAsync("report.pdf", data: _files.File("no-portal"));
         Assert.Equal(2, code);
@@ -96,7 +101,7 @@ public sealed class VerifyFileCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Programs_get_one_object_of_JSON()
+    public async Task VerifyFile_AsJson_PrintsOneObject()
     {
         var (code, said) = await RunAsync("report.pdf", more: "--json");
         Assert.Equal(0, code);
@@ -110,14 +115,29 @@ public sealed class VerifyFileCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Help_tells_the_exit_codes() =>
-        Assert.Contains("0 unchanged, 1 altered or not from here, 2 cannot tell", string.Join(' ', (await ConsoleUse.RunAsync("verify-file", "--help")).Said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    public async Task Help_NamesTheExitCodes() =>
+        Assert.Contains(
+            "0 unchanged, 1 altered or not from this portal, 2 cannot tell",
+            string.Join(
+                ' ',
+                (await ConsoleUse.RunAsync("verify-file", "--help")).Said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            ),
+            StringComparison.Ordinal
+        );
 
-    /// <summary>What a reader of SQLite keeps beside the store while it reads is no part of what is kept.</summary>
-    private static bool IsKept(string file) => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal);
+    /// <summary>Excludes the files that SQLite keeps next to the store while it reads.</summary>
+    private static bool IsKept(string file) =>
+        !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal);
 
     private Task<(int Code, string Said)> RunAsync(string file, string? data = null, params string[] more) =>
-        ConsoleUse.RunAsync(["verify-file", _files.File(file), $"--Portal:DataDirectory={data ?? _data.Path}", $"--Portal:PublicUrl={VerifiedPortal.PublicUrl}", .. more]);
+        ConsoleUse.RunAsync([
+            "verify-file",
+            _files.File(file),
+            $"--Portal:DataDirectory={data ?? _data.Path}",
+            $"--Portal:PublicUrl={VerifiedPortal.PublicUrl}",
+            .. more,
+        ]);
 
-    private Task WriteAsync(string name, byte[] bytes) => File.WriteAllBytesAsync(_files.File(name), bytes, TestContext.Current.CancellationToken);
+    private Task WriteAsync(string name, byte[] bytes) =>
+        File.WriteAllBytesAsync(_files.File(name), bytes, TestContext.Current.CancellationToken);
 }

@@ -4,8 +4,7 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
-/// <summary>Checkpoints that were taken out of the portal's file are found by both verifiers with nothing but that file and the log.</summary>
-[Collection(ConsoleUse.Name)]
+/// <summary>Both verifiers find checkpoints that were removed from the portal's file, with only that file and the log.</summary>
 public sealed class WithdrawnCheckpointsTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     private readonly CommandedPortal _portal = new(portal);
@@ -28,20 +27,20 @@ public sealed class WithdrawnCheckpointsTests(RecordedPortal portal) : IClassFix
         await AssertFoundAsync(1, "Checkpoint number 3 in ");
     }
 
-    /// <summary>The key is still there: the portal signs a new file that fits its log, and says nothing of the one before.</summary>
+    /// <summary>The key still exists. The portal signs a new file that fits its log, and doesn't mention the one before.</summary>
     [Fact]
-    public async Task Verify_OfCheckpointsThatBeginAnew_NamesTheStartThatKnewTheEarlierOnes()
+    public async Task Verify_OfCheckpointsThatStartAgain_NamesTheStartThatKnewTheEarlierOnes()
     {
         await _portal.PublishMoreAsync();
         File.Delete(_portal.CheckpointFile);
         await PublishAsync("After it");
         Assert.Equal(1, Read()[0].Checkpoint.Link!.Number);
 
-        await AssertFoundAsync(1, "the file begins anew");
+        await AssertFoundAsync(1, "the file was started again");
     }
 
     [Fact]
-    public async Task Verify_AfterTheLastCheckpointsWereCutOffAndThePortalWentOn_NamesTheStartThatKnewThem()
+    public async Task Verify_AfterTheLastCheckpointsWereRemoved_NamesTheStartThatKnewThem()
     {
         var before = await File.ReadAllTextAsync(_portal.CheckpointFile, Cancellation);
         await _portal.PublishMoreAsync();
@@ -74,11 +73,11 @@ public sealed class WithdrawnCheckpointsTests(RecordedPortal portal) : IClassFix
         Assert.True(code == 0, said);
         await PublishAsync("After it");
 
-        await AssertFoundAsync(0, "a copy of the store was put back");
+        await AssertFoundAsync(0, "a copy of the store was restored");
     }
 
     [Fact]
-    public async Task Verify_AfterTheKeyWasChanged_FindsNoCheckpointMissing()
+    public async Task Verify_AfterARotation_FindsNoCheckpointMissing()
     {
         Assert.Equal(0, (await _portal.RunAsync("rotate-key")).Code);
         await _portal.PublishMoreAsync();
@@ -95,14 +94,21 @@ public sealed class WithdrawnCheckpointsTests(RecordedPortal portal) : IClassFix
         await host.PublishAsync(Given.Matrix() with { Slug = "later", Title = title }, change: portal.ChangeOfAdmin());
     }
 
-    /// <summary>Asks both verifiers, the second one with the key that the portal publishes.</summary>
+    /// <summary>Runs both verifiers, the second one with the key that the portal publishes.</summary>
     private async Task AssertFoundAsync(int expected, string sentence)
     {
         var (code, said) = await _portal.RunAsync("verify");
         Assert.True(code == expected, said);
         Assert.Contains(sentence, said, StringComparison.Ordinal);
         await File.WriteAllTextAsync(_portal.Kept("key.pem"), _portal.PublicKey().ToPem(), Cancellation);
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path), "--checkpoints", _portal.CheckpointFile, "--key", _portal.Kept("key.pem"));
+        var opinion = await SecondVerifier.RunAsync(
+            "--store",
+            StoreFile.In(_portal.Data.Path),
+            "--checkpoints",
+            _portal.CheckpointFile,
+            "--key",
+            _portal.Kept("key.pem")
+        );
         Assert.True(opinion.ExitCode == expected, opinion.Said);
     }
 }

@@ -13,17 +13,20 @@ public sealed class DraftPagesTests : IAsyncLifetime
     private const string Preview = "/admin/matrices/sample/preview";
     private const string PreviewedRow = $"{Preview}/responsibilities/sign-in";
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         await _portal.Host.PublishAsync(Given.Matrix());
         var cell = new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, Secret)] };
-        Assert.IsType<AssignOutcome.Assigned>(await _portal.Service<MatrixEditor>().AssignAsync(
-            AssignCells.One("sample", "sign-in", cell, new CellVersion(1, 0)), _portal.Admin.Change(), Cancellation));
+        Assert.IsType<AssignOutcome.Assigned>(
+            await _portal
+                .Service<MatrixEditor>()
+                .AssignAsync(AssignCells.One("sample", "sign-in", cell, new CellVersion(1, 0)), _portal.Admin.Change(), Cancellation)
+        );
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
@@ -31,7 +34,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
     [Theory]
     [InlineData(Preview)]
     [InlineData(PreviewedRow)]
-    public async Task A_draft_is_shown_as_readers_would_see_it_and_marked_as_one(string address)
+    public async Task Preview_OfADraft_ResemblesReaderPagesAndIsMarked(string address)
     {
         var visit = await _portal.Admin.Browser.GetAsync(address);
         visit.Says(HttpStatusCode.OK, "DRAFT");
@@ -44,7 +47,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_row_of_a_draft_says_what_its_cells_say()
+    public async Task Preview_OfARow_ShowsItsDraftCells()
     {
         (await _portal.Admin.Browser.GetAsync(PreviewedRow)).Says(HttpStatusCode.OK, Secret);
         Assert.Equal(HttpStatusCode.NotFound, (await _portal.Admin.Browser.GetAsync($"{Preview}/responsibilities/nothing")).Status);
@@ -54,12 +57,18 @@ public sealed class DraftPagesTests : IAsyncLifetime
     [Theory]
     [InlineData(Preview)]
     [InlineData(PreviewedRow)]
-    public async Task A_preview_names_no_hash_offers_no_export_and_links_to_no_version_that_is_not_there(string address)
+    public async Task Preview_HasNoHashNoExportAndNoLinkToMissingVersions(string address)
     {
         var visit = await _portal.Admin.Browser.GetAsync(address);
-        var links = visit.Page.QuerySelectorAll("a[href], link[href], img[src]").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")!).ToList();
+        var links = visit
+            .Page.QuerySelectorAll("a[href], link[href], img[src]")
+            .Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")!)
+            .ToList();
         Assert.NotEmpty(links);
-        Assert.DoesNotContain(links, link => link.Contains("/versions/2", StringComparison.Ordinal) || link.Contains("export.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            links,
+            link => link.Contains("/versions/2", StringComparison.Ordinal) || link.Contains("export.", StringComparison.Ordinal)
+        );
         Assert.DoesNotMatch("[0-9a-f]{64}", visit.Words);
     }
 
@@ -74,9 +83,12 @@ public sealed class DraftPagesTests : IAsyncLifetime
     {
         var visit = await _portal.Admin.Browser.GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, visit.Status);
-        var links = visit.Page.QuerySelectorAll("main a[href^='/'], main form[action]").Select(link => link.GetAttribute("href") ?? link.GetAttribute("action")!).ToList();
+        var links = visit
+            .Page.QuerySelectorAll("main a[href^='/'], main form[action]")
+            .Select(link => link.GetAttribute("href") ?? link.GetAttribute("action")!)
+            .ToList();
 
-        // The mark of a draft leads back to where it is edited and reviewed.
+        // The mark of a draft links to where it is edited and reviewed.
         links.RemoveAll(link => link is "/admin/matrices/sample" or "/admin/matrices/sample/review");
         Assert.True(links.Count > 2);
         Assert.All(links, link => Assert.StartsWith(Preview, link, StringComparison.Ordinal));
@@ -91,13 +103,16 @@ public sealed class DraftPagesTests : IAsyncLifetime
     {
         const string text = "See href=\"/matrices/sample/versions/2\" for more.";
         var cell = new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, text)] };
-        Assert.IsType<AssignOutcome.Assigned>(await _portal.Service<MatrixEditor>().AssignAsync(
-            AssignCells.One("sample", "keys", cell, new CellVersion(1, 0)), _portal.Admin.Change(), Cancellation));
+        Assert.IsType<AssignOutcome.Assigned>(
+            await _portal
+                .Service<MatrixEditor>()
+                .AssignAsync(AssignCells.One("sample", "keys", cell, new CellVersion(1, 0)), _portal.Admin.Change(), Cancellation)
+        );
         (await _portal.Admin.Browser.GetAsync($"{Preview}/responsibilities/keys")).Says(HttpStatusCode.OK, text);
     }
 
     [Fact]
-    public async Task A_preview_has_the_strict_policy_of_reader_pages()
+    public async Task Preview_HasTheStrictPolicyOfReaderPages()
     {
         using var answer = await _portal.Host.GetAsync(Preview, ("Cookie", _portal.Admin.Browser.Cookies));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -105,7 +120,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_editors_and_approvers_see_drafts()
+    public async Task Preview_IsOnlyForEditorsAndApprovers()
     {
         var eve = await _portal.JoinAsync(Roles.Auditor, "Eve");
         Assert.Equal(HttpStatusCode.Redirect, (await _portal.Stranger().GetAsync(Preview)).Status);
@@ -124,7 +139,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
     [InlineData("/matrices/sample/feed.atom")]
     [InlineData("/matrices/sample/versions/1/export.json")]
     [InlineData("/matrices/sample/versions/1/export.csv")]
-    public async Task What_readers_get_shows_nothing_of_a_draft_also_after_a_preview(string address)
+    public async Task ReaderPages_AfterAPreview_ShowNothingOfTheDraft(string address)
     {
         await _portal.Admin.Browser.GetAsync(Preview);
         await _portal.Admin.Browser.GetAsync(PreviewedRow);

@@ -12,7 +12,7 @@ public sealed class LiveDraftTests
     private int _looks;
 
     [Fact]
-    public void Edits_of_others_are_followed_within_two_seconds_and_many_of_them_at_once()
+    public void Edits_OfOthers_AreFollowedTogetherWithinTwoSeconds()
     {
         using var live = Open();
         Edit("sample");
@@ -26,7 +26,7 @@ public sealed class LiveDraftTests
     }
 
     [Fact]
-    public void Another_matrix_is_none_of_its_business()
+    public void Edits_OfAnotherMatrix_AreIgnored()
     {
         using var live = Open();
         Edit("other");
@@ -35,7 +35,7 @@ public sealed class LiveDraftTests
     }
 
     [Fact]
-    public void A_page_that_is_gone_neither_looks_nor_stands_in_the_way_of_who_edits()
+    public void Edits_AfterThePageWasDisposed_AreNeitherFollowedNorBlocked()
     {
         var live = Open();
         Edit("sample");
@@ -46,7 +46,7 @@ public sealed class LiveDraftTests
         Assert.Equal(0, _looks);
     }
 
-    /// <summary>A page may let go of it twice: when its user's roles change, and when it is left.</summary>
+    /// <summary>A page may dispose of it twice: when its user's roles change, and when the user leaves it.</summary>
     [Fact]
     public void Dispose_Twice_IsHarmless()
     {
@@ -58,11 +58,17 @@ public sealed class LiveDraftTests
         Assert.Equal(0, _looks);
     }
 
-    private LiveDraft Open() => new(_drafts, "sample", _clock, () =>
-    {
-        _looks++;
-        return Task.CompletedTask;
-    });
+    private LiveDraft Open() =>
+        new(
+            _drafts,
+            "sample",
+            _clock,
+            () =>
+            {
+                _looks++;
+                return Task.CompletedTask;
+            }
+        );
 
     private void Edit(string matrix) => _drafts.Follow(matrix, []);
 }

@@ -9,14 +9,15 @@ using ResponsibilityPortal.Web.Features.Accounts.Own;
 using ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
-using ResponsibilityPortal.Web.Features.Admin.People;
+using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
-using ResponsibilityPortal.Web.Features.Admin.Shaping;
+using ResponsibilityPortal.Web.Features.Admin.Structure;
 using ResponsibilityPortal.Web.Features.Admin.Tokens;
+using ResponsibilityPortal.Web.Features.Admin.Users;
 
 namespace ResponsibilityPortal.Tests.Web.Features;
 
-/// <summary>Every case of an outcome has a sentence of its own.</summary>
+/// <summary>Every case of an outcome has its own sentence.</summary>
 public sealed class OutcomeWordsTests
 {
     private static readonly CellKey Cell = new("keys", "iaas");
@@ -36,94 +37,171 @@ public sealed class OutcomeWordsTests
     };
 
     [Fact]
-    public void Publish_SaysEachCase() => AssertEachSaid(
-        PublishWords.Of,
-        PublishOutcome.From,
-        [
-            new PublishOutcome.Published(Version, []), new PublishOutcome.Unchanged(Version), new PublishOutcome.Incomplete([new Gap("keys", "iaas")]),
-            new PublishOutcome.Stale(7), new PublishOutcome.Changed(""), new PublishOutcome.Unexplained([Cell]), new PublishOutcome.OwnEdits(), new PublishOutcome.Invalid("It is."),
-        ]);
+    public void Publish_SaysEachCase() =>
+        AssertEachSaid(
+            PublishWords.Of,
+            PublishOutcome.From,
+            [
+                new PublishOutcome.Published(Version, []),
+                new PublishOutcome.Unchanged(Version),
+                new PublishOutcome.Incomplete([new Gap("keys", "iaas")]),
+                new PublishOutcome.Stale(7),
+                new PublishOutcome.Changed(""),
+                new PublishOutcome.Unexplained([Cell]),
+                new PublishOutcome.OwnEdits(),
+                new PublishOutcome.Invalid("It is."),
+            ]
+        );
 
     [Fact]
-    public void Review_SaysEachCase() => AssertEachSaid(
-        outcome => ReviewWords.Of(outcome, "Done."),
-        ReviewOutcome.From,
-        [new ReviewOutcome.Done(), new ReviewOutcome.Unchanged(), new ReviewOutcome.Changed(""), new ReviewOutcome.OwnEdits(), new ReviewOutcome.Invalid("It is.")]);
+    public void Review_SaysEachCase() =>
+        AssertEachSaid(
+            outcome => ReviewWords.Of(outcome, "Done."),
+            ReviewOutcome.From,
+            [
+                new ReviewOutcome.Done(),
+                new ReviewOutcome.Unchanged(),
+                new ReviewOutcome.Changed(""),
+                new ReviewOutcome.OwnEdits(),
+                new ReviewOutcome.Invalid("It is."),
+            ]
+        );
 
     [Fact]
-    public void Shape_SaysEachCase() => AssertEachSaid(
-        ShapeWords.Of,
-        ShapeOutcome.From,
-        [
-            new ShapeOutcome.Shaped("Added.", Guid.Empty), new ShapeOutcome.Unchanged(), new ShapeOutcome.Stale("the row"), new ShapeOutcome.Unconfirmed(RemovalPreview.Nothing),
-            new ShapeOutcome.Invalid([new ShapeProblem("", "It is.")]),
-        ]);
+    public void Inbox_SaysEachCaseThatIsAProblem() =>
+        AssertEachSaid(
+            outcome => InboxWords.ProblemOf(outcome) ?? "Done.",
+            InboxOutcome.From,
+            [new InboxOutcome.Done(), new InboxOutcome.Invalid("It is.")]
+        );
 
     [Fact]
-    public void Create_SaysEachCaseThatIsAProblem() => AssertEachSaid(
-        outcome => outcome.IsDone ? $"{outcome.GetType().Name}{string.Concat(CreateWords.Of(outcome))}" : string.Join(' ', CreateWords.Of(outcome)),
-        CreateOutcome.From,
-        [
-            new CreateOutcome.Created("sample"), new CreateOutcome.Removed(), new CreateOutcome.Exists(), new CreateOutcome.IsPublished(), new CreateOutcome.Stale(),
-            new CreateOutcome.Invalid([new ShapeProblem("", "It is.")]),
-        ]);
+    public void Shape_SaysEachCase() =>
+        AssertEachSaid(
+            StructureOutcomeWords.Of,
+            StructureOutcome.From,
+            [
+                new StructureOutcome.Edited("Added.", Guid.Empty),
+                new StructureOutcome.Unchanged(),
+                new StructureOutcome.Stale("the row"),
+                new StructureOutcome.Unconfirmed(RemovalPreview.Nothing),
+                new StructureOutcome.Invalid([new StructureProblem("", "It is.")]),
+            ]
+        );
 
     [Fact]
-    public void Assign_SaysEachCase() => AssertEachSaid(
-        outcome => AssignWords.Of(outcome, count => $"{count} saved."),
-        AssignOutcome.From,
-        [
-            new AssignOutcome.Assigned([new CellChange(new Assignment("iaas"), Drafted)]), new AssignOutcome.Unchanged([Drafted]), new AssignOutcome.Conflict([Drafted]),
-            new AssignOutcome.Invalid(Cell, [new MatrixProblem("", "It is.")]), new AssignOutcome.Missing(Cell),
-        ]);
+    public void Create_SaysEachCaseThatIsAProblem() =>
+        AssertEachSaid(
+            outcome =>
+                outcome.IsDone
+                    ? $"{outcome.GetType().Name}{string.Concat(CreateWords.Of(outcome))}"
+                    : string.Join(' ', CreateWords.Of(outcome)),
+            CreateOutcome.From,
+            [
+                new CreateOutcome.Created("sample"),
+                new CreateOutcome.Removed(),
+                new CreateOutcome.Exists(),
+                new CreateOutcome.IsPublished(),
+                new CreateOutcome.Stale(),
+                new CreateOutcome.Invalid([new StructureProblem("", "It is.")]),
+            ]
+        );
 
     [Fact]
-    public void Explain_SaysEachCase() => AssertEachSaid(
-        outcome => ExplainWords.Of(outcome, "Keep keys in IaaS", 3_000),
-        ExplainOutcome.From,
-        [new ExplainOutcome.Explained(), new ExplainOutcome.Unchanged(), new ExplainOutcome.NothingToExplain(), new ExplainOutcome.TooLong()]);
+    public void Assign_SaysEachCase() =>
+        AssertEachSaid(
+            outcome => AssignWords.Of(outcome, count => $"{count} saved."),
+            AssignOutcome.From,
+            [
+                new AssignOutcome.Assigned([new CellChange(new Assignment("iaas"), Drafted)]),
+                new AssignOutcome.Unchanged([Drafted]),
+                new AssignOutcome.Conflict([Drafted]),
+                new AssignOutcome.Invalid(Cell, [new MatrixProblem("", "It is.")]),
+                new AssignOutcome.Missing(Cell),
+            ]
+        );
 
     [Fact]
-    public void People_SaysEachCase() => AssertEachSaid(
-        outcome => PeopleWords.Of(outcome, "Bob"),
-        PeopleOutcome.From,
-        [
-            new PeopleOutcome.Invited(Guid.Empty, "", DateTimeOffset.UnixEpoch), new PeopleOutcome.Done(), new PeopleOutcome.Unchanged(),
-            new PeopleOutcome.Stale(new PersonRights(Roles.Editor, null, IsDisabled: false)), new PeopleOutcome.Invalid("It is."),
-        ]);
+    public void Explain_SaysEachCase() =>
+        AssertEachSaid(
+            outcome => ExplainWords.Of(outcome, "Keep keys in IaaS", 3_000),
+            ExplainOutcome.From,
+            [
+                new ExplainOutcome.Explained(),
+                new ExplainOutcome.Unchanged(),
+                new ExplainOutcome.NothingToExplain(),
+                new ExplainOutcome.TooLong(),
+            ]
+        );
 
     [Fact]
-    public void Token_SaysEachCase() => AssertEachSaid(
-        TokenWords.Of,
-        TokenOutcome.From,
-        [new TokenOutcome.Created("", "Build", DateTimeOffset.UnixEpoch), new TokenOutcome.Done(), new TokenOutcome.Unchanged(), new TokenOutcome.Invalid("It is.")]);
+    public void People_SaysEachCase() =>
+        AssertEachSaid(
+            outcome => UserWords.Of(outcome, "Bob"),
+            UserOutcome.From,
+            [
+                new UserOutcome.Invited(Guid.Empty, "", DateTimeOffset.UnixEpoch),
+                new UserOutcome.Done(),
+                new UserOutcome.Unchanged(),
+                new UserOutcome.Stale(new UserRights(Roles.Editor, null, IsDisabled: false)),
+                new UserOutcome.Invalid("It is."),
+            ]
+        );
 
     [Fact]
-    public void Comment_SaysEachCaseThatIsAProblem() => AssertEachSaid(
-        outcome => CommentWords.ProblemOf(outcome) ?? outcome.GetType().Name, CommentOutcome.From, [new CommentOutcome.Done(), new CommentOutcome.Invalid("It is.")]);
+    public void Token_SaysEachCase() =>
+        AssertEachSaid(
+            TokenWords.Of,
+            TokenOutcome.From,
+            [
+                new TokenOutcome.Created("", "Build", DateTimeOffset.UnixEpoch),
+                new TokenOutcome.Done(),
+                new TokenOutcome.Unchanged(),
+                new TokenOutcome.Invalid("It is."),
+            ]
+        );
 
     [Fact]
-    public void Own_SaysEachCaseThatIsAProblem() => AssertEachSaid<OwnOutcome>(
-        outcome => OwnWords.ProblemOf(outcome) ?? outcome.GetType().Name, [new OwnOutcome.Done([]), new OwnOutcome.NotConfirmed(), new OwnOutcome.Refused()]);
+    public void Comment_SaysEachCaseThatIsAProblem() =>
+        AssertEachSaid(
+            outcome => CommentWords.ProblemOf(outcome) ?? outcome.GetType().Name,
+            CommentOutcome.From,
+            [new CommentOutcome.Done(), new CommentOutcome.Invalid("It is.")]
+        );
 
     [Fact]
-    public void SignIn_SaysEachCaseThatIsAProblem() => AssertEachSaid<SignInOutcome>(
-        outcome => SignInWords.ProblemOf(outcome) ?? outcome.GetType().Name,
-        [new SignInOutcome.Started(Guid.Empty, Roles.None), new SignInOutcome.NeedsCode(""), new SignInOutcome.Refused(), new SignInOutcome.TooMany(), new SignInOutcome.Expired()]);
+    public void Own_SaysEachCaseThatIsAProblem() =>
+        AssertEachSaid<OwnOutcome>(
+            outcome => OwnWords.ProblemOf(outcome) ?? outcome.GetType().Name,
+            [new OwnOutcome.Done([]), new OwnOutcome.NotConfirmed(), new OwnOutcome.Refused()]
+        );
 
-    /// <param name="cases">One of each case but the shared refusals.</param>
+    [Fact]
+    public void SignIn_SaysEachCaseThatIsAProblem() =>
+        AssertEachSaid<SignInOutcome>(
+            outcome => SignInWords.ProblemOf(outcome) ?? outcome.GetType().Name,
+            [
+                new SignInOutcome.Started(Guid.Empty, Roles.None),
+                new SignInOutcome.NeedsCode(""),
+                new SignInOutcome.Refused(),
+                new SignInOutcome.TooMany(),
+                new SignInOutcome.Expired(),
+            ]
+        );
+
+    /// <param name="cases">One of each case, without the shared refusals.</param>
     private static void AssertEachSaid<T>(Func<T, string> words, Func<Refusal, T> refused, IEnumerable<T> cases)
-        where T : class =>
-        AssertEachSaid(words, cases.Concat(Enum.GetValues<Refusal>().Select(refused)));
+        where T : class => AssertEachSaid(words, cases.Concat(Enum.GetValues<Refusal>().Select(refused)));
 
-    /// <param name="cases">One of each case; of a case with a value, one of each value.</param>
+    /// <param name="cases">One of each case. For a case with a value, one of each value.</param>
     private static void AssertEachSaid<T>(Func<T, string> words, IEnumerable<T> cases)
         where T : class
     {
         var all = cases.ToList();
         Assert.Equal(
             typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name).Order(),
-            all.Select(outcome => outcome.GetType().Name).Distinct().Order());
+            all.Select(outcome => outcome.GetType().Name).Distinct().Order()
+        );
         var said = all.ConvertAll(outcome => words(outcome));
         Assert.All(said, sentence => Assert.NotEmpty(sentence));
         Assert.Equal(said.Count, said.Distinct().Count());

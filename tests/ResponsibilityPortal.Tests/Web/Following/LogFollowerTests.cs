@@ -7,20 +7,20 @@ using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Web.Racing;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
-using ResponsibilityPortal.Web.Features.Admin.People;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Following;
 
 namespace ResponsibilityPortal.Tests.Web.Following;
 
-/// <summary>What one instance commits, another learns from the log alone.</summary>
+/// <summary>One instance learns from the log alone what another commits.</summary>
 public sealed class LogFollowerTests : IAsyncLifetime
 {
     private const string Slug = "sample";
 
     private static readonly CellKey Cell = new("keys", "saas");
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private OtherInstance _other = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -29,7 +29,7 @@ public sealed class LogFollowerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         await _portal.Host.PublishAsync(Given.Matrix());
         _other = new OtherInstance(_portal);
         await _other.Follower.FollowVersionsAsync(Cancellation);
@@ -42,23 +42,27 @@ public sealed class LogFollowerTests : IAsyncLifetime
     }
 
     [Fact]
-    public void EveryFact_HasAReach() => Assert.All(FactSamples.All, fact => Assert.True(Enum.IsDefined(LogReaches.Of(fact)) || LogReaches.Of(fact) == (LogReach.Versions | LogReach.Draft)));
+    public void EveryFact_HasAReach() =>
+        Assert.All(
+            FactSamples.All,
+            fact => Assert.True(Enum.IsDefined(LogReaches.Of(fact)) || LogReaches.Of(fact) == (LogReach.Versions | LogReach.Draft))
+        );
 
     [Fact]
-    public async Task AnEditElsewhere_IsReadAtTheNextUse_AndToldOf()
+    public async Task EditInAnotherInstance_IsReadAtTheNextUseAndReported()
     {
         var before = (await _other.Drafts.FindAsync(Slug, Cancellation))!;
-        var told = new List<string>();
-        _other.Drafts.Changed += told.Add;
+        var changed = new List<string>();
+        _other.Drafts.Changed += changed.Add;
         var facts = await CommittedAsync(() => EditAsync("Elsewhere."));
         Assert.Same(before, await _other.Drafts.FindAsync(Slug, Cancellation));
         await _other.Follower.FollowAsync(facts);
         Assert.Equal("Elsewhere.", NoteOf(await _other.Drafts.FindAsync(Slug, Cancellation)));
-        Assert.Equal([Slug], told);
+        Assert.Equal([Slug], changed);
     }
 
     [Fact]
-    public async Task WhatIsKnownAlready_IsNotReadAgain()
+    public async Task EditAlreadyKnown_IsNotReadAgain()
     {
         var facts = await CommittedAsync(() => EditAsync("Here."));
         var known = (await Drafts.FindAsync(Slug, Cancellation))!;
@@ -67,13 +71,14 @@ public sealed class LogFollowerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AVersionPublishedElsewhere_IsServed_AndTheDraftStandsOnIt()
+    public async Task VersionPublishedInAnotherInstance_IsServedAndTheBaseOfTheDraft()
     {
         await EditAsync("To be published.");
         await _other.Follower.FollowAsync([new DraftRestored(Slug, 1, "")]);
         Assert.Equal(1, (await _other.Drafts.FindAsync(Slug, Cancellation))!.ChangedCells);
-        var facts = await CommittedAsync(() => _portal.Service<MatrixPublisher>().PublishDraftAsync(
-            new PublishDraft(Slug, 1, "Second.", null), Ada.Change(), Cancellation));
+        var facts = await CommittedAsync(() =>
+            _portal.Service<MatrixPublisher>().PublishDraftAsync(new PublishDraft(Slug, 1, "Second.", null), Ada.Change(), Cancellation)
+        );
         Assert.Equal(1, _other.Published.Find(Slug)!.Latest.Number);
         await _other.Follower.FollowAsync(facts);
         Assert.Equal(2, _other.Published.Find(Slug)!.Latest.Number);
@@ -82,14 +87,14 @@ public sealed class LogFollowerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ASessionEndedElsewhere_IsTold()
+    public async Task SessionEndedInAnotherInstance_IsReported()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
-        var told = new List<Guid>();
-        _other.Sessions.Changed += told.Add;
-        var facts = await CommittedAsync(() => _portal.Service<PersonSessions>().EndAsync(Ada.Actor, bob.Id, null, Cancellation));
+        var changed = new List<Guid>();
+        _other.Sessions.Changed += changed.Add;
+        var facts = await CommittedAsync(() => _portal.Service<UserSessions>().EndAsync(Ada.Actor, bob.Id, null, Cancellation));
         await _other.Follower.FollowAsync(facts);
-        Assert.Equal([bob.Id], told);
+        Assert.Equal([bob.Id], changed);
     }
 
     private DraftSnapshots Drafts => _portal.Service<DraftSnapshots>();
@@ -97,19 +102,31 @@ public sealed class LogFollowerTests : IAsyncLifetime
     private async Task EditAsync(string note)
     {
         var seen = (await Drafts.FindAsync(Slug, Cancellation))!.Find(Cell)!;
-        Assert.IsType<AssignOutcome.Assigned>(await _portal.Service<MatrixEditor>().AssignAsync(
-            AssignCells.One(Slug, Cell.Responsibility, seen.Content with { Notes = [new(Given.Vendor, note)] }, seen.Version), Ada.Change(), Cancellation));
+        Assert.IsType<AssignOutcome.Assigned>(
+            await _portal
+                .Service<MatrixEditor>()
+                .AssignAsync(
+                    AssignCells.One(Slug, Cell.Responsibility, seen.Content with { Notes = [new(Given.Vendor, note)] }, seen.Version),
+                    Ada.Change(),
+                    Cancellation
+                )
+        );
     }
 
     private static string NoteOf(DraftSnapshot? draft) => draft!.Find(Cell)!.Content.Notes[0].Text;
 
-    /// <summary>The facts that an act adds to the log, read back from the store as another instance reads them.</summary>
+    /// <summary>The facts that an action adds to the log, read from the store as another instance reads them.</summary>
     private async Task<IReadOnlyList<AuditFact>> CommittedAsync(Func<Task> act)
     {
         await using var store = _portal.Host.OpenStore();
         var before = await store.AuditEntries.Select(entry => entry.Hash).ToHashSetAsync(Cancellation);
         await act();
         var entries = await store.AuditEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync(Cancellation);
-        return [.. entries.Where(entry => !before.Contains(entry.Hash)).Select(entry => Assert.IsType<FactReadOutcome.Known>(AuditFacts.Read(entry.Payload)).Fact)];
+        return
+        [
+            .. entries
+                .Where(entry => !before.Contains(entry.Hash))
+                .Select(entry => Assert.IsType<FactReadOutcome.Known>(AuditFacts.Read(entry.Payload)).Fact),
+        ];
     }
 }

@@ -15,7 +15,7 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Web.Integrity;
 
-/// <summary>Where the log stood is signed at each publication and once a day, in a file that only ever grows.</summary>
+/// <summary>A checkpoint is signed at each publication and once a day, in a file that only grows.</summary>
 public sealed class CheckpointsTests : IDisposable
 {
     private readonly TemporaryDirectory _data = new();
@@ -30,7 +30,7 @@ public sealed class CheckpointsTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task Each_publication_stands_under_a_checkpoint_of_its_own()
+    public async Task Publication_IsCoveredByItsOwnCheckpoint()
     {
         await using var host = Start();
         await host.PublishAsync(Given.Matrix());
@@ -47,7 +47,7 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_first_key_is_made_for_its_owner_only_and_found_again()
+    public async Task Key_AtTheFirstStart_IsMadePrivateAndFoundAgain()
     {
         NoteKey made;
         await using (var host = Start())
@@ -65,7 +65,7 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task Once_a_day_a_checkpoint_is_made_when_something_was_recorded()
+    public async Task Checkpoint_IsMadeOnceADayWhenSomethingWasRecorded()
     {
         await using var host = Start();
         await host.PublishAsync(Given.Matrix());
@@ -81,31 +81,41 @@ public sealed class CheckpointsTests : IDisposable
 
         _clock.Advance(TimeSpan.FromDays(2));
         await Of(host).KeepUpAsync(Cancellation);
-        Assert.Equal(Of(host).All.Count, Of(host).All.Select(signed => (signed.Checkpoint.Content, signed.Checkpoint.Access)).Distinct().Count());
+        Assert.Equal(
+            Of(host).All.Count,
+            Of(host).All.Select(signed => (signed.Checkpoint.Content, signed.Checkpoint.Access)).Distinct().Count()
+        );
     }
 
     [Fact]
-    public async Task None_is_signed_over_a_log_that_does_not_go_on_from_the_one_before()
+    public async Task Checkpoint_OfALogThatDoesNotContinue_IsNotSigned()
     {
         await using var host = Start();
         await host.PublishAsync(Given.Matrix());
         await using (var store = host.OpenStore())
         {
             await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(
-                store.Database, "UPDATE AuditEntries SET Hash = upper(Hash) WHERE Stream = 'content' AND Sequence = 1", Cancellation);
+                store.Database,
+                "UPDATE AuditEntries SET Hash = upper(Hash) WHERE Stream = 'content' AND Sequence = 1",
+                Cancellation
+            );
         }
 
         await host.PublishAsync(Given.Matrix() with { Title = "Another" });
         Assert.Single(Of(host).All);
-        Assert.Contains("does not go on from the last checkpoint", Of(host).Problem, StringComparison.Ordinal);
+        Assert.Contains("doesn't continue the last checkpoint", Of(host).Problem, StringComparison.Ordinal);
         Assert.Contains("degraded", await host.ReadAsync("/health/ready"), StringComparison.Ordinal);
 
-        // The version is published, and no PDF of it is given away without proof.
+        // The version is published, but the portal exports no PDF of it without proof.
         Assert.Equal(2, host.Published.Find("sample")!.Latest.Number);
-        Assert.Contains("cannot be proven yet", await host.ReadAsync("/matrices/sample/versions/2/export.pdf", HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be proven yet",
+            await host.ReadAsync("/matrices/sample/versions/2/export.pdf", HttpStatusCode.ServiceUnavailable),
+            StringComparison.Ordinal
+        );
     }
 
-    /// <summary>The last checkpoint covers the altered entry and is itself still borne out: the end of the chain alone shows nothing.</summary>
+    /// <summary>The last checkpoint covers the altered entry and still fits the log: the end of the chain alone shows nothing.</summary>
     [Fact]
     public async Task MakeAsync_OverAnEntryAlteredBeforeTheLastCheckpoint_SignsNothing()
     {
@@ -115,17 +125,20 @@ public sealed class CheckpointsTests : IDisposable
         await using (var store = host.OpenStore())
         {
             await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(
-                store.Database, "UPDATE AuditEntries SET Hash = upper(Hash) WHERE Stream = 'content' AND Sequence = 1", Cancellation);
+                store.Database,
+                "UPDATE AuditEntries SET Hash = upper(Hash) WHERE Stream = 'content' AND Sequence = 1",
+                Cancellation
+            );
         }
 
         await host.PublishAsync(Given.Matrix() with { Title = "A third" });
 
         Assert.Equal(2, Of(host).All.Count);
-        Assert.Contains("does not go on from the last checkpoint", Of(host).Problem, StringComparison.Ordinal);
+        Assert.Contains("doesn't continue the last checkpoint", Of(host).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_could_not_be_written_is_made_up_for()
+    public async Task Checkpoint_ThatCouldNotBeWritten_IsMadeLater()
     {
         await using var host = Start();
         Directory.CreateDirectory(LogFile);
@@ -145,7 +158,7 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_due_does_not_make_a_problem_go_away()
+    public async Task Problem_OfACheckpoint_StaysUntilOneIsMade()
     {
         await StartOnceAsync();
         await using var host = Start();
@@ -155,7 +168,7 @@ public sealed class CheckpointsTests : IDisposable
         await Of(host).KeepUpAsync(Cancellation);
         Assert.NotNull(Of(host).Problem);
 
-        // The next look makes up for it, an hour later at most.
+        // The next check, an hour later at most, makes it.
         Directory.Delete(LogFile);
         File.Move($"{LogFile}.moved", LogFile);
         var moved = host.Published.NextMoveAsync(Cancellation);
@@ -168,7 +181,7 @@ public sealed class CheckpointsTests : IDisposable
     [Theory]
     [InlineData("local")]
     [InlineData("localhost\ncontent 1 ")]
-    public async Task The_rest_of_a_writing_that_was_cut_short_goes_with_the_next_one(string rest)
+    public async Task Checkpoint_AfterAnInterruptedWrite_RemovesTheRest(string rest)
     {
         await StartOnceAsync();
         var whole = await File.ReadAllTextAsync(LogFile, Cancellation);
@@ -182,7 +195,7 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_publication_without_a_checkpoint_gets_one_at_the_next_start()
+    public async Task Publication_WithoutCheckpoint_GetsOneAtTheNextStart()
     {
         await StartOnceAsync();
         File.Delete(LogFile);
@@ -192,7 +205,7 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_its_key_a_portal_with_checkpoints_does_not_start()
+    public async Task Start_WithCheckpointsAndWithoutTheirKey_IsRefused()
     {
         await StartOnceAsync();
         File.Delete(KeyFile);
@@ -201,7 +214,7 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_has_signed_nothing_is_refused()
+    public async Task Start_WithAKeyThatSignedNothing_IsRefused()
     {
         await StartOnceAsync();
         using var other = CheckpointKey.Make();
@@ -212,7 +225,7 @@ public sealed class CheckpointsTests : IDisposable
     [Theory]
     [InlineData("no key")]
     [InlineData("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")]
-    public async Task A_file_that_holds_no_key_is_named(string content)
+    public async Task Start_WithAKeyFileWithoutKey_NamesIt(string content)
     {
         await File.WriteAllTextAsync(_data.File("named.pem"), content, Cancellation);
         var refused = Assert.Throws<StartRefusedException>(() => Open(_data.File("named.pem")));
@@ -221,15 +234,19 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
-    public void A_key_on_another_curve_is_refused()
+    public void Start_WithAKeyOnAnotherCurve_IsRefused()
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         File.WriteAllText(_data.File("named.pem"), other.ExportPkcs8PrivateKeyPem());
-        Assert.Contains("P-256", Assert.Throws<StartRefusedException>(() => Open(_data.File("named.pem"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "P-256",
+            Assert.Throws<StartRefusedException>(() => Open(_data.File("named.pem"))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task A_key_that_the_operator_names_signs()
+    public async Task Checkpoint_WithTheOperatorsKey_IsSignedByIt()
     {
         using var named = CheckpointKey.Make();
         CheckpointKey.Write(_data.File("named.pem"), named);
@@ -240,7 +257,7 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_key_is_announced_by_a_checkpoint_that_both_sign()
+    public async Task Rotation_IsAnnouncedByACheckpointThatBothKeysSign()
     {
         await using var host = Start();
         await host.PublishAsync(Given.Matrix());
@@ -260,7 +277,7 @@ public sealed class CheckpointsTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_rotation_that_was_cut_short_is_finished_when_it_was_announced_and_forgotten_when_not(bool isAnnounced)
+    public async Task Rotation_Interrupted_IsFinishedIfAnnouncedAndDroppedIfNot(bool isAnnounced)
     {
         await StartOnceAsync();
         using var next = CheckpointKey.Make();
@@ -280,21 +297,33 @@ public sealed class CheckpointsTests : IDisposable
         Assert.Equal(isAnnounced, Of(again).Key == NoteKey.Of(next));
     }
 
-    /// <summary>Opens the checkpoints without a portal around them, which would tell the operator of a refusal.</summary>
+    /// <summary>Opens the checkpoints without a portal, which would report a refusal to the operator.</summary>
     private void Open(string? key = null)
     {
         using var directory = DataDirectory.Take(_data.Path, "Portal:DataDirectory");
-        var address = new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }), server: null!, configuration: null!);
+        var address = new PublicAddress(
+            Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example") }),
+            server: null!,
+            configuration: null!
+        );
         using var checkpoints = new Checkpoints(
-            Options.Create(new CheckpointOptions { Key = key }), new PlainEnvironment(_data.Path), directory, store: null!, address, _clock, NullLogger<Checkpoints>.Instance);
+            Options.Create(new CheckpointOptions { Key = key }),
+            new PlainEnvironment(_data.Path),
+            directory,
+            store: null!,
+            address,
+            _clock,
+            NullLogger<Checkpoints>.Instance
+        );
         checkpoints.Open();
     }
 
     private static Checkpoints Of(PortalHost host) => host.Services.GetRequiredService<Checkpoints>();
 
-    private PortalHost Start(params ReadOnlySpan<(string Key, string Value)> settings) => PortalHost.Start(_data, _clock, [("Portal:Seed", "none"), .. settings]);
+    private PortalHost Start(params ReadOnlySpan<(string Key, string Value)> settings) =>
+        PortalHost.Start(_data, _clock, [("Portal:Seed", "none"), .. settings]);
 
-    /// <summary>Leaves a portal behind that has published once.</summary>
+    /// <summary>Leaves the data of a portal that has published once.</summary>
     private async Task StartOnceAsync()
     {
         await using var host = Start();

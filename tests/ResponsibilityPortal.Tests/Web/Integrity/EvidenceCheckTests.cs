@@ -4,13 +4,14 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Integrity.Witnessing;
 
 namespace ResponsibilityPortal.Tests.Web.Integrity;
 
-/// <summary>The evidence is looked at while the portal runs: when somebody asks, and once a day.</summary>
+/// <summary>The integrity check of a running portal, on request and once a day.</summary>
 public sealed class EvidenceCheckTests : IAsyncLifetime
 {
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -18,14 +19,14 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         await _portal.Host.PublishAsync(Given.Matrix(), change: _portal.Admin.Change());
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
-    public async Task A_whole_portal_is_whole_and_remembers_that()
+    public async Task Check_OfAnIntactStore_IsGoodAndRemembered()
     {
         Assert.Null(Check.Last);
         Assert.Contains("\"not verified yet\"", await _portal.Host.ReadAsync("/health/ready"), StringComparison.Ordinal);
@@ -38,44 +39,75 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
         Assert.Contains("\"verification\":\"whole\"", ready, StringComparison.Ordinal);
     }
 
-    /// <summary>What was changed while the portal was stopped is named in moments, not on the next day.</summary>
+    /// <summary>The check after a start names what was changed while the portal was stopped, and doesn't wait for the next day.</summary>
     [Fact]
-    public async Task Start_HasTheEvidenceCheckedByItself()
+    public async Task Start_RunsTheCheck()
     {
         using var data = new TemporaryDirectory();
-        await using (PortalHost.Start(data, null, ("Portal:Seed", "none")))
-        {
-        }
+        await using (PortalHost.Start(data, null)) { }
 
         using (var store = StoreFile.Open(data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
         {
-            store.Do("CREATE TRIGGER planted AFTER INSERT ON DraftEditors BEGIN DELETE FROM DraftEditors; END");
+            store.Do("UPDATE MatrixVersions SET Message = 'Another reason.'");
         }
 
         var log = new WaitingLogger();
         await using var host = PortalHost.Start(
             data,
             null,
-            services => services.AddSingleton<ILogger<EvidenceCheck>>(log).AddHostedService<DailyEvidenceCheck>(),
-            ("Portal:Seed", "none"));
-        Assert.Contains("planted", await log.Said.Task.WaitAsync(Timeouts.Hang, Cancellation), StringComparison.Ordinal);
+            services => services.AddSingleton<ILogger<EvidenceCheck>>(log).AddHostedService<DailyEvidenceCheck>()
+        );
+        Assert.Contains("The record of version 1 ", await log.Said.Task.WaitAsync(Timeouts.Hang, Cancellation), StringComparison.Ordinal);
+    }
+
+    /// <summary>A checkpoint is made and confirmed after the check has begun to read the cosignatures.</summary>
+    [Fact]
+    public async Task Check_WhileACheckpointIsMadeAndConfirmed_NamesNothingAsWithdrawn()
+    {
+        var witness = WitnessSigner.Make("witness.example/1");
+        await using var portal = await PortalWithUsers.StartAsync(("Checkpoints:Witnesses", witness.Key.ToString()));
+        await portal.Host.PublishAsync(Given.Matrix(), change: portal.Admin.Change());
+        await OtherPrograms.ShellAsync(portal.Data.Path, $"mkfifo {Cosignatures.FileName}");
+        var checking = Task.Run(() => portal.Service<EvidenceCheck>().RunAsync(null, Cancellation), Cancellation);
+
+        // The pipe opens when the check reads from it.
+        var pipe = await Task.Run(
+                () => new FileStream(portal.Data.File(Cosignatures.FileName), FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
+                Cancellation
+            )
+            .WaitAsync(Timeouts.Hang, Cancellation);
+        await using (pipe)
+        {
+            await portal.Host.PublishAsync(Given.Matrix().Without("keys"), change: portal.Admin.Change());
+            var newest = portal.Service<Checkpoints>().All[^1].Note;
+            await pipe.WriteAsync(
+                System.Text.Encoding.UTF8.GetBytes(
+                    (newest with { Signatures = [witness.Sign(newest.Text, DateTimeOffset.UnixEpoch)] }).ToString()
+                ),
+                Cancellation
+            );
+        }
+
+        var report = (await checking).Report;
+        Assert.Empty(report.Faults);
+        Assert.NotNull(Assert.Single(report.Witnesses).At);
     }
 
     [Fact]
-    public async Task What_is_broken_shows_in_the_health_of_the_portal()
+    public async Task Finding_IsShownInTheHealth()
     {
-        await _portal.BendAsync(_portal.Admin.Id, person => person.Rename("Mallory"));
+        await _portal.BendAsync(_portal.Admin.Id, user => user.Rename("Mallory"));
         Assert.False((await Check.RunAsync(null, Cancellation)).Report.IsGood);
         var ready = await _portal.Host.ReadAsync("/health/ready");
         Assert.Contains("\"degraded\"", ready, StringComparison.Ordinal);
         Assert.Contains("\"part\":\"state\"", ready, StringComparison.Ordinal);
 
-        // What it quotes is for auditors.
+        // Only auditors see the quoted contents.
         Assert.DoesNotContain("Mallory", ready, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_look_that_is_stopped_says_nothing()
+    public async Task Check_Cancelled_HasNoResult()
     {
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
@@ -84,7 +116,7 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_who_may_read_the_log_may_have_it_looked_at()
+    public async Task Check_IsOnlyForUsersWhoMayReadTheLog()
     {
         var log = _portal.Service<AuditLog>();
         var auditor = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
@@ -93,7 +125,7 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
         Assert.False(await log.MayReadAsync(editor.Actor, Cancellation));
     }
 
-    /// <summary>Lets a test wait until something is said.</summary>
+    /// <summary>Lets a test wait for the first log message.</summary>
     private sealed class WaitingLogger : ILogger<EvidenceCheck>
     {
         public TaskCompletionSource<string> Said { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -103,7 +135,12 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Said.TrySetResult(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Said.TrySetResult(formatter(state, exception));
     }
 }

@@ -1,17 +1,18 @@
 using System.Net;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Tests.Web.Integrity;
 
 /// <summary>
-/// Somebody with the database puts a secret of their own in the place of another's, comes in by it, and puts everything back. The tables are
-/// then what they were; the log keeps what the secret was when it was used.
+/// An attacker with database access replaces a user's secret with their own, signs in with it, and restores the original. The tables then
+/// look unchanged, but the log has the secret that was used.
 /// </summary>
 public sealed class SwappedSecretsTests : IAsyncLifetime
 {
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private Member _abe = null!;
     private Member _mallory = null!;
 
@@ -19,7 +20,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         await _portal.Host.PublishAsync(Given.Matrix(), change: _portal.Admin.Change());
         _abe = await _portal.JoinAsync(Roles.Approver, "Abe Approver");
         _mallory = await _portal.JoinAsync(Roles.None, "Mallory Miller");
@@ -28,13 +29,13 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
-    public async Task Check_OfPeopleWhoComeInByEverythingThatTheyHave_FindsNothing()
+    public async Task Check_OfUsersWhoSignInByEveryMethod_FindsNothing()
     {
         Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(_abe)).Answer.Status);
         var again = _portal.Stranger();
-        var page = await PeopledPortal.EnterPasswordAsync(again, _abe.Email, Member.Password);
-        await PeopledPortal.EnterCodeAsync(again, page, _abe.RecoveryCodes[0]);
-        await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
+        var page = await PortalWithUsers.EnterPasswordAsync(again, _abe.Email, Member.Password);
+        await PortalWithUsers.EnterCodeAsync(again, page, _abe.RecoveryCodes[0]);
+        await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
         var program = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(ApiClient.Draft)).Status);
         Assert.Empty(await FaultsAsync());
@@ -43,7 +44,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Check_AfterAPasswordAndAnAppWereSwappedAndPutBack_NamesTheSignIn()
+    public async Task Check_AfterAPasswordAndAnAppWereSwappedAndRestored_NamesTheSignIn()
     {
         Swap();
         Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(_mallory with { Email = _abe.Email })).Answer.Status);
@@ -52,7 +53,12 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         Assert.Equal(("session.started", _abe.Id.ToString("D")), (entry.Action, entry.ActorId));
         Assert.Contains(
             await FaultsAsync(),
-            fault => fault.StartsWith($"Entry {entry.Sequence} of access shows a secret that the log does not know: the password, the authenticator app", StringComparison.Ordinal));
+            fault =>
+                fault.StartsWith(
+                    $"Entry {entry.Sequence} of access shows a secret that the log does not know: the password, the authenticator app",
+                    StringComparison.Ordinal
+                )
+        );
         await AssertSecondVerifierNamesAsync(entry.Sequence, "password, app, ");
     }
 
@@ -60,9 +66,12 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
     public async Task Check_AfterASignInWithASwappedPasswordFailed_NamesTheAttempt()
     {
         Swap();
-        await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
+        await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
         Swap();
-        Assert.Contains(await FaultsAsync(), fault => fault.Contains("of access shows a secret that the log does not know: the password", StringComparison.Ordinal));
+        Assert.Contains(
+            await FaultsAsync(),
+            fault => fault.Contains("of access shows a secret that the log does not know: the password", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -72,7 +81,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         var other = await ApiClient.CreateAsync(_portal, ApiScopes.ReadDrafts, "Other");
         Assert.Equal(HttpStatusCode.OK, (await new ApiClient(_portal.Host, own.Token).GetAsync(ApiClient.Draft)).Status);
 
-        // The secret of one token behind the public id of the other, with the checksum that belongs to both.
+        // The secret of one token with the public ID of the other, and a valid checksum.
         Assert.True(ApiTokenText.TryParse(own.Token, out var robot));
         Assert.True(ApiTokenText.TryParse(other.Token, out var known));
         var forged = new ApiTokenText(robot.Id, known.Secret).ToString();
@@ -81,10 +90,15 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         StoreFile.Do(_portal.Data.Path, $"UPDATE ApiTokens SET SecretHash = '{robot.SecretHash}' WHERE Id = '{robot.Id}'");
 
         var entry = (await _portal.LogAsync("access"))[^1];
-        Assert.Equal(("api-token.refused", "secret is not the one in the log"), (entry.Action, PeopledPortal.DataOf(entry).GetProperty("cause").GetString()));
+        Assert.Equal(
+            ("api-token.refused", "secret is not the one in the log"),
+            (entry.Action, PortalWithUsers.DataOf(entry).GetProperty("cause").GetString())
+        );
         Assert.Contains(
-            $"Entry {entry.Sequence} of access shows a secret that the log does not know: the store had another secret for the API token {robot.Id} than the one that was made.",
-            await FaultsAsync());
+            $"Entry {entry.Sequence} of access shows a secret that the log does not know: the store had a different secret for the API "
+                + $"token {robot.Id} than the one that was created.",
+            await FaultsAsync()
+        );
         await AssertSecondVerifierNamesAsync(entry.Sequence, "the store had another secret for this token");
         Assert.Equal(HttpStatusCode.OK, (await new ApiClient(_portal.Host, own.Token).GetAsync(ApiClient.Draft)).Status);
     }
@@ -94,10 +108,23 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
     {
         var token = OneTimeToken.Create();
         StoreFile.Do(
-            _portal.Data.Path, $"INSERT INTO Invitations (PersonId, TokenHash, ExpiresAt) VALUES ('{_abe.Id.ToString("D").ToUpperInvariant()}', '{token.Hash}', '2999-01-01T00:00:00.000Z')");
-        Assert.Contains(await FaultsAsync(), fault => fault.StartsWith($"The one-time link of the account {_abe.Id}", StringComparison.Ordinal));
+            _portal.Data.Path,
+            $"INSERT INTO Invitations (PersonId, TokenHash, ExpiresAt) VALUES ('{_abe.Id.ToString("D").ToUpperInvariant()}', "
+                + $"'{token.Hash}', '2999-01-01T00:00:00.000Z')"
+        );
+        Assert.Contains(
+            await FaultsAsync(),
+            fault => fault.StartsWith($"The one-time link of the account {_abe.Id}", StringComparison.Ordinal)
+        );
         await _portal.FollowAsync(token.Text, _abe.Name, _abe.Email);
-        Assert.Contains(await FaultsAsync(), fault => fault.Contains("of access shows a secret that the log does not know: it was done with a one-time link that nobody has made", StringComparison.Ordinal));
+        Assert.Contains(
+            await FaultsAsync(),
+            fault =>
+                fault.Contains(
+                    "of access shows a secret that the log does not know: it used a one-time link that no log entry created",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -105,13 +132,98 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
+            await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
         }
 
         Assert.Equal("account.locked", (await _portal.ActionsAsync("access"))[^1]);
         Assert.Empty(await FaultsAsync());
-        await _portal.BendAsync(_abe.Id, person => person.LockoutEnd = null);
-        Assert.Contains(await FaultsAsync(), fault => fault.StartsWith($"The lockout end of the account {_abe.Id} says \"never\"", StringComparison.Ordinal));
+        await _portal.BendAsync(_abe.Id, user => user.LockoutEnd = null);
+        Assert.Contains(
+            await FaultsAsync(),
+            fault => fault.StartsWith($"The lockout end of the account {_abe.Id} says \"never\"", StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>
+    /// The portal locks an account after five failures in a row. Someone with the database resets the count, and goes on guessing.
+    /// </summary>
+    [Fact]
+    public async Task Check_AfterTheCountOfFailuresWasReset_NamesTheAttempt()
+    {
+        await FailAsync(3);
+        Assert.Empty(await FaultsAsync());
+        await _portal.BendAsync(_abe.Id, person => person.AccessFailedCount = 0);
+        Assert.Equal([$"The count of failed sign-ins of the account {_abe.Id} says 0; the log says 3."], await FaultsAsync());
+        _portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        await FailAsync(2);
+
+        var entry = (await _portal.LogAsync("access"))[^1];
+        Assert.Contains(
+            $"Entry {entry.Sequence} of access contradicts the failed sign-ins that the log has recorded: after 5 failures in a row the "
+                + "account was not locked, so the count had been reset in the store.",
+            await FaultsAsync()
+        );
+        await AssertSecondVerifierNamesAsync(entry.Sequence, "after 5 failed sign-ins in a row the account was not locked");
+    }
+
+    [Fact]
+    public async Task Check_AfterTheCountOfFailuresWasRaised_NamesTheLockout()
+    {
+        await _portal.BendAsync(_abe.Id, person => person.AccessFailedCount = 4);
+        await FailAsync(1);
+
+        var entry = (await _portal.LogAsync("access"))[^1];
+        Assert.Equal("account.locked", entry.Action);
+        Assert.Contains(
+            await FaultsAsync(),
+            fault => fault.Contains("the account was locked after 1 failure in a row instead of 5", StringComparison.Ordinal)
+        );
+        await AssertSecondVerifierNamesAsync(entry.Sequence, "after 1 failed sign-ins in a row the account was locked");
+    }
+
+    /// <summary>
+    /// Failures, a lockout, a sign-in, and a link for a user who had failed before: the log and the store count the same.
+    /// </summary>
+    [Fact]
+    public async Task Check_OfFailuresBeforeAndAfterASignIn_FindsNothing()
+    {
+        await FailAsync(3);
+        Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(_abe)).Answer.Status);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        await FailAsync(2);
+        var link = Assert.IsType<UserOutcome.Invited>(await _portal.Register.InviteAsync(_abe.Id, _portal.Admin.Change(), Cancellation));
+        await _portal.FollowAsync(link.Token, _abe.Name, _abe.Email);
+        Assert.Empty(await FaultsAsync());
+        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
+    }
+
+    /// <summary>Someone with the database hides that a token was used.</summary>
+    [Fact]
+    public async Task Check_AfterTheUseOfATokenWasHidden_NamesTheTokenAndItsNextUse()
+    {
+        var program = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(ApiClient.Draft)).Status);
+        Assert.Empty(await FaultsAsync());
+        StoreFile.Do(_portal.Data.Path, "UPDATE ApiTokens SET LastUsedAt = NULL");
+        Assert.EndsWith("says \"never used\"; the log says \"used\".", Assert.Single(await FaultsAsync()), StringComparison.Ordinal);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(ApiClient.Draft)).Status);
+
+        var entry = (await _portal.LogAsync("access"))[^1];
+        Assert.Contains(
+            await FaultsAsync(),
+            fault => fault.StartsWith($"Entry {entry.Sequence} of access contradicts the uses of tokens", StringComparison.Ordinal)
+        );
+        await AssertSecondVerifierNamesAsync(entry.Sequence, "the first use of this token was recorded before");
+    }
+
+    private async Task FailAsync(int attempts)
+    {
+        for (var attempt = 0; attempt < attempts; attempt++)
+        {
+            await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _abe.Email, "something else altogether");
+        }
     }
 
     /// <summary>Exchanges by what both sign in. Done twice, it is as before.</summary>
@@ -124,7 +236,8 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
             UPDATE People SET PasswordHash = (SELECT other.PasswordHash FROM People other WHERE other.Id = CASE People.Id WHEN '{abe}' THEN '{mallory}' ELSE '{abe}' END) WHERE Id IN ('{abe}', '{mallory}');
             UPDATE PersonTokens SET UserId = CASE UserId WHEN '{abe}' THEN 'x' ELSE 'y' END WHERE UserId IN ('{abe}', '{mallory}');
             UPDATE PersonTokens SET UserId = CASE UserId WHEN 'x' THEN '{mallory}' ELSE '{abe}' END WHERE UserId IN ('x', 'y');
-            """);
+            """
+        );
 
         static string Id(Member member) => member.Id.ToString("D").ToUpperInvariant();
     }
@@ -136,5 +249,6 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         Assert.Contains(said, opinion.Said, StringComparison.Ordinal);
     }
 
-    private async Task<IReadOnlyList<string>> FaultsAsync() => [.. (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.Faults.Select(fault => fault.Sentence)];
+    private async Task<IReadOnlyList<string>> FaultsAsync() =>
+        [.. (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.Faults.Select(fault => fault.Sentence)];
 }

@@ -14,7 +14,7 @@ public sealed class LimitChainTests
         Assert.Equal((true, false), (first.IsAcquired, second.IsAcquired));
     }
 
-    /// <summary>The timer of a link that goes on keeps all that the link knows in memory.</summary>
+    /// <summary>The timer of a running limit keeps everything that the limit references in memory.</summary>
     [Fact]
     public void Dispose_OfAChain_EndsItsLinks()
     {
@@ -23,6 +23,8 @@ public sealed class LimitChainTests
         Assert.All(links, link => Assert.Throws<ObjectDisposedException>(() => link.AttemptAcquire("somebody")));
     }
 
-    private static PartitionedRateLimiter<string> Link(int permits) => PartitionedRateLimiter.Create<string, string>(
-        key => RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = permits }));
+    private static PartitionedRateLimiter<string> Link(int permits) =>
+        PartitionedRateLimiter.Create<string, string>(key =>
+            RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = permits })
+        );
 }

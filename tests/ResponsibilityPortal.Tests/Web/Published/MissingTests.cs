@@ -9,7 +9,7 @@ public sealed class MissingTests(SeededPortal seeded)
 
     [Theory]
     [MemberData(nameof(Missing))]
-    public async Task Says_in_words_what_is_not_there_and_offers_a_way_on(string address)
+    public async Task Page_OfSomethingMissing_SaysSoAndWhereToGo(string address)
     {
         using var response = await seeded.Host.GetAsync(address);
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
@@ -25,7 +25,7 @@ public sealed class MissingTests(SeededPortal seeded)
     [InlineData("/matrices/yugabytedb/versions/2", "/matrices/yugabytedb/versions")]
     [InlineData("/matrices/yugabytedb/responsibilities/nothing", "/matrices/yugabytedb")]
     [InlineData("/matrices/yugabytedb/as-of/1999-12-31", "/matrices/yugabytedb/versions")]
-    public async Task Leads_to_what_is_there(string address, string way)
+    public async Task Page_OfSomethingMissing_LinksToWhatExists(string address, string way)
     {
         var page = await seeded.Host.ReadPageAsync(address, HttpStatusCode.NotFound);
         Assert.Contains(way, page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
@@ -43,7 +43,7 @@ public sealed class MissingTests(SeededPortal seeded)
     [InlineData("/matrices/yugabytedb/versions/2", "versions 1 to 1")]
     [InlineData("/matrices/yugabytedb/as-of/1999-12-31", "No version was in force on 1999-12-31")]
     [InlineData("/matrices/yugabytedb/as-of/2026-02-30", "year-month-day")]
-    public async Task Says_what_would_be_there(string address, string words) =>
+    public async Task Page_OfSomethingMissing_SaysWhatIsValid(string address, string words) =>
         Assert.Contains(words, await seeded.Host.ReadAsync(address, HttpStatusCode.NotFound), StringComparison.Ordinal);
 
     [Theory]
@@ -60,27 +60,34 @@ public sealed class MissingTests(SeededPortal seeded)
     [InlineData("/matrices/%2e%2e%2f%2e%2e%2fetc%2fpasswd", HttpStatusCode.NotFound)]
     [InlineData("/matrices/yugabytedb%2Fversions", HttpStatusCode.NotFound)]
     [InlineData("//evil.example/..", HttpStatusCode.NotFound)]
-    public async Task Odd_input_is_answered_without_failing(string address, HttpStatusCode expected)
+    public async Task Address_Unusual_IsAnsweredWithoutFailing(string address, HttpStatusCode expected)
     {
         using var response = await seeded.Host.GetAsync($"{seeded.Host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{address}");
         Assert.Equal(expected, response.StatusCode);
     }
 
     [Fact]
-    public async Task A_query_of_any_length_the_server_takes_is_answered()
+    public async Task Query_OfAnyAcceptedLength_IsAnswered()
     {
         var page = await seeded.Host.ReadPageAsync($"/matrices/yugabytedb?q={new string('x', 7_000)}");
-        Assert.Contains("no such row", page.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No responsibility mentions", page.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
         var controls = string.Join(',', Enumerable.Range(1, 1_500));
         await seeded.Host.ReadPageAsync($"/matrices/yugabytedb?control={controls}");
         using var tooLong = await seeded.Host.GetAsync($"/matrices/yugabytedb?q={new string('x', 10_000)}");
         Assert.Equal(HttpStatusCode.RequestUriTooLong, tooLong.StatusCode);
+        Assert.Contains(
+            "This address is too long",
+            await tooLong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task What_a_reader_typed_comes_back_as_text_only()
+    public async Task Text_FromTheReader_IsShownAsTextOnly()
     {
-        var page = await seeded.Host.ReadPageAsync("/matrices/yugabytedb?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&domain=%3Cimg%20src=x%3E&view='%22%3E%3Csvg%3E");
+        var page = await seeded.Host.ReadPageAsync(
+            "/matrices/yugabytedb?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&domain=%3Cimg%20src=x%3E&view='%22%3E%3Csvg%3E"
+        );
         Assert.Single(page.QuerySelectorAll("script"));
         Assert.Empty(page.QuerySelectorAll("img[src=x], svg"));
     }
@@ -89,9 +96,52 @@ public sealed class MissingTests(SeededPortal seeded)
     [InlineData("POST")]
     [InlineData("PUT")]
     [InlineData("DELETE")]
-    public async Task Nothing_is_open_to_writing(string method)
+    public async Task Page_WithAWritingMethod_IsRefused(string method)
     {
         using var response = await seeded.Host.SendAsync(new HttpMethod(method), "/matrices/yugabytedb");
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Contains(
+            "This address can only be read",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Chats and mails take the punctuation behind a link for part of it.</summary>
+    [Theory]
+    [InlineData("/matrices/yugabytedb/responsibilities/own-encryption-key.", "/matrices/yugabytedb/responsibilities/own-encryption-key")]
+    [InlineData("/matrices/yugabytedb).", "/matrices/yugabytedb")]
+    [InlineData("/matrices/yugabytedb/versions/1%E2%80%9D,", "/matrices/yugabytedb/versions/1")]
+    [InlineData("/matrices/yugabytedb/compare%3E?models=saas,paas", "/matrices/yugabytedb/compare?models=saas,paas")]
+    [InlineData("/matrices/yugabytedb/responsibilities", "/matrices/yugabytedb")]
+    [InlineData("/matrices/yugabytedb/responsibilities/", "/matrices/yugabytedb")]
+    [InlineData("/matrices/yugabytedb/versions/1/responsibilities", "/matrices/yugabytedb/versions/1")]
+    public async Task Address_WithPunctuationBehindItOrShortened_LeadsToThePage(string address, string page)
+    {
+        using var response = await seeded.Host.GetAsync(address);
+        Assert.Equal((HttpStatusCode.Redirect, page), (response.StatusCode, response.Headers.Location?.OriginalString));
+        await seeded.Host.ReadAsync(page);
+    }
+
+    [Theory]
+    [InlineData("/.")]
+    [InlineData("//evil.example.")]
+    [InlineData("/%5Cevil.example.")]
+    public async Task Address_OfPunctuationOrAnotherHost_IsNotRedirected(string address)
+    {
+        using var response = await seeded.Host.GetAsync($"{seeded.Host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{address}");
+        Assert.DoesNotContain("evil", response.Headers.Location?.OriginalString ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/matrices/yugabytedb/responsibilities/nothing", "/matrices/yugabytedb")]
+    [InlineData("/nothing", "/")]
+    public async Task Page_NotThere_HasASearchNavigationAndAFooter(string address, string action)
+    {
+        var page = await seeded.Host.ReadPageAsync(address, HttpStatusCode.NotFound);
+        Assert.Equal(action, page.QuerySelector("main form[role=search]")!.GetAttribute("action"));
+        Assert.NotEmpty(page.QuerySelectorAll("header nav a"));
+        Assert.NotEmpty(page.QuerySelectorAll("footer a"));
     }
 }

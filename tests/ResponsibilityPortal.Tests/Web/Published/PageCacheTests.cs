@@ -16,7 +16,7 @@ namespace ResponsibilityPortal.Tests.Web.Published;
 public sealed class PageCacheTests
 {
     [Fact]
-    public async Task Many_who_ask_at_once_cause_one_rendering()
+    public async Task GetOrRender_ConcurrentRequests_RenderOnce()
     {
         var renderings = new Renderings();
         await using var host = await renderings.StartAsync();
@@ -35,7 +35,7 @@ public sealed class PageCacheTests
     [InlineData("/matrices/sample?domain=unheard-of", 2)]
     [InlineData("/matrices/sample/responsibilities/unheard-of", 2)]
     [InlineData("/matrices/sample/versions/7", 2)]
-    public async Task What_will_be_asked_for_again_is_kept_and_nothing_else(string address, int renderingsOfTwo)
+    public async Task Page_IsCachedOnlyWhenItIsLikelyToBeRequestedAgain(string address, int renderingsOfTwo)
     {
         var renderings = new Renderings();
         await using var host = await renderings.StartAsync();
@@ -46,9 +46,18 @@ public sealed class PageCacheTests
 
     [Theory]
     [InlineData("/matrices/sample", "/MATRICES/sample", "/matrices/sample/", "/matrices/sample?", "/matrices/%73ample")]
-    [InlineData("/matrices/sample/versions/1", "/matrices/sample/Versions/01", "/matrices/sample/versions/+1", "/matrices/sample/versions/0000000001/")]
-    [InlineData("/matrices/sample?role=accountable&party=customer", "/matrices/sample?party=Customer&role=accountable", "/matrices/sample?party=customer&x=y&role=ACCOUNTABLE&q=")]
-    public async Task A_page_is_kept_once_however_its_address_is_spelled(params string[] addresses)
+    [InlineData(
+        "/matrices/sample/versions/1",
+        "/matrices/sample/Versions/01",
+        "/matrices/sample/versions/+1",
+        "/matrices/sample/versions/0000000001/"
+    )]
+    [InlineData(
+        "/matrices/sample?role=accountable&party=customer",
+        "/matrices/sample?party=Customer&role=accountable",
+        "/matrices/sample?party=customer&x=y&role=ACCOUNTABLE&q="
+    )]
+    public async Task Page_InAnySpellingOfItsAddress_IsCachedOnce(params string[] addresses)
     {
         var renderings = new Renderings();
         await using var host = await renderings.StartAsync();
@@ -61,15 +70,20 @@ public sealed class PageCacheTests
     }
 
     [Fact]
-    public async Task Each_row_version_and_matrix_has_a_page_of_its_own()
+    public async Task Page_OfEachRowVersionAndMatrix_IsSeparate()
     {
         var renderings = new Renderings();
         await using var host = await renderings.StartAsync();
         await host.PublishAsync(Given.Matrix("other"));
         string[] addresses =
         [
-            "/matrices/sample", "/matrices/other", "/matrices/sample/versions", "/matrices/sample/versions/1",
-            "/matrices/sample/responsibilities/keys", "/matrices/sample/responsibilities/backup", "/matrices/sample/versions/1/responsibilities/keys",
+            "/matrices/sample",
+            "/matrices/other",
+            "/matrices/sample/versions",
+            "/matrices/sample/versions/1",
+            "/matrices/sample/responsibilities/keys",
+            "/matrices/sample/responsibilities/backup",
+            "/matrices/sample/versions/1/responsibilities/keys",
         ];
         var bodies = new List<string>();
         foreach (var address in addresses)
@@ -81,65 +95,127 @@ public sealed class PageCacheTests
     }
 
     [Fact]
-    public async Task Publishing_makes_new_pages()
+    public async Task Publish_RendersNewPages()
     {
         var renderings = new Renderings();
         await using var host = await renderings.StartAsync();
         using var before = await host.GetAsync("/matrices/sample");
         await host.PublishAsync(Given.Matrix() with { Title = "A new title" });
         using var after = await host.GetAsync("/matrices/sample", ("If-None-Match", before.Headers.ETag!.ToString()));
-        Assert.Contains("A new title", await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "A new title",
+            await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("/portal")]
-    public async Task The_first_pages_are_ready_before_anyone_asks(string path)
+    public async Task FirstPages_AreReadyBeforeTheFirstRequest(string path)
     {
         var renderings = new Renderings();
         await using var host = await renderings.StartAsync(("Portal:PublicUrl", $"http://localhost{path}"));
-        var told = new FirstMessage<FirstPages>();
+        var logged = new FirstMessage<FirstPages>();
         var services = host.Services;
         using var ahead = new FirstPages(
-            services.GetRequiredService<PublishedMatrices>(), services.GetRequiredService<ReaderPages>(), services.GetRequiredService<VersionChanges>(),
-            services.GetRequiredService<IHostApplicationLifetime>(), told);
+            services.GetRequiredService<PublishedMatrices>(),
+            services.GetRequiredService<ReaderPages>(),
+            services.GetRequiredService<VersionChanges>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<IHostApplicationLifetime>(),
+            logged
+        );
         await ahead.StartAsync(TestContext.Current.CancellationToken);
-        await told.Arrived.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+        await logged.Arrived.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
         var ready = renderings.Count;
         await host.ReadAsync($"{path}/matrices/sample");
         await host.ReadAsync($"{path}/matrices/sample?view=overview");
         await host.ReadAsync($"{path}/matrices/sample?view=checklist");
         Assert.Equal(3, ready);
         Assert.Equal(ready, renderings.Count);
+        var inForce = Assert.Single(host.Published.All).Latest;
+        var content = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(inForce));
+        Assert.True(content.Published.Index.IsSearchReady);
         await ahead.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
-    public async Task Page_ThatReadersComeBackTo_IsCompressedAsWellAsItCanBe()
+    public async Task Page_RequestedAgain_IsCompressedAsSmallAsPossible()
     {
         var renderings = new Renderings();
         await using var host = await renderings.StartAsync();
         var cache = host.Services.GetRequiredService<PageCache>();
-        var told = new FirstMessage<PageRecompression>();
-        using var recompression = new PageRecompression(cache, told);
+        var logged = new FirstMessage<PageRecompression>();
+        using var recompression = new PageRecompression(cache, logged);
         var key = new PageKey("sample", 1, 1, 1, "route", 0, null, "");
         var body = System.Text.Encoding.UTF8.GetBytes(await host.ReadAsync("/matrices/sample"));
-        var quick = new CachedPage(body, "text/html", quality: 5) { BestQuality = 11, DownloadName = "page.html", ContentSecurityPolicy = "default-src 'none'" };
+        var quick = new CachedPage(body, "text/html", quality: 5)
+        {
+            BestQuality = 11,
+            DownloadName = "page.html",
+            ContentSecurityPolicy = "default-src 'none'",
+        };
         await cache.GetOrRenderAsync(key, () => Task.FromResult((quick, true)));
         recompression.Note(key, quick);
         await recompression.StartAsync(TestContext.Current.CancellationToken);
-        await told.Arrived.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+        await logged.Arrived.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
         Assert.True(cache.TryGet(key, out var best));
         Assert.True(best.Size < quick.Size, $"{best.Size} of {quick.Size} bytes");
         Assert.EndsWith("-br11\"", best.For(PageEncoding.Brotli).Tag, StringComparison.Ordinal);
         Assert.Equal(quick.For(PageEncoding.Identity).Tag, best.For(PageEncoding.Identity).Tag);
         Assert.Equal(body, best.For(PageEncoding.Identity).Body);
-        Assert.Equal((quick.ContentType, quick.DownloadName, quick.ContentSecurityPolicy), (best.ContentType, best.DownloadName, best.ContentSecurityPolicy));
+        Assert.Equal(
+            (quick.ContentType, quick.DownloadName, quick.ContentSecurityPolicy),
+            (best.ContentType, best.DownloadName, best.ContentSecurityPolicy)
+        );
         await recompression.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The portal ends while pages wait: the one that is being compressed is finished, and no other is begun.</summary>
     [Fact]
-    public void Page_AskedForAgain_IsNotedOnce()
+    public async Task Pages_ThatWaitWhenThePortalEnds_StayAsTheyAre()
+    {
+        using var cache = new PageCache(Options.Create(new PortalOptions()));
+        PageRecompression? recompression = null;
+        var stopping = Task.CompletedTask;
+        var log = new FirstMessage<PageRecompression>(() => stopping = recompression!.StopAsync(TestContext.Current.CancellationToken));
+        using var own = recompression = new PageRecompression(cache, log);
+        var pages = Enumerable
+            .Range(1, 5)
+            .Select(number =>
+                (
+                    Key: new PageKey("sample", 1, 1, 1, "route", number, null, ""),
+                    Page: new CachedPage(
+                        System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat($"Page {number}. ", 500))),
+                        "text/plain",
+                        quality: 1
+                    )
+                    {
+                        BestQuality = 11,
+                    }
+                )
+            )
+            .ToList();
+        foreach (var (key, page) in pages)
+        {
+            await cache.GetOrRenderAsync(key, () => Task.FromResult((page, true)));
+            recompression.Note(key, page);
+        }
+
+        await recompression.StartAsync(TestContext.Current.CancellationToken);
+        await log.Arrived.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+        await recompression.ExecuteTask!.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+        await stopping;
+
+        Assert.Equal(
+            [false, true, true, true, true],
+            pages.Select(page => cache.TryGet(page.Key, out var kept) && ReferenceEquals(kept, page.Page))
+        );
+    }
+
+    [Fact]
+    public void Page_RequestedAgain_IsRecordedOnce()
     {
         var page = new CachedPage("body"u8, "text/plain", quality: 5) { BestQuality = 11 };
         Assert.True(page.IsFirstWorthImproving());
@@ -161,7 +237,7 @@ public sealed class PageCacheTests
     }
 
     [Fact]
-    public async Task Memory_is_bounded()
+    public async Task Cache_IsBoundedInMemory()
     {
         using var cache = new PageCache(Options.Create(new PortalOptions { PageCacheMegabytes = 1 }));
         var body = new byte[100_000];
@@ -178,7 +254,7 @@ public sealed class PageCacheTests
     }
 
     [Fact]
-    public async Task A_rendering_that_failed_is_tried_again()
+    public async Task GetOrRender_AfterAFailure_RendersAgain()
     {
         using var cache = new PageCache(Options.Create(new PortalOptions()));
         var key = new PageKey("sample", 1, 1, 1, "route", 0, null, "");
@@ -188,7 +264,7 @@ public sealed class PageCacheTests
         Assert.Same(page, await cache.GetOrRenderAsync(key, () => throw new InvalidOperationException()));
     }
 
-    /// <summary>Counts how often a document is rendered: each asks once for the portal's assets.</summary>
+    /// <summary>Counts how often a document is rendered: each rendering reads the portal's assets once.</summary>
     private sealed class Renderings
     {
         private int _count;
@@ -202,15 +278,17 @@ public sealed class PageCacheTests
             return host;
         }
 
-        private void Replace(IServiceCollection services) => services.AddTransient(provider =>
-        {
-            Interlocked.Increment(ref _count);
-            return new PortalAssets(provider.GetRequiredService<EndpointDataSource>(), provider.GetRequiredService<PortalUrls>());
-        });
+        private void Replace(IServiceCollection services) =>
+            services.AddTransient(provider =>
+            {
+                Interlocked.Increment(ref _count);
+                return new PortalAssets(provider.GetRequiredService<EndpointDataSource>(), provider.GetRequiredService<PortalUrls>());
+            });
     }
 
     /// <summary>Completes with the first line that is logged.</summary>
-    private sealed class FirstMessage<T> : ILogger<T>
+    /// <param name="then">Is done with it.</param>
+    private sealed class FirstMessage<T>(Action? then = null) : ILogger<T>
     {
         private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -221,7 +299,20 @@ public sealed class PageCacheTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _arrived.TrySetResult();
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Complete();
+
+        private void Complete()
+        {
+            if (_arrived.TrySetResult())
+            {
+                then?.Invoke();
+            }
+        }
     }
 }

@@ -6,39 +6,54 @@ namespace ResponsibilityPortal.Tests.Web.Published;
 
 public sealed class PageResponseTests(SeededPortal seeded)
 {
-    /// <summary>How a body is framed need not be said where there is none (RFC 9110, section 9.3.2).</summary>
+    /// <summary>Framing headers can be omitted where there is no body (RFC 9110, section 9.3.2).</summary>
     private static readonly string[] NotCompared = ["Date", "Transfer-Encoding"];
 
     public static TheoryData<string> Revalidated => PortalAddresses.AsTheory(PortalAddresses.Published, PortalAddresses.Machine);
 
     public static TheoryData<string> Open =>
-        PortalAddresses.AsTheory(PortalAddresses.Published, PortalAddresses.Machine, PortalAddresses.Redirects, PortalAddresses.Missing, PortalAddresses.Operations);
+        PortalAddresses.AsTheory(
+            PortalAddresses.Published,
+            PortalAddresses.Machine,
+            PortalAddresses.Redirects,
+            PortalAddresses.Missing,
+            PortalAddresses.Operations
+        );
 
     [Theory]
     [MemberData(nameof(Revalidated))]
-    public async Task Is_public_but_asked_for_again_and_has_a_strong_tag(string address)
+    public async Task Page_IsPublicRevalidatedAndHasAStrongTag(string address)
     {
         using var response = await seeded.Host.GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(["public, no-cache"], HeaderOf(response, "Cache-Control"));
-        Assert.Equal(["Accept-Encoding"], HeaderOf(response, "Vary"));
+        Assert.Equal(VaryOf(address), HeaderOf(response, "Vary"));
         Assert.NotNull(response.Headers.ETag);
         Assert.False(response.Headers.ETag.IsWeak);
     }
 
+    /// <summary>The page of a responsibility is JSON or Markdown for clients that ask for it at the same address.</summary>
+    private static string[] VaryOf(string address) =>
+        address.Contains("/responsibilities/", StringComparison.Ordinal)
+            ? ["Accept", "Accept-Encoding"]
+            : ["Accept-Encoding"];
+
     [Theory]
     [MemberData(nameof(Revalidated))]
-    public async Task Is_not_sent_again_to_who_has_it(string address)
+    public async Task Page_WithItsTag_IsNotSentAgain(string address)
     {
         foreach (var encoding in new[] { "identity", "gzip", "br" })
         {
             using var first = await seeded.Host.GetAsync(address, ("Accept-Encoding", encoding));
-            using var again = await seeded.Host.GetAsync(address, ("Accept-Encoding", encoding), ("If-None-Match", first.Headers.ETag!.ToString()));
-            Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
-            Assert.Equal(first.Headers.ETag, again.Headers.ETag);
-            Assert.Equal(["public, no-cache"], HeaderOf(again, "Cache-Control"));
-            Assert.Equal(["Accept-Encoding"], HeaderOf(again, "Vary"));
-            Assert.Empty(await BytesOf(again));
+            var (known, again) = await RevalidateAsync(address, encoding, first.Headers.ETag!.ToString());
+            using (again)
+            {
+                Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+                Assert.Equal(known, again.Headers.ETag!.ToString());
+                Assert.Equal(["public, no-cache"], HeaderOf(again, "Cache-Control"));
+                Assert.Equal(VaryOf(address), HeaderOf(again, "Vary"));
+                Assert.Empty(await BytesOf(again));
+            }
         }
     }
 
@@ -51,23 +66,27 @@ public sealed class PageResponseTests(SeededPortal seeded)
     [InlineData("\"other\"", false)]
     [InlineData("not a tag", false)]
     [InlineData("", false)]
-    public async Task Compares_the_tags_a_client_has(string known, bool matches)
+    public async Task IfNoneMatch_IsComparedWithTheTag(string known, bool matches)
     {
         const string address = "/matrices/yugabytedb/versions";
         using var first = await seeded.Host.GetAsync(address);
         using var again = await seeded.Host.GetAsync(
-            address, ("If-None-Match", string.Format(System.Globalization.CultureInfo.InvariantCulture, known, first.Headers.ETag)));
+            address,
+            ("If-None-Match", string.Format(System.Globalization.CultureInfo.InvariantCulture, known, first.Headers.ETag))
+        );
         Assert.Equal(matches ? HttpStatusCode.NotModified : HttpStatusCode.OK, again.StatusCode);
     }
 
     [Theory]
     [MemberData(nameof(Open))]
-    public async Task Answers_HEAD_as_GET_without_the_body(string address)
+    public async Task Head_IsAnsweredLikeGetWithoutTheBody(string address)
     {
         using var get = await seeded.Host.GetAsync(address, ("Accept-Encoding", "br"));
         using var head = await seeded.Host.SendAsync(HttpMethod.Head, address, ("Accept-Encoding", "br"));
+        using var after = await seeded.Host.GetAsync(address, ("Accept-Encoding", "br"));
         Assert.Equal(get.StatusCode, head.StatusCode);
-        Assert.Equal(HeadersOf(get), HeadersOf(head));
+        // A page that is requested again gets better Brotli compression, once: before the second request or after it.
+        Assert.Contains(HeadersOf(head), (IEnumerable<string>)[HeadersOf(get), HeadersOf(after)]);
         Assert.Empty(await BytesOf(head));
     }
 
@@ -88,7 +107,7 @@ public sealed class PageResponseTests(SeededPortal seeded)
     [InlineData("*;q=0", "")]
     [InlineData("brotli, gzipped", "")]
     [InlineData("br;q=nonsense", "")]
-    public async Task Sends_the_encoding_asked_for(string? accepted, string expected)
+    public async Task AcceptEncoding_SelectsTheEncoding(string? accepted, string expected)
     {
         using var response = accepted is null
             ? await seeded.Host.GetAsync("/matrices/yugabytedb")
@@ -98,7 +117,7 @@ public sealed class PageResponseTests(SeededPortal seeded)
     }
 
     [Fact]
-    public async Task Each_encoding_has_a_tag_of_its_own()
+    public async Task Encodings_HaveDifferentTags()
     {
         var tags = new List<string>();
         foreach (var encoding in new[] { "identity", "gzip", "br" })
@@ -110,17 +129,38 @@ public sealed class PageResponseTests(SeededPortal seeded)
         Assert.Equal(3, tags.Distinct().Count());
     }
 
+    /// <summary>
+    /// Requests a page with its tag. A page that is requested again gets better Brotli compression, once, and a strong tag names exact
+    /// bytes: when that happens in between, requests it with the new tag. The tags of other encodings never change.
+    /// </summary>
+    private async Task<(string Known, HttpResponseMessage Response)> RevalidateAsync(string address, string encoding, string known)
+    {
+        var response = await AskAsync(known);
+        if (response.Headers.ETag!.ToString() is var current && current != known && encoding == "br")
+        {
+            response.Dispose();
+            (known, response) = (current, await AskAsync(current));
+        }
+
+        return (known, response);
+
+        Task<HttpResponseMessage> AskAsync(string tag) =>
+            seeded.Host.GetAsync(address, ("Accept-Encoding", encoding), ("If-None-Match", tag));
+    }
+
     private static IEnumerable<string> HeaderOf(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values : [];
 
-    private static List<string> HeadersOf(HttpResponseMessage response) =>
-    [
-        .. response.Headers.Concat(response.Content.Headers)
-            .Where(header => !NotCompared.Contains(header.Key))
-            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
-            .Where(header => header != "Content-Length: 0")
-            .Order(StringComparer.Ordinal),
-    ];
+    private static string HeadersOf(HttpResponseMessage response) =>
+        string.Join(
+            '\n',
+            response
+                .Headers.Concat(response.Content.Headers)
+                .Where(header => !NotCompared.Contains(header.Key))
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+                .Where(header => header != "Content-Length: 0")
+                .Order(StringComparer.Ordinal)
+        );
 
     private static async Task<byte[]> BytesOf(HttpResponseMessage response) =>
         await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);

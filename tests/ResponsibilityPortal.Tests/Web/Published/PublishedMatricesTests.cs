@@ -4,19 +4,25 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Published;
 
-public sealed class PublishedMatricesTests(SeededPortal seeded)
+public sealed class PublishedMatricesTests(CountedPortal counted) : IClassFixture<CountedPortal>
 {
     public static TheoryData<string> Kinds =>
-        PortalAddresses.AsTheory(PortalAddresses.Published, PortalAddresses.Machine, PortalAddresses.Redirects, PortalAddresses.Missing, PortalAddresses.Operations);
+        PortalAddresses.AsTheory(
+            PortalAddresses.Published,
+            PortalAddresses.Machine,
+            PortalAddresses.Redirects,
+            PortalAddresses.Missing,
+            PortalAddresses.Operations
+        );
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Reading_again_asks_the_database_nothing(string address)
+    public async Task Page_RequestedAgain_ReadsNothingFromTheDatabase(string address)
     {
-        using var first = await seeded.Host.GetAsync(address);
-        var queries = seeded.Host.Queries.Count;
-        using var second = await seeded.Host.GetAsync(address);
-        Assert.Equal(queries, seeded.Host.Queries.Count);
+        using var first = await counted.Host.GetAsync(address);
+        var queries = counted.Host.Queries.Count;
+        using var second = await counted.Host.GetAsync(address);
+        Assert.Equal(queries, counted.Host.Queries.Count);
     }
 
     [Theory]
@@ -27,7 +33,7 @@ public sealed class PublishedMatricesTests(SeededPortal seeded)
     [InlineData("/matrices/sample/compare?models=saas,iaas")]
     [InlineData("/matrices/sample/versions/1/export.csv?by=demo")]
     [InlineData("/sitemap.xml")]
-    public async Task A_page_nobody_asked_for_yet_asks_the_database_nothing_when_its_version_is_loaded(string address)
+    public async Task Page_NewOfALoadedVersion_ReadsNothingFromTheDatabase(string address)
     {
         await using var host = PortalHost.StartEmpty();
         await host.PublishAsync(Given.Matrix());
@@ -39,12 +45,14 @@ public sealed class PublishedMatricesTests(SeededPortal seeded)
     }
 
     [Fact]
-    public async Task Many_who_ask_at_once_cause_one_load()
+    public async Task Load_ConcurrentCalls_LoadOnce()
     {
         await using var host = PortalHost.StartEmpty();
         await host.PublishAsync(Given.Matrix());
         var latest = host.Published.Find("sample")!.Latest;
-        var contents = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => host.Published.LoadAsync(latest), TestContext.Current.CancellationToken)));
+        var contents = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Task.Run(() => host.Published.LoadAsync(latest), TestContext.Current.CancellationToken))
+        );
         Assert.Single(contents.Distinct());
     }
 
@@ -53,7 +61,7 @@ public sealed class PublishedMatricesTests(SeededPortal seeded)
     [InlineData("UPDATE MatrixVersions SET Content = x'00' WHERE Matrix = 'alpha'")]
     [InlineData("UPDATE MatrixVersions SET Message = 'Another reason.' WHERE Matrix = 'alpha'")]
     [InlineData("UPDATE MatrixVersions SET VersionHash = 'f' || substr(VersionHash, 2) || 'f' WHERE Matrix = 'alpha'")]
-    public async Task A_damaged_version_is_never_served_and_the_others_go_on(string damage)
+    public async Task Version_Damaged_IsNeverServedAndOthersAre(string damage)
     {
         using var data = new TemporaryDirectory();
         await using (var before = PortalHost.Start(data, null, ("Portal:Seed", "none")))
@@ -73,8 +81,14 @@ public sealed class PublishedMatricesTests(SeededPortal seeded)
         await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
         string[] refused =
         [
-            "/matrices/alpha", "/matrices/alpha?q=keys", "/matrices/alpha/versions/1", "/matrices/alpha/responsibilities/keys", "/matrices/alpha/compare",
-            "/matrices/alpha/picture.svg", "/matrices/alpha/versions/1/export.json", "/matrices/alpha/versions/1/export.csv",
+            "/matrices/alpha",
+            "/matrices/alpha?q=keys",
+            "/matrices/alpha/versions/1",
+            "/matrices/alpha/responsibilities/keys",
+            "/matrices/alpha/compare",
+            "/matrices/alpha/picture.svg",
+            "/matrices/alpha/versions/1/export.json",
+            "/matrices/alpha/versions/1/export.csv",
         ];
         foreach (var address in refused)
         {
@@ -91,9 +105,9 @@ public sealed class PublishedMatricesTests(SeededPortal seeded)
         await host.ReadAsync("/matrices/beta");
     }
 
-    /// <summary>Whoever can alter a row can make the hashes in it anew.</summary>
+    /// <summary>An attacker who can alter a row can recompute its hashes.</summary>
     [Fact]
-    public async Task A_version_that_fits_itself_and_not_the_log_is_never_served()
+    public async Task Version_ThatFitsItselfButNotTheLog_IsNeverServed()
     {
         using var data = new TemporaryDirectory();
         MatrixVersion forged;
@@ -105,11 +119,11 @@ public sealed class PublishedMatricesTests(SeededPortal seeded)
         StoreFile.Do(data.Path, $"UPDATE MatrixVersions SET Message = '{forged.Message}', VersionHash = '{forged.VersionHash}'");
         await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
         await host.ReadAsync("/matrices/sample", HttpStatusCode.ServiceUnavailable);
-        Assert.Contains("the log tells of another version", await host.ReadAsync("/health/ready"), StringComparison.Ordinal);
+        Assert.Contains("the log records another version", await host.ReadAsync("/health/ready"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_damaged_version_of_the_past_does_not_stop_the_one_in_force()
+    public async Task Version_DamagedInThePast_DoesNotAffectTheOneInForce()
     {
         using var data = new TemporaryDirectory();
         await using (var before = PortalHost.Start(data, null, ("Portal:Seed", "none")))

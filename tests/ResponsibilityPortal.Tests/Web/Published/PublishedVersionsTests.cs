@@ -20,18 +20,21 @@ public sealed class PublishedVersionsTests
     [InlineData(1, null)]
     [InlineData(2, 1)]
     [InlineData(3, 1)]
-    public void BaseOf_AfterAnOvertakenVersion_IsWhatReadersHad(int number, int? expected) => Assert.Equal(expected, BaseOf(Overtaken, number));
+    public void BaseOf_AfterAnOvertakenVersion_IsWhatReadersHad(int number, int? expected) =>
+        Assert.Equal(expected, BaseOf(Overtaken, number));
 
     [Theory]
     [InlineData(2, 1)]
     [InlineData(3, 2)]
-    public void BaseOf_AnAnnouncedVersion_IsTheOneInForceUntilThen(int number, int expected) => Assert.Equal(expected, BaseOf(Announced, number));
+    public void BaseOf_AnAnnouncedVersion_IsTheOneInForceUntilThen(int number, int expected) =>
+        Assert.Equal(expected, BaseOf(Announced, number));
 
     [Fact]
     public void BaseOf_VersionsPublishedAtTheSameInstant_IsTheOneBefore() => Assert.Equal(2, BaseOf(Versions((0, 0), (0, 0), (0, 0)), 3));
 
     [Fact]
-    public void BaseOf_AnAnnouncementThatIsReplacedAtItsInstant_SkipsIt() => Assert.Equal(1, BaseOf(Versions((0, 0), (1, 10), (10, 10)), 3));
+    public void BaseOf_AnAnnouncementThatIsReplacedAtItsInstant_SkipsIt() =>
+        Assert.Equal(1, BaseOf(Versions((0, 0), (1, 10), (10, 10)), 3));
 
     [Fact]
     public void WithdrawnVersion_IsNeverInForceAndNoBase()
@@ -45,7 +48,7 @@ public sealed class PublishedVersionsTests
     }
 
     [Fact]
-    public void MovedVersion_IsInForceFromItsNewDate()
+    public void RescheduledVersion_IsInForceFromItsNewDate()
     {
         var versions = Announced with { Schedules = Schedule(2, 15) };
         Assert.Equal([1, 2, 3], new[] { 12, 15, 20 }.Select(day => versions.InForceAt(Day(day))!.Number));
@@ -53,7 +56,7 @@ public sealed class PublishedVersionsTests
     }
 
     [Fact]
-    public void OvertakerOf_AVersionMovedBehindALaterOne_IsTheLaterOne()
+    public void OvertakerOf_AVersionRescheduledAfterALaterOne_IsTheLaterOne()
     {
         var versions = Announced with { Schedules = Schedule(3, 5) };
         Assert.Equal(3, versions.OvertakerOf(versions.Find(2)!)!.Number);
@@ -72,25 +75,31 @@ public sealed class PublishedVersionsTests
 
     private static DateTimeOffset Day(int day) => Start.AddDays(day);
 
-    private static FrozenDictionary<int, VersionSchedule> Schedule(int number, int day, int? withdrawnOn = null) => new Dictionary<int, VersionSchedule>
-    {
-        [number] = new(Day(day), Day(withdrawnOn ?? 3), withdrawnOn is { } withdrawn ? Day(withdrawn) : null),
-    }.ToFrozenDictionary();
+    private static FrozenDictionary<int, VersionSchedule> Schedule(int number, int day, int? withdrawnOn = null) =>
+        new Dictionary<int, VersionSchedule>
+        {
+            [number] = new(Day(day), Day(withdrawnOn ?? 3), withdrawnOn is { } withdrawn ? Day(withdrawn) : null),
+        }.ToFrozenDictionary();
 
     /// <param name="days">When each version was published, and when it takes effect.</param>
-    private static PublishedVersions Versions(params (int Published, int InForce)[] days) => new("sample",
-    [
-        .. days.Index().Select(day => new MatrixVersion
-        {
-            Matrix = "sample",
-            Number = day.Index + 1,
-            ContentHash = new string('a', 64),
-            PreviousVersionHash = null,
-            PublishedAt = Day(day.Item.Published),
-            InForceFrom = Day(day.Item.InForce),
-            PublishedBy = Given.Ada,
-            ApprovedBy = null,
-            Message = "Why.",
-        }).Select(version => new VersionRecord(version, version.VersionHash)),
-    ]);
+    private static PublishedVersions Versions(params (int Published, int InForce)[] days) =>
+        new(
+            "sample",
+            [
+                .. days.Index()
+                    .Select(day => new MatrixVersion
+                    {
+                        Matrix = "sample",
+                        Number = day.Index + 1,
+                        ContentHash = new string('a', 64),
+                        PreviousVersionHash = null,
+                        PublishedAt = Day(day.Item.Published),
+                        InForceFrom = Day(day.Item.InForce),
+                        PublishedBy = Given.Ada,
+                        ApprovedBy = null,
+                        Message = "Why.",
+                    })
+                    .Select(version => new VersionRecord(version, version.VersionHash)),
+            ]
+        );
 }

@@ -9,14 +9,22 @@ public sealed class ReaderEndpointsTests(ReaderEndpointsTests.ClosedPortal close
 {
     public static TheoryData<string> Published => PortalAddresses.AsTheory(PortalAddresses.Published);
 
-    public static TheoryData<string> Closed => PortalAddresses.AsTheory(
-        PortalAddresses.Published, PortalAddresses.Redirects, ["/sitemap.xml", "/matrices/nothing", "/matrices/yugabytedb/versions/2", "/matrices/nothing/export.csv"]);
+    public static TheoryData<string> Closed =>
+        PortalAddresses.AsTheory(
+            PortalAddresses.Published,
+            PortalAddresses.Redirects,
+            ["/sitemap.xml", "/llms.txt", "/matrices/nothing", "/matrices/yugabytedb/versions/2", "/matrices/nothing/export.csv"]
+        );
 
-    public static TheoryData<string> Open => PortalAddresses.AsTheory(PortalAddresses.Operations, ["/robots.txt", "/schemas/responsibility-matrix-1.json", "/portal.css", "/account/sign-in"]);
+    public static TheoryData<string> Open =>
+        PortalAddresses.AsTheory(
+            PortalAddresses.Operations,
+            ["/robots.txt", "/schemas/responsibility-matrix-1.json", "/portal.css", "/account/sign-in"]
+        );
 
     [Theory]
     [MemberData(nameof(Closed))]
-    public async Task Strangers_are_asked_to_sign_in_whether_there_is_something_or_not(string address)
+    public async Task Stranger_IsSentToSignIn_WhetherThePageExistsOrNot(string address)
     {
         var visit = await closed.Portal.Stranger().GetAsync(address);
         Assert.Equal((HttpStatusCode.Found, $"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}"), (visit.Status, visit.Location));
@@ -27,7 +35,7 @@ public sealed class ReaderEndpointsTests(ReaderEndpointsTests.ClosedPortal close
 
     [Theory]
     [MemberData(nameof(Published))]
-    public async Task Who_is_signed_in_reads_without_any_role_and_nothing_stays_behind(string address)
+    public async Task SignedInUser_ReadsWithoutARole_AndNothingIsCached(string address)
     {
         var visit = await closed.Reader.Copy().GetAsync(address);
         Assert.Equal((HttpStatusCode.OK, "no-store, private", (string?)null), (visit.Status, visit.CacheControl, visit.Tag));
@@ -36,15 +44,15 @@ public sealed class ReaderEndpointsTests(ReaderEndpointsTests.ClosedPortal close
 
     [Theory]
     [MemberData(nameof(Open))]
-    public async Task What_operators_and_machines_ask_for_stays_open(string address) =>
+    public async Task Address_ForOperatorsAndPrograms_StaysOpen(string address) =>
         Assert.Equal(HttpStatusCode.OK, (await closed.Portal.Stranger().GetAsync(address)).Status);
 
     [Fact]
-    public async Task Robots_are_sent_away() =>
+    public async Task Robots_AreExcluded() =>
         Assert.Contains("Disallow: /", (await closed.Portal.Stranger().GetAsync("/robots.txt")).Body.Split('\n'));
 
     [Fact]
-    public async Task What_was_kept_from_an_open_portal_is_not_confirmed()
+    public async Task Tag_CachedFromAnOpenPortal_IsNotConfirmed()
     {
         await using var open = PortalHost.Start();
         using var kept = await open.GetAsync("/matrices/yugabytedb");
@@ -54,13 +62,13 @@ public sealed class ReaderEndpointsTests(ReaderEndpointsTests.ClosedPortal close
 
     public sealed class ClosedPortal : IAsyncLifetime
     {
-        internal PeopledPortal Portal { get; private set; } = null!;
+        internal PortalWithUsers Portal { get; private set; } = null!;
 
         internal Visitor Reader { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
-            Portal = await PeopledPortal.StartAsync(("Portal:ReadersMustSignIn", "true"));
+            Portal = await PortalWithUsers.StartAsync(("Portal:ReadersMustSignIn", "true"));
             Reader = (await Portal.JoinAsync(Roles.None, "Reader")).Browser;
         }
 

@@ -8,7 +8,9 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Published;
 
-/// <summary>What search engines and assistants learn from the head of a page: which answers hold, and where to stop.</summary>
+/// <summary>
+/// What search engines and assistants learn from the head of a page: which version is in force, and which links not to follow.
+/// </summary>
 public sealed class SearchEngineTests : IAsyncLifetime
 {
     private static readonly string[] Filters = ["q", "party", "role", "domain", "framework", "control", "by", "model", "from", "models"];
@@ -18,7 +20,9 @@ public sealed class SearchEngineTests : IAsyncLifetime
 
     public SearchEngineTests() => _host = PortalHost.StartEmpty(_clock);
 
-    /// <summary>1: superseded. 2: announced for February and overtaken by 3. 3: in force. 4: announced for March. "keys" is retired in 3.</summary>
+    /// <summary>
+    /// 1: superseded. 2: announced for February and overtaken by 3. 3: in force. 4: announced for March. "keys" is retired in 3.
+    /// </summary>
     public async ValueTask InitializeAsync()
     {
         var moved = Given.Matrix().Moving("backup", "saas", Party.ReaderSlug);
@@ -71,7 +75,51 @@ public sealed class SearchEngineTests : IAsyncLifetime
     public async Task Page_Filtered_IsNeitherListedNorFollowed(string address) =>
         Assert.Equal("noindex, nofollow", Meta(await _host.ReadPageAsync(address), "meta[name=robots]"));
 
-    /// <summary>A crawler that keeps to nofollow sees each matrix, its rows, versions, deployments and views, and then nothing new.</summary>
+    /// <summary>Tabs, bookmarks and search results show little else of a page.</summary>
+    [Theory]
+    [InlineData("/matrices/sample", "The sample matrix")]
+    [InlineData("/matrices/sample?view=overview", "Overview · The sample matrix")]
+    [InlineData("/matrices/sample?view=checklist", "Checklist · The sample matrix")]
+    [InlineData("/matrices/sample?deployment=hosted", "Hosted: who is responsible · The sample matrix")]
+    [InlineData("/matrices/sample?q=backup", "“backup”: 1 of 2 responsibilities · The sample matrix")]
+    [InlineData("/matrices/sample?domain=data&view=overview", "Overview · Data: 1 of 2 responsibilities · The sample matrix")]
+    [InlineData("/matrices/sample?party=vendor&role=accountable", "Vendor is accountable: 1 of 2 responsibilities · The sample matrix")]
+    [InlineData("/matrices/sample/responsibilities/backup", "Make backups: who is responsible in The sample matrix?")]
+    [InlineData("/matrices/sample/compare?from=1&to=3", "From version 1 to version 3 · The sample matrix")]
+    public async Task Title_OfAPage_NamesProductQuestionAndFilter(string address, string title)
+    {
+        var page = await _host.ReadPageAsync(address);
+        Assert.Equal($"{title} · Responsibility Portal", page.Title);
+        Assert.NotEmpty(Meta(page, "meta[name=description]"));
+    }
+
+    [Fact]
+    public async Task Descriptions_OfPagesOfAMatrix_Differ()
+    {
+        string[] addresses =
+        [
+            "",
+            "?view=overview",
+            "?view=checklist",
+            "?deployment=hosted",
+            "?domain=data",
+            "/responsibilities/backup",
+            "/responsibilities/sign-in",
+            "/versions",
+            "/compare?from=1&to=3",
+        ];
+        var descriptions = new List<string>();
+        foreach (var address in addresses)
+        {
+            descriptions.Add(Meta(await _host.ReadPageAsync($"/matrices/sample{address}"), "meta[name=description]"));
+        }
+
+        Assert.Equal(addresses.Length, descriptions.Distinct().Count());
+    }
+
+    /// <summary>
+    /// A crawler that keeps to nofollow sees each matrix, its rows, versions, deployments and views, and then nothing new.
+    /// </summary>
     [Fact]
     public async Task Crawl_ThatHonoursNofollow_Ends()
     {
@@ -90,8 +138,12 @@ public sealed class SearchEngineTests : IAsyncLifetime
             foreach (var link in page.QuerySelectorAll("a[href^='/matrices/']").Where(link => !Words(link, "rel").Contains("nofollow")))
             {
                 var target = link.GetAttribute("href")!.Split('#')[0];
-                if (!target.Contains("/export.", StringComparison.Ordinal) && !target.EndsWith(".svg", StringComparison.Ordinal)
-                    && !target.EndsWith(".atom", StringComparison.Ordinal) && seen.Add(target))
+                if (
+                    !target.Contains("/export.", StringComparison.Ordinal)
+                    && !target.EndsWith(".svg", StringComparison.Ordinal)
+                    && !target.EndsWith(".atom", StringComparison.Ordinal)
+                    && seen.Add(target)
+                )
                 {
                     open.Enqueue(target);
                 }
@@ -101,7 +153,12 @@ public sealed class SearchEngineTests : IAsyncLifetime
         Assert.Contains("/matrices/sample/responsibilities/backup", seen);
         Assert.Contains("/matrices/sample/versions/1/responsibilities/keys", seen);
         Assert.Contains("/matrices/sample?deployment=hosted", seen);
-        Assert.DoesNotContain(seen, address => address.Contains('&', StringComparison.Ordinal) || Filters.Any(key => address.Contains($"?{key}=", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            seen,
+            address =>
+                address.Contains('&', StringComparison.Ordinal)
+                || Filters.Any(key => address.Contains($"?{key}=", StringComparison.Ordinal))
+        );
     }
 
     private static string Meta(IHtmlDocument page, string selector) => page.QuerySelector(selector)?.GetAttribute("content") ?? "";

@@ -12,25 +12,36 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Web.Published;
 
-/// <summary>What strangers make up is neither kept nor made without end.</summary>
+/// <summary>Addresses that strangers invent are neither cached nor rendered without limit.</summary>
 public sealed partial class UncachedPagesTests
 {
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {
-        ["matrix"] = "sample", ["version"] = "1", ["responsibility"] = "keys", ["format"] = "csv", ["day"] = "2026-01-01",
+        ["matrix"] = "sample",
+        ["version"] = "1",
+        ["responsibility"] = "keys",
+        ["format"] = "csv",
+        ["day"] = "2026-01-01",
     };
 
     private static readonly string[] QueryKeys =
-        [.. FilterFields.All.Select(field => field.Name), PortalUrls.ComparedModelsKey, PortalUrls.FromVersionKey, PortalUrls.ToVersionKey, PortalUrls.PaperKey, "unheard-of"];
+    [
+        .. FilterFields.All.Select(field => field.Name),
+        PortalUrls.ComparedModelsKey,
+        PortalUrls.FromVersionKey,
+        PortalUrls.ToVersionKey,
+        PortalUrls.PaperKey,
+        "unheard-of",
+    ];
 
     [Fact]
-    public async Task EveryReaderAddress_WithValuesThatMeanNothing_IsNotKept()
+    public async Task ReaderAddress_WithMeaninglessValues_IsNotCached()
     {
         await using var host = await StartAsync(("Portal:UncachedPagesPerMinute", "100000"));
         var (cache, addresses) = (host.Services.GetRequiredService<PageCache>(), AddressesOf(host));
         Assert.True(addresses.Count > 10, string.Join('\n', addresses));
 
-        // What each address gives without a query, and compared in one form, is kept.
+        // Caches only what each address returns without a query, and one form of the comparison.
         string[] plain = [.. addresses, "/matrices/sample/compare?from=1&to=1", "/matrices/sample/compare?to=1"];
         foreach (var address in plain)
         {
@@ -67,7 +78,7 @@ public sealed partial class UncachedPagesTests
     [InlineData("/matrices/sample/versions/1/export.csv?domain=zz{0}")]
     [InlineData("/matrices/sample/compare?from=1&to=1{0}")]
     [InlineData("/nothing/here/{0}")]
-    public async Task Uncached_MoreThan300AMinuteFromOneNetwork_IsRefusedWhileKeptPagesAreServed(string address)
+    public async Task Uncached_MoreThan300AMinuteFromOneNetwork_IsRefusedAndCachedPagesAreNot(string address)
     {
         await using var host = await StartAsync();
         await host.ReadAsync("/matrices/sample");
@@ -76,14 +87,22 @@ public sealed partial class UncachedPagesTests
         for (var made = 0; made <= 300; made++)
         {
             last?.Dispose();
-            last = await FromAsync(host, "192.0.2.5", string.Format(System.Globalization.CultureInfo.InvariantCulture, address, 1_000 + made));
+            last = await FromAsync(
+                host,
+                "192.0.2.5",
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, address, 1_000 + made)
+            );
             statuses.Add(last.StatusCode);
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
         Assert.DoesNotContain(HttpStatusCode.TooManyRequests, statuses.SkipLast(1));
         Assert.Equal(TimeSpan.FromMinutes(1), last!.Headers.RetryAfter?.Delta);
-        Assert.Contains("Wait a minute", await last.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Wait a minute",
+            await last.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         last.Dispose();
 
         using var cached = await FromAsync(host, "192.0.2.5", "/matrices/sample");
@@ -93,7 +112,7 @@ public sealed partial class UncachedPagesTests
     }
 
     [Fact]
-    public async Task Json_CompressedMoreThan300TimesAMinuteForOneNetwork_IsRefusedWhileItIsSentAsItIs()
+    public async Task Json_CompressedMoreThan300TimesAMinute_IsRefusedAndUncompressedIsNot()
     {
         const string Address = "/matrices/sample/versions/1/export.json";
         await using var host = await StartAsync();
@@ -110,9 +129,11 @@ public sealed partial class UncachedPagesTests
     }
 
     [Fact]
-    public void Size_OfAKeptPage_CountsItsKeyAndAllEncodings()
+    public void Size_OfACachedPage_CountsItsKeyAndAllEncodings()
     {
-        var body = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5_000).Select(number => $"<p>{number * 7_919}</p>")));
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Range(0, 5_000).Select(number => $"<p>{number * 7_919}</p>"))
+        );
         var page = new CachedPage(body, "text/html", quality: 5);
         var (brotli, gzip) = (page.For(PageEncoding.Brotli).Body.Length, page.For(PageEncoding.Gzip).Body.Length);
         Assert.InRange(page.Size, brotli + gzip, 3 * brotli);
@@ -131,17 +152,22 @@ public sealed partial class UncachedPagesTests
 
     /// <summary>One address for each route of published content.</summary>
     private static List<string> AddressesOf(PortalHost host) =>
-    [
-        .. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/matrices/", StringComparison.Ordinal)
-                && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
-                && (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) ?? false))
-            .Select(endpoint => Parameter().Replace(endpoint.RoutePattern.RawText!, match => Values[match.Groups["name"].Value]))
-            .Where(address => !address.EndsWith(".pdf", StringComparison.Ordinal)),
-        "/matrices/sample/versions/1/export.json",
-    ];
+        [
+            .. host
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint =>
+                    endpoint.RoutePattern.RawText!.StartsWith("/matrices/", StringComparison.Ordinal)
+                    && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+                    && (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) ?? false)
+                )
+                .Select(endpoint => Parameter().Replace(endpoint.RoutePattern.RawText!, match => Values[match.Groups["name"].Value]))
+                .Where(address => !address.EndsWith(".pdf", StringComparison.Ordinal)),
+            "/matrices/sample/versions/1/export.json",
+        ];
 
-    private static Task<HttpResponseMessage> FromAsync(PortalHost host, string network, string address) => host.GetAsync(address, ("X-Forwarded-For", network));
+    private static Task<HttpResponseMessage> FromAsync(PortalHost host, string network, string address) =>
+        host.GetAsync(address, ("X-Forwarded-For", network));
 
     [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]
     private static partial Regex Parameter();

@@ -5,18 +5,20 @@ using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
-using ResponsibilityPortal.Web.Features.Admin.People;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Racing;
 
-/// <summary>The services of one more instance over the store of a portal: with a queue and a memory of its own, so that only the database puts writes in order.</summary>
+/// <summary>
+/// The services of another instance on the store of a portal, with its own queue and memory, so that only the database orders the writes.
+/// </summary>
 internal sealed class OtherInstance : IDisposable
 {
-    public OtherInstance(PeopledPortal portal)
+    public OtherInstance(PortalWithUsers portal)
     {
         var services = portal.Host.Services;
         var contexts = portal.Service<IDbContextFactory<PortalDbContext>>();
@@ -27,7 +29,10 @@ internal sealed class OtherInstance : IDisposable
         Editor = ActivatorUtilities.CreateInstance<MatrixEditor>(services, writer, Drafts);
         Publisher = ActivatorUtilities.CreateInstance<MatrixPublisher>(services, writer, Drafts);
         Reviews = ActivatorUtilities.CreateInstance<DraftReviews>(services, new DraftCommands(writer, Drafts), Drafts);
-        People = ActivatorUtilities.CreateInstance<PeopleRegister>(services, ActivatorUtilities.CreateInstance<AccountActs>(services, writer));
+        People = ActivatorUtilities.CreateInstance<UserRegister>(
+            services,
+            ActivatorUtilities.CreateInstance<AccountActs>(services, writer)
+        );
     }
 
     public PublishedMatrices Published { get; }
@@ -44,7 +49,7 @@ internal sealed class OtherInstance : IDisposable
 
     public DraftReviews Reviews { get; }
 
-    public PeopleRegister People { get; }
+    public UserRegister People { get; }
 
     public void Dispose() => Published.Dispose();
 }

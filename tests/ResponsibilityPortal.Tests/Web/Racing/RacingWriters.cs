@@ -7,26 +7,26 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
-using ResponsibilityPortal.Web.Features.Admin.People;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
+using ResponsibilityPortal.Web.Features.Admin.Users;
 
 namespace ResponsibilityPortal.Tests.Web.Racing;
 
 /// <summary>
-/// Two users write at once, each through an instance of their own. Whatever is decided by reading first holds only because every write
-/// locks the head of the log before it reads. A database joins by a class that opens a portal on it.
+/// Two users write at the same time, each through their own instance. Decisions based on earlier reads are valid only because every write
+/// locks the head of the log before it reads. To test a database, derive a class that opens a portal on it.
 /// </summary>
 public abstract class RacingWriters : IAsyncLifetime
 {
     private const string Slug = "sample";
 
-    /// <summary>How often each race is run. Without the lock, the first rounds show it.</summary>
+    /// <summary>How often each race runs. Without the lock, the first rounds fail.</summary>
     private const int Rounds = 12;
 
     private static readonly CellKey Own = new("keys", "saas");
     private static readonly CellKey Raced = new("sign-in", "saas");
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private OtherInstance _first = null!;
     private OtherInstance _second = null!;
     private Member _bob = null!;
@@ -80,10 +80,10 @@ public abstract class RacingWriters : IAsyncLifetime
         for (var round = 1; round <= Rounds; round++)
         {
             var both = await Task.WhenAll(DemoteAsync(_first, Ada, _bob), DemoteAsync(_second, _bob, Ada));
-            Assert.Single(both, outcome => outcome is PeopleOutcome.Done);
-            Assert.Single(both, outcome => outcome is PeopleOutcome.NotDone { Refusal: Refusal.NotAllowed });
-            var (last, demoted) = both[0] is PeopleOutcome.Done ? (Ada, _bob) : (_bob, Ada);
-            Assert.IsType<PeopleOutcome.Done>(await ChangeAsync(_first, last, demoted, Roles.Editor, Roles.FirstAdministrator));
+            Assert.Single(both, outcome => outcome is UserOutcome.Done);
+            Assert.Single(both, outcome => outcome is UserOutcome.NotDone { Refusal: Refusal.NotAllowed });
+            var (last, demoted) = both[0] is UserOutcome.Done ? (Ada, _bob) : (_bob, Ada);
+            Assert.IsType<UserOutcome.Done>(await ChangeAsync(_first, last, demoted, Roles.Editor, Roles.FirstAdministrator));
         }
     }
 
@@ -99,10 +99,15 @@ public abstract class RacingWriters : IAsyncLifetime
         }
 
         await using var store = _portal.Host.OpenStore();
-        Assert.Equal(Enumerable.Range(1, Rounds + 1), await store.Versions.OrderBy(version => version.Number).Select(version => version.Number).ToListAsync(Cancellation));
+        Assert.Equal(
+            Enumerable.Range(1, Rounds + 1),
+            await store.Versions.OrderBy(version => version.Number).Select(version => version.Number).ToListAsync(Cancellation)
+        );
     }
 
-    /// <summary>An approval holds for what its approver saw, so no edit may come between the look and the entry of the log.</summary>
+    /// <summary>
+    /// An approval is valid for what its approver saw, so no edit may come between reading the draft and recording the approval.
+    /// </summary>
     [Fact]
     public async Task ApprovingWhileAnotherUserEdits_ApprovesNothingThatWasEditedBefore()
     {
@@ -111,7 +116,8 @@ public abstract class RacingWriters : IAsyncLifetime
             var draft = await EditAsync(_first, Ada, Own, $"Round {round}.") is AssignOutcome.Assigned ? await DraftAsync(_second) : null;
             var (approval, edit) = (
                 _first.Reviews.DecideAsync(Slug, draft!.ContentHash, isApproved: true, null, Ada.Change(), Cancellation),
-                EditAsync(_second, _bob, Raced, $"Edit {round}.", draft.Find(Raced)!));
+                EditAsync(_second, _bob, Raced, $"Edit {round}.", draft.Find(Raced)!)
+            );
             await Task.WhenAll(approval, edit);
             Assert.IsType<AssignOutcome.Assigned>(await edit);
             var latest = (await _portal.LogAsync(AuditStream.Content)).TakeLast(2).Select(entry => entry.Action).ToList();
@@ -128,27 +134,36 @@ public abstract class RacingWriters : IAsyncLifetime
     }
 
     /// <summary>Opens a portal with an administrator, and no matrix, on the database.</summary>
-    private protected abstract Task<PeopledPortal> OpenAsync();
+    private protected abstract Task<PortalWithUsers> OpenAsync();
 
     private static string NotesOf(Assignment content) => string.Join(' ', content.Notes.Select(note => note.Text));
 
-    private static async Task<DraftSnapshot> DraftAsync(OtherInstance instance, PeopledPortal portal)
+    private static async Task<DraftSnapshot> DraftAsync(OtherInstance instance, PortalWithUsers portal)
     {
         await using var store = portal.Host.OpenStore();
         var matrix = await store.Matrices.AsNoTracking().SingleAsync(candidate => candidate.Slug == Slug, Cancellation);
         return (await instance.Drafts.ReadAsync(store, matrix, Cancellation))!;
     }
 
-    private static Task<PublishOutcome> PublishAsync(OtherInstance instance, Member by, int basedOn) => Task.Run(
-        () => instance.Publisher.PublishDraftAsync(new PublishDraft(Slug, basedOn, "Why."), by.Change(), Cancellation), Cancellation);
+    private static Task<PublishOutcome> PublishAsync(OtherInstance instance, Member by, int basedOn) =>
+        Task.Run(
+            () => instance.Publisher.PublishDraftAsync(new PublishDraft(Slug, basedOn, "Why."), by.Change(), Cancellation),
+            Cancellation
+        );
 
-    private static Task<PeopleOutcome> DemoteAsync(OtherInstance instance, Member by, Member whom) =>
+    private static Task<UserOutcome> DemoteAsync(OtherInstance instance, Member by, Member whom) =>
         ChangeAsync(instance, by, whom, Roles.FirstAdministrator, Roles.Editor);
 
-    private static Task<PeopleOutcome> ChangeAsync(OtherInstance instance, Member by, Member whom, Roles seen, Roles wanted) => Task.Run(
-        () => instance.People.ChangeAsync(
-            new ChangePerson(whom.Id, new PersonRights(seen, null, false), new PersonRights(wanted, null, false)), by.Change(), Cancellation),
-        Cancellation);
+    private static Task<UserOutcome> ChangeAsync(OtherInstance instance, Member by, Member whom, Roles seen, Roles wanted) =>
+        Task.Run(
+            () =>
+                instance.People.ChangeAsync(
+                    new ChangeUser(whom.Id, new UserRights(seen, null, false), new UserRights(wanted, null, false)),
+                    by.Change(),
+                    Cancellation
+                ),
+            Cancellation
+        );
 
     private Task<DraftSnapshot> DraftAsync(OtherInstance instance) => DraftAsync(instance, _portal);
 
@@ -157,6 +172,8 @@ public abstract class RacingWriters : IAsyncLifetime
         var cell = seen ?? (await DraftAsync(instance)).Find(key)!;
         var content = cell.Content with { Notes = [new PartyNote(cell.Content.Accountable!, note)] };
         return await Task.Run(
-            () => instance.Editor.AssignAsync(AssignCells.One(Slug, key.Responsibility, content, cell.Version), by.Change(), Cancellation), Cancellation);
+            () => instance.Editor.AssignAsync(AssignCells.One(Slug, key.Responsibility, content, cell.Version), by.Change(), Cancellation),
+            Cancellation
+        );
     }
 }

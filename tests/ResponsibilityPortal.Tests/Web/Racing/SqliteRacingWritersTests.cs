@@ -4,5 +4,5 @@ namespace ResponsibilityPortal.Tests.Web.Racing;
 
 public sealed class SqliteRacingWritersTests : RacingWriters
 {
-    private protected override Task<PeopledPortal> OpenAsync() => PeopledPortal.StartAsync();
+    private protected override Task<PortalWithUsers> OpenAsync() => PortalWithUsers.StartAsync();
 }

@@ -7,11 +7,11 @@ using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Pdf;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
-using ResponsibilityPortal.Web.Features.Admin.Shaping;
+using ResponsibilityPortal.Web.Features.Admin.Structure;
 
 namespace ResponsibilityPortal.Tests.Web.Reports;
 
-/// <summary>The PDF says why accountability moved, who edited it and who approved it when, as the log tells it.</summary>
+/// <summary>The PDF shows why accountability moved, who edited it, and who approved it when, from the log.</summary>
 public sealed class VersionOriginsTests
 {
     private const string Slug = "sample";
@@ -20,12 +20,14 @@ public sealed class VersionOriginsTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Report_OfMovedCells_TellsReasonEditorAndApproval()
+    public async Task Report_OfMovedCells_ShowsReasonEditorAndApproval()
     {
         await using var portal = await StartAsync("names");
         var ed = await portal.JoinAsync(Roles.Editor, "Ed Editor");
         await AssignAsync(portal, portal.Admin, "backup", "saas", Given.Provider, "Thrown away with the draft.");
-        Assert.IsType<ReviewOutcome.Done>(await portal.Service<DraftDiscarder>().DiscardAsync(Slug, await SeenAsync(portal), portal.Admin.Change(), Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(
+            await portal.Service<DraftDiscarder>().DiscardAsync(Slug, await SeenAsync(portal), portal.Admin.Change(), Cancellation)
+        );
         await AssignAsync(portal, ed, "keys", "iaas", Given.Vendor, "They keep them now.");
         await AssignAsync(portal, portal.Admin, "keys", "iaas", Given.Vendor, null);
         await AssignAsync(portal, ed, "backup", "saas", Party.ReaderSlug, null);
@@ -40,14 +42,22 @@ public sealed class VersionOriginsTests
 
         Assert.Empty(PdfConformance.Check(file));
         var words = ReportWords(file);
-        Assert.Contains($"Reason: “They keep them now.” Edited by Ed Editor on {edited}; approved by Ada Admin on {approved}.", words, StringComparison.Ordinal);
-        Assert.Contains($"Reason: “As agreed with all.” Edited by Ed Editor on {edited}; approved by Ada Admin on {approved}.", words, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Reason: “They keep them now.” Edited by Ed Editor on {edited}; approved by Ada Admin on {approved}.",
+            words,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"Reason: “As agreed with all.” Edited by Ed Editor on {edited}; approved by Ada Admin on {approved}.",
+            words,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Thrown away", words, StringComparison.Ordinal);
     }
 
-    /// <summary>Nothing that happens after the publication is in the file.</summary>
+    /// <summary>Events after the publication never appear in the file.</summary>
     [Fact]
-    public async Task Report_MadeAgainAfterLaterEdits_HasTheSameBytes()
+    public async Task Report_RegeneratedAfterLaterEdits_HasTheSameBytes()
     {
         await using var portal = await StartAsync("names");
         await AssignAsync(portal, portal.Admin, "keys", "iaas", Given.Vendor, "They keep them now.");
@@ -61,7 +71,7 @@ public sealed class VersionOriginsTests
     }
 
     [Fact]
-    public async Task Report_WherePeopleAreToldOfByRole_NamesNoEditor()
+    public async Task Report_WithUsersShownByRole_NamesNoEditor()
     {
         await using var portal = await StartAsync("roles");
         var ed = await portal.JoinAsync(Roles.Editor, "Ed Editor");
@@ -76,31 +86,47 @@ public sealed class VersionOriginsTests
         Assert.DoesNotContain("Ada Admin", words, StringComparison.Ordinal);
     }
 
-    private static async Task<PeopledPortal> StartAsync(string people)
+    private static async Task<PortalWithUsers> StartAsync(string naming)
     {
-        var portal = await PeopledPortal.StartAsync(("Portal:Seed", "none"), ("Portal:PeopleOnReaderPages", people));
+        var portal = await PortalWithUsers.StartAsync(("Portal:Seed", "none"), ("Portal:PeopleOnReaderPages", naming));
         await portal.Host.PublishAsync(Given.Matrix());
         return portal;
     }
 
-    private static async Task AssignAsync(PeopledPortal portal, Member by, string row, string model, string to, string? reason)
+    private static async Task AssignAsync(PortalWithUsers portal, Member by, string row, string model, string to, string? reason)
     {
         portal.Clock.Advance(TimeSpan.FromSeconds(5));
         var editor = portal.Service<MatrixEditor>();
         var seen = (await editor.FindCellAsync(Slug, new CellKey(row, model), by.Actor, Cancellation))!;
-        var content = seen.Content with { Accountable = to, Contributing = [], Notes = [new PartyNote(to, $"Edit {seen.Version.Edit + 1}.")] };
-        Assert.IsType<AssignOutcome.Assigned>(await editor.AssignAsync(AssignCells.One(Slug, row, content, seen.Version), by.Change() with { Reason = reason }, Cancellation));
+        var content = seen.Content with
+        {
+            Accountable = to,
+            Contributing = [],
+            Notes = [new PartyNote(to, $"Edit {seen.Version.Edit + 1}.")],
+        };
+        Assert.IsType<AssignOutcome.Assigned>(
+            await editor.AssignAsync(AssignCells.One(Slug, row, content, seen.Version), by.Change() with { Reason = reason }, Cancellation)
+        );
     }
 
-    private static async Task ApproveAsync(PeopledPortal portal) => Assert.IsType<ReviewOutcome.Done>(
-        await portal.Service<DraftReviews>().DecideAsync(Slug, await SeenAsync(portal), true, null, portal.Admin.Change(), Cancellation));
+    private static async Task ApproveAsync(PortalWithUsers portal) =>
+        Assert.IsType<ReviewOutcome.Done>(
+            await portal.Service<DraftReviews>().DecideAsync(Slug, await SeenAsync(portal), true, null, portal.Admin.Change(), Cancellation)
+        );
 
-    private static async Task PublishAsync(PeopledPortal portal) => Assert.IsType<PublishOutcome.Published>(
-        await portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "As agreed.", MoveReason: "As agreed with all."), portal.Admin.Change(), Cancellation));
+    private static async Task PublishAsync(PortalWithUsers portal) =>
+        Assert.IsType<PublishOutcome.Published>(
+            await portal.Host.Publisher.PublishDraftAsync(
+                new PublishDraft(Slug, 1, "As agreed.", MoveReason: "As agreed with all."),
+                portal.Admin.Change(),
+                Cancellation
+            )
+        );
 
-    private static async Task<string> SeenAsync(PeopledPortal portal) => (await portal.Service<DraftShaper>().OpenAsync(Slug, portal.Admin.Actor, Cancellation))!.ContentHash;
+    private static async Task<string> SeenAsync(PortalWithUsers portal) =>
+        (await portal.Service<DraftStructureEditor>().OpenAsync(Slug, portal.Admin.Actor, Cancellation))!.ContentHash;
 
-    private static async Task<byte[]> FileAsync(PeopledPortal portal, string query = "")
+    private static async Task<byte[]> FileAsync(PortalWithUsers portal, string query = "")
     {
         using var response = await portal.Host.GetAsync(Export + query);
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);

@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Admin.People;
+using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
 
 public sealed class CircuitSessionTests : IAsyncLifetime
 {
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private Member _bob = null!;
     private CircuitSession _circuit = null!;
 
@@ -18,33 +18,33 @@ public sealed class CircuitSessionTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         _bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         await using var store = _portal.Host.OpenStore();
-        var session = await store.Sessions.SingleAsync(session => session.PersonId == _bob.Id, Cancellation);
+        var session = await store.Sessions.SingleAsync(session => session.UserId == _bob.Id, Cancellation);
         var who = await _portal.Service<Sessions>().FindAsync(session.Id, isActivity: false, Cancellation);
         _circuit = new CircuitSession(NullLoggerFactory.Instance, _portal.Service<Sessions>(), _portal.Service<SessionChanges>());
         _circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(who!.ToPrincipal())));
     }
 
     [Fact]
-    public async Task What_is_shown_follows_the_roles_at_once()
+    public async Task State_AfterARoleChange_FollowsAtOnce()
     {
         var changed = NextStateAsync();
-        await ChangeAsync(new PersonRights(Roles.Approver, null, false));
+        await ChangeAsync(new UserRights(Roles.Approver, null, false));
         Assert.Equal(Roles.Approver, SignedIn.From((await changed).User)!.Roles);
     }
 
     [Fact]
-    public async Task Who_is_disabled_is_nobody_at_once()
+    public async Task State_AfterTheUserWasDisabled_IsSignedOutAtOnce()
     {
         var changed = NextStateAsync();
-        await ChangeAsync(new PersonRights(Roles.Editor, null, true));
+        await ChangeAsync(new UserRights(Roles.Editor, null, true));
         Assert.False((await changed).User.Identity!.IsAuthenticated);
     }
 
     [Fact]
-    public async Task Who_signs_out_in_another_tab_is_nobody_here()
+    public async Task State_AfterASignOutInAnotherTab_IsSignedOut()
     {
         var changed = NextStateAsync();
         await _bob.Browser.SignOutAsync(await _bob.Browser.GetAsync("/account"));
@@ -57,8 +57,12 @@ public sealed class CircuitSessionTests : IAsyncLifetime
         return _portal.DisposeAsync();
     }
 
-    private Task ChangeAsync(PersonRights wanted) =>
-        _portal.Register.ChangeAsync(new ChangePerson(_bob.Id, new PersonRights(Roles.Editor, null, false), wanted), _portal.Admin.Change(), Cancellation);
+    private Task ChangeAsync(UserRights wanted) =>
+        _portal.Register.ChangeAsync(
+            new ChangeUser(_bob.Id, new UserRights(Roles.Editor, null, false), wanted),
+            _portal.Admin.Change(),
+            Cancellation
+        );
 
     private async Task<AuthenticationState> NextStateAsync()
     {

@@ -6,17 +6,17 @@ using ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
 
-/// <summary>A form counts only with the token that belongs to its browser.</summary>
+/// <summary>A form is accepted only with the token that belongs to its browser.</summary>
 public sealed class FormCookieTests : IAsyncLifetime
 {
     private const string Cookie = "__Host-portal-forms";
     private const string Token = "__RequestVerificationToken";
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _portal = await PeopledPortal.StartAsync();
+    public async ValueTask InitializeAsync() => _portal = await PortalWithUsers.StartAsync();
 
     [Theory]
     [InlineData("/account/sign-in", "password")]
@@ -27,7 +27,7 @@ public sealed class FormCookieTests : IAsyncLifetime
     [InlineData("/account", "enrol-passkey")]
     [InlineData("/setup", "who")]
     [InlineData("/account/join", "enrol-password")]
-    public async Task Without_the_token_nothing_is_changed(string address, string form)
+    public async Task Form_WithoutItsToken_ChangesNothing(string address, string form)
     {
         var browser = _portal.Admin.Browser;
         if (address == "/setup")
@@ -54,7 +54,7 @@ public sealed class FormCookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_browser_keeps_one_cookie_for_all_forms()
+    public async Task Browser_HasOneCookieForAllForms()
     {
         var browser = _portal.Stranger();
         Assert.Single((await browser.GetAsync("/account/sign-in")).Cookies);
@@ -63,13 +63,14 @@ public sealed class FormCookieTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    private async Task<string> TokenOfSomebodyElseAsync() => (await _portal.Stranger().GetAsync("/account/sign-in")).Form("password").Fields[Token];
+    private async Task<string> TokenOfSomebodyElseAsync() =>
+        (await _portal.Stranger().GetAsync("/account/sign-in")).Form("password").Fields[Token];
 
     private async Task<string> StateAsync()
     {
         await using var store = _portal.Host.OpenStore();
-        var people = await store.People.Select(person => person.ConcurrencyStamp).ToListAsync(Cancellation);
+        var users = await store.Users.Select(user => user.ConcurrencyStamp).ToListAsync(Cancellation);
         var tokens = await store.UserTokens.Select(token => token.Value).ToListAsync(Cancellation);
-        return $"{string.Join(' ', people.Concat(tokens))} {await store.AuditEntries.CountAsync(Cancellation)}";
+        return $"{string.Join(' ', users.Concat(tokens))} {await store.AuditEntries.CountAsync(Cancellation)}";
     }
 }

@@ -6,59 +6,61 @@ namespace ResponsibilityPortal.Tests.Web.Security;
 
 public sealed class OpenSocketsTests : IAsyncLifetime
 {
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private OpenSockets Sockets => _portal.Service<OpenSockets>();
 
     public ValueTask InitializeAsync()
     {
-        _portal = PeopledPortal.StartDeserted();
+        _portal = PortalWithUsers.StartDeserted();
         return ValueTask.CompletedTask;
     }
 
     [Fact]
-    public void A_person_has_ten_at_most_and_gets_a_place_back_for_each_that_closes()
+    public void Open_MoreThanTenOfOneUser_IsRefusedUntilOneCloses()
     {
-        var bob = Somebody();
-        var open = Enumerable.Range(0, OpenSockets.PerPerson).Select(_ => Sockets.Open(bob, () => { })).ToList();
+        var bob = AnyUser();
+        var open = Enumerable.Range(0, OpenSockets.PerUser).Select(_ => Sockets.Open(bob, () => { })).ToList();
         Assert.All(open, Assert.NotNull);
         Assert.Null(Sockets.Open(bob, () => { }));
         open[0]!.Dispose();
         Assert.NotNull(Sockets.Open(bob, () => { }));
-        Assert.Equal(OpenSockets.PerPerson, Sockets.Count);
+        Assert.Equal(OpenSockets.PerUser, Sockets.Count);
     }
 
     [Fact]
-    public void All_together_have_five_hundred_at_most()
+    public void Open_MoreThanFiveHundredInTotal_IsRefused()
     {
         for (var number = 0; number < OpenSockets.InTotal; number++)
         {
-            Assert.NotNull(Sockets.Open(Somebody(), () => { }));
+            Assert.NotNull(Sockets.Open(AnyUser(), () => { }));
         }
 
-        Assert.Null(Sockets.Open(Somebody(), () => { }));
+        Assert.Null(Sockets.Open(AnyUser(), () => { }));
     }
 
     [Fact]
-    public async Task Of_many_that_open_at_once_no_more_than_ten_do()
+    public async Task Open_ManyAtOnce_AllowsTen()
     {
-        var bob = Somebody();
-        var open = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Sockets.Open(bob, () => { }), TestContext.Current.CancellationToken)));
-        Assert.Equal(OpenSockets.PerPerson, open.Count(socket => socket is not null));
+        var bob = AnyUser();
+        var open = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => Task.Run(() => Sockets.Open(bob, () => { }), TestContext.Current.CancellationToken))
+        );
+        Assert.Equal(OpenSockets.PerUser, open.Count(socket => socket is not null));
     }
 
     [Fact]
-    public async Task A_socket_whose_session_is_over_is_closed_when_something_changes()
+    public async Task Socket_OfAnEndedSession_IsClosedAtTheNextChange()
     {
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var bob = Somebody();
+        var bob = AnyUser();
         Sockets.Open(bob, closed.SetResult);
-        Sockets.Open(Somebody(), () => closed.SetException(new InvalidOperationException("That was somebody else.")));
-        _portal.Service<SessionChanges>().Tell(bob.PersonId);
+        Sockets.Open(AnyUser(), () => closed.SetException(new InvalidOperationException("The wrong socket was closed.")));
+        _portal.Service<SessionChanges>().Raise(bob.UserId);
         await closed.Task.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    private static SignedIn Somebody() => new(Guid.NewGuid(), Guid.NewGuid(), "Somebody", "somebody@example.com", Roles.None);
+    private static SignedIn AnyUser() => new(Guid.NewGuid(), Guid.NewGuid(), "Somebody", "somebody@example.com", Roles.None);
 }

@@ -10,7 +10,8 @@ public sealed class OwnOriginTests
     [InlineData("https://TRUST.example", "https", "trust.example")]
     [InlineData("http://localhost:5080", "http", "localhost:5080")]
     [InlineData("http://[::1]:5080", "http", "[::1]:5080")]
-    public void Is_scheme_host_and_port_of_the_request(string origin, string scheme, string host) => Assert.True(OwnOrigin.Is(origin, Request(scheme, host)));
+    public void Is_SchemeHostAndPortOfTheRequest_IsTrue(string origin, string scheme, string host) =>
+        Assert.True(OwnOrigin.Is(origin, Request(scheme, host)));
 
     [Theory]
     [InlineData("http://trust.example", "https", "trust.example")]
@@ -21,7 +22,9 @@ public sealed class OwnOriginTests
     [InlineData("https://sub.trust.example", "https", "trust.example")]
     [InlineData("null", "https", "trust.example")]
     [InlineData("", "https", "trust.example")]
-    public void Is_nothing_else(string origin, string scheme, string host) => Assert.False(OwnOrigin.Is(origin, Request(scheme, host)));
+    public void Is_AnythingElse_IsFalse(string origin, string scheme, string host) =>
+        Assert.False(OwnOrigin.Is(origin, Request(scheme, host)));
 
-    private static HttpRequest Request(string scheme, string host) => new DefaultHttpContext { Request = { Scheme = scheme, Host = new HostString(host) } }.Request;
+    private static HttpRequest Request(string scheme, string host) =>
+        new DefaultHttpContext { Request = { Scheme = scheme, Host = new HostString(host) } }.Request;
 }

@@ -8,16 +8,21 @@ namespace ResponsibilityPortal.Tests.Web.Security;
 
 public sealed class PasswordHashingTests : IDisposable
 {
-    private readonly PasswordHashing _hashing = new(new PasswordHasher<StoredPerson>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 })));
+    private readonly PasswordHashing _hashing = new(
+        new PasswordHasher<StoredUser>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }))
+    );
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task MoreThanTheQueueHolds_IsRefusedWithoutHashing_AndTheRestIsAnswered()
+    public async Task IsOf_MoreThanTheQueueHolds_RefusesThemAndAnswersTheRest()
     {
         var turns = await Task.WhenAll(Enumerable.Range(0, PasswordHashing.AtOnce).Select(_ => _hashing.TakeTurnAsync(Cancellation)));
         Assert.All(turns, Assert.NotNull);
-        var waiting = Enumerable.Range(0, PasswordHashing.WaitingMaxCount).Select(_ => _hashing.IsOfAsync(null, "password", Cancellation)).ToList();
+        var waiting = Enumerable
+            .Range(0, PasswordHashing.WaitingMaxCount)
+            .Select(_ => _hashing.IsOfAsync(null, "password", Cancellation))
+            .ToList();
         Assert.All(waiting, task => Assert.False(task.IsCompleted));
         Assert.Null(await _hashing.IsOfAsync(null, "password", Cancellation));
         Assert.Null(await _hashing.HashAsync("password", Cancellation));

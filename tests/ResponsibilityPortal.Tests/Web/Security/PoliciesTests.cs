@@ -4,11 +4,15 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
 
-/// <summary>Who reaches what, asked of the running portal.</summary>
+/// <summary>Which users can request which addresses, tested on the running portal.</summary>
 public sealed class PoliciesTests(Everybody everybody) : IClassFixture<Everybody>
 {
-    public static TheoryData<string> OpenToAll => PortalAddresses.AsTheory(
-        PortalAddresses.Published, PortalAddresses.Machine, ["/matrices/nothing", "/nothing/here", "/portal.css", "/favicon.svg"]);
+    public static TheoryData<string> OpenToAll =>
+        PortalAddresses.AsTheory(
+            PortalAddresses.Published,
+            PortalAddresses.Machine,
+            ["/matrices/nothing", "/nothing/here", "/portal.css", "/favicon.svg"]
+        );
 
     [Theory]
     //          address                        stranger reader auditor editor approver admin
@@ -32,7 +36,7 @@ public sealed class PoliciesTests(Everybody everybody) : IClassFixture<Everybody
     [InlineData("GET /_blazor/initializers", 401, 200, 200, 200, 200, 200)]
     [InlineData("POST /matrices/yugabytedb", 405, 405, 405, 405, 405, 405)]
     [InlineData("DELETE /matrices/yugabytedb", 405, 405, 405, 405, 405, 405)]
-    public async Task Everybody_reaches_what_their_roles_allow_and_no_more(string request, params int[] statuses)
+    public async Task Address_IsOpenToExactlyTheRolesListed(string request, params int[] statuses)
     {
         var (method, address) = (request.Split(' ')[0], request.Split(' ')[1]);
         var answers = new List<int>();
@@ -46,14 +50,17 @@ public sealed class PoliciesTests(Everybody everybody) : IClassFixture<Everybody
 
     [Theory]
     [MemberData(nameof(OpenToAll))]
-    public async Task What_is_published_is_the_same_for_everybody(string address)
+    public async Task PublishedPages_AreTheSameForEveryUser(string address)
     {
         var stranger = await everybody.Browser(Everybody.Stranger).GetAsync(address);
         Assert.Contains(stranger.Status, new[] { HttpStatusCode.OK, HttpStatusCode.NotFound });
         foreach (var kind in Everybody.Kinds)
         {
             var visit = await everybody.Browser(kind).GetAsync(address);
-            Assert.Equal((stranger.Status, stranger.Body, stranger.Tag, stranger.CacheControl), (visit.Status, visit.Body, visit.Tag, visit.CacheControl));
+            Assert.Equal(
+                (stranger.Status, stranger.Body, stranger.Tag, stranger.CacheControl),
+                (visit.Status, visit.Body, visit.Tag, visit.CacheControl)
+            );
             Assert.Empty(visit.Cookies);
         }
     }
@@ -63,7 +70,7 @@ public sealed class PoliciesTests(Everybody everybody) : IClassFixture<Everybody
     [InlineData("/admin/users?a=b&c=d", "/account/sign-in?returnUrl=%2Fadmin%2Fusers%3Fa%3Db%26c%3Dd")]
     [InlineData("/admin//evil.example", "/account/sign-in?returnUrl=%2Fadmin%2F%2Fevil.example")]
     [InlineData("/account", "/account/sign-in?returnUrl=%2Faccount")]
-    public async Task Strangers_are_asked_to_sign_in_and_come_back_after_it(string address, string goesTo)
+    public async Task Stranger_IsSentToSignInAndBack(string address, string goesTo)
     {
         var visit = await everybody.Browser(Everybody.Stranger).GetAsync(address);
         Assert.Equal((HttpStatusCode.Found, goesTo), (visit.Status, visit.Location));
@@ -71,12 +78,17 @@ public sealed class PoliciesTests(Everybody everybody) : IClassFixture<Everybody
     }
 
     [Fact]
-    public async Task A_refusal_says_which_role_is_needed_and_is_recorded()
+    public async Task Refusal_NamesTheRoleAndIsRecorded()
     {
-        (await everybody.Browser(Everybody.Editor).GetAsync("/admin/users")).Says(HttpStatusCode.Forbidden, "the role admin or auditor");
-        var entry = (await everybody.Portal.LogAsync(AuditStream.Access)).Last(entry => entry.Action == "access.refused" && entry.ActorName == "editor person");
+        (await everybody.Browser(Everybody.Editor).GetAsync("/admin/users")).Says(
+            HttpStatusCode.Forbidden,
+            "one of the roles admin or auditor"
+        );
+        var entry = (await everybody.Portal.LogAsync(AuditStream.Access)).Last(entry =>
+            entry.Action == "access.refused" && entry.ActorName == "editor user"
+        );
         Assert.Equal("admin/users", entry.Target);
-        Assert.Equal("admin, auditor", PeopledPortal.DataOf(entry).GetProperty("needed").GetString());
+        Assert.Equal("admin, auditor", PortalWithUsers.DataOf(entry).GetProperty("needed").GetString());
     }
 
     [Theory]
@@ -88,6 +100,6 @@ public sealed class PoliciesTests(Everybody everybody) : IClassFixture<Everybody
     [InlineData("/admin/anything")]
     [InlineData("/account")]
     [InlineData("/account/sign-in")]
-    public async Task Nothing_about_accounts_is_kept_by_a_browser(string address) =>
+    public async Task AccountPages_AreNotCached(string address) =>
         Assert.Contains("no-store", (await everybody.Browser(Everybody.Admin).GetAsync(address)).CacheControl, StringComparison.Ordinal);
 }

@@ -9,11 +9,11 @@ using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
 
-/// <summary>A flood is counted and summed up, and does not fill the log.</summary>
+/// <summary>Floods of requests are counted and summarised, and don't fill the log.</summary>
 public sealed class RefusedRequestsTests
 {
     [Fact]
-    public async Task Count_RefusedRequests_TellsReasonStatusAndRoute()
+    public async Task Count_RefusedRequests_HasReasonStatusAndRoute()
     {
         var measured = new List<(long Count, Dictionary<string, object?> Tags)>();
         await using var host = PortalHost.Start(("Portal:Seed", "none"), ("Portal:UncachedPagesPerMinute", "1"));
@@ -26,13 +26,15 @@ public sealed class RefusedRequestsTests
                 listening.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
-        {
-            lock (measured)
+        listener.SetMeasurementEventCallback<long>(
+            (_, count, tags, _) =>
             {
-                measured.Add((count, tags.ToArray().ToDictionary()));
+                lock (measured)
+                {
+                    measured.Add((count, tags.ToArray().ToDictionary()));
+                }
             }
-        });
+        );
         listener.Start();
         for (var asked = 0; asked < 3; asked++)
         {
@@ -45,7 +47,10 @@ public sealed class RefusedRequestsTests
         Assert.Contains("{matrix", taken.Route, StringComparison.Ordinal);
         Assert.Empty(refused.Take());
         Assert.Equal(2, measured.Sum(one => one.Count));
-        Assert.All(measured, one => Assert.Equal(("too-often", 429, taken.Route), (one.Tags["reason"], one.Tags["status"], one.Tags["route"])));
+        Assert.All(
+            measured,
+            one => Assert.Equal(("too-often", 429, taken.Route), (one.Tags["reason"], one.Tags["status"], one.Tags["route"]))
+        );
     }
 
     [Theory]
@@ -56,7 +61,7 @@ public sealed class RefusedRequestsTests
     [InlineData(503, false, null)]
     [InlineData(500, true, null)]
     [InlineData(200, false, null)]
-    public void Reason_OfAnAnswer_IsNullWhereSomethingIsWrong(int status, bool isBusy, string? reason)
+    public void Reason_OfAnError_IsNull(int status, bool isBusy, string? reason)
     {
         var context = new DefaultHttpContext { Response = { StatusCode = status } };
         if (isBusy)
@@ -76,12 +81,20 @@ public sealed class RefusedRequestsTests
         using var summary = new RefusalSummary(refused, TimeProvider.System, log);
         for (var asked = 0; asked < 3_000; asked++)
         {
-            refused.Count(new DefaultHttpContext { Response = { StatusCode = (int)(asked % 3 == 0 ? HttpStatusCode.RequestTimeout : HttpStatusCode.TooManyRequests) } });
+            refused.Count(
+                new DefaultHttpContext
+                {
+                    Response = { StatusCode = (int)(asked % 3 == 0 ? HttpStatusCode.RequestTimeout : HttpStatusCode.TooManyRequests) },
+                }
+            );
         }
 
         summary.Log();
         summary.Log();
-        Assert.Equal("3000 requests were refused in the last minute: 2000 too-often (429) at none; 1000 too-slow (408) at none.", Assert.Single(log.Written));
+        Assert.Equal(
+            "3000 requests were refused in the last minute: 2000 too-often (429) at none; 1000 too-slow (408) at none.",
+            Assert.Single(log.Written)
+        );
     }
 
     private sealed class Lines : ILogger<RefusalSummary>
@@ -93,7 +106,12 @@ public sealed class RefusedRequestsTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Written.Add(formatter(state, exception));
     }
 }

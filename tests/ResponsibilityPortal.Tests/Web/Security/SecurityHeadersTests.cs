@@ -5,16 +5,31 @@ namespace ResponsibilityPortal.Tests.Web.Security;
 
 public sealed class SecurityHeadersTests(SeededPortal seeded)
 {
-    public static TheoryData<string> Everything => PortalAddresses.AsTheory(
-        PortalAddresses.Published, PortalAddresses.Machine, PortalAddresses.Redirects, PortalAddresses.Missing, PortalAddresses.Operations, ["/portal.css", "/portal.js", "/favicon.svg"]);
+    public static TheoryData<string> Everything =>
+        PortalAddresses.AsTheory(
+            PortalAddresses.Published,
+            PortalAddresses.Machine,
+            PortalAddresses.Redirects,
+            PortalAddresses.Missing,
+            PortalAddresses.Operations,
+            ["/portal.css", "/portal.js", "/favicon.svg"]
+        );
 
-    public static TheoryData<string> Pages => PortalAddresses.AsTheory(
-        [.. PortalAddresses.Published.Where(address => !address.Contains("export", StringComparison.Ordinal) && !address.Contains("picture", StringComparison.Ordinal) && !address.Contains("feed", StringComparison.Ordinal))],
-        PortalAddresses.Missing);
+    public static TheoryData<string> Pages =>
+        PortalAddresses.AsTheory(
+            [
+                .. PortalAddresses.Published.Where(address =>
+                    !address.Contains("export", StringComparison.Ordinal)
+                    && !address.Contains("picture", StringComparison.Ordinal)
+                    && !address.Contains("feed", StringComparison.Ordinal)
+                ),
+            ],
+            PortalAddresses.Missing
+        );
 
     [Theory]
     [MemberData(nameof(Everything))]
-    public async Task Stand_on_every_answer(string address)
+    public async Task Headers_AreOnEveryResponse(string address)
     {
         using var response = await seeded.Host.GetAsync(address);
         AssertProtected(response);
@@ -22,22 +37,27 @@ public sealed class SecurityHeadersTests(SeededPortal seeded)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Pages_need_no_more_than_the_policy_allows(string address)
+    public async Task Pages_NeedNoMoreThanThePolicyAllows(string address)
     {
         using var response = await seeded.Host.GetAsync(address);
         var page = await seeded.Host.ReadPageAsync(address, response.StatusCode);
         Assert.Empty(page.QuerySelectorAll("style, [style], base, iframe, object, embed"));
-        Assert.All(page.QuerySelectorAll("script"), script => Assert.StartsWith("/portal", script.GetAttribute("src"), StringComparison.Ordinal));
-        Assert.Single(page.QuerySelectorAll("script"));
-        Assert.All(page.QuerySelectorAll("script"), script => Assert.Equal("", script.TextContent.Trim()));
-        Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+
+        // A block of data is not a script: browsers neither run it nor apply the policy to it.
+        var scripts = page.QuerySelectorAll("script").Where(script => script.GetAttribute("type") != "application/ld+json").ToList();
+        Assert.StartsWith("/portal", Assert.Single(scripts).GetAttribute("src"), StringComparison.Ordinal);
+        Assert.Equal("", scripts[0].TextContent.Trim());
+        Assert.DoesNotContain(
+            page.All.SelectMany(element => element.Attributes),
+            attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("blazor", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("MudBlazor", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("nonce=", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Stand_on_the_answer_to_a_failure_which_gives_a_request_id_and_nothing_away()
+    public async Task Headers_AreOnFailures_WhichShowOnlyARequestId()
     {
         var clock = new FailingClock();
         await using var host = PortalHost.StartEmpty(clock);
@@ -49,14 +69,14 @@ public sealed class SecurityHeadersTests(SeededPortal seeded)
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.Null(response.Headers.ETag);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("request id", body, StringComparison.Ordinal);
+        Assert.Contains("request ID", body, StringComparison.Ordinal);
         Assert.DoesNotContain(FailingClock.Secret, body, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Of_the_admin_side_allow_styles_within_the_page_and_still_no_script()
+    public async Task Headers_OfTheAdminSide_AllowInlineStylesButNoScript()
     {
-        await using var portal = await PeopledPortal.StartAsync();
+        await using var portal = await PortalWithUsers.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Get, "/admin");
         request.Headers.Add("Cookie", portal.Admin.Browser.Cookies);
         using var response = await portal.Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -81,13 +101,17 @@ public sealed class SecurityHeadersTests(SeededPortal seeded)
         await using var host = PortalHost.Start(("Portal:Seed", "none"), ("Portal:PublicUrl", "https://portal.example"));
         using var response = await host.GetAsync(address, ("Host", "evil.example"));
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors 'none'",
+            Assert.Single(response.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.False(response.Headers.Contains("Server"));
     }
 
-    /// <summary>The server answers what is not HTTP, or no address, before any code of the portal runs; then with a status alone.</summary>
+    /// <summary>The server answers requests that aren't HTTP or have no address before the portal runs, with a status only.</summary>
     [Fact]
     public async Task RefusalByTheServerItself_IsEmptyAndNamesNoServer()
     {
@@ -103,14 +127,14 @@ public sealed class SecurityHeadersTests(SeededPortal seeded)
     [InlineData("/account/join")]
     [InlineData("/setup")]
     [InlineData("/administrator")]
-    public async Task Of_account_pages_are_as_strict_as_those_for_readers(string address)
+    public async Task Headers_OfAccountPages_AreAsStrictAsThoseForReaders(string address)
     {
         using var response = await seeded.Host.GetAsync(address);
         Assert.DoesNotContain("unsafe-", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Ask_for_https_from_then_on_where_https_is_spoken()
+    public async Task Headers_OverHttps_RequireHttpsFromThenOn()
     {
         using var secure = await seeded.Host.GetAsync("/matrices/yugabytedb", ("X-Forwarded-Proto", "https"));
         Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(secure.Headers.GetValues("Strict-Transport-Security")));
@@ -135,7 +159,7 @@ public sealed class SecurityHeadersTests(SeededPortal seeded)
         Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
-    /// <summary>A clock that stops the portal from answering, as a failure deep inside would.</summary>
+    /// <summary>A clock that makes the portal fail, like an error deep inside.</summary>
     private sealed class FailingClock : TimeProvider
     {
         public const string Secret = "the secret of the failure";

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Tests.Support;
-using ResponsibilityPortal.Web.Features.Admin.People;
+using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
@@ -14,14 +14,14 @@ public sealed class SessionCookieTests : IAsyncLifetime
 {
     private const string Name = "__Host-portal";
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private Visitor Ada => _portal.Admin.Browser;
 
-    public async ValueTask InitializeAsync() => _portal = await PeopledPortal.StartAsync();
+    public async ValueTask InitializeAsync() => _portal = await PortalWithUsers.StartAsync();
 
     [Fact]
-    public async Task Is_for_this_host_alone_over_https_alone_and_no_script_reads_it()
+    public async Task Cookie_IsForThisHostOverHttpsOnlyAndHiddenFromScripts()
     {
         var (_, answer) = await _portal.SignInAsync(_portal.Admin);
         var cookie = Assert.Single(answer.Cookies, cookie => cookie.StartsWith($"{Name}=", StringComparison.Ordinal));
@@ -29,7 +29,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_forms_is_so_too_and_never_sent_from_elsewhere()
+    public async Task FormCookie_IsToo_AndNeverSentFromOtherSites()
     {
         var cookie = Assert.Single((await _portal.Stranger().GetAsync("/account/sign-in")).Cookies);
         Assert.StartsWith("__Host-portal-forms=", cookie, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
     [Fact]
     public async Task SignInPage_AfterTheSessionHasEnded_SaysSo()
     {
-        const string ended = "Your session has ended.";
+        const string ended = AccountTexts.SessionEnded;
         Assert.DoesNotContain(ended, (await _portal.Stranger().GetAsync("/account/sign-in")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain(ended, (await Ada.GetAsync("/account/sign-in")).Body, StringComparison.Ordinal);
         _portal.Clock.Advance(StoredSession.AbsoluteLimit);
@@ -49,7 +49,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Says_nothing_about_who_it_is()
+    public async Task Cookie_ContainsNothingAboutTheUser()
     {
         Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/account")).Status);
         var cookie = Ada.Cookies.Split("; ").Single(pair => pair.StartsWith($"{Name}=", StringComparison.Ordinal))[$"{Name}=".Length..];
@@ -65,11 +65,11 @@ public sealed class SessionCookieTests : IAsyncLifetime
     [InlineData("/portal.css")]
     [InlineData("/health/live")]
     [InlineData("/nothing/here")]
-    public async Task Is_looked_at_only_where_somebody_asks_who_it_is(string address)
+    public async Task Cookie_IsReadOnlyWhereAPolicyAsksForIt(string address)
     {
         await _portal.Host.PublishAsync(Given.Matrix());
 
-        // The portal reads new content ahead of its readers; whoever has been answered knows that it has.
+        // The portal loads new content ahead of its readers. A caller that has the outcome knows that it is loaded.
         await Ada.GetAsync("/matrices/sample");
         var before = _portal.Host.Queries.Count;
         await Ada.GetAsync(address);
@@ -79,7 +79,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task That_was_altered_is_none()
+    public async Task Cookie_Altered_IsInvalid()
     {
         var eve = Ada.Copy();
         eve.Bend(Name, value => value[..40] + (value[40] == 'A' ? 'B' : 'A') + value[41..]);
@@ -89,7 +89,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stops_working_when_nothing_was_done_for_30_minutes()
+    public async Task Session_Idle30Minutes_Ends()
     {
         _portal.Clock.Advance(TimeSpan.FromMinutes(29));
         Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/account")).Status);
@@ -101,7 +101,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stops_working_12_hours_after_the_sign_in_whatever_was_done()
+    public async Task Session_12HoursAfterTheSignIn_Ends()
     {
         for (var minutes = 20; minutes < 12 * 60; minutes += 20)
         {
@@ -114,7 +114,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stops_working_everywhere_once_signed_out()
+    public async Task Session_SignedOut_EndsInAllBrowsers()
     {
         var (other, _) = await _portal.SignInAsync(_portal.Admin);
         var stolen = Ada.Copy();
@@ -128,7 +128,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task That_is_over_is_signed_out_of_by_signing_in_anew_and_not_out_again()
+    public async Task SignOut_OfAnEndedSession_AsksToSignInAgain()
     {
         var page = await Ada.GetAsync("/account");
         _portal.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -137,25 +137,29 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_signed_out_of_with_a_page_from_before_the_roles_changed()
+    public async Task SignOut_FromAPageOlderThanARoleChange_Works()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         var page = await bob.Browser.GetAsync("/account");
         await _portal.Register.ChangeAsync(
-            new ChangePerson(bob.Id, new PersonRights(Roles.Editor, null, false), new PersonRights(Roles.Approver, null, false)),
+            new ChangeUser(bob.Id, new UserRights(Roles.Editor, null, false), new UserRights(Roles.Approver, null, false)),
             _portal.Admin.Change(),
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.Found, (await bob.Browser.SignOutAsync(page)).Status);
     }
 
     [Fact]
-    public async Task Nobody_is_signed_out_from_another_site()
+    public async Task SignOut_FromAnotherSite_IsRefused()
     {
         var page = await Ada.GetAsync("/account");
         Assert.Equal(HttpStatusCode.BadRequest, (await Ada.PostAsync("/account/sign-out", [])).Status);
         var stranger = _portal.Stranger();
         var theirs = (await stranger.GetAsync("/account/sign-in")).Form("password").Fields["__RequestVerificationToken"];
-        Assert.Equal(HttpStatusCode.BadRequest, (await Ada.PostAsync("/account/sign-out", [new("__RequestVerificationToken", theirs)])).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await Ada.PostAsync("/account/sign-out", [new("__RequestVerificationToken", theirs)])).Status
+        );
         var withoutCookie = Ada.Copy();
         withoutCookie.Forget("__Host-portal-forms");
         Assert.Equal(HttpStatusCode.BadRequest, (await withoutCookie.SignOutAsync(page)).Status);
@@ -165,5 +169,6 @@ public sealed class SessionCookieTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    private static IEnumerable<string> AttributesOf(string cookie) => cookie.Split(';').Skip(1).Select(attribute => attribute.Trim().ToLowerInvariant()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> AttributesOf(string cookie) =>
+        cookie.Split(';').Skip(1).Select(attribute => attribute.Trim().ToLowerInvariant()).Order(StringComparer.Ordinal);
 }

@@ -10,14 +10,14 @@ public sealed class SignedInTests
     [InlineData(Roles.None)]
     [InlineData(Roles.Auditor | Roles.Editor)]
     [InlineData(Roles.All)]
-    public void Is_read_from_a_principal_as_it_was_written(Roles roles)
+    public void From_WrittenPrincipal_ReadsTheSame(Roles roles)
     {
         var who = new SignedIn(Guid.NewGuid(), Guid.NewGuid(), "Bob", "bob@example.com", roles);
         Assert.Equal(who, SignedIn.From(who.ToPrincipal()));
     }
 
     [Fact]
-    public void A_cookie_holds_the_name_of_the_session_and_nothing_else()
+    public void Cookie_ContainsOnlyTheIdOfTheSession()
     {
         var session = Guid.NewGuid();
         var cookie = SignedIn.ToCookie(session);
@@ -27,7 +27,7 @@ public sealed class SignedInTests
     }
 
     [Fact]
-    public void A_stranger_is_nobody()
+    public void From_Stranger_IsNull()
     {
         Assert.Null(SignedIn.From(new ClaimsPrincipal(new ClaimsIdentity())));
         Assert.Null(SignedIn.SessionOf(null));

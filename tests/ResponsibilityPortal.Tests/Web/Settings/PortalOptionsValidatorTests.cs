@@ -1,41 +1,46 @@
 using ResponsibilityPortal.Web.Settings;
 
-
 namespace ResponsibilityPortal.Tests.Web.Settings;
 
 public sealed class PortalOptionsValidatorTests
 {
-    public static TheoryData<string, string> Refused => new()
-    {
-        { nameof(PortalOptions.DataDirectory), "" },
-        { nameof(PortalOptions.DataDirectory), " " },
-        { nameof(PortalOptions.PublicUrl), "trust.example" },
-        { nameof(PortalOptions.PublicUrl), "/portal" },
-        { nameof(PortalOptions.PublicUrl), "ftp://trust.example" },
-        { nameof(PortalOptions.PublicUrl), "https://trust.example/?a=b" },
-        { nameof(PortalOptions.PublicUrl), "https://trust.example/#a" },
-        { nameof(PortalOptions.Seed), "yes" },
-        { nameof(PortalOptions.Seed), "" },
-        { nameof(PortalOptions.PeopleOnReaderPages), "initials" },
-        { nameof(PortalOptions.PeopleOnReaderPages), "" },
-        { nameof(PortalOptions.UncachedPagesPerMinute), "0" },
-        { nameof(PortalOptions.PageCacheMegabytes), "0" },
-        { nameof(PortalOptions.PageCacheMegabytes), "99999" },
-    };
+    public static TheoryData<string, string> Refused =>
+        new()
+        {
+            { nameof(PortalOptions.DataDirectory), "" },
+            { nameof(PortalOptions.DataDirectory), " " },
+            { nameof(PortalOptions.PublicUrl), "trust.example" },
+            { nameof(PortalOptions.PublicUrl), "/portal" },
+            { nameof(PortalOptions.PublicUrl), "ftp://trust.example" },
+            { nameof(PortalOptions.PublicUrl), "https://trust.example/?a=b" },
+            { nameof(PortalOptions.PublicUrl), "https://trust.example/#a" },
+            { nameof(PortalOptions.Seed), "yes" },
+            { nameof(PortalOptions.Seed), "" },
+            { nameof(PortalOptions.PeopleOnReaderPages), "initials" },
+            { nameof(PortalOptions.PeopleOnReaderPages), "" },
+            { nameof(PortalOptions.SecurityContact), "security@example.com" },
+            { nameof(PortalOptions.SecurityContact), "http://example.com" },
+            { nameof(PortalOptions.SecurityContact), "mailto:a@example.com\nContact: mailto:b@example.com" },
+            { nameof(PortalOptions.UncachedPagesPerMinute), "0" },
+            { nameof(PortalOptions.ProblemReportsKeptDays), "0" },
+            { nameof(PortalOptions.ProblemReportsKeptDays), "3651" },
+            { nameof(PortalOptions.PageCacheMegabytes), "0" },
+            { nameof(PortalOptions.PageCacheMegabytes), "99999" },
+        };
 
     [Fact]
-    public void The_defaults_work() => Assert.True(new PortalOptionsValidator().Validate(null, new PortalOptions()).Succeeded);
+    public void Validate_Defaults_Succeeds() => Assert.True(new PortalOptionsValidator().Validate(null, new PortalOptions()).Succeeded);
 
     [Theory]
     [InlineData("https://trust.example")]
     [InlineData("http://localhost:5080/")]
     [InlineData("https://trust.example/portal/")]
-    public void Addresses_that_work_are_taken(string url) =>
+    public void Validate_UsableAddresses_Succeeds(string url) =>
         Assert.True(new PortalOptionsValidator().Validate(null, new PortalOptions { PublicUrl = new Uri(url) }).Succeeded);
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_cannot_work_is_refused_by_name(string setting, string value)
+    public void Validate_UnusableSetting_NamesIt(string setting, string value)
     {
         var options = new PortalOptions();
         switch (setting)
@@ -52,6 +57,12 @@ public sealed class PortalOptionsValidatorTests
             case nameof(PortalOptions.PeopleOnReaderPages):
                 options.PeopleOnReaderPages = value;
                 break;
+            case nameof(PortalOptions.SecurityContact):
+                options.SecurityContact = value;
+                break;
+            case nameof(PortalOptions.ProblemReportsKeptDays):
+                options.ProblemReportsKeptDays = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+                break;
             case nameof(PortalOptions.UncachedPagesPerMinute):
                 options.UncachedPagesPerMinute = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
                 break;
@@ -65,6 +76,9 @@ public sealed class PortalOptionsValidatorTests
     }
 
     [Fact]
-    public void Every_problem_is_told_at_once() =>
-        Assert.Equal(2, new PortalOptionsValidator().Validate(null, new PortalOptions { Seed = "yes", PageCacheMegabytes = 0 }).Failures!.Count());
+    public void Validate_SeveralProblems_ListsAll() =>
+        Assert.Equal(
+            2,
+            new PortalOptionsValidator().Validate(null, new PortalOptions { Seed = "yes", PageCacheMegabytes = 0 }).Failures!.Count()
+        );
 }

@@ -22,7 +22,7 @@ public sealed class PublicAddressTests : IAsyncLifetime
     [InlineData("/matrices/yugabytedb/responsibilities/own-encryption-key")]
     [InlineData("/matrices/yugabytedb/versions")]
     [InlineData("/matrices/yugabytedb/compare?models=iaas,paas")]
-    public async Task Links_stand_under_the_path_and_canonical_links_under_the_whole_address(string address)
+    public async Task Links_AreUnderThePathAndCanonicalLinksAreAbsolute(string address)
     {
         var page = await _host.ReadPageAsync($"/portal{address}");
         var links = page.QuerySelectorAll("a[href], link[href]:not([rel=canonical]), script[src], img[src], form[action]")
@@ -36,12 +36,20 @@ public sealed class PublicAddressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_links_work()
+    public async Task Links_UnderThePath_Work()
     {
         var page = await _host.ReadPageAsync("/portal/matrices/yugabytedb");
-        foreach (var link in page.QuerySelectorAll("link[rel=stylesheet], script, link[rel=icon], img, nav a").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!))
+        foreach (
+            var link in page.QuerySelectorAll("link[rel=stylesheet], script, link[rel=icon], img, nav a")
+                .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)
+        )
         {
-            await _host.ReadAsync(link);
+            using var response = await _host.GetAsync(link);
+            Assert.True(
+                response.StatusCode == HttpStatusCode.OK
+                    || response.Headers.Location?.OriginalString.StartsWith("/portal/", StringComparison.Ordinal) == true,
+                link
+            );
         }
     }
 
@@ -50,7 +58,7 @@ public sealed class PublicAddressTests : IAsyncLifetime
     [InlineData("/portal/", "/portal/matrices/yugabytedb")]
     [InlineData("/portal/matrices/yugabytedb/as-of/2999-01-01", "/portal/matrices/yugabytedb/versions/1")]
     [InlineData("/portal/matrices/yugabytedb/export.csv?q=MFA", "/portal/matrices/yugabytedb/versions/1/export.csv?q=MFA")]
-    public async Task Redirects_stay_under_the_path(string address, string target)
+    public async Task Redirects_StayUnderThePath(string address, string target)
     {
         using var response = await _host.GetAsync(address);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
@@ -58,24 +66,29 @@ public sealed class PublicAddressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Citations_name_the_whole_address()
+    public async Task Citations_AreAbsolute()
     {
         var page = await _host.ReadPageAsync("/portal/matrices/yugabytedb/responsibilities/own-encryption-key");
         Assert.Contains(
             $"{Origin}/portal/matrices/yugabytedb/versions/1/responsibilities/own-encryption-key#paas",
             page.QuerySelector("#paas .answer")!.TextContent,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             $"{Origin}/portal/matrices/yugabytedb/versions/1/responsibilities/own-encryption-key#paas",
             await _host.ReadAsync("/portal/matrices/yugabytedb/versions/1/export.csv"),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Machines_are_given_whole_addresses()
+    public async Task AddressesForPrograms_AreAbsolute()
     {
         var sitemap = XDocument.Parse(await _host.ReadAsync("/portal/sitemap.xml"));
-        Assert.All(sitemap.Descendants().Where(element => element.Name.LocalName == "loc"), loc => Assert.StartsWith($"{Origin}/portal/matrices/", loc.Value, StringComparison.Ordinal));
+        Assert.All(
+            sitemap.Descendants().Where(element => element.Name.LocalName == "loc"),
+            loc => Assert.StartsWith($"{Origin}/portal/", loc.Value, StringComparison.Ordinal)
+        );
         Assert.Contains($"Sitemap: {Origin}/portal/sitemap.xml", await _host.ReadAsync("/portal/robots.txt"), StringComparison.Ordinal);
     }
 
@@ -87,7 +100,7 @@ public sealed class PublicAddressTests : IAsyncLifetime
     [InlineData("[::1]", HttpStatusCode.OK)]
     [InlineData("evil.example", HttpStatusCode.BadRequest)]
     [InlineData("trust.example.evil.example", HttpStatusCode.BadRequest)]
-    public async Task A_foreign_host_is_refused(string host, HttpStatusCode expected)
+    public async Task Host_Foreign_IsRefused(string host, HttpStatusCode expected)
     {
         using var response = await _host.GetAsync("/health/live", ("Host", host));
         Assert.Equal(expected, response.StatusCode);
@@ -99,7 +112,7 @@ public sealed class PublicAddressTests : IAsyncLifetime
     [InlineData("allowed.example", "localhost", HttpStatusCode.OK)]
     [InlineData("allowed.example", "[::1]", HttpStatusCode.OK)]
     [InlineData("allowed.example", "other.example", HttpStatusCode.BadRequest)]
-    public async Task Without_a_public_address_the_operator_may_still_name_hosts(string? allowed, string host, HttpStatusCode expected)
+    public async Task Host_AllowedByTheOperator_WorksWithoutAPublicAddress(string? allowed, string host, HttpStatusCode expected)
     {
         await using var portal = allowed is null
             ? PortalHost.Start(("Portal:Seed", "none"))
@@ -109,13 +122,14 @@ public sealed class PublicAddressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Unset_it_is_the_address_in_use()
+    public async Task Address_NotConfigured_IsTheOneInUse()
     {
         await using var portal = PortalHost.Start();
         var page = await portal.ReadPageAsync("/matrices/yugabytedb");
         Assert.Equal(
             $"{portal.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}/matrices/yugabytedb",
-            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")
+        );
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

@@ -9,64 +9,72 @@ public sealed class PdfOptionsValidatorTests : IDisposable
     private readonly TemporaryDirectory _directory = new();
 
     [Fact]
-    public void The_defaults_work() => Assert.Null(Problem(new PdfOptions()));
+    public void Validate_Defaults_Succeeds() => Assert.Null(Problem(new PdfOptions()));
 
     [Theory]
     [InlineData("On")]
     [InlineData("yes")]
     [InlineData("")]
-    public void Signing_is_on_or_off(string value) => Assert.Contains("Pdf:Signing", Problem(new PdfOptions { Signing = value }), StringComparison.Ordinal);
+    public void Validate_SigningNeitherOnNorOff_IsRefused(string value) =>
+        Assert.Contains("Pdf:Signing", Problem(new PdfOptions { Signing = value }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0)]
     [InlineData(65)]
-    public void Some_exports_are_made_at_once(int count) =>
-        Assert.Contains("Pdf:ExportsAtOnce must be between 1 and 64", Problem(new PdfOptions { ExportsAtOnce = count }), StringComparison.Ordinal);
+    public void Validate_ExportsAtOnceOutOfRange_IsRefused(int count) =>
+        Assert.Contains(
+            "Pdf:ExportsAtOnce must be between 1 and 64",
+            Problem(new PdfOptions { ExportsAtOnce = count }),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_certificate_with_its_key_works()
+    public void Validate_CertificateWithItsKey_Succeeds()
     {
         File.WriteAllText(_directory.File("good.pem"), TestCertificates.PemOf(TestCertificates.Somebody));
         Assert.Null(Problem(new PdfOptions { Certificate = "good.pem" }));
     }
 
     [Fact]
-    public void A_missing_file_is_named() => Refuses(new PdfOptions { Certificate = "nowhere.pfx" }, "cannot be read");
+    public void Validate_MissingFile_IsNamed() => Refuses(new PdfOptions { Certificate = "nowhere.pfx" }, "can't be read");
 
     [Fact]
-    public void A_directory_is_no_file() => Refuses(new PdfOptions { Certificate = "." }, "cannot be read");
+    public void Validate_DirectoryAsFile_IsRefused() => Refuses(new PdfOptions { Certificate = "." }, "can't be read");
 
     [Fact]
-    public void A_wrong_password_is_told()
+    public void Validate_WrongPassword_IsNamed()
     {
         File.WriteAllBytes(_directory.File("locked.pfx"), TestCertificates.Somebody.Export(X509ContentType.Pfx, "right"));
         Refuses(new PdfOptions { Certificate = "locked.pfx", CertificatePassword = "wrong" }, "Pdf:CertificatePassword");
     }
 
     [Fact]
-    public void A_file_without_a_key_is_refused()
+    public void Validate_FileWithoutKey_IsRefused()
     {
         File.WriteAllText(_directory.File("bare.pem"), TestCertificates.Somebody.ExportCertificatePem());
-        Refuses(new PdfOptions { Certificate = "bare.pem" }, "no certificate with its private key");
+        Refuses(new PdfOptions { Certificate = "bare.pem" }, "as a certificate with its private key");
     }
 
     [Fact]
-    public void A_key_of_another_certificate_is_refused()
+    public void Validate_KeyOfAnotherCertificate_IsRefused()
     {
         using var key = TestCertificates.Portal.GetRSAPrivateKey()!;
-        File.WriteAllText(_directory.File("mixed.pem"), $"{TestCertificates.Somebody.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}");
-        Refuses(new PdfOptions { Certificate = "mixed.pem" }, "no certificate with its private key");
+        File.WriteAllText(
+            _directory.File("mixed.pem"),
+            $"{TestCertificates.Somebody.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}"
+        );
+        Refuses(new PdfOptions { Certificate = "mixed.pem" }, "as a certificate with its private key");
     }
 
     [Fact]
-    public void A_file_of_something_else_is_refused()
+    public void Validate_NotACertificateFile_IsRefused()
     {
         File.WriteAllText(_directory.File("text.pem"), "Good morning.");
-        Refuses(new PdfOptions { Certificate = "text.pem" }, "no certificate with its private key");
+        Refuses(new PdfOptions { Certificate = "text.pem" }, "as a certificate with its private key");
     }
 
     [Fact]
-    public void A_short_key_is_refused()
+    public void Validate_ShortKey_IsRefused()
     {
         using var shortKeyed = TestCertificates.Make("Short", bits: 1_024);
         File.WriteAllText(_directory.File("short.pem"), TestCertificates.PemOf(shortKeyed));
@@ -74,11 +82,11 @@ public sealed class PdfOptionsValidatorTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_used_is_not_looked_at() =>
+    public void Validate_UnusedSettings_AreIgnored() =>
         Assert.Null(Problem(new PdfOptions { Signing = PdfOptions.SigningOff, Certificate = "nowhere.pfx" }));
 
     [Fact]
-    public void A_time_stamp_server_with_a_certificate_works()
+    public void Validate_TimeStampServerWithCertificate_Succeeds()
     {
         File.WriteAllText(_directory.File("stamps.pem"), TestCertificates.Somebody.ExportCertificatePem());
         Assert.Null(Problem(new PdfOptions { TimeStampServer = "http://stamps.example/tsa", TimeStampCertificate = "stamps.pem" }));
@@ -86,20 +94,23 @@ public sealed class PdfOptionsValidatorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("stamps.example", "Pdf:TimeStampServer must be an absolute address that begins with http:// or https://, not 'stamps.example'.")]
+    [InlineData(
+        "stamps.example",
+        "Pdf:TimeStampServer must be an absolute address that begins with http:// or https://, not 'stamps.example'."
+    )]
     [InlineData("/tsa", "Pdf:TimeStampServer must be an absolute address")]
     [InlineData("", "Pdf:TimeStampServer must be an absolute address")]
     [InlineData("ftp://stamps.example", "Pdf:TimeStampServer must be an absolute address")]
     [InlineData("https://name:word@stamps.example", "Pdf:TimeStampServer must not contain a user name or password.")]
     [InlineData("https://stamps.example", "Pdf:TimeStampServer needs Pdf:TimeStampCertificate")]
-    public void A_time_stamp_server_that_cannot_work_is_refused(string address, string problem) =>
+    public void Validate_UnusableTimeStampServer_IsRefused(string address, string problem) =>
         Assert.Contains(problem, Problem(new PdfOptions { TimeStampServer = address }), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("nowhere.pem", "cannot be read")]
+    [InlineData("nowhere.pem", "can't be read")]
     [InlineData("text.pem", "must be a PEM file with one or more certificates")]
     [InlineData("broken.pem", "must be a PEM file with one or more certificates")]
-    public void Certificates_of_time_stamps_that_cannot_be_read_are_refused(string file, string reason)
+    public void Validate_UnreadableTimeStampCertificates_IsRefused(string file, string reason)
     {
         File.WriteAllText(_directory.File("text.pem"), "Good morning.");
         File.WriteAllText(_directory.File("broken.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");

@@ -16,12 +16,17 @@ public sealed class SigningKeyMakerTests
     [InlineData(1, "PDF exports are refused: ")]
     [InlineData(0, null)]
     [InlineData(-1, null)]
-    public async Task Of_a_certificate_that_is_not_valid_yet_it_is_said_that_exports_are_refused(int days, string? words)
+    public async Task Start_WithACertificateThatIsNotValidYet_LogsThatExportsAreRefused(int days, string? words)
     {
         using var data = new TemporaryDirectory();
         using var certificate = TestCertificates.Make("Young", from: Now.AddDays(days));
         await File.WriteAllTextAsync(data.File("young.pem"), TestCertificates.PemOf(certificate), TestContext.Current.CancellationToken);
-        await using var host = PortalHost.Start(data, new FakeTimeProvider(Now), ("Portal:Seed", "none"), ("Pdf:Certificate", data.File("young.pem")));
+        await using var host = PortalHost.Start(
+            data,
+            new FakeTimeProvider(Now),
+            ("Portal:Seed", "none"),
+            ("Pdf:Certificate", data.File("young.pem"))
+        );
         var (lifetime, log) = (new StartedLifetime(), new RecordingLogger());
         var maker = new SigningKeyMaker(host.Services.GetRequiredService<SigningKeys>(), lifetime, log);
         await maker.StartAsync(TestContext.Current.CancellationToken);
@@ -40,7 +45,7 @@ public sealed class SigningKeyMakerTests
         }
     }
 
-    /// <summary>Of a portal that listens already: what waits for that is done at once, and the key is there.</summary>
+    /// <summary>Acts like a portal that already listens: work that waits for that runs at once, and the key exists.</summary>
     private sealed class StartedLifetime : IHostApplicationLifetime
     {
         public CancellationToken ApplicationStarted { get; } = new(canceled: true);
@@ -61,7 +66,12 @@ public sealed class SigningKeyMakerTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Messages.Enqueue((logLevel, formatter(state, exception)));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Messages.Enqueue((logLevel, formatter(state, exception)));
     }
 }

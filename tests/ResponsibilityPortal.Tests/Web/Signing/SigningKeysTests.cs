@@ -24,7 +24,7 @@ public sealed class SigningKeysTests : IDisposable
     private string Keys => Path.Combine(Data, "keys");
 
     [Fact]
-    public async Task The_first_start_makes_a_key_of_the_portals_own_that_the_second_finds()
+    public async Task Key_MadeAtTheFirstStart_IsFoundByTheSecond()
     {
         var made = await ReadyAsync(new PdfOptions());
         Assert.Equal("CN=Responsibility Portal trust.example", made.Subject);
@@ -35,7 +35,7 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task The_own_certificate_is_for_signatures_and_outlives_the_files()
+    public async Task OwnCertificate_IsForSignaturesAndOutlivesTheFiles()
     {
         TestCertificates.PutInto(Data);
         var own = await ReadyAsync(new PdfOptions());
@@ -46,7 +46,7 @@ public sealed class SigningKeysTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task What_is_kept_is_for_its_owner_only_and_whole()
+    public async Task KeyFiles_ArePrivateAndComplete()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         await ReadyAsync(new PdfOptions());
@@ -54,11 +54,15 @@ public sealed class SigningKeysTests : IDisposable
         Assert.Equal(readWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Keys));
         Assert.Equal(["signing-certificates.pem", "signing-key.pem"], Directory.GetFiles(Keys).Select(Path.GetFileName).Order());
         Assert.All(Directory.GetFiles(Keys), file => Assert.Equal(readWrite, File.GetUnixFileMode(file)));
-        Assert.DoesNotContain("PRIVATE", await File.ReadAllTextAsync(Path.Combine(Keys, "signing-certificates.pem"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "PRIVATE",
+            await File.ReadAllTextAsync(Path.Combine(Keys, "signing-certificates.pem"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Whoever_asks_while_the_key_is_made_gets_the_same_one()
+    public async Task Current_ConcurrentCallsWhileTheKeyIsMade_GetTheSameOne()
     {
         using var directory = DataDirectory.Take(Data, "Portal:DataDirectory");
         var keys = Open(directory, new PdfOptions());
@@ -67,7 +71,7 @@ public sealed class SigningKeysTests : IDisposable
         Assert.Single(keys.All);
     }
 
-    /// <summary>The other way round, a check of the evidence in between would find a certificate in the file that the log does not know.</summary>
+    /// <summary>In the opposite order, an integrity check in between would find a certificate in the file that isn't in the log.</summary>
     [Fact]
     public async Task CurrentAsync_ThatMakesTheKey_RecordsItsCertificateBeforeTheFileHasIt()
     {
@@ -84,7 +88,7 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_whose_certificate_could_not_be_kept_at_once_is_the_one_that_is_used()
+    public async Task Key_WhoseCertificateCouldNotBeSavedAtOnce_IsStillUsed()
     {
         using var directory = DataDirectory.Take(Data, "Portal:DataDirectory");
         var keys = Open(directory, new PdfOptions());
@@ -100,7 +104,7 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task Turned_off_nothing_is_made()
+    public async Task Signing_Off_MakesNoKey()
     {
         using var directory = DataDirectory.Take(Data, "Portal:DataDirectory");
         var keys = Open(directory, new PdfOptions { Signing = PdfOptions.SigningOff });
@@ -110,7 +114,7 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task Turned_off_the_certificates_used_before_are_known()
+    public async Task Signing_Off_KnowsTheCertificatesUsedBefore()
     {
         TestCertificates.PutInto(Data);
         await ReadyAsync(new PdfOptions());
@@ -125,7 +129,7 @@ public sealed class SigningKeysTests : IDisposable
     [InlineData("pem", "secret")]
     [InlineData("pfx", null)]
     [InlineData("pfx", "secret")]
-    public async Task A_configured_certificate_is_used_and_remembered(string kind, string? password)
+    public async Task Certificate_Configured_IsUsedAndRemembered(string kind, string? password)
     {
         var file = _parent.File($"configured.{kind}");
         Write(file, kind, TestCertificates.Somebody, password);
@@ -133,11 +137,14 @@ public sealed class SigningKeysTests : IDisposable
         Assert.Equal(TestCertificates.Somebody.RawData, used.RawData);
         Assert.True(used.HasPrivateKey);
         using var directory = DataDirectory.Take(Data, "Portal:DataDirectory");
-        Assert.Equal(TestCertificates.Somebody.RawData, Assert.Single(Open(directory, new PdfOptions { Signing = PdfOptions.SigningOff }).All).RawData);
+        Assert.Equal(
+            TestCertificates.Somebody.RawData,
+            Assert.Single(Open(directory, new PdfOptions { Signing = PdfOptions.SigningOff }).All).RawData
+        );
     }
 
     [Fact]
-    public async Task The_certificate_in_use_stands_before_those_used_earlier()
+    public async Task Certificate_InUse_IsListedFirst()
     {
         TestCertificates.PutInto(Data);
         var file = _parent.File("configured.pem");
@@ -150,14 +157,14 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task An_expired_certificate_refuses_in_words()
+    public async Task Certificate_Expired_RefusesExportsWithTheReason()
     {
         using var expired = TestCertificates.Make("Expired", to: _clock.GetUtcNow().AddDays(-1));
         Assert.Contains("was valid until 2026-10-31 00:00 UTC", await ReasonAsync(expired), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_certificate_that_is_not_valid_yet_refuses_in_words()
+    public async Task Certificate_NotValidYet_RefusesExportsWithTheReason()
     {
         using var early = TestCertificates.Make("Early", from: _clock.GetUtcNow().AddDays(1));
         Assert.Contains("is valid only from 2026-11-02 00:00 UTC", await ReasonAsync(early), StringComparison.Ordinal);
@@ -166,7 +173,7 @@ public sealed class SigningKeysTests : IDisposable
     [Theory]
     [InlineData("signing-key.pem")]
     [InlineData("signing-certificates.pem")]
-    public async Task A_file_of_keys_that_cannot_be_read_is_named_and_kept(string name)
+    public async Task KeyFile_Unreadable_IsNamedAndKept(string name)
     {
         TestCertificates.PutInto(Data);
         await ReadyAsync(new PdfOptions());
@@ -178,7 +185,7 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task Looked_at_beside_a_portal_that_runs_nothing_is_written()
+    public async Task ReadOnly_WhileAPortalRuns_WritesNothing()
     {
         TestCertificates.PutInto(Data);
         using var running = DataDirectory.Take(Data, "Portal:DataDirectory");
@@ -189,7 +196,7 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task Looked_at_before_the_first_key_was_made_none_is()
+    public async Task ReadOnly_BeforeTheFirstKey_MakesNone()
     {
         DataDirectory.Take(Data, "Portal:DataDirectory").Dispose();
         var looking = Open(DataDirectory.Look(Data, "Portal:DataDirectory"), new PdfOptions());
@@ -210,14 +217,28 @@ public sealed class SigningKeysTests : IDisposable
         else
         {
             var cipher = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1_000);
-            File.WriteAllText(file, $"{certificate.ExportCertificatePem()}\n{(password is null ? key.ExportPkcs8PrivateKeyPem() : key.ExportEncryptedPkcs8PrivateKeyPem(password, cipher))}");
+            File.WriteAllText(
+                file,
+                $"{certificate.ExportCertificatePem()}\n{(password is null ? key.ExportPkcs8PrivateKeyPem() : key.ExportEncryptedPkcs8PrivateKeyPem(password, cipher))}"
+            );
         }
     }
 
     private SigningKeys Open(DataDirectory directory, PdfOptions options)
     {
-        var address = new PublicAddress(Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example/") }), new NoServer(), new ConfigurationBuilder().Build());
-        var keys = new SigningKeys(Options.Create(options), new PlainEnvironment(_parent.Path), directory, address, _clock, NullLogger<SigningKeys>.Instance);
+        var address = new PublicAddress(
+            Options.Create(new PortalOptions { PublicUrl = new Uri("https://trust.example/") }),
+            new NoServer(),
+            new ConfigurationBuilder().Build()
+        );
+        var keys = new SigningKeys(
+            Options.Create(options),
+            new PlainEnvironment(_parent.Path),
+            directory,
+            address,
+            _clock,
+            NullLogger<SigningKeys>.Instance
+        );
         keys.Open();
         return keys;
     }
@@ -250,8 +271,6 @@ public sealed class SigningKeysTests : IDisposable
 
         public Task StopAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

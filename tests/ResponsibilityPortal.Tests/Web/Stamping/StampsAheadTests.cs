@@ -7,14 +7,14 @@ using ResponsibilityPortal.Web.Stamping;
 
 namespace ResponsibilityPortal.Tests.Web.Stamping;
 
-/// <summary>The newest version has its stamp before anyone asks for the report.</summary>
+/// <summary>The newest version has its stamp before the first request for the report.</summary>
 public sealed class StampsAheadTests : IAsyncLifetime
 {
     private readonly TemporaryDirectory _data = new();
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeStampResponder _server = null!;
 
-    /// <summary>Which request is that for a file; the first one that is answered tells how long stamps are.</summary>
+    /// <summary>The request that is for a file: the first one only shows how long stamps are.</summary>
     private int _fileAsked = 2;
 
     public async ValueTask InitializeAsync()
@@ -60,12 +60,16 @@ public sealed class StampsAheadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Version_WhoseStampFailed_IsStampedAfterAPauseWithoutAnyoneAsking()
+    public async Task Version_WhoseStampFailed_IsStampedAfterAPauseWithoutARequest()
     {
         var clock = new PausingClock();
         _fileAsked = 3;
         _server.Status = StatusCodes.Status500InternalServerError;
-        await using var host = PortalHost.Start(_data, clock, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]);
+        await using var host = PortalHost.Start(
+            _data,
+            clock,
+            [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]
+        );
         await host.PublishAsync(Given.Matrix());
         await clock.Paused.WaitAsync(TestContext.Current.CancellationToken);
         _server.Status = StatusCodes.Status200OK;
@@ -82,9 +86,10 @@ public sealed class StampsAheadTests : IAsyncLifetime
         Assert.Equal(_fileAsked, _server.Requests);
     }
 
-    private PortalHost Start((string, string)[] settings) => PortalHost.Start(_data, null, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. settings]);
+    private PortalHost Start((string, string)[] settings) =>
+        PortalHost.Start(_data, null, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. settings]);
 
-    /// <summary>Says when somebody begins to wait for the pause to be over.</summary>
+    /// <summary>Signals when a wait for the end of the pause begins.</summary>
     private sealed class PausingClock() : FakeTimeProvider(System.GetUtcNow())
     {
         private readonly TaskCompletionSource _paused = new(TaskCreationOptions.RunContinuationsAsynchronously);

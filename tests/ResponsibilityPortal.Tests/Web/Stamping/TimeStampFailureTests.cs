@@ -1,15 +1,20 @@
 using System.Net;
 using System.Text.Json;
+using Bunit;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Stamping;
 using ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
+using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Stamping;
+using TestContext = Xunit.TestContext;
 
 namespace ResponsibilityPortal.Tests.Web.Stamping;
 
-/// <summary>Without a stamp, reports are signed and given all the same; why there is none is said, and it is tried again later.</summary>
+/// <summary>Without a stamp, reports are still signed and served. The portal shows why there is none, and tries again later.</summary>
 public sealed class TimeStampFailureTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
@@ -19,7 +24,12 @@ public sealed class TimeStampFailureTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TimeStampResponder.StartAsync();
-        _host = PortalHost.Start(null, _clock, TimeStampResponder.OnlyOnDemand, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]);
+        _host = PortalHost.Start(
+            null,
+            _clock,
+            TimeStampResponder.OnlyOnDemand,
+            [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]
+        );
         await _host.PublishAsync(Given.Matrix());
     }
 
@@ -30,9 +40,12 @@ public sealed class TimeStampFailureTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("down", "The time-stamp server can't be reached.")]
+    [InlineData("down", EvidenceTexts.StampServerDown)]
     [InlineData("500", "The time-stamp server answered with the status 500.")]
-    [InlineData("other length each time", "The time-stamp server gives stamps of another length each time, so none fills the room for it in a file.")]
+    [InlineData(
+        "other length each time",
+        "The time-stamp server returns stamps of a different length each time, so none fits the space reserved in the file."
+    )]
     public async Task Export_WithoutStamp_IsSignedAndSaysWhy(string failure, string problem)
     {
         await FailAsync(failure);
@@ -46,7 +59,7 @@ public sealed class TimeStampFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Export_OfASlowServer_IsGivenWhenTheTimeIsUp()
+    public async Task Export_WithASlowServer_IsServedAfterTheTimeLimit()
     {
         var asked = new TaskCompletionSource();
         var end = new TaskCompletionSource();
@@ -58,11 +71,74 @@ public sealed class TimeStampFailureTests : IAsyncLifetime
         };
         var file = _host.FileAsync();
         await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
-        _clock.Advance(TimeStamps.Patience);
+        _clock.Advance(TimeStamps.TimeLimit);
 
         Assert.Null((await _host.VerifyAsync(await file)).TimeStamp);
         end.SetResult();
-        Assert.Contains("The time-stamp server did not answer within 10 seconds.", await _host.ReadAsync("/health/ready"), StringComparison.Ordinal);
+        Assert.Contains(
+            "The time-stamp server did not respond within 10 seconds.",
+            await _host.ReadAsync("/health/ready"),
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Making a report can take longer than a reader waits for the server: others are made first.</summary>
+    [Fact]
+    public async Task Ask_ForAReportThatTakesLongToMake_CountsOnlyTheTimeOfTheServer()
+    {
+        var stamped = await _host
+            .Services.GetRequiredService<TimeStamps>()
+            .AskAsync(
+                "tag",
+                async length =>
+                {
+                    _clock.Advance(TimeStamps.TimeLimit * 2);
+                    return await _host.OfReleaseAsync(null, new ReportSignature.Made(TestCertificates.Portal, length));
+                }
+            );
+
+        Assert.NotNull(stamped);
+        Assert.Null(_host.Services.GetRequiredService<TimeStamps>().Problem);
+    }
+
+    /// <summary>The time of the server counts as a whole: slow answers to several requests add up.</summary>
+    [Fact]
+    public async Task Ask_OfAServerWhoseAnswersTakeLongTogether_Ends()
+    {
+        _server.Respond = async query =>
+        {
+            _clock.Advance(TimeStamps.TimeLimit * 0.6);
+            return await _server.Authority.AnswerAsync(query);
+        };
+
+        Assert.Null(
+            await _host
+                .Services.GetRequiredService<TimeStamps>()
+                .AskAsync(
+                    "tag",
+                    async length => await _host.OfReleaseAsync(null, new ReportSignature.Made(TestCertificates.Portal, length))
+                )
+        );
+
+        Assert.Equal("The time-stamp server did not respond within 10 seconds.", _host.Services.GetRequiredService<TimeStamps>().Problem);
+    }
+
+    [Fact]
+    public async Task EvidencePage_AfterAFailure_SaysWhyReportsHaveNoStamp()
+    {
+        await using var context = new BunitContext();
+        context.Services.AddSingleton(_host.Services.GetRequiredService<TimeStamps>());
+        Assert.Empty(context.Render<StampsOfReports>().FindAll("[role=alert]"));
+
+        await FailAsync("down");
+        await _host.FileAsync();
+
+        var notice = context.Render<StampsOfReports>().Find("[role=alert]").TextContent;
+        Assert.StartsWith(
+            "The last report that needed a time stamp has none. The time-stamp server can't be reached. The portal asks it again from ",
+            notice,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -73,22 +149,32 @@ public sealed class TimeStampFailureTests : IAsyncLifetime
         var tag = unstamped.Headers.ETag!.Tag;
         _server.Status = StatusCodes.Status200OK;
 
-        // For a while, nobody waits for the server.
+        // During the pause, no request waits for the server.
         using var head = await _host.SendAsync(HttpMethod.Head, VerifiedPortal.Export);
         using var known = await _host.GetAsync(VerifiedPortal.Export, ("If-None-Match", tag));
         using var letter = await _host.GetAsync($"{VerifiedPortal.Export}?paper=letter");
-        Assert.Equal((tag, HttpStatusCode.NotModified, HttpStatusCode.OK, 1), (head.Headers.ETag!.Tag, known.StatusCode, letter.StatusCode, _server.Requests));
+        Assert.Equal(
+            (tag, HttpStatusCode.NotModified, HttpStatusCode.OK, 1),
+            (head.Headers.ETag!.Tag, known.StatusCode, letter.StatusCode, _server.Requests)
+        );
 
         _clock.Advance(TimeStamps.Pause);
         using var stamped = await _host.GetAsync(VerifiedPortal.Export, ("If-None-Match", tag));
 
         Assert.Equal(HttpStatusCode.OK, stamped.StatusCode);
         Assert.NotEqual(tag, stamped.Headers.ETag!.Tag);
-        Assert.True((await _host.VerifyAsync(await stamped.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))).TimeStamp!.IsKept);
-        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(await _host.ReadAsync("/health/ready")).RootElement.GetProperty("timeStamp").ValueKind);
+        Assert.True(
+            (await _host.VerifyAsync(await stamped.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))).TimeStamp!.IsKept
+        );
+        Assert.Equal(
+            JsonValueKind.Null,
+            JsonDocument.Parse(await _host.ReadAsync("/health/ready")).RootElement.GetProperty("timeStamp").ValueKind
+        );
 
-        // The file that was given without a stamp is as good as before.
-        Assert.True((await _host.VerifyAsync(await unstamped.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))).IsIdentical);
+        // The file served without a stamp is still valid.
+        Assert.True(
+            (await _host.VerifyAsync(await unstamped.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))).IsIdentical
+        );
     }
 
     private async Task FailAsync(string failure)

@@ -8,7 +8,7 @@ using ResponsibilityPortal.Web.Stamping;
 
 namespace ResponsibilityPortal.Tests.Web.Stamping;
 
-/// <summary>A stamp is taken from a real server when everything about it is right; each thing that is not has a sentence of its own.</summary>
+/// <summary>A real server's stamp is accepted when everything in it is right. Each defect has its own sentence.</summary>
 public sealed class TimeStampServerTests
 {
     private static readonly byte[] Signature = [.. "what is stamped"u8];
@@ -23,16 +23,26 @@ public sealed class TimeStampServerTests
         Assert.True(TimeStamp.IsOver(stamp, Signature));
     }
 
+    [Fact]
+    public async Task Answer_OfAServerWithAnEllipticKey_IsTheStamp()
+    {
+        await using var server = await TimeStampResponder.StartAsync(await TimeStampAuthority.MakeAsync(isElliptic: true));
+
+        var stamp = Assert.IsType<TimeStampAnswer.Granted>(await AskAsync(server)).Stamp;
+
+        Assert.True(TimeStamp.IsOver(stamp, Signature));
+    }
+
     [Theory]
-    [InlineData("down", "The time-stamp server can't be reached.")]
+    [InlineData("down", EvidenceTexts.StampServerDown)]
     [InlineData("500", "The time-stamp server answered with the status 500.")]
     [InlineData("redirect", "The time-stamp server answered with the status 302.")]
-    [InlineData("garbage", "The time-stamp server answered with something that is no time stamp.")]
-    [InlineData("nothing", "The time-stamp server answered with something that is no time stamp.")]
+    [InlineData("garbage", EvidenceTexts.NoTimeStamp)]
+    [InlineData("nothing", EvidenceTexts.NoTimeStamp)]
     [InlineData("too much", "The time-stamp server answered with more than 65536 bytes.")]
-    [InlineData("other nonce", "The time stamp answers another request: it does not have the nonce that was sent.")]
-    [InlineData("no nonce", "The time stamp answers another request: it does not have the nonce that was sent.")]
-    [InlineData("other imprint", "The time stamp is over something else than what was sent.")]
+    [InlineData("other nonce", EvidenceTexts.OtherNonce)]
+    [InlineData("no nonce", EvidenceTexts.OtherNonce)]
+    [InlineData("other imprint", "The time stamp isn't for the hash that was sent.")]
     [InlineData("other server", "The time stamp is by CN=Test time stamps, for which no trusted certificate vouches.")]
     [InlineData("broken", "The time stamp proves nothing. Its own signature does not hold.")]
     public async Task Answer_ThatIsWrong_IsRefusedWithItsOwnSentence(string failure, string reason)
@@ -50,8 +60,10 @@ public sealed class TimeStampServerTests
         await using var server = await TimeStampResponder.StartAsync(await TimeStampAuthority.MakeAsync(expired));
 
         Assert.Equal(
-            "The time stamp proves nothing. The certificate that signed it is not one for time stamps, is missing, or was not valid at its time.",
-            Assert.IsType<TimeStampAnswer.Refused>(await AskAsync(server)).Reason);
+            "The time stamp proves nothing. The certificate that signed it is not one for time stamps, is missing, or was not valid at "
+                + "its time.",
+            Assert.IsType<TimeStampAnswer.Refused>(await AskAsync(server)).Reason
+        );
     }
 
     [Fact]
@@ -59,12 +71,17 @@ public sealed class TimeStampServerTests
     {
         await using var server = await TimeStampResponder.StartAsync(await TimeStampAuthority.MakeAsync(digests: "sha512"));
 
-        Assert.Equal("The time-stamp server refused the request with the status 2.", Assert.IsType<TimeStampAnswer.Refused>(await AskAsync(server)).Reason);
+        Assert.Equal(
+            "The time-stamp server refused the request with the status 2.",
+            Assert.IsType<TimeStampAnswer.Refused>(await AskAsync(server)).Reason
+        );
     }
 
     private static async Task<TimeStampAnswer> AskAsync(TimeStampResponder server)
     {
-        var options = Options.Create(new PdfOptions { TimeStampServer = server.Address, TimeStampCertificate = server.Authority.CertificateFile });
+        var options = Options.Create(
+            new PdfOptions { TimeStampServer = server.Address, TimeStampCertificate = server.Authority.CertificateFile }
+        );
         using var asked = new TimeStampServer(options, new TrustedStamps(options, new PlainEnvironment("/")));
         return await asked.AskAsync(Signature, TestContext.Current.CancellationToken);
     }

@@ -10,7 +10,7 @@ using ResponsibilityPortal.Web.Stamping;
 
 namespace ResponsibilityPortal.Tests.Web.Stamping;
 
-/// <summary>Whole reports get a time stamp from a real server, each once, and keep it.</summary>
+/// <summary>Complete reports get a time stamp from a real server, each once, and keep it.</summary>
 public sealed partial class TimeStampedExportTests : IAsyncLifetime
 {
     private const string Letter = $"{VerifiedPortal.Export}?paper=letter";
@@ -33,19 +33,33 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
         _data.Dispose();
     }
 
-    /// <summary>The recipe of the document, run by a shell that knows nothing of the portal, and the other programs that it names.</summary>
+    /// <summary>
+    /// Runs the recipe of the documentation in a shell that knows nothing of the portal, with the programs that it names.
+    /// </summary>
     [Fact]
     public async Task Export_IsStamped_AsOtherProgramsConfirm()
     {
         using var files = new TemporaryDirectory();
         var report = await _host.FileAsync();
         await File.WriteAllBytesAsync(files.File("report.pdf"), report, Cancellation);
-        await File.WriteAllTextAsync(files.File("signing-certificate.pem"), await _host.ReadAsync("/signing-certificate.pem"), Cancellation);
+        await File.WriteAllTextAsync(
+            files.File("signing-certificate.pem"),
+            await _host.ReadAsync("/signing-certificate.pem"),
+            Cancellation
+        );
         File.Copy(_server.Authority.CertificateFile, files.File("time-stamp-certificate.pem"));
 
-        Assert.Equal("The signature covers the whole file and was made with a certificate of the portal.\n", await OtherPrograms.ShellAsync(files.Path, Recipe("ByteRange")));
+        Assert.Equal(
+            "The signature covers the whole file and was made with a certificate of the portal.\n",
+            await OtherPrograms.ShellAsync(files.Path, Recipe("ByteRange"))
+        );
         var said = await OtherPrograms.ShellAsync(files.Path, Recipe("id-smime-aa-timeStampToken"));
-        var time = DateTimeOffset.ParseExact(StampTime().Match(said).Groups[1].Value.Replace("  ", " ", StringComparison.Ordinal), "MMM d HH:mm:ss yyyy", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+        var time = DateTimeOffset.ParseExact(
+            StampTime().Match(said).Groups[1].Value.Replace("  ", " ", StringComparison.Ordinal),
+            "MMM d HH:mm:ss yyyy",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.AssumeUniversal
+        );
         Assert.InRange(time, TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow().AddMinutes(1));
 
         var poppler = await OtherPrograms.ShellAsync(files.Path, "pdfsig report.pdf");
@@ -54,7 +68,7 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
         Assert.Empty(PdfConformance.Check(report));
     }
 
-    /// <summary>What the recipe refuses.</summary>
+    /// <summary>Inputs that the recipe refuses.</summary>
     [Theory]
     [InlineData("another server", "NOT PROVEN: the time stamp is not one of this signature, or not by this server")]
     [InlineData("an extract", "NOT PROVEN: the signature has no time stamp")]
@@ -62,8 +76,16 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
     {
         using var files = new TemporaryDirectory();
         using var other = await TimeStampAuthority.MakeAsync();
-        await File.WriteAllBytesAsync(files.File("report.pdf"), await _host.FileAsync(what == "an extract" ? $"{VerifiedPortal.Export}?model=saas" : VerifiedPortal.Export), Cancellation);
-        await File.WriteAllTextAsync(files.File("signing-certificate.pem"), await _host.ReadAsync("/signing-certificate.pem"), Cancellation);
+        await File.WriteAllBytesAsync(
+            files.File("report.pdf"),
+            await _host.FileAsync(what == "an extract" ? $"{VerifiedPortal.Export}?model=saas" : VerifiedPortal.Export),
+            Cancellation
+        );
+        await File.WriteAllTextAsync(
+            files.File("signing-certificate.pem"),
+            await _host.ReadAsync("/signing-certificate.pem"),
+            Cancellation
+        );
         File.Copy(other.CertificateFile, files.File("time-stamp-certificate.pem"));
 
         await OtherPrograms.ShellAsync(files.Path, Recipe("ByteRange"));
@@ -72,7 +94,7 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Export_AskedForAgain_HasTheSameBytesAndAsksNobody()
+    public async Task Export_RequestedAgain_HasTheSameBytesWithoutTheServer()
     {
         using var first = await _host.GetAsync(VerifiedPortal.Export);
         var (tag, bytes) = (first.Headers.ETag!.Tag, await first.Content.ReadAsByteArrayAsync(Cancellation));
@@ -87,12 +109,12 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
         Assert.Equal(bytes, await again.Content.ReadAsByteArrayAsync(Cancellation));
         Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
 
-        // One to learn how long stamps are, one for the file.
+        // One request to learn how long stamps are, one for the file.
         Assert.Equal((2, 2), (asked, _server.Requests));
     }
 
     [Fact]
-    public async Task Export_FirstAskedForByHead_IsStamped()
+    public async Task Export_FirstRequestedByHead_IsStamped()
     {
         using var head = await _host.SendAsync(HttpMethod.Head, VerifiedPortal.Export);
         using var get = await _host.GetAsync(VerifiedPortal.Export);
@@ -114,7 +136,7 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Export_AskedForByTwoAtOnce_AsksTheServerOnce()
+    public async Task Export_RequestedTwiceAtOnce_CallsTheServerOnce()
     {
         var (asked, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         _server.Respond = async query =>
@@ -132,7 +154,7 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
         Assert.Equal(2, _server.Requests);
     }
 
-    /// <summary>A stranger can ask for any number of extracts.</summary>
+    /// <summary>Strangers can request any number of extracts.</summary>
     [Fact]
     public async Task Extracts_AreNotStamped()
     {
@@ -157,9 +179,9 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
         Assert.Equal(3, _server.Requests);
     }
 
-    /// <summary>The signature covers where its room ends, so a stamp of another length needs another file.</summary>
+    /// <summary>The signature covers the end of its reserved space, so a stamp of another length needs another file.</summary>
     [Fact]
-    public async Task Stamp_OfAnotherLengthThanTheOneBefore_StillFillsItsRoom()
+    public async Task Stamp_OfAnotherLengthThanTheOneBefore_StillFillsItsSpace()
     {
         await _host.FileAsync();
         _server.Authority.CountFrom("1000000001");
@@ -171,7 +193,7 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
         Assert.Equal(4, _server.Requests);
     }
 
-    /// <summary>Someone puts the stamp of another report in the place of one.</summary>
+    /// <summary>Replaces a stamp with the stamp of another report.</summary>
     [Fact]
     public async Task KeptStamp_OfAnotherReport_IsReplaced()
     {
@@ -187,7 +209,7 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
             Assert.True((await _host.VerifyAsync(await _host.FileAsync(address))).IsIdentical);
         }
 
-        // Of a new process, one to learn how long stamps are.
+        // In a new process, one request to learn how long stamps are.
         Assert.Equal(5, _server.Requests);
     }
 
@@ -223,10 +245,14 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Start_RecordsTheServerAndWhoseStampsAreTrusted()
+    public void Start_RecordsTheServerAndTheTrustedStamps()
     {
         using var store = _host.OpenStore();
-        var payload = store.AuditEntries.Where(entry => entry.Stream == AuditStream.Access && entry.Target == "portal").OrderBy(entry => entry.Sequence).Select(entry => entry.Payload).Last();
+        var payload = store
+            .AuditEntries.Where(entry => entry.Stream == AuditStream.Access && entry.Target == "portal")
+            .OrderBy(entry => entry.Sequence)
+            .Select(entry => entry.Payload)
+            .Last();
 
         var text = System.Text.Encoding.UTF8.GetString(payload);
         Assert.Contains($"\"Pdf:TimeStampServer={_server.Address}\"", text, StringComparison.Ordinal);
@@ -236,9 +262,18 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static string Recipe(string word) =>
-        CodeBlock().Matches(Repository.Document("how-to/verify-a-pdf.md")).Select(match => match.Groups[1].Value).Single(block => block.Contains(word, StringComparison.Ordinal));
+        CodeBlock()
+            .Matches(Repository.Document("how-to/verify-a-pdf.md"))
+            .Select(match => match.Groups[1].Value)
+            .Single(block => block.Contains(word, StringComparison.Ordinal));
 
-    private PortalHost Start() => PortalHost.Start(_data, null, TimeStampResponder.OnlyOnDemand, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]);
+    private PortalHost Start() =>
+        PortalHost.Start(
+            _data,
+            null,
+            TimeStampResponder.OnlyOnDemand,
+            [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. _server.Settings]
+        );
 
     [GeneratedRegex("```\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -3,26 +3,32 @@ using OtpNet;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
-/// <summary>Codes of an authenticator app: six digits that change every 30 seconds (RFC 6238).</summary>
+/// <summary>Creates keys for authenticator apps and checks their codes: six digits that change every 30 seconds (RFC 6238).</summary>
 internal static class AuthenticatorApp
 {
     private const int KeyBytes = 20;
     private const string Issuer = "Responsibility Portal";
 
-    /// <summary>One step back for slow typing and one ahead for a clock that runs fast.</summary>
+    /// <summary>The accepted time steps: one step back for slow typing, and one step ahead for a clock that is fast.</summary>
     private static readonly VerificationWindow Window = new(previous: 1, future: 1);
 
-    /// <summary>A new key, in the letters that apps and people use (Base32).</summary>
+    /// <summary>Returns a new key in Base32, which apps accept and users can type.</summary>
     public static string NewKey() => Base32Encoding.ToString(RandomNumberGenerator.GetBytes(KeyBytes));
 
-    /// <summary>The address that apps read from the QR code.</summary>
+    /// <summary>Returns the address that the QR code contains.</summary>
     public static string Address(string key, string account) => new OtpUri(OtpType.Totp, key, account, Issuer).ToString();
 
-    /// <summary>The step a code belongs to, if it is right now and later than the last one accepted: no code works twice (ASVS 5.0 v6.5.1).</summary>
+    /// <summary>
+    /// Returns the time step of a code; null if the code isn't valid now. The step must be later than the last accepted one, because no
+    /// code can be used twice (ASVS 5.0 v6.5.1).
+    /// </summary>
     public static long? Accept(string key, string? code, long lastStep, DateTimeOffset now)
     {
         var digits = code?.Replace(" ", "", StringComparison.Ordinal);
-        return digits is { Length: 6 } && new Totp(Base32Encoding.ToBytes(key)).VerifyTotp(now.UtcDateTime, digits, out var step, Window) && step > lastStep
+        return
+            digits is { Length: 6 }
+            && new Totp(Base32Encoding.ToBytes(key)).VerifyTotp(now.UtcDateTime, digits, out var step, Window)
+            && step > lastStep
             ? step
             : null;
     }

@@ -2,18 +2,21 @@ using System.Collections.Frozen;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
-/// <summary>Passwords that everybody tries first. The list comes with the portal: no password is ever sent anywhere to be checked.</summary>
-/// <remarks>docs/reference/security.md names where the list comes from.</remarks>
+/// <summary>Passwords that attackers try first. The list is part of the portal, so passwords are never sent to another service.</summary>
+/// <remarks>The source of the list is in docs/reference/security.md.</remarks>
 public static class CommonPasswords
 {
     private const string Resource = "common-passwords.txt";
 
-    /// <summary>A part this short, repeated, is no password however often it stands there.</summary>
+    /// <summary>The length up to which a repeated part is too weak, however often it is repeated.</summary>
     private const int TrivialPart = 4;
 
     private static readonly Lazy<FrozenSet<string>> Known = new(Read);
 
-    /// <summary>Whether a password is in the list, alone, repeated, or with digits and signs behind it, or runs through the digits or letters.</summary>
+    /// <summary>
+    /// Returns whether a password is in the list, is a sequence of digits or letters, or repeats one part. The part must be in the list or
+    /// very short. Digits and punctuation at the end are ignored.
+    /// </summary>
     public static bool Contains(string password)
     {
         var folded = password.ToLowerInvariant();
@@ -36,7 +39,7 @@ public static class CommonPasswords
         return false;
     }
 
-    /// <summary>Whether each character follows the one before, as in 2345678901.</summary>
+    /// <summary>Returns whether each character follows the one before, as in 2345678901.</summary>
     private static bool IsSequence(string text)
     {
         for (var index = 1; index < text.Length; index++)

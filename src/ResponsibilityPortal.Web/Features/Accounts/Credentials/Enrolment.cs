@@ -7,65 +7,97 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
 /// <summary>
-/// Makes credentials: offers what a browser needs for it, checks what comes back, and gives a person what was proven.
+/// Creates credentials: prepares what the browser or app needs, checks the response, and stores the new credential for the user.
 /// </summary>
 public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider clock)
 {
     public const int PasskeysMax = 10;
     public const int RecoveryCodes = 10;
 
-    /// <summary>How long a form may stand open.</summary>
+    /// <summary>How long a form can be used after it was opened.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private readonly Seal _passkeys = seals.For("new passkey", Lifetime);
     private readonly Seal _keys = seals.For("new app", Lifetime);
     private readonly Seal _accounts = seals.For("new account", StoredSetup.Lifetime);
 
-    /// <summary>Seals whom the following steps are about.</summary>
+    /// <summary>Seals the account that the next steps are for.</summary>
     public string Seal(NewAccount account) => _accounts.Close(JsonSerializer.Serialize(account));
 
     public NewAccount? Unseal(string? seal) => _accounts.Open(seal) is { } json ? JsonSerializer.Deserialize<NewAccount>(json) : null;
 
-    /// <summary>What a browser needs to make a passkey.</summary>
+    /// <summary>Returns what a browser needs to create a passkey.</summary>
     public async Task<PasskeyOffer> OfferPasskeyAsync(HttpContext context, NewAccount account)
     {
-        var handler = context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>();
+        var handler = context.RequestServices.GetRequiredService<IPasskeyHandler<StoredUser>>();
         var result = await handler.MakeCreationOptionsAsync(
-            new PasskeyUserEntity { Id = account.Id.ToString("D"), Name = account.Email, DisplayName = account.Name }, context);
+            new PasskeyUserEntity
+            {
+                Id = account.Id.ToString("D"),
+                Name = account.Email,
+                DisplayName = account.Name,
+            },
+            context
+        );
         return new PasskeyOffer(result.CreationOptionsJson, _passkeys.Close($"{account.Id:D}{result.AttestationState}"));
     }
 
-    /// <summary>The passkey that a browser has made for an offer, once; null when it does not fit.</summary>
-    public async Task<Credential.Passkey?> AcceptPasskeyAsync(HttpContext context, NewAccount account, string? seal, string? credential, string? name)
+    /// <summary>Returns the passkey that a browser has created for an offer; null if it isn't valid. Each offer can be used once.</summary>
+    public async Task<Credential.Passkey?> AcceptPasskeyAsync(
+        HttpContext context,
+        NewAccount account,
+        string? seal,
+        string? credential,
+        string? name
+    )
     {
         var id = account.Id.ToString("D");
-        if (credential is null || _passkeys.Open(seal) is not { } state || !state.StartsWith(id, StringComparison.Ordinal) || !_passkeys.TryUse(state))
+        if (
+            credential is null
+            || _passkeys.Open(seal) is not { } state
+            || !state.StartsWith(id, StringComparison.Ordinal)
+            || !_passkeys.TryUse(state)
+        )
         {
             return null;
         }
 
-        var handler = context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>();
+        var handler = context.RequestServices.GetRequiredService<IPasskeyHandler<StoredUser>>();
         var result = await handler.PerformAttestationAsync(
-            new PasskeyAttestationContext { HttpContext = context, CredentialJson = credential, AttestationState = state[id.Length..] });
+            new PasskeyAttestationContext
+            {
+                HttpContext = context,
+                CredentialJson = credential,
+                AttestationState = state[id.Length..],
+            }
+        );
         if (!result.Succeeded || !result.Passkey.IsUserVerified)
         {
             return null;
         }
 
-        result.Passkey.Name = string.IsNullOrWhiteSpace(name) || TextRule.ProblemOfName(name.Trim()) is not null ? "Passkey" : name.Trim()[..Math.Min(name.Trim().Length, PasskeyOffer.NameMaxLength)];
+        result.Passkey.Name =
+            string.IsNullOrWhiteSpace(name) || TextRule.ProblemOfName(name.Trim()) is not null
+                ? "Passkey"
+                : name.Trim()[..Math.Min(name.Trim().Length, PasskeyOffer.NameMaxLength)];
         return new Credential.Passkey(result.Passkey);
     }
 
-    /// <summary>A key for an authenticator app, or the one offered before when its form comes back.</summary>
+    /// <summary>Returns a new key for an authenticator app. If the form is submitted again, returns the key of that form.</summary>
     public AppOffer OfferApp(NewAccount account, string? seal)
     {
         var key = _keys.Open(seal) ?? AuthenticatorApp.NewKey();
         return new AppOffer(key, AuthenticatorApp.Address(key, account.Email), _keys.Close(key));
     }
 
-    /// <summary>Checks a password and the first code of the app.</summary>
+    /// <summary>Checks a new password and the first code of the app.</summary>
     public async Task<(Credential.PasswordAndApp? Credential, string? Problem)> AcceptPasswordAndAppAsync(
-        NewAccount account, string? password, string? code, string? seal, CancellationToken cancellationToken)
+        NewAccount account,
+        string? password,
+        string? code,
+        string? seal,
+        CancellationToken cancellationToken
+    )
     {
         if (PasswordRules.Problem(password, account) is { } problem)
         {
@@ -74,28 +106,37 @@ public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider
 
         if (_keys.Open(seal) is not { } key)
         {
-            return (null, "The form stood open for too long. A new key was made: add it to the app, and type the code that it shows.");
+            return (null, "The form has expired. Add the new key below to the app, and enter the code that the app shows.");
         }
 
         if (AuthenticatorApp.Accept(key, code, 0, clock.GetUtcNow()) is not { } step)
         {
-            return (null, "The code does not fit. Type the six digits that the app shows now; if they are right, look whether the clocks of both devices are.");
+            return (
+                null,
+                "That code isn't correct. Enter the six digits that the app shows now. If they still fail, check the clocks on both "
+                    + "devices."
+            );
         }
 
-        // Hashing takes long on purpose, so it comes before the act, during which nobody else can write.
+        // Hashing is slow on purpose. Hash before the transaction, because a transaction blocks all other writers.
         if (await hashing.HashAsync(password!, cancellationToken) is not { } hash)
         {
-            return (null, "Too many people are signing in at the moment. Wait a minute, then try again.");
+            return (null, "Too many users are signing in at the moment. Wait a minute, then try again.");
         }
 
         return _keys.TryUse(key)
             ? (new Credential.PasswordAndApp(hash, key, step), null)
-            : (null, "This form was sent before. Load the page again to see what it did.");
+            : (null, "This form was already sent. Reload the page to see the result.");
     }
 
-    /// <summary>Gives a person a credential, as part of an act.</summary>
-    /// <returns>New recovery codes, shown this once; none for a passkey.</returns>
-    public static async Task<IReadOnlyList<string>> ApplyAsync(AccountAct act, StoredPerson person, Credential credential, CancellationToken cancellationToken)
+    /// <summary>Adds a credential to a user, in the transaction of <paramref name="act"/>.</summary>
+    /// <returns>New recovery codes, shown only once; empty for a passkey.</returns>
+    public static async Task<IReadOnlyList<string>> ApplyAsync(
+        AccountAct act,
+        StoredUser person,
+        Credential credential,
+        CancellationToken cancellationToken
+    )
     {
         switch (credential)
         {
@@ -113,8 +154,8 @@ public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider
         }
     }
 
-    /// <summary>Takes all credentials from a person, as part of an act.</summary>
-    public static async Task RemoveAllAsync(AccountAct act, StoredPerson person, CancellationToken cancellationToken)
+    /// <summary>Removes all credentials from a user, in the transaction of <paramref name="act"/>.</summary>
+    public static async Task RemoveAllAsync(AccountAct act, StoredUser person, CancellationToken cancellationToken)
     {
         foreach (var passkey in await act.Manager.GetPasskeysAsync(person))
         {
@@ -123,12 +164,13 @@ public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider
 
         await RemovePasswordAndAppAsync(act, person);
 
-        // Identity would find what is marked as removed, and a new credential put there would go with it.
+        // Save now: Identity would still find the entities that are only marked as removed. A new credential stored in them would be
+        // deleted too.
         await act.FlushAsync(cancellationToken);
     }
 
-    /// <summary>Takes password, app and recovery codes from a person, as part of an act.</summary>
-    public static async Task RemovePasswordAndAppAsync(AccountAct act, StoredPerson person)
+    /// <summary>Removes password, app and recovery codes from a user, in the transaction of <paramref name="act"/>.</summary>
+    public static async Task RemovePasswordAndAppAsync(AccountAct act, StoredUser person)
     {
         if (person.PasswordHash is not null)
         {
@@ -140,7 +182,9 @@ public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider
         Require(await act.Manager.SetTwoFactorEnabledAsync(person, false));
     }
 
-    /// <summary>What was checked before cannot fail; if it does, nothing may be saved.</summary>
+    /// <summary>
+    /// Throws if a step of Identity failed, so that nothing is saved. This can't happen, because the input was checked before.
+    /// </summary>
     public static void Require(IdentityResult result)
     {
         if (!result.Succeeded)

@@ -15,11 +15,11 @@ public sealed partial class EnrolmentForms
     [Inject]
     public required Enrolment Enrolment { get; set; }
 
-    /// <summary>For whom.</summary>
+    /// <summary>The account that the credential is created for.</summary>
     [Parameter, EditorRequired]
     public required NewAccount Account { get; set; }
 
-    /// <summary>Called with what was proven.</summary>
+    /// <summary>Called with the new credential.</summary>
     [Parameter, EditorRequired]
     public EventCallback<Credential> OnEnrolled { get; set; }
 
@@ -58,14 +58,20 @@ public sealed partial class EnrolmentForms
         else
         {
             _passkeyProblem = string.IsNullOrEmpty(PasskeyCredential)
-                ? "No passkey arrived. Creating one needs JavaScript; a password with an app does not."
-                : "The passkey could not be checked, or the form stood open for too long. Try again.";
+                ? "No passkey was created. Passkeys need JavaScript. A password with an authenticator app works without it."
+                : "The passkey couldn't be verified, or the form has expired. Try again.";
         }
     }
 
     private async Task PasswordAsync()
     {
-        (var credential, _passwordProblem) = await Enrolment.AcceptPasswordAndAppAsync(Account, Password, Code, AppSeal, Http.RequestAborted);
+        (var credential, _passwordProblem) = await Enrolment.AcceptPasswordAndAppAsync(
+            Account,
+            Password,
+            Code,
+            AppSeal,
+            Http.RequestAborted
+        );
         if (credential is not null)
         {
             await OnEnrolled.InvokeAsync(credential);

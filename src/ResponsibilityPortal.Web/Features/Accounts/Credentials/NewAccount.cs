@@ -2,6 +2,6 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
-/// <summary>For whom credentials are made.</summary>
-/// <param name="Roles">What the user may do; decides where they go on after signing up.</param>
+/// <summary>An account that credentials are created for.</summary>
+/// <param name="Roles">The roles of the user. They decide which page opens after the setup.</param>
 public sealed record NewAccount(Guid Id, string Name, string Email, Roles Roles = Roles.None);

@@ -1,10 +1,10 @@
 namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
-/// <summary>What a browser needs for a passkey ceremony.</summary>
-/// <param name="OptionsJson">For the browser's credentials interface.</param>
-/// <param name="Seal">Comes back with what the browser has made.</param>
+/// <summary>What a browser needs to create or use a passkey.</summary>
+/// <param name="OptionsJson">The options for the browser's Credential Management API.</param>
+/// <param name="Seal">The sealed challenge. The form returns it with the browser's response.</param>
 public sealed record PasskeyOffer(string OptionsJson, string Seal)
 {
-    /// <summary>The longest name of a passkey.</summary>
+    /// <summary>The maximum length of a passkey's name.</summary>
     public const int NameMaxLength = 60;
 }

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.DataProtection;
 namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
 /// <summary>
-/// Closes what must survive between two requests, so that it can travel in a form: nobody can read or change it, and a stranger's
-/// visits fill no memory.
+/// Encrypts state that is needed in the next request, so that a form can carry it. Clients can't read or change it, and requests of
+/// visitors who aren't signed in use no memory.
 /// </summary>
 public sealed class Seal(ITimeLimitedDataProtector protector, TimeSpan lifetime, UsedSeals used)
 {
     public string Close(string content) => protector.Protect(content, lifetime);
 
-    /// <summary>What was sealed; null when the seal is none, or too old.</summary>
+    /// <summary>Returns the sealed content; null if the seal is invalid or expired.</summary>
     public string? Open(string? seal)
     {
         try
@@ -24,6 +24,6 @@ public sealed class Seal(ITimeLimitedDataProtector protector, TimeSpan lifetime,
         }
     }
 
-    /// <summary>Uses up what was sealed; false when it was used before, however its seal was written.</summary>
+    /// <summary>Marks sealed content as used. Returns false if it was used before, even in another seal.</summary>
     public bool TryUse(string content) => used.TryUse(content, lifetime);
 }

@@ -3,13 +3,15 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Credentials;
 
-/// <summary>Remembers the challenges that were answered until they expire: none is answered twice (WebAuthn level 3, section 13.4.3).</summary>
+/// <summary>
+/// Remembers used challenges until they expire, so that each one is accepted only once (WebAuthn level 3, section 13.4.3).
+/// </summary>
 public sealed class UsedSeals : IDisposable
 {
     private readonly MemoryCache _used = new(new MemoryCacheOptions());
     private readonly Lock _taking = new();
 
-    /// <summary>Takes what a seal held; false when it was taken before.</summary>
+    /// <summary>Marks the content of a seal as used. Returns false if it was already used.</summary>
     public bool TryUse(string content, TimeSpan lifetime)
     {
         var key = OneTimeToken.HashOf(content);

@@ -6,19 +6,26 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Joining;
 
-/// <summary>Lets an invited person set credentials by a one-time link.</summary>
+/// <summary>Lets an invited user set up credentials with a one-time link.</summary>
 public sealed class Invitations(AccountActs accounts)
 {
-    /// <summary>Whose link it is; null when it does not work any longer, or never did.</summary>
+    /// <summary>Returns the account that an invitation is for; null if the link is invalid, expired or already used.</summary>
     public async Task<NewAccount?> FindAsync(string? token, CancellationToken cancellationToken)
     {
         await using var store = accounts.Open();
-        return await InvitationLinks.FindAsync(store, accounts.Now, token, cancellationToken) is (var person, _) ? new NewAccount(person.Id, person.Name, person.Email!, person.Roles) : null;
+        return await InvitationLinks.FindAsync(store, accounts.Now, token, cancellationToken) is (var person, _)
+            ? new NewAccount(person.Id, person.Name, person.Email!, person.Roles)
+            : null;
     }
 
-    /// <summary>Gives the invited person a credential in place of all earlier ones, and signs them in.</summary>
+    /// <summary>Replaces all credentials of the invited user with a new one, and signs them in.</summary>
     public Task<(Guid? Session, IReadOnlyList<string> RecoveryCodes)> JoinAsync(
-        string? token, Credential credential, Client client, CancellationToken cancellationToken) => accounts.RunAsync<(Guid?, IReadOnlyList<string>)>(
+        string? token,
+        Credential credential,
+        Client client,
+        CancellationToken cancellationToken
+    ) =>
+        accounts.RunAsync<(Guid?, IReadOnlyList<string>)>(
             async act =>
             {
                 if (await InvitationLinks.FindAsync(act.Store, act.Now, token, cancellationToken) is not (var person, var invitation))
@@ -37,12 +44,15 @@ public sealed class Invitations(AccountActs accounts)
                         SignInMethodNames.Of(credential.Method),
                         "set by one-time link",
                         await act.DigestAsync(person, cancellationToken),
-                        SecretDigest.OfInvitation(person.Id, invitation.TokenHash, invitation.ExpiresAt)),
+                        SecretDigest.OfInvitation(person.Id, invitation.TokenHash, invitation.ExpiresAt)
+                    ),
                     new Change(person.ToActor(), Guid.NewGuid(), null),
-                    cancellationToken);
+                    cancellationToken
+                );
                 var session = await Sessions.StartAsync(act, person, credential.Method, client, cancellationToken);
                 act.Keep();
                 return (session.Id, codes);
             },
-            cancellationToken);
+            cancellationToken
+        );
 }

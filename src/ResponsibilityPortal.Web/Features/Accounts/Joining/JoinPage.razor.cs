@@ -5,7 +5,9 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Joining;
 
-/// <summary>Where the one-time link of an invited person leads. A link that does not work never gets here.</summary>
+/// <summary>
+/// The page that an invitation link opens. A link that doesn't work is refused before it gets here (<see cref="InvitationAttribute"/>).
+/// </summary>
 public sealed partial class JoinPage
 {
     private NewAccount? _account;
@@ -32,15 +34,23 @@ public sealed partial class JoinPage
 
     protected override async Task OnInitializedAsync() => _account = await Invitations.FindAsync(Token, Http.RequestAborted);
 
-    /// <summary>Where users with a role work; without one there is only the account.</summary>
-    private string Next => _account!.Roles == Roles.None ? Urls.Account : Urls.Admin;
+    /// <summary>
+    /// The page where the new user works: the log for auditors, the matrices for the team. A user without a role has only the account page.
+    /// </summary>
+    private string Next =>
+        _account!.Roles switch
+        {
+            Roles.None => Urls.Account,
+            Roles.Auditor => Urls.Audit,
+            _ => Urls.Admin,
+        };
 
     private async Task JoinAsync(Credential credential)
     {
         var (session, codes) = await Invitations.JoinAsync(Token, credential, Client.Of(Http), Http.RequestAborted);
         if (session is not { } started)
         {
-            _problem = "The link was used or ran out in the meantime. Nothing was changed.";
+            _problem = "The link has expired or was already used. Nothing was changed.";
             return;
         }
 

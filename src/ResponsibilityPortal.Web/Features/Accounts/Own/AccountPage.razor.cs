@@ -4,13 +4,13 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 
-/// <summary>A user's own account: ways to sign in, sessions, sign-in history, name.</summary>
+/// <summary>The page of a user's own account: sign-in methods, sessions, sign-in history and name.</summary>
 public sealed partial class AccountPage
 {
-    /// <summary>What the names of the forms that change how the user signs in begin with.</summary>
+    /// <summary>Prefixes of the names of forms that change the user's sign-in methods.</summary>
     private static readonly string[] Changes = ["remove-", "renew-", "enrol-"];
 
-    /// <summary>What the names of the forms that only confirm who the user is begin with.</summary>
+    /// <summary>The prefix of the names of forms that only confirm the user's identity.</summary>
     private const string Confirmation = "confirm-";
 
     private SignedIn _who = null!;
@@ -42,10 +42,10 @@ public sealed partial class AccountPage
     protected override async Task OnInitializedAsync()
     {
         _who = SignedIn.From(Http.User)!;
-        _account = new NewAccount(_who.PersonId, _who.Name, _who.Email);
+        _account = new NewAccount(_who.UserId, _who.Name, _who.Email);
         await ReadAsync();
 
-        // The form that was sent must stand on the page for the framework to find it.
+        // The framework finds a submitted form only if the page contains that form.
         if (Http.Request.HasFormContentType && Http.Request.Form["_handler"].ToString() is { Length: > 0 } form)
         {
             _showsCheck |= form.StartsWith(Confirmation, StringComparison.Ordinal);

@@ -10,26 +10,36 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 
 /// <summary>
-/// Asks a signed-in user once more who they are: by a passkey, or by password and code. The session then counts as confirmed for some minutes.
+/// Lets a signed-in user confirm their identity with a passkey, or with a password and a code. The session is then confirmed for some
+/// minutes.
 /// </summary>
-public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confirmed, AttemptLimits limits, Seals seals, PasswordHashing hashing)
+public sealed class IdentityCheck(
+    AccountActs accounts,
+    ConfirmedSessions confirmed,
+    AttemptLimits limits,
+    Seals seals,
+    PasswordHashing hashing
+)
 {
     private static readonly TimeSpan PasskeyLifetime = TimeSpan.FromMinutes(15);
 
     private readonly Seal _passkeys = seals.For("confirming passkey", PasskeyLifetime);
 
-    /// <summary>Whether a session was confirmed in the last minutes.</summary>
+    /// <summary>Returns whether a session was confirmed in the last minutes.</summary>
     public async Task<bool> IsConfirmedAsync(SignedIn who, CancellationToken cancellationToken)
     {
         await using var store = accounts.Open();
-        return await store.Sessions.FindAsync([who.SessionId], cancellationToken) is { } session && confirmed.IsConfirmed(session, accounts.Now);
+        return await store.Sessions.FindAsync([who.SessionId], cancellationToken) is { } session
+            && confirmed.IsConfirmed(session, accounts.Now);
     }
 
-    /// <summary>What a browser needs to show one of the user's own passkeys.</summary>
+    /// <summary>Returns what a browser needs to use one of the user's own passkeys.</summary>
     public async Task<PasskeyOffer> OfferPasskeyAsync(HttpContext context, SignedIn who)
     {
-        var person = await accounts.LookAsync(manager => manager.FindByIdAsync(who.PersonId.ToString("D")));
-        var result = await context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>().MakeRequestOptionsAsync(person, context);
+        var person = await accounts.LookAsync(manager => manager.FindByIdAsync(who.UserId.ToString("D")));
+        var result = await context
+            .RequestServices.GetRequiredService<IPasskeyHandler<StoredUser>>()
+            .MakeRequestOptionsAsync(person, context);
         return new PasskeyOffer(result.RequestOptionsJson, _passkeys.Close(result.AssertionState ?? ""));
     }
 
@@ -49,13 +59,17 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
         return await accounts.RunAsync(
             async act =>
             {
-                var person = await act.Store.People.FindAsync([who.PersonId], context.RequestAborted);
-                var cause = result.User is { Id: var id } && id != who.PersonId ? "passkey of another account" : await Factors.AcceptPasskeyAsync(act, person, result);
+                var person = await act.Store.Users.FindAsync([who.UserId], context.RequestAborted);
+                var cause =
+                    result.User is { Id: var id } && id != who.UserId
+                        ? SignInCauses.PasskeyOfAnotherAccount
+                        : await Factors.AcceptPasskeyAsync(act, person, result);
                 return cause is null
                     ? await ConfirmAsync(act, context, who, person!, SignInMethod.Passkey)
                     : await RefuseAsync(act, context, person, cause);
             },
-            context.RequestAborted);
+            context.RequestAborted
+        );
     }
 
     public async Task<IdentityCheckOutcome> WithPasswordAsync(HttpContext context, SignedIn who, string password, string? code)
@@ -70,8 +84,8 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
             return IdentityCheckOutcome.Refused;
         }
 
-        // Hashing takes long on purpose, so it comes before the write, which holds up all other writers.
-        var known = await accounts.LookAsync(manager => manager.FindByIdAsync(who.PersonId.ToString("D")));
+        // Hashing is slow on purpose. Hash before the write, because a write blocks all other writers.
+        var known = await accounts.LookAsync(manager => manager.FindByIdAsync(who.UserId.ToString("D")));
         if (await hashing.IsOfAsync(known, password, context.RequestAborted) is not { } fits)
         {
             return IdentityCheckOutcome.TooMany;
@@ -80,24 +94,31 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
         return await accounts.RunAsync(act => CheckPasswordAsync(act, context, who, known, fits, code), context.RequestAborted);
     }
 
-    /// <param name="known">The person as read before the write.</param>
-    /// <param name="fits">Whether the password is the one of that person.</param>
-    private async Task<IdentityCheckOutcome> CheckPasswordAsync(AccountAct act, HttpContext context, SignedIn who, StoredPerson? known, bool fits, string? code)
+    /// <param name="known">The user as read before the write.</param>
+    /// <param name="fits">Whether the password is correct for that user.</param>
+    private async Task<IdentityCheckOutcome> CheckPasswordAsync(
+        AccountAct act,
+        HttpContext context,
+        SignedIn who,
+        StoredUser? known,
+        bool fits,
+        string? code
+    )
     {
-        var person = await act.Store.People.FindAsync([who.PersonId], context.RequestAborted);
+        var person = await act.Store.Users.FindAsync([who.UserId], context.RequestAborted);
         if (person?.IsActive(act.Now) != true || !person.TwoFactorEnabled || await act.Manager.IsLockedOutAsync(person))
         {
-            return await RefuseAsync(act, context, person, "account does not work");
+            return await RefuseAsync(act, context, person, SignInCauses.AccountInactive);
         }
 
         if (!fits || person.PasswordHash is null || person.PasswordHash != known?.PasswordHash)
         {
-            return await FailAsync(act, context, person, "password does not fit");
+            return await FailAsync(act, context, person, SignInCauses.WrongPassword);
         }
 
         if (await Factors.AcceptCodeAsync(act, person, code) is not { } method)
         {
-            return await FailAsync(act, context, person, "code does not fit");
+            return await FailAsync(act, context, person, SignInCauses.WrongCode);
         }
 
         await act.Manager.ResetAccessFailedCountAsync(person);
@@ -105,28 +126,35 @@ public sealed class IdentityCheck(AccountActs accounts, ConfirmedSessions confir
     }
 
     private bool Allows(HttpContext context, SignedIn who) =>
-        limits.AllowAddress(ClientNetwork.AddressOf(context)) && limits.AllowConfirmation(who.PersonId);
+        limits.AllowAddress(ClientNetwork.AddressOf(context)) && limits.AllowConfirmation(who.UserId);
 
-    private async Task<IdentityCheckOutcome> ConfirmAsync(AccountAct act, HttpContext context, SignedIn who, StoredPerson person, SignInMethod method)
+    private async Task<IdentityCheckOutcome> ConfirmAsync(
+        AccountAct act,
+        HttpContext context,
+        SignedIn who,
+        StoredUser person,
+        SignInMethod method
+    )
     {
         var credentials = await act.DigestAsync(person, context.RequestAborted);
         await act.RecordAccessAsync(
-            new SessionConfirmed(who.PersonId, who.SessionId, SignInMethodNames.Of(method), ClientNetwork.AddressOf(context), credentials),
+            new SessionConfirmed(who.UserId, who.SessionId, SignInMethodNames.Of(method), ClientNetwork.AddressOf(context), credentials),
             new Change(who.Actor, Guid.NewGuid(), null),
-            context.RequestAborted);
+            context.RequestAborted
+        );
         var now = act.Now;
         act.AfterCommit(() => confirmed.Confirm(who.SessionId, now));
         act.Keep();
         return IdentityCheckOutcome.Confirmed;
     }
 
-    private static async Task<IdentityCheckOutcome> FailAsync(AccountAct act, HttpContext context, StoredPerson person, string cause)
+    private static async Task<IdentityCheckOutcome> FailAsync(AccountAct act, HttpContext context, StoredUser person, string cause)
     {
         await Factors.FailAsync(act, person, cause, ClientNetwork.AddressOf(context), context.RequestAborted);
         return IdentityCheckOutcome.Refused;
     }
 
-    private static async Task<IdentityCheckOutcome> RefuseAsync(AccountAct act, HttpContext context, StoredPerson? person, string cause)
+    private static async Task<IdentityCheckOutcome> RefuseAsync(AccountAct act, HttpContext context, StoredUser? person, string cause)
     {
         await Factors.RefuseAsync(act, person, cause, ClientNetwork.AddressOf(context), context.RequestAborted);
         return IdentityCheckOutcome.Refused;

@@ -1,14 +1,14 @@
 namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 
-/// <summary>What came of asking a signed-in user once more who they are.</summary>
+/// <summary>The outcome when a signed-in user confirms their identity.</summary>
 public enum IdentityCheckOutcome
 {
-    /// <summary>The session counts as confirmed from now on.</summary>
+    /// <summary>The session is confirmed from now on.</summary>
     Confirmed,
 
-    /// <summary>What was shown does not fit, whatever was wrong.</summary>
+    /// <summary>The passkey, password or code is wrong. The outcome doesn't say what was wrong.</summary>
     Refused,
 
-    /// <summary>Too many attempts in a short time.</summary>
+    /// <summary>There were too many attempts in a short time.</summary>
     TooMany,
 }

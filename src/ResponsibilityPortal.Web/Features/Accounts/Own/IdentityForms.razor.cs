@@ -24,7 +24,7 @@ public sealed partial class IdentityForms
     [Parameter, EditorRequired]
     public required SignedIn Who { get; set; }
 
-    /// <summary>The ways that the user can choose from.</summary>
+    /// <summary>The sign-in methods that the user can choose from.</summary>
     [Parameter, EditorRequired]
     public required OwnCredentials Own { get; set; }
 
@@ -40,7 +40,8 @@ public sealed partial class IdentityForms
     [SupplyParameterFromForm]
     public string? ConfirmCode { get; set; }
 
-    protected override async Task OnInitializedAsync() => _passkey = Own.Passkeys.Count > 0 ? await Check.OfferPasskeyAsync(Http, Who) : null;
+    protected override async Task OnInitializedAsync() =>
+        _passkey = Own.Passkeys.Count > 0 ? await Check.OfferPasskeyAsync(Http, Who) : null;
 
     private async Task PasskeyAsync() => Show(await Check.WithPasskeyAsync(Http, Who, ConfirmSeal, PasskeyCredential));
 
@@ -55,10 +56,11 @@ public sealed partial class IdentityForms
                 break;
             case IdentityCheckOutcome.TooMany:
                 Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                _problem = "There were too many attempts. Wait a minute, then try again.";
+                _problem = "Too many attempts. Wait a minute, then try again.";
                 break;
             default:
-                _problem = "That did not work. Check what you typed; after several failures in a row the password is locked for a few minutes.";
+                _problem =
+                    "That didn't work. Check what you typed. After several failed attempts the password is locked for a few minutes.";
                 break;
         }
     }

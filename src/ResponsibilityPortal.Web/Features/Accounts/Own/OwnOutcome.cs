@@ -1,19 +1,17 @@
 namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 
-/// <summary>What a change of one's own account came to.</summary>
+/// <summary>The outcome of a change that users make to their own sign-in methods.</summary>
 public abstract record OwnOutcome
 {
-    private OwnOutcome()
-    {
-    }
+    private OwnOutcome() { }
 
-    /// <summary>It is done, and the user's other sessions have ended.</summary>
-    /// <param name="RecoveryCodes">New ones, shown this once; empty when none were made.</param>
+    /// <summary>The change is saved, and the user's other sessions have ended.</summary>
+    /// <param name="RecoveryCodes">New recovery codes, shown only once; empty if the change created none.</param>
     public sealed record Done(IReadOnlyList<string> RecoveryCodes) : OwnOutcome;
 
-    /// <summary>The user must first confirm who they are. Nothing was changed.</summary>
+    /// <summary>The user must first confirm their identity. Nothing was changed.</summary>
     public sealed record NotConfirmed : OwnOutcome;
 
-    /// <summary>It cannot be done: the last way to sign in stays, and there is a limit to passkeys.</summary>
+    /// <summary>The change isn't possible: the last sign-in method can't be removed, and the number of passkeys is limited.</summary>
     public sealed record Refused : OwnOutcome;
 }

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
-/// <summary>Offers the setup link once the portal listens, and so knows its address.</summary>
+/// <summary>Offers the setup link after the portal has started to listen, because its address is known only then.</summary>
 internal sealed class SetupAnnouncement(SetupLink link) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken) => link.OfferAtStartAsync(cancellationToken);

@@ -4,14 +4,16 @@ using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
-/// <summary>Hands the setup link to whoever stands at the machine: on the console, never through the logger, and in a file only its owner can read.</summary>
+/// <summary>
+/// Shows the setup link to the operator: on the console, never in the log output, and in a file that only its owner can read.
+/// </summary>
 public sealed partial class SetupLink(AdministratorSetup setup, DataDirectory directory, PortalUrls urls, ILogger<SetupLink> logger)
 {
     public const string FileName = "setup-link.txt";
 
     private string FilePath => Path.Combine(directory.Path, FileName);
 
-    /// <summary>At a start without an administrator.</summary>
+    /// <summary>Offers the link at the start if there is no administrator.</summary>
     public async Task OfferAtStartAsync(CancellationToken cancellationToken)
     {
         if (await setup.IssueAtStartAsync(cancellationToken) is { } token)
@@ -20,11 +22,15 @@ public sealed partial class SetupLink(AdministratorSetup setup, DataDirectory di
         }
     }
 
-    /// <summary>When the operator asks for it.</summary>
+    /// <summary>Offers the link when the operator asks for it.</summary>
     public async Task OfferToOperatorAsync(CancellationToken cancellationToken) =>
-        await HandOverAsync("A new administrator can be made once the portal runs.", await setup.IssueForOperatorAsync(cancellationToken), cancellationToken);
+        await HandOverAsync(
+            "You can create a new administrator when the portal is running.",
+            await setup.IssueForOperatorAsync(cancellationToken),
+            cancellationToken
+        );
 
-    /// <summary>Once used, the link is nothing to keep; where the file cannot be removed it does no harm.</summary>
+    /// <summary>Deletes the file with the used link. If that fails, the file is harmless, because the link works only once.</summary>
     public void Forget()
     {
         try
@@ -42,7 +48,14 @@ public sealed partial class SetupLink(AdministratorSetup setup, DataDirectory di
         var link = urls.Absolute(urls.Setup(token.Text));
         await directory.WriteOwnerOnlyAsync(FileName, $"{link}\n", cancellationToken);
         await PortalConsole.WriteAsync(
-            "", $"  {why} Open this link within {StoredSetup.Lifetime.TotalMinutes:0} minutes; it works once:", "", $"  {link}", "", $"  It also stands in {FilePath}", "");
+            "",
+            $"  {why} Open this link within {StoredSetup.Lifetime.TotalMinutes:0} minutes; it works once:",
+            "",
+            $"  {link}",
+            "",
+            $"  It is also in {FilePath}",
+            ""
+        );
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The used setup link in {File} could not be removed.")]

@@ -3,7 +3,10 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
-/// <summary>For who has the setup link. Before there is an administrator nothing says that the address exists.</summary>
+/// <summary>
+/// Restricts a page to users with a valid setup link. Until there is an administrator, other requests get "not found", so that the address
+/// isn't revealed.
+/// </summary>
 internal sealed class SetupLinkAttribute : OneTimeLinkAttribute
 {
     protected override async Task<PageContent?> FindRefusalAsync(HttpContext context, string? token) =>

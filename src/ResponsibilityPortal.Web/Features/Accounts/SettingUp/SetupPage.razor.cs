@@ -4,10 +4,12 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
-/// <summary>Where the setup link leads. A link that does not work never gets here.</summary>
+/// <summary>
+/// The page that the setup link opens. A link that doesn't work is refused before it gets here (<see cref="SetupLinkAttribute"/>).
+/// </summary>
 public sealed partial class SetupPage
 {
-    private const string LinkIsOver = "The link was used or ran out in the meantime. Nothing was changed.";
+    private const string LinkIsOver = "The link has expired or was already used. Nothing was changed.";
 
     private NewAccount? _account;
     private string? _problem;
@@ -43,7 +45,7 @@ public sealed partial class SetupPage
     [SupplyParameterFromForm]
     public string? Email { get; set; }
 
-    /// <summary>Who was introduced in the step before, sealed.</summary>
+    /// <summary>The sealed account from the step before.</summary>
     [SupplyParameterFromForm]
     public string? Who { get; set; }
 
@@ -52,7 +54,7 @@ public sealed partial class SetupPage
     private async Task IntroduceAsync()
     {
         var (name, email) = (Name?.Trim() ?? "", Email?.Trim() ?? "");
-        _problem = PersonRules.Problem(name, email);
+        _problem = UserRules.Problem(name, email);
         if (_problem is null)
         {
             _account = await Setup.IntroduceAsync(Token, name, email, Http.RequestAborted);

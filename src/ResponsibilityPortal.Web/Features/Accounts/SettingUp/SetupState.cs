@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.Web.Features.Accounts.SettingUp;
 
-/// <summary>What a visit of the setup address finds.</summary>
+/// <summary>The state of a setup link.</summary>
 public enum SetupState
 {
-    /// <summary>The token works: an administrator can be made.</summary>
+    /// <summary>The token works: its user can become an administrator.</summary>
     Open,
 
     /// <summary>There is no administrator yet, and the token does not work.</summary>

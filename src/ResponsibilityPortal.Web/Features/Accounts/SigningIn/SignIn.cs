@@ -7,11 +7,10 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 
-/// <summary>Lets people in: by passkey, or by password and the code of their app. Each attempt is recorded.</summary>
+/// <summary>Signs users in with a passkey, or with a password and the code of their app. Records each attempt.</summary>
 public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits limits, Seals seals, PasswordHashing hashing)
 {
-
-    /// <summary>A person's id as text.</summary>
+    /// <summary>The length of a user ID as text.</summary>
     private const int IdLength = 36;
 
     private static readonly TimeSpan PasskeyLifetime = TimeSpan.FromMinutes(15);
@@ -20,10 +19,10 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
     private readonly Seal _passkeys = seals.For("passkey", PasskeyLifetime);
     private readonly Seal _people = seals.For("password step", CodeLifetime);
 
-    /// <summary>What a browser needs to show a passkey of anybody.</summary>
+    /// <summary>Returns what a browser needs to use a passkey. The passkey can belong to any user.</summary>
     public async Task<PasskeyOffer> OfferPasskeyAsync(HttpContext context)
     {
-        var result = await context.RequestServices.GetRequiredService<IPasskeyHandler<StoredPerson>>().MakeRequestOptionsAsync(null, context);
+        var result = await context.RequestServices.GetRequiredService<IPasskeyHandler<StoredUser>>().MakeRequestOptionsAsync(null, context);
         return new PasskeyOffer(result.RequestOptionsJson, _passkeys.Close(result.AssertionState ?? ""));
     }
 
@@ -45,21 +44,22 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
         return await accounts.RunAsync(
             async act =>
             {
-                var person = result.User is { Id: var id } ? await act.Store.People.FindAsync([id], cancellation) : null;
+                var person = result.User is { Id: var id } ? await act.Store.Users.FindAsync([id], cancellation) : null;
                 return await Factors.AcceptPasskeyAsync(act, person, result) is { } cause
                     ? await RefuseAsync(act, person, cause, from, cancellation)
                     : await StartAsync(act, person!, SignInMethod.Passkey, client, cancellation);
             },
-            cancellation);
+            cancellation
+        );
     }
 
-    /// <summary>The first step: the password.</summary>
+    /// <summary>Checks the password: the first step.</summary>
     public async Task<SignInOutcome> WithPasswordAsync(HttpContext context, string email, string password)
     {
         var (from, cancellation) = (ClientNetwork.AddressOf(context), context.RequestAborted);
-        if (email.Length > PersonRules.EmailMaxLength || password.Length > PasswordRules.MaxLength)
+        if (email.Length > UserRules.EmailMaxLength || password.Length > PasswordRules.MaxLength)
         {
-            // No account has such an address or password; nothing of it is looked up, hashed or counted by name.
+            // No account has an e-mail address or password of this length. So don't look up, hash or count anything by name.
             return limits.AllowAddress(from) ? new SignInOutcome.Refused() : await TooManyAsync(from, cancellation);
         }
 
@@ -68,7 +68,7 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
             return await TooManyAsync(from, cancellation);
         }
 
-        // Hashing takes long on purpose, so it comes before the write, which holds up all other writers.
+        // Hashing is slow on purpose. Hash before the write, because a write blocks all other writers.
         var known = await accounts.LookAsync(manager => manager.FindByEmailAsync(email));
         if (await hashing.IsOfAsync(known, password, cancellation) is not { } fits)
         {
@@ -78,20 +78,22 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
         return await accounts.RunAsync<SignInOutcome>(
             async act =>
             {
-                var person = known is null ? null : await act.Store.People.FindAsync([known.Id], cancellation);
+                var person = known is null ? null : await act.Store.Users.FindAsync([known.Id], cancellation);
                 if (person is null || !person.IsActive(act.Now) || !person.TwoFactorEnabled || await act.Manager.IsLockedOutAsync(person))
                 {
-                    return await RefuseAsync(act, person, person is null ? "no such account" : "account does not work", from, cancellation);
+                    var cause = person is null ? SignInCauses.NoSuchAccount : SignInCauses.AccountInactive;
+                    return await RefuseAsync(act, person, cause, from, cancellation);
                 }
 
                 return fits && person.PasswordHash is { } hash && hash == known?.PasswordHash
                     ? new SignInOutcome.NeedsCode(_people.Close(PasswordStep(person)))
-                    : await FailAsync(act, person, "password does not fit", from, cancellation);
+                    : await FailAsync(act, person, SignInCauses.WrongPassword, from, cancellation);
             },
-            cancellation);
+            cancellation
+        );
     }
 
-    /// <summary>The second step: the code of the app, or a recovery code.</summary>
+    /// <summary>Checks the code of the app or a recovery code: the second step.</summary>
     public async Task<SignInOutcome> WithCodeAsync(HttpContext context, string? seal, string? code)
     {
         var (from, cancellation) = (ClientNetwork.AddressOf(context), context.RequestAborted);
@@ -109,35 +111,47 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
         return await accounts.RunAsync(
             async act =>
             {
-                var person = await act.Store.People.FindAsync([id], cancellation);
-                if (person?.IsActive(act.Now) != true || !person.TwoFactorEnabled || passwordStep != PasswordStep(person) || await act.Manager.IsLockedOutAsync(person))
+                var person = await act.Store.Users.FindAsync([id], cancellation);
+                if (
+                    person?.IsActive(act.Now) != true
+                    || !person.TwoFactorEnabled
+                    || passwordStep != PasswordStep(person)
+                    || await act.Manager.IsLockedOutAsync(person)
+                )
                 {
-                    return await RefuseAsync(act, person, "account does not work", from, cancellation);
+                    return await RefuseAsync(act, person, SignInCauses.AccountInactive, from, cancellation);
                 }
 
                 return await Factors.AcceptCodeAsync(act, person, code) is { } method
                     ? await StartAsync(act, person, method, client, cancellation)
-                    : await FailAsync(act, person, "code does not fit", from, cancellation);
+                    : await FailAsync(act, person, SignInCauses.WrongCode, from, cancellation);
             },
-            cancellation);
+            cancellation
+        );
     }
 
-    /// <summary>What proves the password step: it is worth nothing any longer once the person's credentials have changed.</summary>
-    private static string PasswordStep(StoredPerson person) => $"{person.Id:D}{person.SecurityStamp}";
+    /// <summary>Returns the proof of the password step. It becomes invalid when the user's credentials change.</summary>
+    private static string PasswordStep(StoredUser person) => $"{person.Id:D}{person.SecurityStamp}";
 
     private async Task<SignInOutcome> TooManyAsync(string? from, CancellationToken cancellationToken)
     {
-        await rights.RecordStrangerAsync("too many attempts", from, cancellationToken);
+        await rights.RecordStrangerAsync(SignInCauses.TooManyAttempts, from, cancellationToken);
         return new SignInOutcome.TooMany();
     }
 
     private async Task<SignInOutcome> ExpiredAsync(string? from, CancellationToken cancellationToken)
     {
-        await rights.RecordStrangerAsync("form too old or sent twice", from, cancellationToken);
+        await rights.RecordStrangerAsync(SignInCauses.FormExpired, from, cancellationToken);
         return new SignInOutcome.Expired();
     }
 
-    private static async Task<SignInOutcome> StartAsync(AccountAct act, StoredPerson person, SignInMethod method, Client client, CancellationToken cancellationToken)
+    private static async Task<SignInOutcome> StartAsync(
+        AccountAct act,
+        StoredUser person,
+        SignInMethod method,
+        Client client,
+        CancellationToken cancellationToken
+    )
     {
         if (method != SignInMethod.Passkey)
         {
@@ -149,13 +163,25 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
         return new SignInOutcome.Started(session.Id, person.Roles);
     }
 
-    private static async Task<SignInOutcome> FailAsync(AccountAct act, StoredPerson person, string cause, string? from, CancellationToken cancellationToken)
+    private static async Task<SignInOutcome> FailAsync(
+        AccountAct act,
+        StoredUser person,
+        string cause,
+        string? from,
+        CancellationToken cancellationToken
+    )
     {
         await Factors.FailAsync(act, person, cause, from, cancellationToken);
         return new SignInOutcome.Refused();
     }
 
-    private static async Task<SignInOutcome> RefuseAsync(AccountAct act, StoredPerson? person, string cause, string? from, CancellationToken cancellationToken)
+    private static async Task<SignInOutcome> RefuseAsync(
+        AccountAct act,
+        StoredUser? person,
+        string cause,
+        string? from,
+        CancellationToken cancellationToken
+    )
     {
         await Factors.RefuseAsync(act, person, cause, from, cancellationToken);
         return new SignInOutcome.Refused();

@@ -6,7 +6,7 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 
-/// <summary>Where people sign in. What went wrong is told in the same words, whatever it was.</summary>
+/// <summary>The sign-in page. It shows the same message for all refusals.</summary>
 public sealed partial class SignInPage
 {
     private PasskeyOffer? _passkey;
@@ -36,7 +36,7 @@ public sealed partial class SignInPage
     [SupplyParameterFromQuery(Name = PortalUrls.ReturnKey)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Set when the browser came with a session that has ended.</summary>
+    /// <summary>Set if the session of the browser has ended.</summary>
     [SupplyParameterFromQuery(Name = PortalUrls.EndedKey)]
     public string? Ended { get; set; }
 

@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Administration;
 
-/// <summary>Where the admin side begins: the matrices, and who one is.</summary>
+/// <summary>The start page of the admin side: the matrices, and the signed-in user.</summary>
 public sealed partial class AdminPage
 {
     private readonly List<ListedMatrix> _matrices = [];
     private SignedIn? _who;
+    private ValueList<FirstStep> _steps = [];
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -29,6 +32,9 @@ public sealed partial class AdminPage
     public required DraftSnapshots Snapshots { get; set; }
 
     [Inject]
+    public required FirstSteps Steps { get; set; }
+
+    [Inject]
     public required PortalUrls Urls { get; set; }
 
     [Inject]
@@ -42,24 +48,53 @@ public sealed partial class AdminPage
     {
         _who = SignedIn.From((await Authentication).User);
         _matrices.Clear();
+        _steps = _who?.HasAny(Roles.Admin) == true ? await Steps.ListAsync(CancellationToken.None) : [];
+        var now = Clock.GetUtcNow();
         var reviews = await Reviews.ListAsync(CancellationToken.None);
         foreach (var draft in await Drafts.ListAsync(CancellationToken.None))
         {
             var versions = Published.Find(draft.Matrix);
             if (versions is not null || SeesDrafts)
             {
-                _matrices.Add(new ListedMatrix(draft.Matrix, await TitleAsync(draft.Matrix, versions), versions?.InForceAt(Clock.GetUtcNow()), draft, await ReviewAsync(draft.Matrix, reviews)));
+                _matrices.Add(
+                    new ListedMatrix(
+                        draft.Matrix,
+                        await TitleAsync(draft.Matrix, versions),
+                        versions?.InForceAt(now),
+                        AnnouncedIn(versions, now),
+                        draft,
+                        await ReviewAsync(draft.Matrix, reviews)
+                    )
+                );
             }
         }
     }
 
-    /// <summary>A draft is read only where somebody has decided about it: the approval holds for that content alone.</summary>
+    /// <summary>Returns the announced version. It can have been rescheduled or withdrawn since it was published.</summary>
+    private static MatrixVersion? AnnouncedIn(PublishedVersions? versions, DateTimeOffset now) =>
+        versions is { Latest: var latest } && versions.InForceFrom(latest) > now && versions.WithdrawnAt(latest) is null
+            ? latest with
+            {
+                InForceFrom = versions.InForceFrom(latest),
+            }
+            : null;
+
+    /// <summary>
+    /// Returns the review status. The draft is read only if there is a decision about it, because an approval applies to that content only.
+    /// </summary>
     private async Task<(ReviewState Review, bool IsSame)?> ReviewAsync(string matrix, IReadOnlyDictionary<string, ReviewState> reviews) =>
-        !SeesDrafts || reviews.GetValueOrDefault(matrix) is not { } review ? null
-        : (review, review.IsApproved is not null && (await Snapshots.FindAsync(matrix, CancellationToken.None))?.ContentHash == review.ContentHash);
+        !SeesDrafts || reviews.GetValueOrDefault(matrix) is not { } review
+            ? null
+            : (
+                review,
+                review.IsApproved is not null
+                    && (await Snapshots.FindAsync(matrix, CancellationToken.None))?.ContentHash == review.ContentHash
+            );
 
     private async Task<string> TitleAsync(string matrix, PublishedVersions? versions) =>
-        versions is not null && await Published.LoadAsync(versions.InForceAt(Clock.GetUtcNow()) ?? versions.Latest) is VersionContent.Intact(var published) ? published.Matrix.Title
+        versions is not null
+        && await Published.LoadAsync(versions.InForceAt(Clock.GetUtcNow()) ?? versions.Latest) is VersionContent.Intact(var published)
+            ? published.Matrix.Title
         : versions is null && await Snapshots.FindAsync(matrix, CancellationToken.None) is { } draft ? draft.Frame.Content.Title
         : matrix;
 }

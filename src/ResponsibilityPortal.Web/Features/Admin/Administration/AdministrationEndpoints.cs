@@ -4,7 +4,7 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Administration;
 
-/// <summary>Addresses under /admin that lead nowhere. Strangers are asked to sign in first, so that they do not learn which do.</summary>
+/// <summary>Handles unknown addresses under /admin. Visitors must sign in first, so that they can't learn which addresses exist.</summary>
 internal static class AdministrationEndpoints
 {
     public static void MapAdministration(this IEndpointRouteBuilder endpoints) =>

@@ -2,19 +2,19 @@ using ResponsibilityPortal.Domain.Audit;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Auditing;
 
-/// <summary>Which entries of the log somebody asked to see, as it stands in an address. All filters hold at once.</summary>
+/// <summary>The filter for the log, as the address specifies it. Entries must match all conditions.</summary>
 public sealed record AuditFilter
 {
-    /// <summary>Which of the two chains.</summary>
+    /// <summary>The stream to show.</summary>
     public string Stream { get; init; } = AuditStream.Content;
 
-    /// <summary>A part of the name of who acted.</summary>
+    /// <summary>A part of the actor's name.</summary>
     public string? Who { get; init; }
 
-    /// <summary>An action, or what several begin with: <c>person.</c></summary>
+    /// <summary>An action, or the beginning of several, for example <c>person.</c></summary>
     public string? Action { get; init; }
 
-    /// <summary>Slug of the matrix that was acted on.</summary>
+    /// <summary>Slug of the matrix that the entry is about.</summary>
     public string? Matrix { get; init; }
 
     /// <summary>The first day, UTC.</summary>
@@ -23,11 +23,11 @@ public sealed record AuditFilter
     /// <summary>The last day, UTC.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>The one operation whose entries are shown; null for those of all.</summary>
+    /// <summary>The operation whose entries are shown; null for all operations.</summary>
     public Guid? Operation { get; init; }
 
-    /// <summary>Reads a filter from the values of an address; what cannot be read is left out.</summary>
-    /// <remarks>Actions and slugs are always in lower case. Databases compare the beginnings of texts differently.</remarks>
+    /// <summary>Reads a filter from the values of an address. Invalid values are ignored.</summary>
+    /// <remarks>Actions and slugs are always in lower case. Databases differ in how they compare the beginnings of texts.</remarks>
     public static AuditFilter Parse(Func<string, string?> valueOf)
     {
         return new AuditFilter
@@ -46,7 +46,7 @@ public sealed record AuditFilter
         DateOnly? Day(string key) => DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", out var day) ? day : null;
     }
 
-    /// <summary>The filter as the query of an address, without its "?".</summary>
+    /// <summary>Returns the filter as the query of an address, without the "?".</summary>
     public string ToQuery()
     {
         var values = new (string Key, string? Value)[]
@@ -59,6 +59,9 @@ public sealed record AuditFilter
             ("to", To?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
             ("operation", Operation?.ToString("D")),
         };
-        return string.Join('&', values.Where(value => value.Value is not null).Select(value => $"{value.Key}={Uri.EscapeDataString(value.Value!)}"));
+        return string.Join(
+            '&',
+            values.Where(value => value.Value is not null).Select(value => $"{value.Key}={Uri.EscapeDataString(value.Value!)}")
+        );
     }
 }

@@ -8,19 +8,19 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Auditing;
 
-/// <summary>The log for those who audit: page by page in words, or all of it as a file.</summary>
+/// <summary>Reads the log for auditors: page by page in words, or the entire log as a file.</summary>
 public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights rights, LogNames names, TimeProvider clock)
 {
     /// <summary>Entries on one page.</summary>
     public const int PageSize = 50;
 
-    /// <summary>How many entries of one operation are shown before the others are counted.</summary>
+    /// <summary>The number of entries of one operation that are shown. The others are only counted.</summary>
     private const int ShownOfOperation = 3;
 
-    /// <summary>What a refused look at the log is called in it.</summary>
+    /// <summary>The name under which a refused request for the log is recorded.</summary>
     private const string Function = "audit";
 
-    /// <summary>Some entries, the latest first; null when the actor may not see the log.</summary>
+    /// <summary>Returns a page of entries, the latest first; null if the actor can't see the log.</summary>
     /// <param name="before">Only entries below this sequence; null for the latest.</param>
     public async Task<AuditPageOf?> ReadAsync(Actor actor, AuditFilter filter, long? before, CancellationToken cancellationToken)
     {
@@ -35,22 +35,39 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
         var actions = await stream.Select(entry => entry.Action).Distinct().ToListAsync(cancellationToken);
         var actors = await stream.Select(entry => entry.ActorName).Distinct().ToListAsync(cancellationToken);
         var slugs = await context.Matrices.AsNoTracking().Select(matrix => matrix.Slug).ToListAsync(cancellationToken);
-        return await names.TellAsync(context, known =>
-        {
-            var sentence = new EntrySentence(known);
-            return new AuditPageOf(
-                [.. entries.Select(item => ToldEntry.Of(item.Entry, sentence.Of(item.Entry.Payload)) with { Further = item.Further })],
-                older,
-                [.. actions.Order(StringComparer.Ordinal)],
-                [.. actors.Order(StringComparer.OrdinalIgnoreCase)],
-                [.. slugs.Order(StringComparer.Ordinal).Select(slug => (slug, known.Matrix(slug)))]);
-        }, cancellationToken);
+        return await names.WithNamesAsync(
+            context,
+            known =>
+            {
+                var sentence = new EntrySentence(known);
+                return new AuditPageOf(
+                    [
+                        .. entries.Select(item =>
+                            WordedEntry.Of(item.Entry, sentence.Of(item.Entry.Payload)) with
+                            {
+                                Further = item.Further,
+                            }
+                        ),
+                    ],
+                    older,
+                    [.. actions.Order(StringComparer.Ordinal)],
+                    [.. actors.Order(StringComparer.OrdinalIgnoreCase)],
+                    [.. slugs.Order(StringComparer.Ordinal).Select(slug => (slug, known.Matrix(slug)))]
+                );
+            },
+            cancellationToken
+        );
     }
 
-    /// <summary>The entries of one page. Of an operation with many entries the first few stand for all.</summary>
-    /// <returns>Each with the number of entries left out after it, and the sequence that the next page begins below; null at the end.</returns>
+    /// <summary>Returns the entries of one page. Of an operation with many entries, it contains only the first few.</summary>
+    /// <returns>Each entry with the number of entries omitted after it, and the sequence below which the next page begins; null on the last
+    /// page.</returns>
     private static async Task<(List<(StoredAuditEntry Entry, int Further)> Entries, long? Older)> PageAsync(
-        PortalDbContext context, AuditFilter filter, long? before, CancellationToken cancellationToken)
+        PortalDbContext context,
+        AuditFilter filter,
+        long? before,
+        CancellationToken cancellationToken
+    )
     {
         var shown = new List<(StoredAuditEntry Entry, int Further)>();
         var below = before ?? long.MaxValue;
@@ -58,7 +75,11 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
         while (true)
         {
             var (start, wanted) = (below, PageSize + 1 - shown.Count);
-            var batch = await Matching(context, filter, actors).Where(entry => entry.Sequence < start).OrderByDescending(entry => entry.Sequence).Take(wanted).ToListAsync(cancellationToken);
+            var batch = await Matching(context, filter, actors)
+                .Where(entry => entry.Sequence < start)
+                .OrderByDescending(entry => entry.Sequence)
+                .Take(wanted)
+                .ToListAsync(cancellationToken);
             var isCut = false;
             foreach (var entry in batch)
             {
@@ -67,9 +88,14 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
                     return (shown, below);
                 }
 
-                if (filter.Operation is null && shown.Count >= ShownOfOperation && shown[^ShownOfOperation..].TrueForAll(item => item.Entry.OperationId == entry.OperationId))
+                if (
+                    filter.Operation is null
+                    && shown.Count >= ShownOfOperation
+                    && shown[^ShownOfOperation..].TrueForAll(item => item.Entry.OperationId == entry.OperationId)
+                )
                 {
-                    var rest = Matching(context, filter, actors).Where(other => other.OperationId == entry.OperationId && other.Sequence <= entry.Sequence);
+                    var rest = Matching(context, filter, actors)
+                        .Where(other => other.OperationId == entry.OperationId && other.Sequence <= entry.Sequence);
                     shown[^1] = shown[^1] with { Further = await rest.CountAsync(cancellationToken) };
                     below = await rest.MinAsync(other => other.Sequence, cancellationToken);
                     isCut = true;
@@ -87,31 +113,41 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
         }
     }
 
-    /// <summary>Whether the actor may look at the log now; a refusal is recorded.</summary>
+    /// <summary>Returns whether the actor can read the log now. A refusal is recorded.</summary>
     public async Task<bool> MayReadAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var context = await OpenAsync(actor, cancellationToken);
         return context is not null;
     }
 
-    /// <summary>All entries that match, to be written; null when the actor may not see the log.</summary>
+    /// <summary>Returns all matching entries, for a file; null if the actor can't see the log.</summary>
     public async Task<AuditExport?> ExportAsync(Actor actor, AuditFilter filter, CancellationToken cancellationToken)
     {
         await using var context = await OpenAsync(actor, cancellationToken);
-        return context is null ? null : new AuditExport(StreamAsync(filter, cancellationToken), new EntrySentence(await names.ReadAsync(context, cancellationToken)));
+        return context is null
+            ? null
+            : new AuditExport(StreamAsync(filter, cancellationToken), new EntrySentence(await names.ReadAsync(context, cancellationToken)));
     }
 
-    private async IAsyncEnumerable<StoredAuditEntry> StreamAsync(AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StoredAuditEntry> StreamAsync(
+        AuditFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var actors = await FindActorsAsync(context, filter, cancellationToken);
-        await foreach (var entry in Matching(context, filter, actors).OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var entry in Matching(context, filter, actors)
+                .OrderBy(entry => entry.Sequence)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
         {
             yield return entry;
         }
     }
 
-    /// <summary>Opens the store for whoever may read the log; null, and recorded, for anybody else.</summary>
+    /// <summary>Opens the store if the actor can read the log. Otherwise returns null and records the refusal.</summary>
     private async Task<PortalDbContext?> OpenAsync(Actor actor, CancellationToken cancellationToken)
     {
         var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -125,17 +161,28 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
         return null;
     }
 
-    /// <summary>The names of who acted that contain what was searched for, in any case. They are compared here: databases differ in what LIKE ignores.</summary>
-    /// <returns>Null when nobody was searched for.</returns>
-    private static async Task<List<string>?> FindActorsAsync(PortalDbContext context, AuditFilter filter, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns the names of actors that contain the search text, ignoring case. They are compared here because databases differ in what
+    /// LIKE ignores.
+    /// </summary>
+    /// <returns>Null if there is no search text.</returns>
+    private static async Task<List<string>?> FindActorsAsync(
+        PortalDbContext context,
+        AuditFilter filter,
+        CancellationToken cancellationToken
+    )
     {
         if (filter.Who is not { } who)
         {
             return null;
         }
 
-        var names = await context.AuditEntries.AsNoTracking().Where(entry => entry.Stream == filter.Stream)
-            .Select(entry => entry.ActorName).Distinct().ToListAsync(cancellationToken);
+        var names = await context
+            .AuditEntries.AsNoTracking()
+            .Where(entry => entry.Stream == filter.Stream)
+            .Select(entry => entry.ActorName)
+            .Distinct()
+            .ToListAsync(cancellationToken);
         return [.. names.Where(name => name.Contains(who, StringComparison.OrdinalIgnoreCase))];
     }
 
@@ -170,7 +217,7 @@ public sealed class AuditLog(IDbContextFactory<PortalDbContext> contexts, Rights
             entries = entries.Where(entry => entry.At >= start);
         }
 
-        // There is no moment after the last day there is, and nothing to leave out.
+        // The last possible date has no next day, and excludes no entries.
         if (filter.To is { } to && to < DateOnly.MaxValue)
         {
             var end = StartOf(to.AddDays(1));

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Auditing;
 
-/// <summary>The log in words, filtered as the address says.</summary>
+/// <summary>Shows the log in words, filtered as the address specifies.</summary>
 public sealed partial class AuditPage
 {
     private AuditPageOf? _page;
@@ -45,24 +45,29 @@ public sealed partial class AuditPage
 
     private AuditFilter Filter { get; set; } = new();
 
-    /// <summary>The matrices to choose from, and the one asked for, which may be gone.</summary>
-    private IEnumerable<(string Slug, string Title)> Matrices => _page is null ? []
+    /// <summary>The matrices in the filter, including the requested one, even if it no longer exists.</summary>
+    private IEnumerable<(string Slug, string Title)> Matrices =>
+        _page is null ? []
         : Filter.Matrix is not { } asked || _page.Matrices.Any(matrix => matrix.Slug == asked) ? _page.Matrices
         : _page.Matrices.Append((asked, asked));
 
     protected override async Task OnParametersSetAsync()
     {
-        Filter = AuditFilter.Parse(key => key switch
-        {
-            "stream" => Stream,
-            "who" => Who,
-            "action" => Action,
-            "matrix" => Matrix,
-            "from" => From,
-            "operation" => Operation,
-            _ => To,
-        });
-        _page = SignedIn.From((await Authentication).User) is { } who ? await Log.ReadAsync(who.Actor, Filter, Before, CancellationToken.None) : null;
+        Filter = AuditFilter.Parse(key =>
+            key switch
+            {
+                "stream" => Stream,
+                "who" => Who,
+                "action" => Action,
+                "matrix" => Matrix,
+                "from" => From,
+                "operation" => Operation,
+                _ => To,
+            }
+        );
+        _page = SignedIn.From((await Authentication).User) is { } who
+            ? await Log.ReadAsync(who.Actor, Filter, Before, CancellationToken.None)
+            : null;
         _isRead = true;
     }
 }

@@ -8,7 +8,7 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Auditing;
 
-/// <summary>The log as files, written entry by entry however long it is.</summary>
+/// <summary>Exports the log as files. Entries are written one by one, so the length of the log doesn't matter.</summary>
 internal static class AuditingEndpoints
 {
     public static void MapAuditing(this IEndpointRouteBuilder endpoints) =>
@@ -37,7 +37,9 @@ internal static class AuditingEndpoints
         }
     }
 
-    /// <summary>A line for each entry; its payload stands in it byte for byte, so that the chain can be checked from the file alone.</summary>
+    /// <summary>
+    /// Writes a line for each entry. The line contains the payload byte for byte, so that the chain can be checked from the file alone.
+    /// </summary>
     private static async Task WriteLinesAsync(IAsyncEnumerable<StoredAuditEntry> entries, HttpResponse response)
     {
         await foreach (var entry in entries)
@@ -60,20 +62,24 @@ internal static class AuditingEndpoints
         }
     }
 
-    private static Task WriteCsvAsync(AuditExport export, HttpResponse response) => TableCsv.WriteAsync(
-        ["number", "when (UTC)", "who", "who (id)", "what", "action", "target", "operation", "hash"],
-        export.Entries.Select(entry => (IEnumerable<string>)
-        [
-            entry.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Domain.Canonical.UtcInstant.Format(entry.At),
-            new Domain.Access.Actor(entry.ActorId, entry.ActorName).Shown,
-            entry.ActorId,
-            export.Sentence.Of(entry.Payload),
-            entry.Action,
-            entry.Target,
-            entry.OperationId.ToString("D"),
-            entry.Hash,
-        ]),
-        response.Body,
-        response.HttpContext.RequestAborted);
+    private static Task WriteCsvAsync(AuditExport export, HttpResponse response) =>
+        TableCsv.WriteAsync(
+            ["number", "when (UTC)", "who", "who (id)", "what", "action", "target", "operation", "hash"],
+            export.Entries.Select(entry =>
+                (IEnumerable<string>)
+                    [
+                        entry.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                        Domain.Canonical.UtcInstant.Format(entry.At),
+                        new Domain.Access.Actor(entry.ActorId, entry.ActorName).Shown,
+                        entry.ActorId,
+                        export.Sentence.Of(entry.Payload),
+                        entry.Action,
+                        entry.Target,
+                        entry.OperationId.ToString("D"),
+                        entry.Hash,
+                    ]
+            ),
+            response.Body,
+            response.HttpContext.RequestAborted
+        );
 }

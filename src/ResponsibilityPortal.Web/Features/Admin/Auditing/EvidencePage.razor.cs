@@ -7,10 +7,10 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Auditing;
 
-/// <summary>Has the evidence looked at while whoever asked watches.</summary>
+/// <summary>Runs the integrity check and shows its progress.</summary>
 public sealed partial class EvidencePage : IProgress<VerificationProgress>, IDisposable
 {
-    /// <summary>More than these are a matter for the command.</summary>
+    /// <summary>The number of findings that the page shows. Use the verify command to see more.</summary>
     private const int Shown = 20;
 
     private CancellationTokenSource? _running;
@@ -33,11 +33,12 @@ public sealed partial class EvidencePage : IProgress<VerificationProgress>, IDis
     [Inject]
     public required PortalUrls Urls { get; set; }
 
-    public void Report(VerificationProgress value) => InvokeAsync(() =>
-    {
-        _progress = value;
-        StateHasChanged();
-    });
+    public void Report(VerificationProgress value) =>
+        InvokeAsync(() =>
+        {
+            _progress = value;
+            StateHasChanged();
+        });
 
     public void Dispose() => _running?.Cancel();
 
@@ -48,7 +49,7 @@ public sealed partial class EvidencePage : IProgress<VerificationProgress>, IDis
         (_problem, _progress) = (null, default);
         if (SignedIn.From((await Authentication).User) is not { } who || !await Log.MayReadAsync(who.Actor, CancellationToken.None))
         {
-            _problem = "Your account may not read the log any longer.";
+            _problem = "Your account can no longer read the log.";
             return;
         }
 
@@ -59,7 +60,7 @@ public sealed partial class EvidencePage : IProgress<VerificationProgress>, IDis
         }
         catch (OperationCanceledException)
         {
-            _problem = "The look was stopped. It has changed nothing, and says nothing.";
+            _problem = "Verification was stopped. There is no result.";
         }
         finally
         {

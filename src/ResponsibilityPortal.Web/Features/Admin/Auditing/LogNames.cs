@@ -7,22 +7,26 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Auditing;
 
-/// <summary>Finds what the log names by slug or identifier: in the latest version, in the draft, and in earlier versions for what was retired.</summary>
+/// <summary>
+/// Finds the names of elements that the log lists by slug or identifier. It reads the latest version, the draft and, for retired elements,
+/// earlier versions.
+/// </summary>
 public sealed class LogNames(PublishedMatrices published, DraftSnapshots drafts)
 {
-    /// <summary>How many earlier versions of a matrix are searched for retired elements.</summary>
+    /// <summary>The number of earlier versions of a matrix that are searched for retired elements.</summary>
     private const int EarlierMaxCount = 20;
 
-    /// <summary>Tells entries with names as they are today; what is gone, with its last name.</summary>
-    /// <param name="tell">Tells the entries. Run again when they name something that only earlier versions have: these are read only then.</param>
-    public async Task<T> TellAsync<T>(PortalDbContext context, Func<EntryNames, T> tell, CancellationToken cancellationToken)
+    /// <summary>Describes entries with current names; removed elements have their last name.</summary>
+    /// <param name="make">Describes the entries. It runs again if the entries name an element that only earlier versions contain, because
+    /// earlier versions are read only when needed.</param>
+    public async Task<T> WithNamesAsync<T>(PortalDbContext context, Func<EntryNames, T> make, CancellationToken cancellationToken)
     {
         var missed = new HashSet<string>(StringComparer.Ordinal);
-        var told = tell(await ReadAsync(context, [], missed, cancellationToken));
-        return missed.Count == 0 ? told : tell(await ReadAsync(context, missed, [], cancellationToken));
+        var described = make(await ReadAsync(context, [], missed, cancellationToken));
+        return missed.Count == 0 ? described : make(await ReadAsync(context, missed, [], cancellationToken));
     }
 
-    /// <summary>All names, of earlier versions too.</summary>
+    /// <summary>Reads all names, also from earlier versions.</summary>
     public async Task<EntryNames> ReadAsync(PortalDbContext context, CancellationToken cancellationToken)
     {
         var slugs = await context.Matrices.AsNoTracking().Select(matrix => matrix.Slug).ToListAsync(cancellationToken);
@@ -30,8 +34,13 @@ public sealed class LogNames(PublishedMatrices published, DraftSnapshots drafts)
     }
 
     /// <param name="searched">Slugs of the matrices whose earlier versions are read.</param>
-    /// <param name="missed">Takes the slugs of matrices in which something was not found.</param>
-    private async Task<EntryNames> ReadAsync(PortalDbContext context, HashSet<string> searched, HashSet<string> missed, CancellationToken cancellationToken)
+    /// <param name="missed">Collects the slugs of matrices in which an element was not found.</param>
+    private async Task<EntryNames> ReadAsync(
+        PortalDbContext context,
+        HashSet<string> searched,
+        HashSet<string> missed,
+        CancellationToken cancellationToken
+    )
     {
         var states = new Dictionary<string, List<Matrix>>(StringComparer.Ordinal);
         foreach (var slug in await context.Matrices.AsNoTracking().Select(matrix => matrix.Slug).ToListAsync(cancellationToken))
@@ -39,7 +48,9 @@ public sealed class LogNames(PublishedMatrices published, DraftSnapshots drafts)
             states.Add(slug, await StatesOfAsync(slug, searched.Contains(slug) ? EarlierMaxCount : 0, cancellationToken));
         }
 
-        var people = await context.People.AsNoTracking().ToDictionaryAsync(person => person.Id.ToString("D"), person => person.Name, StringComparer.Ordinal, cancellationToken);
+        var people = await context
+            .Users.AsNoTracking()
+            .ToDictionaryAsync(person => person.Id.ToString("D"), person => person.Name, StringComparer.Ordinal, cancellationToken);
         return new EntryNames(slug => states.GetValueOrDefault(slug) is [var latest, ..] ? latest : null, people.GetValueOrDefault)
         {
             OthersOf = slug => Others(slug, states.GetValueOrDefault(slug) ?? [], missed),

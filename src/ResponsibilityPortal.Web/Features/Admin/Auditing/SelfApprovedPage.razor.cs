@@ -4,7 +4,7 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Auditing;
 
-/// <summary>Lists the versions that one user released alone.</summary>
+/// <summary>Lists the self-approved versions.</summary>
 public sealed partial class SelfApprovedPage
 {
     private IReadOnlyList<SelfApprovedVersion>? _versions;
@@ -21,7 +21,9 @@ public sealed partial class SelfApprovedPage
 
     protected override async Task OnParametersSetAsync()
     {
-        _versions = SignedIn.From((await Authentication).User) is { } who ? await Replays.SelfApprovedVersionsAsync(who.Actor, CancellationToken.None) : null;
+        _versions = SignedIn.From((await Authentication).User) is { } who
+            ? await Replays.SelfApprovedVersionsAsync(who.Actor, CancellationToken.None)
+            : null;
         _isRead = true;
     }
 }

@@ -8,7 +8,7 @@ using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>One cell in full: who owns it, what each party does, why, and how it came to be so. There is one panel for all cells.</summary>
+/// <summary>One cell with all its details: parties, notes, the reason, comments and the history. One panel serves all cells.</summary>
 public sealed partial class CellPanel
 {
     private ElementReference _panel;
@@ -38,6 +38,10 @@ public sealed partial class CellPanel
     [Parameter]
     public EventCallback<EditReport> OnSaved { get; set; }
 
+    /// <summary>Raised when a comment was added, resolved or reopened.</summary>
+    [Parameter]
+    public EventCallback OnCommented { get; set; }
+
     [Inject]
     public required CellReasons Reasons { get; set; }
 
@@ -49,8 +53,8 @@ public sealed partial class CellPanel
 
     private bool IsUnsaved => _cell.Form.IsDirty || _comments?.HasText == true;
 
-    /// <summary>Told once, at the first letter.</summary>
-    private EventCallback<ChangeEventArgs> Typing => _cell.IsTyping ? default : EventCallback.Factory.Create<ChangeEventArgs>(this, _cell.BeginTyping);
+    private EventCallback<ChangeEventArgs> Typing =>
+        _cell.IsTyping ? default : EventCallback.Factory.Create<ChangeEventArgs>(this, _cell.BeginTyping);
 
     protected override void OnInitialized() => _cell = new OpenedCell(Session, Cell);
 
@@ -66,23 +70,21 @@ public sealed partial class CellPanel
         else if (_shows)
         {
             _shows = false;
-            await (_cell.Conflict is not null && _conflict is not null ? _conflict.RevealAsync()
+            await (
+                _cell.Conflict is not null && _conflict is not null ? _conflict.RevealAsync()
                 : _problem is not null ? Browser.InvokeVoidAsync("portalEditor.reveal", _problemLine).AsTask()
-                : Task.CompletedTask);
+                : Task.CompletedTask
+            );
         }
     }
 
-    private async Task KeyAsync(KeyboardEventArgs key)
-    {
-        if (key.Key == "Escape")
+    private Task KeyAsync(KeyboardEventArgs key) =>
+        key switch
         {
-            await CloseAsync();
-        }
-        else if (key is { Key: "Enter", CtrlKey: true } && CanEdit)
-        {
-            await SaveAsync();
-        }
-    }
+            { Key: "Escape" } => CloseAsync(),
+            { Key: "Enter", CtrlKey: true } when CanEdit => SaveAsync(),
+            _ => Task.CompletedTask,
+        };
 
     private async Task SaveAsync()
     {
@@ -131,7 +133,7 @@ public sealed partial class CellPanel
         await OnClosed.InvokeAsync();
     }
 
-    /// <summary>Gives up what was typed, in the browser tab too: opened again, the cell must not bring it back.</summary>
+    /// <summary>Discards the input, also in the browser tab, so that it doesn't return when the cell is opened again.</summary>
     private async Task UseTheirsAsync()
     {
         await Browser.InvokeVoidAsync("portalEditor.forgetTyped", _panel);

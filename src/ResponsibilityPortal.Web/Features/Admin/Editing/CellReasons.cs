@@ -9,16 +9,31 @@ using ResponsibilityPortal.Web.Drafts;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>Records why a cell was changed, after the change: with keys it is made first and explained later.</summary>
+/// <summary>Records the reason for a change of a cell after the change. Edits with keys are made first and explained later.</summary>
 public sealed class CellReasons(Writer writer, DraftSnapshots drafts)
 {
-    public Task<ExplainOutcome> ExplainAsync(string matrix, CellKey key, string reason, Change change, CancellationToken cancellationToken) => writer.RunAsync<ExplainOutcome>(
-        new WriteCommand(Roles.Editor, $"matrices/{matrix}/draft", change) { IsSmall = true },
-        earlier => earlier.Is(AssignmentChanged.TargetOf(matrix, key), AssignmentExplained.ActionName) ? new ExplainOutcome.Explained() : null,
-        write => ExplainAsync(write, matrix, key, reason.ReplaceLineEndings("\n").Trim(), cancellationToken),
-        cancellationToken);
+    public Task<ExplainOutcome> ExplainAsync(
+        string matrix,
+        CellKey key,
+        string reason,
+        Change change,
+        CancellationToken cancellationToken
+    ) =>
+        writer.RunAsync<ExplainOutcome>(
+            new WriteCommand(Roles.Editor, $"matrices/{matrix}/draft", change) { IsSmall = true },
+            earlier =>
+                earlier.Is(AssignmentChanged.TargetOf(matrix, key), AssignmentExplained.ActionName) ? new ExplainOutcome.Explained() : null,
+            write => ExplainAsync(write, matrix, key, reason.ReplaceLineEndings("\n").Trim(), cancellationToken),
+            cancellationToken
+        );
 
-    private async Task<ExplainOutcome> ExplainAsync(WriteScope write, string slug, CellKey key, string reason, CancellationToken cancellationToken)
+    private async Task<ExplainOutcome> ExplainAsync(
+        WriteScope write,
+        string slug,
+        CellKey key,
+        string reason,
+        CancellationToken cancellationToken
+    )
     {
         if (reason.Length > Change.ReasonMaxLength)
         {
@@ -26,9 +41,11 @@ public sealed class CellReasons(Writer writer, DraftSnapshots drafts)
         }
 
         var context = write.Context;
-        if (await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken) is not { } matrix
+        if (
+            await context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancellationToken) is not { } matrix
             || await drafts.FrameAsync(matrix, cancellationToken) is not { } frame
-            || frame.Find(key) is not { } framed)
+            || frame.Find(key) is not { } framed
+        )
         {
             return new ExplainOutcome.NothingToExplain();
         }

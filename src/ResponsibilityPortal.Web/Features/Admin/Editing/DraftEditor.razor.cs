@@ -3,21 +3,24 @@ using Microsoft.JSInterop;
 using MudBlazor;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
+using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>A draft as a grid that is edited like a spreadsheet. The key is the session: another session is another editor.</summary>
+/// <summary>A draft as a grid that is edited like a spreadsheet. The key is the session: a new session creates a new editor.</summary>
 public sealed partial class DraftEditor
 {
-    private EditorActions _actions = null!;
+    private EditorCommands _actions = null!;
     private DraftGrid? _grid;
     private CellKey? _open;
     private IReadOnlyList<CellKey> _kept = [];
+    private CellMarks _marks = CellMarks.None;
     private bool _areChecksOpen;
     private bool _couldEdit;
 
-    /// <summary>With a draft.</summary>
+    /// <summary>A session that has a draft.</summary>
     [Parameter, EditorRequired]
     public required EditorSession Session { get; set; }
 
@@ -32,6 +35,12 @@ public sealed partial class DraftEditor
     public required IDialogService Dialogs { get; set; }
 
     [Inject]
+    public required TeamComments Comments { get; set; }
+
+    [Inject]
+    public required ReportLists Reports { get; set; }
+
+    [Inject]
     public required IJSRuntime Browser { get; set; }
 
     private DraftSnapshot Draft => Session.Draft!;
@@ -40,42 +49,39 @@ public sealed partial class DraftEditor
 
     protected override async Task OnInitializedAsync()
     {
-        _actions = new EditorActions(Session, Dialogs, StateHasChanged);
-        if (First is { } first)
-        {
-            OpenCell(first);
-        }
-
+        _actions = new EditorCommands(Session, Dialogs, StateHasChanged);
+        OpenCell(First);
         await ReadKeptAsync();
+        await ReadMarksAsync();
     }
 
     protected override void OnParametersSet()
     {
         if (_couldEdit && !CanEdit)
         {
-            _actions.Show(new EditReport("Your account can't edit drafts any more. Text that you typed stays in this tab.", IsProblem: true));
+            _actions.Show(
+                new EditReport("Your account can no longer edit drafts. Text that you typed stays in this tab.", IsProblem: true)
+            );
         }
 
         _couldEdit = CanEdit;
         if (_open is { } key && Draft.Find(key) is null)
         {
             _open = null;
-            _actions.Show(new EditReport("The row or column of the cell that you had open was removed by somebody else.", IsProblem: true));
+            _actions.Show(
+                new EditReport("The row or column of the cell that you had open was removed by another editor.", IsProblem: true)
+            );
         }
     }
 
-    /// <summary>Looks which cells have unsaved text in this browser tab, beside the one that is open.</summary>
+    /// <summary>Finds the cells with unsaved text in this browser tab, except for the open cell.</summary>
     private async Task ReadKeptAsync()
     {
-        var names = await Browser.InvokeAsync<string[]?>("portalEditor.kept", Who.Actor.Id, Session.Matrix) ?? [];
-        _kept = [.. from name in names
-                    let parts = name.Split('/')
-                    where parts.Length == 2
-                    let key = new CellKey(parts[0], parts[1])
-                    where key != _open && Draft.Find(key) is not null
-                    select key];
+        _kept = [.. (await KeptCells.ReadAsync(Browser, Who.Actor, Session)).Where(key => key != _open)];
         StateHasChanged();
     }
+
+    private async Task ReadMarksAsync() => _marks = await CellMarks.ReadAsync(Comments, Reports, Session.Matrix, Who.Actor);
 
     private async Task ApplyFilterAsync(EditorFilter filter)
     {
@@ -110,7 +116,7 @@ public sealed partial class DraftEditor
         await _grid!.FocusAsync();
     }
 
-    private void OpenCell(CellKey key) => _open = Draft.Find(key) is null ? null : key;
+    private void OpenCell(CellKey? key) => _open = key is { } known && Draft.Find(known) is not null ? known : null;
 
     private async Task OpenCellAsync(CellKey key)
     {
@@ -120,14 +126,14 @@ public sealed partial class DraftEditor
 
     private async Task CloseCellAsync()
     {
-        // The checks stay until they are closed themselves.
+        // The checks stay open until the user closes them.
         _areChecksOpen &= _open is not null;
         _open = null;
         await ReadKeptAsync();
         await _grid!.FocusAsync();
     }
 
-    /// <summary>Shows what a check or a comment is about: the cell, or the row where no cell is named.</summary>
+    /// <summary>Shows the subject of a check or a comment: the cell, or the row if no cell is named.</summary>
     private async Task ChooseAsync(CellKey key)
     {
         if (Session.Lines.All(line => line.Row?.Responsibility.Slug != key.Responsibility))

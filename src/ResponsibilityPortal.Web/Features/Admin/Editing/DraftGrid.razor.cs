@@ -6,17 +6,19 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>The cells of a draft as an accessible grid. Only what is done to them crosses the circuit.</summary>
+/// <summary>The cells of a draft as an accessible grid. Only edits are sent over the circuit.</summary>
 public sealed partial class DraftGrid : IDisposable
 {
-    /// <summary>Height of a line in CSS pixels, by which the browser scrolls to lines that are not there yet. admin.css says the same.</summary>
+    /// <summary>
+    /// Height of a line in CSS pixels. The browser uses it to scroll to lines that are not rendered yet. Keep it the same as in admin.css.
+    /// </summary>
     private const int ItemHeight = 48;
 
     private ElementReference _scroll;
     private Virtualize<DraftLine>? _lines;
     private DotNetObjectReference<GridCalls>? _calls;
     private DraftFrame? _frame;
-    private GridLooks? _looks;
+    private GridStyles? _styles;
 
     [Parameter, EditorRequired]
     public required EditorSession Session { get; set; }
@@ -24,17 +26,25 @@ public sealed partial class DraftGrid : IDisposable
     [Parameter]
     public bool CanEdit { get; set; }
 
-    /// <summary>The cell to begin at; null for the first of all.</summary>
+    /// <summary>The cells with an open comment of the team.</summary>
+    [Parameter]
+    public IReadOnlySet<CellKey> Commented { get; set; } = new HashSet<CellKey>();
+
+    /// <summary>The cells with an open problem report of a reader; without a hosting model for a whole row.</summary>
+    [Parameter]
+    public IReadOnlySet<CellKey> Reported { get; set; } = new HashSet<CellKey>();
+
+    /// <summary>The cell that has the focus at first; null for the first cell of the grid.</summary>
     [Parameter]
     public CellKey? First { get; set; }
 
     [Parameter]
-    public EventCallback<GridAct> OnAct { get; set; }
+    public EventCallback<GridEdit> OnAct { get; set; }
 
     [Parameter]
     public EventCallback<(GridRange Range, string Text)> OnPaste { get; set; }
 
-    /// <summary>Raised when somebody pastes more than any matrix could hold.</summary>
+    /// <summary>Raised when the user pastes more than a matrix can contain.</summary>
     [Parameter]
     public EventCallback OnTooMuch { get; set; }
 
@@ -54,17 +64,17 @@ public sealed partial class DraftGrid : IDisposable
 
     private ValueList<HostingModel> Models => Draft.Frame.Content.HostingModels;
 
-    /// <summary>Shows other rows than before.</summary>
+    /// <summary>Shows different rows.</summary>
     public async Task RowsChangedAsync()
     {
         await _lines!.RefreshDataAsync();
         StateHasChanged();
     }
 
-    /// <summary>Gives the focus back to the cell that had it.</summary>
+    /// <summary>Returns the focus to the cell that had it.</summary>
     public async Task FocusAsync() => await Browser.InvokeVoidAsync("portalEditor.focus", _scroll);
 
-    /// <summary>Goes to a cell, or to the first cell of its row.</summary>
+    /// <summary>Moves to a cell, or to the first cell of its row.</summary>
     public async Task ShowAsync(CellKey key)
     {
         if (Session.Lines.FirstOrDefault(line => line.Row?.Responsibility.Slug == key.Responsibility) is { } line)
@@ -84,7 +94,7 @@ public sealed partial class DraftGrid : IDisposable
             return;
         }
 
-        _looks = new GridLooks(frame);
+        _styles = new GridStyles(frame);
         var isFirst = _frame is null;
         _frame = frame;
         if (!isFirst && _lines is not null)

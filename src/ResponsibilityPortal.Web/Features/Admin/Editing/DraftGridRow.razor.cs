@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
@@ -8,11 +9,15 @@ namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 /// <summary>A row of the grid with its cells.</summary>
 public sealed partial class DraftGridRow
 {
+    private const string ReportedWords = "open problem reports";
+
     private DraftLine? _shownLine;
     private DraftSnapshot? _shown;
+    private IReadOnlySet<CellKey>? _shownComments;
+    private IReadOnlySet<CellKey>? _shownReports;
     private bool _isDue;
 
-    /// <summary>A line that has a row.</summary>
+    /// <summary>A line that contains a row.</summary>
     [Parameter, EditorRequired]
     public required DraftLine Line { get; set; }
 
@@ -20,7 +25,17 @@ public sealed partial class DraftGridRow
     public required DraftSnapshot Draft { get; set; }
 
     [Parameter, EditorRequired]
-    public required GridLooks Looks { get; set; }
+    public required GridStyles Styles { get; set; }
+
+    /// <summary>The cells with an open comment of the team. A new set is passed when a comment is added or resolved.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlySet<CellKey> Commented { get; set; }
+
+    /// <summary>
+    /// The cells with an open problem report of a reader; without a hosting model for a whole row. A new set is passed when they change.
+    /// </summary>
+    [Parameter]
+    public IReadOnlySet<CellKey> Reported { get; set; } = FrozenSet<CellKey>.Empty;
 
     private DraftRow Row => Line.Row!;
 
@@ -28,8 +43,14 @@ public sealed partial class DraftGridRow
 
     protected override void OnParametersSet()
     {
-        _isDue = _shown is null || !ReferenceEquals(Line, _shownLine) || !ReferenceEquals(Draft.Frame, _shown.Frame) || IsEditedSince(_shown);
-        (_shownLine, _shown) = (Line, Draft);
+        _isDue =
+            _shown is null
+            || !ReferenceEquals(Line, _shownLine)
+            || !ReferenceEquals(Draft.Frame, _shown.Frame)
+            || !ReferenceEquals(Commented, _shownComments)
+            || !ReferenceEquals(Reported, _shownReports)
+            || IsEditedSince(_shown);
+        (_shownLine, _shown, _shownComments, _shownReports) = (Line, Draft, Commented, Reported);
     }
 
     protected override bool ShouldRender() => _isDue;
@@ -53,10 +74,39 @@ public sealed partial class DraftGridRow
         return false;
     }
 
-    /// <summary>What is heard after the name of the accountable party; contributors are seen by their letters.</summary>
+    /// <summary>The classes with which the style sheet draws the marks of a cell.</summary>
+    private string? ClassOf(CellKey key, Assignment cell, bool isChanged) =>
+        (isChanged, cell.Notes.Count > 0, Commented.Contains(key)) switch
+        {
+            (false, false, false) => null,
+            var (changed, noted, commented) =>
+                $"{(changed ? "changed " : "")}{(noted ? "noted " : "")}{(commented ? "commented" : "")}".TrimEnd(),
+        };
+
+    /// <summary>For example "2 notes, open comments"; null for a cell without notes, comments and reports.</summary>
+    private string? MarksOf(CellKey key, Assignment cell) =>
+        (cell.Notes.Count, Commented.Contains(key), Reported.Contains(key)) switch
+        {
+            (0, false, false) => null,
+            var (notes, isCommented, isReported) => string.Join(
+                ", ",
+                new[]
+                {
+                    notes == 0 ? null : Wording.Count(notes, "note", "notes"),
+                    isCommented ? "open comments" : null,
+                    isReported ? ReportedWords : null,
+                }.OfType<string>()
+            ),
+        };
+
+    private string NamesOf(ValueList<string> parties) => Enumeration.Of([.. parties.Select(party => Styles.Parties[party].Name)]);
+
+    /// <summary>
+    /// The text for screen readers after the names of the accountable parties. On screen, letters show the contributing parties.
+    /// </summary>
     private string RestOf(Assignment cell, string accountable, bool isChanged)
     {
-        var rest = OwnershipSentence.OfCell(Draft.Frame.Content, cell)[accountable.Length..];
+        var rest = AssignmentSentence.OfCell(Draft.Frame.Content, cell)[accountable.Length..];
         return isChanged ? rest + ChangedWords : rest;
     }
 }

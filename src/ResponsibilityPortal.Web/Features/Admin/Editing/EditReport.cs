@@ -1,9 +1,9 @@
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>What an act in the editor came to, in words.</summary>
-/// <param name="IsProblem">Whether something was not done that was wished.</param>
+/// <summary>The result of an edit, in words.</summary>
+/// <param name="IsProblem">Whether something that the user requested was not done.</param>
 public sealed record EditReport(string Message, bool IsProblem = false)
 {
-    /// <summary>Cells that somebody else edited in the meantime, each with what was wished for it.</summary>
+    /// <summary>Cells that another editor has changed in the meantime, each with the content that the user wanted to save.</summary>
     public IReadOnlyList<CellConflict> Conflicts { get; init; } = [];
 }

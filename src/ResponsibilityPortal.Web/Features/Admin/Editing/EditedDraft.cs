@@ -12,7 +12,7 @@ internal sealed class EditedDraft(PortalDbContext context, StoredMatrix matrix, 
 {
     private readonly Dictionary<CellKey, StoredDraftCell> _stored = [];
 
-    /// <param name="wanted">The cells that will be looked at; null to read all.</param>
+    /// <param name="wanted">The cells to read; null to read all.</param>
     public async Task ReadAsync(ValueList<AssignCell>? wanted, CancellationToken cancellationToken)
     {
         if (wanted is null)
@@ -34,9 +34,9 @@ internal sealed class EditedDraft(PortalDbContext context, StoredMatrix matrix, 
         }
     }
 
-    /// <summary>Looks whether the cells can be edited as wished.</summary>
-    /// <param name="changes">What there is to do: each cell as it is, and what it is to say.</param>
-    /// <returns>Why nothing is to be done; null when there is something to do and nothing in the way.</returns>
+    /// <summary>Checks whether the cells can be edited as requested.</summary>
+    /// <param name="changes">The edits to make: each cell with its current and its new content.</param>
+    /// <returns>Why the edits can't be made; null if there is something to edit and nothing prevents it.</returns>
     public AssignOutcome? Decide(ValueList<AssignCell> cells, out IReadOnlyList<(DraftCell Current, Assignment Content)> changes)
     {
         var wanted = new Dictionary<CellKey, (DraftCell Current, Assignment Content)>();
@@ -74,7 +74,7 @@ internal sealed class EditedDraft(PortalDbContext context, StoredMatrix matrix, 
             : null;
     }
 
-    /// <summary>Lets a cell say something else.</summary>
+    /// <summary>Changes the content of a cell.</summary>
     public DraftCell Assign(DraftCell current, Assignment content, Change change, DateTimeOffset now)
     {
         if (!_stored.TryGetValue(current.Key, out var stored))

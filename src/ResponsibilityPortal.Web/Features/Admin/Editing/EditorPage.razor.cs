@@ -6,7 +6,7 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>Opens the draft of a matrix for the user who is signed in, and follows what others do to it.</summary>
+/// <summary>Opens the draft of a matrix for the signed-in user, and follows the changes of other editors.</summary>
 public sealed partial class EditorPage : IDisposable
 {
     private SignedIn? _who;
@@ -51,7 +51,7 @@ public sealed partial class EditorPage : IDisposable
             return;
         }
 
-        // Other roles than before: the page stays as it is, with what is typed in it.
+        // The roles have changed. The page stays as it is and keeps the unsaved input.
         var isSame = who.Actor == _who?.Actor && _session?.Matrix == Matrix;
         _who = who;
         if (!isSame)

@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>Which rows of a draft are looked at.</summary>
+/// <summary>Selects the rows of a draft to show.</summary>
 public enum EditorRows
 {
     All,

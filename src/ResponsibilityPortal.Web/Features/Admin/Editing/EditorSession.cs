@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
@@ -5,11 +6,11 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>One person's sitting at one draft: what they see, what they have done, and what can be taken back.</summary>
-/// <remarks>Acts are carried out one after another, so that quick keys do not stand in each other's way.</remarks>
+/// <summary>One user's session with a draft: the shown state, the user's edits, and what can be undone.</summary>
+/// <remarks>Edits are carried out one after another, so that keys pressed in quick succession don't conflict.</remarks>
 public sealed class EditorSession(MatrixEditor editor, string matrix, Actor actor) : IDisposable
 {
-    /// <summary>How many moments of the draft are remembered, for keys that were pressed before the latest was seen.</summary>
+    /// <summary>The number of snapshots of the draft that are kept, for keys that were pressed before the latest one was shown.</summary>
     private const int MomentsKept = 16;
 
     private readonly SemaphoreSlim _turn = new(1);
@@ -18,45 +19,50 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
     private readonly UndoStack _steps = new();
     private bool _isDisposed;
 
-    /// <summary>The draft as it is shown; null before it was opened, or when the person may not see it.</summary>
+    /// <summary>The draft as it is shown; null before it is opened, or if the user can't see it.</summary>
     public DraftSnapshot? Draft { get; private set; }
 
-    /// <summary>Whether the person may not see the draft any longer, or there is none.</summary>
+    /// <summary>Whether the user can no longer see the draft, or there is none.</summary>
     public bool IsClosed { get; private set; }
 
     public EditorFilter Filter { get; private set; } = EditorFilter.All;
 
-    /// <summary>The lines that are shown. They stay while cells change, so that no row vanishes under the hand.</summary>
+    /// <summary>
+    /// The lines that are shown. They stay the same while cells change, so that a row doesn't disappear while it is edited.
+    /// </summary>
     public IReadOnlyList<DraftLine> Lines { get; private set; } = [];
+
+    /// <summary>The index and name of each domain heading line, as JSON for editor.js.</summary>
+    public string DomainLines { get; private set; } = "[]";
 
     public bool CanUndo => _steps.CanUndo;
 
     public bool CanRedo => _steps.CanRedo;
 
-    /// <summary>How many cells the next undo changes.</summary>
+    /// <summary>The number of cells that the next undo changes.</summary>
     public int UndoSize => CanUndo ? _steps.PeekUndo().Count : 0;
 
-    /// <summary>How many cells the next redo changes.</summary>
+    /// <summary>The number of cells that the next redo changes.</summary>
     public int RedoSize => CanRedo ? _steps.PeekRedo().Count : 0;
 
     /// <summary>Slug of the matrix.</summary>
     public string Matrix => matrix;
 
-    /// <summary>Looks at the draft anew.</summary>
+    /// <summary>Reads the draft again.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         DraftSnapshot? before;
         var now = await editor.OpenAsync(matrix, actor, cancellationToken);
         if (now is not null && Draft is not null && now.Number <= Draft.Number)
         {
-            // Another look, begun later, has come first.
+            // A read that started later has finished first.
             return;
         }
 
         IsClosed = now is null;
         if (now is null)
         {
-            // What is on the screen still stands on the draft that was seen last.
+            // The screen still shows the draft that was read last.
             return;
         }
 
@@ -65,12 +71,12 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         Remember(Draft);
         if (before?.Frame != Draft.Frame)
         {
-            Lines = Filter.Apply(Draft);
+            SetLines(Filter.Apply(Draft));
         }
 
         if (before is not null && before.Frame.Latest != Draft.Frame.Latest)
         {
-            // A publication starts the draft anew; what was done before it is in the version.
+            // A publication restarts the draft. The earlier edits are part of the version.
             _steps.Clear();
             _own.Clear();
         }
@@ -79,57 +85,84 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
     public void Show(EditorFilter filter)
     {
         Filter = filter;
-        Lines = Draft is null ? [] : filter.Apply(Draft);
+        SetLines(Draft is null ? [] : filter.Apply(Draft));
     }
 
-    /// <summary>The cells of a selection; null when the browser shows other lines than these.</summary>
-    public IReadOnlyList<CellKey>? Select(GridRange range) => !IsShown(range)
-        ? null
-        : [.. from line in Lines.Skip(range.First).Take(range.Last - range.First + 1)
-              where line.Row is not null
-              from model in range.Models
-              select new CellKey(line.Row!.Responsibility.Slug, model)];
+    private void SetLines(IReadOnlyList<DraftLine> lines) =>
+        (Lines, DomainLines) = (
+            lines,
+            JsonSerializer.Serialize(lines.Where(line => line.Row is null).Select(line => new object[] { line.Index, line.Domain.Name }))
+        );
 
-    /// <summary>A cell as the browser showed it; null when that moment is forgotten or had no such cell.</summary>
+    /// <summary>Returns the cells of a selection; null if the browser shows different lines.</summary>
+    public IReadOnlyList<CellKey>? Select(GridRange range) =>
+        !IsShown(range)
+            ? null
+            :
+            [
+                .. from line in Lines.Skip(range.First).Take(range.Last - range.First + 1)
+                where line.Row is not null
+                from model in range.Models
+                select new CellKey(line.Row!.Responsibility.Slug, model),
+            ];
+
+    /// <summary>Returns a cell as the browser showed it; null if that snapshot is no longer kept or didn't contain the cell.</summary>
     public DraftCell? FindShown(long shown, CellKey key) => _moments.FirstOrDefault(moment => moment.Number == shown)?.Find(key);
 
-    /// <summary>Edits cells, each by what an edit makes of it.</summary>
-    /// <param name="edit">Gives the cell as it is to be; null to leave it alone.</param>
-    /// <param name="shown">Number of the moment that the person decided on.</param>
-    /// <param name="done">Says what was done, for a number of cells.</param>
+    /// <summary>Applies an edit to cells.</summary>
+    /// <param name="edit">Returns the new content of a cell; null to leave it unchanged.</param>
+    /// <param name="shown">Number of the snapshot that the user saw.</param>
+    /// <param name="done">Describes what was done, for a number of cells.</param>
     public Task<EditReport> EditAsync(
-        IReadOnlyList<CellKey> keys, Func<CellKey, Assignment, Assignment?> edit, long shown, Func<int, string> done, string? reason = null) => InTurnAsync(() =>
-    {
-        if (_moments.FirstOrDefault(moment => moment.Number == shown) is not { } seen)
+        IReadOnlyList<CellKey> keys,
+        Func<CellKey, Assignment, Assignment?> edit,
+        long shown,
+        Func<int, string> done,
+        string? reason = null
+    ) =>
+        InTurnAsync(() =>
         {
-            return Task.FromResult(new EditReport("The draft has changed since. Nothing was done; look at the cells again.", IsProblem: true));
-        }
-
-        var wishes = new List<AssignCell>();
-        foreach (var key in keys)
-        {
-            if (Draft!.Find(key) is { } cell && edit(key, cell.Content) is { } content && content != cell.Content)
+            if (_moments.FirstOrDefault(moment => moment.Number == shown) is not { } seen)
             {
-                wishes.Add(new AssignCell(key.Responsibility, content, SeenIn(seen, cell)));
+                return Task.FromResult(
+                    new EditReport(
+                        "The draft has changed in the meantime. Nothing was changed. Check the cells and try again.",
+                        IsProblem: true
+                    )
+                );
             }
-        }
 
-        return AssignAsync(wishes, done, reason, _steps.Push);
-    });
+            var wishes = new List<AssignCell>();
+            foreach (var key in keys)
+            {
+                if (Draft!.Find(key) is { } cell && edit(key, cell.Content) is { } content && content != cell.Content)
+                {
+                    wishes.Add(new AssignCell(key.Responsibility, content, SeenIn(seen, cell)));
+                }
+            }
 
-    /// <summary>Gives cells contents of which each was decided on at a known state of the cell.</summary>
+            return AssignAsync(wishes, done, reason, _steps.Push);
+        });
+
+    /// <summary>Sets the content of cells, each based on a known state of the cell.</summary>
     public Task<EditReport> AssignAsync(IReadOnlyList<AssignCell> wishes, Func<int, string> done, string? reason = null) =>
         InTurnAsync(() => AssignAsync(wishes, done, reason, _steps.Push));
 
-    /// <summary>Takes the last step back.</summary>
-    public Task<EditReport> UndoAsync() => InTurnAsync(() => !CanUndo
-        ? Task.FromResult(new EditReport("There is nothing to take back."))
-        : AssignAsync(Reverse(_steps.PeekUndo()), count => $"Taken back: {Cells(count)}.", null, _steps.MoveToUndone));
+    /// <summary>Undoes the last step.</summary>
+    public Task<EditReport> UndoAsync() =>
+        InTurnAsync(() =>
+            !CanUndo
+                ? Task.FromResult(new EditReport("Nothing to undo."))
+                : AssignAsync(Reverse(_steps.PeekUndo()), count => $"Undone: {Cells(count)}.", null, _steps.MoveToUndone)
+        );
 
-    /// <summary>Does the step again that was taken back last.</summary>
-    public Task<EditReport> RedoAsync() => InTurnAsync(() => !CanRedo
-        ? Task.FromResult(new EditReport("There is nothing to do again."))
-        : AssignAsync(Reverse(_steps.PeekRedo()), count => $"Done again: {Cells(count)}.", null, _steps.MoveToDone));
+    /// <summary>Redoes the step that was undone last.</summary>
+    public Task<EditReport> RedoAsync() =>
+        InTurnAsync(() =>
+            !CanRedo
+                ? Task.FromResult(new EditReport("Nothing to redo."))
+                : AssignAsync(Reverse(_steps.PeekRedo()), count => $"Redone: {Cells(count)}.", null, _steps.MoveToDone)
+        );
 
     public void Dispose()
     {
@@ -153,11 +186,11 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         await _turn.WaitAsync();
         try
         {
-            return Draft is null ? new EditReport("This draft cannot be edited.", IsProblem: true) : await act();
+            return Draft is null ? new EditReport("This draft can't be edited.", IsProblem: true) : await act();
         }
         finally
         {
-            // The page may have been closed while the act was under way.
+            // The page can have been closed while the edit was in progress.
             if (!_isDisposed)
             {
                 _turn.Release();
@@ -166,13 +199,20 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
     }
 
     private async Task<EditReport> AssignAsync(
-        IReadOnlyList<AssignCell> wishes, Func<int, string> done, string? reason, Action<ValueList<CellChange>> keep)
+        IReadOnlyList<AssignCell> wishes,
+        Func<int, string> done,
+        string? reason,
+        Action<ValueList<CellChange>> keep
+    )
     {
         if (wishes.Count is 0 or > AssignCells.MaxCount)
         {
             return wishes.Count == 0
                 ? new EditReport("Nothing was changed.")
-                : new EditReport($"These are {Cells(wishes.Count)}; at most {Cells(AssignCells.MaxCount)} can be edited at once.", IsProblem: true);
+                : new EditReport(
+                    $"You selected {Cells(wishes.Count)}. You can edit at most {Cells(AssignCells.MaxCount)} at once.",
+                    IsProblem: true
+                );
         }
 
         var change = new Change(actor, Guid.CreateVersion7(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
@@ -189,26 +229,38 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         await RefreshAsync(CancellationToken.None);
         return new EditReport(AssignWords.Of(outcome, done), IsProblem: outcome is not (AssignOutcome.Assigned or AssignOutcome.Unchanged))
         {
-            Conflicts = outcome is AssignOutcome.Conflict(var current) ? [.. current.Select(theirs => new CellConflict(theirs, wishes.First(wish => wish.Key == theirs.Key).Content))] : [],
+            Conflicts = outcome is AssignOutcome.Conflict(var current)
+                ? [.. current.Select(theirs => new CellConflict(theirs, wishes.First(wish => wish.Key == theirs.Key).Content))]
+                : [],
         };
     }
 
-    /// <summary>The edits that take others back. A cell that says since what somebody else wrote is told as a conflict.</summary>
-    private List<AssignCell> Reverse(ValueList<CellChange> changes) => [.. changes.Select(change =>
-    {
-        var (key, made) = (change.After.Key, change.After);
-        var seen = Draft!.Find(key) is { } now && now.Content == made.Content ? now.Version : made.Version;
-        return new AssignCell(key.Responsibility, change.Before, seen);
-    })];
+    /// <summary>
+    /// Returns the edits that undo other edits. A cell that another editor has changed since then is reported as a conflict.
+    /// </summary>
+    private List<AssignCell> Reverse(ValueList<CellChange> changes) =>
+        [
+            .. changes.Select(change =>
+            {
+                var (key, made) = (change.After.Key, change.After);
+                var seen = Draft!.Find(key) is { } now && now.Content == made.Content ? now.Version : made.Version;
+                return new AssignCell(key.Responsibility, change.Before, seen);
+            }),
+        ];
 
-    private bool IsShown(GridRange range) => range.First >= 0 && range.First <= range.Last && range.Last < Lines.Count
-        && (range is { FirstRow: null, LastRow: null }
-            ? range.First == 0 && range.Last == Lines.Count - 1
-            : SlugOf(range.First) == range.FirstRow && SlugOf(range.Last) == range.LastRow);
+    private bool IsShown(GridRange range) =>
+        range.First >= 0
+        && range.First <= range.Last
+        && range.Last < Lines.Count
+        && (
+            range is { FirstRow: null, LastRow: null }
+                ? range.First == 0 && range.Last == Lines.Count - 1
+                : SlugOf(range.First) == range.FirstRow && SlugOf(range.Last) == range.LastRow
+        );
 
     private string? SlugOf(int line) => Lines[line].Row?.Responsibility.Slug;
 
-    /// <summary>The state of a cell that the person decided on: what was shown, or what they themselves have made of it since.</summary>
+    /// <summary>Returns the state of a cell that the user's edit is based on: the shown state, or the user's own later edit.</summary>
     private CellVersion SeenIn(DraftSnapshot shown, DraftCell cell)
     {
         var seen = shown.Find(cell.Key)?.Version ?? cell.Version;
@@ -221,7 +273,10 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         if (_moments.Count > MomentsKept)
         {
             var oldest = _moments.Dequeue();
-            foreach (var (key, version) in _own.Where(own => oldest.Find(own.Key) is not { } cell || cell.Version.Edit >= own.Value.Edit).ToList())
+            foreach (
+                var (key, version) in _own.Where(own => oldest.Find(own.Key) is not { } cell || cell.Version.Edit >= own.Value.Edit)
+                    .ToList()
+            )
             {
                 _own.Remove(key);
             }

@@ -5,9 +5,7 @@ namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 /// <summary>The result of recording a reason for a cell that was edited before.</summary>
 public abstract record ExplainOutcome : IWriteOutcome<ExplainOutcome>
 {
-    private ExplainOutcome()
-    {
-    }
+    private ExplainOutcome() { }
 
     public bool IsDone => this is Explained;
 

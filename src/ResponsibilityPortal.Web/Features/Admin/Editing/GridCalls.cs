@@ -4,16 +4,16 @@ using ResponsibilityPortal.Domain.Drafts;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>What the browser's part of the grid (editor.js) asks for. Keys that only move the focus never come here.</summary>
+/// <summary>The calls from the browser's part of the grid (editor.js). Keys that only move the focus are not sent to the server.</summary>
 public sealed class GridCalls(DraftGrid grid)
 {
-    /// <summary>More text than this is no block of cells of a matrix.</summary>
+    /// <summary>The maximum length of a pasted text. A longer text can't be a block of cells of a matrix.</summary>
     private const int PasteMaxBytes = 2 * 1024 * 1024;
 
-    /// <summary>Carries out a key or a button of the grid. Users who cannot edit can copy.</summary>
+    /// <summary>Carries out a key or a button of the grid. Users who can't edit can copy.</summary>
     [JSInvokable]
-    public Task ActAsync(GridAct act) =>
-        grid.CanEdit || act.Kind is GridActs.Copied or GridActs.NotCopied ? grid.OnAct.InvokeAsync(act) : Task.CompletedTask;
+    public Task ActAsync(GridEdit act) =>
+        grid.CanEdit || act.Kind is GridEdits.Copied or GridEdits.NotCopied ? grid.OnAct.InvokeAsync(act) : Task.CompletedTask;
 
     [JSInvokable]
     public Task OpenAsync(string responsibility, string model) => grid.OnOpen.InvokeAsync(new CellKey(responsibility, model));
@@ -24,20 +24,24 @@ public sealed class GridCalls(DraftGrid grid)
     [JSInvokable]
     public Task RedoAsync() => grid.OnRedo.InvokeAsync();
 
-    /// <summary>The selection as text for a spreadsheet; empty when the browser shows other lines.</summary>
+    /// <summary>Returns the selection as text for a spreadsheet; empty if the browser shows different lines.</summary>
     [JSInvokable]
     public string Copy(GridRange range)
     {
         var draft = grid.Session.Draft!;
-        return grid.Session.Select(range) is not { } keys ? "" : SpreadsheetBlock.Write(
-            keys.GroupBy(key => key.Responsibility).Select(row => row.Select(key => OwnershipCode.Write(draft.Frame.Content, draft.Find(key)!.Content))));
+        return grid.Session.Select(range) is not { } keys
+            ? ""
+            : SpreadsheetBlock.Write(
+                keys.GroupBy(key => key.Responsibility)
+                    .Select(row => row.Select(key => AssignmentCode.Write(draft.Frame.Content, draft.Find(key)!.Content)))
+            );
     }
 
-    /// <summary>Takes note that there was nothing to paste.</summary>
+    /// <summary>Reports that there was nothing to paste.</summary>
     [JSInvokable]
     public Task PasteNothingAsync(GridRange range) => grid.CanEdit ? grid.OnPaste.InvokeAsync((range, "")) : Task.CompletedTask;
 
-    /// <summary>Takes a block from a spreadsheet. It comes as a stream, because a message to the circuit is small.</summary>
+    /// <summary>Receives a block from a spreadsheet. It arrives as a stream, because messages on the circuit are limited in size.</summary>
     [JSInvokable]
     public async Task PasteAsync(GridRange range, IJSStreamReference block)
     {

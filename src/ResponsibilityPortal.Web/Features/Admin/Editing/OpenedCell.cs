@@ -5,7 +5,9 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>A cell that is open in the panel: the state it was opened at, what is typed into it, and what another editor has saved since.</summary>
+/// <summary>
+/// A cell that is open in the panel: its state when it was opened, the unsaved input, and what another editor has saved since.
+/// </summary>
 public sealed class OpenedCell
 {
     private readonly EditorSession _session;
@@ -22,7 +24,7 @@ public sealed class OpenedCell
 
     public CellKey Key => _opened.Key;
 
-    /// <summary>The state that what is typed was decided on.</summary>
+    /// <summary>The state of the cell that the input is based on.</summary>
     public CellVersion Version => _opened.Version;
 
     public Matrix Matrix => _session.Draft!.Frame.Content;
@@ -39,16 +41,19 @@ public sealed class OpenedCell
     /// <summary>Names of the others.</summary>
     public IReadOnlyList<string> Absent { get; private set; }
 
-    /// <summary>What another editor has saved since the cell was opened; null when nobody has.</summary>
+    /// <summary>What another editor has saved since the cell was opened; null if no other editor has saved it.</summary>
     public CellConflict? Conflict { get; private set; }
 
-    /// <summary>Whether typing has begun. A field reports its text only when it is left, but from the first letter on nothing may replace it.</summary>
+    /// <summary>
+    /// Whether the user has started typing. A field reports its text only when it loses focus, but nothing can replace the text from the
+    /// first character on.
+    /// </summary>
     public bool IsTyping { get; private set; }
 
-    /// <summary>Counts how often the fields were filled again, so that the browser keeps nothing of what was in them.</summary>
+    /// <summary>Counts how often the fields were refilled, so that the browser doesn't keep the earlier input.</summary>
     public int Round { get; private set; }
 
-    /// <summary>Takes in what the draft says now: shown at once while nothing is typed, else a conflict.</summary>
+    /// <summary>Updates the panel with the current draft: shows the new state if nothing is typed, otherwise reports a conflict.</summary>
     public void Follow()
     {
         if (_isSaving || _session.Draft!.Find(Key) is not { } current || current.Version == _opened.Version)
@@ -68,8 +73,8 @@ public sealed class OpenedCell
 
     public void BeginTyping() => IsTyping = true;
 
-    /// <summary>Takes in what was typed before the connection or the page was lost, which the browser has put back into its fields.</summary>
-    /// <param name="typedAt">The state of the cell that it was typed at; null when there was nothing.</param>
+    /// <summary>Accepts the input that the browser has restored into its fields after the connection or the page was lost.</summary>
+    /// <param name="typedAt">The state of the cell when the input was typed; null if there was no unsaved input.</param>
     public void Restore(string? typedAt)
     {
         if (typedAt is null)
@@ -85,8 +90,8 @@ public sealed class OpenedCell
         }
     }
 
-    /// <summary>Saves what is typed.</summary>
-    /// <returns>Null when it is being saved already.</returns>
+    /// <summary>Saves the input.</summary>
+    /// <returns>Null if the input is already being saved.</returns>
     public async Task<EditReport?> SaveAsync(CellReasons reasons, Actor who)
     {
         if (_isSaving)
@@ -94,17 +99,29 @@ public sealed class OpenedCell
             return null;
         }
 
+        if (Form.Problem is { } problem)
+        {
+            return new EditReport(problem, IsProblem: true);
+        }
+
         _isSaving = true;
         try
         {
-            var report = Form.HasReason && !Form.ChangesCell
-                ? await ExplainAsync(reasons, who)
-                : await _session.AssignAsync(
-                    [new AssignCell(Key.Responsibility, Form.ToAssignment(), _opened.Version)], _ => $"{CellWords.Name(Matrix, Key)} saved. Ctrl+Z takes it back.", Form.Reason);
+            var report =
+                Form.HasReason && !Form.ChangesCell
+                    ? await ExplainAsync(reasons, who)
+                    : await _session.AssignAsync(
+                        [new AssignCell(Key.Responsibility, Form.ToAssignment(), _opened.Version)],
+                        _ => $"{CellWords.Name(Matrix, Key)} saved. Press Ctrl+Z to undo.",
+                        Form.Reason
+                    );
             if (report.Conflicts is [var conflict])
             {
-                // What is typed stands in the fields.
-                Conflict = conflict with { Mine = null };
+                // The fields keep the input.
+                Conflict = conflict with
+                {
+                    Mine = null,
+                };
             }
 
             return report;
@@ -115,20 +132,26 @@ public sealed class OpenedCell
         }
     }
 
-    /// <summary>Gives up what was typed for what the other editor has saved.</summary>
+    /// <summary>Discards the input and shows what the other editor has saved.</summary>
     public void UseTheirs()
     {
         Open(_session.Draft!.Find(Key) ?? Conflict!.Theirs);
         Round++;
     }
 
-    /// <summary>Decides on the state that the other editor has saved, so that saving overwrites it.</summary>
+    /// <summary>Bases the input on the state that the other editor has saved, so that saving overwrites it.</summary>
     public void KeepMine() => (_opened, Conflict) = (Conflict!.Theirs, null);
 
-    /// <summary>Keeps a reason that was typed after the cell was edited by a key.</summary>
+    /// <summary>Keeps a reason that was typed after the cell was edited with a key.</summary>
     private async Task<EditReport> ExplainAsync(CellReasons reasons, Actor who)
     {
-        var outcome = await reasons.ExplainAsync(_session.Matrix, Key, Form.Reason, new Change(who, _explaining, null), CancellationToken.None);
+        var outcome = await reasons.ExplainAsync(
+            _session.Matrix,
+            Key,
+            Form.Reason,
+            new Change(who, _explaining, null),
+            CancellationToken.None
+        );
         await _session.RefreshAsync(CancellationToken.None);
         if (outcome is not ExplainOutcome.NotDone { Refusal: Refusal.Busy })
         {
@@ -136,7 +159,9 @@ public sealed class OpenedCell
         }
 
         return new EditReport(
-            ExplainWords.Of(outcome, CellWords.Name(Matrix, Key), Form.Reason.Trim().Length), IsProblem: outcome is not (ExplainOutcome.Explained or ExplainOutcome.Unchanged));
+            ExplainWords.Of(outcome, CellWords.Name(Matrix, Key), Form.Reason.Trim().Length),
+            IsProblem: outcome is not (ExplainOutcome.Explained or ExplainOutcome.Unchanged)
+        );
     }
 
     [MemberNotNull(nameof(_opened), nameof(Row), nameof(Model), nameof(Form), nameof(Present), nameof(Absent))]

@@ -3,10 +3,10 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
 
-/// <summary>What one person has done to a draft in one sitting, so that it can be taken back and done again.</summary>
+/// <summary>The edits that one user has made to a draft in one session, for undo and redo.</summary>
 internal sealed class UndoStack
 {
-    /// <summary>How many steps can be taken back. A step of a thousand cells is one.</summary>
+    /// <summary>The maximum number of steps that can be undone. An edit of a thousand cells is one step.</summary>
     public const int MaxSteps = 200;
 
     private readonly LinkedList<ValueList<CellChange>> _done = [];
@@ -16,7 +16,7 @@ internal sealed class UndoStack
 
     public bool CanRedo => _undone.Count > 0;
 
-    /// <summary>Notes a step. What was taken back before can then not be done again.</summary>
+    /// <summary>Adds a step. Steps that were undone before can then no longer be redone.</summary>
     public void Push(ValueList<CellChange> changes)
     {
         _undone.Clear();
@@ -27,16 +27,16 @@ internal sealed class UndoStack
 
     public ValueList<CellChange> PeekRedo() => _undone.Peek();
 
-    /// <summary>Notes that the last step was taken back.</summary>
-    /// <param name="reverse">The edits by which it was.</param>
+    /// <summary>Records that the last step was undone.</summary>
+    /// <param name="reverse">The edits that undid it.</param>
     public void MoveToUndone(ValueList<CellChange> reverse)
     {
         _done.RemoveLast();
         _undone.Push(reverse);
     }
 
-    /// <summary>Notes that the step taken back last was done again.</summary>
-    /// <param name="again">The edits by which it was.</param>
+    /// <summary>Records that the step that was undone last was redone.</summary>
+    /// <param name="again">The edits that redid it.</param>
     public void MoveToDone(ValueList<CellChange> again)
     {
         _undone.Pop();

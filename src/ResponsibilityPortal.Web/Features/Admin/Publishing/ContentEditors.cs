@@ -10,26 +10,42 @@ using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
-/// <summary>Finds out whose content a draft contains. The log decides; the table of editors can only add to it.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Globalization", "CA1309", Justification = "Becomes SQL, where only this form of comparing is translated.")]
+/// <summary>Finds the editors of a draft's content. The log decides; the table of editors can only add to its result.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Globalization",
+    "CA1309",
+    Justification = "Becomes SQL, where only this form of comparing is translated."
+)]
 internal static class ContentEditors
 {
-    /// <summary>Returns everybody whose edits would be published with the draft, by name; tokens as they acted.</summary>
-    public static async Task<ValueList<Actor>> OfDraftAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns the users and tokens whose edits would be published with the draft, by name. Tokens have the name under which they acted.
+    /// </summary>
+    public static async Task<ValueList<Actor>> OfDraftAsync(
+        PortalDbContext context,
+        StoredMatrix matrix,
+        CancellationToken cancellationToken
+    )
     {
         var start = await StartOfDraftAsync(context, matrix, cancellationToken);
         var (first, last) = TargetsOf(matrix);
         var own = $"matrices/{matrix.Slug}";
-        var edited = await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Stream == AuditStream.Content && entry.Sequence > start && ReleaseReplay.Edits.Contains(entry.Action)
-                && (entry.Target == own || (string.Compare(entry.Target, first) >= 0 && string.Compare(entry.Target, last) < 0)))
+        var edited = await context
+            .AuditEntries.AsNoTracking()
+            .Where(entry =>
+                entry.Stream == AuditStream.Content
+                && entry.Sequence > start
+                && PublicationReplay.Edits.Contains(entry.Action)
+                && (entry.Target == own || (string.Compare(entry.Target, first) >= 0 && string.Compare(entry.Target, last) < 0))
+            )
             .Select(entry => new { entry.ActorId, entry.ActorName })
             .Distinct()
             .ToListAsync(cancellationToken);
         var noted = await context.DraftEditors.AsNoTracking().Where(editor => editor.MatrixId == matrix.Id).ToListAsync(cancellationToken);
         return
         [
-            .. edited.Select(editor => new Actor(editor.ActorId, editor.ActorName))
+            .. edited
+                .Select(editor => new Actor(editor.ActorId, editor.ActorName))
                 .Concat(noted.Select(editor => new Actor(editor.ActorId, editor.ActorName)))
                 .Concat(await OfRestoredAsync(context, matrix, start, cancellationToken))
                 .DistinctBy(actor => actor.Id)
@@ -37,7 +53,7 @@ internal static class ContentEditors
         ];
     }
 
-    /// <summary>The entry after which the draft began: the latest publication, discarding or removal; 0 for none.</summary>
+    /// <summary>The entry after which the draft began: the latest publication, discarding or removal; 0 if there is none.</summary>
     private static async Task<long> StartOfDraftAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
     {
         string[] actions = [VersionPublished.ActionName, MatrixImported.ActionName, DraftDiscarded.ActionName, MatrixRemoved.ActionName];
@@ -47,17 +63,30 @@ internal static class ContentEditors
             DraftDiscarded.TargetOf(matrix.Slug),
             VersionPublished.TargetOf(matrix.Slug, matrix.LatestVersion.ToString(CultureInfo.InvariantCulture)),
         ];
-        return await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Stream == AuditStream.Content && targets.Contains(entry.Target) && actions.Contains(entry.Action))
-            .MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
+        return await context
+                .AuditEntries.AsNoTracking()
+                .Where(entry => entry.Stream == AuditStream.Content && targets.Contains(entry.Target) && actions.Contains(entry.Action))
+                .MaxAsync(entry => (long?)entry.Sequence, cancellationToken)
+            ?? 0;
     }
 
-    /// <summary>The editors of earlier versions whose content the draft took up again.</summary>
-    private static async Task<IEnumerable<Actor>> OfRestoredAsync(PortalDbContext context, StoredMatrix matrix, long start, CancellationToken cancellationToken)
+    /// <summary>Returns the editors of earlier versions whose content was put into the draft again.</summary>
+    private static async Task<IEnumerable<Actor>> OfRestoredAsync(
+        PortalDbContext context,
+        StoredMatrix matrix,
+        long start,
+        CancellationToken cancellationToken
+    )
     {
         var target = DraftDiscarded.TargetOf(matrix.Slug);
-        var restored = await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Stream == AuditStream.Content && entry.Sequence > start && entry.Target == target && entry.Action == DraftRestored.ActionName)
+        var restored = await context
+            .AuditEntries.AsNoTracking()
+            .Where(entry =>
+                entry.Stream == AuditStream.Content
+                && entry.Sequence > start
+                && entry.Target == target
+                && entry.Action == DraftRestored.ActionName
+            )
             .Select(entry => entry.Payload)
             .ToListAsync(cancellationToken);
         if (restored.Count == 0)
@@ -65,35 +94,70 @@ internal static class ContentEditors
             return [];
         }
 
-        // Where the log does not say which version came back, the editors of all count: nobody escapes the second approver by that.
+        // If the log doesn't say which version was restored, the editors of all versions count. This keeps an editor from bypassing the
+        // second approver.
         var numbers = restored.ConvertAll(payload => AuditFacts.Find<DraftRestored>(payload)?.Version);
         var releases = await ReplayAsync(context, matrix, cancellationToken);
-        return releases.Where(release => numbers.Contains(release.Number) || numbers.Contains(null)).SelectMany(release => release.Contributors.Values).Select(contribution => contribution.By);
+        return releases
+            .Where(release => numbers.Contains(release.Number) || numbers.Contains(null))
+            .SelectMany(release => release.Contributors.Values)
+            .Select(contribution => contribution.By);
     }
 
-    private static async Task<IReadOnlyList<ReplayedRelease>> ReplayAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ReplayedPublication>> ReplayAsync(
+        PortalDbContext context,
+        StoredMatrix matrix,
+        CancellationToken cancellationToken
+    )
     {
         var (first, last) = TargetsOf(matrix);
         var own = $"matrices/{matrix.Slug}";
         string[] read =
         [
-            VersionPublished.ActionName, MatrixImported.ActionName, DraftRestored.ActionName, ReviewDecided.NameOf(isApproved: true), ReviewDecided.NameOf(isApproved: false),
+            VersionPublished.ActionName,
+            MatrixImported.ActionName,
+            DraftRestored.ActionName,
+            ReviewDecided.NameOf(isApproved: true),
+            ReviewDecided.NameOf(isApproved: false),
         ];
-        var entries = context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Stream == AuditStream.Content && ReleaseReplay.Actions.Contains(entry.Action)
-                && (entry.Action == ApiTokenCreated.ActionName || entry.Target == own || (string.Compare(entry.Target, first) >= 0 && string.Compare(entry.Target, last) < 0)))
+        var entries = context
+            .AuditEntries.AsNoTracking()
+            .Where(entry =>
+                entry.Stream == AuditStream.Content
+                && PublicationReplay.Actions.Contains(entry.Action)
+                && (
+                    entry.Action == ApiTokenCreated.ActionName
+                    || entry.Target == own
+                    || (string.Compare(entry.Target, first) >= 0 && string.Compare(entry.Target, last) < 0)
+                )
+            )
             .OrderBy(entry => entry.Sequence)
-            .Select(entry => new { entry.Action, entry.Target, entry.ActorId, entry.ActorName, entry.At, entry.OperationId, Payload = read.Contains(entry.Action) ? entry.Payload : null });
-        var replay = new ReleaseReplay();
+            .Select(entry => new
+            {
+                entry.Action,
+                entry.Target,
+                entry.ActorId,
+                entry.ActorName,
+                entry.At,
+                entry.OperationId,
+                Payload = read.Contains(entry.Action) ? entry.Payload : null,
+            });
+        var replay = new PublicationReplay();
         await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             replay.Take(
-                entry.Action, entry.Target, new Actor(entry.ActorId, entry.ActorName), entry.At, entry.OperationId.ToString("D"), () => AuditFacts.Find<AuditFact>(entry.Payload));
+                entry.Action,
+                entry.Target,
+                new Actor(entry.ActorId, entry.ActorName),
+                entry.At,
+                entry.OperationId.ToString("D"),
+                () => AuditFacts.Find<AuditFact>(entry.Payload)
+            );
         }
 
         return replay.Releases;
     }
 
-    /// <summary>The bounds of the targets that belong to a matrix.</summary>
+    /// <summary>Returns the bounds of the audit targets that belong to a matrix.</summary>
     private static (string First, string After) TargetsOf(StoredMatrix matrix) => ($"matrices/{matrix.Slug}/", $"matrices/{matrix.Slug}0");
 }

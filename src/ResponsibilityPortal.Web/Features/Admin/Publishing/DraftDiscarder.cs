@@ -8,41 +8,50 @@ namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 /// <summary>Discards the changes of drafts.</summary>
 public sealed class DraftDiscarder(DraftCommands commands)
 {
-    /// <summary>Discards all changes of a draft. The log keeps what they were.</summary>
-    /// <param name="seen">Content hash of the draft that the caller looked at.</param>
-    public Task<ReviewOutcome> DiscardAsync(string matrix, string seen, Change change, CancellationToken cancellationToken) => commands.RunAsync(
-        matrix,
-        Roles.Editor,
-        seen,
-        change,
-        earlier => earlier.Is(DraftDiscarded.TargetOf(matrix), DraftDiscarded.ActionName),
-        draft => DiscardAsync(draft, cancellationToken),
-        cancellationToken);
+    /// <summary>Discards all changes of a draft. The log keeps the discarded content.</summary>
+    /// <param name="seen">Content hash of the draft that the caller saw.</param>
+    public Task<ReviewOutcome> DiscardAsync(string matrix, string seen, Change change, CancellationToken cancellationToken) =>
+        commands.RunAsync(
+            matrix,
+            Roles.Editor,
+            seen,
+            change,
+            earlier => earlier.Is(DraftDiscarded.TargetOf(matrix), DraftDiscarded.ActionName),
+            draft => DiscardAsync(draft, cancellationToken),
+            cancellationToken
+        );
 
     private static async Task<ReviewOutcome> DiscardAsync(DraftWrite command, CancellationToken cancellationToken)
     {
         var draft = command.Draft;
         if (draft.Frame.Latest == 0)
         {
-            return new ReviewOutcome.Invalid("This matrix was never published, so there is nothing to go back to. Remove the matrix instead.");
+            return new ReviewOutcome.Invalid(
+                "This matrix was never published, so there is no version to revert to. Remove the matrix instead."
+            );
         }
 
         if (!draft.HasChanges)
         {
-            return new ReviewOutcome.Invalid("The draft is as published; there is nothing to discard.");
+            return new ReviewOutcome.Invalid("The draft has no changes to discard.");
         }
 
-        var cells = draft.Edited.Values.Where(cell => draft.IsChanged(cell.Key)).OrderBy(cell => cell.Key.ToString(), StringComparer.Ordinal).ToValueList();
+        var cells = draft
+            .Edited.Values.Where(cell => draft.IsChanged(cell.Key))
+            .OrderBy(cell => cell.Key.ToString(), StringComparer.Ordinal)
+            .ToValueList();
         await command.Write.RecordAsync(
-            new DraftDiscarded(command.Matrix.Slug, draft.ContentHash, cells, draft.Frame.IsReshaped ? draft.Content : null), cancellationToken);
+            new DraftDiscarded(command.Matrix.Slug, draft.ContentHash, cells, draft.Frame.IsRestructured ? draft.Content : null),
+            cancellationToken
+        );
         await RevertAsync(command, cancellationToken);
         return new ReviewOutcome.Done();
     }
 
-    /// <summary>Makes the draft what the latest version is.</summary>
+    /// <summary>Makes the draft equal to the latest version.</summary>
     /// <remarks>
-    /// Cells go back by one more edit instead of being forgotten. Counted from 0 again, a later edit would look like one that another
-    /// user saw before, and they would overwrite it without being told.
+    /// Cells are reverted by one more edit, and their edit count is kept. If it restarted at 0, a later edit could have the same number as
+    /// one that another user saw before. That user would then overwrite the later edit without a conflict.
     /// </remarks>
     private static async Task RevertAsync(DraftWrite command, CancellationToken cancellationToken)
     {
@@ -58,11 +67,11 @@ public sealed class DraftDiscarder(DraftCommands commands)
                 continue;
             }
 
-            // Deleted a line above, it is added again.
+            // The lines above deleted the cell; add it again.
             context.Entry(cell).State = EntityState.Added;
             cell.Assign(cell.ToAssignment(), published, write.Change with { Reason = null }, write.Now);
         }
 
-        matrix.Reshape();
+        matrix.Restructure();
     }
 }

@@ -14,8 +14,13 @@ namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 /// <summary>Reads the review of a draft, from the tables and the log.</summary>
 public sealed class DraftReviewReader(IOptions<PortalOptions> options)
 {
-    /// <summary>Whose edits a draft holds, and what became of its review.</summary>
-    public async Task<DraftReview> ReadAsync(PortalDbContext context, StoredMatrix matrix, DraftSnapshot draft, CancellationToken cancellationToken)
+    /// <summary>Returns the editors of a draft and the state of its review.</summary>
+    public async Task<DraftReview> ReadAsync(
+        PortalDbContext context,
+        StoredMatrix matrix,
+        DraftSnapshot draft,
+        CancellationToken cancellationToken
+    )
     {
         var actors = await ContentEditors.OfDraftAsync(context, matrix, cancellationToken);
         var stored = await context.Reviews.AsNoTracking().SingleOrDefaultAsync(review => review.MatrixId == matrix.Id, cancellationToken);
@@ -28,15 +33,18 @@ public sealed class DraftReviewReader(IOptions<PortalOptions> options)
             }
         }
 
-        var request = stored is null ? null : new ReviewRequest(
-            stored.ContentHash,
-            new Actor(stored.AskedById, stored.AskedByName),
-            stored.AskedAt,
-            stored.Comment,
-            stored.IsApproved,
-            stored.DecidedById is null ? null : new Actor(stored.DecidedById, stored.DecidedByName!),
-            stored.DecidedAt,
-            stored.Reason);
+        var request = stored is null
+            ? null
+            : new ReviewRequest(
+                stored.ContentHash,
+                new Actor(stored.AskedById, stored.AskedByName),
+                stored.AskedAt,
+                stored.Comment,
+                stored.IsApproved,
+                stored.DecidedById is null ? null : new Actor(stored.DecidedById, stored.DecidedByName!),
+                stored.DecidedAt,
+                stored.Reason
+            );
         var approver = request is { IsApproved: true } && request.ContentHash == draft.ContentHash ? request.DecidedBy : null;
         return new DraftReview(
             draft,
@@ -44,24 +52,38 @@ public sealed class DraftReviewReader(IOptions<PortalOptions> options)
             makers.ToValueList(),
             options.Value.FourEyes,
             request,
-            approver is not null && await IsLoggedAsync(context, matrix, draft.ContentHash, approver, cancellationToken) ? approver : null);
+            approver is not null && await IsLoggedAsync(context, matrix, draft.ContentHash, approver, cancellationToken) ? approver : null
+        );
     }
 
-    /// <summary>Whether the last entry about the review says that the user approved this content. The table alone is no evidence.</summary>
-    private static async Task<bool> IsLoggedAsync(PortalDbContext context, StoredMatrix matrix, string contentHash, Actor approver, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns whether the last entry about the review says that the user approved this content. The table alone is not evidence.
+    /// </summary>
+    private static async Task<bool> IsLoggedAsync(
+        PortalDbContext context,
+        StoredMatrix matrix,
+        string contentHash,
+        Actor approver,
+        CancellationToken cancellationToken
+    )
     {
         var approval = new ReviewDecided(matrix.Slug, contentHash, IsApproved: true, Remark: null);
-        var last = await context.AuditEntries.AsNoTracking()
+        var last = await context
+            .AuditEntries.AsNoTracking()
             .Where(entry => entry.Stream == AuditStream.Content && entry.Target == approval.Target)
             .OrderByDescending(entry => entry.Sequence)
             .FirstOrDefaultAsync(cancellationToken);
         return last?.ActorId == approver.Id
-            && AuditFacts.Find<ReviewDecided>(last.Payload) is { IsApproved: true } decided && decided.ContentHash == contentHash;
+            && AuditFacts.Find<ReviewDecided>(last.Payload) is { IsApproved: true } decided
+            && decided.ContentHash == contentHash;
     }
 
-    /// <summary>Who made the token that acts; null when a person acts.</summary>
+    /// <summary>Returns the ID of the user who created the acting token; null if the actor is a user.</summary>
     public static async Task<string?> MakerOfAsync(PortalDbContext context, Actor actor, CancellationToken cancellationToken) =>
         actor.TokenId is { } token
-            ? await context.ApiTokens.Where(known => known.Id == token).Select(known => known.CreatedById).SingleOrDefaultAsync(cancellationToken)
+            ? await context
+                .ApiTokens.Where(known => known.Id == token)
+                .Select(known => known.CreatedById)
+                .SingleOrDefaultAsync(cancellationToken)
             : null;
 }

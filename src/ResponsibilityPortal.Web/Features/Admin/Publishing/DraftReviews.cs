@@ -13,11 +13,18 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 /// <summary>Reviews of drafts before they are published.</summary>
-/// <remarks>A review names the draft by its content hash, so that an approval lapses by itself when the draft changes.</remarks>
+/// <remarks>A review identifies the draft by its content hash. An approval therefore lapses when the draft changes.</remarks>
 public sealed class DraftReviews(
-    IDbContextFactory<PortalDbContext> contexts, DraftCommands commands, DraftReviewReader reader, DraftSnapshots drafts, CellHistory histories, Rights rights, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts,
+    DraftCommands commands,
+    DraftReviewReader reader,
+    DraftSnapshots drafts,
+    CellHistory histories,
+    Rights rights,
+    TimeProvider clock
+)
 {
-    /// <summary>The draft and its review; null when there is none, or the actor may not see drafts.</summary>
+    /// <summary>Returns the draft and its review; null if there is none, or if the actor can't see drafts.</summary>
     public async Task<DraftReview?> OpenAsync(string matrix, Actor actor, CancellationToken cancellationToken)
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
@@ -25,10 +32,12 @@ public sealed class DraftReviews(
             if (await Rights.AllowsAsync(context, clock.GetUtcNow(), actor, Policies.DraftRoles, cancellationToken))
             {
                 await using var reading = await context.BeginReadingAsync(cancellationToken);
-                return await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is { } stored
+                return
+                    await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken)
+                        is { } stored
                     && await drafts.FindAsync(matrix, cancellationToken) is { } draft
-                        ? await reader.ReadAsync(context, stored, draft, cancellationToken)
-                        : null;
+                    ? await reader.ReadAsync(context, stored, draft, cancellationToken)
+                    : null;
             }
         }
 
@@ -36,124 +45,177 @@ public sealed class DraftReviews(
         return null;
     }
 
-    /// <summary>The edits of a cell, the latest first; empty for who may not see drafts.</summary>
-    public async Task<IReadOnlyList<CellHistoryEntry>> ReadHistoryAsync(string matrix, CellKey key, Actor actor, CancellationToken cancellationToken) =>
-        await OpenAsync(matrix, actor, cancellationToken) is null ? [] : await histories.ReadAsync(matrix, key, cancellationToken);
+    /// <summary>Returns the edits of a cell, the latest first; empty if the actor can't see drafts.</summary>
+    public async Task<IReadOnlyList<CellHistoryEntry>> ReadHistoryAsync(
+        string matrix,
+        CellKey key,
+        Actor actor,
+        CancellationToken cancellationToken
+    ) => await OpenAsync(matrix, actor, cancellationToken) is null ? [] : await histories.ReadAsync(matrix, key, cancellationToken);
 
-    /// <summary>Asks for a review of the draft as it is.</summary>
-    /// <param name="seen">Content hash of the draft that the caller looked at.</param>
+    /// <summary>Requests a review of the current draft.</summary>
+    /// <param name="seen">Content hash of the draft that the caller saw.</param>
     public Task<ReviewOutcome> AskAsync(string matrix, string seen, string? comment, Change change, CancellationToken cancellationToken) =>
-        RunAsync(matrix, Policies.DraftRoles, ReviewAsked.ActionName, seen, change, async (command, review) =>
-        {
-            if (!review.Draft.HasChanges)
+        RunAsync(
+            matrix,
+            Policies.DraftRoles,
+            ReviewRequested.ActionName,
+            seen,
+            change,
+            async (command, review) =>
             {
-                return new ReviewOutcome.Invalid("The draft is as published; there is nothing to look at.");
-            }
+                if (!review.Draft.HasChanges)
+                {
+                    return new ReviewOutcome.Invalid("The draft has no changes to review.");
+                }
 
-            if (Unfit(comment, StoredReview.CommentMaxLength) is { } problem)
+                if (Unfit(comment, StoredReview.CommentMaxLength) is { } problem)
+                {
+                    return problem;
+                }
+
+                if (review.Request is { IsApproved: null } asked && asked.ContentHash == seen && asked.Comment == Blank(comment))
+                {
+                    return new ReviewOutcome.Unchanged();
+                }
+
+                var stored = await FindOrCreateAsync(command, cancellationToken);
+                stored.Ask(seen, Blank(comment), change.Actor, command.Write.Now);
+                await command.Write.RecordAsync(new ReviewRequested(matrix, seen, Blank(comment)), cancellationToken);
+                return new ReviewOutcome.Done();
+            },
+            cancellationToken
+        );
+
+    /// <summary>Approves the current draft, or sends it back with a comment.</summary>
+    /// <param name="seen">Content hash of the draft that the caller saw. The approval applies to this content only.</param>
+    public Task<ReviewOutcome> DecideAsync(
+        string matrix,
+        string seen,
+        bool isApproved,
+        string? remark,
+        Change change,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            matrix,
+            Roles.Approver,
+            ReviewDecided.NameOf(isApproved),
+            seen,
+            change,
+            async (command, review) =>
             {
-                return problem;
-            }
+                if (!review.Draft.HasChanges)
+                {
+                    return new ReviewOutcome.Invalid("The draft has no changes to approve or send back.");
+                }
 
-            if (review.Request is { IsApproved: null } asked && asked.ContentHash == seen && asked.Comment == Blank(comment))
+                if (!isApproved && Blank(remark) is null)
+                {
+                    return new ReviewOutcome.Invalid("Enter what needs to change, so that the editors know what to do.");
+                }
+
+                if (Unfit(remark, Change.ReasonMaxLength) is { } problem)
+                {
+                    return problem;
+                }
+
+                if (isApproved && MatrixCompleteness.GapsIn(review.Draft.Content) is { Count: > 0 } gaps)
+                {
+                    return new ReviewOutcome.Invalid(
+                        $"{gaps.Count} {(gaps.Count == 1 ? "cell has" : "cells have")} no accountable party. A draft with gaps can't be "
+                            + "published, so there is nothing to approve yet."
+                    );
+                }
+
+                if (isApproved && review.IsBarred(change.Actor))
+                {
+                    return new ReviewOutcome.OwnEdits();
+                }
+
+                if (
+                    review.Request is { } decided
+                    && decided.ContentHash == seen
+                    && decided.IsApproved == isApproved
+                    && decided.DecidedBy?.Id == change.Actor.Id
+                    && decided.Remark == Blank(remark)
+                )
+                {
+                    return new ReviewOutcome.Unchanged();
+                }
+
+                var stored = await FindOrCreateAsync(command, cancellationToken);
+                if (stored.ContentHash != seen)
+                {
+                    // No review was requested for exactly this draft, but the approver has reviewed it.
+                    stored.Ask(seen, stored.Comment, change.Actor, command.Write.Now);
+                }
+
+                stored.Decide(isApproved, Blank(remark), change.Actor, command.Write.Now);
+                await command.Write.RecordAsync(new ReviewDecided(matrix, seen, isApproved, Blank(remark)), cancellationToken);
+                return new ReviewOutcome.Done();
+            },
+            cancellationToken
+        );
+
+    /// <summary>Records why another party becomes accountable in cells, after the cells were edited.</summary>
+    public Task<ReviewOutcome> ExplainAsync(
+        string matrix,
+        ValueList<CellKey> cells,
+        string reason,
+        Change change,
+        CancellationToken cancellationToken
+    ) =>
+        commands.RunAsync(
+            matrix,
+            Roles.Editor,
+            null,
+            change,
+            earlier => IsExplanationOf(earlier, matrix, cells),
+            async command =>
             {
-                return new ReviewOutcome.Unchanged();
-            }
+                if (Blank(reason) is not { } explanation)
+                {
+                    return new ReviewOutcome.Invalid("Enter a reason.");
+                }
 
-            var stored = await FindOrCreateAsync(command, cancellationToken);
-            stored.Ask(seen, Blank(comment), change.Actor, command.Write.Now);
-            await command.Write.RecordAsync(new ReviewAsked(matrix, seen, Blank(comment)), cancellationToken);
-            return new ReviewOutcome.Done();
-        }, cancellationToken);
+                if (Unfit(reason, Change.ReasonMaxLength) is { } problem)
+                {
+                    return problem;
+                }
 
-    /// <summary>Approves the draft as it stands, or sends it back with a remark.</summary>
-    /// <param name="seen">Content hash of the draft that the caller looked at; the approval holds for nothing else.</param>
-    public Task<ReviewOutcome> DecideAsync(string matrix, string seen, bool isApproved, string? remark, Change change, CancellationToken cancellationToken) =>
-        RunAsync(matrix, Roles.Approver, ReviewDecided.NameOf(isApproved), seen, change, async (command, review) =>
-        {
-            if (!review.Draft.HasChanges)
-            {
-                return new ReviewOutcome.Invalid("The draft is as published; there is nothing to decide.");
-            }
+                if (cells.FirstOrDefault(key => !command.Draft.IsMoved(key)) is { Responsibility: not null } still)
+                {
+                    return new ReviewOutcome.Invalid(
+                        $"Accountability doesn't change in {still}, so it needs no reason. Review the latest state of the draft."
+                    );
+                }
 
-            if (!isApproved && Blank(remark) is null)
-            {
-                return new ReviewOutcome.Invalid("Say why you send it back, so that its editors know what to do.");
-            }
+                var unlike = cells.Distinct().Where(key => command.Draft.Find(key)!.Edit?.Reason != explanation).ToList();
+                if (unlike.Count == 0)
+                {
+                    return new ReviewOutcome.Unchanged();
+                }
 
-            if (Unfit(remark, Change.ReasonMaxLength) is { } problem)
-            {
-                return problem;
-            }
+                foreach (var key in unlike)
+                {
+                    await ExplainAsync(command, command.Draft.Find(key)!, explanation, cancellationToken);
+                    await command.Write.RecordAsync(new AssignmentExplained(matrix, key, explanation), cancellationToken);
+                }
 
-            if (isApproved && MatrixCompleteness.GapsIn(review.Draft.Content) is { Count: > 0 } gaps)
-            {
-                return new ReviewOutcome.Invalid(
-                    $"{gaps.Count} of the cells {(gaps.Count == 1 ? "has" : "have")} no accountable party. A draft with gaps cannot be published, so there is nothing to approve yet.");
-            }
+                return new ReviewOutcome.Done();
+            },
+            cancellationToken
+        );
 
-            if (isApproved && review.IsBarred(change.Actor))
-            {
-                return new ReviewOutcome.OwnEdits();
-            }
-
-            if (review.Request is { } decided && decided.ContentHash == seen && decided.IsApproved == isApproved
-                && decided.DecidedBy?.Id == change.Actor.Id && decided.Remark == Blank(remark))
-            {
-                return new ReviewOutcome.Unchanged();
-            }
-
-            var stored = await FindOrCreateAsync(command, cancellationToken);
-            if (stored.ContentHash != seen)
-            {
-                // Nobody asked about this very draft; whoever decides has looked at it all the same.
-                stored.Ask(seen, stored.Comment, change.Actor, command.Write.Now);
-            }
-
-            stored.Decide(isApproved, Blank(remark), change.Actor, command.Write.Now);
-            await command.Write.RecordAsync(new ReviewDecided(matrix, seen, isApproved, Blank(remark)), cancellationToken);
-            return new ReviewOutcome.Done();
-        }, cancellationToken);
-
-    /// <summary>Records why another party becomes accountable in cells, after they were edited.</summary>
-    public Task<ReviewOutcome> ExplainAsync(string matrix, ValueList<CellKey> cells, string reason, Change change, CancellationToken cancellationToken) =>
-        commands.RunAsync(matrix, Roles.Editor, null, change, earlier => IsExplanationOf(earlier, matrix, cells), async command =>
-        {
-            if (Blank(reason) is not { } explanation)
-            {
-                return new ReviewOutcome.Invalid("Say why.");
-            }
-
-            if (Unfit(reason, Change.ReasonMaxLength) is { } problem)
-            {
-                return problem;
-            }
-
-            if (cells.FirstOrDefault(key => !command.Draft.IsMoved(key)) is { Responsibility: not null } still)
-            {
-                return new ReviewOutcome.Invalid($"Accountability does not move in {still}, so there is nothing to explain. Look at the draft as it is now.");
-            }
-
-            var unlike = cells.Distinct().Where(key => command.Draft.Find(key)!.Edit?.Reason != explanation).ToList();
-            if (unlike.Count == 0)
-            {
-                return new ReviewOutcome.Unchanged();
-            }
-
-            foreach (var key in unlike)
-            {
-                await ExplainAsync(command, command.Draft.Find(key)!, explanation, cancellationToken);
-                await command.Write.RecordAsync(new AssignmentExplained(matrix, key, explanation), cancellationToken);
-            }
-
-            return new ReviewOutcome.Done();
-        }, cancellationToken);
-
-    /// <summary>Keeps a reason with a cell, which may never have been edited by itself.</summary>
+    /// <summary>Stores a reason with a cell, and adds the stored cell if the cell itself was never edited.</summary>
     private static async Task ExplainAsync(DraftWrite command, DraftCell cell, string explanation, CancellationToken cancellationToken)
     {
         var (write, matrix, _) = command;
-        var stored = await write.Context.DraftCells.FindAsync([matrix.Id, cell.Key.Responsibility, cell.Key.HostingModel], cancellationToken);
+        var stored = await write.Context.DraftCells.FindAsync(
+            [matrix.Id, cell.Key.Responsibility, cell.Key.HostingModel],
+            cancellationToken
+        );
         if (stored is null)
         {
             stored = StoredDraftCell.Unedited(matrix, cell.Key, cell.Content, write.Change.Actor, write.Now);
@@ -163,14 +225,14 @@ public sealed class DraftReviews(
         stored.Explain(explanation);
     }
 
-    /// <summary>Returns whether an earlier operation has explained some of these cells and nothing else.</summary>
+    /// <summary>Returns whether an earlier operation has explained some of these cells and did nothing else.</summary>
     private static bool IsExplanationOf(EarlierOperation earlier, string matrix, ValueList<CellKey> cells)
     {
         var targets = cells.Select(cell => AssignmentChanged.TargetOf(matrix, cell)).ToHashSet(StringComparer.Ordinal);
         return earlier.Entries.All(entry => entry.Action == AssignmentExplained.ActionName && targets.Contains(entry.Target));
     }
 
-    /// <param name="action">As what the command is recorded, by which it is known when it is sent again.</param>
+    /// <param name="action">The action under which the command is recorded. It identifies the command when it is sent again.</param>
     private Task<ReviewOutcome> RunAsync(
         string matrix,
         Roles anyOf,
@@ -178,14 +240,18 @@ public sealed class DraftReviews(
         string seen,
         Change change,
         Func<DraftWrite, DraftReview, Task<ReviewOutcome>> act,
-        CancellationToken cancellationToken) => commands.RunAsync(
+        CancellationToken cancellationToken
+    ) =>
+        commands.RunAsync(
             matrix,
             anyOf,
             seen,
             change,
             earlier => earlier.Is($"matrices/{matrix}/review", action),
-            async command => await act(command, await reader.ReadAsync(command.Write.Context, command.Matrix, command.Draft, cancellationToken)),
-            cancellationToken);
+            async command =>
+                await act(command, await reader.ReadAsync(command.Write.Context, command.Matrix, command.Draft, cancellationToken)),
+            cancellationToken
+        );
 
     private static async Task<StoredReview> FindOrCreateAsync(DraftWrite command, CancellationToken cancellationToken)
     {
@@ -201,7 +267,8 @@ public sealed class DraftReviews(
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : TextRule.WithLineFeeds(text).Trim();
 
-    private static ReviewOutcome.Invalid? Unfit(string? text, int limit) => Blank(text) is not { } written ? null
+    private static ReviewOutcome.Invalid? Unfit(string? text, int limit) =>
+        Blank(text) is not { } written ? null
         : written.Length > limit ? new ReviewOutcome.Invalid($"This has more than {limit:N0} characters.")
         : TextRule.ProblemOf(written, severalLines: true) is { } problem ? new ReviewOutcome.Invalid($"This {problem}")
         : null;

@@ -4,5 +4,5 @@ using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
-/// <summary>A command on a draft within its transaction.</summary>
+/// <summary>A draft and the write scope in which a command on it is decided.</summary>
 public sealed record DraftWrite(WriteScope Write, StoredMatrix Matrix, DraftSnapshot Draft);

@@ -3,7 +3,7 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
-/// <summary>Asks for what a publication needs, then for confirmation, and publishes once.</summary>
+/// <summary>Asks for the input that a publication needs, then for confirmation, and publishes once.</summary>
 public sealed partial class PublishSection
 {
     private readonly PublishForm _form = new();
@@ -23,7 +23,7 @@ public sealed partial class PublishSection
     [Parameter, EditorRequired]
     public required SignedIn Who { get; set; }
 
-    /// <summary>Publishes what was confirmed.</summary>
+    /// <summary>Publishes the confirmed draft.</summary>
     [Parameter]
     public EventCallback<PublishForm> OnPublish { get; set; }
 
@@ -31,13 +31,14 @@ public sealed partial class PublishSection
 
     private bool IsBarred => Review.IsBarred(Who.Actor);
 
-    private string Approval => Review.ApprovedBy is { } approver ? $"{(approver.Id == Who.Actor.Id ? "You" : approver.Name)} approved this draft."
-        : Review.HasEdited(Who.Actor.Id) ? "Nobody has approved this draft, and it contains your own edits."
+    private string Approval =>
+        Review.ApprovedBy is { } approver ? $"{(approver.Id == Who.Actor.Id ? "You" : approver.Name)} approved this draft."
+        : Review.HasEdited(Who.Actor.Id) ? "This draft isn't approved, and it contains your own edits."
         : "By publishing this draft you approve it.";
 
     protected override void OnParametersSet()
     {
-        // What was asked about is what was on the page then; another draft is another question.
+        // The question was about the draft that the page showed then. A different draft needs a new confirmation.
         if (_asked != Review.Draft.ContentHash && !_isBusy)
         {
             _asks = false;
@@ -55,7 +56,9 @@ public sealed partial class PublishSection
 
     private void AskAsync()
     {
-        _problem = IsBarred ? "This draft contains your edits, so someone else must approve and publish it." : _form.Problem(Review.Unexplained.Count);
+        _problem = IsBarred
+            ? "This draft contains your edits, so someone else must approve and publish it."
+            : _form.Problem(Review.Unexplained.Count);
         _asks = _takesFocus = _problem is null;
         _asked = Review.Draft.ContentHash;
     }
@@ -70,7 +73,7 @@ public sealed partial class PublishSection
         _isBusy = true;
         try
         {
-            // The button shows that it works before the store, which answers on the same thread, is asked.
+            // Let the button show the progress before the store is used, which responds on the same thread.
             StateHasChanged();
             await Task.Yield();
             await OnPublish.InvokeAsync(_form);

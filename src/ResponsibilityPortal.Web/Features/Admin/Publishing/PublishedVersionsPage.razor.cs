@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Domain.Versions.Comparing;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
@@ -11,20 +10,18 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
-/// <summary>Lists the versions of a matrix: publishes earlier ones again, moves and withdraws announced ones, and starts corrections.</summary>
+/// <summary>
+/// Lists the versions of a matrix. Approvers can publish earlier versions again, reschedule or withdraw announced ones, and start
+/// corrections.
+/// </summary>
 public sealed partial class PublishedVersionsPage
 {
     private SignedIn? _who;
-    private MatrixVersion? _chosen;
-    private MatrixVersion? _against;
+    private VersionChoice? _chosen;
     private string _title = "";
-    private int _basedOn;
-    private bool _isMove;
-    private string? _summary;
     private string? _message;
     private bool _isProblem;
     private bool _isBusy;
-    private Guid _operation = Guid.CreateVersion7();
 
     [Parameter]
     public required string Matrix { get; set; }
@@ -61,65 +58,75 @@ public sealed partial class PublishedVersionsPage
 
     private bool NeedsSecondApprover => Options.Value.FourEyes;
 
+    private int Chosen => _chosen!.Version.Number;
+
+    private Change ChosenChange => new(_who!.Actor, _chosen!.Operation, null);
+
     protected override async Task OnParametersSetAsync()
     {
         _who = SignedIn.From((await Authentication).User);
         _title = Versions is { } versions ? await Published.TitleAsync(versions) : Matrix;
     }
 
-    /// <summary>What needs a second approver, or is to be announced once more, goes through the draft and its review.</summary>
+    /// <summary>Returns whether the content has to be reviewed as a draft: it needs a second approver, or was never in force.</summary>
     private bool GoesToDraft(MatrixVersion version) => NeedsSecondApprover || States.IsNever(version);
 
-    private async Task Choose(MatrixVersion version, bool isMove)
+    private async Task ChooseAsync(MatrixVersion version, bool isMove)
     {
-        (_chosen, _isMove, _basedOn, _operation, _message) = (version, isMove, Versions!.Latest.Number, Guid.CreateVersion7(), null);
-        _against = InForce ?? Versions.Latest;
-        _summary = !isMove && await Published.LoadAsync(_against) is VersionContent.Intact(var now) && await Published.LoadAsync(version) is VersionContent.Intact(var earlier)
-            ? TeamSummary.Of(new VersionComparison(now.Matrix, earlier.Matrix, earlier.Matrix.ReadersParty))
-            : null;
+        var (against, latest) = (InForce ?? Versions!.Latest, Versions!.Latest.Number);
+        _chosen = isMove
+            ? VersionChoice.ToMove(version, against, latest)
+            : await VersionChoice.ToPublishAsync(Published, version, against, latest);
+        _message = null;
     }
 
-    private void Close() => _chosen = null;
+    private Task PublishAsync(string message) => GoesToDraft(_chosen!.Version) ? RestoreAsync(message) : PublishAgainAsync(message);
 
-    private async Task PublishAsync(string message)
-    {
-        if (GoesToDraft(_chosen!))
+    private Task PublishAgainAsync(string message) =>
+        BusyAsync(async () =>
         {
-            await ActAsync(
-                change => Restorer.RestoreAsync(Matrix, _chosen!.Number, message, change, CancellationToken.None),
-                $"The draft has the content of version {_chosen!.Number}. {(NeedsSecondApprover ? "Another approver has to review and publish it." : "Review it and publish it, now or on a date.")}",
-                "The draft already has this content. Nothing was changed.");
-            return;
-        }
-
-        await BusyAsync(async () =>
-        {
-            var command = new PublishAgain(Matrix, _chosen!.Number, _basedOn, message);
-            var outcome = await Republisher.PublishAgainAsync(command, new Change(_who!.Actor, _operation, null), CancellationToken.None);
+            var command = new PublishAgain(Matrix, Chosen, _chosen!.BasedOn, message);
+            var outcome = await Republisher.PublishAgainAsync(command, ChosenChange, CancellationToken.None);
             return (PublishWords.Of(outcome), outcome is PublishOutcome.Published);
         });
-    }
 
-    private Task RescheduleAsync(DateTimeOffset? date) => ActAsync(
-        change => Schedules.RescheduleAsync(new RescheduleVersion(Matrix, _chosen!.Number, Versions!.InForceFrom(_chosen), date), change, CancellationToken.None),
-        date is { } day ? $"Version {_chosen!.Number} takes effect on {Wording.Moment(day)}." : $"Version {_chosen!.Number} is withdrawn. It won't take effect.",
-        $"Version {_chosen!.Number} already takes effect on that date. Nothing was changed.");
+    private Task RestoreAsync(string message) =>
+        ActAsync(
+            () => Restorer.RestoreAsync(Matrix, Chosen, message, ChosenChange, CancellationToken.None),
+            $"The draft has the content of version {Chosen}. "
+                + (NeedsSecondApprover ? "Another approver has to review and publish it." : "Review it and publish it, now or on a date."),
+            "The draft already has this content. Nothing was changed."
+        );
+
+    private Task RescheduleAsync(DateTimeOffset? date) =>
+        ActAsync(
+            () =>
+            {
+                var command = new RescheduleVersion(Matrix, Chosen, Versions!.InForceFrom(_chosen!.Version), date);
+                return Schedules.RescheduleAsync(command, ChosenChange, CancellationToken.None);
+            },
+            date is { } day
+                ? $"Version {Chosen} takes effect on {Wording.Moment(day)}."
+                : $"Version {Chosen} is withdrawn. It won't take effect.",
+            $"Version {Chosen} already takes effect on that date. Nothing was changed."
+        );
 
     private Task CorrectAsync()
     {
         var (inForce, announced) = (InForce!, States.Announced!);
-        _operation = Guid.CreateVersion7();
         return ActAsync(
-            change => Restorer.StartCorrectionAsync(Matrix, inForce.Number, change, CancellationToken.None),
+            () => Restorer.StartCorrectionAsync(Matrix, inForce.Number, _who!.NewChange(), CancellationToken.None),
             $"The draft has the content of version {inForce.Number}. Edit and publish it. Then bring version {announced.Number} back here.",
-            $"The draft already has the content of version {inForce.Number}.");
+            $"The draft already has the content of version {inForce.Number}."
+        );
     }
 
-    private Task ActAsync(Func<Change, Task<ReviewOutcome>> act, string done, string unchanged) => BusyAsync(async () =>
-    {
-        var outcome = await act(new Change(_who!.Actor, _operation, null));
-        return (ReviewWords.Of(outcome, done, unchanged), outcome is ReviewOutcome.Done or ReviewOutcome.Unchanged);
-    });
+    private Task ActAsync(Func<Task<ReviewOutcome>> act, string done, string unchanged) =>
+        BusyAsync(async () =>
+        {
+            var outcome = await act();
+            return (ReviewWords.Of(outcome, done, unchanged), outcome is ReviewOutcome.Done or ReviewOutcome.Unchanged);
+        });
 
     private async Task BusyAsync(Func<Task<(string Message, bool IsDone)>> act)
     {
@@ -133,10 +140,7 @@ public sealed partial class PublishedVersionsPage
         {
             (_message, var isDone) = await act();
             _isProblem = !isDone;
-            if (isDone)
-            {
-                _chosen = null;
-            }
+            _chosen = isDone ? null : _chosen;
         }
         finally
         {

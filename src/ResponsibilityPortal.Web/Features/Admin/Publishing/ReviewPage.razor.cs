@@ -10,7 +10,7 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
-/// <summary>A draft against the latest version: looked at, approved or sent back, published or discarded.</summary>
+/// <summary>Compares a draft with the latest version. Users can approve it, send it back, publish it or discard it.</summary>
 public sealed partial class ReviewPage : IDisposable
 {
     private SignedIn? _who;
@@ -88,23 +88,35 @@ public sealed partial class ReviewPage : IDisposable
         StateHasChanged();
     }
 
-    private Change NewChange() => new(_who!.Actor, Guid.CreateVersion7(), null);
-
     private async Task AskAsync(string? comment) =>
-        await ShowAsync(await Reviews.AskAsync(Matrix, Draft.ContentHash, comment, NewChange(), CancellationToken.None), "Review requested.", _actions!.ClearComments);
+        await ShowAsync(
+            await Reviews.AskAsync(Matrix, Draft.ContentHash, comment, _who!.NewChange(), CancellationToken.None),
+            "Review requested.",
+            _actions!.ClearComments
+        );
 
-    private async Task DecideAsync((bool IsApproved, string? Remark) decision) => await ShowAsync(
-        await Reviews.DecideAsync(Matrix, Draft.ContentHash, decision.IsApproved, decision.Remark, NewChange(), CancellationToken.None),
-        decision.IsApproved ? "Approved." : "Sent back.",
-        _actions!.ClearComments);
+    private async Task DecideAsync((bool IsApproved, string? Remark) made) =>
+        await ShowAsync(
+            await Reviews.DecideAsync(Matrix, Draft.ContentHash, made.IsApproved, made.Remark, _who!.NewChange(), CancellationToken.None),
+            made.IsApproved ? "Approved." : "Sent back.",
+            _actions!.ClearComments
+        );
 
-    private async Task ExplainAsync((ValueList<CellKey> Cells, string Reason) explanation) => await ShowAsync(
-        await Reviews.ExplainAsync(Matrix, explanation.Cells, explanation.Reason, NewChange(), CancellationToken.None), "Reason saved.");
+    private async Task ExplainAsync((ValueList<CellKey> Cells, string Reason) explanation) =>
+        await ShowAsync(
+            await Reviews.ExplainAsync(Matrix, explanation.Cells, explanation.Reason, _who!.NewChange(), CancellationToken.None),
+            "Reason saved."
+        );
 
-    private Task<IReadOnlyList<CellHistoryEntry>> ReadHistoryAsync(CellKey cell) => Reviews.ReadHistoryAsync(Matrix, cell, _who!.Actor, CancellationToken.None);
+    private Task<IReadOnlyList<CellHistoryEntry>> ReadHistoryAsync(CellKey cell) =>
+        Reviews.ReadHistoryAsync(Matrix, cell, _who!.Actor, CancellationToken.None);
 
     private async Task DiscardAsync() =>
-        await ShowAsync(await Discarder.DiscardAsync(Matrix, Draft.ContentHash, NewChange(), CancellationToken.None), $"Discarded. The draft is the same as version {Draft.Frame.Latest} again.", isEnd: true);
+        await ShowAsync(
+            await Discarder.DiscardAsync(Matrix, Draft.ContentHash, _who!.NewChange(), CancellationToken.None),
+            $"Discarded. The draft is the same as version {Draft.Frame.Latest} again.",
+            isEnd: true
+        );
 
     private async Task PublishAsync(PublishForm form)
     {
@@ -116,12 +128,12 @@ public sealed partial class ReviewPage : IDisposable
             _actions?.Clear();
         }
 
-        Tell(PublishWords.Of(outcome), outcome is not PublishOutcome.Published);
+        Report(PublishWords.Of(outcome), outcome is not PublishOutcome.Published);
         await _open!.ReadAsync(takesEdits: outcome is PublishOutcome.Published or PublishOutcome.Changed or PublishOutcome.Stale);
     }
 
-    /// <param name="whenDone">What to do on the page once it is done.</param>
-    /// <param name="isEnd">Whether the draft is expected to be another after it.</param>
+    /// <param name="whenDone">What to do on the page after the command is carried out.</param>
+    /// <param name="isEnd">Whether the draft is expected to be a different one after the command.</param>
     private async Task ShowAsync(ReviewOutcome outcome, string done, Action? whenDone = null, bool isEnd = false)
     {
         if (outcome is ReviewOutcome.Done)
@@ -129,12 +141,10 @@ public sealed partial class ReviewPage : IDisposable
             whenDone?.Invoke();
         }
 
-        Tell(
-            ReviewWords.Of(outcome, done),
-            outcome is not (ReviewOutcome.Done or ReviewOutcome.Unchanged));
+        Report(ReviewWords.Of(outcome, done), outcome is not (ReviewOutcome.Done or ReviewOutcome.Unchanged));
         await _open!.ReadAsync(takesEdits: outcome is ReviewOutcome.Changed || isEnd);
     }
 
-    /// <summary>Shows what an act came to where it is seen: the message takes the focus.</summary>
-    private void Tell(string message, bool isProblem) => (_message, _isProblem, _takesFocus) = (message, isProblem, true);
+    /// <summary>Shows the outcome in a message that takes the focus, so that users notice it.</summary>
+    private void Report(string message, bool isProblem) => (_message, _isProblem, _takesFocus) = (message, isProblem, true);
 }

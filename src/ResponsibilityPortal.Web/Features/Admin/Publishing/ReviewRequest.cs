@@ -2,10 +2,18 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
-/// <summary>The wish that somebody looks at a draft, and what came of it.</summary>
-/// <param name="ContentHash">The draft that is meant.</param>
-/// <param name="Comment">What whoever asked wants looked at.</param>
-/// <param name="IsApproved">Null while nobody has decided.</param>
-/// <param name="Remark">Why it was sent back.</param>
+/// <summary>A request for a review of a draft, and the decision.</summary>
+/// <param name="ContentHash">Content hash of the draft to review.</param>
+/// <param name="Comment">What the reviewers should look at, from the user who requested the review.</param>
+/// <param name="IsApproved">Null while there is no decision.</param>
+/// <param name="Remark">Why the draft was sent back.</param>
 public sealed record ReviewRequest(
-    string ContentHash, Actor AskedBy, DateTimeOffset AskedAt, string? Comment, bool? IsApproved, Actor? DecidedBy, DateTimeOffset? DecidedAt, string? Remark);
+    string ContentHash,
+    Actor AskedBy,
+    DateTimeOffset AskedAt,
+    string? Comment,
+    bool? IsApproved,
+    Actor? DecidedBy,
+    DateTimeOffset? DecidedAt,
+    string? Remark
+);

@@ -12,10 +12,12 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 /// <summary>
-/// Gives a portal its first content, by the same way that editors publish: the built-in matrix at first start, and the file
-/// that the operator names. What is there already is left alone.
+/// Publishes the first content of a portal in the same way as editors do: the built-in matrix at the first start, and the file that the
+/// operator names. Existing content is not changed.
 /// </summary>
-/// <remarks>Where a second approver is required and the portal has users, the content becomes a draft that they review and publish.</remarks>
+/// <remarks>
+/// If a second approver is required and the portal has users, the content becomes a draft, which the users review and publish.
+/// </remarks>
 public sealed partial class StartupImport(
     MatrixPublisher publisher,
     ImportedDrafts imported,
@@ -23,11 +25,12 @@ public sealed partial class StartupImport(
     IMatrixImport import,
     IOptions<PortalOptions> options,
     IHostEnvironment environment,
-    ILogger<StartupImport> logger)
+    ILogger<StartupImport> logger
+)
 {
     private const string BuiltInResource = "built-in.json";
 
-    /// <exception cref="StartRefusedException">The file named by the operator cannot be published.</exception>
+    /// <exception cref="StartRefusedException">The file named by the operator can't be published.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Seed == PortalOptions.SeedBuiltIn)
@@ -47,7 +50,13 @@ public sealed partial class StartupImport(
         var builtIn = await ReadAsync(resource, "The built-in matrix", cancellationToken);
         if (published.Find(builtIn.Slug) is null)
         {
-            await ImportAsync(builtIn, "Built-in matrix, imported at first start.", "built-in matrix", "The built-in matrix", cancellationToken);
+            await ImportAsync(
+                builtIn,
+                "Built-in matrix, imported at first start.",
+                "built-in matrix",
+                "The built-in matrix",
+                cancellationToken
+            );
         }
         else if (await imported.OfferBuiltInAsync(builtIn, NewChange("A newer release brings another built-in matrix."), cancellationToken))
         {
@@ -84,8 +93,9 @@ public sealed partial class StartupImport(
                 break;
             case PublishOutcome.Incomplete(var gaps):
                 throw new StartRefusedException(
-                    $"{name} cannot be published: these cells have no accountable party.",
-                    [.. gaps.Select(gap => $"{gap.Responsibility} in {gap.HostingModel}")]);
+                    $"{name} can't be published: these cells are not yet assessed.",
+                    [.. gaps.Select(gap => $"{gap.Responsibility} in {gap.HostingModel}")]
+                );
         }
     }
 
@@ -111,29 +121,39 @@ public sealed partial class StartupImport(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"{name} cannot be read: {exception.Message}");
+            throw new StartRefusedException($"{name} can't be read: {exception.Message}");
         }
     }
 
-    private async Task<Matrix> ReadAsync(Stream document, string name, CancellationToken cancellationToken) => await import.ReadAsync(document, cancellationToken) switch
-    {
-        MatrixReadOutcome.Accepted(var matrix) => matrix,
-        MatrixReadOutcome.Refused(var problems) => throw new StartRefusedException($"{name} is not a valid matrix:", [.. ProblemGroup.Of(problems).Select(group => group.ToString())]),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private async Task<Matrix> ReadAsync(Stream document, string name, CancellationToken cancellationToken) =>
+        await import.ReadAsync(document, cancellationToken) switch
+        {
+            MatrixReadOutcome.Accepted(var matrix) => matrix,
+            MatrixReadOutcome.Refused(var problems) => throw new StartRefusedException(
+                $"{name} is not a valid matrix:",
+                [.. ProblemGroup.Of(problems).Select(group => group.ToString())]
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private static Change NewChange(string reason) => new(Actor.Import, Guid.CreateVersion7(), reason);
 
     [LoggerMessage(LogLevel.Information, "Matrix {Matrix} was imported and published as version {Version} (content hash {ContentHash}).")]
     private partial void LogImported(string matrix, int version, string contentHash);
 
-    [LoggerMessage(LogLevel.Warning, "In matrix {Matrix}, {Where} holds {Characters}, which the PDF can show only as numbers.")]
+    [LoggerMessage(LogLevel.Warning, "In matrix {Matrix}, {Where} contains {Characters}, which the PDF can show only as numbers.")]
     private partial void LogUnprintable(string matrix, string where, string characters);
 
-    [LoggerMessage(LogLevel.Information, "{Source} was stored as the draft of matrix {Matrix}. A second approver is required, so an approver has to review and publish it.")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Source} was stored as the draft of matrix {Matrix}. A second approver is required, so an approver has to review and publish it."
+    )]
     private partial void LogDrafted(string matrix, string source);
 
-    [LoggerMessage(LogLevel.Information, "This release brings a newer built-in matrix {Matrix}. It is stored as a draft and not published.")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "This release brings a newer built-in matrix {Matrix}. It is stored as a draft and not published."
+    )]
     private partial void LogOffered(string matrix);
 
     [LoggerMessage(LogLevel.Information, "Matrix {Matrix} exists already; {File} was not imported.")]

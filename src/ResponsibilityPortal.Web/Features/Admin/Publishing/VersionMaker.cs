@@ -10,22 +10,44 @@ using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
-/// <summary>Makes versions, as the last step of every publication.</summary>
+/// <summary>Creates versions, as the last step of every publication.</summary>
 public static class VersionMaker
 {
-    /// <summary>Returns what publishing would come to, and stores nothing.</summary>
-    public static async Task<PublishOutcome> JudgeAsync(WriteScope write, StoredMatrix matrix, PublishMatrix command, CancellationToken cancellationToken) =>
-        new Draft(command.Content, await LatestAsync(write.Context, matrix, cancellationToken)).Publish(command.BasedOn, command.Message, write.Change, write.Now);
+    /// <summary>Returns the outcome that a publication would have, without storing anything.</summary>
+    public static async Task<PublishOutcome> JudgeAsync(
+        WriteScope write,
+        StoredMatrix matrix,
+        PublishMatrix command,
+        CancellationToken cancellationToken
+    ) =>
+        new Draft(command.Content, await LatestAsync(write.Context, matrix, cancellationToken)).Publish(
+            command.BasedOn,
+            command.Message,
+            write.Change,
+            write.Now
+        );
 
-    /// <summary>Stores content as the next version of a matrix. Its draft then stands on that version, without edits.</summary>
+    /// <summary>Stores content as the next version of a matrix. The draft is then based on that version and has no edits.</summary>
     /// <param name="matrix">Null to create the matrix with version 1.</param>
-    /// <exception cref="ArgumentException">The content breaks the rules of the format, which callers check before.</exception>
+    /// <exception cref="ArgumentException">The content breaks the rules of the format. Callers check them before.</exception>
     public static async Task<PublishOutcome> PublishAsync(
-        WriteScope write, StoredMatrix? matrix, PublishMatrix command, CancellationToken cancellationToken, Actor? approvedBy = null)
+        WriteScope write,
+        StoredMatrix? matrix,
+        PublishMatrix command,
+        CancellationToken cancellationToken,
+        Actor? approvedBy = null
+    )
     {
         var context = write.Context;
         var latest = matrix is null ? null : await LatestAsync(context, matrix, cancellationToken);
-        var outcome = new Draft(command.Content, latest).Publish(command.BasedOn, command.Message, write.Change, write.Now, command.InForceFrom, approvedBy);
+        var outcome = new Draft(command.Content, latest).Publish(
+            command.BasedOn,
+            command.Message,
+            write.Change,
+            write.Now,
+            command.InForceFrom,
+            approvedBy
+        );
         if (outcome is not PublishOutcome.Published(var version, var content))
         {
             return outcome;
@@ -33,7 +55,7 @@ public static class VersionMaker
 
         if (MatrixReader.Read(content) is MatrixReadOutcome.Refused(var problems))
         {
-            // Published, it could never be read again and would stay damaged for ever.
+            // If such content were published, it could never be read again, and the version would stay damaged.
             throw new ArgumentException($"The content is not a valid matrix: {problems[0]}", nameof(command));
         }
 
@@ -54,29 +76,43 @@ public static class VersionMaker
         return outcome;
     }
 
-    /// <summary>Finds what an operation id has published before.</summary>
-    /// <returns>Null when the operation was another one than this publication.</returns>
+    /// <summary>Finds the version that an earlier operation with this ID has published.</summary>
+    /// <returns>Null if the operation was not this publication.</returns>
     public static async Task<PublishOutcome?> FindEarlierAsync(
-        WriteScope write, EarlierOperation earlier, string matrix, int basedOn, string message, CancellationToken cancellationToken)
+        WriteScope write,
+        EarlierOperation earlier,
+        string matrix,
+        int basedOn,
+        string message,
+        CancellationToken cancellationToken
+    )
     {
-        // A publication may have explained moves and approved the draft before it; the version is in its last entry.
+        // A publication can record reasons and an approval of the draft first. The version is in its last entry.
         var last = earlier.Entries[^1];
         var number = basedOn + 1;
-        if (last.Action is not (VersionPublished.ActionName or MatrixImported.ActionName)
-            || (last.Action == VersionPublished.ActionName && last.Target != VersionPublished.TargetOf(matrix, number.ToString(CultureInfo.InvariantCulture))))
+        if (
+            last.Action is not (VersionPublished.ActionName or MatrixImported.ActionName)
+            || (
+                last.Action == VersionPublished.ActionName
+                && last.Target != VersionPublished.TargetOf(matrix, number.ToString(CultureInfo.InvariantCulture))
+            )
+        )
         {
             return null;
         }
 
         var version = write.Context.Versions.AsNoTracking().Where(row => row.Matrix == matrix && row.Number == number);
-        return await version.Select(VersionRecord.FromRow).SingleOrDefaultAsync(cancellationToken) is { } record && record.Version.Message == message.Trim()
+        return
+            await version.Select(VersionRecord.FromRow).SingleOrDefaultAsync(cancellationToken) is { } record
+            && record.Version.Message == message.Trim()
             ? new PublishOutcome.Published(record.Version, await version.Select(row => row.Content).SingleAsync(cancellationToken))
             : null;
     }
 
     private static async Task<MatrixVersion?> LatestAsync(PortalDbContext context, StoredMatrix matrix, CancellationToken cancellationToken)
     {
-        var record = await context.Versions.AsNoTracking()
+        var record = await context
+            .Versions.AsNoTracking()
             .Where(version => version.MatrixId == matrix.Id && version.Number == matrix.LatestVersion)
             .Select(VersionRecord.FromRow)
             .SingleOrDefaultAsync(cancellationToken);

@@ -11,16 +11,27 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
-/// <summary>Publishes the content of an earlier version as the next version. The draft must be as published, so that no edits are lost.</summary>
-/// <remarks>Where a second approver is required, this is refused: <see cref="DraftRestorer"/> puts the content into the draft, for another user to approve.</remarks>
+/// <summary>Publishes the content of an earlier version as the next version. The draft must have no edits, so that none are lost.</summary>
+/// <remarks>
+/// If a second approver is required, this is refused. Use <see cref="DraftRestorer"/> instead: it puts the content into the draft, and
+/// another user approves it.
+/// </remarks>
 public sealed class VersionRepublisher(
-    Writer writer, PublishedMatrices published, LogFollower follower, DraftSnapshots drafts, IOptions<PortalOptions> options)
+    Writer writer,
+    PublishedMatrices published,
+    LogFollower follower,
+    DraftSnapshots drafts,
+    IOptions<PortalOptions> options
+)
 {
-    public Task<PublishOutcome> PublishAgainAsync(PublishAgain command, Change change, CancellationToken cancellationToken) => writer.RunAsync(
-        new WriteCommand(Roles.Approver, $"matrices/{command.Matrix}/publish", change),
-        (write, earlier) => VersionMaker.FindEarlierAsync(write, earlier, command.Matrix, command.BasedOn, command.Message, cancellationToken),
-        write => PublishAgainAsync(write, command, cancellationToken),
-        cancellationToken);
+    public Task<PublishOutcome> PublishAgainAsync(PublishAgain command, Change change, CancellationToken cancellationToken) =>
+        writer.RunAsync(
+            new WriteCommand(Roles.Approver, $"matrices/{command.Matrix}/publish", change),
+            (write, earlier) =>
+                VersionMaker.FindEarlierAsync(write, earlier, command.Matrix, command.BasedOn, command.Message, cancellationToken),
+            write => PublishAgainAsync(write, command, cancellationToken),
+            cancellationToken
+        );
 
     private async Task<PublishOutcome> PublishAgainAsync(WriteScope write, PublishAgain command, CancellationToken cancellationToken)
     {
@@ -29,30 +40,42 @@ public sealed class VersionRepublisher(
             return new PublishOutcome.Invalid(problem);
         }
 
-        // The transaction holds the lock on the log, so that nothing is published after this read.
+        // The transaction holds the lock on the log, so that no version is published after this read.
         await follower.FollowVersionsAsync(cancellationToken);
-        if (await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == command.Matrix, cancellationToken) is not { } matrix
+        if (
+            await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == command.Matrix, cancellationToken)
+                is not { } matrix
             || published.Find(command.Matrix)?.Find(command.Version) is not { } earlier
             || await published.LoadAsync(earlier) is not VersionContent.Intact(var content)
-            || await drafts.ReadAsync(write.Context, matrix, cancellationToken) is not { } draft)
+            || await drafts.ReadAsync(write.Context, matrix, cancellationToken) is not { } draft
+        )
         {
             return new PublishOutcome.NotDone(Refusal.NotFound);
         }
 
         if (draft.HasChanges)
         {
-            return new PublishOutcome.Invalid("The draft has changes that nobody has published. Publish or discard them first, so that none is lost.");
+            return new PublishOutcome.Invalid("The draft has unpublished changes. Publish or discard them first, so that none is lost.");
         }
 
         var starter = await DraftReviewReader.MakerOfAsync(write.Context, write.Change.Actor, cancellationToken) ?? write.Change.Actor.Id;
-        var release = new Release { RequiresSecondApprover = options.Value.FourEyes, Contributors = [starter], Publisher = starter };
-        if (release.Decide() == ReleaseDecision.Refused)
+        var release = new PendingPublication
+        {
+            RequiresSecondApprover = options.Value.FourEyes,
+            Contributors = [starter],
+            Publisher = starter,
+        };
+        if (release.Decide() == PublishDecision.Refused)
         {
             return new PublishOutcome.OwnEdits();
         }
 
         await write.RecordAsync(new DraftRestored(command.Matrix, earlier.Number, earlier.ContentHash), cancellationToken);
         return await VersionMaker.PublishAsync(
-            write, matrix, new PublishMatrix(content.Matrix, command.BasedOn, command.Message.Trim(), command.InForceFrom), cancellationToken);
+            write,
+            matrix,
+            new PublishMatrix(content.Matrix, command.BasedOn, command.Message.Trim(), command.InForceFrom),
+            cancellationToken
+        );
     }
 }

@@ -5,11 +5,11 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Publishing;
 
-/// <summary>What each published version of a matrix is at one moment, before any version was in force too.</summary>
+/// <summary>The state of each published version of a matrix at one moment, also while no version has been in force yet.</summary>
 /// <param name="InForce">Null while the first version is announced.</param>
 public sealed record VersionStates(PublishedVersions Versions, MatrixVersion? InForce)
 {
-    /// <summary>The last version that is announced; null when none is.</summary>
+    /// <summary>The last version that is announced; null if there is none.</summary>
     public MatrixVersion? Announced => Versions.All.LastOrDefault(version => Of(version) == VersionState.Announced);
 
     public VersionState Of(MatrixVersion version) =>
@@ -18,13 +18,16 @@ public sealed record VersionStates(PublishedVersions Versions, MatrixVersion? In
         : Versions.OvertakerOf(version) is not null ? VersionState.Overtaken
         : VersionState.Announced;
 
-    public string WordsOf(MatrixVersion version) => Of(version) switch
-    {
-        VersionState.InForce => "in force",
-        VersionState.Superseded => "superseded",
-        VersionState.Announced => "announced",
-        _ => $"never in force: announced for {Wording.Moment(Versions.InForceFrom(version))}, {ScheduleWords.WhyNever(Versions, version)}",
-    };
+    public string WordsOf(MatrixVersion version) =>
+        Of(version) switch
+        {
+            VersionState.InForce => "in force",
+            VersionState.Superseded => "superseded",
+            VersionState.Announced => "announced",
+            _ =>
+                $"never in force: announced for {Wording.Moment(Versions.InForceFrom(version))}, "
+                    + $"{ScheduleWords.WhyNever(Versions, version)}",
+        };
 
     /// <summary>Whether the version was never in force and won't be.</summary>
     public bool IsNever(MatrixVersion version) => Of(version) is VersionState.Overtaken or VersionState.Withdrawn;

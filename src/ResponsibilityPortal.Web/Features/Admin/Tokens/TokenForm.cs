@@ -1,9 +1,10 @@
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Web.Components.Commands;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Tokens;
 
-/// <summary>What is being typed about a new token.</summary>
-public sealed class TokenForm
+/// <summary>The input for a new token.</summary>
+public sealed class TokenForm : CommandForm
 {
     public string Name { get; set; } = "";
 
@@ -11,11 +12,7 @@ public sealed class TokenForm
 
     public int? Days { get; set; } = CreateToken.DefaultDays;
 
-    /// <summary>All that can be typed, to tell whether anything was.</summary>
-    public (string Name, ApiScopes Scopes, int? Days) State => (Name, Scopes, Days);
-
-    /// <summary>Made with the form, so that saving it twice acts once.</summary>
-    public Guid OperationId { get; } = Guid.CreateVersion7();
+    public override object State => (Name, Scopes, Days);
 
     public void Set(ApiScopes scope, bool isHeld) => Scopes = isHeld ? Scopes | scope : Scopes & ~scope;
 }

@@ -8,10 +8,10 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Tokens;
 
-/// <summary>Which programs may use the API, and for how long. The actor's own role is looked up in the transaction of each command.</summary>
+/// <summary>Manages the tokens with which programs can use the API. Each command checks the actor's own role in its transaction.</summary>
 public sealed class TokenRegister(AccountActs acts, Rights rights)
 {
-    /// <summary>All tokens, those that work first, then by name; null when the actor may not see them.</summary>
+    /// <summary>Returns all tokens by name, active ones first; null if the actor can't see them.</summary>
     public async Task<IReadOnlyList<Token>?> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
         var now = acts.Now;
@@ -23,66 +23,107 @@ public sealed class TokenRegister(AccountActs acts, Rights rights)
         }
 
         var tokens = await store.ApiTokens.AsNoTracking().ToListAsync(cancellationToken);
-        return [.. tokens
-            .Select(token => new Token(
-                token.Id, token.Name, token.Scopes, token.CreatedByName, token.CreatedAt, token.ExpiresAt, token.LastUsedAt, token.RevokedAt is not null, token.ExpiresAt <= now))
-            .OrderBy(token => token.Works ? 0 : 1)
-            .ThenBy(token => token.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(token => token.CreatedAt)];
+        return
+        [
+            .. tokens
+                .Select(token => new Token(
+                    token.Id,
+                    token.Name,
+                    token.Scopes,
+                    token.CreatedByName,
+                    token.CreatedAt,
+                    token.ExpiresAt,
+                    token.LastUsedAt,
+                    token.RevokedAt is not null,
+                    token.ExpiresAt <= now
+                ))
+                .OrderBy(token => token.Works ? 0 : 1)
+                .ThenBy(token => token.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(token => token.CreatedAt),
+        ];
     }
 
-    /// <summary>Makes a token; the outcome is the only place where it ever stands.</summary>
-    public Task<TokenOutcome> CreateAsync(CreateToken command, Change change, CancellationToken cancellationToken) => RunAsync("api-tokens/create", change, (write, earlier) => IsCreationOfAsync(write, earlier, command, cancellationToken), async act =>
-    {
-        var name = command.Name.Trim();
-        if (Problem(name, command) is { } problem)
-        {
-            return new TokenOutcome.Invalid(problem);
-        }
+    /// <summary>Creates a token. Only the outcome contains the token itself; it is not stored.</summary>
+    public Task<TokenOutcome> CreateAsync(CreateToken command, Change change, CancellationToken cancellationToken) =>
+        RunAsync(
+            "api-tokens/create",
+            change,
+            (write, earlier) => IsCreationOfAsync(write, earlier, command, cancellationToken),
+            async act =>
+            {
+                var name = command.Name.Trim();
+                if (Problem(name, command) is { } problem)
+                {
+                    return new TokenOutcome.Invalid(problem);
+                }
 
-        var text = ApiTokenText.Create();
-        var token = StoredApiToken.Create(text.Id, name, text.SecretHash, command.Scopes, change.Actor, act.Now, act.Now.AddDays(command.Days));
-        act.Store.ApiTokens.Add(token);
-        await act.RecordContentAsync(new ApiTokenCreated(token.Id, name, token.Scopes, token.ExpiresAt, SecretDigest.OfToken(token.Id, token.SecretHash)), change, cancellationToken);
-        return new TokenOutcome.Created(text.ToString(), name, token.ExpiresAt);
-    }, cancellationToken);
+                var text = ApiTokenText.Create();
+                var token = StoredApiToken.Create(
+                    text.Id,
+                    name,
+                    text.SecretHash,
+                    command.Scopes,
+                    change.Actor,
+                    act.Now,
+                    act.Now.AddDays(command.Days)
+                );
+                act.Store.ApiTokens.Add(token);
+                await act.RecordContentAsync(
+                    new ApiTokenCreated(token.Id, name, token.Scopes, token.ExpiresAt, SecretDigest.OfToken(token.Id, token.SecretHash)),
+                    change,
+                    cancellationToken
+                );
+                return new TokenOutcome.Created(text.ToString(), name, token.ExpiresAt);
+            },
+            cancellationToken
+        );
 
-    /// <summary>Revokes a token: its next request is refused.</summary>
-    public Task<TokenOutcome> RevokeAsync(string id, Change change, CancellationToken cancellationToken) => RunAsync("api-tokens/revoke", change, (_, earlier) => Task.FromResult(earlier.Is(TargetOf(id), ApiTokenRevoked.ActionName)), async act =>
-    {
-        if (await act.Store.ApiTokens.FindAsync([id], cancellationToken) is not { } token)
-        {
-            return new TokenOutcome.NotDone(Refusal.NotFound);
-        }
+    /// <summary>Revokes a token. Its next request is refused.</summary>
+    public Task<TokenOutcome> RevokeAsync(string id, Change change, CancellationToken cancellationToken) =>
+        RunAsync(
+            "api-tokens/revoke",
+            change,
+            (_, earlier) => Task.FromResult(earlier.Is(TargetOf(id), ApiTokenRevoked.ActionName)),
+            async act =>
+            {
+                if (await act.Store.ApiTokens.FindAsync([id], cancellationToken) is not { } token)
+                {
+                    return new TokenOutcome.NotDone(Refusal.NotFound);
+                }
 
-        if (!token.IsValid(act.Now))
-        {
-            return new TokenOutcome.Unchanged();
-        }
+                if (!token.IsValid(act.Now))
+                {
+                    return new TokenOutcome.Unchanged();
+                }
 
-        token.Revoke(act.Now);
-        await act.RecordContentAsync(new ApiTokenRevoked(token.Id, token.Name), change, cancellationToken);
-        return new TokenOutcome.Done();
-    }, cancellationToken);
+                token.Revoke(act.Now);
+                await act.RecordContentAsync(new ApiTokenRevoked(token.Id, token.Name), change, cancellationToken);
+                return new TokenOutcome.Done();
+            },
+            cancellationToken
+        );
 
-    /// <summary>Runs a command of an administrator in one transaction; what changed nothing leaves nothing.</summary>
-    /// <param name="function">What was asked for, for the log of refusals.</param>
-    /// <param name="isSame">Whether an earlier operation was this command.</param>
+    /// <summary>Runs a command of an administrator in one transaction. If the command changes nothing, nothing is stored.</summary>
+    /// <param name="function">The requested function, for the log of refusals.</param>
+    /// <param name="isSame">Returns whether an earlier operation was this command.</param>
     private Task<TokenOutcome> RunAsync(
         string function,
         Change change,
         Func<WriteScope, EarlierOperation, Task<bool>> isSame,
         Func<AccountAct, Task<TokenOutcome>> command,
-        CancellationToken cancellationToken) => acts.RunAsync<TokenOutcome>(
-            new WriteCommand(Roles.Admin, function, change),
-            async (write, earlier) => await isSame(write, earlier) ? new TokenOutcome.Done() : null,
-            command,
-            cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        acts.RunAsync(new WriteCommand(Roles.Admin, function, change), isSame, new TokenOutcome.Done(), command, cancellationToken);
 
     private static string TargetOf(string token) => $"api-tokens/{token}";
 
     /// <summary>Returns whether an earlier operation created a token of the same name and scopes.</summary>
-    private static async Task<bool> IsCreationOfAsync(WriteScope write, EarlierOperation earlier, CreateToken command, CancellationToken cancellationToken)
+    private static async Task<bool> IsCreationOfAsync(
+        WriteScope write,
+        EarlierOperation earlier,
+        CreateToken command,
+        CancellationToken cancellationToken
+    )
     {
         var id = earlier.First.Target[(earlier.First.Target.LastIndexOf('/') + 1)..];
         return earlier.Is(TargetOf(id), ApiTokenCreated.ActionName)
@@ -92,10 +133,10 @@ public sealed class TokenRegister(AccountActs acts, Rights rights)
     }
 
     private static string? Problem(string name, CreateToken command) =>
-        name.Length == 0 ? "Say what the token is for."
-        : name.Length > StoredApiToken.NameMaxLength ? $"The name may have at most {StoredApiToken.NameMaxLength} characters."
+        name.Length == 0 ? "Enter what the token is for."
+        : name.Length > StoredApiToken.NameMaxLength ? $"The name can have at most {StoredApiToken.NameMaxLength} characters."
         : TextRule.ProblemOfName(name) is { } problem ? $"The name {problem}"
-        : command.Scopes == ApiScopes.None || (command.Scopes & ~ApiScopes.All) != ApiScopes.None ? "Choose what the token may do."
+        : command.Scopes == ApiScopes.None || (command.Scopes & ~ApiScopes.All) != ApiScopes.None ? "Choose at least one scope."
         : command.Days is < 1 or > CreateToken.MaxDays ? $"A token works for 1 to {CreateToken.MaxDays} days."
         : null;
 }

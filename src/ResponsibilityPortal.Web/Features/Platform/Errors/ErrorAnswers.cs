@@ -9,32 +9,60 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Platform.Errors;
 
-/// <summary>The answers when an address means nothing, and when the portal itself fails.</summary>
+/// <summary>Maps the error pages: for unknown addresses, refused forms and methods, and failures of the portal.</summary>
 internal static class ErrorAnswers
 {
-    private const string BusyRetryAfterSeconds = "5";
+    public static void UseErrorPage(this IApplicationBuilder app) =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync });
 
-    public static void UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync });
+    /// <summary>Shows an error page if an account form was refused. The framework itself returns an empty page.</summary>
+    public static void UseFormErrorPage(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+                var (request, response) = (context.Request, context.Response);
+                if (
+                    HttpMethods.IsPost(request.Method)
+                    && response
+                        is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge }
+                    && SecurityHeaders.IsAboutAccounts(request.Path)
+                )
+                {
+                    await PageResponse.SendAsync(context, Refused.Form(response.StatusCode));
+                }
+            }
+        );
 
-    /// <summary>Says in words when a form about accounts could not be taken; the framework itself answers with an empty page.</summary>
-    public static void UseFormErrorPage(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        await next(context);
-        var (request, response) = (context.Request, context.Response);
-        if (HttpMethods.IsPost(request.Method) && response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge }
-            && SecurityHeaders.IsAboutAccounts(request.Path))
-        {
-            await PageResponse.SendAsync(context, Refused.Form(response.StatusCode));
-        }
-    });
+    /// <summary>
+    /// Shows an error page if an address doesn't accept the HTTP method. Routing itself returns an empty page. Responses of the API are for
+    /// programs, so they don't change.
+    /// </summary>
+    public static void UseMethodErrorPage(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+                if (
+                    context.Response is { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed }
+                    && !PortalUrls.IsApi(context.Request.Path)
+                )
+                {
+                    await PageResponse.SendAsync(context, Refused.Method());
+                }
+            }
+        );
 
-    /// <summary>Answers whoever looks at an address that nothing else answers. For other methods routing says which are allowed.</summary>
+    /// <summary>Answers GET and HEAD requests for unknown addresses. For other methods, routing says which are allowed.</summary>
     public static void MapNothingHere(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapFallback("{*path}", NothingHereAsync).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
+        endpoints
+            .MapFallback("{*path}", NothingHereAsync)
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
+            .AllowAnonymous();
 
     private static Task NothingHereAsync(HttpContext context) => PageResponse.SendAsync(context, Missing.Address());
 
-    /// <summary>The framework has logged the exception with the same request id.</summary>
+    /// <summary>Returns an error page with the request ID under which the framework has logged the exception.</summary>
     private static async Task FailedAsync(HttpContext context)
     {
         SecurityHeaders.Apply(context);
@@ -42,10 +70,10 @@ internal static class ErrorAnswers
         if (isBusy)
         {
             RefusedRequests.MarkBusy(context);
-            context.Response.Headers.RetryAfter = BusyRetryAfterSeconds;
+            RetryAfter.Queue.Set(context);
         }
 
-        if (PortalUrls.IsApi(context.Request.Path))
+        if (PortalUrls.IsForPrograms(context.Request.Path))
         {
             await (isBusy ? ApiProblem.Busy() : ApiProblem.Failed()).ExecuteAsync(context);
             return;
@@ -60,7 +88,8 @@ internal static class ErrorAnswers
         var page = PageContent.Of<MessagePage>(
             (nameof(MessagePage.Title), "Something went wrong here"),
             (nameof(MessagePage.Message), "The portal could not answer. It is not your fault; trying again in a moment may help."),
-            (nameof(MessagePage.RequestId), Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)) with
+            (nameof(MessagePage.RequestId), Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)
+        ) with
         {
             StatusCode = StatusCodes.Status500InternalServerError,
         };

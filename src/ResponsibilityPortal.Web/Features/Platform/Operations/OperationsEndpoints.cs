@@ -1,8 +1,4 @@
-using System.Text;
-using System.Xml.Linq;
 using Microsoft.Extensions.Options;
-using ResponsibilityPortal.Domain.Reading;
-using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
@@ -12,28 +8,11 @@ using Missing = ResponsibilityPortal.Web.Published.Missing;
 
 namespace ResponsibilityPortal.Web.Features.Platform.Operations;
 
-/// <summary>What machines ask for: health, release, schema, sitemap, robots, palette.</summary>
+/// <summary>Endpoints for programs: health, release, schema and palette.</summary>
 internal static class OperationsEndpoints
 {
     private const string Immutable = "public, max-age=31536000, immutable";
     private const string SchemaResource = "responsibility-matrix-1.json";
-
-    /// <summary>
-    /// What crawlers may fetch when reading is open to anyone. Filters combine without end, so only single listed ones are allowed.
-    /// The longest rule that matches decides (RFC 9309, 2.2.2).
-    /// </summary>
-    private static readonly string OpenRobots = string.Join('\n',
-    [
-        "User-agent: *",
-        "Allow: /",
-        "Disallow: /*?",
-        .. Listed.Select(field => $"Allow: /*?{field.Name}="),
-        .. Listed.Select(field => $"Disallow: /*?{field.Name}=*&"),
-        .. Listed.Where(field => field.Effect != FilterEffect.Form).Select(field => $"Disallow: /*/export.*?{field.Name}="),
-        "",
-    ]);
-
-    private static IEnumerable<FilterField> Listed => FilterFields.All.Where(filter => filter.IsListed);
 
     public static void MapOperations(this IEndpointRouteBuilder endpoints)
     {
@@ -41,16 +20,15 @@ internal static class OperationsEndpoints
         endpoints.MapPublic(PortalUrls.Routes.Ready, ReadyAsync);
         endpoints.MapPublic(PortalUrls.Routes.Release, ReleaseAsync);
         endpoints.MapPublic(PortalUrls.Routes.MatrixSchema, SchemaAsync);
-        endpoints.MapPublished(PortalUrls.Routes.Sitemap, SitemapAsync);
-        endpoints.MapPublic(PortalUrls.Routes.Robots, RobotsAsync);
         endpoints.MapPortalPalette();
     }
 
-    /// <summary>Maps the address that says that the process runs, whatever else is the matter.</summary>
+    /// <summary>Maps the address that reports that the process runs, even if something else is wrong.</summary>
     public static void MapLive(this IEndpointRouteBuilder endpoints) => endpoints.MapPublic(PortalUrls.Routes.Live, LiveAsync);
 
-    /// <summary>Maps the colours that every page takes.</summary>
-    public static void MapPortalPalette(this IEndpointRouteBuilder endpoints) => endpoints.MapPublic(PortalUrls.Routes.Palette, PaletteAsync);
+    /// <summary>Maps the style sheet with the colours of all pages.</summary>
+    public static void MapPortalPalette(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPublic(PortalUrls.Routes.Palette, PaletteAsync);
 
     private static Task LiveAsync(HttpContext context)
     {
@@ -60,8 +38,9 @@ internal static class OperationsEndpoints
     }
 
     /// <summary>
-    /// Ready means able to answer. Damaged versions are named, and the rest goes on being served; so is why the last checkpoint could not
-    /// be made, why reports get no time stamp, and where the last look at the evidence found the first thing broken. What it found may quote names and drafts, and is for auditors.
+    /// Reports whether the portal can answer requests. It lists damaged versions, while all others are still served. It also reports why
+    /// the last checkpoint failed, why reports get no time stamp, and where the last integrity check found the first problem. The text of
+    /// that finding is only for auditors, because it can quote names and drafts.
     /// </summary>
     private static Task ReadyAsync(HttpContext context)
     {
@@ -71,22 +50,46 @@ internal static class OperationsEndpoints
         var timeStamp = services.GetRequiredService<TimeStamps>().Problem;
         var last = services.GetRequiredService<EvidenceCheck>().Last;
         var evidence = last is { Report: { IsGood: false } report } ? report.Faults[0] : null;
-        var verification = last is null ? "not verified yet" : last.Report.IsGood ? "whole" : "broken";
+        var verification =
+            last is null ? "not verified yet"
+            : last.Report.IsGood ? "whole"
+            : "broken";
         var status = damaged.Count == 0 && checkpoint is null && timeStamp is null && evidence is null ? "ready" : "degraded";
         context.Response.Headers.CacheControl = "no-store";
 
-        // Where readers must sign in, a stranger does not learn which matrices there are either.
+        // If readers must sign in, other visitors must not learn which matrices exist.
         return IsClosed(context)
-            ? context.Response.WriteAsJsonAsync(new { status, verification, damaged = damaged.Count })
-            : context.Response.WriteAsJsonAsync(new
-            {
-                status,
-                verification,
-                damaged = damaged.Select(version => new { matrix = version.Version.Matrix, version = version.Version.Number, reason = version.Reason }),
-                checkpoint,
-                timeStamp,
-                evidence = evidence is null ? null : new { part = evidence.Part.ToString().ToLowerInvariant(), stream = evidence.Stream, sequence = evidence.Sequence },
-            });
+            ? context.Response.WriteAsJsonAsync(
+                new
+                {
+                    status,
+                    verification,
+                    damaged = damaged.Count,
+                }
+            )
+            : context.Response.WriteAsJsonAsync(
+                new
+                {
+                    status,
+                    verification,
+                    damaged = damaged.Select(version => new
+                    {
+                        matrix = version.Version.Matrix,
+                        version = version.Version.Number,
+                        reason = version.Reason,
+                    }),
+                    checkpoint,
+                    timeStamp,
+                    evidence = evidence is null
+                        ? null
+                        : new
+                        {
+                            part = evidence.Part.ToString().ToLowerInvariant(),
+                            stream = evidence.Stream,
+                            sequence = evidence.Sequence,
+                        },
+                }
+            );
     }
 
     private static Task ReleaseAsync(HttpContext context)
@@ -101,47 +104,6 @@ internal static class OperationsEndpoints
         using var bytes = new MemoryStream();
         await schema.CopyToAsync(bytes);
         await SendAsync(context, bytes.ToArray(), "application/schema+json; charset=utf-8");
-    }
-
-    /// <summary>The matrices in force with their rows, and the versions.</summary>
-    private static async Task SitemapAsync(HttpContext context)
-    {
-        var services = context.RequestServices;
-        var (matrices, urls) = (services.GetRequiredService<PublishedMatrices>(), services.GetRequiredService<PortalUrls>());
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        XNamespace sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
-        var entries = new List<XElement>();
-        foreach (var versions in matrices.All)
-        {
-            if (versions.InForceAt(now) is not { } inForce || await matrices.LoadAsync(inForce) is not VersionContent.Intact(var published))
-            {
-                continue;
-            }
-
-            var since = versions.InForceFrom(inForce);
-            Add(urls.Matrix(versions.Matrix), since);
-            Add(urls.Versions(versions.Matrix), versions.Schedules.Values.Select(schedule => schedule.ChangedAt).Append(versions.Latest.PublishedAt).Append(since).Max());
-            foreach (var responsibility in published.Matrix.Responsibilities)
-            {
-                Add(urls.Responsibility(versions.Matrix, null, responsibility.Slug), since);
-            }
-        }
-
-        var document = new XDocument(new XElement(sitemap + "urlset", entries));
-        var text = $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document.ToString(SaveOptions.DisableFormatting)}";
-        await SendAsync(context, Encoding.UTF8.GetBytes(text), "application/xml; charset=utf-8");
-
-        void Add(string address, DateTimeOffset changedAt) => entries.Add(new XElement(
-            sitemap + "url",
-            new XElement(sitemap + "loc", urls.Absolute(address)),
-            new XElement(sitemap + "lastmod", Wording.Day(changedAt))));
-    }
-
-    private static Task RobotsAsync(HttpContext context)
-    {
-        var urls = context.RequestServices.GetRequiredService<PortalUrls>();
-        var text = IsClosed(context) ? "User-agent: *\nDisallow: /\n" : $"{OpenRobots}Sitemap: {urls.Absolute(urls.Sitemap)}\n";
-        return SendAsync(context, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
     }
 
     private static bool IsClosed(HttpContext context) =>
@@ -161,8 +123,6 @@ internal static class OperationsEndpoints
         await context.Response.Body.WriteAsync(palette.Content);
     }
 
-    private static async Task SendAsync(HttpContext context, byte[] body, string contentType)
-    {
-        await PageResponse.SendAsync(context, new PageContent.File(body, contentType));
-    }
+    private static Task SendAsync(HttpContext context, byte[] body, string contentType) =>
+        PageResponse.SendAsync(context, new PageContent.File(body, contentType));
 }

@@ -5,7 +5,7 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Browsing;
 
-/// <summary>The matrix itself: the version in force or a pinned one, as table, overview or checklist.</summary>
+/// <summary>Serves a matrix, in the version in force or a pinned one, as table, overview or checklist.</summary>
 internal static class BrowsingEndpoints
 {
     public static void MapBrowsing(this IEndpointRouteBuilder endpoints)
@@ -16,12 +16,18 @@ internal static class BrowsingEndpoints
         DraftPages.Map(endpoints, PortalUrls.Routes.Preview, QueryFilters.All, Page);
     }
 
-    /// <summary>The page with its marks and, in the version in force, what is to come.</summary>
-    public static async Task<PageContent?> PageAsync(PageSource source, VersionChanges changes) => Page(source with
-    {
-        Marks = await changes.MarksAsync(source.Published, source.Versions),
-        Announced = source.Published.Version.Number == source.InForce.Number ? await changes.AnnouncedAsync(source.Versions, source.InForce) : [],
-    });
+    /// <summary>Returns the page with its change marks and, for the version in force, the announced versions.</summary>
+    public static async Task<PageContent?> PageAsync(PageSource source, VersionChanges changes) =>
+        Page(
+            source with
+            {
+                Marks = await changes.MarksAsync(source.Published, source.Versions),
+                Announced =
+                    source.Published.Version.Number == source.InForce.Number
+                        ? await changes.AnnouncedAsync(source.Versions, source.InForce)
+                        : [],
+            }
+        );
 
     public static PageContent Page(PageSource source)
     {

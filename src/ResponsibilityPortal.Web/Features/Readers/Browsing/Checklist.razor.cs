@@ -25,35 +25,50 @@ public sealed partial class Checklist
     private bool IsReader => You?.Slug == Party.ReaderSlug;
 
     private IEnumerable<(Part Part, string Id, string Heading)> Sections() =>
-    [
-        (Part.Accountable, "yours", IsReader ? "Yours" : $"{You!.Name} {PartWords.IsAccountable(You.Name)}"),
-        (Part.Contributing, "you-contribute", IsReader ? PartWords.YouContribute : $"{You!.Name} {PartWords.Contributes(You.Name)}"),
-        (Part.None, "not-yours", IsReader ? "Not yours" : $"{You!.Name} {PartWords.HasNoPart(You.Name)}"),
-    ];
+        [
+            (Part.Accountable, "yours", IsReader ? "Yours" : $"{You!.Name} {PartWords.IsAccountable(You.Name)}"),
+            .. View.Matrix.AllowsJointAccountability ? [SharedSection()] : Array.Empty<(Part, string, string)>(),
+            (Part.Contributing, "you-contribute", IsReader ? PartWords.YouContribute : $"{You!.Name} {PartWords.Contributes(You.Name)}"),
+            (Part.None, "not-yours", IsReader ? "Not yours" : $"{You!.Name} {PartWords.HasNoPart(You.Name)}"),
+        ];
 
-    /// <summary>What says most of the row and its cells that are shown.</summary>
-    private ChangeMark MarkOf(Responsibility responsibility) => Source.Marks.IsEmpty ? ChangeMark.None : View.Columns
-        .Select(column => Source.Marks.Of(responsibility.Slug, column.Slug))
-        .Append(Source.Marks.Of(responsibility.Slug))
-        .Max();
+    private (Part Part, string Id, string Heading) SharedSection() =>
+        (
+            Part.JointlyAccountable,
+            "you-share",
+            IsReader ? PartWords.YouShare : $"{You!.Name} {PartWords.IsJointlyAccountable(You.Name)}"
+        );
 
-    /// <summary>Which hosting models an answer holds in; nothing when it holds in all that are shown.</summary>
+    /// <summary>Returns the most significant change mark of a row and its shown cells.</summary>
+    private ChangeMark MarkOf(Responsibility responsibility) =>
+        Source.Marks.IsEmpty
+            ? ChangeMark.None
+            : View
+                .Columns.Select(column => Source.Marks.Of(responsibility.Slug, column.Slug))
+                .Append(Source.Marks.Of(responsibility.Slug))
+                .Max();
+
+    /// <summary>Returns the hosting models that an answer applies to; empty when it applies to all shown ones.</summary>
     private static string ModelsOf(ChecklistDuty duty, List<HostingModel> models) =>
         duty.Answers.Count > 1 ? $"{Enumeration.Of([.. models.Select(model => model.Name)])}: " : "";
 
-    /// <summary>Your own part in a cell, with what you do.</summary>
+    /// <summary>Returns your own part in a cell, with what you do.</summary>
     private string Mine(Assignment cell) =>
-        cell.Accountable is null ? $"{PartWords.NotYetAssessedFirst}. "
+        !cell.IsAssessed ? $"{PartWords.NotYetAssessedFirst}. "
+        : cell.NotApplicable is { } reason ? $"{PartWords.NotApplicableBecause(reason)}. "
         : cell.PartOf(You!.Slug) is var part and not Part.None ? Sentence(cell, You, part)
         : "";
 
-    /// <summary>What the others do in a cell, the accountable party first.</summary>
+    /// <summary>Returns what the other parties do in a cell, the accountable party first.</summary>
     private string Theirs(Assignment cell)
     {
         var sentences = new StringBuilder();
-        if (cell.Accountable is { } accountable && accountable != You!.Slug)
+        foreach (var accountable in cell.AccountableParties.AsSpan())
         {
-            sentences.Append(Sentence(cell, PartyOf(accountable), Part.Accountable));
+            if (accountable != You!.Slug)
+            {
+                sentences.Append(Sentence(cell, PartyOf(accountable), cell.PartOf(accountable)));
+            }
         }
 
         foreach (var contributing in cell.Contributing.AsSpan())
@@ -69,14 +84,18 @@ public sealed partial class Checklist
 
     private Party PartyOf(string slug) => View.Matrix.Parties.First(party => party.Slug == slug);
 
+    /// <remarks>Notes are written in the third person ("Reviews reports"), so they follow "Your part" and not "You".</remarks>
     private string Sentence(Assignment cell, Party party, Part part)
     {
         var words = (party == You && IsReader, part) switch
         {
             (true, Part.Accountable) => PartWords.YouAreAccountable,
+            (true, Part.JointlyAccountable) => PartWords.YouShare,
             (true, _) => PartWords.YouContribute,
             (false, _) => $"{party.Name} {PartWords.Of(part, party.Name)}",
         };
-        return cell.NoteOf(party.Slug) is { } note ? $"{words}: {note.TrimEnd('.')}. " : $"{words}. ";
+        return cell.NoteOf(party.Slug) is not { } note ? $"{words}. "
+            : party == You ? $"{words}. {(IsReader ? "Your" : "Its")} part: {note.TrimEnd('.')}. "
+            : $"{words}: {note.TrimEnd('.')}. ";
     }
 }

@@ -3,8 +3,10 @@ using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Browsing;
 
-/// <summary>A row as a checklist tells it to one party: one answer where the hosting models agree, split only where they differ.</summary>
-/// <param name="Answers">Cells that say the same, with the models they hold in.</param>
+/// <summary>
+/// A row of the checklist of one party. It has one answer for hosting models that agree, and one for each where they differ.
+/// </summary>
+/// <param name="Answers">The different cells, each with the hosting models that have it.</param>
 internal sealed record ChecklistDuty(MatrixRow Row, IReadOnlyList<(List<HostingModel> Models, Assignment Cell)> Answers)
 {
     public static ChecklistDuty Of(MatrixRow row, ValueList<HostingModel> columns)

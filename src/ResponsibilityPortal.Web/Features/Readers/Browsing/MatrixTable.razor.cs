@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Domain.Reading.Search;
 using ResponsibilityPortal.Web.Components.Shared;
 using ResponsibilityPortal.Web.Published;
 
@@ -10,6 +12,7 @@ public sealed partial class MatrixTable
 {
     private RowCells _cells = null!;
     private ChangeMarkup _changes = null!;
+    private int _rows;
 
     [Parameter, EditorRequired]
     public required PageSource Source { get; set; }
@@ -19,27 +22,35 @@ public sealed partial class MatrixTable
 
     private Matrix Matrix => Source.Published.Matrix;
 
-    /// <summary>Whoever searches or looks a control up wants the answer in words beside the row.</summary>
-    private bool ShowsAnswers => View.Hits is not null || View.Controls.Count > 0;
+    /// <summary>Whether each row shows the answer in words next to its title. It does after a search.</summary>
+    private bool ShowsAnswers => View.IsSearch;
+
+    /// <summary>Returns the fragment of a domain's heading; null for other groups.</summary>
+    public static string? IdOf(RowGroup group) => group is RowGroup.OfDomain { Domain.Slug: var slug } ? $"domain-{slug}" : null;
 
     protected override void OnParametersSet()
     {
         _changes = new ChangeMarkup(Source.Published.Version);
         _cells = new RowCells(View, Source.Marks, _changes);
+        _rows = 0;
     }
 
-    private RenderFragment Marked(string text) => builder =>
-    {
-        if (View.Hits is null)
+    /// <summary>
+    /// Returns a new ID for a row. The short name is not unique, because a row that maps to several controls is listed under each.
+    /// </summary>
+    private string NextRowId() => string.Create(CultureInfo.InvariantCulture, $"row-{++_rows}");
+
+    private RenderFragment Marked(string text) =>
+        builder =>
         {
-            builder.AddContent(0, text);
-            return;
-        }
+            if (View.Marks == SearchMarks.None)
+            {
+                builder.AddContent(0, text);
+                return;
+            }
 
-        builder.OpenComponent<MarkedText>(1);
-        builder.AddComponentParameter(2, nameof(MarkedText.Segments), View.Hits.Mark(text));
-        builder.CloseComponent();
-    };
-
-    private static string? IdOf(RowGroup group) => group is RowGroup.OfDomain { Domain.Slug: var slug } ? $"domain-{slug}" : null;
+            builder.OpenComponent<MarkedText>(1);
+            builder.AddComponentParameter(2, nameof(MarkedText.Segments), View.Marks.Mark(text));
+            builder.CloseComponent();
+        };
 }

@@ -9,80 +9,133 @@ using ResponsibilityPortal.Web.Components.Shared;
 namespace ResponsibilityPortal.Web.Features.Readers.Browsing;
 
 /// <summary>
-/// Writes the cells of a row as one piece of markup. A large matrix has thousands of cells, and a page that hands them to the
-/// renderer one by one takes several times as long; names are encoded once and addresses need no encoding.
+/// Writes the cells of a row as one piece of markup. A large matrix has thousands of cells, and passing them to the renderer one by one
+/// takes several times as long. Names are encoded once, and addresses need no encoding.
 /// </summary>
+/// <remarks>
+/// Each cell is a link. Its text is a visually hidden sentence with the row and the column. Screen readers skip what is drawn next to it.
+/// </remarks>
 internal sealed class RowCells(MatrixView view, VersionMarks marks, ChangeMarkup changes)
 {
-    private readonly OwnershipMarkup _ownership = new(view.Matrix);
-    private readonly (HostingModel Model, string Name)[] _columns = [.. view.Columns.Select(column => (column, HtmlEncoder.Default.Encode(column.Name)))];
+    private readonly AssignmentMarkup _ownership = new(view.Matrix);
+    private readonly (HostingModel Model, string Name)[] _columns =
+    [
+        .. view.Columns.Select(column => (column, HtmlEncoder.Default.Encode(column.Name))),
+    ];
     private readonly StringBuilder _markup = new();
     private readonly bool _isMarked = !marks.IsEmpty;
 
-    /// <param name="address">The responsibility's own page; slugs and digits only.</param>
+    /// <param name="address">The page of the responsibility, without a fragment. It consists of short names and digits only.</param>
     public MarkupString For(Responsibility responsibility, string address)
     {
         _markup.Clear();
-        if (view.JoinsColumns)
+        var title = HtmlEncoder.Default.Encode(responsibility.Title);
+        for (var start = 0; start < _columns.Length;)
         {
-            AppendJoined(responsibility, address);
-        }
-        else
-        {
-            foreach (var (model, name) in _columns)
-            {
-                Append(responsibility.In(model.Slug), address, model.Slug, name, columns: 1, MarkOf(responsibility, model));
-            }
+            var end = view.JoinsColumns ? EndOfSame(responsibility, start) : start + 1;
+            Append(responsibility, title, address, start, end);
+            start = end;
         }
 
         return new MarkupString(_markup.ToString());
     }
 
-    /// <summary>The cells of one deployment: neighbours with the same owners are one cell.</summary>
-    private void AppendJoined(Responsibility responsibility, string address)
+    /// <summary>Returns the end of a joined cell: adjacent columns of one deployment with the same parties are shown as one cell.</summary>
+    private int EndOfSame(Responsibility responsibility, int start)
     {
-        for (var start = 0; start < _columns.Length;)
+        var cell = responsibility.In(_columns[start].Model.Slug);
+        var end = start + 1;
+        while (end < _columns.Length && cell is not null && cell.HasSameOwnersAs(responsibility.In(_columns[end].Model.Slug)))
         {
-            var cell = responsibility.In(_columns[start].Model.Slug);
-            var end = start + 1;
-            while (end < _columns.Length && cell is not null && cell.HasSameOwnersAs(responsibility.In(_columns[end].Model.Slug)))
-            {
-                end++;
-            }
-
-            var name = Enumeration.Of([.. _columns[start..end].Select(column => column.Name)]);
-            var mark = ChangeMark.None;
-            foreach (var (model, _) in _columns.AsSpan(start, end - start))
-            {
-                mark = (ChangeMark)Math.Max((int)mark, (int)MarkOf(responsibility, model));
-            }
-
-            Append(cell, address, _columns[start].Model.Slug, name, end - start, mark);
-            start = end;
+            end++;
         }
+
+        return end;
     }
 
-    private ChangeMark MarkOf(Responsibility responsibility, HostingModel model) => _isMarked ? marks.Of(responsibility.Slug, model.Slug) : ChangeMark.None;
-
-    private void Append(Assignment? cell, string address, string model, string name, int columns, ChangeMark mark)
+    private void Append(Responsibility responsibility, string title, string address, int start, int end)
     {
+        var columns = _columns.AsSpan(start, end - start);
+        var cell = responsibility.In(columns[0].Model.Slug);
+        var isJoined = columns.Length > 1;
+        var names = isJoined ? Enumeration.Of([.. _columns[start..end].Select(column => column.Name)]) : columns[0].Name;
         _markup.Append("<td");
-        if (columns > 1)
+        if (isJoined)
         {
-            _markup.Append(" colspan=\"").Append(columns).Append('"');
+            _markup.Append(" colspan=\"").Append(columns.Length).Append('"');
         }
 
-        _markup.Append(" data-model=\"").Append(name).Append("\"><a href=\"").Append(address).Append('#').Append(model).Append("\">").Append(_ownership.For(cell).Value);
-        if (columns > 1)
+        _markup.Append(" data-model=\"").Append(names).Append("\"><a href=\"").Append(address);
+        if (!isJoined)
         {
-            _markup.Append("<small>").Append(name).Append(" alike</small>");
+            _markup.Append('#').Append(columns[0].Model.Slug);
         }
 
-        if (mark != ChangeMark.None)
+        _markup
+            .Append("\"><i>")
+            .Append(title)
+            .Append(", ")
+            .Append(names)
+            .Append(": ")
+            .Append(_ownership.SentenceOf(cell))
+            .Append("</i>")
+            .Append(_ownership.DrawingOf(cell))
+            .Append("</a>");
+        if (isJoined)
         {
-            _markup.Append(changes.For(mark).Value);
+            AppendLinks(title, address, columns);
         }
 
-        _markup.Append("</a></td>");
+        AppendMarks(responsibility, columns);
+        _markup.Append("</td>");
+    }
+
+    /// <summary>Appends the links of a cell. A joined cell links to each of its hosting models, because their notes can differ.</summary>
+    private void AppendLinks(string title, string address, ReadOnlySpan<(HostingModel Model, string Name)> columns)
+    {
+        _markup.Append(" <small>same for ");
+        for (var position = 0; position < columns.Length; position++)
+        {
+            _markup
+                .Append(
+                    position == 0 ? ""
+                    : position == columns.Length - 1 ? " and "
+                    : ", "
+                )
+                .Append("<a href=\"")
+                .Append(address)
+                .Append('#')
+                .Append(columns[position].Model.Slug)
+                .Append("\">")
+                .Append(columns[position].Name)
+                .Append("<i>: ")
+                .Append(title)
+                .Append("</i></a>");
+        }
+
+        _markup.Append("</small>");
+    }
+
+    /// <summary>Marks what the version changed. A joined cell names the hosting models that changed, unless all did.</summary>
+    private void AppendMarks(Responsibility responsibility, ReadOnlySpan<(HostingModel Model, string Name)> columns)
+    {
+        if (!_isMarked)
+        {
+            return;
+        }
+
+        var mark = ChangeMark.None;
+        List<string> changed = [];
+        foreach (var (model, name) in columns)
+        {
+            var own = marks.Of(responsibility.Slug, model.Slug);
+            mark = (ChangeMark)Math.Max((int)mark, (int)own);
+            if (own != ChangeMark.None)
+            {
+                changed.Add(name);
+            }
+        }
+
+        _markup.Append(changes.For(mark, changed.Count < columns.Length ? Enumeration.Of(changed) : null).Value);
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class CompareVersionsPage
     public required PortalUrls Urls { get; set; }
 
     [Inject]
-    public required PeopleNames People { get; set; }
+    public required UserNames People { get; set; }
 
     [Parameter, EditorRequired]
     public required PageSource Source { get; set; }
@@ -38,71 +38,63 @@ public sealed partial class CompareVersionsPage
 
     private string Title => Comparison is null ? "Compare versions" : $"From version {Choice.From!.Number} to version {Choice.To!.Number}";
 
-    private string Canonical => Comparison is null
-        ? Urls.Compare(Source.Slug)
-        : Urls.CompareVersions(Source.Slug, Choice.From!.Number, Choice.To!.Number);
+    private string Description =>
+        Comparison is null
+            ? $"Choose two versions of {Matrix.Title} to see what changed."
+            : $"{Matrix.Title}, {Title.ToLowerInvariant()}: {Summary}";
 
-    /// <summary>The versions that made the difference, when the later one follows the earlier.</summary>
+    private string Canonical =>
+        Comparison is null ? Urls.Compare(Source.Slug) : Urls.CompareVersions(Source.Slug, Choice.From!.Number, Choice.To!.Number);
+
+    /// <summary>The versions between which the differences arose, when the later one follows the earlier.</summary>
     private List<MatrixVersion> Between =>
         [.. Source.Versions.All.Where(version => version.Number > Choice.From!.Number && version.Number <= Choice.To!.Number)];
 
-    /// <summary>Nothing is said of versions that hold or held; that is what a version is for.</summary>
-    private string StateWords(MatrixVersion version) => Source.Versions.StateOf(version, Source.InForce) switch
-    {
-        VersionState.Announced => $" (announced: applies from {Wording.Moment(Source.Versions.InForceFrom(version))})",
-        VersionState.Overtaken => " (never in force)",
-        VersionState.Withdrawn => " (withdrawn, never in force)",
-        _ => "",
-    };
+    /// <summary>
+    /// Describes the state of a version. Returns nothing for a version that is or was in force, because that is the usual case.
+    /// </summary>
+    private string StateWords(MatrixVersion version) =>
+        Source.Versions.StateOf(version, Source.InForce) switch
+        {
+            VersionState.Announced => $" (announced: applies from {Wording.Moment(Source.Versions.InForceFrom(version))})",
+            VersionState.Overtaken => " (never in force)",
+            VersionState.Withdrawn => " (withdrawn, never in force)",
+            _ => "",
+        };
 
     private static int CountOf(Matrix matrix, HostingModel model) => matrix.Responsibilities.Count(row => row.In(model.Slug) is not null);
 
-    /// <summary>Who is accountable in how many cells of a column.</summary>
+    /// <summary>Returns in how many cells of a column each party is accountable.</summary>
     private static string Shares(Matrix matrix, HostingModel model)
     {
-        var shares = matrix.Parties
-            .Select(party => (party.Name, Count: matrix.Responsibilities.Count(row => row.In(model.Slug)?.Accountable == party.Slug)))
+        var shares = matrix
+            .Parties.Select(party =>
+                (party.Name, Count: matrix.Responsibilities.Count(row => row.In(model.Slug)?.Accountable == party.Slug))
+            )
             .Where(share => share.Count > 0)
             .Select(share => $"{share.Name} in {share.Count}")
             .ToList();
+        if (matrix.Responsibilities.Count(row => row.In(model.Slug)?.IsJoint == true) is var shared and > 0)
+        {
+            shares.Add($"shared in {shared}");
+        }
+
         return shares.Count == 0 ? "" : $"Accountable: {string.Join(", ", shares)}.";
     }
 
-    private bool IsReader => Comparison!.You?.Slug == Party.ReaderSlug;
-
     private string Summary => ChangeSummary.Of(Comparison!);
 
-    private IEnumerable<(string Heading, List<RowComparison> Rows)> Sections()
-    {
-        var comparison = Comparison!;
-        if (comparison.You is { } you)
+    private RenderFragment Options(MatrixVersion? chosen) =>
+        builder =>
         {
-            yield return (IsReader ? "Become yours" : $"Become {you.Name}'s", comparison.BecomeYours);
-            yield return (IsReader ? "Leave you" : $"Leave {you.Name}", comparison.LeaveYou);
-        }
-
-        yield return (comparison.You is null ? "Accountability moves" : "Accountability moves between others", comparison.MoveBetweenOthers);
-        yield return ("Same accountable party, other contributors", comparison.ChangeContributors);
-        yield return ("Only in other words", comparison.ChangeWording);
-        yield return ("Moved within their domain", comparison.Moved);
-    }
-
-    private IEnumerable<(string Heading, List<Responsibility> Rows, int Version)> Lists()
-    {
-        yield return ("Added", Comparison!.Added, Choice.To!.Number);
-        yield return ("Retired", Comparison.Retired, Choice.From!.Number);
-    }
-
-    private RenderFragment Options(MatrixVersion? chosen) => builder =>
-    {
-        foreach (var version in Source.Versions.All)
-        {
-            builder.OpenElement(0, "option");
-            builder.SetKey(version.Number);
-            builder.AddAttribute(1, "value", version.Number);
-            builder.AddAttribute(2, "selected", version == chosen);
-            builder.AddContent(3, $"{version.Number}, {Wording.Day(version.PublishedAt)}{StateWords(version)}");
-            builder.CloseElement();
-        }
-    };
+            foreach (var version in Source.Versions.All)
+            {
+                builder.OpenElement(0, "option");
+                builder.SetKey(version.Number);
+                builder.AddAttribute(1, "value", version.Number);
+                builder.AddAttribute(2, "selected", version == chosen);
+                builder.AddContent(3, $"{version.Number}, {Wording.Day(version.PublishedAt)}{StateWords(version)}");
+                builder.CloseElement();
+            }
+        };
 }

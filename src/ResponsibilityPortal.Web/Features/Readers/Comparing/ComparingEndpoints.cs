@@ -5,7 +5,7 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Comparing;
 
-/// <summary>What changes hands between two hosting models, or between two versions.</summary>
+/// <summary>Serves what changes between two deployments, two hosting models or two versions.</summary>
 internal static class ComparingEndpoints
 {
     public static void MapComparing(this IEndpointRouteBuilder endpoints)
@@ -13,13 +13,17 @@ internal static class ComparingEndpoints
         var matrices = endpoints.ServiceProvider.GetRequiredService<PublishedMatrices>();
         endpoints.MapReaderPage(
             PortalUrls.Routes.Compare,
-            query => QueryFilters.Comparison(query) with { Option = ComparedVersions.RequestIn(query) },
-            source => source.Option is { } request ? VersionsAsync(matrices, source, request) : Task.FromResult<PageContent?>(Models(source)));
+            query => QueryFilters.Comparison(query) with { Option = ComparedSides.RequestIn(query) ?? ComparedVersions.RequestIn(query) },
+            source =>
+                source.Option is { } request && !ComparedSides.IsRequest(request)
+                    ? VersionsAsync(matrices, source, request)
+                    : Task.FromResult<PageContent?>(Sides(source))
+        );
     }
 
-    private static PageContent Models(PageSource source)
+    private static PageContent Sides(PageSource source)
     {
-        var choice = ComparedModels.Choose(source.Published.Matrix, source.Filter);
+        var choice = ComparedSides.Choose(source.Published.Matrix, source.Filter, source.Deployment, source.Option);
         return PageContent.Of<ComparePage>((nameof(ComparePage.Source), source), (nameof(ComparePage.Choice), choice)) with
         {
             Keep = choice.Unknown.Count == 0,
@@ -53,7 +57,8 @@ internal static class ComparingEndpoints
             (nameof(CompareVersionsPage.Choice), choice),
             (nameof(CompareVersionsPage.Comparison), comparison),
             (nameof(CompareVersionsPage.Before), contents.Before),
-            (nameof(CompareVersionsPage.After), contents.After)) with
+            (nameof(CompareVersionsPage.After), contents.After)
+        ) with
         {
             Keep = choice.Unknown.Count == 0,
         };

@@ -3,53 +3,75 @@ using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
-/// <summary>The answers when there is no export: what is wrong, and a way on.</summary>
+/// <summary>Returns the pages that are sent when there is no export. They say what is wrong and what to do next.</summary>
 internal static class ExportAnswers
 {
-    /// <summary>The address asks for what there is not.</summary>
+    /// <summary>Returns the page for an address that requests something that does not exist.</summary>
     public static PageContent NotUnderstood(string matrix, string problem) =>
         Of(StatusCodes.Status400BadRequest, "This export cannot be made", problem, matrix);
 
-    /// <summary>Changes cannot be told from a version that is damaged.</summary>
-    public static PageContent Damaged(MatrixVersion version) => Of(
-        StatusCodes.Status503ServiceUnavailable,
-        $"Version {version.Number} is damaged",
-        $"This export tells what changed since version {version.Number}, and the stored version {version.Number} of this matrix does not match the hash it was published with. An export without it would be incomplete, so there is none. The operator of this portal can restore it from a backup.",
-        version.Matrix);
+    /// <summary>Returns the page for changes since a version that is damaged and can't be compared.</summary>
+    public static PageContent Damaged(MatrixVersion version) =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            $"Version {version.Number} is damaged",
+            $"This export tells what changed since version {version.Number}, and the stored version {version.Number} of this matrix does "
+                + "not match the hash it was published with. An export without it would be incomplete, so there is none. The operator "
+                + "of this portal can restore it from a backup.",
+            version.Matrix
+        );
 
-    public static PageContent TooLarge(string matrix, string reason) => Of(
-        StatusCodes.Status422UnprocessableEntity,
-        "This export is too large",
-        $"{reason} Ask for less: filter by domain, party or hosting model, or tell changes from a later version. The JSON export always holds everything.",
-        matrix);
+    public static PageContent TooLarge(string matrix, string reason) =>
+        Of(
+            StatusCodes.Status422UnprocessableEntity,
+            "This export is too large",
+            $"{reason} Ask for less: filter by domain, party or hosting model, or tell changes from a later version. The JSON export "
+                + "always holds everything.",
+            matrix
+        );
 
-    public static PageContent Unsigned(string matrix, string reason) => Of(StatusCodes.Status503ServiceUnavailable, "This export cannot be signed", reason, matrix);
+    /// <summary>Returns the page for a format that needs something that the matrix lacks.</summary>
+    public static PageContent Unfit(string matrix, string reason) =>
+        Of(StatusCodes.Status422UnprocessableEntity, "This matrix doesn’t fit the format", reason, matrix);
 
-    public static PageContent Unproven(string matrix) => Of(
-        StatusCodes.Status503ServiceUnavailable,
-        "This export cannot be proven yet",
-        "The portal has not been able to sign a checkpoint of its log over the publication of this version, and no PDF is given away without it. The operator of this portal finds the reason in its log.",
-        matrix);
+    public static PageContent Unsigned(string matrix, string reason) =>
+        Of(StatusCodes.Status503ServiceUnavailable, "This export cannot be signed", reason, matrix);
 
-    /// <summary>Many readers want exports at the same time.</summary>
-    public static PageContent Busy(string matrix) => Of(
-        StatusCodes.Status503ServiceUnavailable,
-        "Too many exports at once",
-        "The PDF queue is full. Try again in a few seconds.",
-        matrix);
+    public static PageContent Unproven(string matrix) =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "This export cannot be proven yet",
+            "The portal has not been able to sign a checkpoint of its log over the publication of this version, and no PDF is given away "
+                + "without it. The operator of this portal finds the reason in its log.",
+            matrix
+        );
 
-    /// <summary>One client wants more exports than its share.</summary>
-    public static PageContent TooOften(string matrix) => Of(
-        StatusCodes.Status429TooManyRequests,
-        "Too many exports from your network",
-        $"Each network can have {ExportGate.AtOncePerClient} PDF files made at once and {ExportGate.PerMinuteAndClient} a minute. Wait a minute, then try again.",
-        matrix);
+    /// <summary>Returns the page for a full queue: many readers request exports at the same time.</summary>
+    public static PageContent Busy(string matrix) =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "Too many exports at once",
+            "The PDF queue is full. Try again in a few seconds.",
+            matrix
+        );
 
-    private static PageContent Of(int status, string title, string message, string matrix) => PageContent.Of<MessagePage>(
-        (nameof(MessagePage.Title), title),
-        (nameof(MessagePage.Message), message),
-        (nameof(MessagePage.Matrix), matrix)) with
-    {
-        StatusCode = status,
-    };
+    /// <summary>Returns the page for a client that requests more exports than its share.</summary>
+    public static PageContent TooOften(string matrix) =>
+        Of(
+            StatusCodes.Status429TooManyRequests,
+            "Too many exports from your network",
+            $"Each network can have {ExportLimit.AtOncePerClient} PDF files made at once and {ExportLimit.PerMinuteAndClient} a minute. "
+                + "Wait a minute, then try again.",
+            matrix
+        );
+
+    private static PageContent Of(int status, string title, string message, string matrix) =>
+        PageContent.Of<MessagePage>(
+            (nameof(MessagePage.Title), title),
+            (nameof(MessagePage.Message), message),
+            (nameof(MessagePage.Matrix), matrix)
+        ) with
+        {
+            StatusCode = status,
+        };
 }

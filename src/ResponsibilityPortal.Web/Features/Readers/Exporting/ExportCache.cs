@@ -4,23 +4,23 @@ using Microsoft.Extensions.Caching.Memory;
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
 /// <summary>
-/// The PDF exports that most readers want, in memory within a limit: those without a filter. Many who ask at once for one that is not
-/// there cause it to be made once.
+/// Keeps the most requested PDF exports, those without a filter, in memory up to a limit. Concurrent requests for a file that is not in
+/// memory make it once.
 /// </summary>
-/// <remarks>They are kept by the strong tag, which names everything that the bytes depend on.</remarks>
+/// <remarks>The key is the strong ETag, which covers everything that the bytes depend on.</remarks>
 public sealed class ExportCache : IDisposable
 {
-    /// <summary>In bytes; a report of 1,200 rows takes 1.4 MB.</summary>
+    /// <summary>The limit in bytes. A report of 1,200 rows takes 1.4 MB.</summary>
     private const int MaxBytes = 16 * 1_024 * 1_024;
 
     private readonly MemoryCache _files = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
     private readonly ConcurrentDictionary<string, Lazy<Task<MadeExport>>> _making = new();
 
-    /// <returns>Null when it is not kept.</returns>
+    /// <returns>Null when the file is not in memory.</returns>
     public ReadOnlyMemory<byte>? Find(string tag) => _files.Get<ReadOnlyMemory<byte>?>(tag);
 
-    /// <summary>Makes an export and keeps it, unless somebody else is doing so already.</summary>
-    /// <param name="tag">Names it, or where its tag shows only when it is made, the making.</param>
+    /// <summary>Makes an export and keeps it, or waits for another request that already makes it.</summary>
+    /// <param name="tag">The ETag or, when that is known only after the file is made, a key of the operation.</param>
     public Task<MadeExport> MakeAsync(string tag, Func<Task<MadeExport>> make) =>
         _making.GetOrAdd(tag, _ => new Lazy<Task<MadeExport>>(() => MakeOnceAsync(tag, make))).Value;
 
@@ -30,7 +30,7 @@ public sealed class ExportCache : IDisposable
     {
         try
         {
-            // Between looking and coming here somebody else may have finished it.
+            // Another request can have finished it since the first look-up.
             if (Find(tag) is { } kept)
             {
                 return new MadeExport.File(kept);

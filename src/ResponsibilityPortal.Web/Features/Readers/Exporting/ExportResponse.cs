@@ -7,22 +7,16 @@ using ResponsibilityPortal.Web.Pages;
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
 /// <summary>
-/// Sends a file without keeping it: a strong tag that is known before the file is made, unless a time stamp is still to be asked for, 304 for
-/// a client that has it, and the encoding asked for, compressed while it is sent.
+/// Sends a file without storing it, compressed while it is sent if the client accepts that. Has a strong ETag that is known before the file
+/// is made, unless a time stamp must still be requested. Sends 304 to a client that already has the file.
 /// </summary>
 internal static class ExportResponse
 {
-    /// <summary>In hexadecimal digits of a hash.</summary>
+    /// <summary>The length of an ETag, in hexadecimal digits of a hash.</summary>
     public const int TagLength = 32;
 
-    /// <summary>The client waits while it is compressed. The best quality takes seconds for each megabyte.</summary>
+    /// <summary>The Brotli quality. The client waits for the compression, and the best quality takes seconds for each megabyte.</summary>
     private const int BrotliQuality = 5;
-
-    /// <summary>After so many seconds a turn is free: an export takes less than one.</summary>
-    private const int RetryAfterSeconds = 5;
-
-    /// <summary>After so many seconds a client's share is free again.</summary>
-    private const int RetryAfterMinuteSeconds = 60;
 
     public static async Task SendAsync(HttpContext context, bool isCompressed, PreparedExport.Ready export)
     {
@@ -44,9 +38,11 @@ internal static class ExportResponse
             return;
         }
 
-        // Writing and compressing are done again for each request, so a stranger gets only so much of them.
-        if ((made is MadeExport.Streamed || (made is MadeExport.File && encoding != PageEncoding.Identity))
-            && !context.RequestServices.GetRequiredService<UncachedLimit>().Allows(context))
+        // Each request writes and compresses the file again, so the rate of anonymous clients is limited.
+        if (
+            (made is MadeExport.Streamed || (made is MadeExport.File && encoding != PageEncoding.Identity))
+            && !context.RequestServices.GetRequiredService<UncachedLimit>().Allows(context)
+        )
         {
             headers.ETag = default;
             await PageResponse.RefuseAsync(context);
@@ -72,7 +68,7 @@ internal static class ExportResponse
         }
     }
 
-    /// <summary>Says in words why there is no file. The tag named the file, and is not that of the words.</summary>
+    /// <summary>Sends the page that says why there is no file. Removes the ETag, which named the file and not this page.</summary>
     public static Task RefuseAsync(HttpContext context, MadeExport.Refused refused)
     {
         if (refused.IsBusy)
@@ -84,20 +80,20 @@ internal static class ExportResponse
         var status = refused.Answer.StatusCode;
         if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
-            context.Response.Headers.RetryAfter =
-                (status == StatusCodes.Status429TooManyRequests ? RetryAfterMinuteSeconds : RetryAfterSeconds).ToString(CultureInfo.InvariantCulture);
+            (status == StatusCodes.Status429TooManyRequests ? RetryAfter.Network : RetryAfter.Queue).Set(context);
         }
 
         return PageResponse.SendAsync(context, refused.Answer);
     }
 
-    /// <summary>Each encoding is a file of its own, and a strong tag names exact bytes.</summary>
-    private static string TagFor(string tag, PageEncoding encoding) => encoding switch
-    {
-        PageEncoding.Brotli => string.Create(CultureInfo.InvariantCulture, $"\"{tag}-br{BrotliQuality}\""),
-        PageEncoding.Gzip => $"\"{tag}-gz\"",
-        _ => $"\"{tag}\"",
-    };
+    /// <summary>Returns the ETag of an encoding. A strong ETag names exact bytes, and each encoding has its own.</summary>
+    private static string TagFor(string tag, PageEncoding encoding) =>
+        encoding switch
+        {
+            PageEncoding.Brotli => string.Create(CultureInfo.InvariantCulture, $"\"{tag}-br{BrotliQuality}\""),
+            PageEncoding.Gzip => $"\"{tag}-gz\"",
+            _ => $"\"{tag}\"",
+        };
 
     private static void Describe(HttpResponse response, PreparedExport.Ready export, PageEncoding encoding)
     {

@@ -4,7 +4,7 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
-/// <summary>A version as a file, in each of <see cref="ExportFormat.All"/>.</summary>
+/// <summary>Serves a version as a file, in each of <see cref="ExportFormat.All"/>.</summary>
 internal static class ExportingEndpoints
 {
     private const string FormatName = "format";
@@ -13,9 +13,22 @@ internal static class ExportingEndpoints
     {
         endpoints.MapPublished(PortalUrls.Routes.Export, ServeAsync);
         endpoints.MapPublished(PortalUrls.Routes.CurrentExport, RedirectToCurrentAsync);
+        var exports = endpoints.ServiceProvider.GetServices<IMatrixExport>().ToDictionary(export => export.Format);
+        foreach (var route in new[] { PortalUrls.Routes.Downloads, PortalUrls.Routes.PinnedDownloads })
+        {
+            endpoints.MapReaderPage(
+                route,
+                QueryFilters.All,
+                source =>
+                    PageContent.Of<DownloadsPage>(
+                        (nameof(DownloadsPage.Source), source),
+                        (nameof(DownloadsPage.Files), OfferedFile.Of(source, exports))
+                    )
+            );
+        }
     }
 
-    /// <summary>Answers with the file that the route values of an address name.</summary>
+    /// <summary>Sends the file that the route values name.</summary>
     internal static async Task ServeAsync(HttpContext context)
     {
         var services = context.RequestServices;
@@ -43,23 +56,27 @@ internal static class ExportingEndpoints
         else
         {
             var export = services.GetServices<IMatrixExport>().First(known => known.Format == format);
-            await (await export.PrepareAsync(new ExportSource(published, versions, context.Request.Query)) switch
-            {
-                PreparedExport.Ready ready => ExportResponse.SendAsync(context, format.IsCompressed, ready),
-                PreparedExport.Refused { IsTemporary: false, Answer: var answer } => PageResponse.SendAsync(context, answer),
-                PreparedExport.Refused(var answer) => ExportResponse.RefuseAsync(context, new MadeExport.Refused(answer)),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            });
+            await (
+                await export.PrepareAsync(new ExportSource(published, versions, context.Request.Query)) switch
+                {
+                    PreparedExport.Ready ready => ExportResponse.SendAsync(context, format.IsCompressed, ready),
+                    PreparedExport.Refused { IsTemporary: false, Answer: var answer } => PageResponse.SendAsync(context, answer),
+                    PreparedExport.Refused(var answer) => ExportResponse.RefuseAsync(context, new MadeExport.Refused(answer)),
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                }
+            );
         }
     }
 
-    /// <summary>An export without a version is that of the version in force, under its own address.</summary>
+    /// <summary>Redirects an export address without a version to that of the version in force.</summary>
     private static async Task RedirectToCurrentAsync(HttpContext context)
     {
         var services = context.RequestServices;
         var matrices = services.GetRequiredService<PublishedMatrices>();
-        if (matrices.Find((string)context.GetRouteValue(PageKey.MatrixName)!) is not { } versions
-            || versions.InForceAt(services.GetRequiredService<TimeProvider>().GetUtcNow()) is not { } inForce)
+        if (
+            matrices.Find((string)context.GetRouteValue(PageKey.MatrixName)!) is not { } versions
+            || versions.InForceAt(services.GetRequiredService<TimeProvider>().GetUtcNow()) is not { } inForce
+        )
         {
             await PageResponse.SendAsync(context, await Missing.MatrixAsync(matrices));
         }
@@ -70,7 +87,9 @@ internal static class ExportingEndpoints
         else
         {
             context.Response.Headers.CacheControl = PageResponse.CacheControlOf(context);
-            context.Response.Redirect($"{services.GetRequiredService<PortalUrls>().Export(versions.Matrix, inForce.Number, format)}{context.Request.QueryString}");
+            context.Response.Redirect(
+                $"{services.GetRequiredService<PortalUrls>().Export(versions.Matrix, inForce.Number, format)}{context.Request.QueryString}"
+            );
         }
     }
 }

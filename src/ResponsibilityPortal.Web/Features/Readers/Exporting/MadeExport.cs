@@ -2,17 +2,15 @@ using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
-/// <summary>What making an export comes to: the file, or the words why there is none.</summary>
+/// <summary>The result of making an export: the file, or the reason why there is none.</summary>
 public abstract record MadeExport
 {
-    private MadeExport()
-    {
-    }
+    private MadeExport() { }
 
-    /// <summary>A file that is whole in memory.</summary>
+    /// <summary>A file that is completely in memory.</summary>
     public sealed record File(ReadOnlyMemory<byte> Bytes) : MadeExport
     {
-        /// <summary>What names its bytes, where that shows only when it is made; null when it is the tag that was prepared.</summary>
+        /// <summary>The ETag, when it is known only after the file is made; null when the prepared ETag is right.</summary>
         public string? Tag { get; init; }
     }
 
@@ -22,7 +20,7 @@ public abstract record MadeExport
 
     public sealed record Refused(PageContent Answer) : MadeExport
     {
-        /// <summary>Whether others want so many exports at this moment that there is no turn.</summary>
+        /// <summary>Whether the export was refused because the queue is full.</summary>
         public bool IsBusy { get; init; }
     }
 }

@@ -3,10 +3,10 @@ using ResponsibilityPortal.Web.Reports;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
-/// <summary>Makes PDF files when it is their turn.</summary>
-public sealed class PdfMaker(ReportSources sources, ExportGate gate)
+/// <summary>Makes PDF files, as many at the same time as <see cref="ExportLimit"/> allows.</summary>
+public sealed class PdfMaker(ReportSources sources, ExportLimit gate)
 {
-    /// <param name="stampLength">For a time stamp of how many bytes the signature is to have room; 0 for none.</param>
+    /// <param name="stampLength">The number of bytes to reserve in the signature for a time stamp; 0 for no time stamp.</param>
     public async Task<MadeExport> MakeAsync(PdfOrder order, int stampLength, CancellationToken cancellationToken)
     {
         var matrix = order.Published.Version.Matrix;
@@ -17,11 +17,15 @@ public sealed class PdfMaker(ReportSources sources, ExportGate gate)
         }
 
         var signature = order.Certificate is { } certificate ? new ReportSignature.Made(certificate, stampLength) : null;
-        return await sources.PrepareAsync(order.Published, order.Versions, order.Checkpoint, order.Wish, signature) switch
+        return await sources.PrepareAsync(order.Published, order.Versions, order.Checkpoint, order.Requested, signature) switch
         {
             ReportPreparation.Damaged(var damaged) => new MadeExport.Refused(ExportAnswers.Damaged(damaged)),
             ReportPreparation.TooMany(var count) => new MadeExport.Refused(
-                ExportAnswers.TooLarge(matrix, $"It would tell changes from {count} versions; at most {ReportLimits.EarlierMaxCount} can be.")),
+                ExportAnswers.TooLarge(
+                    matrix,
+                    $"It would tell changes from {count} versions; at most {ReportLimits.EarlierMaxCount} can be."
+                )
+            ),
             ReportPreparation.Ready(var request) => AuditReport.Write(request, cancellationToken) switch
             {
                 ReportOutcome.Written(var bytes) => new MadeExport.File(bytes),

@@ -6,8 +6,14 @@ using ResponsibilityPortal.Web.Reports;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
-/// <summary>A PDF that is asked for.</summary>
+/// <summary>A requested PDF.</summary>
 /// <param name="Versions">All versions of its matrix.</param>
-/// <param name="Checkpoint">What its publication stands under.</param>
-/// <param name="Certificate">What it is signed with; null for nothing.</param>
-public sealed record PdfOrder(PublishedMatrix Published, PublishedVersions Versions, SignedCheckpoint Checkpoint, ReportWish Wish, X509Certificate2? Certificate);
+/// <param name="Checkpoint">The checkpoint that covers its publication, with the confirmations of witnesses.</param>
+/// <param name="Certificate">The certificate to sign with; null to leave the file unsigned.</param>
+public sealed record PdfOrder(
+    PublishedMatrix Published,
+    PublishedVersions Versions,
+    ConfirmedCheckpoint Checkpoint,
+    ReportOptions Requested,
+    X509Certificate2? Certificate
+);

@@ -2,24 +2,25 @@ using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
-/// <summary>What preparing an export can come to.</summary>
+/// <summary>The result of preparing an export.</summary>
 public abstract record PreparedExport
 {
-    private PreparedExport()
-    {
-    }
+    private PreparedExport() { }
 
-    /// <summary>There is no such file, and a page says why.</summary>
+    /// <summary>There is no such file. A page says why.</summary>
     public sealed record Refused(PageContent Answer) : PreparedExport
     {
-        /// <summary>Whether the reason passes by itself, so that the client is told when to try again.</summary>
+        /// <summary>Whether the reason is temporary. Then the response says when to try again.</summary>
         public bool IsTemporary { get; init; }
     }
 
     /// <summary>A file that can be made.</summary>
-    /// <param name="Tag">Names everything that its bytes depend on, before there are any; null when that shows only when it is made.</param>
-    /// <param name="FileName">The name to save it under.</param>
+    /// <param name="Tag">
+    /// The ETag, which covers everything that the bytes depend on; null when it is known only after the file is made.
+    /// </param>
+    /// <param name="FileName">The name to save the file under.</param>
     /// <param name="MediaType">Its content type.</param>
     /// <param name="MakeAsync">Makes the file, or opens it for writing.</param>
-    public sealed record Ready(string? Tag, string FileName, string MediaType, Func<HttpContext, Task<MadeExport>> MakeAsync) : PreparedExport;
+    public sealed record Ready(string? Tag, string FileName, string MediaType, Func<HttpContext, Task<MadeExport>> MakeAsync)
+        : PreparedExport;
 }

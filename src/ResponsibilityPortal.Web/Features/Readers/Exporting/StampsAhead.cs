@@ -10,13 +10,22 @@ using ResponsibilityPortal.Web.Stamping;
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
 /// <summary>
-/// Has the A4 report of the newest version of each matrix stamped at start and whenever a version is published, so that its time stamp is
-/// about as old as the version, and no reader waits for it. After a failure it is tried again when the server may be asked again.
+/// Requests the time stamp of the A4 report of the newest version of each matrix, at start and whenever a version is published. The stamp
+/// is then about as old as the version, and readers don't wait for it. After a failure, tries again when the next call to the server is
+/// allowed.
 /// </summary>
 internal sealed partial class StampsAhead(
-    PublishedMatrices matrices, ReportSources sources, SigningKeys keys, StampedPdf stamped, TimeStamps stamps, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<StampsAhead> logger) : BackgroundService
+    PublishedMatrices matrices,
+    ReportSources sources,
+    SigningKeys keys,
+    StampedPdf stamped,
+    TimeStamps stamps,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<StampsAhead> logger
+) : BackgroundService
 {
-    private static readonly ReportWish Whole = new(MatrixFilter.None, ReportPaper.A4, null);
+    private static readonly ReportOptions Whole = new(MatrixFilter.None, ReportPaper.A4, null);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +36,7 @@ internal sealed partial class StampsAhead(
 
         try
         {
-            // Reports hold absolute addresses, which are known once the server listens.
+            // Reports contain absolute addresses, which are known once the server listens.
             await PortalStart.WaitAsync(lifetime, stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
@@ -43,7 +52,7 @@ internal sealed partial class StampsAhead(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The portal stops, or could not start; what has no stamp gets one with the next start.
+            // The portal is stopping or could not start. Missing stamps are requested after the next start.
         }
     }
 
@@ -55,24 +64,27 @@ internal sealed partial class StampsAhead(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Whoever asks for the report will see what is wrong with it; the other matrices go on.
+            // The request for the report will show what is wrong with it. Continue with the other matrices.
             LogFailed(exception, versions.Matrix);
         }
     }
 
     private async Task StampAsync(PublishedVersions versions, MatrixVersion version)
     {
-        if (!versions.Checkpoints.TryGetValue(version.Number, out var checkpoint)
+        if (
+            !versions.Checkpoints.TryGetValue(version.Number, out var checkpoint)
             || await keys.CurrentAsync() is not SigningKey.Ready(var certificate)
-            || await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
+            || await matrices.LoadAsync(version) is not VersionContent.Intact(var published)
+        )
         {
             return;
         }
 
-        var tag = sources.TagOf(version, versions, checkpoint, Whole, certificate);
+        var order = new PdfOrder(published, versions, await sources.ConfirmedAsync(version, checkpoint), Whole, certificate);
+        var tag = sources.TagOf(version, versions, order.Checkpoint, Whole, certificate);
         if (stamped.TagOf(tag) is null)
         {
-            await stamped.MakeAsync(new PdfOrder(published, versions, checkpoint, Whole, certificate), tag);
+            await stamped.MakeAsync(order, tag);
         }
     }
 

@@ -5,22 +5,25 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Feeds;
 
-/// <summary>Chooses the versions that a feed tells of, and says what each changed.</summary>
+/// <summary>Selects the versions of a feed and summarizes what each changed.</summary>
 /// <remarks>
-/// Hosting models and a party narrow it: then only those versions are told by which, in one of the models, the party gains or loses
-/// a duty or a part, or, without a party, any ownership changes. The first version is always told.
+/// A filter by hosting models or a party selects versions. With a party, these are the versions in which it gains or loses a duty in one of
+/// the models, or has one alone that it shared, or shares one otherwise than before. Without a party, they are those that change any
+/// assignment. The first version is always included.
 /// </remarks>
 public sealed class VersionFeed(PublishedMatrices matrices)
 {
-    /// <summary>How many versions back a feed tells; whoever reads it has seen the others.</summary>
-    private const int VersionsTold = 50;
+    /// <summary>The number of latest versions in a feed. Feed readers have already seen earlier ones.</summary>
+    private const int VersionsShown = 50;
 
-    /// <summary>The entries, newest first, each against the version that readers had before. Versions that cannot be read are left out.</summary>
-    public async Task<ValueList<FeedEntry>> TellAsync(PublishedVersions versions, MatrixFilter filter)
+    /// <summary>
+    /// Returns the entries, newest first, each compared with the version that readers had before. Leaves out versions that can't be read.
+    /// </summary>
+    public async Task<ValueList<FeedEntry>> EntriesAsync(PublishedVersions versions, MatrixFilter filter)
     {
         var entries = new List<FeedEntry>();
         var contents = new Dictionary<int, Matrix>();
-        foreach (var version in versions.All.TakeLast(VersionsTold + 1))
+        foreach (var version in versions.All.TakeLast(VersionsShown + 1))
         {
             if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
             {
@@ -30,11 +33,15 @@ public sealed class VersionFeed(PublishedMatrices matrices)
             var after = contents[version.Number] = Narrowed(published.Matrix, filter);
             if (versions.BaseOf(version) is not { } had)
             {
-                entries.Add(new FeedEntry(version, "The first version."));
+                entries.Add(new FeedEntry(version, "The first version.", null, []));
             }
-            else if (contents.TryGetValue(had.Number, out var before) && Compare(before, after, filter) is var comparison && IsTold(comparison, filter))
+            else if (
+                contents.TryGetValue(had.Number, out var before)
+                && Compare(before, after, filter) is var comparison
+                && IsTold(comparison, filter)
+            )
             {
-                entries.Add(new FeedEntry(version, ChangeSummary.Of(comparison)));
+                entries.Add(new FeedEntry(version, ChangeSummary.Of(comparison), had, ChangeGroup.Of(comparison).ToValueList()));
             }
         }
 
@@ -52,25 +59,46 @@ public sealed class VersionFeed(PublishedMatrices matrices)
             return true;
         }
 
-        // A column that comes or goes moves nothing, but whoever follows it, or a party in it, wants to know.
-        if (comparison.AddedModels.Concat(comparison.RemovedModels).Any(model => filter.Models.Count == 0 ? model.Parties.Contains(filter.Party!) : filter.Models.Contains(model.Slug)))
+        // Adding or retiring a column moves no duty, but matters to readers who follow the column or a party in it.
+        if (
+            comparison
+                .AddedModels.Concat(comparison.RemovedModels)
+                .Any(model => filter.Models.Count == 0 ? model.Parties.Contains(filter.Party!) : filter.Models.Contains(model.Slug))
+        )
         {
             return true;
         }
 
-        var yours = comparison.BecomeYours.Count + comparison.LeaveYou.Count;
+        var yours =
+            comparison.BecomeYours.Count
+            + comparison.LeaveYou.Count
+            + comparison.BecomeYoursAlone.Count
+            + comparison.BecomeJointlyYours.Count;
         return filter.Party is not null ? yours > 0 : yours + comparison.MoveBetweenOthers.Count + comparison.ChangeContributors.Count > 0;
     }
 
-    /// <summary>The matrix with the chosen columns only.</summary>
-    private static Matrix Narrowed(Matrix matrix, MatrixFilter filter) => filter.Models.Count == 0 ? matrix : matrix with
-    {
-        Domains = matrix.Domains.Select(domain => domain with
-        {
-            Responsibilities = domain.Responsibilities.Select(row => row with
+    /// <summary>Returns the matrix with the chosen columns only.</summary>
+    private static Matrix Narrowed(Matrix matrix, MatrixFilter filter) =>
+        filter.Models.Count == 0
+            ? matrix
+            : matrix with
             {
-                Assignments = row.Assignments.Where(cell => filter.Models.Contains(cell.HostingModel)).ToValueList(),
-            }).ToValueList(),
-        }).ToValueList(),
-    };
+                Domains = matrix
+                    .Domains.Select(domain =>
+                        domain with
+                        {
+                            Responsibilities = domain
+                                .Responsibilities.Select(row =>
+                                    row with
+                                    {
+                                        Assignments = row
+                                            .Assignments.Where(cell => filter.Models.Contains(cell.HostingModel))
+                                            .ToValueList(),
+                                    }
+                                )
+                                .ToValueList(),
+                        }
+                    )
+                    .ToValueList(),
+            };
 }

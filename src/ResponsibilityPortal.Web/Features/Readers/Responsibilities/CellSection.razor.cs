@@ -1,15 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Responsibilities;
 
 public sealed partial class CellSection
 {
-    [Inject]
-    public required PortalUrls Urls { get; set; }
-
     [Parameter, EditorRequired]
     public required PageSource Source { get; set; }
 
@@ -19,24 +15,19 @@ public sealed partial class CellSection
     [Parameter, EditorRequired]
     public required HostingModel Model { get; set; }
 
+    /// <summary>What the reader runs; null when that is not known.</summary>
+    [Parameter]
+    public Deployment? Deployment { get; set; }
+
     private Matrix Matrix => Source.Published.Matrix;
 
     private Assignment? Cell => Responsibility.In(Model.Slug);
 
     private List<string> Absent => [.. Matrix.Parties.Where(party => !Model.Parties.Contains(party.Slug)).Select(party => party.Name)];
 
-    /// <summary>The answer as it can stand in a ticket: what holds, by which version, since when, and where to look it up.</summary>
-    private string Answer
-    {
-        get
-        {
-            var version = Source.Published.Version;
-            var address = Urls.Absolute(Urls.Responsibility(Source.Slug, version.Number, Responsibility.Slug, Model.Slug));
-            return $"{OwnershipSentence.OfAnswer(Matrix, Responsibility, Model)} ({Matrix.Title}, version {version.Number}, published {Wording.Day(version.PublishedAt)}, {Wording.Standing(Matrix.Standing)}: {address})";
-        }
-    }
-
-    /// <summary>The parties present in this model: accountable first, then contributing, then those without a part.</summary>
+    /// <summary>
+    /// The parties present in this hosting model: accountable first, then contributing, then those that are not involved.
+    /// </summary>
     private IEnumerable<(Party Party, Part Part)> Parts() =>
         from party in Matrix.Parties
         where Model.Parties.Contains(party.Slug)

@@ -3,12 +3,12 @@ using System.Buffers;
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
 /// <summary>
-/// A file while it arrives and waits: pieces of memory that are taken as they fill. What somebody only announces takes none, and the
-/// pieces are put together when it is the file's turn.
+/// A file that is arriving or waits for its check, in pieces of memory that are allocated as they fill. Bytes that are only announced take
+/// no memory. The pieces are joined when the check begins.
 /// </summary>
-internal sealed class ArrivingFile(VerifyingGate gate) : IDisposable
+internal sealed class ArrivingFile(VerifyingLimit gate) : IDisposable
 {
-    /// <summary>Small enough not to count as a large object, which the runtime gives back late.</summary>
+    /// <summary>The size of a piece, in bytes. Small enough not to be a large object, which the runtime would release late.</summary>
     private const int PieceBytes = 64 * 1_024;
 
     private readonly List<byte[]> _pieces = [];
@@ -17,7 +17,7 @@ internal sealed class ArrivingFile(VerifyingGate gate) : IDisposable
     /// <summary>In bytes.</summary>
     public int Length => (_pieces.Count * PieceBytes) - _freeInLast;
 
-    /// <summary>Where the next bytes go; empty when the files that are here take all the memory there is.</summary>
+    /// <summary>The memory for the next bytes; empty when the files that have arrived take all memory reserved for files.</summary>
     public Memory<byte> Free()
     {
         if (_freeInLast == 0)
@@ -34,11 +34,11 @@ internal sealed class ArrivingFile(VerifyingGate gate) : IDisposable
         return _pieces[^1].AsMemory(PieceBytes - _freeInLast, _freeInLast);
     }
 
-    /// <summary>Counts bytes that were put into <see cref="Free"/>.</summary>
+    /// <summary>Counts bytes that were written to <see cref="Free"/>.</summary>
     public void Add(int bytes) => _freeInLast -= bytes;
 
-    /// <summary>Puts the pieces together and gives them back.</summary>
-    /// <returns>The whole file, in memory that goes back to the gate when it is disposed of.</returns>
+    /// <summary>Joins the pieces and releases them.</summary>
+    /// <returns>The complete file. Disposing of it returns its memory to the pool.</returns>
     public WholeFile TakeAll()
     {
         var whole = new WholeFile(gate.WholeFiles, Length);

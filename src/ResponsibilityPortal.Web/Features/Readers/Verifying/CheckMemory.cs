@@ -1,21 +1,21 @@
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
 /// <summary>
-/// Has memory given back that checks of files took. Large arrays count as old at once, and the runtime looks for old garbage only after
-/// some hundred megabytes of it; files from strangers must not make a portal seem to need those.
+/// Releases the memory that checks of files allocated. The runtime treats large arrays as old at once, and collects old garbage only after
+/// some hundred megabytes of it. Without this, uploaded files would make the portal seem to need that memory.
 /// </summary>
 public sealed class CheckMemory
 {
-    /// <summary>So many bytes are taken by checks before there is a collection for them. An export takes a tenth.</summary>
+    /// <summary>The number of bytes that checks allocate before a collection starts. An export allocates a tenth of that.</summary>
     private const long TakenMaxBytes = 24L * 1_024 * 1_024;
 
     private long _taken;
 
-    /// <summary>How often memory was given back.</summary>
+    /// <summary>The number of collections so far.</summary>
     public int Collections { get; private set; }
 
-    /// <summary>Counts what a check took, and has it given back when it is much.</summary>
-    /// <param name="bytes">What was allocated while it went on.</param>
+    /// <summary>Counts what a check allocated, and starts a collection when the total reaches the limit.</summary>
+    /// <param name="bytes">The bytes that were allocated during the check.</param>
     public void Count(long bytes)
     {
         if (Interlocked.Add(ref _taken, bytes) < TakenMaxBytes)
@@ -24,7 +24,7 @@ public sealed class CheckMemory
         }
 
         Interlocked.Exchange(ref _taken, 0);
-        // Aggressive also gives the memory back to the system at once; the others keep what is free for what may come.
+        // Only Aggressive returns the memory to the system at once. The other modes keep free memory for later allocations.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Collections++;
     }

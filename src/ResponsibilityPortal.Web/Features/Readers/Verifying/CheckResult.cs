@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
-/// <summary>What one check comes to.</summary>
+/// <summary>The result of one check.</summary>
 public enum CheckResult
 {
     Passed,

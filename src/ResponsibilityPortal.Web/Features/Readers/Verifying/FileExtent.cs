@@ -11,17 +11,19 @@ namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 /// <param name="Words">As a sentence: "An extract: 42 of 69 responsibilities, SaaS only."</param>
 public sealed record FileExtent(bool IsComplete, string Words)
 {
-    /// <summary>How many columns are named one by one.</summary>
+    /// <summary>The largest number of columns that are named one by one.</summary>
     private const int NamedMaxCount = 3;
 
-    /// <summary>The whole version.</summary>
+    /// <summary>Returns the extent of a file that shows the complete version.</summary>
     public static FileExtent Complete(PublishedMatrix published) => new(true, $"Complete: all {Rows(published.Index.Rows.Count)}.");
 
-    /// <summary>What a PDF shows whose address has a filter.</summary>
+    /// <summary>Returns the extent of a PDF whose address has a filter.</summary>
     public static FileExtent Of(PublishedMatrix published, MatrixFilter filter)
     {
         var view = new MatrixView(published.Index, ExportFormat.Pdf.HeededOf(filter));
-        return ReportExtent.IsExtract(view) ? new FileExtent(false, $"An extract: {Shown(published, view)}{Chosen(published, view.Filter)}.") : Complete(published);
+        return ReportExtent.IsExtract(view)
+            ? new FileExtent(false, $"An extract: {Shown(published, view)}{Chosen(published, view.Filter)}.")
+            : Complete(published);
     }
 
     private static string Shown(PublishedMatrix published, MatrixView view)
@@ -30,13 +32,16 @@ public sealed record FileExtent(bool IsComplete, string Words)
         var rows = view.Rows.Count == all ? $"all {Rows(all)}" : $"{view.Rows.Count} of {Rows(all)}";
         return view.Columns.Count == models ? rows
             : view.Columns.Count <= NamedMaxCount ? $"{rows}, {string.Join(" and ", view.Columns.Select(column => column.Name))} only"
-            : $"{rows}, {view.Columns.Count} of {Wording.Count(models, "hosting model", "hosting models")}";
+            : $"{rows}, {view.Columns.Count} of {published.Matrix.ColumnKind.Count(models)}";
     }
 
-    /// <summary>The filters that columns do not already tell.</summary>
+    /// <summary>Returns the filters in words, except for those that the names of the columns already show.</summary>
     private static string Chosen(PublishedMatrix published, MatrixFilter filter)
     {
-        var chosen = filter.Reported.Where(field => field != FilterFields.Model).Select(field => $"{field.Noun}: {field.Describe(published.Matrix, filter)}").ToList();
+        var chosen = filter
+            .Reported.Where(field => field != FilterFields.Model)
+            .Select(field => $"{field.NounIn(published.Matrix)}: {field.Describe(published.Matrix, filter)}")
+            .ToList();
         return chosen.Count == 0 ? "" : $" ({string.Join("; ", chosen)})";
     }
 

@@ -7,26 +7,29 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
-/// <summary>Checks a JSON export: its bytes are those of a stored version, or its content is, or it differs from the nearest in named places.</summary>
+/// <summary>
+/// Checks a JSON export. Its bytes or its content are those of a stored version, or it differs from the nearest version in places that are
+/// listed.
+/// </summary>
 public sealed class JsonVerification(PublishedMatrices matrices, VersionStandings standings, TimeProvider clock)
 {
     private const string Bytes = "Bytes";
     private const string Content = "Content";
 
-    /// <summary>Among how many versions, the latest first, the nearest is looked for.</summary>
+    /// <summary>The number of versions, latest first, among which the nearest one is searched for.</summary>
     private const int ComparedMaxCount = 20;
 
-    /// <summary>Every matrix begins in a few same words.</summary>
+    /// <summary>The number of bytes that a file must share with a version. All matrices begin with the same few words.</summary>
     private const int CommonMinBytes = 256;
 
     private const int PlacesMaxCount = 40;
     private const int ProblemsMaxCount = 5;
 
-    /// <summary>Whether bytes begin as an export does.</summary>
+    /// <summary>Returns whether bytes begin like an export.</summary>
     public static bool IsJson(ReadOnlySpan<byte> bytes) =>
         (bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
-    /// <summary>Whether bytes at least end as an export does, so that somebody may have changed its beginning.</summary>
+    /// <summary>Returns whether bytes at least end like an export. The beginning can have been changed.</summary>
     public static bool EndsAsJson(ReadOnlySpan<byte> bytes) => bytes.TrimEnd(" \t\r\n"u8) is [.., (byte)'}'];
 
     public async Task<Verification> VerifyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
@@ -35,7 +38,7 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         if (Find(hash) is var (version, versions))
         {
             var standing = await standings.OfAsync(version, versions);
-            return new Verification(Verdict.Unchanged, "Unchanged: these are exactly the bytes that this portal gives.")
+            return new Verification(Verdict.Unchanged, "Unchanged: these are exactly the bytes that this portal exports.")
             {
                 IsIdentical = true,
                 Explanation = Repeats(version, versions),
@@ -48,37 +51,70 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         {
             MatrixReadOutcome.Accepted(var matrix) => await CompareAsync(matrix, bytes, cancellationToken),
             MatrixReadOutcome.Refused(var problems) => await UnreadAsync(
-                file, [bytes, Check.NotPossible(Content, $"The file cannot be read, so its content cannot be compared. {string.Join(" ", problems.Take(ProblemsMaxCount))}")], cancellationToken),
+                file,
+                [
+                    bytes,
+                    Check.NotPossible(
+                        Content,
+                        $"The file cannot be read, so its content cannot be compared. {string.Join(" ", problems.Take(ProblemsMaxCount))}"
+                    ),
+                ],
+                cancellationToken
+            ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     /// <summary>
-    /// Reads on a thread of its own. The runtime's JSON reader takes its memory from a pool that keeps arrays for each thread, of up to
-    /// sixteen megabytes here; they go with the thread.
+    /// Reads on a separate thread. The runtime's JSON reader takes memory from a pool that keeps arrays for each thread, here of up to 16
+    /// MB. They are released with the thread.
     /// </summary>
     private static Task<MatrixReadOutcome> ReadAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken) =>
-        Task.Factory.StartNew(() => MatrixReader.Read(file, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.Factory.StartNew(
+            () => MatrixReader.Read(file, cancellationToken),
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
 
-    /// <summary>What cannot be read as a matrix any more can still be, for the most part, the bytes of a version: it was cut short, or a bracket was changed.</summary>
+    /// <summary>
+    /// Returns the result for a file that can't be read as a matrix. It can still consist mostly of the bytes of a version, for example
+    /// when it was cut short or a bracket was changed.
+    /// </summary>
     private async Task<Verification> UnreadAsync(ReadOnlyMemory<byte> file, ValueList<Check> checks, CancellationToken cancellationToken)
     {
         if (await MostlyAsync(file, cancellationToken) is not var (version, versions))
         {
-            return new Verification(Verdict.NotOurs, "Nothing shows that this portal made this file: it cannot be read as a responsibility matrix.") { Checks = checks };
+            return new Verification(
+                Verdict.NotOurs,
+                "Nothing shows that this portal made this file: it cannot be read as a responsibility matrix."
+            )
+            {
+                Checks = checks,
+            };
         }
 
         var standing = await standings.OfAsync(version, versions);
-        return new Verification(Verdict.Altered, $"Altered: this is no responsibility matrix any more, but most of it is {standing.Name}.")
+        return new Verification(
+            Verdict.Altered,
+            $"Altered: the file can no longer be read as a responsibility matrix, but most of it is {standing.Name}."
+        )
         {
-            Explanation = "From its beginning, and back from its end, the file has the bytes of that version; between them they differ, or something is missing or was added.",
+            Explanation =
+                "The beginning and the end of the file are those of that version. Between them, bytes differ, are missing or were added.",
             Standing = standing,
             Checks = checks,
         };
     }
 
-    /// <summary>The version with which a file has the most bytes in common, from the beginning and back from the end; null when that is less than half of the file.</summary>
-    private async Task<(MatrixVersion Version, PublishedVersions Versions)?> MostlyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns the version that shares the most bytes with a file, counted from the beginning and from the end; null when that is less than
+    /// half of the file.
+    /// </summary>
+    private async Task<(MatrixVersion Version, PublishedVersions Versions)?> MostlyAsync(
+        ReadOnlyMemory<byte> file,
+        CancellationToken cancellationToken
+    )
     {
         (MatrixVersion Version, PublishedVersions Versions)? nearest = null;
         var most = Math.Max(file.Length / 2, CommonMinBytes);
@@ -87,7 +123,11 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
             foreach (var version in versions.All.Reverse().Take(ComparedMaxCount))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await matrices.LoadAsync(version) is VersionContent.Intact(var published) && InCommon(file.Span, published.Content.Span) is var common && common > most)
+                if (
+                    await matrices.LoadAsync(version) is VersionContent.Intact(var published)
+                    && InCommon(file.Span, published.Content.Span) is var common
+                    && common > most
+                )
                 {
                     (most, nearest) = (common, (version, versions));
                 }
@@ -110,22 +150,27 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
         return before + behind;
     }
 
-    /// <summary>Content that was written in another form: with line breaks, or its keys in another order.</summary>
+    /// <summary>
+    /// Compares the content. Unchanged content can be in another form, for example with line breaks or with its keys in another order.
+    /// </summary>
     private async Task<Verification> CompareAsync(Matrix matrix, Check bytes, CancellationToken cancellationToken)
     {
         if (Find(Sha256Hash.Of(MatrixWriter.Write(matrix))) is var (version, versions))
         {
             var standing = await standings.OfAsync(version, versions);
-            return new Verification(Verdict.Unchanged, "Unchanged: the same content, but not byte for byte the file that this portal gives.")
+            return new Verification(Verdict.Unchanged, "Unchanged: the content is the same, but the file was reformatted.")
             {
-                Explanation = "Nothing that it says was changed; some program has written it again, for example with line breaks.",
+                Explanation = "A program wrote the same content in another form, for example with line breaks.",
                 Checks = [bytes, Check.Passed(Content, $"In canonical form the file has the content hash of version {version.Number}.")],
             }.WithStanding(standing, await ExtentAsync(version));
         }
 
-        if (matrices.Find(matrix.Slug) is not { } known || await NearestAsync(matrix, known, cancellationToken) is not var (nearest, differences))
+        if (
+            matrices.Find(matrix.Slug) is not { } known
+            || await NearestAsync(matrix, known, cancellationToken) is not var (nearest, differences)
+        )
         {
-            return new Verification(Verdict.NotOurs, $"Not a file of this portal: it has no matrix “{matrix.Slug}”.")
+            return new Verification(Verdict.NotOurs, $"Not a file of this portal: the portal has no matrix “{matrix.Slug}”.")
             {
                 Checks = [bytes, Check.NotPossible(Content, "There is nothing to compare it with.")],
             };
@@ -133,18 +178,26 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
 
         return new Verification(Verdict.Altered, $"Altered: no version of the matrix “{matrix.Slug}” has this content.")
         {
-            Explanation = $"It comes nearest to version {nearest.Number} and differs from that as listed.",
+            Explanation = $"Version {nearest.Number} is the most similar. The differences are listed below.",
             Places = differences,
             Standing = await standings.OfAsync(nearest, known),
-            Checks = [bytes, Check.Failed(Content, $"Its content was compared with up to {ComparedMaxCount} versions of the matrix; none is the same.")],
+            Checks =
+            [
+                bytes,
+                Check.Failed(Content, $"Its content was compared with up to {ComparedMaxCount} versions of the matrix; none is the same."),
+            ],
         };
     }
 
-    /// <summary>A JSON export is always the whole version.</summary>
+    /// <summary>A JSON export always contains the complete version.</summary>
     private async Task<FileExtent?> ExtentAsync(MatrixVersion version) =>
         await matrices.LoadAsync(version) is VersionContent.Intact(var published) ? FileExtent.Complete(published) : null;
 
-    private async Task<(MatrixVersion Version, ValueList<string> Differences)?> NearestAsync(Matrix matrix, PublishedVersions versions, CancellationToken cancellationToken)
+    private async Task<(MatrixVersion Version, ValueList<string> Differences)?> NearestAsync(
+        Matrix matrix,
+        PublishedVersions versions,
+        CancellationToken cancellationToken
+    )
     {
         (MatrixVersion Version, ValueList<string> Differences)? nearest = null;
         foreach (var version in versions.All.Reverse().Take(ComparedMaxCount))
@@ -152,7 +205,7 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
             cancellationToken.ThrowIfCancellationRequested();
             if (await matrices.LoadAsync(version) is VersionContent.Intact(var published))
             {
-                var differences = DifferencesOf(new VersionComparison(published.Matrix, matrix, published.Matrix.ReadersParty));
+                var differences = DifferencesOf(published.Matrix, matrix);
                 if (nearest is null || differences.Count < nearest.Value.Differences.Count)
                 {
                     nearest = (version, differences);
@@ -165,22 +218,35 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
             : null;
     }
 
-    private static ValueList<string> DifferencesOf(VersionComparison comparison)
+    private static ValueList<string> DifferencesOf(Matrix published, Matrix file)
     {
-        var rows = comparison.BecomeYours.Concat(comparison.LeaveYou).Concat(comparison.MoveBetweenOthers).Concat(comparison.ChangeContributors).Concat(comparison.ChangeWording);
+        var comparison = new VersionComparison(published, file, published.ReadersParty);
+        var rows = comparison
+            .BecomeYours.Concat(comparison.LeaveYou)
+            .Concat(comparison.BecomeYoursAlone)
+            .Concat(comparison.BecomeJointlyYours)
+            .Concat(comparison.MoveBetweenOthers)
+            .Concat(comparison.ChangeContributors)
+            .Concat(comparison.ChangeWording);
         var places = rows.DistinctBy(row => row.Row.Slug)
-            .SelectMany(row => row.Changes.Select(change => $"“{row.Row.Title}”: {(change.HostingModel is null ? "" : $"{change.HostingModel}, ")}{change.What}"))
+            .SelectMany(row =>
+                row.Changes.Select(change =>
+                    $"“{row.Row.Title}”: {(change.HostingModel is null ? "" : $"{change.HostingModel}, ")}{change.WhatIn(file)}"
+                )
+            )
             .Concat(comparison.Added.Select(row => $"the row “{row.Title}” was added"))
             .Concat(comparison.Retired.Select(row => $"the row “{row.Title}” is missing"))
-            .Concat(comparison.AddedModels.Select(model => $"the hosting model {model.Name} was added"))
-            .Concat(comparison.RemovedModels.Select(model => $"the hosting model {model.Name} is missing"))
+            .Concat(comparison.AddedModels.Select(model => $"the {comparison.ColumnKind.Singular} {model.Name} was added"))
+            .Concat(comparison.RemovedModels.Select(model => $"the {comparison.ColumnKind.Singular} {model.Name} is missing"))
             .Concat(comparison.Moved.Select(row => $"“{row.Row.Title}”: {row.Changes[0].What}"))
-            .Concat(comparison.MatrixChanges.Select(change => change.What))
+            .Concat(comparison.MatrixChanges.Select(change => change.WhatIn(file)))
             .ToValueList();
         return places.Count > 0 ? places : ["the order of its parts"];
     }
 
-    /// <summary>The version of a content hash. Content can be published again; then the one in force counts, else the latest.</summary>
+    /// <summary>
+    /// Returns the version with a content hash. If the content was published more than once, prefers the version in force, then the latest.
+    /// </summary>
     private (MatrixVersion Version, PublishedVersions Versions)? Find(string contentHash)
     {
         var now = clock.GetUtcNow();
@@ -199,7 +265,10 @@ public sealed class JsonVerification(PublishedMatrices matrices, VersionStanding
 
     private static string? Repeats(MatrixVersion version, PublishedVersions versions)
     {
-        var others = versions.All.Where(other => other.ContentHash == version.ContentHash && other.Number != version.Number).Select(other => other.Number).ToList();
+        var others = versions
+            .All.Where(other => other.ContentHash == version.ContentHash && other.Number != version.Number)
+            .Select(other => other.Number)
+            .ToList();
         return others.Count == 0 ? null : $"The same content was also published as version {string.Join(" and ", others)}.";
     }
 }

@@ -1,51 +1,53 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using ResponsibilityPortal.Web.Limits;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
-/// <summary>What came with the form.</summary>
+/// <summary>The result of reading a file from a submitted form.</summary>
 internal abstract record SentFile
 {
-    /// <summary>More than the file itself: the lines that a form puts around it.</summary>
+    /// <summary>The bytes that a form adds around the file.</summary>
     private const int AroundMaxBytes = 64 * 1_024;
 
     private const int BoundaryMaxLength = 128;
 
-    private SentFile()
-    {
-    }
+    private SentFile() { }
 
-    /// <summary>The largest request that is read.</summary>
+    /// <summary>The largest request that is read, in bytes.</summary>
     public const long RequestMaxBytes = FileVerifier.FileMaxBytes + AroundMaxBytes;
 
-    /// <summary>The name that the form gives the file.</summary>
+    /// <summary>The name of the file's form field.</summary>
     public const string FieldName = "file";
 
-    /// <summary>It is here.</summary>
+    /// <summary>The file has arrived.</summary>
     public sealed record Received : SentFile;
 
-    /// <summary>The files that are here already take all the memory there is for them.</summary>
+    /// <summary>The files that have already arrived take all memory that is reserved for files.</summary>
     public sealed record NoRoom : SentFile;
 
     public sealed record TooLarge : SentFile;
 
-    /// <summary>It was not here when the time for it was over.</summary>
+    /// <summary>The file did not arrive within its time limit.</summary>
     public sealed record TooSlow : SentFile;
 
-    /// <summary>No file was chosen, or it is not a form that came.</summary>
+    /// <summary>No file was chosen, or the request is not such a form.</summary>
     public sealed record Missing : SentFile;
 
-    /// <summary>Reads the file from a form into memory. The framework's own form reader would write a larger one to disk.</summary>
-    /// <param name="file">Where it goes.</param>
-    /// <param name="time">The time that there is for it.</param>
+    /// <summary>Reads the file from a form into memory. The framework's own form reader would write a larger file to disk.</summary>
+    /// <param name="file">Receives the bytes.</param>
+    /// <param name="time">The time limit.</param>
     public static async Task<SentFile> ReadAsync(HttpRequest request, ArrivingFile file, SendingTime time)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, request.HttpContext.RequestAborted);
         var cancellationToken = either.Token;
         try
         {
-            if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-                || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= BoundaryMaxLength } boundary)
+            if (
+                !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+                || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+                || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= BoundaryMaxLength } boundary
+            )
             {
                 return new Missing();
             }
@@ -75,7 +77,7 @@ internal abstract record SentFile
         }
         catch (InvalidDataException)
         {
-            // Thus the reader says that a limit is reached, and that what came is no such form.
+            // The reader throws this when a limit is reached, and when the request is not such a form.
             return request.ContentLength > FileVerifier.FileMaxBytes ? new TooLarge() : new Missing();
         }
         catch (IOException) when (!cancellationToken.IsCancellationRequested)

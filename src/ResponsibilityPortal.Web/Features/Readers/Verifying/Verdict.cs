@@ -1,17 +1,17 @@
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
-/// <summary>What checking a file comes to. Programs read these as fixed values.</summary>
+/// <summary>The verdict on a file. Programs read these as fixed values.</summary>
 public enum Verdict
 {
-    /// <summary>This portal gives this file, or its content in other bytes; nothing that it says was changed.</summary>
+    /// <summary>The file is an export of this portal, or has the same content in other bytes. No content was changed.</summary>
     Unchanged,
 
-    /// <summary>It is taken from a file of this portal, or made to look like one, and says something else.</summary>
+    /// <summary>The file was made from a file of this portal, or imitates one, and has other content.</summary>
     Altered,
 
-    /// <summary>This portal did not make it.</summary>
+    /// <summary>This portal did not make the file.</summary>
     NotOurs,
 
-    /// <summary>Too little could be checked to say.</summary>
+    /// <summary>Too little could be checked for a verdict.</summary>
     CannotTell,
 }

@@ -7,7 +7,7 @@ public sealed partial class VerifyPage
     [Inject]
     public required PortalUrls Urls { get; set; }
 
-    /// <summary>What the check of a file has come to; null before one was sent.</summary>
+    /// <summary>The result of checking a file; null before a file was sent.</summary>
     [Parameter]
     public Verification? Verification { get; set; }
 
@@ -15,7 +15,7 @@ public sealed partial class VerifyPage
     [Parameter]
     public string? Problem { get; set; }
 
-    /// <summary>Whether this portal signs its files now.</summary>
+    /// <summary>Whether this portal signs its files at present.</summary>
     [Parameter]
     public bool IsSigning { get; set; }
 
@@ -23,14 +23,15 @@ public sealed partial class VerifyPage
     [Parameter]
     public string? Fingerprint { get; set; }
 
-    private string Title => Verification?.Headline ?? "Check a file";
+    private string Title => Verification?.Headline ?? "Verify a downloaded file";
 
     private bool IsProven => Verification?.Verdict is Verdict.Unchanged;
 
-    private string Tone => Verification?.Verdict switch
-    {
-        Verdict.Unchanged when Verification.IsIdentical => "good",
-        Verdict.Unchanged or Verdict.CannotTell => "unsure",
-        _ => "bad",
-    };
+    private string Tone =>
+        Verification?.Verdict switch
+        {
+            Verdict.Unchanged when Verification.IsIdentical => "good",
+            Verdict.Unchanged or Verdict.CannotTell => "unsure",
+            _ => "bad",
+        };
 }

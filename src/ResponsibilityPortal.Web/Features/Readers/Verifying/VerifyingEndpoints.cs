@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
@@ -14,48 +13,61 @@ using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
-/// <summary>What anyone needs to check a file that was taken from here.</summary>
+/// <summary>Serves what readers need to check a file that they downloaded from this portal.</summary>
 internal static class VerifyingEndpoints
 {
-    private const int RetryAfterSeconds = 10;
-
     public static void MapVerifying(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPublic(PortalUrls.Routes.SigningCertificate, CertificatesAsync);
         endpoints.MapPublic(PortalUrls.Routes.Checkpoints, CheckpointsAsync);
         endpoints.MapPublic(PortalUrls.Routes.CheckpointKey, CheckpointKeyAsync);
 
-        // What is published, and so what a file is compared with, is closed to strangers where readers must sign in.
+        // Published content, which a file is compared with, is not public where readers must sign in.
         var mustSignIn = endpoints.ServiceProvider.GetRequiredService<IOptions<PortalOptions>>().Value.ReadersMustSignIn;
-        var form = endpoints.MapMethods(PortalUrls.Routes.Verify, [HttpMethods.Get, HttpMethods.Post, HttpMethods.Head], VerifyAsync)
-            .RequireRateLimiting(StrangerLimit.Policy)
+        var form = endpoints
+            .MapMethods(PortalUrls.Routes.Verify, [HttpMethods.Get, HttpMethods.Post, HttpMethods.Head], VerifyAsync)
+            .RequireRateLimiting(ReaderLimit.Policy)
             .WithMetadata(new RequestLimit());
         _ = mustSignIn ? form.RequireAuthorization(Policies.SignedIn) : form.AllowAnonymous();
     }
 
-    /// <summary>The certificates of all keys ever used. Right after the first start, the answer waits for the first one.</summary>
+    /// <summary>
+    /// Sends the certificates of all keys that were ever used. Right after the first start, the response waits for the first one.
+    /// </summary>
     private static async Task CertificatesAsync(HttpContext context)
     {
         var keys = context.RequestServices.GetRequiredService<SigningKeys>();
         await keys.CurrentAsync();
-        await PageResponse.SendAsync(context, keys.All is { Count: > 0 } all
-            ? Text(CertificateText.Of(all, keys.DistrustedFrom))
-            : NothingSigned());
+        await PageResponse.SendAsync(
+            context,
+            keys.All is { Count: > 0 } all ? Text(CertificateText.Of(all, keys.DistrustedFrom)) : NothingSigned()
+        );
     }
 
-    /// <summary>All checkpoints, byte for byte as they were signed, with the cosignatures of witnesses: they name counts, hashes and times, and nothing of any content.</summary>
+    /// <summary>
+    /// Sends all checkpoints with the cosignatures of witnesses, byte for byte as they were signed. They contain counts, hashes and times,
+    /// and no content.
+    /// </summary>
     private static Task CheckpointsAsync(HttpContext context)
     {
-        var (checkpoints, cosignatures) = (context.RequestServices.GetRequiredService<Checkpoints>(), context.RequestServices.GetRequiredService<Cosignatures>());
+        var (checkpoints, cosignatures) = (
+            context.RequestServices.GetRequiredService<Checkpoints>(),
+            context.RequestServices.GetRequiredService<Cosignatures>()
+        );
         return PageResponse.SendAsync(context, Text(string.Concat(checkpoints.All.Select(cosignatures.With))));
     }
 
-    /// <summary>The public keys, each after a line that says which it is; explanatory text before each is allowed (RFC 7468, 2).</summary>
+    /// <summary>Sends the public keys. The line before each key says which one it is; RFC 7468, section 2, allows text there.</summary>
     private static Task CheckpointKeyAsync(HttpContext context)
     {
         var keys = context.RequestServices.GetRequiredService<Checkpoints>().Keys();
-        return PageResponse.SendAsync(context, Text(
-            $"# The public keys with which this portal has signed checkpoints of its log, the one in use first.\n{string.Concat(keys.Select(key => $"\n# Key id: {key.Id}\n{key.ToPem()}"))}"));
+        return PageResponse.SendAsync(
+            context,
+            Text(
+                "# The public keys with which this portal has signed checkpoints of its log, the one in use "
+                    + $"first.\n{string.Concat(keys.Select(key => $"\n# Key id: {key.Id}\n{key.ToPem()}"))}"
+            )
+        );
     }
 
     private static PageContent.File Text(string text) => new(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
@@ -68,23 +80,33 @@ internal static class VerifyingEndpoints
             return;
         }
 
-        // A browser always says whose page sends a form; what says nothing is no browser, and nothing is kept that it could abuse.
+        // Browsers always send the origin of a form. A client that sends none is not a browser, and nothing is stored that
+        // it could abuse.
         var origin = context.Request.Headers[HeaderNames.Origin].ToString();
         if (origin.Length > 0 && !OwnOrigin.Is(origin, context.Request))
         {
-            await PageResponse.SendAsync(context, Told(StatusCodes.Status403Forbidden, "This form came from elsewhere", "Another site has sent a file here in your name. Nothing was checked. Choose the file on the page of this portal."));
+            await PageResponse.SendAsync(
+                context,
+                Message(
+                    StatusCodes.Status403Forbidden,
+                    "This form came from another site",
+                    "Another site sent a file here in your name. Nothing was checked. Choose the file on the page of this portal."
+                )
+            );
             return;
         }
 
-        await (context.RequestServices.GetRequiredService<AttemptLimits>().AllowVerification(ClientNetwork.AddressOf(context))
-            ? PageResponse.SendAsync(context, await CheckAsync(context))
-            : PageResponse.RefuseAsync(context));
+        await (
+            context.RequestServices.GetRequiredService<AttemptLimits>().AllowVerification(ClientNetwork.AddressOf(context))
+                ? PageResponse.SendAsync(context, await CheckAsync(context))
+                : PageResponse.RefuseAsync(context)
+        );
     }
 
     private static async Task<PageContent> CheckAsync(HttpContext context)
     {
         var services = context.RequestServices;
-        var gate = services.GetRequiredService<VerifyingGate>();
+        var gate = services.GetRequiredService<VerifyingLimit>();
         using var receiving = gate.Receive(ClientNetwork.AddressOf(context));
         if (receiving is null)
         {
@@ -135,7 +157,8 @@ internal static class VerifyingEndpoints
             (nameof(VerifyPage.Verification), verification),
             (nameof(VerifyPage.Problem), problem),
             (nameof(VerifyPage.IsSigning), keys.IsSigning),
-            (nameof(VerifyPage.Fingerprint), keys.All is [var first, ..] ? CertificateText.FingerprintOf(first) : null)) with
+            (nameof(VerifyPage.Fingerprint), keys.All is [var first, ..] ? CertificateText.FingerprintOf(first) : null)
+        ) with
         {
             IsForOnce = true,
             StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
@@ -145,25 +168,43 @@ internal static class VerifyingEndpoints
     private static PageContent.Page Busy(HttpContext context)
     {
         RefusedRequests.MarkBusy(context);
-        context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return Told(StatusCodes.Status503ServiceUnavailable, "Too many files at once", "Others are having files checked at this moment. Try again in a few seconds.");
+        RetryAfter.Uploads.Set(context);
+        return Message(
+            StatusCodes.Status503ServiceUnavailable,
+            "Too many files at once",
+            "The queue for checking files is full. Try again in a few seconds."
+        );
     }
 
-    private static PageContent.Page TooLarge() => Told(
-        StatusCodes.Status413PayloadTooLarge,
-        "This file is too large",
-        $"Files of more than {FileVerifier.FileMaxBytes / (1_024 * 1_024)} MB are not checked; no export of this portal is as large. Nothing of it was kept.");
+    private static PageContent.Page TooLarge() =>
+        Message(
+            StatusCodes.Status413PayloadTooLarge,
+            "This file is too large",
+            $"Files of more than {FileVerifier.FileMaxBytes / (1_024 * 1_024)} MB are not checked. No export of this portal is that "
+                + "large. The file was not kept."
+        );
 
-    private static PageContent.Page TooSlow() => Told(
-        StatusCodes.Status408RequestTimeout,
-        "This file took too long",
-        $"It arrived too slowly: at least {SendingTime.BytesPerSecondMin / 1_024} KB a second are needed, and all of it within {SendingTime.Most.TotalSeconds:0} seconds. Nothing was checked, and nothing of it was kept. Try again over a faster connection.");
+    private static PageContent.Page TooSlow() =>
+        Message(
+            StatusCodes.Status408RequestTimeout,
+            "This file took too long",
+            $"It arrived too slowly: at least {SendingTime.BytesPerSecondMin / 1_024} KB a second are needed, and all of it within "
+                + $"{SendingTime.Most.TotalSeconds:0} seconds. Nothing was checked, and the file was not kept. Try again over a faster "
+                + "connection."
+        );
 
-    private static PageContent.Page NothingSigned() => Told(
-        StatusCodes.Status404NotFound, "There is no signing certificate", "This portal does not sign its PDF exports and never has: its operator has turned signing off.");
+    private static PageContent.Page NothingSigned() =>
+        Message(
+            StatusCodes.Status404NotFound,
+            "There is no signing certificate",
+            "This portal does not sign its PDF exports and never has: its operator has turned signing off."
+        );
 
-    private static PageContent.Page Told(int status, string title, string message) =>
-        PageContent.Of<MessagePage>((nameof(MessagePage.Title), title), (nameof(MessagePage.Message), message)) with { StatusCode = status };
+    private static PageContent.Page Message(int status, string title, string message) =>
+        PageContent.Of<MessagePage>((nameof(MessagePage.Title), title), (nameof(MessagePage.Message), message)) with
+        {
+            StatusCode = status,
+        };
 
     private sealed class RequestLimit : IRequestSizeLimitMetadata
     {

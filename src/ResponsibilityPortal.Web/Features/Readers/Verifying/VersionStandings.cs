@@ -6,7 +6,7 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
-/// <summary>Says of a version whether it is still in force, and what has changed since.</summary>
+/// <summary>Finds out whether a version is still in force, and what has changed since.</summary>
 public sealed class VersionStandings(PublishedMatrices matrices, PortalUrls urls, TimeProvider clock)
 {
     /// <param name="versions">All versions of its matrix.</param>
@@ -18,9 +18,12 @@ public sealed class VersionStandings(PublishedMatrices matrices, PortalUrls urls
         var changes = default(string);
         if (inForce is not null && inForce.Number != version.Number && content is not null && await ContentOfAsync(inForce) is { } current)
         {
-            changes = version.Number < inForce.Number
-                ? $"What has changed since: {ChangeSummary.Of(new VersionComparison(content.Matrix, current.Matrix, current.Matrix.ReadersParty))}"
-                : $"Against the version in force: {ChangeSummary.Of(new VersionComparison(current.Matrix, content.Matrix, content.Matrix.ReadersParty))}";
+            changes =
+                version.Number < inForce.Number
+                    ? "What has changed since: "
+                        + $"{ChangeSummary.Meaning(new VersionComparison(content.Matrix, current.Matrix, current.Matrix.ReadersParty))}."
+                    : "Compared with the version in force: "
+                        + $"{ChangeSummary.Meaning(new VersionComparison(current.Matrix, content.Matrix, content.Matrix.ReadersParty))}.";
         }
 
         return new VersionStanding(
@@ -31,8 +34,11 @@ public sealed class VersionStandings(PublishedMatrices matrices, PortalUrls urls
             InWords(state, version, versions, inForce),
             state == VersionState.Superseded ? inForce!.Number : null,
             changes,
-            changes is null ? null : urls.CompareVersions(version.Matrix, Math.Min(version.Number, inForce!.Number), Math.Max(version.Number, inForce.Number)),
-            urls.Matrix(version.Matrix, version.Number));
+            changes is null
+                ? null
+                : urls.CompareVersions(version.Matrix, Math.Min(version.Number, inForce!.Number), Math.Max(version.Number, inForce.Number)),
+            urls.Matrix(version.Matrix, version.Number)
+        );
     }
 
     /// <param name="inForce">Null while no version of the matrix is in force yet.</param>
@@ -47,12 +53,13 @@ public sealed class VersionStandings(PublishedMatrices matrices, PortalUrls urls
         return state switch
         {
             VersionState.InForce => $"In force since {from}.",
-            VersionState.Superseded => $"Superseded: version {inForce!.Number} is in force since {Wording.Moment(versions.InForceFrom(inForce))}.",
-            VersionState.Announced when inForce is null => $"Announced; not yet in force: it applies from {from}.",
-            VersionState.Announced => $"Announced; not yet in force: it applies from {from}. Until then version {inForce.Number} does.",
+            VersionState.Superseded =>
+                $"Superseded. Version {inForce!.Number} has been in force since {Wording.Moment(versions.InForceFrom(inForce))}.",
+            VersionState.Announced when inForce is null => $"Announced, not yet in force. It applies from {from}.",
+            VersionState.Announced => $"Announced, not yet in force. It applies from {from}; until then, version {inForce.Number} applies.",
             VersionState.Withdrawn when inForce is null => $"Never in force: it was {ScheduleWords.WhyNever(versions, version)}.",
             VersionState.Withdrawn => $"Never in force: it was announced for {from} and {ScheduleWords.WhyNever(versions, version)}.",
-            _ => $"Never in force: it was announced for {from}, but version {versions.OvertakerOf(version)!.Number} takes its place before.",
+            _ => $"Never in force: it was announced for {from}, but {ScheduleWords.WhyNever(versions, version)}.",
         };
     }
 

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Verifying;
 
-/// <summary>A file in one piece, for as long as it is checked. The memory is used for the next file then: the runtime gives large arrays back late.</summary>
+/// <summary>
+/// A file in one contiguous buffer while it is checked. The buffer is reused for the next file, because the runtime releases large arrays
+/// late.
+/// </summary>
 internal sealed class WholeFile(ArrayPool<byte> pool, int length) : IDisposable
 {
     private byte[]? _buffer = pool.Rent(length);

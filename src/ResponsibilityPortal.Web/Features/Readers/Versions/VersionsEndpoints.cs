@@ -5,17 +5,29 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Versions;
 
-/// <summary>The list of versions, and the version that held on a day.</summary>
+/// <summary>Serves the list of versions, and the version that was in force on a given day.</summary>
 internal static class VersionsEndpoints
 {
     public static void MapVersions(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapReaderPage(PortalUrls.Routes.Versions, QueryFilters.None, source => PageContent.Of<VersionsPage>((nameof(VersionsPage.Source), source)));
+        var changes = endpoints.ServiceProvider.GetRequiredService<VersionChanges>();
+        endpoints.MapReaderPage(
+            PortalUrls.Routes.Versions,
+            QueryFilters.Carried,
+            async source =>
+                PageContent.Of<VersionsPage>(
+                    (nameof(VersionsPage.Source), source),
+                    (nameof(VersionsPage.Meanings), await changes.MeaningsAsync(source.Versions))
+                )
+        );
         endpoints.MapPublished(PortalUrls.Routes.AsOf, context => AsOfAsync(context, (string)context.GetRouteValue("day")!));
-        endpoints.MapPublished(PortalUrls.Routes.AsOfChosen, context => AsOfAsync(context, context.Request.Query[PortalUrls.DayKey].ToString()));
+        endpoints.MapPublished(
+            PortalUrls.Routes.AsOfChosen,
+            context => AsOfAsync(context, context.Request.Query[PortalUrls.DayKey].ToString())
+        );
     }
 
-    /// <summary>Redirects to the version in force at the end of a day, UTC.</summary>
+    /// <summary>Redirects to the version that was in force at the end of a day, in UTC.</summary>
     private static async Task AsOfAsync(HttpContext context, string text)
     {
         var matrices = context.RequestServices.GetRequiredService<PublishedMatrices>();
@@ -31,7 +43,11 @@ internal static class VersionsEndpoints
         else if (versions.InForceAt(EndOf(day)) is { } version)
         {
             context.Response.Headers.CacheControl = PageResponse.CacheControlOf(context);
-            context.Response.Redirect(context.RequestServices.GetRequiredService<PortalUrls>().Matrix(matrix, version.Number));
+            context.Response.Redirect(
+                context
+                    .RequestServices.GetRequiredService<PortalUrls>()
+                    .Matrix(matrix, version.Number, QueryFilters.Carried(context.Request.Query).Filter)
+            );
         }
         else
         {

@@ -13,38 +13,39 @@ public sealed class ChainCheckTests
 {
     private static readonly DateTimeOffset At = UtcInstant.Parse("2026-03-01T12:00:00.000Z");
 
-    /// <summary>What can be done to a chain of five entries; the entry to be named; what is to be said about it.</summary>
-    public static TheoryData<string, long, string> Tampering => new()
-    {
-        { "alter the payload", 3, "its hash does not belong to its payload" },
-        { "alter the hash", 3, "its hash does not belong to its payload" },
-        { "alter the previous hash", 3, "does not continue the entry before it" },
-        { "delete", 3, "it is missing; the next entry there is has the number 4" },
-        { "delete the first", 1, "it is missing; the next entry there is has the number 2" },
-        { "double", 4, "another entry with the number 3 stands in its place" },
-        { "swap", 3, "it is missing; the next entry there is has the number 4" },
-        { "alter and rehash", 4, "does not continue the entry before it" },
-        { "another algorithm", 3, "made in a way that this release does not know ('md5')" },
-        { "another stream", 3, "it belongs to another stream ('access')" },
-        { "no payload", 3, "its payload is not readable" },
-        { "an empty payload", 3, "its payload is not readable" },
-        { "column At", 3, "the column for its time" },
-        { "column ActorId", 3, "the column for its actor" },
-        { "column ActorName", 3, "the column for its name of the actor" },
-        { "column Action", 3, "the column for its action" },
-        { "column Target", 3, "the column for its target" },
-        { "column OperationId", 3, "the column for its operation id" },
-        { "a payload of another stream", 3, "the column for its stream" },
-        { "a payload of another number", 3, "the column for its sequence" },
-        { "time in another form", 3, "its time is not in the form of the log" },
-        { "half of a character in a text", 3, "the column for its time" },
-        { "half of a character in a name", 3, "its payload is not readable" },
-        { "half of a character in a name of the actor", 3, "the column for its actor" },
-    };
+    /// <summary>Changes to a chain of five entries, the entry that the check names, and the reason.</summary>
+    public static TheoryData<string, long, string> Tampering =>
+        new()
+        {
+            { "alter the payload", 3, "its hash does not match its payload" },
+            { "alter the hash", 3, "its hash does not match its payload" },
+            { "alter the previous hash", 3, "does not continue the entry before it" },
+            { "delete", 3, "it is missing; the next entry has the number 4" },
+            { "delete the first", 1, "it is missing; the next entry has the number 2" },
+            { "double", 4, "another entry with the number 3 is in its place" },
+            { "swap", 3, "it is missing; the next entry has the number 4" },
+            { "alter and rehash", 4, "does not continue the entry before it" },
+            { "another algorithm", 3, "uses an algorithm that this release does not know ('md5')" },
+            { "another stream", 3, "it belongs to another stream ('access')" },
+            { "no payload", 3, "its payload can't be read" },
+            { "an empty payload", 3, "its payload can't be read" },
+            { "column At", 3, "the column for its time" },
+            { "column ActorId", 3, "the column for its actor" },
+            { "column ActorName", 3, "the column for its name of the actor" },
+            { "column Action", 3, "the column for its action" },
+            { "column Target", 3, "the column for its target" },
+            { "column OperationId", 3, "the column for its operation id" },
+            { "a payload of another stream", 3, "the column for its stream" },
+            { "a payload of another number", 3, "the column for its sequence" },
+            { "time in another form", 3, "its time is not in the form of the log" },
+            { "half of a character in a text", 3, "the column for its time" },
+            { "half of a character in a name", 3, "its payload can't be read" },
+            { "half of a character in a name of the actor", 3, "the column for its actor" },
+        };
 
     [Theory]
     [MemberData(nameof(Tampering))]
-    public void The_first_wrong_entry_is_named_with_what_is_wrong(string tampering, long sequence, string sentence)
+    public void Take_FirstWrongEntry_IsNamedWithItsProblem(string tampering, long sequence, string sentence)
     {
         var fault = Check(Tampered(tampering)).Fault;
         Assert.Equal((sequence, AuditStream.Content, ProofPart.Chain), (fault?.Sequence, fault?.Stream, fault?.Part));
@@ -53,7 +54,7 @@ public sealed class ChainCheckTests
     }
 
     [Fact]
-    public void A_good_chain_is_proven_to_its_end()
+    public void Take_IntactChain_IsVerifiedToItsEnd()
     {
         var chain = Chain(5);
         var check = Check(chain);
@@ -63,20 +64,22 @@ public sealed class ChainCheckTests
     }
 
     [Fact]
-    public void A_chain_can_be_proven_from_an_entry_on_that_was_proven_before()
+    public void Take_FromAVerifiedEntry_ContinuesTheCheck()
     {
         var chain = Chain(5);
         var check = new ChainCheck(HeadOf(chain[..2]));
         Assert.All(chain[2..], entry => Assert.True(check.Take(entry, EntryPayload.Parse(entry.Payload))));
         Assert.Equal(HeadOf(chain), check.Head);
-        Assert.False(new ChainCheck(HeadOf(chain[..2]) with { Hash = new string('a', 64) }).Take(chain[2], EntryPayload.Parse(chain[2].Payload)));
+        Assert.False(
+            new ChainCheck(HeadOf(chain[..2]) with { Hash = new string('a', 64) }).Take(chain[2], EntryPayload.Parse(chain[2].Payload))
+        );
     }
 
     [Theory]
-    [InlineData(7, "the chain ends with entry 5, but the store's head names entry 7: the last entries are gone", 6)]
-    [InlineData(4, "the store's head names entry 4, but the chain goes on to entry 5", 5)]
-    [InlineData(5, "the store's head names another hash for the last entry", 5)]
-    public void The_head_beside_the_chain_must_be_its_last_entry(long sequence, string sentence, long named)
+    [InlineData(7, "the chain ends with entry 5, but the store's head names entry 7: the last entries are missing", 6)]
+    [InlineData(4, "the store's head names entry 4, but the chain continues to entry 5", 5)]
+    [InlineData(5, "the store's head names a different hash for the last entry", 5)]
+    public void Finish_WithAnotherHead_IsRefused(long sequence, string sentence, long named)
     {
         var check = Check(Chain(5));
         check.Finish(new AuditHead(AuditStream.Content, sequence, new string('b', 64)));
@@ -85,7 +88,7 @@ public sealed class ChainCheckTests
     }
 
     [Fact]
-    public void A_chain_without_head_is_told_and_no_chain_at_all_is_good()
+    public void Finish_WithoutAHead_IsRefusedUnlessTheChainIsEmpty()
     {
         var check = Check(Chain(2));
         check.Finish(null);
@@ -96,7 +99,7 @@ public sealed class ChainCheckTests
     }
 
     [Fact]
-    public void A_clock_that_was_set_back_is_told_and_breaks_nothing()
+    public void Take_AfterTheClockWasSetBack_NotesItOnly()
     {
         var steps = new List<ClockStep>();
         var check = new ChainCheck(AuditHead.Genesis(AuditStream.Content));
@@ -112,7 +115,7 @@ public sealed class ChainCheckTests
     }
 
     [Fact]
-    public void Every_bit_of_the_evidence_counts()
+    public void Take_WithAnyFlippedBit_Fails()
     {
         var chain = Chain(2);
         var payload = chain[1].Payload;
@@ -144,7 +147,8 @@ public sealed class ChainCheckTests
         var chain = Chain(5);
         var third = chain[2];
         RecordedEntry[] With(RecordedEntry entry) => [.. chain[..2], entry, .. chain[3..]];
-        byte[] Replaced(string from, string to) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(third.Payload).Replace(from, to, StringComparison.Ordinal));
+        byte[] Replaced(string from, string to) =>
+            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(third.Payload).Replace(from, to, StringComparison.Ordinal));
         RecordedEntry Rehashed(byte[] payload) => third with { Payload = payload, Hash = AuditEntry.HashOf(third.PreviousHash, payload) };
         return how switch
         {
@@ -182,7 +186,12 @@ public sealed class ChainCheckTests
         var head = AuditHead.Genesis(stream);
         for (var number = 1; number <= count; number++)
         {
-            var entry = AuditEntry.After(head, new LampLit(), new Change(Given.Ada, Guid.CreateVersion7(), "because"), at?.Invoke(number) ?? At.AddSeconds(number));
+            var entry = AuditEntry.After(
+                head,
+                new LampLit(),
+                new Change(Given.Ada, Guid.CreateVersion7(), "because"),
+                at?.Invoke(number) ?? At.AddSeconds(number)
+            );
             entries.Add(RecordedEntry.Of(entry));
             head = entry.ToHead();
         }

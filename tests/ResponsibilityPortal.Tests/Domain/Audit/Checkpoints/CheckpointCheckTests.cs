@@ -25,10 +25,10 @@ public sealed class CheckpointCheckTests : IDisposable
     }
 
     [Fact]
-    public void Checkpoints_of_this_very_log_are_good() => Assert.Empty(Check(_chain, Mine(At(2), At(4), At(6)), Theirs(At(4))));
+    public void Finish_CheckpointsOfTheSameLog_FindsNothing() => Assert.Empty(Check(_chain, Mine(At(2), At(4), At(6)), Theirs(At(4))));
 
     [Fact]
-    public void A_log_that_was_cut_is_found_by_who_holds_a_later_checkpoint_and_by_nobody_else()
+    public void Finish_OfACutLog_IsFoundOnlyWithALaterCheckpoint()
     {
         Assert.Empty(Check(_chain[..4], Mine(At(2), At(4))));
         var fault = Assert.Single(Check(_chain[..4], Mine(At(2), At(4)), Theirs(At(6))));
@@ -39,7 +39,7 @@ public sealed class CheckpointCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_log_that_was_written_anew_is_found_by_who_holds_a_checkpoint_and_by_nobody_else()
+    public void Finish_OfARewrittenLog_IsFoundOnlyWithACheckpoint()
     {
         RecordedEntry[] rewritten = ChainCheckTests.Chain(6);
         Assert.Empty(Check(rewritten, Mine(At(2, rewritten), At(6, rewritten))));
@@ -50,7 +50,7 @@ public sealed class CheckpointCheckTests : IDisposable
     }
 
     [Fact]
-    public void Where_it_was_written_anew_is_told_as_closely_as_the_checkpoints_stand()
+    public void Finish_OfARewrittenLog_NamesTheLastConfirmedEntry()
     {
         RecordedEntry[] rewritten = [.. _chain[..4], .. Continue(_chain[..4], 2)];
         var fault = Assert.Single(Check(rewritten, Theirs(At(2), At(4), At(5), At(6))));
@@ -58,43 +58,61 @@ public sealed class CheckpointCheckTests : IDisposable
         Assert.Contains("rewritten after entry 4", fault.Sentence, StringComparison.Ordinal);
     }
 
-    /// <summary>Whoever keeps the file often keeps its name too.</summary>
+    /// <summary>A kept file often has the same name as the portal's own.</summary>
     [Fact]
-    public void What_the_portals_own_file_agrees_to_proves_nothing_for_a_kept_one_of_the_same_name()
+    public void Finish_OfAKeptFileOfTheSameName_ComparesItSeparately()
     {
         RecordedEntry[] rewritten = [.. _chain[..2], .. Continue(_chain[..2], 4)];
         var faults = Check(rewritten, Mine(At(2), At(6, rewritten)), Theirs(At(2), At(6)) with { Name = Own });
-        Assert.Contains(faults, fault => fault.Sequence == 3 && fault.Sentence.Contains("rewritten after entry 2", StringComparison.Ordinal));
+        Assert.Contains(
+            faults,
+            fault => fault.Sequence == 3 && fault.Sentence.Contains("rewritten after entry 2", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void Two_checkpoints_that_contradict_each_other_are_a_fork()
+    public void Finish_OfContradictingCheckpoints_ReportsAFork()
     {
         RecordedEntry[] other = ChainCheckTests.Chain(6);
         var faults = Check(_chain, Mine(At(2), At(4)), Theirs(At(4, other)));
-        Assert.Contains(faults, fault => fault.Sentence.Contains("name different hashes for entry 4 of content: the log was forked", StringComparison.Ordinal));
+        Assert.Contains(
+            faults,
+            fault => fault.Sentence.Contains("name different hashes for entry 4 of content: the log was forked", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void A_checkpoint_that_was_altered_or_signed_by_another_key_is_named()
+    public void Finish_OfAnAlteredOrForeignCheckpoint_NamesIt()
     {
         var forged = At(4).Sign(_next, Name);
-        Assert.Contains("Checkpoint 2 in checkpoints.txt", Assert.Single(Check(_chain, Mine([At(2).Sign(_key, Name), forged]))).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "Checkpoint 2 in checkpoints.txt",
+            Assert.Single(Check(_chain, Mine([At(2).Sign(_key, Name), forged]))).Sentence,
+            StringComparison.Ordinal
+        );
         var altered = At(4).Sign(_key, Name) with { Text = At(4).ToText().Replace("12:00", "13:00", StringComparison.Ordinal) };
-        Assert.Contains("is not signed by the key that is trusted", Assert.Single(Check(_chain, Mine([altered]))).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not signed by the trusted key",
+            Assert.Single(Check(_chain, Mine([altered]))).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_key_that_was_swapped_is_found_by_who_holds_the_key_or_a_checkpoint_by_it()
+    public void Finish_OfASwappedKey_IsFoundWithTheKeyOrACheckpoint()
     {
         SignedNote[] resigned = [At(2).Sign(_next, Name), At(4).Sign(_next, Name)];
         Assert.Empty(Check(_chain, NoteKey.Of(_next), Mine(resigned)));
         Assert.Equal(2, Check(_chain, NoteKey.Of(_key), Mine(resigned)).Count);
-        Assert.Contains("held.txt", Assert.Single(Check(_chain, NoteKey.Of(_next), Mine(resigned), Theirs(At(4)))).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "held.txt",
+            Assert.Single(Check(_chain, NoteKey.Of(_next), Mine(resigned), Theirs(At(4)))).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_rotation_that_both_keys_have_signed_leads_from_either_key_to_the_other()
+    public void Finish_OfARotationSignedByBothKeys_TrustsBoth()
     {
         SignedNote[] notes = [At(2).Sign(_key, Name), At(3).SignRotation(_key, _next, Name), At(4).Sign(_next, Name)];
         Assert.Empty(Check(_chain, NoteKey.Of(_key), Mine(notes)));
@@ -103,14 +121,18 @@ public sealed class CheckpointCheckTests : IDisposable
     }
 
     [Fact]
-    public void After_a_rotation_the_old_key_signs_nothing_any_longer()
+    public void Finish_OfTheOldKeyAfterARotation_IsRefused()
     {
         SignedNote[] notes = [At(2).Sign(_key, Name), At(3).SignRotation(_key, _next, Name), At(4).Sign(_key, Name)];
-        Assert.Contains("which was not in use then", Assert.Single(Check(_chain, NoteKey.Of(_next), Mine(notes))).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "which was not in use at that time",
+            Assert.Single(Check(_chain, NoteKey.Of(_next), Mine(notes))).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_rotation_that_only_one_key_has_signed_leads_nowhere()
+    public void Finish_OfARotationSignedByOneKey_IsRefused()
     {
         var rotation = new KeyRotation(NoteKey.Of(_key), NoteKey.Of(_next));
         var half = (At(3) with { Rotation = rotation }).Sign(_next, Name);
@@ -120,12 +142,14 @@ public sealed class CheckpointCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_file_in_which_the_log_goes_back_holds_two_histories() =>
+    public void Finish_OfAFileThatGoesBack_ReportsTwoHistories() =>
         Assert.Contains("two histories were signed", Assert.Single(Check(_chain, Mine(At(4), At(2)))).Sentence, StringComparison.Ordinal);
 
-    /// <summary>A copy that ended with entry 4 was put back over a log of 6 entries; entry 5 tells of it, and the log has grown again since.</summary>
+    /// <summary>
+    /// A copy that ended with entry 4 replaced a log of 6 entries. Entry 5 records the restore, and the log has grown again since.
+    /// </summary>
     [Fact]
-    public void Finish_OfACheckpointThatARestoreTookBack_TellsOfTheRestoreAndOfNoForkOrRewriting()
+    public void Finish_OfACheckpointBeforeARestore_NamesOnlyTheRestore()
     {
         RecordedEntry[] restored = [.. _chain[..4], .. Continue(_chain[..4], 2)];
         var check = new CheckpointCheck([Mine(At(2), At(4), At(6, restored)), Theirs(At(2), At(6))], NoteKey.Of(_key));
@@ -139,38 +163,47 @@ public sealed class CheckpointCheckTests : IDisposable
 
         Assert.Equal(3, fault.Sequence);
         Assert.Contains("Checkpoint 2 in held.txt", fault.Sentence, StringComparison.Ordinal);
-        Assert.Contains($"names entry 6 of content, which a restore of {restored[4].At} took back: entry 5 tells", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            $"names entry 6 of content, which a restore of {restored[4].At} took back: entry 5 records",
+            fault.Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void Finish_WithoutACheckpointThatSomeoneKeeps_NamesItAsWithdrawn()
+    public void Finish_WithoutAKeptCheckpoint_NamesItAsWithdrawn()
     {
         var fault = Assert.Single(Check(_chain, Mine(At(2), At(6)), Theirs(At(2), At(4))));
         Assert.Contains("Checkpoint 2 in held.txt", fault.Sentence, StringComparison.Ordinal);
-        Assert.Contains("it does not publish it any more", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("the portal no longer publishes it", fault.Sentence, StringComparison.Ordinal);
         Assert.Empty(Check(_chain, Mine(At(2), At(4), At(6)), Theirs(At(2), At(4))));
         Assert.Empty(Check(_chain, Theirs(At(2), At(4))));
     }
 
     [Fact]
-    public void A_clock_that_was_set_back_between_checkpoints_is_told()
+    public void Finish_AfterTheClockWasSetBack_NotesIt()
     {
         var check = new CheckpointCheck([Mine(At(2), At(4) with { Time = Noon.AddDays(-400) })], NoteKey.Of(_key));
         Assert.Contains("the clock was set back", Assert.Single(check.Notes), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Something_else_in_the_file_is_told_and_an_unfinished_end_is_none()
+    public void Finish_OfOtherTextInTheFile_ReportsIt()
     {
         var text = At(2).Sign(_key, Name).ToString();
-        Assert.Contains("is not made of checkpoints alone", Assert.Single(Check(_chain, Source(Own, $"{text}hello\n\n\u2014 a AAAA\n", true))).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "contains something other than checkpoints",
+            Assert.Single(Check(_chain, Source(Own, $"{text}hello\n\n\u2014 a AAAA\n", true))).Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Check(_chain, Source(Own, $"{text}trust.exam", true)));
         Assert.Single(Check(_chain, Source(Held, $"{text}trust.exam", false)));
     }
 
-    private IReadOnlyList<ProofFault> Check(RecordedEntry[] chain, params CheckpointSource[] sources) => Check(chain, NoteKey.Of(_key), sources);
+    private IReadOnlyList<IntegrityFinding> Check(RecordedEntry[] chain, params CheckpointSource[] sources) =>
+        Check(chain, NoteKey.Of(_key), sources);
 
-    private static IReadOnlyList<ProofFault> Check(RecordedEntry[] chain, NoteKey trusted, params CheckpointSource[] sources)
+    private static IReadOnlyList<IntegrityFinding> Check(RecordedEntry[] chain, NoteKey trusted, params CheckpointSource[] sources)
     {
         var check = new CheckpointCheck(sources, trusted);
         foreach (var entry in chain)
@@ -181,16 +214,18 @@ public sealed class CheckpointCheckTests : IDisposable
         return check.Finish([ChainCheckTests.HeadOf(chain), AuditHead.Genesis(AuditStream.Access)]);
     }
 
-    private CheckpointSource Mine(params Checkpoint[] checkpoints) => Mine([.. checkpoints.Select(checkpoint => checkpoint.Sign(_key, Name))]);
+    private CheckpointSource Mine(params Checkpoint[] checkpoints) =>
+        Mine([.. checkpoints.Select(checkpoint => checkpoint.Sign(_key, Name))]);
 
     private static CheckpointSource Mine(SignedNote[] notes) => Source(Own, string.Concat<SignedNote>(notes), true);
 
-    private CheckpointSource Theirs(params Checkpoint[] checkpoints) => Source(Held, string.Concat(checkpoints.Select(checkpoint => checkpoint.Sign(_key, Name))), false);
+    private CheckpointSource Theirs(params Checkpoint[] checkpoints) =>
+        Source(Held, string.Concat(checkpoints.Select(checkpoint => checkpoint.Sign(_key, Name))), false);
 
     private static CheckpointSource Source(string name, string text, bool isOwn) => new(name, CheckpointFile.Read(text), isOwn);
 
-    private Checkpoint At(int sequence, RecordedEntry[]? chain = null) => new(
-        Name, ChainCheckTests.HeadOf((chain ?? _chain)[..sequence]), AuditHead.Genesis(AuditStream.Access), Noon);
+    private Checkpoint At(int sequence, RecordedEntry[]? chain = null) =>
+        new(Name, ChainCheckTests.HeadOf((chain ?? _chain)[..sequence]), AuditHead.Genesis(AuditStream.Access), Noon);
 
     private static RecordedEntry[] Continue(RecordedEntry[] chain, int count)
     {

@@ -7,7 +7,9 @@ using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Tests.Domain.Audit.Checkpoints;
 
-/// <summary>A checkpoint that was taken out of a file is noticed by the number and the hash in the next one, without a kept copy.</summary>
+/// <summary>
+/// A checkpoint that was removed from a file is detected by the number and the hash in the next one, without a kept copy.
+/// </summary>
 public sealed class CheckpointGapTests : IDisposable
 {
     private const string Name = "trust.example";
@@ -29,7 +31,7 @@ public sealed class CheckpointGapTests : IDisposable
         var all = Numbered(6);
         var fault = Assert.Single(Check([Own([.. all[..without], .. all[(without + 1)..]])]).Faults);
         Assert.StartsWith($"Checkpoint number {named} in checkpoints.txt", fault.Sentence, StringComparison.Ordinal);
-        Assert.EndsWith("checkpoints before it were taken out.", fault.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("checkpoints before it were removed.", fault.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,8 +41,11 @@ public sealed class CheckpointGapTests : IDisposable
         Assert.Empty(Check([Own(all[..5])]).Faults);
         Assert.Empty(Check([Own(all[..5])], (6, 6, all[5].Hash)).Faults);
 
-        // The portal has gone on from the fifth.
-        var other = all[5] with { Time = all[5].Time.AddDays(1) };
+        // The portal continued from the fifth checkpoint.
+        var other = all[5] with
+        {
+            Time = all[5].Time.AddDays(1),
+        };
         var fault = Assert.Single(Check([Own([.. all[..5], other])], (6, 6, all[5].Hash)).Faults);
         Assert.Contains("Entry 6 of access names checkpoint number 6", fault.Sentence, StringComparison.Ordinal);
     }
@@ -57,21 +62,21 @@ public sealed class CheckpointGapTests : IDisposable
     }
 
     [Fact]
-    public void Finish_OfAFileThatBeginsAnew_NamesTheStartThatKnewTheEarlierOne()
+    public void Finish_OfARestartedFile_NamesTheStartThatKnewTheEarlierOne()
     {
-        var (earlier, anew) = (Numbered(3), Numbered(6)[5] with { Link = CheckpointLink.After([]) });
-        Assert.Empty(Check([Own([anew])]).Faults);
-        var fault = Assert.Single(Check([Own([anew])], (4, 3, earlier[2].Hash)).Faults);
-        Assert.Contains("checkpoints were taken out, or the file begins anew", fault.Sentence, StringComparison.Ordinal);
+        var (earlier, restarted) = (Numbered(3), Numbered(6)[5] with { Link = CheckpointLink.After([]) });
+        Assert.Empty(Check([Own([restarted])]).Faults);
+        var fault = Assert.Single(Check([Own([restarted])], (4, 3, earlier[2].Hash)).Faults);
+        Assert.Contains("checkpoints were removed, or the file was started again", fault.Sentence, StringComparison.Ordinal);
 
         // A restore that the log records explains it; one before the start does not.
-        Assert.Empty(Check([Own([anew])], (4, 3, earlier[2].Hash), restored: 5).Faults);
-        Assert.Single(Check([Own([anew])], (4, 3, earlier[2].Hash), restored: 3).Faults);
+        Assert.Empty(Check([Own([restarted])], (4, 3, earlier[2].Hash), restored: 5).Faults);
+        Assert.Single(Check([Own([restarted])], (4, 3, earlier[2].Hash), restored: 3).Faults);
     }
 
-    /// <summary>Somebody has put a wrong copy back and undone it: the file goes on from a checkpoint before the one that the start knew.</summary>
+    /// <summary>A wrong restore was undone: the file continues from a checkpoint before the one that the start recorded.</summary>
     [Fact]
-    public void Finish_OfAFileThatARestoreHasCut_FindsNothing()
+    public void Finish_OfAFileThatARestoreCut_FindsNothing()
     {
         var all = Numbered(6);
         var (earlier, lost) = (all[..3], all[3]);
@@ -79,12 +84,12 @@ public sealed class CheckpointGapTests : IDisposable
         Assert.Empty(Check([Own(cut)], (5, 4, lost.Hash), restored: 6).Faults);
         Assert.Single(Check([Own(cut)], (5, 4, lost.Hash), restored: 5).Faults);
 
-        // The portal had gone on without it before the restore.
+        // The portal had continued without it before the restore.
         Assert.Single(Check([Own([.. earlier, all[4] with { Link = lost.Link }])], (5, 4, lost.Hash), restored: 6).Faults);
     }
 
     [Fact]
-    public void Finish_OfKeptCheckpointsThatBeginLater_SaysSo()
+    public void Finish_OfKeptCheckpointsThatBeginLater_NotesIt()
     {
         var all = Numbered(6);
         var single = Check([Own(all), new CheckpointSource("kept.txt", File([all[4]]), IsOwn: false)], (3, 2, all[1].Hash));
@@ -100,11 +105,18 @@ public sealed class CheckpointGapTests : IDisposable
     {
         var all = Numbered(6);
         Assert.Empty(Check([Own(all), new CheckpointSource("kept.txt", File([.. all.Reverse(), .. all]), IsOwn: false)]).Faults);
-        Assert.Contains("kept.txt", Assert.Single(Check([Own(all), new CheckpointSource("kept.txt", File([all[3], all[0]]), IsOwn: false)]).Faults).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "kept.txt",
+            Assert.Single(Check([Own(all), new CheckpointSource("kept.txt", File([all[3], all[0]]), IsOwn: false)]).Faults).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
-    private (IReadOnlyList<ProofFault> Faults, IReadOnlyList<string> Notes) Check(
-        CheckpointSource[] sources, (int Entry, long Number, string Hash)? start = null, int? restored = null)
+    private (IReadOnlyList<IntegrityFinding> Faults, IReadOnlyList<string> Notes) Check(
+        CheckpointSource[] sources,
+        (int Entry, long Number, string Hash)? start = null,
+        int? restored = null
+    )
     {
         var check = new CheckpointCheck(sources, NoteKey.Of(_key));
         foreach (var entry in _chain)
@@ -127,10 +139,11 @@ public sealed class CheckpointGapTests : IDisposable
 
     private CheckpointSource Own(Checkpoint[] checkpoints) => new("checkpoints.txt", File(checkpoints), IsOwn: true);
 
-    private CheckpointFile File(IEnumerable<Checkpoint> checkpoints) => CheckpointFile.Read(string.Concat(checkpoints.Select(checkpoint => checkpoint.Sign(_key, Name))));
+    private CheckpointFile File(IEnumerable<Checkpoint> checkpoints) =>
+        CheckpointFile.Read(string.Concat(checkpoints.Select(checkpoint => checkpoint.Sign(_key, Name))));
 
-    /// <summary>Checkpoints over entry 1, 2, 3 ..., each of which continues the one before.</summary>
-    /// <param name="unnumbered">How many of them an earlier release has made.</param>
+    /// <summary>Checkpoints of entry 1, 2, 3 ..., each of which continues the one before.</summary>
+    /// <param name="unnumbered">How many of them are from an earlier release.</param>
     private Checkpoint[] Numbered(int count, int unnumbered = 0)
     {
         var all = new List<SignedCheckpoint>();
@@ -141,7 +154,8 @@ public sealed class CheckpointGapTests : IDisposable
                 AuditHead.Genesis(AuditStream.Content),
                 ChainCheckTests.HeadOf(_chain[..number]),
                 UtcInstant.Parse("2026-03-01T12:00:00.000Z").AddDays(number),
-                Link: number > unnumbered ? CheckpointLink.After(all.ToValueList()) : null);
+                Link: number > unnumbered ? CheckpointLink.After(all.ToValueList()) : null
+            );
             all.Add(new SignedCheckpoint(checkpoint, checkpoint.Sign(_key, Name)));
         }
 

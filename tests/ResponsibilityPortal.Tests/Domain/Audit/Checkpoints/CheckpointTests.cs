@@ -14,32 +14,42 @@ public sealed class CheckpointTests : IDisposable
         Name,
         new AuditHead(AuditStream.Content, 42, new string('a', 64)),
         new AuditHead(AuditStream.Access, 7, new string('b', 64)),
-        UtcInstant.Parse("2026-03-01T12:00:00.000Z"));
+        UtcInstant.Parse("2026-03-01T12:00:00.000Z")
+    );
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public void Dispose() => _key.Dispose();
 
     [Fact]
-    public void A_checkpoint_says_where_both_chains_stand_in_lines_that_anybody_can_read() => Assert.Equal(
-        """
-        trust.example
-        content 42 qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqo=
-        access 7 u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7s=
-        time 2026-03-01T12:00:00.000Z
+    public void ToText_NamesTheHeadsOfBothChains() =>
+        Assert.Equal(
+            """
+            trust.example
+            content 42 qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqo=
+            access 7 u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7u7s=
+            time 2026-03-01T12:00:00.000Z
 
-        """,
-        Sample.ToText());
+            """,
+            Sample.ToText()
+        );
 
     [Fact]
     public void ToText_WithALink_EndsWithTheNumberAndTheHashOfTheCheckpointBefore()
     {
         var first = new SignedCheckpoint(Sample, Sample.Sign(_key, Name));
         var second = Sample with { Link = CheckpointLink.After([first]) };
-        Assert.Equal($"{Sample.ToText()}number 2 {Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sample.ToText())))}\n", second.ToText());
+        Assert.Equal(
+            $"{Sample.ToText()}number 2 {Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sample.ToText())))}\n",
+            second.ToText()
+        );
         Assert.Equal(second, Checkpoint.Parse(second.ToText()));
 
-        var third = second with { Rotation = new KeyRotation(NoteKey.Of(_key), NoteKey.Of(_key)), Link = CheckpointLink.After([first, new SignedCheckpoint(second, first.Note)]) };
+        var third = second with
+        {
+            Rotation = new KeyRotation(NoteKey.Of(_key), NoteKey.Of(_key)),
+            Link = CheckpointLink.After([first, new SignedCheckpoint(second, first.Note)]),
+        };
         Assert.Equal((3, second.Hash), (third.Link!.Number, third.Link.PreviousHash));
         Assert.Equal(third, Checkpoint.Parse(third.ToText()));
         Assert.Equal(new CheckpointLink(1, new string('0', 64)), CheckpointLink.After([]));
@@ -51,7 +61,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("number 2", "numbers 2")]
     [InlineData("qo=", "qp=")]
     [InlineData("\nnumber 2 ", "\nnumber 2 A")]
-    public void Parse_OfAnotherFormOfTheLink_IsNone(string part, string other)
+    public void Parse_OtherFormOfTheLink_IsNull(string part, string other)
     {
         var text = (Sample with { Link = new CheckpointLink(2, new string('a', 64)) }).ToText();
         Assert.Contains(part, text, StringComparison.Ordinal);
@@ -59,7 +69,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Read_again_it_is_the_same() => Assert.Equal(Sample, Checkpoint.Parse(Sample.ToText()));
+    public void Parse_WrittenCheckpoint_GivesTheSame() => Assert.Equal(Sample, Checkpoint.Parse(Sample.ToText()));
 
     [Theory]
     [InlineData("content 42", "content 042")]
@@ -74,27 +84,34 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("time 2026-03-01T12:00:00.000Z\n", "time 2026-03-01T12:00:00.000Z\nmore\n")]
     [InlineData("time 2026-03-01T12:00:00.000Z\n", "time 2026-03-01T12:00:00.000Z")]
     [InlineData("trust.example\n", "\n")]
-    public void Anything_else_is_none(string part, string other)
+    public void Parse_OtherText_IsNull(string part, string other)
     {
         Assert.Contains(part, Sample.ToText(), StringComparison.Ordinal);
         Assert.Null(Checkpoint.Parse(Sample.ToText().Replace(part, other, StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void Signed_it_is_a_note_with_a_line_for_the_signature()
+    public void Sign_AddsALineForTheSignature()
     {
         var note = Sample.Sign(_key, Name);
         var lines = note.ToString().Split('\n');
         Assert.Equal(["", $"\u2014 {Name} {note.Signatures[0].Blob}", ""], lines[4..]);
         var blob = Convert.FromBase64String(note.Signatures[0].Blob);
         Assert.Equal(SHA256.HashData(_key.ExportSubjectPublicKeyInfo())[..4], blob[..4]);
-        Assert.True(_key.VerifyData(Encoding.UTF8.GetBytes(Sample.ToText()), blob[4..], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        Assert.True(
+            _key.VerifyData(
+                Encoding.UTF8.GetBytes(Sample.ToText()),
+                blob[4..],
+                HashAlgorithmName.SHA256,
+                DSASignatureFormat.Rfc3279DerSequence
+            )
+        );
         Assert.Equal(note, SignedNote.Parse(note.ToString()));
         Assert.True(NoteKey.Of(_key).HasSigned(note));
     }
 
     [Fact]
-    public void No_character_of_a_note_can_be_altered()
+    public void HasSigned_AlteredNote_IsFalse()
     {
         var text = Sample.Sign(_key, Name).ToString();
         var key = NoteKey.Of(_key);
@@ -118,19 +135,19 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("text\n\n- name AAAA\n")]
     [InlineData("te\txt\n\n\u2014 name AAAA\n")]
     [InlineData("text\n\n\u2014 name AAAA\nmore")]
-    public void What_is_no_note_is_not_read(string text) => Assert.Null(SignedNote.Parse(text));
+    public void Parse_OtherThanANote_IsNull(string text) => Assert.Null(SignedNote.Parse(text));
 
     [Fact]
-    public void A_signature_too_short_to_be_one_is_bad_and_no_crash()
+    public void HasSigned_TooShortSignature_IsFalse()
     {
         var id = Convert.FromHexString(NoteKey.Of(_key).Id);
         var note = new SignedNote(Sample.ToText(), [new NoteSignature(Name, Convert.ToBase64String(id)), new NoteSignature(Name, "AAA=")]);
         Assert.False(NoteKey.Of(_key).HasSigned(note));
     }
 
-    /// <summary>A checkpoint can name any key. On this curve every point can be its generator, and then the curve has no name.</summary>
+    /// <summary>A checkpoint can name any key. On this curve, every point can be the generator, so the curve has no name.</summary>
     [Fact]
-    public void Parse_OfAKeyOnACurveThatHasNoNameOrAnUnknownOne_IsNone()
+    public void Parse_KeyOnAnUnnamedCurve_IsNull()
     {
         var parameters = _key.ExportExplicitParameters(includePrivateParameters: false);
         (parameters.Curve.G, parameters.Q) = (parameters.Q, parameters.Curve.G);
@@ -146,7 +163,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_key_is_read_from_the_file_that_auditors_download_and_from_the_private_one()
+    public void ParsePem_PublicOrPrivateKeyFile_GivesTheKey()
     {
         var key = NoteKey.Of(_key);
         Assert.Equal(key, NoteKey.ParsePem(key.ToPem()));
@@ -158,7 +175,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_notes_is_read_to_its_end()
+    public void Read_FileOfNotes_ReturnsAll()
     {
         var notes = Enumerable.Range(1, 3).Select(number => At(number).Sign(_key, Name)).ToList();
         var file = CheckpointFile.Read(string.Concat(notes));
@@ -169,7 +186,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Wherever_writing_stopped_what_stands_before_is_read_and_the_rest_is_known_as_unfinished()
+    public void Read_FileWithAnUnfinishedEnd_ReturnsTheRest()
     {
         var (first, second) = (At(1).Sign(_key, Name).ToString(), At(2).Sign(_key, Name).ToString());
         for (var length = 1; length < second.Length; length++)
@@ -180,11 +197,11 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Something_else_in_the_file_is_no_unfinished_checkpoint()
+    public void Read_FileWithOtherText_IsNotTorn()
     {
         var file = CheckpointFile.Read($"{At(1).Sign(_key, Name)}something\n\n\u2014 else AAAA\n");
         Assert.False(file.IsTorn);
-        Assert.Equal("What stands behind checkpoint 1 is none.", file.Problem);
+        Assert.Equal("The text after checkpoint 1 is not a checkpoint.", file.Problem);
     }
 
     private static Checkpoint At(long sequence) => Sample with { Content = Sample.Content with { Sequence = sequence } };

@@ -9,26 +9,30 @@ namespace ResponsibilityPortal.Tests.Domain.Audit.Facts;
 
 public sealed class AuditFactTests
 {
-    private static readonly MatrixVersion Version = Assert.IsType<PublishOutcome.Published>(
-        new Draft(TestMatrix.Read(), null).Publish(0, "First.", new Change(Actor.Import, Guid.Empty, null), DateTimeOffset.UnixEpoch)).Version;
+    private static readonly MatrixVersion Version = Assert
+        .IsType<PublishOutcome.Published>(
+            new Draft(TestMatrix.Read(), null).Publish(0, "First.", new Change(Actor.Import, Guid.Empty, null), DateTimeOffset.UnixEpoch)
+        )
+        .Version;
 
-    public static TheoryData<AuditFact, string, string> Facts { get; } = new()
-    {
-        { new MatrixImported(Version), "matrix.imported", "matrices/lamp" },
-        { new VersionPublished(Version), "version.published", "matrices/lamp/versions/1" },
-        { new BuiltInMatrixOffered("lamp", Version.ContentHash), "built-in-matrix.offered", "matrices/lamp" },
-    };
+    public static TheoryData<AuditFact, string, string> Facts { get; } =
+        new()
+        {
+            { new MatrixImported(Version), "matrix.imported", "matrices/lamp" },
+            { new VersionPublished(Version), "version.published", "matrices/lamp/versions/1" },
+            { new BuiltInMatrixOffered("lamp", Version.ContentHash), "built-in-matrix.offered", "matrices/lamp" },
+        };
 
     [Theory]
     [MemberData(nameof(Facts))]
-    public void A_fact_says_what_was_done_to_what(AuditFact fact, string action, string target)
+    public void Fact_HasItsActionAndTarget(AuditFact fact, string action, string target)
     {
         Assert.Equal((action, target), (fact.Action, fact.Target));
         Assert.Contains(Version.ContentHash, Encoding.UTF8.GetString(CanonicalJson.Serialize(fact.Data())), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_publication_holds_the_whole_record_and_its_hash()
+    public void Data_OfAPublication_ContainsTheRecordAndItsHash()
     {
         var data = new VersionPublished(Version).Data();
 

@@ -14,49 +14,56 @@ public sealed class AuditFactsTests
 {
     private static readonly Change Change = new(Given.Ada, Guid.Parse("0195512a-0000-7000-8000-000000000003"), "because");
 
-    /// <summary>Payloads as releases have written them, a line each.</summary>
-    private static readonly string[] Recorded = File.ReadAllLines(Path.Combine(Repository.Root, "tests/ResponsibilityPortal.Tests/Domain/Audit/Facts/payloads.jsonl"));
+    /// <summary>Payloads that releases wrote, one per line.</summary>
+    private static readonly string[] Recorded = File.ReadAllLines(
+        Path.Combine(Repository.Root, "tests/ResponsibilityPortal.Tests/Domain/Audit/Facts/payloads.jsonl")
+    );
 
-    /// <summary>Payloads that only earlier releases have written, and what they are read as.</summary>
-    public static TheoryData<string, string, string> EarlierForms { get; } = new()
-    {
+    /// <summary>Payloads that only earlier releases wrote, and their sentences.</summary>
+    public static TheoryData<string, string, string> EarlierForms { get; } =
+        new()
         {
-            """{"action":"draft.reshaped","actor":{"id":"user:ada","name":"Ada"},"at":"2026-01-01T00:00:00.000Z","data":{"patch":{"party/x":{"after":{"letter":"X","name":"X","slug":"x"}}},"words":"Undone: Done again: Undone: Removed the party “X”."},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"content","target":"matrices/sample"}""",
-            "edit",
-            "The draft of sample was reshaped: Undone: Removed the party “X”."
-        },
-        {
-            """{"action":"session.started","actor":{"id":"user:ada","name":"Ada"},"at":"2026-01-01T00:00:00.000Z","data":{"from":"203.0.113.7","method":"passkey","session":"0195512a-0000-7000-8000-000000000002"},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"access","target":"people/0195512a-0000-7000-8000-000000000001"}""",
-            "browser",
-            "Bob signed in by passkey, from 203.0.113.7"
-        },
-        {
-            """{"action":"store.restored","actor":{"id":"portal:operator","name":"Operator of this portal"},"at":"2026-01-01T00:00:00.000Z","data":{"copyHash":"00","from":12,"to":9},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"content","target":"store"}""",
-            "kept",
-            "A copy of the store was put back; the log was rolled back from 12 to 9: 3 entries are not in the log any longer"
-        },
-        {
-            """{"action":"portal.started","actor":{"id":"portal:operator","name":"Operator of this portal"},"at":"2026-01-01T00:00:00.000Z","data":{"certificate":null,"checkpointKey":null,"release":"0.2.0","settings":[]},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"access","target":"portal"}""",
-            "lastCheckpoint",
-            "The portal was started with release 0.2.0: "
-        },
-    };
+            {
+                """{"action":"draft.reshaped","actor":{"id":"user:ada","name":"Ada"},"at":"2026-01-01T00:00:00.000Z","data":{"patch":{"party/x":{"after":{"letter":"X","name":"X","slug":"x"}}},"words":"Undone: Done again: Undone: Removed the party “X”."},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"content","target":"matrices/sample"}""",
+                "edit",
+                "The draft of sample was edited: Undone: Removed the party “X”."
+            },
+            {
+                """{"action":"session.started","actor":{"id":"user:ada","name":"Ada"},"at":"2026-01-01T00:00:00.000Z","data":{"from":"203.0.113.7","method":"passkey","session":"0195512a-0000-7000-8000-000000000002"},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"access","target":"people/0195512a-0000-7000-8000-000000000001"}""",
+                "browser",
+                "Bob signed in with passkey, from 203.0.113.7"
+            },
+            {
+                """{"action":"store.restored","actor":{"id":"portal:operator","name":"Operator of this portal"},"at":"2026-01-01T00:00:00.000Z","data":{"copyHash":"00","from":12,"to":9},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"content","target":"store"}""",
+                "kept",
+                "The store was restored from a copy; the log was rolled back from 12 to 9: 3 entries are no longer in the log"
+            },
+            {
+                """{"action":"portal.started","actor":{"id":"portal:operator","name":"Operator of this portal"},"at":"2026-01-01T00:00:00.000Z","data":{"certificate":null,"checkpointKey":null,"release":"0.2.0","settings":[]},"operationId":"0195512a-0000-7000-8000-000000000003","reason":null,"sequence":1,"stream":"access","target":"portal"}""",
+                "lastCheckpoint",
+                "The portal was started with release 0.2.0: "
+            },
+        };
 
     [Fact]
-    public void Samples_HoldEveryKind() =>
+    public void Samples_ContainEveryKind() =>
         Assert.Equal(AuditFacts.All.Select(kind => kind.Action).Order(), FactSamples.All.Select(fact => fact.Action).Distinct().Order());
 
     [Fact]
     public void Payload_OfEveryFact_HasTheBytesOfEarlierReleases() => Assert.Equal(Recorded, FactSamples.All.Select(Payload));
 
     [Fact]
-    public void Read_OfEveryFact_GivesTheSameFactAgain() => Assert.All(FactSamples.All, fact =>
-    {
-        var known = Assert.IsType<FactReadOutcome.Known>(AuditFacts.Read(Encoding.UTF8.GetBytes(Payload(fact))));
-        Assert.Equal(fact.GetType(), known.Fact.GetType());
-        Assert.Equal("because", known.Reason);
-        Assert.Equal(Payload(fact), Payload(known.Fact));
-    });
+    public void Read_OfEveryFact_GivesTheSameFactAgain() =>
+        Assert.All(
+            FactSamples.All,
+            fact =>
+            {
+                var known = Assert.IsType<FactReadOutcome.Known>(AuditFacts.Read(Encoding.UTF8.GetBytes(Payload(fact))));
+                Assert.Equal(fact.GetType(), known.Fact.GetType());
+                Assert.Equal("because", known.Reason);
+                Assert.Equal(Payload(fact), Payload(known.Fact));
+            }
+        );
 
     [Theory]
     [MemberData(nameof(EarlierForms))]
@@ -65,10 +72,10 @@ public sealed class AuditFactsTests
         var bytes = Encoding.UTF8.GetBytes(payload);
         var known = Assert.IsType<FactReadOutcome.Known>(AuditFacts.Read(bytes));
         Assert.Contains(missing, known.Fact.Data().Select(value => value.Key));
-        Assert.Equal(sentence, new EntrySentence(EntryNames.None with { PersonOf = _ => "Bob" }).Of(bytes));
+        Assert.Equal(sentence, new EntrySentence(EntryNames.None with { UserOf = _ => "Bob" }).Of(bytes));
     }
 
-    /// <summary>Removes and replaces every value of every fact in turn. Readers, sentences and the replay get each result.</summary>
+    /// <summary>Removes and replaces every value of every fact, one by one. Readers, sentences and the replay get each result.</summary>
     [Fact]
     public void Read_OfADamagedPayload_IsContained()
     {
@@ -108,7 +115,8 @@ public sealed class AuditFactsTests
     [InlineData("{\"data\":{},\"action\":7,\"target\":\"store\"}")]
     [InlineData("{\"data\":{},\"action\":\"setup-link.issued\",\"target\":\"setup\",\"reason\":[]}")]
     [InlineData("{\"data\":{\"needed\":\"\\ud800\"},\"action\":\"access.refused\",\"target\":\"audit\"}")]
-    public void Read_OfAnythingElse_IsMalformed(string payload) => Assert.IsType<FactReadOutcome.Malformed>(AuditFacts.Read(Encoding.UTF8.GetBytes(payload)));
+    public void Read_OfAnythingElse_IsMalformed(string payload) =>
+        Assert.IsType<FactReadOutcome.Malformed>(AuditFacts.Read(Encoding.UTF8.GetBytes(payload)));
 
     [Fact]
     public void Read_OfAKindOfALaterRelease_SaysWhichAndWhy()
@@ -120,7 +128,8 @@ public sealed class AuditFactsTests
 
     private static string Payload(AuditFact fact) => Encoding.UTF8.GetString(Entry(fact).Payload);
 
-    private static AuditEntry Entry(AuditFact fact) => AuditEntry.After(AuditHead.Genesis(AuditStream.Content), fact, Change, DateTimeOffset.UnixEpoch);
+    private static AuditEntry Entry(AuditFact fact) =>
+        AuditEntry.After(AuditHead.Genesis(AuditStream.Content), fact, Change, DateTimeOffset.UnixEpoch);
 
     private static RecordedEntry Entry(string line) => RecordedEntry.Of(Entry(FactSamples.All.First(fact => Payload(fact) == line)));
 
@@ -128,7 +137,9 @@ public sealed class AuditFactsTests
     {
         foreach (var path in PathsIn(JsonNode.Parse(line)!, []).ToList())
         {
-            foreach (var value in new[] { null, "null", "[]", "{}", "7", "-1.5", "true", "\"\"", "\"x\"", "[null]", "[{}]", "{\"slug\":null}" })
+            foreach (
+                var value in new[] { null, "null", "[]", "{}", "7", "-1.5", "true", "\"\"", "\"x\"", "[null]", "[{}]", "{\"slug\":null}" }
+            )
             {
                 var damaged = JsonNode.Parse(line)!;
                 var parent = path[..^1].Aggregate(damaged, (node, step) => step is int index ? node[index]! : node[(string)step]!);
@@ -150,7 +161,7 @@ public sealed class AuditFactsTests
         }
     }
 
-    /// <summary>Where values are: below the data of a fact to a depth of four, which is deeper than anything a reader asks for.</summary>
+    /// <summary>The paths of values: below the data of a fact, to a depth of four. No reader goes deeper.</summary>
     private static IEnumerable<object[]> PathsIn(JsonNode node, object[] path)
     {
         if (path.Length > 5)

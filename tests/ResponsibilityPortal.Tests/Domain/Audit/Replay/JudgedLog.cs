@@ -13,7 +13,7 @@ using ResponsibilityPortal.Tests.Support;
 namespace ResponsibilityPortal.Tests.Domain.Audit.Replay;
 
 /// <summary>
-/// A log under judgement, entry by entry. It begins with an administrator, an editor, an approver, an auditor whose account ends, a program
+/// A log that is judged entry by entry. It begins with an administrator, an editor, an approver, an auditor whose account ends, a program
 /// that edits, one that publishes, and version 1 of the matrix "sample", which was imported.
 /// </summary>
 internal sealed class JudgedLog
@@ -31,19 +31,23 @@ internal sealed class JudgedLog
 
     public JudgedLog()
     {
-        By(Ada, new AdministratorClaimed(AdaRecord));
-        By(Ada, new PersonAdded(EdRecord), new PersonAdded(AbeRecord), new PersonAdded(GusRecord));
-        By(Ada, new ApiTokenCreated("edits001", "Sync", ApiScopes.EditDrafts, Start.AddDays(10)), new ApiTokenCreated("prints01", "Printer", ApiScopes.Publish, Start.AddDays(10)));
+        By(Ada, new AdministratorCreated(AdaRecord));
+        By(Ada, new UserAdded(EdRecord), new UserAdded(AbeRecord), new UserAdded(GusRecord));
+        By(
+            Ada,
+            new ApiTokenCreated("edits001", "Sync", ApiScopes.EditDrafts, Start.AddDays(10)),
+            new ApiTokenCreated("prints01", "Printer", ApiScopes.Publish, Start.AddDays(10))
+        );
         By(Actor.Import, new MatrixImported(Next(Actor.Import)));
     }
 
-    public static PersonRecord AdaRecord { get; } = Person(1, "Ada Admin", Roles.FirstAdministrator);
+    public static UserRecord AdaRecord { get; } = User(1, "Ada Admin", Roles.FirstAdministrator);
 
-    public static PersonRecord EdRecord { get; } = Person(2, "Ed Editor", Roles.Editor);
+    public static UserRecord EdRecord { get; } = User(2, "Ed Editor", Roles.Editor);
 
-    public static PersonRecord AbeRecord { get; } = Person(3, "Abe Approver", Roles.Approver);
+    public static UserRecord AbeRecord { get; } = User(3, "Abe Approver", Roles.Approver);
 
-    public static PersonRecord GusRecord { get; } = Person(4, "Gus Guest", Roles.All) with { EndsAt = Start.AddDays(5) };
+    public static UserRecord GusRecord { get; } = User(4, "Gus Guest", Roles.All) with { EndsAt = Start.AddDays(5) };
 
     public static Actor Ada { get; } = ActorOf(AdaRecord);
 
@@ -57,18 +61,32 @@ internal sealed class JudgedLog
 
     public static Actor Printer { get; } = new("token:prints01", "Printer");
 
-    public static AuditFact Edit => new AssignmentChanged(Slug, new CellKey("keys", "iaas"), new CellVersion(1, 1), new Assignment("iaas"), new Assignment("iaas") { Accountable = "vendor" });
+    public static AuditFact Edit =>
+        new AssignmentChanged(
+            Slug,
+            new CellKey("keys", "iaas"),
+            new CellVersion(1, 1),
+            new Assignment("iaas"),
+            new Assignment("iaas") { Accountable = "vendor" }
+        );
 
-    public static AuditFact Restoring => new DraftReshaped(
-        Slug, new StructureChange.Replaced(new ContentSource.Version(1)), EditTurn.Done, DraftPatch.Between(Given.Matrix(), Given.Matrix() with { Title = "Another" }));
+    public static AuditFact Restoring =>
+        new StructureEdited(
+            Slug,
+            new StructureChange.Replaced(new ContentSource.Version(1)),
+            EditDirection.Done,
+            DraftPatch.Between(Given.Matrix(), Given.Matrix() with { Title = "Another" })
+        );
 
     public static AuditFact Approval => new ReviewDecided(Slug, Content, IsApproved: true, null);
 
+    public static AuditFact Reported => new ProblemReportReceived(Slug, Guid.Empty, "keys", "iaas", 1);
+
     public DateTimeOffset Now { get; set; } = Start;
 
-    public IReadOnlyList<ProofFault> Faults => _judge.Faults;
+    public IReadOnlyList<IntegrityFinding> Faults => _judge.Faults;
 
-    /// <summary>What is noted once both streams were taken.</summary>
+    /// <summary>The notes after both streams.</summary>
     public IReadOnlyList<string> Odd => [.. _judge.FindOdd()];
 
     public long Last => _head.Sequence;
@@ -78,30 +96,35 @@ internal sealed class JudgedLog
     /// <summary>Records facts of one operation.</summary>
     public JudgedLog By(Actor actor, params ReadOnlySpan<AuditFact> facts) => Record(ref _head, actor, facts);
 
-    /// <summary>Records facts of one operation in the stream of sign-ins.</summary>
+    /// <summary>Records facts of one operation in the access stream.</summary>
     public JudgedLog Access(Actor actor, params ReadOnlySpan<AuditFact> facts) => Record(ref _access, actor, facts);
 
     /// <summary>Records a start of the portal.</summary>
-    /// <param name="isSecondApproverRequired">Whether the rule of the second approver is on from then.</param>
+    /// <param name="isSecondApproverRequired">Whether the second-approver rule is on from then on.</param>
     public JudgedLog StartPortal(bool isSecondApproverRequired) =>
-        Access(Actor.Operator, new PortalStarted("1.2.3", [KeyValuePair.Create("Portal:FourEyes", isSecondApproverRequired ? "True" : "False")], null, null));
+        Access(
+            Actor.Operator,
+            new PortalStarted("1.2.3", [KeyValuePair.Create("Portal:FourEyes", isSecondApproverRequired ? "True" : "False")], null, null)
+        );
 
     /// <summary>Publishes the next version.</summary>
-    public JudgedLog Publish(Actor by, Actor? approvedBy = null, string? content = null) => By(by, new VersionPublished(Next(by, approvedBy, content)));
+    public JudgedLog Publish(Actor by, Actor? approvedBy = null, string? content = null) =>
+        By(by, new VersionPublished(Next(by, approvedBy, content)));
 
     /// <summary>The record of the next version.</summary>
-    public MatrixVersion Next(Actor by, Actor? approvedBy = null, string? content = null) => new()
-    {
-        Matrix = Slug,
-        Number = ++_version,
-        ContentHash = content ?? Content,
-        PreviousVersionHash = null,
-        PublishedAt = Now,
-        InForceFrom = Now,
-        PublishedBy = by,
-        ApprovedBy = approvedBy,
-        Message = "As agreed.",
-    };
+    public MatrixVersion Next(Actor by, Actor? approvedBy = null, string? content = null) =>
+        new()
+        {
+            Matrix = Slug,
+            Number = ++_version,
+            ContentHash = content ?? Content,
+            PreviousVersionHash = null,
+            PublishedAt = Now,
+            InForceFrom = Now,
+            PublishedBy = by,
+            ApprovedBy = approvedBy,
+            Message = "As agreed.",
+        };
 
     public JudgedLog At(DateTimeOffset now)
     {
@@ -109,7 +132,7 @@ internal sealed class JudgedLog
         return this;
     }
 
-    /// <summary>Tells the judge that a stream is broken.</summary>
+    /// <summary>Tells the judge that a stream is damaged.</summary>
     public void Lose(string stream) => _judge.Lose(stream);
 
     private JudgedLog Record(ref AuditHead head, Actor actor, ReadOnlySpan<AuditFact> facts)
@@ -126,8 +149,8 @@ internal sealed class JudgedLog
         return this;
     }
 
-    private static PersonRecord Person(int number, string name, Roles roles) =>
+    private static UserRecord User(int number, string name, Roles roles) =>
         new(Guid.Parse($"0195512a-0000-7000-8000-{number:d12}"), name, $"{number}@example.com", roles, null, IsDisabled: false);
 
-    private static Actor ActorOf(PersonRecord person) => new(person.Id.ToString("D"), person.Name);
+    private static Actor ActorOf(UserRecord user) => new(user.Id.ToString("D"), user.Name);
 }

@@ -3,7 +3,9 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Domain.Drafts.Pasting;
 
-/// <summary>The matrix has rows "Set up sign-in", "Keep keys" (Access) and "Make backups" (Data), and columns SaaS, PaaS and IaaS.</summary>
+/// <summary>
+/// The matrix has rows "Set up sign-in", "Keep keys" (Access) and "Make backups" (Data), and columns SaaS, PaaS and IaaS.
+/// </summary>
 public sealed class PastedTableTests
 {
     private static readonly string[] Rows = ["sign-in", "keys", "backup"];
@@ -17,17 +19,19 @@ public sealed class PastedTableTests
         Assert.Equal((true, true, true), (table.HasHeadings, table.NamesRows, table.NamesColumns));
         Assert.Equal(
             ["backup in iaas: P", "backup in saas: V", "sign-in in iaas: C", "sign-in in saas: P"],
-            Cells(table, PasteMode.ByHeadings));
+            Cells(table, PasteMode.ByHeadings)
+        );
     }
 
     [Fact]
-    public void Place_WithHeadingsLeftOut_LaysTheRestByPosition() =>
+    public void Place_WithoutHeadings_PlacesTheRestByPosition() =>
         Assert.Equal(
             ["sign-in in saas: P", "sign-in in paas: V", "keys in saas: C", "keys in paas: P"],
-            Cells(Read("Responsibility\tIaaS\tsaas\nMake backups\tP\tV\nSet up sign-in\tC\tP\n"), PasteMode.WithoutHeadings));
+            Cells(Read("Responsibility\tIaaS\tsaas\nMake backups\tP\tV\nSet up sign-in\tC\tP\n"), PasteMode.WithoutHeadings)
+        );
 
     [Fact]
-    public void Place_ByPosition_LaysEverything() =>
+    public void Place_ByPosition_PlacesEverything() =>
         Assert.Contains("sign-in in saas: Responsibility", Cells(Read("Responsibility\tSaaS\nKeep keys\tC"), PasteMode.ByPosition));
 
     [Fact]
@@ -36,13 +40,19 @@ public sealed class PastedTableTests
 
     [Fact]
     public void Place_WithATitleColumnOnly_GoesByPositionFromTheSelectedColumn() =>
-        Assert.Equal(["keys in saas: C", "keys in paas: V", "backup in saas: P", "backup in paas: ?"], Cells(Read("keys\tC\tV\nMake backups\tP\t?"), PasteMode.ByHeadings));
+        Assert.Equal(
+            ["keys in saas: C", "keys in paas: V", "backup in saas: P", "backup in paas: ?"],
+            Cells(Read("keys\tC\tV\nMake backups\tP\t?"), PasteMode.ByHeadings)
+        );
 
     [Theory]
     [InlineData("C\nData\nV", PasteMode.ByPosition)]
     [InlineData("SaaS\nAccess\nC\nData\tData\nV", PasteMode.ByHeadings)]
     public void Place_WithSectionRows_SkipsThem(string text, PasteMode mode) =>
-        Assert.Equal(["sign-in in saas: C", "keys in saas: V"], Cells(Read(text), mode).Where(cell => !cell.EndsWith(": ", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["sign-in in saas: C", "keys in saas: V"],
+            Cells(Read(text), mode).Where(cell => !cell.EndsWith(": ", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void Read_WithEmptyColumnsAndRowsAtTheEnd_IgnoresThem()
@@ -54,7 +64,8 @@ public sealed class PastedTableTests
     [Fact]
     public void Place_WithHeadingsTheMatrixLacks_ReportsAndLeavesThemOut()
     {
-        var placed = Read("Duty\tDescription\tSaaS\tGCP\nKeep keys\tIn a safe.\tC\tV\nFeed the cat\tDaily.\tP\tP").Place(PasteMode.ByHeadings, Rows, Models);
+        var placed = Read("Duty\tDescription\tSaaS\tGCP\nKeep keys\tIn a safe.\tC\tV\nFeed the cat\tDaily.\tP\tP")
+            .Place(PasteMode.ByHeadings, Rows, Models);
         Assert.Equal(["keys in saas: C"], placed.Cells.Select(cell => $"{cell.Key}: {cell.Text}"));
         Assert.Equal(["Feed the cat"], placed.UnknownTitles);
         Assert.Equal(["Description", "GCP"], placed.UnknownColumns);
@@ -74,13 +85,15 @@ public sealed class PastedTableTests
     [InlineData("C\tV\nP\tV", false)]
     [InlineData("CSP\tV\nCSP\tC", false)]
     [InlineData("nonsense\tV\nP\tC", false)]
-    public void HasStrangeHeadings_WithTextsThatNameNothing_IsTrue(string text, bool expected) => Assert.Equal(expected, Read(text).HasStrangeHeadings);
+    public void HasStrangeHeadings_WithTextsThatNameNothing_IsTrue(string text, bool expected) =>
+        Assert.Equal(expected, Read(text).HasStrangeHeadings);
 
     [Fact]
-    public void Place_WithStrangeHeadingsLeftOut_LaysTheRestByPosition() =>
+    public void Place_WithoutStrangeHeadings_PlacesTheRestByPosition() =>
         Assert.Equal(
             ["sign-in in saas: C", "sign-in in paas: V", "keys in saas: P", "keys in paas: V"],
-            Cells(Read("Duty\tOurs\tTheirs\nWash\tC\tV\nIron\tP\tV"), PasteMode.WithoutHeadings));
+            Cells(Read("Duty\tOurs\tTheirs\nWash\tC\tV\nIron\tP\tV"), PasteMode.WithoutHeadings)
+        );
 
     [Fact]
     public void Place_BeyondTheMatrix_CountsWhatHasContent() =>
@@ -88,5 +101,6 @@ public sealed class PastedTableTests
 
     private static PastedTable Read(string text) => PastedTable.Read(Given.Matrix(), text);
 
-    private static IEnumerable<string> Cells(PastedTable table, PasteMode mode) => table.Place(mode, Rows, Models).Cells.Select(cell => $"{cell.Key}: {cell.Text}");
+    private static IEnumerable<string> Cells(PastedTable table, PasteMode mode) =>
+        table.Place(mode, Rows, Models).Cells.Select(cell => $"{cell.Key}: {cell.Text}");
 }

@@ -11,7 +11,7 @@ public sealed class PastedTextTests
     [InlineData("\uFF36\uFF45\uFF4E", "Ven")]
     [InlineData("a\r\n b\vc", "a\nb\nc")]
     [InlineData("Stra\u00DFe \u2713", "Stra\u00DFe \u2713")]
-    public void Clean_WithInvisibleCharacters_LeavesWhatIsSeen(string text, string expected) => Assert.Equal(expected, PastedText.Clean(text));
+    public void Clean_WithInvisibleCharacters_RemovesThem(string text, string expected) => Assert.Equal(expected, PastedText.Clean(text));
 
     [Theory]
     [InlineData("\u0421", "\u0421[U+0421]")]
@@ -19,7 +19,8 @@ public sealed class PastedTextTests
     [InlineData("Customer", "Customer")]
     [InlineData("Klient \u041A\u043B\u0438\u0435\u043D\u0442", "Klient \u041A\u043B\u0438\u0435\u043D\u0442")]
     [InlineData("x\u0007", "x[U+0007]")]
-    public void Reveal_WithLettersThatOnlyLookLatin_NamesThem(string text, string expected) => Assert.Equal(expected, PastedText.Reveal(text));
+    public void Reveal_WithLettersThatOnlyLookLatin_NamesThem(string text, string expected) =>
+        Assert.Equal(expected, PastedText.Reveal(text));
 
     [Fact]
     public void Clean_WithHalfASurrogatePair_ReplacesIt() => Assert.Equal("x\uFFFDy", PastedText.Clean("x\uD800y"));

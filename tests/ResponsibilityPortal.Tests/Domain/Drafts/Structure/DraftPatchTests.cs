@@ -14,38 +14,52 @@ public sealed class DraftPatchTests
     private static readonly Gen<Matrix> Matrices = MatrixGenerator.Matrices.Select(matrix => matrix.InCanonicalOrder());
 
     [Fact]
-    public void A_matrix_taken_apart_can_be_put_together_again() => Matrices.Sample(matrix =>
-    {
-        Assert.True(MatrixElements.Of(matrix).TryToMatrix(out var again, out _, out _));
-        Assert.Equal(matrix, again);
-    }, iter: 200);
+    public void TryToMatrix_ElementsOfAMatrix_GivesTheSameMatrix() =>
+        Matrices.Sample(
+            matrix =>
+            {
+                Assert.True(MatrixElements.Of(matrix).TryToMatrix(out var again, out _, out _));
+                Assert.Equal(matrix, again);
+            },
+            iter: 200
+        );
 
     [Fact]
-    public void The_built_in_matrix_can_be_taken_apart_too()
+    public void TryToMatrix_ElementsOfTheBuiltInMatrix_GivesTheSameMatrix()
     {
         Assert.True(MatrixElements.Of(SeedMatrix.Read()).TryToMatrix(out var again, out _, out _));
         Assert.Equal(SeedMatrix.Read(), again);
     }
 
     [Fact]
-    public void The_difference_of_any_two_matrices_leads_there_and_back() => Gen.Select(Matrices, Matrices).Sample((before, after) =>
-    {
-        var patch = DraftPatch.Between(before, after);
-        Assert.Equal(after, Applied(patch.Apply(before)));
-        Assert.Equal(before, Applied(patch.Inverse.Apply(after)));
-        Assert.Equal(before == after, patch.IsEmpty);
-    }, iter: 200);
+    public void Apply_PatchAndInverse_GivesBothMatrices() =>
+        Gen.Select(Matrices, Matrices)
+            .Sample(
+                (before, after) =>
+                {
+                    var patch = DraftPatch.Between(before, after);
+                    Assert.Equal(after, Applied(patch.Apply(before)));
+                    Assert.Equal(before, Applied(patch.Inverse.Apply(after)));
+                    Assert.Equal(before == after, patch.IsEmpty);
+                },
+                iter: 200
+            );
 
     [Fact]
-    public void What_stands_in_the_log_is_the_same_patch() => Gen.Select(Matrices, Matrices).Sample((before, after) =>
-    {
-        var patch = DraftPatch.Between(before, after);
-        using var json = JsonDocument.Parse(CanonicalJson.Serialize(patch.ToJson()));
-        Assert.Equal(patch, DraftPatch.FromJson(json.RootElement));
-    }, iter: 100);
+    public void FromJson_WrittenPatch_GivesTheSamePatch() =>
+        Gen.Select(Matrices, Matrices)
+            .Sample(
+                (before, after) =>
+                {
+                    var patch = DraftPatch.Between(before, after);
+                    using var json = JsonDocument.Parse(CanonicalJson.Serialize(patch.ToJson()));
+                    Assert.Equal(patch, DraftPatch.FromJson(json.RootElement));
+                },
+                iter: 100
+            );
 
     [Fact]
-    public void A_change_of_one_thing_touches_one_address()
+    public void Between_OneChange_HasOneAddress()
     {
         var patch = DraftPatch.Between(Matrix, Matrix.Moving("keys", "iaas", Given.Vendor).InCanonicalOrder());
         var change = Assert.Single(patch.Changes);
@@ -55,7 +69,7 @@ public sealed class DraftPatchTests
     }
 
     [Fact]
-    public void What_was_changed_otherwise_since_keeps_a_patch_from_being_applied()
+    public void Apply_ToALaterChangedElement_IsOutdated()
     {
         var patch = DraftPatch.Between(Matrix, Matrix.Moving("keys", "iaas", Given.Vendor).InCanonicalOrder());
         var moved = Matrix.Moving("keys", "iaas", Given.Provider).InCanonicalOrder();
@@ -63,7 +77,7 @@ public sealed class DraftPatchTests
     }
 
     [Fact]
-    public void Rows_that_two_people_add_at_once_do_not_stand_in_each_others_way()
+    public void Apply_TwoAddedRows_KeepsBoth()
     {
         var (one, two) = (WithRow("one"), WithRow("two"));
         var both = Applied(DraftPatch.Between(Matrix, one).Apply(two));
@@ -72,23 +86,75 @@ public sealed class DraftPatchTests
     }
 
     [Fact]
-    public void A_row_that_was_filled_since_is_not_taken_back_with_its_cells()
+    public void Apply_UndoOfARowFilledLater_IsOutdated()
     {
         var added = WithRow("one");
-        var filled = added.Changing(row => row.Slug == "one" ? row with { Assignments = [new Assignment("saas") { Accountable = Given.Vendor }] } : row);
+        var filled = added.Changing(row =>
+            row.Slug == "one" ? row with { Assignments = [new Assignment("saas") { Accountable = Given.Vendor }] } : row
+        );
         var outcome = DraftPatch.Between(Matrix, added).Inverse.Apply(filled);
         Assert.Equal(["cell/one/saas"], Assert.IsType<PatchOutcome.Outdated>(outcome).Addresses);
     }
 
     [Fact]
-    public void A_result_that_breaks_the_rules_is_none()
+    public void Between_OtherSynonyms_HasTheirAddressesOnly()
     {
-        var patch = new DraftPatch([new ElementChange("party/vendor", MatrixElements.Of(Matrix).Values["party/vendor"], """{"letter":"vv","name":"Vendor","slug":"vendor"}""")]);
+        var patch = DraftPatch.Between(Matrix, Matrix with { Synonyms = [new SynonymGroup(["a", "b"])], UsesDefaultSynonyms = false });
+        Assert.Equal(
+            [new ElementChange("default-synonyms", null, "false"), new ElementChange("synonyms", null, """[["a","b"]]""")],
+            patch.Changes
+        );
+    }
+
+    [Fact]
+    public void Apply_GroupsOfSynonymsByTwoEditors_KeepsBoth()
+    {
+        var one = Matrix with { Synonyms = [new SynonymGroup(["x", "y"])] };
+        var two = Matrix with { Synonyms = [new SynonymGroup(["a", "b"])] };
+        var added = DraftPatch.Between(Matrix, one);
+        var both = Applied(added.Apply(two));
+        Assert.Equal([new SynonymGroup(["a", "b"]), new SynonymGroup(["x", "y"])], both.Synonyms);
+        Assert.Equal(two, Applied(added.Inverse.Apply(both)));
+    }
+
+    [Fact]
+    public void Apply_UndoOfSynonymsEditedLater_IsOutdated()
+    {
+        var added = DraftPatch.Between(Matrix, Matrix with { Synonyms = [new SynonymGroup(["a", "b"])] });
+        var edited = Matrix with { Synonyms = [new SynonymGroup(["a", "b", "c"])] };
+        Assert.Equal(["synonyms"], Assert.IsType<PatchOutcome.Outdated>(added.Inverse.Apply(edited)).Addresses);
+    }
+
+    [Theory]
+    [InlineData("""{"synonyms":{"after":{}}}""")]
+    [InlineData("""{"synonyms":{"after":["a"]}}""")]
+    [InlineData("""{"synonyms":{"after":[[1]]}}""")]
+    [InlineData("""{"default-synonyms":{"after":"no"}}""")]
+    public void FromJson_SynonymsOfAnotherForm_Throws(string patch)
+    {
+        using var json = JsonDocument.Parse(patch);
+        Assert.Throws<FormatException>(() => DraftPatch.FromJson(json.RootElement));
+    }
+
+    [Fact]
+    public void Apply_WithAResultThatBreaksTheRules_IsInvalid()
+    {
+        var patch = new DraftPatch([
+            new ElementChange(
+                "party/vendor",
+                MatrixElements.Of(Matrix).Values["party/vendor"],
+                """{"letter":"vv","name":"Vendor","slug":"vendor"}"""
+            ),
+        ]);
         Assert.NotEmpty(Assert.IsType<PatchOutcome.Invalid>(patch.Apply(Matrix)).Problems);
     }
 
-    private static Matrix WithRow(string slug) => Assert.IsType<ShapeResult.Applied>(
-        new ShapeEdit.PutRow(new Responsibility { Slug = slug, Title = slug }, null, "access").On(Matrix, null)).Matrix;
+    private static Matrix WithRow(string slug) =>
+        Assert
+            .IsType<StructureResult.Applied>(
+                new StructureEdit.PutRow(new Responsibility { Slug = slug, Title = slug }, null, "access").On(Matrix, null)
+            )
+            .Matrix;
 
     private static Matrix Applied(PatchOutcome outcome) => Assert.IsType<PatchOutcome.Applied>(outcome).Matrix;
 }

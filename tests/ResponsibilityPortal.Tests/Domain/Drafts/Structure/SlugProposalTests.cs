@@ -12,14 +12,14 @@ public sealed class SlugProposalTests
     [InlineData("鍵の管理", "row")]
     [InlineData("\uD800", "row")]
     [InlineData("", "row")]
-    public void A_title_becomes_a_slug(string title, string slug)
+    public void From_Title_GivesASlug(string title, string slug)
     {
         Assert.Equal(slug, SlugProposal.From(title, "row", []));
         Assert.True(Slug.IsValid(slug));
     }
 
     [Fact]
-    public void A_taken_one_gets_a_number_and_a_long_one_is_cut()
+    public void From_TakenOrLongSlug_AddsANumberOrCuts()
     {
         Assert.Equal("keys-3", SlugProposal.From("Keys", "row", ["keys", "keys-2"]));
         var cut = SlugProposal.From(new string('x', 200), "row", [new string('x', Slug.MaxLength)]);

@@ -7,7 +7,7 @@ using ResponsibilityPortal.Web;
 
 namespace ResponsibilityPortal.Tests.Domain.Reading.Filter;
 
-/// <summary>What holds for every filter, whichever they are. A filter that is added is tried here; it needs samples and a slow test of a row.</summary>
+/// <summary>Rules for every filter. A new filter is tested here; it needs samples and a slow reference test of a row.</summary>
 public sealed class FilterFieldsTests
 {
     private const string Nothing = "moon";
@@ -16,24 +16,39 @@ public sealed class FilterFieldsTests
 
     private static readonly Matrix Matrix = Index.Matrix;
 
-    /// <summary>For each filter, texts of addresses and, written without any index, whether a row passes the filter that they make.</summary>
+    /// <summary>For each filter, the texts of addresses and a reference test, written without an index, of whether a row passes.</summary>
     private static readonly Dictionary<FilterField, (string[] Texts, Func<MatrixFilter, MatrixRow, bool> Passes)> Samples = new()
     {
         [FilterFields.Deployment] = (["lamp-cloud", "LAMP-mixed", Nothing], (filter, _) => ColumnsOf(filter).Any()),
         [FilterFields.Model] = (["own", "Hosted, own", $"{Nothing},own", Nothing], (filter, _) => ColumnsOf(filter).Any()),
-        [FilterFields.Party] = (["cloud", "customer", Nothing], (filter, row) => Matrix.Parties.Any(party => party.Slug == filter.Party && HasRole(filter, row, party))),
+        [FilterFields.Party] = (
+            ["cloud", "customer", Nothing],
+            (filter, row) => Matrix.Parties.Any(party => party.Slug == filter.Party && HasRole(filter, row, party))
+        ),
         [FilterFields.Role] = (
             ["accountable", "contributing", "Only-Contributing", "none", Nothing],
-            (filter, row) => Matrix.Parties.Any(party => (filter.Party is null || party.Slug == filter.Party) && HasRole(filter, row, party))),
+            (filter, row) =>
+                Matrix.Parties.Any(party => (filter.Party is null || party.Slug == filter.Party) && HasRole(filter, row, party))
+        ),
         [FilterFields.Domain] = (["recovery", "access", Nothing], (filter, row) => row.Domain.Slug == filter.Domain),
-        [FilterFields.Framework] = (["alpha", "beta", Nothing], (filter, row) => row.Responsibility.Controls.Any(mapping => mapping.Framework == filter.Framework)),
-        [FilterFields.Control] = (["A-10", "b.1, A-9", Nothing], (filter, row) => filter.Controls.Any(control => IsMapped(filter, row, control))),
+        [FilterFields.Framework] = (
+            ["alpha", "beta", Nothing],
+            (filter, row) => row.Responsibility.Controls.Any(mapping => mapping.Framework == filter.Framework)
+        ),
+        [FilterFields.Control] = (
+            ["A-10", "b.1, A-9", Nothing],
+            (filter, row) => filter.Controls.Any(control => IsMapped(filter, row, control))
+        ),
         [FilterFields.Order] = (["alpha", Nothing], (filter, _) => filter.By != Nothing),
         [FilterFields.Search] = (
             ["MFA", "snapshot", "backup", "a-10", "A-9 B.1", Nothing],
-            (filter, row) => filter.Controls.Count == 0 && filter.Query!.Any(char.IsAsciiDigit)
-                ? filter.Query!.Split(' ').Any(control => IsMapped(filter, row, control))
-                : filter.Query!.Split(' ').All(word => TextsOf(row).Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)))),
+            (filter, row) =>
+                filter.Controls.Count == 0 && filter.Query!.Any(char.IsAsciiDigit)
+                    ? filter.Query!.Split(' ').Any(control => IsMapped(filter, row, control))
+                    : filter
+                        .Query!.Split(' ')
+                        .All(word => TextsOf(row).Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        ),
         [FilterFields.View] = (["table", "Overview", "checklist", Nothing], (filter, _) => filter.View != Nothing),
     };
 
@@ -43,13 +58,16 @@ public sealed class FilterFieldsTests
     public void EveryFilter_HasSamplesHere()
     {
         Assert.Equal(FilterFields.All, Samples.Keys);
-        Assert.Equal(FilterFields.All.Count, FilterFields.All.Select(field => field.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            FilterFields.All.Count,
+            FilterFields.All.Select(field => field.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count()
+        );
         Assert.All(FilterFields.All, field => Assert.Matches("^[a-z]+$", field.Name));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Address_OfAFilter_IsReadBackIntoTheSameFilter(string name)
+    public void Parse_AddressOfAFilter_GivesTheSameFilter(string name)
     {
         foreach (var text in Samples[Field(name)].Texts)
         {
@@ -76,7 +94,11 @@ public sealed class FilterFieldsTests
     {
         var field = Field(name);
         Assert.NotEmpty(field.Noun);
-        var described = Samples[field].Texts.Select(text => Read(name, text)).Where(filter => filter.Has(field)).Select(filter => field.Describe(Matrix, filter)).ToList();
+        var described = Samples[field]
+            .Texts.Select(text => Read(name, text))
+            .Where(filter => filter.Has(field))
+            .Select(filter => field.Describe(Matrix, filter))
+            .ToList();
         Assert.NotEmpty(described);
         Assert.All(described, words => Assert.Matches(@"\S", words));
         Assert.Equal(described.Count, described.Distinct(StringComparer.Ordinal).Count());
@@ -84,7 +106,7 @@ public sealed class FilterFieldsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Value_ThatMeansNothing_IsNamedAndRefusedInFiles(string name)
+    public void Value_ThatTheMatrixLacks_IsReportedAndRefusedInFiles(string name)
     {
         var field = Field(name);
         var filter = Read(name, Nothing);
@@ -98,14 +120,18 @@ public sealed class FilterFieldsTests
 
         Assert.Equal([new UnknownValue(field, Nothing)], filter.UnknownIn(Matrix));
         Assert.Equal([new UnknownValue(field, Nothing)], new MatrixView(Index, filter).UnknownValues);
-        Assert.StartsWith($"“{Nothing}” in “{name}” is not a {field.Noun} of this matrix.", FilterProblem.Of(Index, filter), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"“{Nothing}” in “{name}” is not a {field.Noun} of this matrix.",
+            FilterProblem.Of(Index, filter),
+            StringComparison.Ordinal
+        );
         Assert.False(filter.IsOneOfFewIn(Matrix));
         Assert.All(field.ValuesIn(Matrix)!, value => Assert.True(Read(name, value).IsOneOfFewIn(Matrix), value));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Rows_OfOneOrTwoFilters_AreThoseThatPassASlowTest(string name)
+    public void Rows_OfOneOrTwoFilters_MatchASlowReference(string name)
     {
         var (field, tried) = (Field(name), 0);
         foreach (var text in Samples[field].Texts)
@@ -127,7 +153,7 @@ public sealed class FilterFieldsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Choice_OfAPage_ShowsAsManyRowsAsItSays(string name)
+    public void Choice_OfAPage_ShowsTheAnnouncedNumberOfRows(string name)
     {
         foreach (var text in Samples[Field(name)].Texts.Where(text => text != Nothing))
         {
@@ -135,7 +161,10 @@ public sealed class FilterFieldsTests
             var choices = FilterFields.All.SelectMany(field => field.FacetOf(view)?.Choices ?? []).ToList();
             Assert.NotEmpty(choices);
             Assert.All(choices, choice => Assert.Equal(choice.Filter == view.Filter, choice.IsCurrent));
-            Assert.All(choices.Where(choice => choice.Count is not null), choice => Assert.Equal(new MatrixView(Index, choice.Filter).Rows.Count, choice.Count));
+            Assert.All(
+                choices.Where(choice => choice.Count is not null),
+                choice => Assert.Equal(new MatrixView(Index, choice.Filter).Rows.Count, choice.Count)
+            );
         }
     }
 
@@ -146,7 +175,9 @@ public sealed class FilterFieldsTests
     private static IEnumerable<HostingModel> ColumnsOf(MatrixFilter filter) =>
         from model in Matrix.HostingModels
         where filter.Models.Count == 0 || filter.Models.Contains(model.Slug)
-        where filter.Deployment is null || Matrix.Deployments.Any(deployment => deployment.Slug == filter.Deployment && deployment.HostingModels.Contains(model.Slug))
+        where
+            filter.Deployment is null
+            || Matrix.Deployments.Any(deployment => deployment.Slug == filter.Deployment && deployment.HostingModels.Contains(model.Slug))
         select model;
 
     private static bool HasRole(MatrixFilter filter, MatrixRow row, Party party)
@@ -163,16 +194,19 @@ public sealed class FilterFieldsTests
         };
     }
 
-    private static bool IsMapped(MatrixFilter filter, MatrixRow row, string control) => row.Responsibility.Controls.Any(mapping =>
-        (filter.Framework is null || mapping.Framework == filter.Framework) && mapping.Identifiers.Contains(control, StringComparer.OrdinalIgnoreCase));
+    private static bool IsMapped(MatrixFilter filter, MatrixRow row, string control) =>
+        row.Responsibility.Controls.Any(mapping =>
+            (filter.Framework is null || mapping.Framework == filter.Framework)
+            && mapping.Identifiers.Contains(control, StringComparer.OrdinalIgnoreCase)
+        );
 
     private static IEnumerable<string> TextsOf(MatrixRow row) =>
-    [
-        row.Responsibility.Title,
-        row.Responsibility.Description ?? "",
-        row.Responsibility.Note ?? "",
-        .. row.Responsibility.Keywords,
-        .. row.Responsibility.Controls.SelectMany(mapping => mapping.Identifiers),
-        .. row.Responsibility.Assignments.SelectMany(cell => cell.Notes).Select(note => note.Text),
-    ];
+        [
+            row.Responsibility.Title,
+            row.Responsibility.Description ?? "",
+            row.Responsibility.Note ?? "",
+            .. row.Responsibility.Keywords,
+            .. row.Responsibility.Controls.SelectMany(mapping => mapping.Identifiers),
+            .. row.Responsibility.Assignments.SelectMany(cell => cell.Notes).Select(note => note.Text),
+        ];
 }

@@ -9,13 +9,13 @@ public sealed class VersionMarksTests
     private static readonly Matrix Before = Given.Matrix();
 
     [Fact]
-    public void What_did_not_change_is_not_marked() => Assert.True(new VersionMarks(Before, Given.Matrix()).IsEmpty);
+    public void Of_UnchangedRowsAndCells_IsNone() => Assert.True(new VersionMarks(Before, Given.Matrix()).IsEmpty);
 
     [Fact]
-    public void A_first_version_has_no_marks() => Assert.True(VersionMarks.None.IsEmpty);
+    public void Marks_OfAFirstVersion_AreNone() => Assert.True(VersionMarks.None.IsEmpty);
 
     [Fact]
-    public void Another_accountable_party_or_other_contributors_are_another_owner()
+    public void Of_CellWithOtherParties_IsOwners()
     {
         Assert.Equal(ChangeMark.Owners, Marks(Before.Moving("keys", "iaas", Given.Vendor)).Of("keys", "iaas"));
         var contributing = ChangingCell("keys", "iaas", cell => cell with { Contributing = [Given.Vendor] });
@@ -25,14 +25,21 @@ public sealed class VersionMarksTests
     }
 
     [Fact]
-    public void Another_note_or_basis_is_other_words()
+    public void Of_CellWithAnotherNoteOrBasis_IsWords()
     {
-        Assert.Equal(ChangeMark.Words, Marks(ChangingCell("keys", "iaas", cell => cell with { Notes = [new PartyNote(Party.ReaderSlug, "Keeps them.")] })).Of("keys", "iaas"));
-        Assert.Equal(ChangeMark.Words, Marks(ChangingCell("keys", "iaas", cell => cell with { Basis = Basis.Judgement })).Of("keys", "iaas"));
+        Assert.Equal(
+            ChangeMark.Words,
+            Marks(ChangingCell("keys", "iaas", cell => cell with { Notes = [new PartyNote(Party.ReaderSlug, "Keeps them.")] }))
+                .Of("keys", "iaas")
+        );
+        Assert.Equal(
+            ChangeMark.Words,
+            Marks(ChangingCell("keys", "iaas", cell => cell with { Basis = Basis.Judgement })).Of("keys", "iaas")
+        );
     }
 
     [Fact]
-    public void Other_words_of_a_row_mark_the_row_and_not_its_cells()
+    public void Of_RowWithOtherWords_MarksTheRowAndNotItsCells()
     {
         var marks = Marks(Before.Changing(row => row.Slug == "keys" ? row with { Title = "Keep the keys" } : row));
         Assert.Equal(ChangeMark.Words, marks.Of("keys"));
@@ -40,11 +47,15 @@ public sealed class VersionMarksTests
     }
 
     [Fact]
-    public void A_review_alone_is_no_change_of_what_a_row_says() =>
-        Assert.True(Marks(Before.Changing(row => row with { ReviewedOn = new DateOnly(2026, 1, 1), ReviewDueOn = new DateOnly(2027, 1, 1) })).IsEmpty);
+    public void Of_RowWithNewReviewDates_IsNone() =>
+        Assert.True(
+            Marks(
+                Before.Changing(row => row with { ReviewedOn = new DateOnly(2026, 1, 1), ReviewDueOn = new DateOnly(2027, 1, 1) })
+            ).IsEmpty
+        );
 
     [Fact]
-    public void A_new_row_is_marked_once()
+    public void Of_AddedRow_MarksTheRowOnly()
     {
         var marks = new VersionMarks(Before.Without("keys"), Before);
         Assert.Equal(ChangeMark.New, marks.Of("keys"));
@@ -52,7 +63,7 @@ public sealed class VersionMarksTests
     }
 
     [Fact]
-    public void A_new_column_is_marked_once()
+    public void Of_AddedColumn_MarksTheColumnOnly()
     {
         var marks = Marks(Before.WithColumn("edge", "Edge", Given.Vendor));
         Assert.Equal(ChangeMark.New, marks.OfModel("edge"));
@@ -62,7 +73,13 @@ public sealed class VersionMarksTests
 
     private static VersionMarks Marks(Matrix after) => new(Before, after);
 
-    private static Matrix ChangingCell(string row, string model, Func<Assignment, Assignment> change) => Before.Changing(responsibility => responsibility.Slug != row
-        ? responsibility
-        : responsibility with { Assignments = responsibility.Assignments.Select(cell => cell.HostingModel == model ? change(cell) : cell).ToValueList() });
+    private static Matrix ChangingCell(string row, string model, Func<Assignment, Assignment> change) =>
+        Before.Changing(responsibility =>
+            responsibility.Slug != row
+                ? responsibility
+                : responsibility with
+                {
+                    Assignments = responsibility.Assignments.Select(cell => cell.HostingModel == model ? change(cell) : cell).ToValueList(),
+                }
+        );
 }

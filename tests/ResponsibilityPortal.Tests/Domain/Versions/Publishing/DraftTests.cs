@@ -17,7 +17,7 @@ public sealed class DraftTests
         Assert.IsType<PublishOutcome.Published>(new Draft(content, latest).Publish(latest?.Number ?? 0, "Because.", Change, Now)).Version;
 
     [Fact]
-    public void The_first_version_has_number_1_and_follows_nothing()
+    public void Publish_FirstVersion_HasNumber1AndNoPreviousHash()
     {
         var outcome = new Draft(TestMatrix.Read(), null).Publish(0, "First.", Change, Now);
 
@@ -36,11 +36,12 @@ public sealed class DraftTests
                 ApprovedBy = null,
                 Message = "First.",
             },
-            published.Version);
+            published.Version
+        );
     }
 
     [Fact]
-    public void Each_version_names_the_hash_of_the_one_before()
+    public void Publish_NextVersion_NamesThePreviousHash()
     {
         var first = Publish(TestMatrix.Read(), null);
         var second = Publish(Other, first);
@@ -50,7 +51,7 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public void A_roll_back_repeats_the_content_hash_and_never_the_version_hash()
+    public void Publish_EarlierContent_RepeatsOnlyTheContentHash()
     {
         var first = Publish(TestMatrix.Read(), null);
         var third = Publish(TestMatrix.Read(), Publish(Other, first));
@@ -60,7 +61,7 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public void Content_that_is_in_force_already_is_not_published_again()
+    public void Publish_ContentOfTheLatestVersion_IsUnchanged()
     {
         var latest = Publish(TestMatrix.Read(), null);
 
@@ -68,13 +69,14 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public void A_draft_with_gaps_is_not_published_and_every_gap_is_named()
+    public void Publish_WithUnassignedCells_NamesThemAndIsRefused()
     {
         var gappy = TestMatrix.Accepted(TestMatrix.Without("/domains/1/responsibilities/1/assignments"));
 
         Assert.Equal(
             new PublishOutcome.Incomplete([new Gap("buildings", "hosted"), new Gap("buildings", "own")]),
-            new Draft(gappy, null).Publish(0, "Gaps.", Change, Now));
+            new Draft(gappy, null).Publish(0, "Gaps.", Change, Now)
+        );
     }
 
     [Fact]
@@ -89,10 +91,13 @@ public sealed class DraftTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void Who_looked_at_another_version_is_told_which_is_the_latest(int basedOn) =>
-        Assert.Equal(new PublishOutcome.Stale(1), new Draft(Other, Publish(TestMatrix.Read(), null)).Publish(basedOn, "Late.", Change, Now));
+    public void Publish_BasedOnAnotherVersion_NamesTheLatest(int basedOn) =>
+        Assert.Equal(
+            new PublishOutcome.Stale(1),
+            new Draft(Other, Publish(TestMatrix.Read(), null)).Publish(basedOn, "Late.", Change, Now)
+        );
 
     [Fact]
-    public void Who_expects_a_version_that_never_was_is_told_so() =>
+    public void Publish_BasedOnAMissingVersion_NamesTheLatest() =>
         Assert.Equal(new PublishOutcome.Stale(0), new Draft(Other, null).Publish(1, "Early.", Change, Now));
 }

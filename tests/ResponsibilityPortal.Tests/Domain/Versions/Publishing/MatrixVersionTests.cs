@@ -20,30 +20,31 @@ public sealed class MatrixVersionTests
     };
 
     [Fact]
-    public void The_version_hash_is_made_as_documented() =>
+    public void VersionHash_IsComputedAsDocumented() =>
         Assert.Equal("db7d89f230dc285db3daa2eac26c874ade4c04d402d008135f8af70023c098df", First.VersionHash);
 
-    public static TheoryData<string, MatrixVersion> Altered { get; } = new()
-    {
-        { "matrix", First with { Matrix = "lamps" } },
-        { "number", First with { Number = 2 } },
-        { "content", First with { ContentHash = new string('1', Sha256Hash.Length) } },
-        { "previous version", First with { PreviousVersionHash = new string('0', Sha256Hash.Length) } },
-        { "published at", First with { PublishedAt = First.PublishedAt.AddMilliseconds(1) } },
-        { "in force from", First with { InForceFrom = First.InForceFrom.AddMilliseconds(1) } },
-        { "published by", First with { PublishedBy = new Actor("u-2", "Änne") } },
-        { "published under the name", First with { PublishedBy = new Actor("u-1", "Anne") } },
-        { "approved by", First with { ApprovedBy = First.PublishedBy } },
-        { "message", First with { Message = "First" } },
-    };
+    public static TheoryData<string, MatrixVersion> Altered { get; } =
+        new()
+        {
+            { "matrix", First with { Matrix = "lamps" } },
+            { "number", First with { Number = 2 } },
+            { "content", First with { ContentHash = new string('1', Sha256Hash.Length) } },
+            { "previous version", First with { PreviousVersionHash = new string('0', Sha256Hash.Length) } },
+            { "published at", First with { PublishedAt = First.PublishedAt.AddMilliseconds(1) } },
+            { "in force from", First with { InForceFrom = First.InForceFrom.AddMilliseconds(1) } },
+            { "published by", First with { PublishedBy = new Actor("u-2", "Änne") } },
+            { "published under the name", First with { PublishedBy = new Actor("u-1", "Anne") } },
+            { "approved by", First with { ApprovedBy = First.PublishedBy } },
+            { "message", First with { Message = "First" } },
+        };
 
     [Theory]
     [MemberData(nameof(Altered))]
-    public void The_version_hash_covers_everything(string what, MatrixVersion altered) =>
+    public void VersionHash_CoversEveryField(string what, MatrixVersion altered) =>
         Assert.True(First.VersionHash != altered.VersionHash, $"The hash does not cover: {what}.");
 
     [Fact]
-    public void What_the_portal_brought_in_itself_counts_as_imported()
+    public void IsImported_PublishedByTheImport_IsTrue()
     {
         Assert.False(First.IsImported);
         Assert.True((First with { PublishedBy = Actor.Import }).IsImported);

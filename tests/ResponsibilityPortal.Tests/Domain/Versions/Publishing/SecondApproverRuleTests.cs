@@ -15,12 +15,20 @@ public sealed class SecondApproverRuleTests
     [InlineData(true, "A", "T", "C", false)]
     [InlineData(false, "A", "A", null, false)]
     [InlineData(false, "A", "T", "A", false)]
-    public void Bars_WhoEdited_OnlyWhereASecondApproverIsRequired(bool isRequired, string contributors, string actor, string? creator, bool expected) =>
-        Assert.Equal(expected, new SecondApproverRule(isRequired, [.. contributors.Select(letter => $"{letter}")]).Bars(actor, creator));
+    public void Bars_Editor_OnlyIfASecondApproverIsRequired(
+        bool isRequired,
+        string contributors,
+        string actor,
+        string? creator,
+        bool expected
+    ) => Assert.Equal(expected, new SecondApproverRule(isRequired, [.. contributors.Select(letter => $"{letter}")]).Bars(actor, creator));
 
     [Theory]
     [InlineData("A", "A", true)]
     [InlineData("A", "B", false)]
-    public void HasEditsOf_IsTheSameWithAndWithoutTheRequirement(string contributors, string actor, bool expected) => Assert.All(
-        [true, false], isRequired => Assert.Equal(expected, new SecondApproverRule(isRequired, [contributors]).HasEditsOf(actor)));
+    public void HasEditsOf_DoesNotDependOnTheRequirement(string contributors, string actor, bool expected) =>
+        Assert.All(
+            [true, false],
+            isRequired => Assert.Equal(expected, new SecondApproverRule(isRequired, [contributors]).HasEditsOf(actor))
+        );
 }

@@ -8,7 +8,7 @@ public sealed class PdfEvidenceTests
 {
     private const int Megabyte = 1_024 * 1_024;
 
-    /// <summary>Each end within the file makes it another file, which would inflate tens of megabytes again.</summary>
+    /// <summary>Each end marker within the file makes it another file, which would inflate tens of megabytes again.</summary>
     [Fact]
     public void Of_EightEndsWithABombEach_SharesOneBudget()
     {
@@ -17,22 +17,30 @@ public sealed class PdfEvidenceTests
         for (var end = 0; end < 8; end++)
         {
             var start = file.Count;
-            file.AddRange(System.Text.Encoding.ASCII.GetBytes($"1 0 obj\n<</Type/XRef/W[1 4 2]/Size 9/Filter/FlateDecode/Length {bomb.Length}>>\nstream\n"));
+            file.AddRange(
+                System.Text.Encoding.ASCII.GetBytes(
+                    $"1 0 obj\n<</Type/XRef/W[1 4 2]/Size 9/Filter/FlateDecode/Length {bomb.Length}>>\nstream\n"
+                )
+            );
             file.AddRange(bomb);
             file.AddRange(System.Text.Encoding.ASCII.GetBytes($"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n"));
         }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var evidence = PdfEvidence.Of(file.Append((byte)'x').ToArray(), [TestCertificates.Portal], new CheckingBudget(TestContext.Current.CancellationToken));
+        var evidence = PdfEvidence.Of(
+            file.Append((byte)'x').ToArray(),
+            [TestCertificates.Portal],
+            new CheckingBudget(TestContext.Current.CancellationToken)
+        );
 
-        // The first end may take what there is; those after it take nothing.
+        // The first attempt can use up the whole budget; the next ones get none.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 40 * Megabyte);
         Assert.NotNull(evidence.Problem);
         Assert.IsNotType<SignatureEvidence.Holds>(evidence.Signature);
     }
 
     [Fact]
-    public void Of_FileWithSomethingBehindItsEnd_StillHoldsUpToThere()
+    public void Of_FileWithAppendedBytes_HoldsUpToItsEarlierEnd()
     {
         byte[] file = [.. SampleDocument.Make(TestCertificates.Portal), .. "more"u8];
         var evidence = PdfEvidence.Of(file, [TestCertificates.Portal], new CheckingBudget(TestContext.Current.CancellationToken));

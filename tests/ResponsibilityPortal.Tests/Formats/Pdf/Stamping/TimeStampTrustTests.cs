@@ -4,7 +4,7 @@ using ResponsibilityPortal.Tests.Support.Stamping;
 
 namespace ResponsibilityPortal.Tests.Formats.Pdf.Stamping;
 
-/// <summary>Who is trusted follows from the certificates that were named, and from nothing else.</summary>
+/// <summary>Only the configured certificates decide which servers are trusted.</summary>
 public sealed class TimeStampTrustTests : IDisposable
 {
     private static readonly byte[] Signature = [.. "what is stamped"u8];
@@ -17,14 +17,14 @@ public sealed class TimeStampTrustTests : IDisposable
     [Theory]
     [InlineData("the server")]
     [InlineData("the authority")]
-    public async Task Stamp_OfANamedServerOrItsAuthority_IsTrusted(string named)
+    public async Task Check_StampOfAConfiguredServerOrAuthority_IsTrusted(string named)
     {
         var stamp = await StampAsync(_server);
         Assert.Equal("CN=Server", Assert.IsType<TimeStampFinding.Proven>(Check(stamp, named == "the server" ? _server : _issuer)).By);
     }
 
     [Fact]
-    public async Task Stamp_OfOthers_IsNotTrusted()
+    public async Task Check_StampOfAnotherServer_IsNotTrusted()
     {
         using var other = StampCertificateMaker.Issuer("Other authority");
         var stamp = await StampAsync(_server);
@@ -32,9 +32,9 @@ public sealed class TimeStampTrustTests : IDisposable
         Assert.IsType<TimeStampFinding.NotTrusted>(TimeStamp.Check(stamp, Signature, TimeStampTrust.None));
     }
 
-    /// <summary>Anyone can call themselves as the trusted ones are called.</summary>
+    /// <summary>Anyone can make a certificate with the names of a trusted server.</summary>
     [Fact]
-    public async Task Stamp_OfAServerWithTheNamesOfTheTrustedOnes_IsNotTrusted()
+    public async Task Check_StampOfAServerWithTrustedNames_IsNotTrusted()
     {
         using var namesake = StampCertificateMaker.Issuer("Authority");
         using var server = StampCertificateMaker.Server("Server", namesake);
@@ -44,24 +44,34 @@ public sealed class TimeStampTrustTests : IDisposable
     }
 
     [Fact]
-    public async Task Stamp_OverSomethingElse_IsDamaged()
+    public async Task Check_StampForAnotherSignature_IsDamaged()
     {
         var stamp = await StampAsync(_server);
-        Assert.Equal("It is over something else than this signature.", Assert.IsType<TimeStampFinding.Damaged>(TimeStamp.Check(stamp, "another"u8.ToArray(), new TimeStampTrust([_server]))).Reason);
+        Assert.Equal(
+            "It isn't for this signature.",
+            Assert.IsType<TimeStampFinding.Damaged>(TimeStamp.Check(stamp, "another"u8.ToArray(), new TimeStampTrust([_server]))).Reason
+        );
     }
 
     [Fact]
-    public async Task FlippedBit_MakesNoStampThatIsTrustedAndSaysSomethingElse()
+    public async Task Check_StampWithAFlippedBit_ProvesNoOtherTime()
     {
         var stamp = await StampAsync(_server);
         var trust = new TimeStampTrust([_server]);
         var at = Assert.IsType<TimeStampFinding.Proven>(TimeStamp.Check(stamp, Signature, trust)).At;
-        Parallel.For(0, stamp.Length, position =>
-        {
-            var changed = stamp.ToArray();
-            changed[position] ^= (byte)(1 << (position % 8));
-            Assert.True(TimeStamp.Check(changed, Signature, trust) is not TimeStampFinding.Proven proven || proven.At == at, $"{position}");
-        });
+        Parallel.For(
+            0,
+            stamp.Length,
+            position =>
+            {
+                var changed = stamp.ToArray();
+                changed[position] ^= (byte)(1 << (position % 8));
+                Assert.True(
+                    TimeStamp.Check(changed, Signature, trust) is not TimeStampFinding.Proven proven || proven.At == at,
+                    $"{position}"
+                );
+            }
+        );
     }
 
     [Theory]
@@ -69,7 +79,7 @@ public sealed class TimeStampTrustTests : IDisposable
     [InlineData("30")]
     [InlineData("3080")]
     [InlineData("0482010000")]
-    public void Anything_IsNoStamp(string digits) =>
+    public void Check_OtherBytes_AreDamaged(string digits) =>
         Assert.IsType<TimeStampFinding.Damaged>(TimeStamp.Check(Convert.FromHexString(digits), Signature, TimeStampTrust.None));
 
     public void Dispose()

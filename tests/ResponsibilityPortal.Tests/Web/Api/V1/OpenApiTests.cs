@@ -10,7 +10,7 @@ using ResponsibilityPortal.Web.Api.V1;
 
 namespace ResponsibilityPortal.Tests.Web.Api.V1;
 
-/// <summary>The document that programs are written against. It changes on purpose or not at all.</summary>
+/// <summary>The API description that programs rely on. It changes on purpose or not at all.</summary>
 public sealed class OpenApiTests(SeededPortal seeded)
 {
     private const string Address = "/openapi/v1.json";
@@ -20,7 +20,7 @@ public sealed class OpenApiTests(SeededPortal seeded)
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 
     [Fact]
-    public async Task The_document_is_the_one_that_was_agreed()
+    public async Task Document_Served_IsTheAgreedOne()
     {
         var served = await seeded.Host.ReadAsync(Address) + "\n";
         var path = Path.Combine(Repository.Root, "docs", Golden);
@@ -30,18 +30,21 @@ public sealed class OpenApiTests(SeededPortal seeded)
         }
 
         var (expected, actual) = (Repository.Document(Golden).Split('\n'), served.Split('\n'));
-        var differing = Enumerable.Range(0, Math.Max(expected.Length, actual.Length))
+        var differing = Enumerable
+            .Range(0, Math.Max(expected.Length, actual.Length))
             .Where(line => expected.ElementAtOrDefault(line) != actual.ElementAtOrDefault(line))
             .Take(10)
             .Select(line => $"line {line + 1}\n  - {expected.ElementAtOrDefault(line)}\n  + {actual.ElementAtOrDefault(line)}")
             .ToList();
         Assert.True(
             differing.Count == 0,
-            $"docs/{Golden} differs from what the portal answers. If that is meant, run this test with {Renew}=1 and look at the change.\n{string.Join('\n', differing)}");
+            $"docs/{Golden} differs from what the portal answers. If that is meant, run this test with {Renew}=1 and look at the "
+                + $"change.\n{string.Join('\n', differing)}"
+        );
     }
 
     [Fact]
-    public async Task The_document_is_valid_and_complete()
+    public async Task Document_Served_IsValidAndComplete()
     {
         var result = OpenApiDocument.Parse(await seeded.Host.ReadAsync(Address), "json");
         Assert.Empty(result.Diagnostic!.Errors);
@@ -49,34 +52,60 @@ public sealed class OpenApiTests(SeededPortal seeded)
         var document = result.Document!;
         Assert.Equal(("Responsibility Portal", "Apache-2.0"), (document.Info.Title, document.Info.License!.Identifier));
         var operations = document.Paths.SelectMany(path => path.Value.Operations!.Values).ToList();
-        Assert.Equal(4, operations.Count);
-        Assert.All(operations, operation =>
-        {
-            Assert.NotEmpty(operation.OperationId!);
-            Assert.NotEmpty(operation.Summary!);
-            Assert.NotEmpty(operation.Description!);
-            Assert.Single(operation.Tags!);
-            Assert.Single(operation.Security!);
-            Assert.All(operation.Parameters!, parameter => Assert.NotEmpty(parameter.Description!));
-            Assert.All(new[] { "401", "403", "404", "429" }, status => Assert.Contains(status, operation.Responses!.Keys));
-            Assert.All(operation.Responses!.Where(response => response.Key[0] == '4'), response => Assert.Contains("application/problem+json", response.Value.Content!.Keys));
-        });
+        Assert.Equal((4, 5), (operations.Count(HasToken), operations.Count(operation => !HasToken(operation))));
+        Assert.All(
+            operations,
+            operation =>
+            {
+                Assert.NotEmpty(operation.OperationId!);
+                Assert.NotEmpty(operation.Summary!);
+                Assert.NotEmpty(operation.Description!);
+                Assert.Single(operation.Tags!);
+                Assert.All(operation.Parameters ?? [], parameter => Assert.NotEmpty(parameter.Description!));
+                Assert.All(
+                    HasToken(operation) ? ["401", "403", "404", "429"] : new[] { "401", "414", "429" },
+                    status => Assert.Contains(status, operation.Responses!.Keys)
+                );
+                Assert.True(HasToken(operation) || operation.Responses!["200"].Content!["application/json"].Example is not null);
+                Assert.All(
+                    operation.Responses!.Where(response => response.Key[0] == '4'),
+                    response => Assert.Contains("application/problem+json", response.Value.Content!.Keys)
+                );
+            }
+        );
     }
 
+    private static bool HasToken(OpenApiOperation operation) => operation.Security is { Count: 1 };
+
+    /// <remarks>HEAD is answered as GET, and OPTIONS as the rules for scripts of other sites ask for it.</remarks>
     [Fact]
-    public async Task Every_address_of_the_api_is_in_it_and_nothing_else()
+    public async Task Document_Served_DescribesEveryAddressOfTheApiAndNoOther()
     {
         var document = JsonDocument.Parse(await seeded.Host.ReadAsync(Address)).RootElement;
-        var described = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Where(member => Methods.Contains(member.Name)).Select(member => $"{member.Name.ToUpperInvariant()} {path.Name}"));
-        var answered = seeded.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var described = document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path =>
+                path.Value.EnumerateObject()
+                    .Where(member => Methods.Contains(member.Name))
+                    .Select(member => $"{member.Name.ToUpperInvariant()} {path.Name}")
+            );
+        var answered = seeded
+            .Host.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v", StringComparison.Ordinal))
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}") ?? []);
+            .SelectMany(endpoint =>
+                endpoint
+                    .Metadata.GetMetadata<IHttpMethodMetadata>()
+                    ?.HttpMethods.Where(method => method is not ("HEAD" or "OPTIONS"))
+                    .Select(method => $"{method} {endpoint.RoutePattern.RawText}")
+                ?? []
+            );
         Assert.Equal(answered.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Anyone_reads_it_and_it_is_revalidated()
+    public async Task Document_AnonymousRequest_IsServedAndRevalidated()
     {
         using var first = await seeded.Host.GetAsync(Address);
         Assert.Equal((HttpStatusCode.OK, "application/json"), (first.StatusCode, first.Content.Headers.ContentType!.MediaType));
@@ -92,18 +121,28 @@ public sealed class OpenApiTests(SeededPortal seeded)
         Assert.True(ApiProblems.All.Count >= 20);
         Assert.Equal(ApiProblems.All.Count, ApiProblems.All.Select(problem => problem.Code).Distinct().Count());
         Assert.Equal(
-            typeof(ApiProblems).GetProperties().Where(property => property.PropertyType == typeof(ApiProblemKind)).Select(property => ((ApiProblemKind)property.GetValue(null)!).Code).Order(StringComparer.Ordinal),
-            ApiProblems.All.Select(problem => problem.Code).Order(StringComparer.Ordinal));
-        var documented = Repository.Document("reference/api.md").Split('\n')
+            typeof(ApiProblems)
+                .GetProperties()
+                .Where(property => property.PropertyType == typeof(ApiProblemKind))
+                .Select(property => ((ApiProblemKind)property.GetValue(null)!).Code)
+                .Order(StringComparer.Ordinal),
+            ApiProblems.All.Select(problem => problem.Code).Order(StringComparer.Ordinal)
+        );
+        var documented = Repository
+            .Document("reference/api.md")
+            .Split('\n')
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Where(cells => cells.Length == 6 && cells[1].StartsWith('`'))
             .Select(cells => $"{cells[1].Trim('`')} {cells[2].Split(',')[0]} {cells[3]}");
         Assert.Equal(
-            ApiProblems.All.Select(problem => string.Create(CultureInfo.InvariantCulture, $"{problem.Code} {problem.Status} {problem.When}")).Order(StringComparer.Ordinal),
-            documented.Order(StringComparer.Ordinal));
+            ApiProblems
+                .All.Select(problem => string.Create(CultureInfo.InvariantCulture, $"{problem.Code} {problem.Status} {problem.When}"))
+                .Order(StringComparer.Ordinal),
+            documented.Order(StringComparer.Ordinal)
+        );
     }
 
-    /// <summary>The document describes a body by its type, and the type reads it: both know the same properties.</summary>
+    /// <summary>The document describes a body by its type, and the type reads it. Both know the same properties.</summary>
     [Theory]
     [InlineData(typeof(PublicationV1))]
     [InlineData(typeof(AssignmentEditV1))]
@@ -112,16 +151,34 @@ public sealed class OpenApiTests(SeededPortal seeded)
         var names = body.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
         Assert.True(names.Count >= 4);
         var json = JsonSerializer.SerializeToElement(names.Append("unheardOf").ToDictionary(name => name, _ => true));
-        var problems = body == typeof(PublicationV1)
-            ? PublicationV1.Read(json, out var found) is null ? found : []
-            : AssignmentEditV1.Read(json, "saas", out _, out found) is null ? found : [];
-        Assert.Equal(names.Append("unheardOf").Select(name => $"/{name}").Order(StringComparer.Ordinal), problems.Select(problem => problem.Pointer).Order(StringComparer.Ordinal));
+        var problems =
+            body == typeof(PublicationV1)
+                ? PublicationV1.Read(json, out var found) is null
+                    ? found
+                    : []
+                : AssignmentEditV1.Read(json, "saas", out _, out found) is null
+                    ? found
+                    : [];
+        Assert.Equal(
+            names.Append("unheardOf").Select(name => $"/{name}").Order(StringComparer.Ordinal),
+            problems.Select(problem => problem.Pointer).Order(StringComparer.Ordinal)
+        );
         Assert.Single(problems, problem => problem.Sentence == UnknownProperty());
     }
 
     private static string UnknownProperty()
     {
-        _ = PublicationV1.Read(JsonSerializer.SerializeToElement(new { basedOn = 0, message = "m", other = 1 }), out var problems);
+        _ = PublicationV1.Read(
+            JsonSerializer.SerializeToElement(
+                new
+                {
+                    basedOn = 0,
+                    message = "m",
+                    other = 1,
+                }
+            ),
+            out var problems
+        );
         return Assert.Single(problems).Sentence;
     }
 }

@@ -8,13 +8,13 @@ namespace ResponsibilityPortal.Tests.Web.Api.V1;
 
 public sealed class TokenAuthenticationTests : IAsyncLifetime
 {
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync(("Portal:Seed", "none"), ("Portal:ApiRequestsPerSecond", "5"));
+        _portal = await PortalWithUsers.StartAsync(("Portal:Seed", "none"), ("Portal:ApiRequestsPerSecond", "5"));
         await _portal.Host.PublishAsync(Given.Matrix());
     }
 
@@ -28,7 +28,7 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
     [InlineData("GET", "/api")]
     [InlineData("GET", "/api/v1/nothing")]
     [InlineData("DELETE", "/api/v1/nothing")]
-    public async Task Without_a_token_every_address_of_the_api_answers_401(string method, string address)
+    public async Task Request_WithoutToken_Is401AtEveryAddress(string method, string address)
     {
         var answer = await new ApiClient(_portal.Host, null).SendAsync(new HttpMethod(method), address, null);
         answer.Is(HttpStatusCode.Unauthorized, "token-required");
@@ -36,14 +36,21 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_cookie_of_an_administrator_opens_nothing_here()
+    public async Task Request_WithAdministratorCookie_Is401()
     {
-        var answer = await new ApiClient(_portal.Host, null).SendAsync(HttpMethod.Get, ApiClient.Draft, null, null, null, ("Cookie", _portal.Admin.Browser.Cookies));
+        var answer = await new ApiClient(_portal.Host, null).SendAsync(
+            HttpMethod.Get,
+            ApiClient.Draft,
+            null,
+            null,
+            null,
+            ("Cookie", _portal.Admin.Browser.Cookies)
+        );
         answer.Is(HttpStatusCode.Unauthorized, "token-required");
     }
 
     [Fact]
-    public async Task A_mistyped_token_is_refused_without_asking_the_store_which_one_it_is()
+    public async Task Token_Mistyped_IsRefusedWithoutReadingTheStore()
     {
         var token = (await ApiClient.CreateAsync(_portal, ApiScopes.All)).Token;
         var client = new ApiClient(_portal.Host, token[..^1] + (token[^1] == '0' ? '1' : '0'));
@@ -55,21 +62,27 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_was_never_made_or_has_another_secret_is_refused_in_the_same_words()
+    public async Task Token_UnknownOrWithWrongSecret_IsRefusedInTheSameWords()
     {
         var known = (await ApiClient.CreateAsync(_portal, ApiScopes.All)).Token;
         Assert.True(ApiTokenText.TryParse(known, out var token));
         foreach (var text in new[] { ApiTokenText.Create(), ApiTokenText.Create() with { Id = token.Id } })
         {
-            var answer = (await new ApiClient(_portal.Host, text.ToString()).GetAsync(ApiClient.Draft)).Is(HttpStatusCode.Unauthorized, "token-required");
-            Assert.Equal("The token is mistyped, unknown, expired or revoked. An administrator can make a new one.", answer.Text("detail"));
+            var answer = (await new ApiClient(_portal.Host, text.ToString()).GetAsync(ApiClient.Draft)).Is(
+                HttpStatusCode.Unauthorized,
+                "token-required"
+            );
+            Assert.Equal(
+                "The token is mistyped, unknown, expired or revoked. An administrator can create a new one.",
+                answer.Text("detail")
+            );
         }
 
         Assert.Equal(["unknown token", "wrong secret"], (await RefusalsAsync()).Select(refusal => refusal.Cause));
     }
 
     [Fact]
-    public async Task A_revoked_token_is_refused_at_its_next_request()
+    public async Task Token_Revoked_IsRefusedAtItsNextRequest()
     {
         var created = await ApiClient.CreateAsync(_portal, ApiScopes.All);
         var client = new ApiClient(_portal.Host, created.Token);
@@ -81,7 +94,7 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_expired_token_is_refused()
+    public async Task Token_Expired_IsRefused()
     {
         var client = await ApiClient.WithAsync(_portal, ApiScopes.All, days: 1);
         (await client.GetAsync(ApiClient.Draft)).Is(HttpStatusCode.OK);
@@ -95,7 +108,7 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
     [InlineData(ApiScopes.ReadDrafts, 200, 200, 403, 403)]
     [InlineData(ApiScopes.EditDrafts, 200, 200, 400, 403)]
     [InlineData(ApiScopes.Publish, 403, 403, 403, 400)]
-    public async Task A_token_does_what_its_scopes_name_and_no_more(ApiScopes scopes, params int[] statuses)
+    public async Task Token_WithScopes_MayDoExactlyWhatTheyAllow(ApiScopes scopes, params int[] statuses)
     {
         var client = await ApiClient.WithAsync(_portal, scopes);
         var answers = new[]
@@ -106,25 +119,28 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
             await client.SendAsync(HttpMethod.Post, ApiClient.Publish, "{}"),
         };
         Assert.Equal(statuses, answers.Select(answer => (int)answer.Status));
-        Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.Forbidden), answer =>
-        {
-            answer.Is(HttpStatusCode.Forbidden, "scope-missing");
-            Assert.Contains("insufficient_scope", answer.Authenticate, StringComparison.Ordinal);
-        });
+        Assert.All(
+            answers.Where(answer => answer.Status == HttpStatusCode.Forbidden),
+            answer =>
+            {
+                answer.Is(HttpStatusCode.Forbidden, "scope-missing");
+                Assert.Contains("insufficient_scope", answer.Authenticate, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
-    public async Task Asking_for_more_than_the_scopes_allow_is_recorded_of_the_token()
+    public async Task Token_RequestBeyondItsScopes_IsRecorded()
     {
         await (await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts, "Reader script")).SendAsync(HttpMethod.Put, ApiClient.Cell, "{}");
         var entry = (await _portal.LogAsync(AuditStream.Access)).Last(entry => entry.Action == "access.refused");
         Assert.Equal("Reader script", entry.ActorName);
         Assert.StartsWith("token:", entry.ActorId, StringComparison.Ordinal);
-        Assert.Equal("edit-drafts", PeopledPortal.DataOf(entry).GetProperty("needed").GetString());
+        Assert.Equal("edit-drafts", PortalWithUsers.DataOf(entry).GetProperty("needed").GetString());
     }
 
     [Fact]
-    public async Task The_first_use_is_recorded_and_the_last_is_noted_to_the_minute()
+    public async Task Token_Use_RecordsTheFirstAndSavesTheLastToTheMinute()
     {
         var client = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
         Assert.Null(Assert.Single((await Register.ListAsync(_portal.Admin.Actor, Cancellation))!).LastUsedAt);
@@ -138,10 +154,13 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_use_that_cannot_be_noted_keeps_nobody_from_reading_and_is_noted_a_minute_later()
+    public async Task Token_UseWhileStoreIsBusy_ReadsAndIsSavedAMinuteLater()
     {
         var client = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
-        StoreFile.Do(_portal.Data.Path, "CREATE TRIGGER full_disk BEFORE UPDATE ON ApiTokens BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        StoreFile.Do(
+            _portal.Data.Path,
+            "CREATE TRIGGER full_disk BEFORE UPDATE ON ApiTokens BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+        );
         (await client.GetAsync(ApiClient.Draft)).Is(HttpStatusCode.OK);
         StoreFile.Do(_portal.Data.Path, "DROP TRIGGER full_disk");
         Assert.DoesNotContain("api-token.first-used", await _portal.ActionsAsync(AuditStream.Access));
@@ -152,7 +171,7 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_secret_stands_in_the_store_or_in_the_log()
+    public async Task Secret_OfAToken_IsNeitherInTheStoreNorInTheLog()
     {
         var token = (await ApiClient.CreateAsync(_portal, ApiScopes.All)).Token;
         await new ApiClient(_portal.Host, token).GetAsync(ApiClient.Draft);
@@ -161,14 +180,20 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
         Assert.DoesNotContain(store.ApiTokens, stored => stored.SecretHash.Contains(text.Secret, StringComparison.Ordinal));
         foreach (var stream in new[] { AuditStream.Content, AuditStream.Access })
         {
-            Assert.DoesNotContain(await _portal.LogAsync(stream), entry =>
-                System.Text.Encoding.UTF8.GetString(entry.Payload) is var payload
-                && (payload.Contains(text.Secret, StringComparison.Ordinal) || payload.Contains(text.SecretHash, StringComparison.Ordinal)));
+            Assert.DoesNotContain(
+                await _portal.LogAsync(stream),
+                entry =>
+                    System.Text.Encoding.UTF8.GetString(entry.Payload) is var payload
+                    && (
+                        payload.Contains(text.Secret, StringComparison.Ordinal)
+                        || payload.Contains(text.SecretHash, StringComparison.Ordinal)
+                    )
+            );
         }
     }
 
     [Fact]
-    public async Task Who_asks_too_often_is_told_to_wait()
+    public async Task Token_TooManyRequests_MustWait()
     {
         var client = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.GetAsync(ApiClient.Draft)));
@@ -178,15 +203,32 @@ public sealed class TokenAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Over_plain_http_from_elsewhere_no_token_is_looked_at()
+    public async Task Token_OverPlainHttpFromElsewhere_IsNotChecked()
     {
         var client = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
-        (await client.SendAsync(HttpMethod.Get, ApiClient.Draft, null, null, null, ("Host", "portal.example"))).Is(HttpStatusCode.Forbidden, "https-required");
-        (await client.SendAsync(HttpMethod.Get, ApiClient.Draft, null, null, null, ("Host", "portal.example"), ("X-Forwarded-Proto", "https"))).Is(HttpStatusCode.OK);
+        (await client.SendAsync(HttpMethod.Get, ApiClient.Draft, null, null, null, ("Host", "portal.example"))).Is(
+            HttpStatusCode.Forbidden,
+            "https-required"
+        );
+        (
+            await client.SendAsync(
+                HttpMethod.Get,
+                ApiClient.Draft,
+                null,
+                null,
+                null,
+                ("Host", "portal.example"),
+                ("X-Forwarded-Proto", "https")
+            )
+        ).Is(HttpStatusCode.OK);
     }
 
     private TokenRegister Register => _portal.Service<TokenRegister>();
 
     private async Task<List<(string Cause, string Target)>> RefusalsAsync() =>
-        [.. (await _portal.LogAsync(AuditStream.Access)).Where(entry => entry.Action == "api-token.refused").Select(entry => (PeopledPortal.DataOf(entry).GetProperty("cause").GetString()!, entry.Target))];
+        [
+            .. (await _portal.LogAsync(AuditStream.Access))
+                .Where(entry => entry.Action == "api-token.refused")
+                .Select(entry => (PortalWithUsers.DataOf(entry).GetProperty("cause").GetString()!, entry.Target)),
+        ];
 }

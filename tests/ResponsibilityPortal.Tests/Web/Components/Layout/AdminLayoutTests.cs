@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using ResponsibilityPortal.Formats;
-using ResponsibilityPortal.Formats.Json;
+using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Components.Layout;
 using ResponsibilityPortal.Web.Components.Unsaved;
@@ -20,15 +20,21 @@ public sealed class AdminLayoutTests : ComponentTest
     {
         Services.AddMudServices();
         Services.AddScoped<UnsavedTexts>();
-        Services.AddSingleton<IMatrixImport, JsonImport>();
+        Services.AddSingleton<IMatrixImport, MatrixFileImport>();
         Services.AddFallbackServiceProvider(new BlankServices());
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.Setup<ChosenTheme>("portalTheme.current").SetResult(new ChosenTheme("System theme", false));
     }
 
-    /// <summary>Every page that comes alive in a circuit. A new one is in it by itself.</summary>
-    public static TheoryData<Type> InteractivePages => [.. typeof(PortalUrls).Assembly.GetTypes().Where(type =>
-        type.IsDefined(typeof(RouteAttribute), false) && !type.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute), true))];
+    /// <summary>All pages with an interactive circuit. New ones are included automatically.</summary>
+    public static TheoryData<Type> InteractivePages =>
+        [
+            .. typeof(PortalUrls)
+                .Assembly.GetTypes()
+                .Where(type =>
+                    type.IsDefined(typeof(RouteAttribute), false) && !type.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute), true)
+                ),
+        ];
 
     [Fact]
     public void InteractivePages_AreFound() => Assert.True(InteractivePages.Count >= 10, $"{InteractivePages.Count} found");
@@ -37,7 +43,10 @@ public sealed class AdminLayoutTests : ComponentTest
     [MemberData(nameof(InteractivePages))]
     public void Page_ThatThrows_ShowsWhatHappenedAndHowToContinue(Type page)
     {
-        Assert.Equal(typeof(AdminLayout), page.GetCustomAttributes(typeof(LayoutAttribute), true).Cast<LayoutAttribute>().Single().LayoutType);
+        Assert.Equal(
+            typeof(AdminLayout),
+            page.GetCustomAttributes(typeof(LayoutAttribute), true).Cast<LayoutAttribute>().Single().LayoutType
+        );
         var layout = Show(builder =>
         {
             builder.OpenComponent(0, page);
@@ -45,7 +54,7 @@ public sealed class AdminLayoutTests : ComponentTest
         });
         layout.WaitForAssertion(() =>
         {
-            Assert.Contains("Everything saved is safe", layout.Find(".went-wrong[role=alert]").TextContent, StringComparison.Ordinal);
+            Assert.Contains(AdminTexts.SavedIsSafe, layout.Find(".went-wrong[role=alert]").TextContent, StringComparison.Ordinal);
             Assert.Equal("Reload", layout.Find(".went-wrong [data-reconnect=reload]").TextContent);
         });
     }
@@ -84,28 +93,39 @@ public sealed class AdminLayoutTests : ComponentTest
         Assert.Same(UnsavedQuestion.LeavingKept, Assert.Single(question.Invocations).Arguments[0]);
     }
 
-    /// <summary>The layout around a body that finds nobody signed in, because whoever looks it up fails.</summary>
+    /// <summary>Renders the layout around a body that finds no signed-in user, because the look-up fails.</summary>
     private IRenderedComponent<CascadingValue<Task<AuthenticationState>>> Show(RenderFragment page)
     {
         var nobody = Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity())));
         var failure = Task.FromException<AuthenticationState>(new InvalidOperationException("A page fails."));
-        return Render<CascadingValue<Task<AuthenticationState>>>(outer => outer
-            .Add(value => value.Value, nobody)
-            .AddChildContent<AdminLayout>(layout => layout.Add(view => view.Body, (RenderFragment)(body =>
-            {
-                body.OpenComponent<CascadingValue<Task<AuthenticationState>>>(0);
-                body.AddComponentParameter(1, nameof(CascadingValue<>.Value), failure);
-                body.AddComponentParameter(2, nameof(CascadingValue<>.ChildContent), page);
-                body.CloseComponent();
-            }))));
+        return Render<CascadingValue<Task<AuthenticationState>>>(outer =>
+            outer
+                .Add(value => value.Value, nobody)
+                .AddChildContent<AdminLayout>(layout =>
+                    layout.Add(
+                        view => view.Body,
+                        (RenderFragment)(
+                            body =>
+                            {
+                                body.OpenComponent<CascadingValue<Task<AuthenticationState>>>(0);
+                                body.AddComponentParameter(1, nameof(CascadingValue<>.Value), failure);
+                                body.AddComponentParameter(2, nameof(CascadingValue<>.ChildContent), page);
+                                body.CloseComponent();
+                            }
+                        )
+                    )
+                )
+        );
     }
 
     /// <summary>Gives pages services that cannot do anything.</summary>
     private sealed class BlankServices : IServiceProvider
     {
         public object? GetService(Type serviceType) =>
-            serviceType is { IsClass: true, IsAbstract: false, IsGenericType: false } && serviceType.Namespace?.StartsWith("ResponsibilityPortal.", StringComparison.Ordinal) == true
+            serviceType is { IsClass: true, IsAbstract: false, IsGenericType: false }
+            && serviceType.Namespace?.StartsWith("ResponsibilityPortal.", StringComparison.Ordinal) == true
                 ? RuntimeHelpers.GetUninitializedObject(serviceType)
-                : serviceType == typeof(TimeProvider) ? TimeProvider.System : null;
+            : serviceType == typeof(TimeProvider) ? TimeProvider.System
+            : null;
     }
 }

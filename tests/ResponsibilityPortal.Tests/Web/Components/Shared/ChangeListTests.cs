@@ -8,20 +8,23 @@ namespace ResponsibilityPortal.Tests.Web.Components.Shared;
 public sealed class ChangeListTests : ComponentTest
 {
     [Fact]
-    public void Each_difference_is_a_sentence()
+    public void List_WithDifferences_HasASentenceForEach()
     {
         var list = Changes(
-            new ResponsibilityChange("IaaS", "accountable party", "Customer", "Vendor", MovesOwnership: true),
-            new ResponsibilityChange(null, "description", null, "Now <b>told</b>.", MovesOwnership: false),
-            new ResponsibilityChange(null, "note", "Was here.", null, MovesOwnership: false));
+            new ResponsibilityChange("IaaS", "accountable party", "Customer", "Vendor", MovesAccountability: true),
+            new ResponsibilityChange(null, "description", null, "Now <b>told</b>.", MovesAccountability: false),
+            new ResponsibilityChange(null, "note", "Was here.", null, MovesAccountability: false)
+        );
         Assert.Equal(
             ["IaaS: accountable party changed from Customer to Vendor", "description added: Now <b>told</b>.", "note removed: Was here."],
-            list.FindAll("li").Select(item => string.Join(' ', item.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))));
+            list.FindAll("li")
+                .Select(item => string.Join(' ', item.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)))
+        );
         Assert.Single(list.FindAll("li.moved"));
     }
 
     [Fact]
-    public void No_difference_is_said_too() => Assert.Contains("Nothing has changed", Changes().Markup, StringComparison.Ordinal);
+    public void List_WithoutDifferences_SaysSo() => Assert.Contains("Nothing has changed", Changes().Markup, StringComparison.Ordinal);
 
     private IRenderedComponent<ChangeList> Changes(params ReadOnlySpan<ResponsibilityChange> changes)
     {

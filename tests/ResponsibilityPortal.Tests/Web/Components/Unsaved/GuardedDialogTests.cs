@@ -68,14 +68,17 @@ public sealed class GuardedDialogTests : ComponentTest
         return dialog!;
     }
 
-    private Task LeaveAsync(string way) => way switch
-    {
-        "Escape" => PressEscapeAsync(),
-        "backdrop" => _provider.Find(".mud-overlay-dialog").ClickAsync(),
-        _ => _provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync(),
-    };
+    private Task LeaveAsync(string way) =>
+        way switch
+        {
+            "Escape" => PressEscapeAsync(),
+            "backdrop" => _provider.Find(".mud-overlay-dialog").ClickAsync(),
+            _ => _provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync(),
+        };
 
-    /// <summary>The script of the page presses the marked button on Escape; MudBlazor must not close the dialog itself before that.</summary>
+    /// <summary>
+    /// Presses Escape. The script of the page then presses the marked button, and MudBlazor must not close the dialog before that.
+    /// </summary>
     private Task PressEscapeAsync()
     {
         Assert.False(((IMudDialogInstance)_provider.FindComponent<MudDialogContainer>().Instance).Options.CloseOnEscapeKey);
@@ -90,14 +93,24 @@ public sealed class GuardedDialogTests : ComponentTest
         {
             builder.OpenComponent<GuardedDialog>(0);
             builder.AddComponentParameter(1, nameof(GuardedDialog.IsUnsaved), (Func<bool>)(() => _typed.Length > 0));
-            builder.AddComponentParameter(2, nameof(GuardedDialog.DialogContent), (RenderFragment)(content =>
-            {
-                content.OpenElement(0, "input");
-                content.AddAttribute(1, "id", "typed");
-                content.AddAttribute(2, "value", _typed);
-                content.AddAttribute(3, "onchange", EventCallback.Factory.CreateBinder(this, value => _typed = value ?? "", _typed));
-                content.CloseElement();
-            }));
+            builder.AddComponentParameter(
+                2,
+                nameof(GuardedDialog.DialogContent),
+                (RenderFragment)(
+                    content =>
+                    {
+                        content.OpenElement(0, "input");
+                        content.AddAttribute(1, "id", "typed");
+                        content.AddAttribute(2, "value", _typed);
+                        content.AddAttribute(
+                            3,
+                            "onchange",
+                            EventCallback.Factory.CreateBinder(this, value => _typed = value ?? "", _typed)
+                        );
+                        content.CloseElement();
+                    }
+                )
+            );
             builder.CloseComponent();
         }
     }

@@ -9,20 +9,20 @@ using ResponsibilityPortal.Web.Integrity.Witnessing;
 
 namespace ResponsibilityPortal.Tests.Web.Integrity.Witnessing;
 
-/// <summary>A running portal shows the cosignatures that it is given, and no others.</summary>
+/// <summary>A running portal shows the valid cosignatures that it gets, and no others.</summary>
 public sealed class CosignaturesTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = UtcInstant.Parse("2026-03-01T12:00:00.000Z");
 
     private readonly WitnessSigner _signer = WitnessSigner.Make("witness.example/1");
     private readonly WitnessSigner _silent = WitnessSigner.Make("witness.example/2");
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private SignedCheckpoint Newest => _portal.Service<Checkpoints>().All[^1];
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync(("Portal:Seed", "none"), ("Checkpoints:Witnesses", $"{_signer.Key} {_silent.Key}"));
+        _portal = await PortalWithUsers.StartAsync(("Portal:Seed", "none"), ("Checkpoints:Witnesses", $"{_signer.Key} {_silent.Key}"));
         await _portal.Host.PublishAsync(Given.Matrix(), change: _portal.Admin.Change());
     }
 
@@ -41,10 +41,12 @@ public sealed class CosignaturesTests : IAsyncLifetime
         var page = context.Render<WitnessesOfLog>();
         Assert.Equal(
             [$"entry {Newest.Checkpoint.Content.Sequence} of content, entry {Newest.Checkpoint.Access.Sequence} of access", "nothing yet"],
-            ConfirmedIn(page));
+            ConfirmedIn(page)
+        );
         Assert.Equal([_signer.Key.Id, _silent.Key.Id], page.FindAll("code").Select(code => code.TextContent));
 
-        static IEnumerable<string> ConfirmedIn(IRenderedComponent<WitnessesOfLog> page) => page.FindAll("[data-label='Confirmed up to']").Select(cell => cell.TextContent);
+        static IEnumerable<string> ConfirmedIn(IRenderedComponent<WitnessesOfLog> page) =>
+            page.FindAll("[data-label='Confirmed up to']").Select(cell => cell.TextContent);
     }
 
     [Fact]

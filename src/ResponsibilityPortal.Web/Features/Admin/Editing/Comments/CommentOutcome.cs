@@ -2,21 +2,19 @@ using ResponsibilityPortal.Domain.Access;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
 
-/// <summary>What a command about comments came to.</summary>
+/// <summary>The outcome of a command about comments.</summary>
 public abstract record CommentOutcome : IWriteOutcome<CommentOutcome>
 {
-    private CommentOutcome()
-    {
-    }
+    private CommentOutcome() { }
 
     public bool IsDone => this is Done;
 
     public static CommentOutcome From(Refusal refusal) => new NotDone(refusal);
 
-    /// <summary>It is done, now or by the same operation before.</summary>
+    /// <summary>The command is done, now or earlier by the same operation.</summary>
     public sealed record Done : CommentOutcome;
 
-    /// <summary>It cannot be done as wished.</summary>
+    /// <summary>The command can't be carried out.</summary>
     /// <param name="Problem">What is wrong and what to do.</param>
     public sealed record Invalid(string Problem) : CommentOutcome;
 

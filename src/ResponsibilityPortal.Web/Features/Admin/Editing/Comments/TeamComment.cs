@@ -3,7 +3,7 @@ using ResponsibilityPortal.Domain.Drafts;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
 
-/// <summary>What somebody of the team said about a cell, for the team alone.</summary>
+/// <summary>A comment about a cell that only the team can see.</summary>
 /// <param name="At">UTC.</param>
-/// <param name="SettledBy">Who found the matter settled; null while it is open.</param>
-public sealed record TeamComment(Guid Id, CellKey Cell, string Text, Actor By, DateTimeOffset At, string? SettledBy);
+/// <param name="ResolvedBy">The user who resolved the comment; null while it is open.</param>
+public sealed record TeamComment(Guid Id, CellKey Cell, string Text, Actor By, DateTimeOffset At, string? ResolvedBy);

@@ -11,12 +11,23 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
 
-/// <summary>What the team says among itself about the cells of a draft. It outlives publications and never gets into one.</summary>
-public sealed class TeamComments(IDbContextFactory<PortalDbContext> contexts, Writer writer, DraftSnapshots drafts, Rights rights, TimeProvider clock)
+/// <summary>
+/// Internal comments of the team about the cells of a draft. They remain after a publication and are never part of a version.
+/// </summary>
+public sealed class TeamComments(
+    IDbContextFactory<PortalDbContext> contexts,
+    Writer writer,
+    DraftSnapshots drafts,
+    Rights rights,
+    TimeProvider clock
+)
 {
     public const int TextMaxLength = StoredComment.TextMaxLength;
 
-    /// <summary>The comments on a cell, or, without one, the open comments on all cells; the oldest first. Empty for who may not see drafts.</summary>
+    /// <summary>
+    /// Returns the comments on a cell or, without a cell, the open comments on all cells; the oldest first. Empty if the actor can't see
+    /// drafts.
+    /// </summary>
     public async Task<IReadOnlyList<TeamComment>> ListAsync(string matrix, CellKey? cell, Actor actor, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -26,20 +37,25 @@ public sealed class TeamComments(IDbContextFactory<PortalDbContext> contexts, Wr
             return [];
         }
 
-        var comments = from comment in context.Comments.AsNoTracking()
-                       join known in context.Matrices on comment.MatrixId equals known.Id
-                       where known.Slug == matrix
-                       select comment;
+        var comments =
+            from comment in context.Comments.AsNoTracking()
+            join known in context.Matrices on comment.MatrixId equals known.Id
+            where known.Slug == matrix
+            select comment;
         comments = cell is { } key
             ? comments.Where(comment => comment.Responsibility == key.Responsibility && comment.HostingModel == key.HostingModel)
             : comments.Where(comment => comment.ResolvedAt == null);
-        return [.. (await comments.OrderBy(comment => comment.WrittenAt).ToListAsync(cancellationToken)).Select(comment => new TeamComment(
-            comment.Id,
-            new CellKey(comment.Responsibility, comment.HostingModel ?? ""),
-            comment.Text,
-            new Actor(comment.AuthorId, comment.AuthorName),
-            comment.WrittenAt,
-            comment.ResolvedById is null ? null : new Actor(comment.ResolvedById, comment.ResolvedByName ?? "").Shown))];
+        return
+        [
+            .. (await comments.OrderBy(comment => comment.WrittenAt).ToListAsync(cancellationToken)).Select(comment => new TeamComment(
+                comment.Id,
+                new CellKey(comment.Responsibility, comment.HostingModel ?? ""),
+                comment.Text,
+                new Actor(comment.AuthorId, comment.AuthorName),
+                comment.WrittenAt,
+                comment.ResolvedById is null ? null : new Actor(comment.ResolvedById, comment.ResolvedByName ?? "").Shown
+            )),
+        ];
     }
 
     /// <summary>Adds a comment to a cell.</summary>
@@ -49,49 +65,71 @@ public sealed class TeamComments(IDbContextFactory<PortalDbContext> contexts, Wr
         return RunAsync(
             matrix,
             change,
-            async (write, earlier) => earlier.First.Action == CommentAdded.ActionName
+            async (write, earlier) =>
+                earlier.First.Action == CommentAdded.ActionName
                 && await FindAddedAsync(write.Context, matrix, earlier, cancellationToken) is { } added
-                && added.Responsibility == cell.Responsibility && added.HostingModel == cell.HostingModel && added.Text == text,
+                && added.Responsibility == cell.Responsibility
+                && added.HostingModel == cell.HostingModel
+                && added.Text == text,
             (write, stored) => AddAsync(write, stored, cell, text, cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    /// <summary>Marks a comment as resolved, or as open again.</summary>
-    public Task<CommentOutcome> SettleAsync(string matrix, Guid id, bool isSettled, Change change, CancellationToken cancellationToken) => RunAsync(
-        matrix,
-        change,
-        (_, earlier) => Task.FromResult(earlier.Is(TargetOf(matrix, id), CommentSettled.ActionName)),
-        async (write, stored) =>
-        {
-            if (await write.Context.Comments.SingleOrDefaultAsync(comment => comment.Id == id && comment.MatrixId == stored.Id, cancellationToken) is not { } comment)
+    /// <summary>Marks a comment as resolved or open.</summary>
+    public Task<CommentOutcome> ResolveAsync(string matrix, Guid id, bool isResolved, Change change, CancellationToken cancellationToken) =>
+        RunAsync(
+            matrix,
+            change,
+            (_, earlier) => Task.FromResult(earlier.Is(TargetOf(matrix, id), CommentResolved.ActionName)),
+            async (write, stored) =>
             {
-                return new CommentOutcome.NotDone(Refusal.NotFound);
-            }
+                if (
+                    await write.Context.Comments.SingleOrDefaultAsync(
+                        comment => comment.Id == id && comment.MatrixId == stored.Id,
+                        cancellationToken
+                    )
+                    is not { } comment
+                )
+                {
+                    return new CommentOutcome.NotDone(Refusal.NotFound);
+                }
 
-            if (isSettled == comment.ResolvedAt is not null)
-            {
+                if (isResolved == comment.ResolvedAt is not null)
+                {
+                    return new CommentOutcome.Done();
+                }
+
+                if (isResolved)
+                {
+                    comment.Resolve(change.Actor, write.Now);
+                }
+                else
+                {
+                    comment.Reopen();
+                }
+
+                await write.RecordAsync(new CommentResolved(matrix, id, isResolved), cancellationToken);
                 return new CommentOutcome.Done();
-            }
+            },
+            cancellationToken
+        );
 
-            if (isSettled)
-            {
-                comment.Resolve(change.Actor, write.Now);
-            }
-            else
-            {
-                comment.Reopen();
-            }
-
-            await write.RecordAsync(new CommentSettled(matrix, id, isSettled), cancellationToken);
-            return new CommentOutcome.Done();
-        },
-        cancellationToken);
-
-    private async Task<CommentOutcome> AddAsync(WriteScope write, StoredMatrix matrix, CellKey cell, string text, CancellationToken cancellationToken)
+    private async Task<CommentOutcome> AddAsync(
+        WriteScope write,
+        StoredMatrix matrix,
+        CellKey cell,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
         if (text.Length is 0 or > TextMaxLength)
         {
-            return new CommentOutcome.Invalid(text.Length == 0 ? "Write something first." : $"A comment has at most {TextMaxLength:N0} characters; this one has {text.Length:N0}.");
+            return new CommentOutcome.Invalid(
+                text.Length == 0
+                    ? "Enter a comment first."
+                    : $"A comment has at most {TextMaxLength:N0} characters; this one has {text.Length:N0}."
+            );
         }
 
         if (TextRule.ProblemOf(text, severalLines: true) is { } problem)
@@ -101,7 +139,7 @@ public sealed class TeamComments(IDbContextFactory<PortalDbContext> contexts, Wr
 
         if (await drafts.FindAsync(matrix.Slug, cancellationToken) is not { } draft || draft.Find(cell) is null)
         {
-            return new CommentOutcome.Invalid("The draft has no such cell any longer.");
+            return new CommentOutcome.Invalid("The draft no longer has this cell.");
         }
 
         var comment = StoredComment.Create(matrix, cell.Responsibility, cell.HostingModel, text, write.Change.Actor, write.Now);
@@ -113,22 +151,32 @@ public sealed class TeamComments(IDbContextFactory<PortalDbContext> contexts, Wr
     private static string TargetOf(string matrix, Guid comment) => $"matrices/{matrix}/comments/{comment:D}";
 
     /// <summary>Finds the comment that an earlier operation has added to a matrix.</summary>
-    private static async Task<StoredComment?> FindAddedAsync(PortalDbContext context, string matrix, EarlierOperation earlier, CancellationToken cancellationToken) =>
-        Guid.TryParse(earlier.First.Target.AsSpan(earlier.First.Target.LastIndexOf('/') + 1), out var id) && earlier.First.Target == TargetOf(matrix, id)
+    private static async Task<StoredComment?> FindAddedAsync(
+        PortalDbContext context,
+        string matrix,
+        EarlierOperation earlier,
+        CancellationToken cancellationToken
+    ) =>
+        Guid.TryParse(earlier.First.Target.AsSpan(earlier.First.Target.LastIndexOf('/') + 1), out var id)
+        && earlier.First.Target == TargetOf(matrix, id)
             ? await context.Comments.AsNoTracking().SingleOrDefaultAsync(comment => comment.Id == id, cancellationToken)
             : null;
 
-    /// <param name="isSame">Whether an earlier operation was this command.</param>
+    /// <param name="isSame">Returns whether an earlier operation was this command.</param>
     private Task<CommentOutcome> RunAsync(
         string matrix,
         Change change,
         Func<WriteScope, EarlierOperation, Task<bool>> isSame,
         Func<WriteScope, StoredMatrix, Task<CommentOutcome>> act,
-        CancellationToken cancellationToken) => writer.RunAsync<CommentOutcome>(
+        CancellationToken cancellationToken
+    ) =>
+        writer.RunAsync<CommentOutcome>(
             new WriteCommand(Policies.DraftRoles, $"matrices/{matrix}/comments", change) { IsSmall = true },
             async (write, earlier) => await isSame(write, earlier) ? new CommentOutcome.Done() : null,
-            async write => await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is { } stored
-                ? await act(write, stored)
-                : new CommentOutcome.NotDone(Refusal.NotFound),
-            cancellationToken);
+            async write =>
+                await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is { } stored
+                    ? await act(write, stored)
+                    : new CommentOutcome.NotDone(Refusal.NotFound),
+            cancellationToken
+        );
 }

@@ -14,14 +14,14 @@ public sealed class AuthenticatorAppTests
     private static long Step => Now.ToUnixTimeSeconds() / Period;
 
     [Fact]
-    public void A_key_is_160_bits_and_never_the_same()
+    public void Key_WhenCreated_Has160BitsAndIsUnique()
     {
         Assert.Equal(160 / 8, Base32Encoding.ToBytes(Key).Length);
         Assert.NotEqual(Key, AuthenticatorApp.NewKey());
     }
 
     [Fact]
-    public void Apps_read_the_key_the_account_and_the_issuer_from_the_address()
+    public void Address_ForApps_HasKeyAccountAndIssuer()
     {
         var address = AuthenticatorApp.Address(Key, "bob@example.com");
         Assert.StartsWith("otpauth://totp/", address, StringComparison.Ordinal);
@@ -34,16 +34,16 @@ public sealed class AuthenticatorAppTests
     [InlineData(-1)]
     [InlineData(0)]
     [InlineData(1)]
-    public void The_code_of_now_and_of_one_step_to_either_side_fits(int steps) =>
+    public void Accept_CodeWithinOneStep_Succeeds(int steps) =>
         Assert.Equal(Step + steps, AuthenticatorApp.Accept(Key, Shown(steps), 0, Now));
 
     [Theory]
     [InlineData(-2)]
     [InlineData(2)]
-    public void A_code_further_away_does_not(int steps) => Assert.Null(AuthenticatorApp.Accept(Key, Shown(steps), 0, Now));
+    public void Accept_CodeOfAFartherStep_Fails(int steps) => Assert.Null(AuthenticatorApp.Accept(Key, Shown(steps), 0, Now));
 
     [Fact]
-    public void A_code_does_not_work_twice_nor_does_an_earlier_one_after_it()
+    public void Accept_UsedOrEarlierCode_Fails()
     {
         Assert.Null(AuthenticatorApp.Accept(Key, Shown(0), Step, Now));
         Assert.Null(AuthenticatorApp.Accept(Key, Shown(-1), Step, Now));
@@ -51,7 +51,7 @@ public sealed class AuthenticatorAppTests
     }
 
     [Fact]
-    public void Spaces_do_not_matter()
+    public void Accept_CodeWithSpaces_Succeeds()
     {
         var shown = Shown(0);
         Assert.Equal(Step, AuthenticatorApp.Accept(Key, $" {shown[..3]} {shown[3..]} ", 0, Now));
@@ -64,11 +64,10 @@ public sealed class AuthenticatorAppTests
     [InlineData("1234567")]
     [InlineData("abcdef")]
     [InlineData("١٢٣٤٥٦")]
-    public void What_is_no_code_does_not_fit(string? code) => Assert.Null(AuthenticatorApp.Accept(Key, code, 0, Now));
+    public void Accept_AnythingButACode_Fails(string? code) => Assert.Null(AuthenticatorApp.Accept(Key, code, 0, Now));
 
     [Fact]
-    public void The_code_of_another_key_does_not_fit() =>
-        Assert.Null(AuthenticatorApp.Accept(AuthenticatorApp.NewKey(), Shown(0), 0, Now));
+    public void Accept_CodeOfAnotherKey_Fails() => Assert.Null(AuthenticatorApp.Accept(AuthenticatorApp.NewKey(), Shown(0), 0, Now));
 
     private static string Shown(int steps) => Member.Code(Key, Now.AddSeconds(steps * Period));
 }

@@ -21,7 +21,8 @@ public sealed class CommonPasswordsTests
     [InlineData("!!!!!!!!!!!!!!!!")]
     [InlineData("234567890123456")]
     [InlineData("mnopqrstuvwxyzabc")]
-    public void Known_words_alone_repeated_or_with_something_behind_are_common(string password) => Assert.True(CommonPasswords.Contains(password));
+    public void Contains_KnownWordsRepeatedOrExtended_IsTrue(string password) =>
+        Assert.True(CommonPasswords.Contains(password));
 
     [Theory]
     [InlineData("correct horse battery staple")]
@@ -29,5 +30,5 @@ public sealed class CommonPasswordsTests
     [InlineData("four words, none alike")]
     [InlineData("7391846205738 pelicans")]
     [InlineData("739184620573811")]
-    public void Words_that_do_not_belong_together_are_not(string password) => Assert.False(CommonPasswords.Contains(password));
+    public void Contains_UnrelatedWords_IsFalse(string password) => Assert.False(CommonPasswords.Contains(password));
 }

@@ -15,13 +15,13 @@ public sealed class PasswordRulesTests
     [InlineData("🦢🦜🦩🐧🦆🦉🦚🦤")]
     [InlineData("   spaces   in   front   and   behind   ")]
     [InlineData("nodigitsnosignsnocapitals")]
-    public void Long_enough_is_good_whatever_it_is_made_of(string password) => Assert.Null(PasswordRules.Problem(password, Bob));
+    public void Password_ThatIsLongEnough_IsAccepted(string password) => Assert.Null(PasswordRules.Problem(password, Bob));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("mild pelican a")]
-    public void Too_short_is_refused_with_the_length_that_is_needed(string? password) =>
+    public void Password_ThatIsTooShort_IsRefusedWithTheNeededLength(string? password) =>
         Assert.Contains("at least 15 characters", PasswordRules.Problem(password, Bob), StringComparison.Ordinal);
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class PasswordRulesTests
     [InlineData(128, true)]
     [InlineData(256, true)]
     [InlineData(257, false)]
-    public void Up_to_256_characters_are_taken(int length, bool isTaken)
+    public void Password_WithUpTo256Characters_IsAccepted(int length, bool isTaken)
     {
         var password = string.Concat(Enumerable.Range(0, length).Select(index => (char)('a' + (index * index + index / 7) % 26)));
         Assert.Equal(length, password.Length);
@@ -39,8 +39,8 @@ public sealed class PasswordRulesTests
     [Theory]
     [InlineData("password1234567")]
     [InlineData("123456789012345")]
-    public void What_everybody_tries_first_is_refused(string password) =>
-        Assert.Contains("tried first", PasswordRules.Problem(password, Bob), StringComparison.Ordinal);
+    public void Password_ThatIsCommon_IsRefused(string password) =>
+        Assert.Contains("too common", PasswordRules.Problem(password, Bob), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("ResponsibilityPortal")]
@@ -51,10 +51,15 @@ public sealed class PasswordRulesTests
     [InlineData("qwertyuiopasdfg")]
     [InlineData("Welcome2026Admin!")]
     public void Problem_PasswordMadeOfContextWords_IsRefused(string password) =>
-        Assert.Contains("your name, your address or the name of this portal", PasswordRules.Problem(password, Bob), StringComparison.Ordinal);
+        Assert.Contains(
+            "your name, your e-mail address or the name of this portal",
+            PasswordRules.Problem(password, Bob),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("the portal opens at noon")]
     [InlineData("bob likes warm sandwiches")]
-    public void Problem_PasswordThatOnlyContainsContextWords_IsAccepted(string password) => Assert.Null(PasswordRules.Problem(password, Bob));
+    public void Problem_PasswordThatOnlyContainsContextWords_IsAccepted(string password) =>
+        Assert.Null(PasswordRules.Problem(password, Bob));
 }

@@ -16,7 +16,7 @@ public sealed class SealTests : IDisposable
     public void Dispose() => _used.Dispose();
 
     [Fact]
-    public void Gives_back_what_was_closed()
+    public void Open_ClosedSeal_GivesItsContent()
     {
         var seal = _seals.For("this", Lifetime);
         var closed = seal.Close("content");
@@ -30,10 +30,10 @@ public sealed class SealTests : IDisposable
     [InlineData("not a seal")]
     [InlineData("CfDJ8")]
     [InlineData("\0")]
-    public void Opens_nothing_else(string? seal) => Assert.Null(_seals.For("this", Lifetime).Open(seal));
+    public void Open_AnythingElse_GivesNothing(string? seal) => Assert.Null(_seals.For("this", Lifetime).Open(seal));
 
     [Fact]
-    public void Opens_no_altered_seal()
+    public void Open_AlteredSeal_GivesNothing()
     {
         var seal = _seals.For("this", Lifetime);
         var closed = seal.Close("content").ToCharArray();
@@ -42,22 +42,28 @@ public sealed class SealTests : IDisposable
     }
 
     [Fact]
-    public void Opens_no_seal_for_another_purpose() => Assert.Null(_seals.For("that", Lifetime).Open(_seals.For("this", Lifetime).Close("content")));
+    public void Open_SealForAnotherPurpose_GivesNothing() =>
+        Assert.Null(_seals.For("that", Lifetime).Open(_seals.For("this", Lifetime).Close("content")));
 
     [Fact]
-    public void Opens_no_seal_that_is_too_old() => Assert.Null(_seals.For("this", Lifetime).Open(_seals.For("this", TimeSpan.FromSeconds(-1)).Close("content")));
+    public void Open_ExpiredSeal_GivesNothing() =>
+        Assert.Null(_seals.For("this", Lifetime).Open(_seals.For("this", TimeSpan.FromSeconds(-1)).Close("content")));
 
     [Fact]
-    public void Opens_no_seal_from_before_a_restart() => Assert.Null(new Seals(_keys, _used).For("this", Lifetime).Open(_seals.For("this", Lifetime).Close("content")));
+    public void Open_SealFromBeforeARestart_GivesNothing() =>
+        Assert.Null(new Seals(_keys, _used).For("this", Lifetime).Open(_seals.For("this", Lifetime).Close("content")));
 
-    /// <summary>White space and padding make another text of the same seal.</summary>
+    /// <summary>The same seal can be written with other white space or padding.</summary>
     [Fact]
-    public void Is_used_once_however_it_is_written()
+    public void TryUse_SealInAnyForm_SucceedsOnce()
     {
         var seal = _seals.For("this", Lifetime);
         var closed = seal.Close("content");
         Assert.True(seal.TryUse(seal.Open(closed)!));
-        Assert.All([closed, $"{closed} ", $" {closed}", $"{closed}="], text => Assert.False(seal.Open(text) is { } content && seal.TryUse(content)));
+        Assert.All(
+            [closed, $"{closed} ", $" {closed}", $"{closed}="],
+            text => Assert.False(seal.Open(text) is { } content && seal.TryUse(content))
+        );
         Assert.True(seal.TryUse("another"));
     }
 }

@@ -9,7 +9,7 @@ public sealed class UsedSealsTests : IDisposable
     private readonly UsedSeals _used = new();
 
     [Fact]
-    public void A_seal_is_taken_once()
+    public void Take_SameSealAgain_Fails()
     {
         Assert.True(_used.TryUse("one", Lifetime));
         Assert.False(_used.TryUse("one", Lifetime));
@@ -17,9 +17,11 @@ public sealed class UsedSealsTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_many_who_take_a_seal_at_once_one_gets_it()
+    public async Task Take_ByManyAtOnce_SucceedsOnce()
     {
-        var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _used.TryUse("one", Lifetime), TestContext.Current.CancellationToken)));
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Task.Run(() => _used.TryUse("one", Lifetime), TestContext.Current.CancellationToken))
+        );
         Assert.Single(taken, isTaken => isTaken);
     }
 

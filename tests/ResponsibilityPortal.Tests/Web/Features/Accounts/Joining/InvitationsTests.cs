@@ -5,35 +5,35 @@ using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Accounts.Credentials;
 using ResponsibilityPortal.Web.Features.Accounts.Joining;
-using ResponsibilityPortal.Web.Features.Admin.People;
+using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Accounts.Joining;
 
 public sealed class InvitationsTests : IAsyncLifetime
 {
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _portal = await PeopledPortal.StartAsync();
+    public async ValueTask InitializeAsync() => _portal = await PortalWithUsers.StartAsync();
 
     [Fact]
-    public async Task The_link_lets_its_owner_choose_a_way_in_and_signs_them_in()
+    public async Task Join_WithALink_SetsASignInMethodAndSignsIn()
     {
         var invited = await _portal.AddAsync(Roles.Editor, "Bob");
         (await _portal.Stranger().GetAsync(AddressOf(invited))).Says(HttpStatusCode.OK, "Welcome, Bob");
         var bob = await _portal.FollowAsync(invited.Token, "Bob", "bob@example.com");
         Assert.Equal(10, bob.RecoveryCodes.Distinct().Count());
         Assert.Equal(HttpStatusCode.OK, (await bob.Browser.GetAsync("/admin")).Status);
-        Assert.NotNull((await _portal.PersonAsync(bob.Id)).JoinedAt);
+        Assert.NotNull((await _portal.UserAsync(bob.Id)).JoinedAt);
         var entries = await _portal.LogAsync(AuditStream.Access);
         Assert.Equal(["credential.changed", "session.started"], entries.TakeLast(2).Select(entry => entry.Action));
         Assert.All(entries.TakeLast(2), entry => Assert.Equal(bob.Actor.Id, entry.ActorId));
     }
 
     [Fact]
-    public async Task Only_the_hash_of_a_link_is_kept()
+    public async Task Link_WhenCreated_IsStoredAsAHashOnly()
     {
         var invited = await _portal.AddAsync(Roles.Editor, "Bob");
         await using var store = _portal.Host.OpenStore();
@@ -46,29 +46,44 @@ public sealed class InvitationsTests : IAsyncLifetime
     [InlineData("?token=wrong")]
     [InlineData("/")]
     [InlineData("/?token=wrong")]
-    public async Task Without_a_link_that_works_nobody_joins(string query) =>
-        (await _portal.Stranger().GetAsync($"/account/join{query}")).Says(HttpStatusCode.Gone, "does not work any longer");
+    public async Task Join_WithoutAValidLink_IsRefused(string query) =>
+        (await _portal.Stranger().GetAsync($"/account/join{query}")).Says(HttpStatusCode.Gone, "no longer works");
 
     [Fact]
-    public async Task A_link_works_once_even_for_a_form_that_was_open()
+    public async Task Join_WithAUsedLinkInAnOpenForm_IsRefused()
     {
         var invited = await _portal.AddAsync(Roles.Editor, "Bob");
         var eve = _portal.Stranger();
         var open = await eve.GetAsync(AddressOf(invited));
         var bob = await _portal.FollowAsync(invited.Token, "Bob", "bob@example.com");
         var late = await SubmitAsync(eve, open);
-        late.Says(HttpStatusCode.Gone, "does not work any longer");
+        late.Says(HttpStatusCode.Gone, "no longer works");
         Assert.Equal(HttpStatusCode.Gone, (await _portal.Stranger().GetAsync(AddressOf(invited))).Status);
         Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(bob)).Answer.Status);
     }
 
     [Fact]
-    public async Task Of_many_who_use_a_link_at_once_one_joins()
+    public async Task Join_ByManyAtOnce_SucceedsOnce()
     {
         var invited = await _portal.AddAsync(Roles.Editor, "Bob");
-        var joined = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
-            () => _portal.Service<Invitations>().JoinAsync(invited.Token, new Credential.PasswordAndApp(Member.Password, AuthenticatorApp.NewKey(), 1), new Client(null, null), Cancellation),
-            Cancellation)));
+        var joined = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(
+                        () =>
+                            _portal
+                                .Service<Invitations>()
+                                .JoinAsync(
+                                    invited.Token,
+                                    new Credential.PasswordAndApp(Member.Password, AuthenticatorApp.NewKey(), 1),
+                                    new Client(null, null),
+                                    Cancellation
+                                ),
+                        Cancellation
+                    )
+                )
+        );
         Assert.Single(joined, outcome => outcome.Session is not null);
         Assert.Equal(7, joined.Count(outcome => outcome is (null, { Count: 0 })));
     }
@@ -82,8 +97,13 @@ public sealed class InvitationsTests : IAsyncLifetime
         var browser = _portal.Stranger();
         var ways = await browser.GetAsync($"/account/join?token={invited.Token}");
         var key = ways.Page.QuerySelector("#app-key")!.TextContent;
-        var done = await browser.SubmitAsync(ways, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(key, _portal.Clock.GetUtcNow())));
-        Assert.Equal(next, done.Page.QuerySelectorAll("a.button").Single(link => link.TextContent == "Go on").GetAttribute("href"));
+        var done = await browser.SubmitAsync(
+            ways,
+            "enrol-password",
+            ("Password", Member.Password),
+            ("Code", Member.Code(key, _portal.Clock.GetUtcNow()))
+        );
+        Assert.Equal(next, done.Page.QuerySelectorAll("a.button").Single(link => link.TextContent == "Continue").GetAttribute("href"));
     }
 
     [Fact]
@@ -93,14 +113,19 @@ public sealed class InvitationsTests : IAsyncLifetime
         var browser = _portal.Stranger();
         var ways = await browser.GetAsync($"/account/join?token={invited.Token}");
         var key = ways.Page.QuerySelector("#app-key")!.TextContent;
-        var done = await browser.SubmitAsync(ways, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(key, _portal.Clock.GetUtcNow())));
+        var done = await browser.SubmitAsync(
+            ways,
+            "enrol-password",
+            ("Password", Member.Password),
+            ("Code", Member.Code(key, _portal.Clock.GetUtcNow()))
+        );
         var file = done.Page.QuerySelector("a[download]")!.GetAttribute("href")!;
         Assert.StartsWith("data:text/plain", file, StringComparison.Ordinal);
         Assert.All(done.RecoveryCodes, code => Assert.Contains(code, Uri.UnescapeDataString(file), StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_link_works_for_72_hours()
+    public async Task Link_After72Hours_IsExpired()
     {
         var invited = await _portal.AddAsync(Roles.Editor, "Bob");
         _portal.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
@@ -113,7 +138,7 @@ public sealed class InvitationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_link_of_an_account_that_is_over_does_not_work()
+    public async Task Link_OfAnEndedAccount_IsInvalid()
     {
         var invited = await _portal.AddAsync(Roles.Editor, "Bob", _portal.Today);
         _portal.Clock.Advance(TimeSpan.FromDays(1));
@@ -121,10 +146,10 @@ public sealed class InvitationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Joining_anew_takes_the_place_of_every_earlier_way_in_and_session()
+    public async Task Join_Again_ReplacesSignInMethodsAndEndsSessions()
     {
         var old = await _portal.JoinAsync(Roles.Editor, "Bob");
-        var invited = Assert.IsType<PeopleOutcome.Invited>(await _portal.Register.InviteAsync(old.Id, _portal.Admin.Change(), Cancellation));
+        var invited = Assert.IsType<UserOutcome.Invited>(await _portal.Register.InviteAsync(old.Id, _portal.Admin.Change(), Cancellation));
         Assert.Equal(HttpStatusCode.OK, (await old.Browser.GetAsync("/account")).Status);
         var bob = await _portal.FollowAsync(invited.Token, "Bob", old.Email);
 
@@ -134,16 +159,16 @@ public sealed class InvitationsTests : IAsyncLifetime
         foreach (var code in new[] { old.CodeAt(_portal.Clock.GetUtcNow()), old.RecoveryCodes[0] })
         {
             var browser = _portal.Stranger();
-            var step = await PeopledPortal.EnterPasswordAsync(browser, old.Email, Member.Password);
-            (await PeopledPortal.EnterCodeAsync(browser, step, code)).Says(HttpStatusCode.OK, "That did not work.");
+            var step = await PortalWithUsers.EnterPasswordAsync(browser, old.Email, Member.Password);
+            (await PortalWithUsers.EnterCodeAsync(browser, step, code)).Says(HttpStatusCode.OK, "That didn't work.");
         }
 
         Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(bob)).Answer.Status);
-        (await bob.Browser.GetAsync("/account")).Says(HttpStatusCode.OK, "10 recovery codes are left");
+        (await bob.Browser.GetAsync("/account")).Says(HttpStatusCode.OK, "10 recovery codes left");
     }
 
     [Fact]
-    public async Task Whoever_guesses_links_is_soon_told_to_wait()
+    public async Task Join_WithManyGuessedLinks_HasToWait()
     {
         var guesser = _portal.Stranger();
         for (var guess = 0; guess < 5; guess++)
@@ -156,8 +181,13 @@ public sealed class InvitationsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    private static string AddressOf(PeopleOutcome.Invited invited) => $"/account/join?token={invited.Token}";
+    private static string AddressOf(UserOutcome.Invited invited) => $"/account/join?token={invited.Token}";
 
-    private Task<Visit> SubmitAsync(Visitor browser, Visit page) => browser.SubmitAsync(
-        page, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(page.Page.QuerySelector("#app-key")!.TextContent, _portal.Clock.GetUtcNow())));
+    private Task<Visit> SubmitAsync(Visitor browser, Visit page) =>
+        browser.SubmitAsync(
+            page,
+            "enrol-password",
+            ("Password", Member.Password),
+            ("Code", Member.Code(page.Page.QuerySelector("#app-key")!.TextContent, _portal.Clock.GetUtcNow()))
+        );
 }

@@ -12,7 +12,7 @@ namespace ResponsibilityPortal.Tests.Web.Features.Accounts.Own;
 
 public sealed class OwnAccountTests : IAsyncLifetime
 {
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private Member _bob = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -21,34 +21,37 @@ public sealed class OwnAccountTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         _bob = await _portal.JoinAsync(Roles.Editor, "Bob");
     }
 
     [Fact]
-    public async Task The_page_says_who_one_is_and_how_one_signs_in()
+    public async Task Page_OfAUser_NamesThemAndTheirSignInMethods()
     {
         var page = await _bob.Browser.GetAsync("/account");
         page.Says(HttpStatusCode.OK, "bob@example.com · roles: editor");
-        page.Says(HttpStatusCode.OK, "10 recovery codes are left");
+        page.Says(HttpStatusCode.OK, "10 recovery codes left");
         Assert.Contains("no-store", page.CacheControl, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_last_way_in_cannot_be_removed()
+    public async Task Remove_LastSignInMethod_IsRefused()
     {
         var page = await _bob.Browser.GetAsync("/account");
-        page.Says(HttpStatusCode.OK, "The only way in cannot be removed.");
-        Assert.All(page.Page.QuerySelectorAll(".ways button").Where(button => button.TextContent.StartsWith("Remove", StringComparison.Ordinal)), button => Assert.True(button.HasAttribute("disabled")));
+        page.Says(HttpStatusCode.OK, "You can't remove your only sign-in method.");
+        Assert.All(
+            page.Page.QuerySelectorAll(".ways button").Where(button => button.TextContent.StartsWith("Remove", StringComparison.Ordinal)),
+            button => Assert.True(button.HasAttribute("disabled"))
+        );
 
-        (await _bob.Browser.SubmitAsync(page, "remove-password")).Says(HttpStatusCode.OK, "one way to sign in must remain");
+        (await _bob.Browser.SubmitAsync(page, "remove-password")).Says(HttpStatusCode.OK, "You need at least one sign-in method");
         Assert.IsType<OwnOutcome.Refused>(await Own.RemovePasswordAsync(await BobAsync(), Cancellation));
         Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(_bob)).Answer.Status);
         Assert.DoesNotContain("removed", await ChangesAsync());
     }
 
     [Fact]
-    public async Task A_passkey_lets_the_password_go_and_then_remains()
+    public async Task Remove_PasswordNextToAPasskey_KeepsThePasskey()
     {
         Assert.Empty(Assert.IsType<OwnOutcome.Done>(await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation)).RecoveryCodes);
         var page = await _bob.Browser.GetAsync("/account");
@@ -58,12 +61,15 @@ public sealed class OwnAccountTests : IAsyncLifetime
         var own = (await Own.FindAsync(await BobAsync()))!;
         Assert.Equal((false, 0, true), (own.HasPassword, own.RecoveryCodes, own.IsLastWayIn));
         Assert.IsType<OwnOutcome.Refused>(await Own.RemovePasskeyAsync(await BobAsync(), own.Passkeys.Single().Id, Cancellation));
-        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _bob.Email, Member.Password)).Says(HttpStatusCode.OK, "That did not work.");
+        (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _bob.Email, Member.Password)).Says(
+            HttpStatusCode.OK,
+            "That didn't work."
+        );
         Assert.Equal(["passkey added", "password and app removed"], (await ChangesAsync()).TakeLast(2));
     }
 
     [Fact]
-    public async Task A_passkey_goes_while_another_way_remains()
+    public async Task Remove_PasskeyNextToAnotherMethod_Succeeds()
     {
         await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation);
         var page = await _bob.Browser.GetAsync("/account");
@@ -74,16 +80,22 @@ public sealed class OwnAccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_passkey_of_somebody_else_stays()
+    public async Task Remove_PasskeyOfAnotherUser_ChangesNothing()
     {
         await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation);
         await Own.AddAsync(await SignedInAsync(_portal.Admin), Passkey(2), Cancellation);
-        Assert.IsType<OwnOutcome.Refused>(await Own.RemovePasskeyAsync(await BobAsync(), (await Own.FindAsync(await SignedInAsync(_portal.Admin)))!.Passkeys.Single().Id, Cancellation));
+        Assert.IsType<OwnOutcome.Refused>(
+            await Own.RemovePasskeyAsync(
+                await BobAsync(),
+                (await Own.FindAsync(await SignedInAsync(_portal.Admin)))!.Passkeys.Single().Id,
+                Cancellation
+            )
+        );
         Assert.Single((await Own.FindAsync(await SignedInAsync(_portal.Admin)))!.Passkeys);
     }
 
     [Fact]
-    public async Task There_are_ten_passkeys_at_most()
+    public async Task Add_MoreThanTenPasskeys_IsRefused()
     {
         for (byte number = 1; number <= 10; number++)
         {
@@ -95,38 +107,52 @@ public sealed class OwnAccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task New_recovery_codes_take_the_place_of_the_old()
+    public async Task RecoveryCodes_WhenRegenerated_ReplaceTheOldOnes()
     {
         var renewed = await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "renew-codes");
-        renewed.Says(HttpStatusCode.OK, "Keep these recovery codes");
+        renewed.Says(HttpStatusCode.OK, AccountTexts.RecoveryCodesHeading);
         Assert.Equal(10, renewed.RecoveryCodes.Count);
         Assert.Empty(renewed.RecoveryCodes.Intersect(_bob.RecoveryCodes));
 
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _bob.Email, Member.Password);
-        (await PeopledPortal.EnterCodeAsync(browser, step, _bob.RecoveryCodes[0])).Says(HttpStatusCode.OK, "That did not work.");
-        Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser, step, renewed.RecoveryCodes[0])).Status);
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _bob.Email, Member.Password);
+        (await PortalWithUsers.EnterCodeAsync(browser, step, _bob.RecoveryCodes[0])).Says(HttpStatusCode.OK, "That didn't work.");
+        Assert.Equal(HttpStatusCode.Found, (await PortalWithUsers.EnterCodeAsync(browser, step, renewed.RecoveryCodes[0])).Status);
         Assert.Contains("recovery codes replaced", await ChangesAsync());
     }
 
     [Fact]
-    public async Task A_new_password_and_app_take_the_place_of_the_old_and_end_every_other_session()
+    public async Task PasswordAndApp_WhenReplaced_EndOtherSessions()
     {
         var (elsewhere, _) = await _portal.SignInAsync(_bob);
         const string chosen = "others are as good";
         var page = await _bob.Browser.GetAsync("/account");
         var key = page.Page.QuerySelector("#app-key")!.TextContent;
-        var done = await _bob.Browser.SubmitAsync(page, "enrol-password", ("Password", chosen), ("Code", Member.Code(key, _portal.Clock.GetUtcNow())));
-        done.Says(HttpStatusCode.OK, "Keep these recovery codes");
+        var done = await _bob.Browser.SubmitAsync(
+            page,
+            "enrol-password",
+            ("Password", chosen),
+            ("Code", Member.Code(key, _portal.Clock.GetUtcNow()))
+        );
+        done.Says(HttpStatusCode.OK, AccountTexts.RecoveryCodesHeading);
         Assert.Equal(HttpStatusCode.Found, (await elsewhere.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _bob.Browser.GetAsync("/account")).Status);
 
-        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _bob.Email, Member.Password)).Says(HttpStatusCode.OK, "That did not work.");
+        (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _bob.Email, Member.Password)).Says(
+            HttpStatusCode.OK,
+            "That didn't work."
+        );
         _portal.Clock.Advance(TimeSpan.FromSeconds(31));
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _bob.Email, chosen);
-        (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, _bob.CodeAt(_portal.Clock.GetUtcNow()))).Says(HttpStatusCode.OK, "That did not work.");
-        Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser, step, Member.Code(key, _portal.Clock.GetUtcNow()))).Status);
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _bob.Email, chosen);
+        (await PortalWithUsers.EnterCodeAsync(browser.Copy(), step, _bob.CodeAt(_portal.Clock.GetUtcNow()))).Says(
+            HttpStatusCode.OK,
+            "That didn't work."
+        );
+        Assert.Equal(
+            HttpStatusCode.Found,
+            (await PortalWithUsers.EnterCodeAsync(browser, step, Member.Code(key, _portal.Clock.GetUtcNow()))).Status
+        );
     }
 
     [Theory]
@@ -137,13 +163,19 @@ public sealed class OwnAccountTests : IAsyncLifetime
     {
         var page = await _bob.Browser.GetAsync("/account");
         var key = page.Page.QuerySelector("#app-key")!.TextContent;
-        var answer = await _bob.Browser.SubmitAsync(page, "enrol-password", ("Password", password), ("Code", Member.Code(key, _portal.Clock.GetUtcNow())));
+        var answer = await _bob.Browser.SubmitAsync(
+            page,
+            "enrol-password",
+            ("Password", password),
+            ("Code", Member.Code(key, _portal.Clock.GetUtcNow()))
+        );
         answer.Says(HttpStatusCode.OK, problem);
         Assert.Equal(problem.Length == 0, answer.RecoveryCodes.Count == 10);
     }
 
-    /// <summary>Every change of how a user signs in.</summary>
-    public static TheoryData<string> Changes => ["add a passkey", "replace password and app", "remove a passkey", "remove password and app", "renew recovery codes"];
+    /// <summary>Every change to how a user signs in.</summary>
+    public static TheoryData<string> Changes =>
+        ["add a passkey", "replace password and app", "remove a passkey", "remove password and app", "renew recovery codes"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -171,30 +203,33 @@ public sealed class OwnAccountTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Found, (await elsewhere.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _bob.Browser.GetAsync("/account")).Status);
         var ended = (await _portal.LogAsync(AuditStream.Access)).Last(entry => entry.Action == "session.ended");
-        Assert.Equal("credentials-replaced", PeopledPortal.DataOf(ended).GetProperty("cause").GetString());
+        Assert.Equal("credentials-replaced", PortalWithUsers.DataOf(ended).GetProperty("cause").GetString());
     }
 
     [Fact]
     public async Task AccountPage_WithoutFreshFactor_AsksForItAndOffersNoChange()
     {
         var page = await _bob.Browser.GetAsync("/account");
-        Assert.DoesNotContain("Confirm that it is you", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Confirm your identity", page.Words, StringComparison.Ordinal);
         _portal.Clock.Advance(TimeSpan.FromMinutes(6));
         var asked = await _bob.Browser.GetAsync("/account");
-        asked.Says(HttpStatusCode.OK, "Confirm that it is you");
+        asked.Says(HttpStatusCode.OK, "Confirm your identity");
         Assert.Null(asked.Page.QuerySelector("#app-key"));
-        Assert.DoesNotContain("Make new recovery codes", asked.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(AccountTexts.NewRecoveryCodes, asked.Words, StringComparison.Ordinal);
 
-        // A page that was left open still has the buttons; it is told the same.
+        // A page that was left open still has the buttons. Submitting it asks for the same confirmation.
         var late = await _bob.Browser.SubmitAsync(page, "renew-codes");
-        late.Says(HttpStatusCode.OK, "Nothing was changed. Confirm below");
-        late.Says(HttpStatusCode.OK, "Confirm that it is you");
+        late.Says(HttpStatusCode.OK, "Nothing was changed. Confirm your identity below");
+        late.Says(HttpStatusCode.OK, "Confirm your identity");
         Assert.Empty(late.RecoveryCodes);
 
         await ConfirmAsync();
-        (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "renew-codes")).Says(HttpStatusCode.OK, "Keep these recovery codes");
+        (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "renew-codes")).Says(
+            HttpStatusCode.OK,
+            AccountTexts.RecoveryCodesHeading
+        );
         var entry = Assert.Single(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "session.confirmed");
-        Assert.Equal("password and app", PeopledPortal.DataOf(entry).GetProperty("method").GetString());
+        Assert.Equal("password and app", PortalWithUsers.DataOf(entry).GetProperty("method").GetString());
     }
 
     [Theory]
@@ -207,10 +242,11 @@ public sealed class OwnAccountTests : IAsyncLifetime
             await _bob.Browser.GetAsync("/account"),
             "confirm-password",
             ("ConfirmPassword", password),
-            ("ConfirmCode", isCodeRight ? _bob.CodeAt(_portal.Clock.GetUtcNow()) : "000000"));
-        answer.Says(HttpStatusCode.OK, "That did not work.");
+            ("ConfirmCode", isCodeRight ? _bob.CodeAt(_portal.Clock.GetUtcNow()) : "000000")
+        );
+        answer.Says(HttpStatusCode.OK, "That didn't work.");
         Assert.Equal("sign-in.refused", (await _portal.ActionsAsync(AuditStream.Access))[^1]);
-        Assert.Equal(1, (await _portal.PersonAsync(_bob.Id)).AccessFailedCount);
+        Assert.Equal(1, (await _portal.UserAsync(_bob.Id)).AccessFailedCount);
         Assert.IsType<OwnOutcome.NotConfirmed>(await ActAsync("renew recovery codes"));
     }
 
@@ -224,8 +260,13 @@ public sealed class OwnAccountTests : IAsyncLifetime
             await _bob.Browser.SubmitAsync(page, "confirm-password", ("ConfirmPassword", "x"), ("ConfirmCode", "000000"));
         }
 
-        var sixth = await _bob.Browser.SubmitAsync(page, "confirm-password", ("ConfirmPassword", Member.Password), ("ConfirmCode", _bob.CodeAt(_portal.Clock.GetUtcNow())));
-        sixth.Says(HttpStatusCode.TooManyRequests, "too many attempts");
+        var sixth = await _bob.Browser.SubmitAsync(
+            page,
+            "confirm-password",
+            ("ConfirmPassword", Member.Password),
+            ("ConfirmCode", _bob.CodeAt(_portal.Clock.GetUtcNow()))
+        );
+        sixth.Says(HttpStatusCode.TooManyRequests, "Too many attempts");
     }
 
     [Fact]
@@ -234,22 +275,28 @@ public sealed class OwnAccountTests : IAsyncLifetime
         var (elsewhere, _) = await _portal.SignInAsync(_bob);
         _portal.Clock.Advance(TimeSpan.FromMinutes(6));
         await ConfirmAsync();
-        (await elsewhere.GetAsync("/account")).Says(HttpStatusCode.OK, "Confirm that it is you");
+        (await elsewhere.GetAsync("/account")).Says(HttpStatusCode.OK, "Confirm your identity");
     }
 
     [Fact]
     public async Task Rename_ByTheUser_IsRecordedAndKeepsTheRules()
     {
-        (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "rename", ("Name", "Bob\u202E"))).Says(HttpStatusCode.OK, "cannot be shown");
-        Assert.Equal(HttpStatusCode.Found, (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "rename", ("Name", " Robert "))).Status);
-        Assert.Equal("Robert", (await _portal.PersonAsync(_bob.Id)).Name);
+        (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "rename", ("Name", "Bob\u202E"))).Says(
+            HttpStatusCode.OK,
+            "can't be shown"
+        );
+        Assert.Equal(
+            HttpStatusCode.Found,
+            (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "rename", ("Name", " Robert "))).Status
+        );
+        Assert.Equal("Robert", (await _portal.UserAsync(_bob.Id)).Name);
         var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
         Assert.Equal(("person.changed", _bob.Actor.Id), (entry.Action, entry.ActorId));
         (await _bob.Browser.GetAsync("/account")).Says(HttpStatusCode.OK, "Robert");
     }
 
     [Fact]
-    public async Task Whose_account_does_not_work_changes_nothing()
+    public async Task Change_OfAnInactiveAccount_IsRefused()
     {
         var bob = await BobAsync();
         await _portal.BendAsync(_bob.Id, person => person.SetDisabled(true, _portal.Clock.GetUtcNow()));
@@ -268,7 +315,8 @@ public sealed class OwnAccountTests : IAsyncLifetime
             await _bob.Browser.GetAsync("/account"),
             "confirm-password",
             ("ConfirmPassword", Member.Password),
-            ("ConfirmCode", _bob.CodeAt(_portal.Clock.GetUtcNow())));
+            ("ConfirmCode", _bob.CodeAt(_portal.Clock.GetUtcNow()))
+        );
         Assert.Equal(HttpStatusCode.Found, answer.Status);
     }
 
@@ -278,26 +326,51 @@ public sealed class OwnAccountTests : IAsyncLifetime
         return change switch
         {
             "add a passkey" => await Own.AddAsync(bob, Passkey(2), Cancellation),
-            "replace password and app" => await Own.AddAsync(bob, new Credential.PasswordAndApp("hash", AuthenticatorApp.NewKey(), 1), Cancellation),
+            "replace password and app" => await Own.AddAsync(
+                bob,
+                new Credential.PasswordAndApp("hash", AuthenticatorApp.NewKey(), 1),
+                Cancellation
+            ),
             "remove a passkey" => await Own.RemovePasskeyAsync(bob, (await Own.FindAsync(bob))!.Passkeys[0].Id, Cancellation),
             "remove password and app" => await Own.RemovePasswordAsync(bob, Cancellation),
             _ => await Own.RenewRecoveryCodesAsync(bob, Cancellation),
         };
     }
 
-    /// <summary>The session in the member's own browser, which is the first one.</summary>
+    /// <summary>Returns the session in the member's own browser, which is the first one.</summary>
     private async Task<SignedIn> SignedInAsync(Member member)
     {
         await using var store = _portal.Host.OpenStore();
-        var session = (await store.Sessions.Where(session => session.PersonId == member.Id).ToListAsync(Cancellation)).MinBy(session => session.StartedAt)!;
+        var session = (await store.Sessions.Where(session => session.UserId == member.Id).ToListAsync(Cancellation)).MinBy(session =>
+            session.StartedAt
+        )!;
         return new SignedIn(member.Id, session.Id, member.Name, member.Email, Roles.None);
     }
 
-    private async Task<List<string>> ChangesAsync() => [.. (await _portal.LogAsync(AuditStream.Access))
-        .Where(entry => entry.Action == "credential.changed")
-        .Select(PeopledPortal.DataOf)
-        .Select(data => $"{data.GetProperty("credential").GetString()} {data.GetProperty("change").GetString()}")];
+    private async Task<List<string>> ChangesAsync() =>
+        [
+            .. (await _portal.LogAsync(AuditStream.Access))
+                .Where(entry => entry.Action == "credential.changed")
+                .Select(PortalWithUsers.DataOf)
+                .Select(data => $"{data.GetProperty("credential").GetString()} {data.GetProperty("change").GetString()}"),
+        ];
 
-    private Credential.Passkey Passkey(byte number) => new(new UserPasskeyInfo(
-        [number], [1, 2, 3], _portal.Clock.GetUtcNow(), 0, null, isUserVerified: true, isBackupEligible: false, isBackedUp: false, [4], [5]) { Name = $"Key {number}" });
+    private Credential.Passkey Passkey(byte number) =>
+        new(
+            new UserPasskeyInfo(
+                [number],
+                [1, 2, 3],
+                _portal.Clock.GetUtcNow(),
+                0,
+                null,
+                isUserVerified: true,
+                isBackupEligible: false,
+                isBackedUp: false,
+                [4],
+                [5]
+            )
+            {
+                Name = $"Key {number}",
+            }
+        );
 }

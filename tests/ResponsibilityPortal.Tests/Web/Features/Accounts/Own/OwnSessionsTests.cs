@@ -9,12 +9,12 @@ public sealed class OwnSessionsTests : IAsyncLifetime
 {
     private const string Firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private Member _bob = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         _bob = await _portal.JoinAsync(Roles.Editor, "Bob");
     }
 
@@ -33,12 +33,14 @@ public sealed class OwnSessionsTests : IAsyncLifetime
     {
         var (first, second) = (await SignInWithFirefoxAsync(), (await _portal.SignInAsync(_bob)).Browser);
         var page = await _bob.Browser.GetAsync("/account");
-        var form = page.Page.QuerySelectorAll("form").Single(form => form.TextContent.Contains("Firefox", StringComparison.Ordinal) && form.QuerySelector("button") is not null);
+        var form = page
+            .Page.QuerySelectorAll("form")
+            .Single(form => form.TextContent.Contains("Firefox", StringComparison.Ordinal) && form.QuerySelector("button") is not null);
         await _bob.Browser.SubmitAsync(page, form.QuerySelector("input[name=_handler]")!.GetAttribute("value")!);
         Assert.Equal(HttpStatusCode.Found, (await first.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await second.GetAsync("/account")).Status);
         var ended = Assert.Single(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "session.ended");
-        Assert.Equal(("ended-by-user", _bob.Actor.Id), (PeopledPortal.DataOf(ended).GetProperty("cause").GetString(), ended.ActorId));
+        Assert.Equal(("ended-by-user", _bob.Actor.Id), (PortalWithUsers.DataOf(ended).GetProperty("cause").GetString(), ended.ActorId));
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class OwnSessionsTests : IAsyncLifetime
         {
             var refused = await other.GetAsync("/account");
             Assert.Equal(HttpStatusCode.Found, refused.Status);
-            (await other.GetAsync(refused.Location!)).Says(HttpStatusCode.OK, "Your session has ended.");
+            (await other.GetAsync(refused.Location!)).Says(HttpStatusCode.OK, AccountTexts.SessionEnded);
         }
 
         Assert.Equal(HttpStatusCode.OK, (await _portal.Admin.Browser.GetAsync("/account")).Status);
@@ -60,13 +62,13 @@ public sealed class OwnSessionsTests : IAsyncLifetime
     [Fact]
     public async Task AccountPage_ShowsTheLatestSignInsAndFailures()
     {
-        await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _bob.Email, "not the right password");
+        await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _bob.Email, "not the right password");
         await SignInWithFirefoxAsync();
         var page = await _bob.Browser.GetAsync("/account");
         var lines = page.Page.QuerySelectorAll(".sign-ins li").Select(line => line.TextContent.Trim()).ToList();
         Assert.Equal(3, lines.Count);
         Assert.Contains("Signed in with password and app, Firefox on Windows, from ", lines[0], StringComparison.Ordinal);
-        Assert.Contains("Failed: password does not fit", lines[1], StringComparison.Ordinal);
+        Assert.Contains("Failed: wrong password", lines[1], StringComparison.Ordinal);
         Assert.Contains("Signed in with password and app", lines[2], StringComparison.Ordinal);
     }
 
@@ -83,8 +85,8 @@ public sealed class OwnSessionsTests : IAsyncLifetime
     {
         _portal.Clock.Advance(TimeSpan.FromSeconds(31));
         var browser = new Visitor(_portal.Host) { Always = [("User-Agent", Firefox)] };
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _bob.Email, Member.Password);
-        await PeopledPortal.EnterCodeAsync(browser, step, _bob.CodeAt(_portal.Clock.GetUtcNow()));
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _bob.Email, Member.Password);
+        await PortalWithUsers.EnterCodeAsync(browser, step, _bob.CodeAt(_portal.Clock.GetUtcNow()));
         return browser;
     }
 }

@@ -14,25 +14,33 @@ public sealed class AdministratorSetupTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_bearer_of_the_link_becomes_administrator_and_is_signed_in()
+    public async Task Setup_WithTheLink_CreatesAnAdministratorAndSignsIn()
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var ada = await portal.SetUpAsync("Ada Admin", "ada@example.com");
-        var person = await portal.PersonAsync(ada.Id);
+        var person = await portal.UserAsync(ada.Id);
         Assert.Equal((Roles.FirstAdministrator, "Ada Admin"), (person.Roles, person.Name));
         Assert.True(person.IsLastingAdministrator);
         Assert.Equal(10, ada.RecoveryCodes.Distinct().Count());
         Assert.Equal(HttpStatusCode.OK, (await ada.Browser.GetAsync("/admin")).Status);
         Assert.Equal(["administrator.claimed"], await portal.ActionsAsync(AuditStream.Content));
-        Assert.Equal(["certificate.added", "portal.started", "setup-link.issued", "credential.changed", "session.started"], await portal.ActionsAsync(AuditStream.Access));
+        Assert.Equal(
+            ["certificate.added", "portal.started", "setup-link.issued", "credential.changed", "session.started"],
+            await portal.ActionsAsync(AuditStream.Access)
+        );
     }
 
     [Fact]
     public async Task FailedForm_PutsItsMessageFirstWithTheFocus()
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var browser = portal.Stranger();
-        var wrong = await browser.SubmitAsync(await browser.GetAsync(portal.SetupAddress()), "who", ("Name", "Ada Admin"), ("Email", "no address"));
+        var wrong = await browser.SubmitAsync(
+            await browser.GetAsync(portal.SetupAddress()),
+            "who",
+            ("Name", "Ada Admin"),
+            ("Email", "no address")
+        );
         Assert.Equal(("", "Ada Admin", "no address"), FocusedIn(wrong));
         Assert.False(wrong.Page.QuerySelector("#name")!.HasAttribute("autofocus"));
 
@@ -43,23 +51,27 @@ public sealed class AdministratorSetupTests
         var message = Assert.Single(page.QuerySelectorAll("[autofocus]"));
         Assert.Equal(("-1", "alert"), (message.GetAttribute("tabindex"), message.GetAttribute("role")));
         Assert.NotEmpty(message.TextContent);
-        Assert.True(message.CompareDocumentPosition(page.QuerySelector("#new-password")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+        Assert.True(
+            message.CompareDocumentPosition(page.QuerySelector("#new-password")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following)
+        );
     }
 
-    private static (string Element, string? Name, string? Email) FocusedIn(Visit visit) => (
-        Assert.Single(visit.Page.QuerySelectorAll("[autofocus]")).ClassName == "problem" ? "" : "another",
-        visit.Page.QuerySelector("#name")!.GetAttribute("value"),
-        visit.Page.QuerySelector("#email")!.GetAttribute("value"));
+    private static (string Element, string? Name, string? Email) FocusedIn(Visit visit) =>
+        (
+            Assert.Single(visit.Page.QuerySelectorAll("[autofocus]")).ClassName == "problem" ? "" : "another",
+            visit.Page.QuerySelector("#name")!.GetAttribute("value"),
+            visit.Page.QuerySelector("#email")!.GetAttribute("value")
+        );
 
     [Theory]
     [InlineData("")]
     [InlineData("?token=")]
     [InlineData("?token=wrong")]
-    public async Task Whoever_has_no_link_finds_nothing_while_there_is_no_administrator(string query)
+    public async Task Setup_WithoutTheLink_IsNotFound(string query)
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var visit = await portal.Stranger().GetAsync($"/setup{query}");
-        visit.Says(HttpStatusCode.NotFound, "There is nothing at this address");
+        visit.Says(HttpStatusCode.NotFound, AccountTexts.NothingHere);
         Assert.DoesNotContain("administrator", visit.Words, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -70,29 +82,33 @@ public sealed class AdministratorSetupTests
     [InlineData("/setup//")]
     [InlineData("/%73etup")]
     [InlineData("/setup/anything")]
-    public async Task The_door_stands_before_every_way_of_writing_the_address(string address)
+    public async Task Setup_ByAnySpellingOfTheAddress_NeedsTheLink(string address)
     {
-        await using var portal = PeopledPortal.StartDeserted();
-        (await portal.Stranger().GetAsync(address)).Says(HttpStatusCode.NotFound, "There is nothing at this address");
+        await using var portal = PortalWithUsers.StartDeserted();
+        (await portal.Stranger().GetAsync(address)).Says(HttpStatusCode.NotFound, AccountTexts.NothingHere);
     }
 
     [Fact]
-    public async Task Afterwards_the_address_says_that_it_is_done_whatever_the_token()
+    public async Task Setup_WithAnAdministrator_SaysThatItIsDone()
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var address = portal.SetupAddress();
         await portal.SetUpAsync("Ada Admin", "ada@example.com");
         foreach (var late in new[] { "/setup", "/setup?token=wrong", "/Setup", address })
         {
-            (await portal.Stranger().GetAsync(late)).Says(HttpStatusCode.Gone, "This portal has been set up");
+            (await portal.Stranger().GetAsync(late)).Says(HttpStatusCode.Gone, AccountTexts.SetUpAlready);
         }
     }
 
     [Fact]
-    public async Task The_link_stands_in_a_file_that_only_its_owner_reads_and_is_gone_after_the_claim()
+    public async Task LinkFile_IsPrivateAndRemovedAfterSetup()
     {
-        await using var portal = PeopledPortal.StartDeserted();
-        Assert.StartsWith(portal.Host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), await File.ReadAllTextAsync(portal.SetupFile, Cancellation), StringComparison.Ordinal);
+        await using var portal = PortalWithUsers.StartDeserted();
+        Assert.StartsWith(
+            portal.Host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority),
+            await File.ReadAllTextAsync(portal.SetupFile, Cancellation),
+            StringComparison.Ordinal
+        );
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(portal.SetupFile));
@@ -103,9 +119,9 @@ public sealed class AdministratorSetupTests
     }
 
     [Fact]
-    public async Task The_link_works_for_60_minutes()
+    public async Task Link_After60Minutes_IsExpired()
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var address = portal.SetupAddress();
         portal.Clock.Advance(TimeSpan.FromMinutes(60) - TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.OK, (await portal.Stranger().GetAsync(address)).Status);
@@ -114,9 +130,9 @@ public sealed class AdministratorSetupTests
     }
 
     [Fact]
-    public async Task A_form_that_was_opened_in_time_makes_nobody_administrator_after_it()
+    public async Task Form_SentAfterTheLinkExpired_IsRefused()
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var browser = portal.Stranger();
         var welcome = await browser.GetAsync(portal.SetupAddress());
         portal.Clock.Advance(TimeSpan.FromMinutes(60));
@@ -125,7 +141,7 @@ public sealed class AdministratorSetupTests
     }
 
     [Fact]
-    public async Task A_restart_makes_a_new_link_and_the_old_one_stops_working()
+    public async Task Restart_WithoutAnAdministrator_ReplacesTheLink()
     {
         using var data = new TemporaryDirectory();
         string Address() => new Uri(File.ReadAllText(data.File("setup-link.txt")).Trim()).PathAndQuery;
@@ -142,51 +158,76 @@ public sealed class AdministratorSetupTests
     }
 
     [Fact]
-    public async Task A_restart_with_an_administrator_makes_no_link()
+    public async Task Restart_WithAnAdministrator_CreatesNoLink()
     {
-        await using var portal = await PeopledPortal.StartAsync();
+        await using var portal = await PortalWithUsers.StartAsync();
         Assert.Null(await portal.Service<AdministratorSetup>().IssueAtStartAsync(Cancellation));
         await portal.Service<SetupLink>().OfferAtStartAsync(Cancellation);
         Assert.False(File.Exists(portal.SetupFile));
     }
 
     [Fact]
-    public async Task Of_many_claims_at_once_one_succeeds()
+    public async Task Setup_ByManyAtOnce_SucceedsOnce()
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var (setup, token) = (portal.Service<AdministratorSetup>(), portal.SetupAddress().Split('=')[1]);
-        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(
-            () => setup.ClaimAsync(token, new NewAccount(Guid.CreateVersion7(), $"Claimant {number}", $"claimant{number}@example.com"), NewCredential(), new Client(null, null), Cancellation), Cancellation)));
+        var claims = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(number =>
+                    Task.Run(
+                        () =>
+                            setup.ClaimAsync(
+                                token,
+                                new NewAccount(Guid.CreateVersion7(), $"Claimant {number}", $"claimant{number}@example.com"),
+                                NewCredential(),
+                                new Client(null, null),
+                                Cancellation
+                            ),
+                        Cancellation
+                    )
+                )
+        );
         Assert.Single(claims, claim => claim.State == SetupState.Open);
         Assert.Equal(7, claims.Count(claim => claim is (SetupState.Gone, _, { Count: 0 }) && claim.Session == Guid.Empty));
         await using var store = portal.Host.OpenStore();
-        Assert.Equal(1, await store.People.CountAsync(Cancellation));
+        Assert.Equal(1, await store.Users.CountAsync(Cancellation));
         Assert.Equal(1, await store.Sessions.CountAsync(Cancellation));
         Assert.Equal(["administrator.claimed"], await portal.ActionsAsync(AuditStream.Content));
     }
 
     [Fact]
-    public async Task A_second_claim_by_an_open_form_changes_nothing()
+    public async Task Setup_AgainFromAnOpenForm_ChangesNothing()
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var browser = portal.Stranger();
-        var ways = await browser.SubmitAsync(await browser.GetAsync(portal.SetupAddress()), "who", ("Name", "Eve"), ("Email", "eve@example.com"));
+        var ways = await browser.SubmitAsync(
+            await browser.GetAsync(portal.SetupAddress()),
+            "who",
+            ("Name", "Eve"),
+            ("Email", "eve@example.com")
+        );
         await portal.SetUpAsync("Ada Admin", "ada@example.com");
         var key = ways.Page.QuerySelector("#app-key")!.TextContent;
-        var late = await browser.SubmitAsync(ways, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(key, portal.Clock.GetUtcNow())));
+        var late = await browser.SubmitAsync(
+            ways,
+            "enrol-password",
+            ("Password", Member.Password),
+            ("Code", Member.Code(key, portal.Clock.GetUtcNow()))
+        );
         Assert.Equal(HttpStatusCode.Gone, late.Status);
         await using var store = portal.Host.OpenStore();
-        Assert.Equal(["Ada Admin"], await store.People.Select(person => person.Name).ToListAsync(Cancellation));
+        Assert.Equal(["Ada Admin"], await store.Users.Select(person => person.Name).ToListAsync(Cancellation));
     }
 
     [Theory]
-    [InlineData("", "ada@example.com", "A name is needed")]
-    [InlineData("Ada", "no address", "not an e-mail address")]
-    [InlineData("Ada", "Ada <ada@example.com>", "not an e-mail address")]
-    [InlineData("A\u0007da", "ada@example.com", "cannot be shown")]
-    public async Task Who_the_administrator_is_must_be_said_well(string name, string email, string problem)
+    [InlineData("", "ada@example.com", "Enter a name.")]
+    [InlineData("Ada", "no address", "valid e-mail address")]
+    [InlineData("Ada", "Ada <ada@example.com>", "valid e-mail address")]
+    [InlineData("A\u0007da", "ada@example.com", "can't be shown")]
+    public async Task Setup_WithABadNameOrAddress_IsRefused(string name, string email, string problem)
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var browser = portal.Stranger();
         var answer = await browser.SubmitAsync(await browser.GetAsync(portal.SetupAddress()), "who", ("Name", name), ("Email", email));
         answer.Says(HttpStatusCode.OK, problem);
@@ -195,58 +236,73 @@ public sealed class AdministratorSetupTests
 
     [Theory]
     [InlineData("too short", null, "at least 15 characters")]
-    [InlineData("passwordpassword", null, "tried first")]
-    [InlineData(Member.Password, "000000", "The code does not fit")]
-    public async Task A_credential_that_is_not_good_enough_uses_nothing_up(string password, string? code, string problem)
+    [InlineData("passwordpassword", null, "too common")]
+    [InlineData(Member.Password, "000000", "That code isn't correct")]
+    public async Task Setup_WithABadCredential_KeepsTheLink(string password, string? code, string problem)
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var browser = portal.Stranger();
-        var ways = await browser.SubmitAsync(await browser.GetAsync(portal.SetupAddress()), "who", ("Name", "Ada Admin"), ("Email", "ada@example.com"));
+        var ways = await browser.SubmitAsync(
+            await browser.GetAsync(portal.SetupAddress()),
+            "who",
+            ("Name", "Ada Admin"),
+            ("Email", "ada@example.com")
+        );
         var key = ways.Page.QuerySelector("#app-key")!.TextContent;
-        var again = await browser.SubmitAsync(ways, "enrol-password", ("Password", password), ("Code", code ?? Member.Code(key, portal.Clock.GetUtcNow())));
+        var again = await browser.SubmitAsync(
+            ways,
+            "enrol-password",
+            ("Password", password),
+            ("Code", code ?? Member.Code(key, portal.Clock.GetUtcNow()))
+        );
         again.Says(HttpStatusCode.OK, problem);
         Assert.Equal(key, again.Page.QuerySelector("#app-key")!.TextContent);
         Assert.DoesNotContain(password, again.Body, StringComparison.Ordinal);
-        var done = await browser.SubmitAsync(again, "enrol-password", ("Password", Member.Password), ("Code", Member.Code(key, portal.Clock.GetUtcNow())));
-        done.Says(HttpStatusCode.OK, "Keep these recovery codes");
+        var done = await browser.SubmitAsync(
+            again,
+            "enrol-password",
+            ("Password", Member.Password),
+            ("Code", Member.Code(key, portal.Clock.GetUtcNow()))
+        );
+        done.Says(HttpStatusCode.OK, AccountTexts.RecoveryCodesHeading);
     }
 
     [Fact]
-    public async Task The_operator_can_bring_back_an_account_that_nobody_can_sign_in_to()
+    public async Task Reset_OfAnAccountWithoutAccess_RestoresIt()
     {
-        await using var portal = await PeopledPortal.StartAsync();
+        await using var portal = await PortalWithUsers.StartAsync();
         var old = portal.Admin;
         await portal.Service<SetupLink>().OfferToOperatorAsync(Cancellation);
         var revived = await portal.SetUpAsync("Ada Again", old.Email);
         Assert.Equal(old.Id, revived.Id);
-        Assert.Equal("Ada Again", (await portal.PersonAsync(old.Id)).Name);
+        Assert.Equal("Ada Again", (await portal.UserAsync(old.Id)).Name);
         Assert.Equal(HttpStatusCode.Found, (await old.Browser.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await revived.Browser.GetAsync("/admin")).Status);
         var (_, answer) = await portal.SignInAsync(revived);
         Assert.Equal(HttpStatusCode.Found, answer.Status);
         portal.Clock.Advance(TimeSpan.FromSeconds(31));
         var browser = portal.Stranger();
-        var page = await PeopledPortal.EnterPasswordAsync(browser, old.Email, Member.Password);
-        Assert.Equal(HttpStatusCode.OK, (await PeopledPortal.EnterCodeAsync(browser, page, old.CodeAt(portal.Clock.GetUtcNow()))).Status);
+        var page = await PortalWithUsers.EnterPasswordAsync(browser, old.Email, Member.Password);
+        Assert.Equal(HttpStatusCode.OK, (await PortalWithUsers.EnterCodeAsync(browser, page, old.CodeAt(portal.Clock.GetUtcNow()))).Status);
         Assert.False(File.Exists(portal.SetupFile));
     }
 
     [Fact]
-    public async Task The_operator_can_revive_an_account_that_is_disabled_or_over()
+    public async Task Reset_OfADisabledOrEndedAccount_EnablesIt()
     {
-        await using var portal = await PeopledPortal.StartAsync();
+        await using var portal = await PortalWithUsers.StartAsync();
         var bob = await portal.JoinAsync(Roles.Editor, "Bob", portal.Today);
         portal.Clock.Advance(TimeSpan.FromDays(2));
         await portal.Service<SetupLink>().OfferToOperatorAsync(Cancellation);
         var revived = await portal.SetUpAsync("Bob", bob.Email);
         Assert.Equal(bob.Id, revived.Id);
-        Assert.True((await portal.PersonAsync(bob.Id)).IsLastingAdministrator);
+        Assert.True((await portal.UserAsync(bob.Id)).IsLastingAdministrator);
     }
 
     [Fact]
-    public async Task Whoever_guesses_tokens_is_soon_told_to_wait()
+    public async Task Setup_WithManyGuessedLinks_HasToWait()
     {
-        await using var portal = PeopledPortal.StartDeserted();
+        await using var portal = PortalWithUsers.StartDeserted();
         var guesser = portal.Stranger();
         for (var guess = 0; guess < 5; guess++)
         {

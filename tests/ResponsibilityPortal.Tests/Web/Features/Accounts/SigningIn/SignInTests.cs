@@ -11,21 +11,28 @@ public sealed partial class SignInTests : IAsyncLifetime
 {
     private const string Wrong = "not the right password";
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
-    public async ValueTask InitializeAsync() => _portal = await PeopledPortal.StartAsync();
+    public async ValueTask InitializeAsync() => _portal = await PortalWithUsers.StartAsync();
 
     [Fact]
     public async Task SignInPage_WithoutAdministrator_SaysWhereTheSetupLinkIs()
     {
-        await using var portal = PeopledPortal.StartDeserted();
-        (await portal.Stranger().GetAsync("/account/sign-in")).Says(HttpStatusCode.OK, "This portal has no administrator yet. Open the one-time setup link");
+        await using var portal = PortalWithUsers.StartDeserted();
+        (await portal.Stranger().GetAsync("/account/sign-in")).Says(
+            HttpStatusCode.OK,
+            "This portal has no administrator yet. Open the one-time setup link"
+        );
         await portal.SetUpAsync("Ada Admin", "ada@example.com");
-        Assert.DoesNotContain("no administrator yet", (await portal.Stranger().GetAsync("/account/sign-in")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "no administrator yet",
+            (await portal.Stranger().GetAsync("/account/sign-in")).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Password_and_code_let_in_and_lead_on_to_where_one_wanted_to_go()
+    public async Task SignIn_WithPasswordAndCode_OpensTheRequestedPage()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         var (browser, answer) = await _portal.SignInAsync(bob, "/admin");
@@ -33,12 +40,12 @@ public sealed partial class SignInTests : IAsyncLifetime
         (await browser.GetAsync("/account")).Says(HttpStatusCode.OK, "bob@example.com");
         var entry = (await _portal.LogAsync(AuditStream.Access))[^1];
         Assert.Equal(("session.started", bob.Actor.Id), (entry.Action, entry.ActorId));
-        Assert.Equal("password and app", PeopledPortal.DataOf(entry).GetProperty("method").GetString());
-        Assert.Equal(browser.NetworkAddress, PeopledPortal.DataOf(entry).GetProperty("from").GetString());
+        Assert.Equal("password and app", PortalWithUsers.DataOf(entry).GetProperty("method").GetString());
+        Assert.Equal(browser.NetworkAddress, PortalWithUsers.DataOf(entry).GetProperty("from").GetString());
     }
 
     [Fact]
-    public async Task Whoever_holds_no_role_is_not_led_to_where_one_is_needed()
+    public async Task SignIn_WithoutARole_DoesNotOpenThePageThatNeedsOne()
     {
         var (browser, answer) = await _portal.SignInAsync(await _portal.JoinAsync(Roles.None, "Bob"), "");
         Assert.Equal(AddressOf("/account"), answer.Location);
@@ -46,10 +53,10 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_address_may_be_written_in_any_case_and_with_spaces_around_it()
+    public async Task SignIn_WithAddressInAnyCaseAndSpaces_Succeeds()
     {
         var browser = _portal.Stranger();
-        var answer = await PeopledPortal.EnterPasswordAsync(browser, $" {_portal.Admin.Email.ToUpperInvariant()} ", Member.Password);
+        var answer = await PortalWithUsers.EnterPasswordAsync(browser, $" {_portal.Admin.Email.ToUpperInvariant()} ", Member.Password);
         answer.Says(HttpStatusCode.OK, "One more step");
     }
 
@@ -58,38 +65,38 @@ public sealed partial class SignInTests : IAsyncLifetime
     [InlineData("ada@example.com\uFFFE")]
     public async Task SignIn_WithAnAddressThatIsNotText_IsRefusedLikeAnyOther(string email)
     {
-        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), email, Member.Password)).Says(HttpStatusCode.OK, "That did not work.");
+        (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), email, Member.Password)).Says(HttpStatusCode.OK, "That didn't work.");
         Assert.Contains("sign-in.refused", await _portal.ActionsAsync(AuditStream.Access));
     }
 
     [Fact]
-    public async Task The_password_alone_signs_nobody_in()
+    public async Task SignIn_WithThePasswordAlone_StartsNoSession()
     {
         var browser = _portal.Stranger();
-        await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
         Assert.Equal(HttpStatusCode.Found, (await browser.GetAsync("/account")).Status);
         Assert.DoesNotContain("__Host-portal=", browser.Cookies, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Each_sign_in_is_a_new_session_in_place_of_the_one_the_browser_had()
+    public async Task SignIn_Again_ReplacesTheSessionOfTheBrowser()
     {
         var (browser, _) = await _portal.SignInAsync(_portal.Admin);
         var (first, copy) = (browser.Cookies, browser.Copy());
         _portal.Clock.Advance(TimeSpan.FromSeconds(31));
-        var page = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
-        await PeopledPortal.EnterCodeAsync(browser, page, _portal.Admin.CodeAt(_portal.Clock.GetUtcNow()));
+        var page = await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        await PortalWithUsers.EnterCodeAsync(browser, page, _portal.Admin.CodeAt(_portal.Clock.GetUtcNow()));
         Assert.NotEqual(first, browser.Cookies);
         Assert.Equal(3, (await _portal.ActionsAsync(AuditStream.Access)).Count(action => action == "session.started"));
         Assert.Equal(HttpStatusCode.Found, (await copy.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _portal.Admin.Browser.GetAsync("/account")).Status);
         var ended = Assert.Single(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "session.ended");
-        Assert.Equal("replaced", PeopledPortal.DataOf(ended).GetProperty("cause").GetString());
+        Assert.Equal("replaced", PortalWithUsers.DataOf(ended).GetProperty("cause").GetString());
     }
 
     [Fact]
-    public async Task The_answer_is_the_same_whatever_was_wrong()
+    public async Task SignIn_ThatFails_HasTheSameAnswerForEachCause()
     {
         var right = await _portal.JoinAsync(Roles.Editor, "Bob");
         var locked = await _portal.JoinAsync(Roles.Editor, "Lee");
@@ -101,14 +108,23 @@ public sealed partial class SignInTests : IAsyncLifetime
         _portal.Clock.Advance(TimeSpan.FromDays(1));
 
         var answers = new List<string>();
-        foreach (var (email, password) in new[]
+        foreach (
+            var (email, password) in new[]
+            {
+                (right.Email, Wrong),
+                (right.Email, ""),
+                ("nobody@example.com", Wrong),
+                ("", ""),
+                ("invited@example.com", Wrong),
+                (locked.Email, Wrong),
+                (locked.Email, Member.Password),
+                (disabled.Email, Member.Password),
+                (ended.Email, Member.Password),
+            }
+        )
         {
-            (right.Email, Wrong), (right.Email, ""), ("nobody@example.com", Wrong), ("", ""), ("invited@example.com", Wrong),
-            (locked.Email, Wrong), (locked.Email, Member.Password), (disabled.Email, Member.Password), (ended.Email, Member.Password),
-        })
-        {
-            var answer = await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), email, password);
-            answer.Says(HttpStatusCode.OK, "That did not work.");
+            var answer = await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), email, password);
+            answer.Says(HttpStatusCode.OK, "That didn't work.");
             answers.Add($"{answer.CacheControl} {answer.Location} {answer.Cookies.Count} {Changing().Replace(answer.Body, "")}");
         }
 
@@ -116,152 +132,182 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Five_failures_of_password_or_code_lock_the_account_for_five_minutes()
+    public async Task SignIn_AfterFiveFailures_IsLockedForFiveMinutes()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         for (var attempt = 0; attempt < 4; attempt++)
         {
-            (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), bob.Email, Wrong)).Says(HttpStatusCode.OK, "That did not work.");
+            (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), bob.Email, Wrong)).Says(HttpStatusCode.OK, "That didn't work.");
         }
 
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, bob.Email, Member.Password);
-        (await PeopledPortal.EnterCodeAsync(browser, step, "000000")).Says(HttpStatusCode.OK, "That did not work.");
-        var until = (await _portal.PersonAsync(bob.Id)).LockoutEnd!.Value - TimeProvider.System.GetUtcNow();
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, bob.Email, Member.Password);
+        (await PortalWithUsers.EnterCodeAsync(browser, step, "000000")).Says(HttpStatusCode.OK, "That didn't work.");
+        var until = (await _portal.UserAsync(bob.Id)).LockoutEnd!.Value - TimeProvider.System.GetUtcNow();
         Assert.InRange(until, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
 
         _portal.Clock.Advance(TimeSpan.FromSeconds(31));
-        (await PeopledPortal.EnterCodeAsync(browser, step, bob.CodeAt(_portal.Clock.GetUtcNow()))).Says(HttpStatusCode.OK, "That did not work.");
+        (await PortalWithUsers.EnterCodeAsync(browser, step, bob.CodeAt(_portal.Clock.GetUtcNow()))).Says(
+            HttpStatusCode.OK,
+            "That didn't work."
+        );
         var entries = (await _portal.LogAsync(AuditStream.Access)).Where(entry => entry.ActorId == Actor.Stranger.Id).ToList();
         Assert.Equal(
-            [.. Enumerable.Repeat("sign-in.refused", 4), "account.locked", "sign-in.refused"], entries.Select(entry => entry.Action));
+            [.. Enumerable.Repeat("sign-in.refused", 4), "account.locked", "sign-in.refused"],
+            entries.Select(entry => entry.Action)
+        );
         Assert.All(entries, entry => Assert.Equal($"people/{bob.Id}", entry.Target));
-        Assert.Equal("password does not fit", PeopledPortal.DataOf(entries[0]).GetProperty("cause").GetString());
-        Assert.Equal("account does not work", PeopledPortal.DataOf(entries[^1]).GetProperty("cause").GetString());
+        Assert.Equal(SignInCauses.WrongPassword, PortalWithUsers.DataOf(entries[0]).GetProperty("cause").GetString());
+        Assert.Equal(SignInCauses.AccountInactive, PortalWithUsers.DataOf(entries[^1]).GetProperty("cause").GetString());
 
         await _portal.BendAsync(bob.Id, person => person.LockoutEnd = TimeProvider.System.GetUtcNow().AddSeconds(-1));
-        Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser, step, bob.CodeAt(_portal.Clock.GetUtcNow()))).Status);
+        Assert.Equal(
+            HttpStatusCode.Found,
+            (await PortalWithUsers.EnterCodeAsync(browser, step, bob.CodeAt(_portal.Clock.GetUtcNow()))).Status
+        );
     }
 
     [Fact]
-    public async Task Who_gets_in_starts_counting_failures_anew()
+    public async Task SignIn_AfterASuccess_CountsFailuresFromZero()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
-        await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), bob.Email, Wrong);
-        Assert.Equal(1, (await _portal.PersonAsync(bob.Id)).AccessFailedCount);
+        await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), bob.Email, Wrong);
+        Assert.Equal(1, (await _portal.UserAsync(bob.Id)).AccessFailedCount);
         await _portal.SignInAsync(bob);
-        Assert.Equal(0, (await _portal.PersonAsync(bob.Id)).AccessFailedCount);
+        Assert.Equal(0, (await _portal.UserAsync(bob.Id)).AccessFailedCount);
     }
 
     [Fact]
-    public async Task Codes_cannot_be_guessed_by_one_password_step()
+    public async Task Codes_GuessedAfterOnePasswordStep_LockTheAccount()
     {
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
         for (var guess = 0; guess < 5; guess++)
         {
-            await PeopledPortal.EnterCodeAsync(browser, step, $"00000{guess}");
+            await PortalWithUsers.EnterCodeAsync(browser, step, $"00000{guess}");
         }
 
         _portal.Clock.Advance(TimeSpan.FromSeconds(31));
-        var right = await PeopledPortal.EnterCodeAsync(browser, step, _portal.Admin.CodeAt(_portal.Clock.GetUtcNow()));
-        right.Says(HttpStatusCode.OK, "That did not work.");
+        var right = await PortalWithUsers.EnterCodeAsync(browser, step, _portal.Admin.CodeAt(_portal.Clock.GetUtcNow()));
+        right.Says(HttpStatusCode.OK, "That didn't work.");
         Assert.Contains("account.locked", await _portal.ActionsAsync(AuditStream.Access));
     }
 
     [Fact]
-    public async Task A_code_works_once()
+    public async Task Code_UsedAgain_IsRefused()
     {
         var (_, answer) = await _portal.SignInAsync(_portal.Admin);
         Assert.Equal(HttpStatusCode.Found, answer.Status);
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
-        var again = await PeopledPortal.EnterCodeAsync(browser, step, _portal.Admin.CodeAt(_portal.Clock.GetUtcNow()));
-        again.Says(HttpStatusCode.OK, "That did not work.");
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        var again = await PortalWithUsers.EnterCodeAsync(browser, step, _portal.Admin.CodeAt(_portal.Clock.GetUtcNow()));
+        again.Says(HttpStatusCode.OK, "That didn't work.");
         Assert.Equal(HttpStatusCode.Found, (await browser.GetAsync("/account")).Status);
     }
 
     [Fact]
-    public async Task The_code_that_set_up_the_app_signs_nobody_in()
+    public async Task Code_UsedToSetUpTheApp_IsRefused()
     {
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
-        (await PeopledPortal.EnterCodeAsync(browser, step, _portal.Admin.CodeAt(_portal.Clock.GetUtcNow()))).Says(HttpStatusCode.OK, "That did not work.");
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        (await PortalWithUsers.EnterCodeAsync(browser, step, _portal.Admin.CodeAt(_portal.Clock.GetUtcNow()))).Says(
+            HttpStatusCode.OK,
+            "That didn't work."
+        );
     }
 
     [Fact]
-    public async Task The_same_code_sent_many_times_at_once_signs_in_once()
+    public async Task Code_SentManyTimesAtOnce_SignsInOnce()
     {
         _portal.Clock.Advance(TimeSpan.FromSeconds(31));
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
         var code = _portal.Admin.CodeAt(_portal.Clock.GetUtcNow());
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PeopledPortal.EnterCodeAsync(browser.Copy(), step, code)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PortalWithUsers.EnterCodeAsync(browser.Copy(), step, code)));
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.Found);
     }
 
     [Fact]
-    public async Task A_recovery_code_stands_in_for_the_app_once()
+    public async Task RecoveryCode_InsteadOfTheApp_WorksOnce()
     {
         var browser = _portal.Stranger();
         var code = _portal.Admin.RecoveryCodes[3];
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
-        Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, $" {code.ToUpperInvariant()} ")).Status);
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
         Assert.Equal(
-            "password and recovery code", PeopledPortal.DataOf((await _portal.LogAsync(AuditStream.Access))[^1]).GetProperty("method").GetString());
-        (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, code)).Says(HttpStatusCode.OK, "That did not work.");
-        Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser, step, _portal.Admin.RecoveryCodes[4])).Status);
-        (await browser.GetAsync("/account")).Says(HttpStatusCode.OK, "8 recovery codes are left");
+            HttpStatusCode.Found,
+            (await PortalWithUsers.EnterCodeAsync(browser.Copy(), step, $" {code.ToUpperInvariant()} ")).Status
+        );
+        Assert.Equal(
+            "password and recovery code",
+            PortalWithUsers.DataOf((await _portal.LogAsync(AuditStream.Access))[^1]).GetProperty("method").GetString()
+        );
+        (await PortalWithUsers.EnterCodeAsync(browser.Copy(), step, code)).Says(HttpStatusCode.OK, "That didn't work.");
+        Assert.Equal(HttpStatusCode.Found, (await PortalWithUsers.EnterCodeAsync(browser, step, _portal.Admin.RecoveryCodes[4])).Status);
+        (await browser.GetAsync("/account")).Says(HttpStatusCode.OK, "8 recovery codes left");
     }
 
     [Fact]
     public async Task RecoveryCode_WithoutHyphensOrWithSpaces_IsAccepted()
     {
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
-        var (bare, spaced) = (_portal.Admin.RecoveryCodes[0].Replace("-", "", StringComparison.Ordinal), _portal.Admin.RecoveryCodes[1].Replace('-', ' '));
-        Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, bare)).Status);
-        Assert.Equal(HttpStatusCode.Found, (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, spaced)).Status);
-        (await PeopledPortal.EnterCodeAsync(browser.Copy(), step, bare[..^1])).Says(HttpStatusCode.OK, "That did not work.");
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        var (bare, spaced) = (
+            _portal.Admin.RecoveryCodes[0].Replace("-", "", StringComparison.Ordinal),
+            _portal.Admin.RecoveryCodes[1].Replace('-', ' ')
+        );
+        Assert.Equal(HttpStatusCode.Found, (await PortalWithUsers.EnterCodeAsync(browser.Copy(), step, bare)).Status);
+        Assert.Equal(HttpStatusCode.Found, (await PortalWithUsers.EnterCodeAsync(browser.Copy(), step, spaced)).Status);
+        (await PortalWithUsers.EnterCodeAsync(browser.Copy(), step, bare[..^1])).Says(HttpStatusCode.OK, "That didn't work.");
     }
 
     [Fact]
     public async Task SignIn_WhileTooManyPasswordsAreHashed_IsPutOff()
     {
         var hashing = _portal.Service<PasswordHashing>();
-        var turns = Enumerable.Range(0, PasswordHashing.AtOnce + PasswordHashing.WaitingMaxCount)
-            .Select(_ => hashing.TakeTurnAsync(TestContext.Current.CancellationToken)).ToList();
-        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _portal.Admin.Email, Member.Password)).Says(HttpStatusCode.TooManyRequests, "too many attempts");
+        var turns = Enumerable
+            .Range(0, PasswordHashing.AtOnce + PasswordHashing.WaitingMaxCount)
+            .Select(_ => hashing.TakeTurnAsync(TestContext.Current.CancellationToken))
+            .ToList();
+        (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _portal.Admin.Email, Member.Password)).Says(
+            HttpStatusCode.TooManyRequests,
+            "Too many attempts"
+        );
         foreach (var turn in turns)
         {
             (await turn)!.Dispose();
         }
 
-        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _portal.Admin.Email, Member.Password)).Says(HttpStatusCode.OK, "One more step");
+        (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _portal.Admin.Email, Member.Password)).Says(
+            HttpStatusCode.OK,
+            "One more step"
+        );
     }
 
     [Fact]
-    public async Task The_recovery_codes_of_somebody_else_are_none()
+    public async Task RecoveryCode_OfAnotherUser_IsRefused()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
-        (await PeopledPortal.EnterCodeAsync(browser, step, bob.RecoveryCodes[0])).Says(HttpStatusCode.OK, "That did not work.");
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        (await PortalWithUsers.EnterCodeAsync(browser, step, bob.RecoveryCodes[0])).Says(HttpStatusCode.OK, "That didn't work.");
     }
 
     [Fact]
-    public async Task Who_is_disabled_between_password_and_code_does_not_get_in()
+    public async Task SignIn_DisabledBetweenPasswordAndCode_IsRefused()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         _portal.Clock.Advance(TimeSpan.FromSeconds(31));
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, bob.Email, Member.Password);
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, bob.Email, Member.Password);
         await _portal.BendAsync(bob.Id, person => person.SetDisabled(true, _portal.Clock.GetUtcNow()));
-        (await PeopledPortal.EnterCodeAsync(browser, step, bob.CodeAt(_portal.Clock.GetUtcNow()))).Says(HttpStatusCode.OK, "That did not work.");
+        (await PortalWithUsers.EnterCodeAsync(browser, step, bob.CodeAt(_portal.Clock.GetUtcNow()))).Says(
+            HttpStatusCode.OK,
+            "That didn't work."
+        );
     }
 
     [Fact]
-    public async Task An_open_session_stops_at_the_end_of_the_account()
+    public async Task Session_AtTheEndOfTheAccount_Ends()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob", _portal.Today);
         Assert.Equal(HttpStatusCode.OK, (await bob.Browser.GetAsync("/account")).Status);
@@ -271,17 +317,17 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_step_that_was_made_up_starts_again()
+    public async Task Code_WithAnInventedPasswordStep_StartsAgain()
     {
         var browser = _portal.Stranger();
-        var step = await PeopledPortal.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
+        var step = await PortalWithUsers.EnterPasswordAsync(browser, _portal.Admin.Email, Member.Password);
         var answer = await browser.SubmitAsync(step, "code", ("CodeSeal", "rubbish"), ("Code", "000000"));
         answer.Says(HttpStatusCode.OK, "Start again.");
         Assert.NotNull(answer.Page.QuerySelector("input[name=Password]"));
     }
 
     [Fact]
-    public async Task A_passkey_form_without_a_passkey_starts_again()
+    public async Task PasskeyForm_WithoutAPasskey_StartsAgain()
     {
         var browser = _portal.Stranger();
         var answer = await browser.SubmitAsync(await browser.GetAsync("/account/sign-in"), "passkey");
@@ -292,31 +338,43 @@ public sealed partial class SignInTests : IAsyncLifetime
     [Theory]
     [InlineData("ada@example.com")]
     [InlineData("nobody@example.com")]
-    public async Task One_account_is_tried_five_times_a_minute_from_wherever_and_whether_there_is_one_or_not(string email)
+    public async Task Account_KnownOrNot_HasFiveAttemptsAMinute(string email)
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), email, Wrong)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), email, Wrong)).Status);
         }
 
-        (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), email.ToUpperInvariant(), Member.Password)).Says(HttpStatusCode.TooManyRequests, "too many attempts");
-        Assert.Equal(HttpStatusCode.OK, (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), "other@example.com", Wrong)).Status);
+        (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), email.ToUpperInvariant(), Member.Password)).Says(
+            HttpStatusCode.TooManyRequests,
+            "Too many attempts"
+        );
+        Assert.Equal(HttpStatusCode.OK, (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), "other@example.com", Wrong)).Status);
     }
 
     [Fact]
-    public async Task One_network_address_tries_20_times_a_minute_whatever_it_tries()
+    public async Task NetworkAddress_WithAnyAccounts_Has20AttemptsAMinute()
     {
         var browser = _portal.Stranger();
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await PeopledPortal.EnterPasswordAsync(browser, $"person{attempt}@example.com", Wrong)).Status);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await PortalWithUsers.EnterPasswordAsync(browser, $"person{attempt}@example.com", Wrong)).Status
+            );
         }
 
         var page = await browser.GetAsync("/account/sign-in");
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SubmitAsync(page, "password", ("Email", _portal.Admin.Email), ("Password", Member.Password))).Status);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await browser.SubmitAsync(page, "password", ("Email", _portal.Admin.Email), ("Password", Member.Password))).Status
+        );
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SubmitAsync(page, "passkey", ("PasskeyCredential", "{}"))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await PeopledPortal.EnterPasswordAsync(_portal.Stranger(), _portal.Admin.Email, Member.Password)).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _portal.Admin.Email, Member.Password)).Status
+        );
     }
 
     [Theory]
@@ -332,7 +390,7 @@ public sealed partial class SignInTests : IAsyncLifetime
     [InlineData("/\r\n/evil.example", "/admin")]
     [InlineData("evil.example", "/admin")]
     [InlineData("", "/admin")]
-    public async Task Nobody_is_sent_elsewhere_after_signing_in(string returnUrl, string goesTo)
+    public async Task SignIn_WithAReturnAddressElsewhere_StaysOnThePortal(string returnUrl, string goesTo)
     {
         var (_, answer) = await _portal.SignInAsync(_portal.Admin, returnUrl);
         Assert.Equal(HttpStatusCode.Found, answer.Status);
@@ -343,7 +401,7 @@ public sealed partial class SignInTests : IAsyncLifetime
 
     private string AddressOf(string local) => $"{_portal.Host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{local}";
 
-    /// <summary>What was typed, and what is sealed anew for every answer.</summary>
+    /// <summary>Matches what the user typed, and what is sealed again for each response.</summary>
     [GeneratedRegex(" (value|data-options)=\"[^\"]*\"|<!--Blazor-[^>]*-->", RegexOptions.CultureInvariant)]
     private static partial Regex Changing();
 }

@@ -12,14 +12,14 @@ using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
-using ResponsibilityPortal.Web.Features.Admin.Shaping;
+using ResponsibilityPortal.Web.Features.Admin.Structure;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Auditing;
 
 public sealed class AuditLogTests : IAsyncLifetime
 {
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private Member _auditor = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -28,7 +28,7 @@ public sealed class AuditLogTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         _auditor = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
         await _portal.Host.PublishAsync(Given.Matrix());
         await EditAsync(Given.Vendor);
@@ -37,27 +37,46 @@ public sealed class AuditLogTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
-    public async Task An_edit_stands_in_words_with_who_and_why()
+    public async Task Read_Edit_HasSentenceUserAndReason()
     {
         var page = await ReadAsync(new AuditFilter());
         var edit = Assert.Single(page.Entries, entry => entry.Action == AssignmentChanged.ActionName);
-        Assert.Equal(("Ada Admin", "\u201CMake backups\u201D in IaaS moved from Customer to Vendor, because \u201Cbecause\u201D"), (edit.Who, edit.Sentence));
-        Assert.Contains(page.Entries, entry => entry.Sentence.StartsWith("Olga Auditor was added with the role auditor", StringComparison.Ordinal));
+        Assert.Equal(
+            ("Ada Admin", "\u201CMake backups\u201D in IaaS moved from Customer to Vendor, because \u201Cbecause\u201D"),
+            (edit.Who, edit.Sentence)
+        );
+        Assert.Contains(
+            page.Entries,
+            entry => entry.Sentence.StartsWith("Olga Auditor was added with the role auditor", StringComparison.Ordinal)
+        );
         Assert.Equal(page.Entries.OrderByDescending(entry => entry.Sequence), page.Entries);
     }
 
     [Fact]
-    public async Task Filters_hold_all_at_once()
+    public async Task Read_WithSeveralFilters_AppliesAllOfThem()
     {
         var today = _portal.Today;
-        Assert.Single((await ReadAsync(new AuditFilter { Who = "ada ad", Action = "assignment.", Matrix = "sample", From = today, To = today })).Entries);
+        Assert.Single(
+            (
+                await ReadAsync(
+                    new AuditFilter
+                    {
+                        Who = "ada ad",
+                        Action = "assignment.",
+                        Matrix = "sample",
+                        From = today,
+                        To = today,
+                    }
+                )
+            ).Entries
+        );
         Assert.Empty((await ReadAsync(new AuditFilter { Who = "a_a" })).Entries);
         Assert.Empty((await ReadAsync(new AuditFilter { Matrix = "samp" })).Entries);
         Assert.Empty((await ReadAsync(new AuditFilter { To = today.AddDays(-1) })).Entries);
         Assert.NotEmpty((await ReadAsync(new AuditFilter { Stream = AuditStream.Access })).Entries);
     }
 
-    /// <summary>The same on every database, whatever its LIKE thinks of case, accents and wildcards.</summary>
+    /// <summary>The search gives the same result on every database, however its LIKE treats case, accents and wildcards.</summary>
     [Theory]
     [InlineData("ÉMILE", 1)]
     [InlineData("émile zör", 1)]
@@ -76,12 +95,19 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task Parse_ActionAndMatrixInUpperCase_FindTheSameEntries()
     {
-        var asked = AuditFilter.Parse(key => key switch { "action" => "ASSIGNMENT.", "matrix" => "Sample", _ => null });
+        var asked = AuditFilter.Parse(key =>
+            key switch
+            {
+                "action" => "ASSIGNMENT.",
+                "matrix" => "Sample",
+                _ => null,
+            }
+        );
         Assert.Single((await ReadAsync(asked)).Entries);
     }
 
     [Fact]
-    public async Task A_long_log_is_read_page_by_page_without_a_gap()
+    public async Task Read_LongLog_HasPagesWithoutAGap()
     {
         for (var time = 0; time < AuditLog.PageSize; time++)
         {
@@ -96,17 +122,17 @@ public sealed class AuditLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_is_no_auditor_sees_nothing_and_the_log_says_so()
+    public async Task Read_WithoutTheRole_IsRefusedAndRecorded()
     {
         var editor = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
         Assert.Null(await Log.ReadAsync(editor.Actor, new AuditFilter(), null, Cancellation));
         Assert.Null(await Log.ExportAsync(editor.Actor, new AuditFilter(), Cancellation));
-        Assert.Null(await _portal.Service<LogReplays>().PeopleAsync(editor.Actor, _portal.Today, Cancellation));
+        Assert.Null(await _portal.Service<LogReplays>().UsersAsync(editor.Actor, _portal.Today, Cancellation));
         Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
     }
 
     [Fact]
-    public async Task Lines_hold_the_exact_bytes_that_were_hashed()
+    public async Task Export_AsLines_HasTheHashedBytes()
     {
         var answer = await _auditor.Browser.GetAsync("/admin/audit/export.jsonl");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -117,13 +143,16 @@ public sealed class AuditLogTests : IAsyncLifetime
         {
             using var entry = JsonDocument.Parse(line);
             Assert.Equal(previous, entry.RootElement.GetProperty("previousHash").GetString());
-            previous = AuditEntry.HashOf(previous, System.Text.Encoding.UTF8.GetBytes(entry.RootElement.GetProperty("payload").GetRawText()));
+            previous = AuditEntry.HashOf(
+                previous,
+                System.Text.Encoding.UTF8.GetBytes(entry.RootElement.GetProperty("payload").GetRawText())
+            );
             Assert.Equal(previous, entry.RootElement.GetProperty("hash").GetString());
         }
     }
 
     [Fact]
-    public async Task A_table_holds_the_sentences_of_what_the_filter_shows()
+    public async Task Export_AsTable_HasTheSentencesOfTheFilter()
     {
         var answer = await _auditor.Browser.GetAsync("/admin/audit/export.csv?action=assignment.changed");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -133,26 +162,27 @@ public sealed class AuditLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task People_are_told_as_they_were_on_a_day()
+    public async Task UsersOnADay_AreShownAsTheyWereThen()
     {
-        var people = await _portal.Service<LogReplays>().PeopleAsync(_auditor.Actor, _portal.Today, Cancellation);
+        var people = await _portal.Service<LogReplays>().UsersAsync(_auditor.Actor, _portal.Today, Cancellation);
         Assert.Equal(
             [("Ada Admin", "admin, approver, editor", (DateOnly?)null), ("Olga Auditor", "auditor", _portal.Today.AddDays(30))],
-            people!.Select(person => (person.Name, person.Roles, person.LastDay)));
-        Assert.Empty((await _portal.Service<LogReplays>().PeopleAsync(_auditor.Actor, _portal.Today.AddDays(-1), Cancellation))!);
+            people!.Select(person => (person.Name, person.Roles, person.LastDay))
+        );
+        Assert.Empty((await _portal.Service<LogReplays>().UsersAsync(_auditor.Actor, _portal.Today.AddDays(-1), Cancellation))!);
     }
 
     [Fact]
-    public async Task A_version_that_its_approver_had_edited_is_named_and_no_other()
+    public async Task SelfApproved_Versions_AreThoseTheirApproverEdited()
     {
         Assert.Empty(await SelfApprovedAsync());
         await PublishAsync("sample", 1);
         var version = Assert.Single(await SelfApprovedAsync());
-        Assert.Equal(("sample", 2, "Ada Admin", 1), (version.Matrix, version.Number, version.Person, version.Edits));
+        Assert.Equal(("sample", 2, "Ada Admin", 1), (version.Matrix, version.Number, version.User, version.Edits));
     }
 
     [Fact]
-    public async Task What_a_token_edits_is_edited_by_whoever_made_it()
+    public async Task SelfApproved_EditOfAToken_CountsForItsCreator()
     {
         await _portal.Host.PublishAsync(Given.Matrix("other"));
         await ApiClient.CreateAsync(_portal, ApiScopes.EditDrafts);
@@ -161,49 +191,71 @@ public sealed class AuditLogTests : IAsyncLifetime
         await EditAsync(Given.Vendor, "other", new Change(program, Guid.CreateVersion7(), "because"));
         await PublishAsync("other", 1);
         var version = Assert.Single(await SelfApprovedAsync());
-        Assert.Equal(("other", 2, "Ada Admin", 1), (version.Matrix, version.Number, version.Person, version.Edits));
+        Assert.Equal(("other", 2, "Ada Admin", 1), (version.Matrix, version.Number, version.User, version.Edits));
     }
 
     [Fact]
-    public async Task Whoever_made_a_matrix_has_edited_it_until_it_is_removed()
+    public async Task SelfApproved_CreatorOfAMatrix_CountsAsEditorUntilItsRemoval()
     {
         var eve = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
         var register = _portal.Service<MatrixRegister>();
         foreach (var maker in (Member[])[_portal.Admin, eve])
         {
-            Assert.IsType<CreateOutcome.Created>(await register.CopyAsync(new CopyMatrix("sample", false, "brief", "Brief"), maker.Change(), Cancellation));
+            Assert.IsType<CreateOutcome.Created>(
+                await register.CopyAsync(new CopyMatrix("sample", false, "brief", "Brief"), maker.Change(), Cancellation)
+            );
             if (maker == _portal.Admin)
             {
-                var seen = (await _portal.Service<DraftShaper>().OpenAsync("brief", maker.Actor, Cancellation))!.ContentHash;
+                var seen = (await _portal.Service<DraftStructureEditor>().OpenAsync("brief", maker.Actor, Cancellation))!.ContentHash;
                 Assert.IsType<CreateOutcome.Removed>(await register.RemoveAsync("brief", seen, maker.Change(), Cancellation));
             }
         }
 
         await PublishAsync("brief", 0);
         Assert.Empty(await SelfApprovedAsync());
-        Assert.IsType<CreateOutcome.Created>(await register.CopyAsync(new CopyMatrix("sample", false, "own", "Own"), _portal.Admin.Change(), Cancellation));
+        Assert.IsType<CreateOutcome.Created>(
+            await register.CopyAsync(new CopyMatrix("sample", false, "own", "Own"), _portal.Admin.Change(), Cancellation)
+        );
         await PublishAsync("own", 0);
-        Assert.Equal(("own", 1, "Ada Admin"), Assert.Single(await SelfApprovedAsync()) is var version ? (version.Matrix, version.Number, version.Person) : default);
+        Assert.Equal(
+            ("own", 1, "Ada Admin"),
+            Assert.Single(await SelfApprovedAsync()) is var version ? (version.Matrix, version.Number, version.User) : default
+        );
     }
 
     [Theory]
     [InlineData("replace(CAST(Payload AS TEXT), '{', '[')")]
     [InlineData("replace(CAST(Payload AS TEXT), '\"data\"', '\"date\"')")]
-    public async Task An_entry_that_cannot_be_read_hides_no_other(string damaged)
+    public async Task Read_UnreadableEntry_ShowsTheOthers(string damaged)
     {
         await using (var store = _portal.Host.OpenStore())
         {
-            await store.Database.ExecuteSqlRawAsync($"UPDATE AuditEntries SET Payload = CAST({damaged} AS BLOB) WHERE Stream = 'content' AND Sequence = 2".Replace("{", "{{", StringComparison.Ordinal), Cancellation);
+            await store.Database.ExecuteSqlRawAsync(
+                $"UPDATE AuditEntries SET Payload = CAST({damaged} AS BLOB) WHERE Stream = 'content' AND Sequence = 2".Replace(
+                    "{",
+                    "{{",
+                    StringComparison.Ordinal
+                ),
+                Cancellation
+            );
         }
 
         var page = await ReadAsync(new AuditFilter());
-        Assert.StartsWith("This entry cannot be read", page.Entries.Single(entry => entry.Sequence == 2).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This entry can't be read",
+            page.Entries.Single(entry => entry.Sequence == 2).Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Equal(page.Entries[0].Sequence, page.Entries.Count);
-        Assert.Equal(page.Entries.Count, (await _auditor.Browser.GetAsync("/admin/audit/export.jsonl")).Body.Count(letter => letter == '\n'));
+        Assert.Equal(
+            page.Entries.Count,
+            (await _auditor.Browser.GetAsync("/admin/audit/export.jsonl")).Body.Count(letter => letter == '\n')
+        );
     }
 
     [Fact]
-    public async Task The_last_day_there_is_leaves_nothing_out() => Assert.NotEmpty((await ReadAsync(new AuditFilter { To = DateOnly.MaxValue })).Entries);
+    public async Task Read_UpToTheLastPossibleDay_OmitsNothing() =>
+        Assert.NotEmpty((await ReadAsync(new AuditFilter { To = DateOnly.MaxValue })).Entries);
 
     [Theory]
     [InlineData("/admin/audit")]
@@ -222,7 +274,7 @@ public sealed class AuditLogTests : IAsyncLifetime
     public async Task Log_IsReadByAnAdministratorWithoutTheRoleAuditor()
     {
         Assert.NotNull(await Log.ReadAsync(_portal.Admin.Actor, new AuditFilter(), null, Cancellation));
-        Assert.NotNull(await _portal.Service<LogReplays>().PeopleAsync(_portal.Admin.Actor, _portal.Today, Cancellation));
+        Assert.NotNull(await _portal.Service<LogReplays>().UsersAsync(_portal.Admin.Actor, _portal.Today, Cancellation));
     }
 
     [Fact]
@@ -233,7 +285,13 @@ public sealed class AuditLogTests : IAsyncLifetime
         {
             for (var number = 0; number < AuditLog.PageSize * 2; number++)
             {
-                await store.RecordAsync(AuditStream.Content, new CommentSettled("sample", Guid.NewGuid(), true), change, _portal.Clock.GetUtcNow(), Cancellation);
+                await store.RecordAsync(
+                    AuditStream.Content,
+                    new CommentResolved("sample", Guid.NewGuid(), true),
+                    change,
+                    _portal.Clock.GetUtcNow(),
+                    Cancellation
+                );
                 await store.SaveChangesAsync(Cancellation);
             }
         }
@@ -251,12 +309,19 @@ public sealed class AuditLogTests : IAsyncLifetime
     public async Task Read_NamesARowThatOnlyAnEarlierVersionHas()
     {
         await PublishAsync("sample", 1);
-        var shaper = _portal.Service<DraftShaper>();
-        var edit = new ShapeEdit.Remove(ElementSets.Domains, "data");
-        var preview = Assert.IsType<ShapeOutcome.Unconfirmed>(await shaper.ShapeAsync("sample", edit, _portal.Admin.Change(), Cancellation)).Preview;
-        await shaper.ShapeAsync("sample", edit with { Accepted = preview }, _portal.Admin.Change(), Cancellation);
+        var structureEditor = _portal.Service<DraftStructureEditor>();
+        var edit = new StructureEdit.Remove(ElementSets.Domains, "data");
+        var preview = Assert
+            .IsType<StructureOutcome.Unconfirmed>(
+                await structureEditor.EditStructureAsync("sample", edit, _portal.Admin.Change(), Cancellation)
+            )
+            .Preview;
+        await structureEditor.EditStructureAsync("sample", edit with { Accepted = preview }, _portal.Admin.Change(), Cancellation);
         await PublishAsync("sample", 2);
-        Assert.Contains((await ReadAsync(new AuditFilter())).Entries, entry => entry.Sentence.StartsWith("“Make backups” in IaaS moved", StringComparison.Ordinal));
+        Assert.Contains(
+            (await ReadAsync(new AuditFilter())).Entries,
+            entry => entry.Sentence.StartsWith("“Make backups” in IaaS moved", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -270,10 +335,20 @@ public sealed class AuditLogTests : IAsyncLifetime
     private async Task<AuditPageOf> ReadAsync(AuditFilter filter) => (await Log.ReadAsync(_auditor.Actor, filter, null, Cancellation))!;
 
     private async Task<IReadOnlyList<SelfApprovedVersion>> SelfApprovedAsync() =>
-        [.. (await _portal.Service<LogReplays>().SelfApprovedVersionsAsync(_auditor.Actor, Cancellation))!.Where(version => version.Person != Given.Ada.Name)];
+        [
+            .. (await _portal.Service<LogReplays>().SelfApprovedVersionsAsync(_auditor.Actor, Cancellation))!.Where(version =>
+                version.User != Given.Ada.Name
+            ),
+        ];
 
-    private async Task PublishAsync(string matrix, int basedOn) => Assert.IsType<PublishOutcome.Published>(
-        await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(matrix, basedOn, "Moved."), _portal.Admin.Change(), Cancellation));
+    private async Task PublishAsync(string matrix, int basedOn) =>
+        Assert.IsType<PublishOutcome.Published>(
+            await _portal.Host.Publisher.PublishDraftAsync(
+                new PublishDraft(matrix, basedOn, "Moved."),
+                _portal.Admin.Change(),
+                Cancellation
+            )
+        );
 
     private Task EditAsync(string accountable) => EditAsync(accountable, "sample", _portal.Admin.Change());
 

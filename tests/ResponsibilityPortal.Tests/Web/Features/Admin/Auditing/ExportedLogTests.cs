@@ -8,20 +8,22 @@ using ResponsibilityPortal.Web.Integrity.Witnessing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Auditing;
 
-/// <summary>What auditors download can be checked by a program that shares no code with the portal.</summary>
+/// <summary>A program that shares no code with the portal can check what auditors download.</summary>
 public sealed class ExportedLogTests : IAsyncLifetime
 {
-    /// <summary>The record of a version is hashed in a form that the second verifier has to write as well.</summary>
+    /// <summary>
+    /// A message that the second verifier must write in exactly the same form, because the record of a version is hashed.
+    /// </summary>
     private const string OddMessage = "A \"quoted\" path\\to /\n\u00E0 la \u20AC \U0001F600 \u2028 <&>";
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private Member _auditor = null!;
     private string _content = null!;
     private string _access = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         _auditor = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
         await _portal.Host.PublishAsync(Given.Matrix(), change: _portal.Admin.Change());
         await _portal.Host.PublishAsync(Given.Matrix() with { Title = "Another title" }, OddMessage, change: _portal.Admin.Change());
@@ -32,7 +34,7 @@ public sealed class ExportedLogTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
-    public async Task Both_streams_and_the_versions_that_they_tell_of_are_good()
+    public async Task Check_OfBothStreamsAndTheirVersions_FindsNothing()
     {
         var first = await DownloadAsync("/matrices/sample/versions/1/export.json", "sample-v1.json");
         var opinion = await SecondVerifier.RunAsync("--log", _content, _access, "--version", first);
@@ -51,14 +53,20 @@ public sealed class ExportedLogTests : IAsyncLifetime
         var published = CheckpointFile.Read(await _portal.Host.ReadAsync("/checkpoints.txt"));
         var key = NoteKey.ParsePem(await _portal.Host.ReadAsync("/checkpoint-key.pem"))!;
         var files = new[] { _content, _access }.ToDictionary(ExportedLog.StreamOf);
-        var continuity = LogContinuity.Check(published, published.Checkpoints[0], key, stream => ExportedLog.Read(files[stream]), TestContext.Current.CancellationToken);
+        var continuity = LogContinuity.Check(
+            published,
+            published.Checkpoints[0],
+            key,
+            stream => ExportedLog.Read(files[stream]),
+            TestContext.Current.CancellationToken
+        );
         Assert.Empty(continuity.Faults);
         Assert.Equal(File.ReadLines(_content).Count(), continuity.Heads[0].Sequence);
         Assert.True(continuity.Reaches(published.Checkpoints[^1].Checkpoint));
     }
 
     [Fact]
-    public async Task No_byte_of_the_log_can_be_another()
+    public async Task Check_WithAnyByteChanged_FindsIt()
     {
         var bytes = await File.ReadAllBytesAsync(_content, TestContext.Current.CancellationToken);
         var random = new Random(20260301);
@@ -76,7 +84,7 @@ public sealed class ExportedLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_log_with_a_hole_is_broken_where_the_hole_is()
+    public async Task Check_WithAnEntryRemoved_NamesThePlace()
     {
         var lines = await File.ReadAllLinesAsync(_content, TestContext.Current.CancellationToken);
         await File.WriteAllLinesAsync(_content, [.. lines[..1], .. lines[2..]], TestContext.Current.CancellationToken);
@@ -84,13 +92,17 @@ public sealed class ExportedLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_store_is_read_beside_the_portal_that_writes_to_it()
+    public async Task Check_OfTheStoreOfARunningPortal_ReadsIt()
     {
         Assert.Equal(SecondOpinion.Good, (await SecondVerifier.RunAsync("--store", _portal.Data.File("portal.db"))).ExitCode);
         await _portal.JoinAsync(Roles.Editor, "Ed Editor");
         var opinion = await SecondVerifier.RunAsync("--store", _portal.Data.File("portal.db"));
         var entries = (await _portal.ActionsAsync("content")).Count;
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"content: entries 1 to {entries} are one chain"), opinion.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"content: entries 1 to {entries} are one chain"),
+            opinion.Said,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<string> DownloadAsync(string address, string name)

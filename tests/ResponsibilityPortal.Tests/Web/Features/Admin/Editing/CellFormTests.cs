@@ -16,20 +16,24 @@ public sealed class CellFormTests
         Sharing = Sharing.Dependent,
     };
 
-    private static CellForm Open(Assignment? cell = null) => CellForm.Of(new DraftCell(new CellKey("row", "paas"), cell ?? Cell, new CellVersion(1, 0), null), ["p", "y", "c"]);
+    private static CellForm Open(Assignment? cell = null) =>
+        CellForm.Of(new DraftCell(new CellKey("row", "paas"), cell ?? Cell, new CellVersion(1, 0), null), ["p", "y", "c"]);
 
     [Fact]
-    public void An_opened_form_says_what_the_cell_says()
+    public void Form_WhenOpened_HasTheValuesOfTheCell()
     {
         var form = Open();
         Assert.False(form.IsDirty);
         Assert.True(Cell.Notes.ToHashSet().SetEquals(form.ToAssignment().Notes));
-        Assert.Equal((Cell.Accountable, Cell.Basis, Cell.CustomerPart, Cell.Sharing), (form.ToAssignment().Accountable, form.ToAssignment().Basis, form.ToAssignment().CustomerPart, form.ToAssignment().Sharing));
+        Assert.Equal(
+            (Cell.Accountable, Cell.Basis, Cell.CustomerPart, Cell.Sharing),
+            (form.ToAssignment().Accountable, form.ToAssignment().Basis, form.ToAssignment().CustomerPart, form.ToAssignment().Sharing)
+        );
         Assert.False(Open(new Assignment("paas")).IsDirty);
     }
 
     [Fact]
-    public void Whoever_is_accountable_does_not_contribute_as_well()
+    public void Form_WithAnAccountableParty_RemovesItsContribution()
     {
         var form = Open();
         form.Accountable = "c";
@@ -40,7 +44,43 @@ public sealed class CellFormTests
     }
 
     [Fact]
-    public void Empty_notes_are_no_notes_and_lines_end_in_one_way()
+    public void Form_WithSharingParties_NamesThemAndNoSingleOne()
+    {
+        var form = Open();
+        form.Accountable = CellForm.Joint;
+        form.Share("y", true);
+        Assert.Equal("Choose at least two parties that share accountability.", form.Problem);
+        form.Share("c", true);
+        Assert.Null(form.Problem);
+        var cell = form.ToAssignment();
+        Assert.Equal(["c", "y"], cell.JointlyAccountable);
+        Assert.Equal((null, "p"), (cell.Accountable, string.Join(' ', cell.Contributing)));
+        Assert.False(Open(cell).IsDirty);
+        form.Accountable = "y";
+        Assert.Empty(form.ToAssignment().JointlyAccountable);
+    }
+
+    [Fact]
+    public void Form_NotApplicable_NeedsAReasonAndHasNoParties()
+    {
+        var form = Open();
+        form.Accountable = CellForm.NotApplicable;
+        Assert.Equal("Enter why the duty is not applicable.", form.Problem);
+        form.NotApplicableReason = " No hardware. ";
+        form.Sources = "docs, audit docs";
+        var cell = form.ToAssignment();
+        Assert.Equal(
+            new Assignment("paas") { NotApplicable = "No hardware.", Basis = Basis.Sourced, Sources = ["docs", "audit"] },
+            cell
+        );
+        var again = Open(cell);
+        Assert.False(again.IsDirty);
+        again.Accountable = "c";
+        Assert.Null(again.ToAssignment().NotApplicable);
+    }
+
+    [Fact]
+    public void Form_WithNotes_OmitsEmptyOnesAndUnifiesLineEnds()
     {
         var form = Open();
         form.Notes["c"] = "  ";
@@ -49,7 +89,7 @@ public sealed class CellFormTests
     }
 
     [Fact]
-    public void A_reason_alone_is_not_lost_either()
+    public void Form_WithOnlyAReason_IsUnsaved()
     {
         var form = Open();
         form.Reason = "They asked.";

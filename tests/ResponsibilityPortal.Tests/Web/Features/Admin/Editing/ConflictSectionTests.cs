@@ -7,7 +7,7 @@ using ResponsibilityPortal.Web.Features.Admin.Editing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing;
 
-/// <summary>Whoever saves second sees who was first, when and why, sees both contents, and chooses.</summary>
+/// <summary>An editor who saves second sees who saved first, when and why, sees both contents, and chooses.</summary>
 public sealed class ConflictSectionTests : ComponentTest
 {
     private static readonly Matrix Matrix = Given.Matrix();
@@ -16,8 +16,12 @@ public sealed class ConflictSectionTests : ComponentTest
     [Fact]
     public void Conflict_OfSeveralCells_ShowsEachCellWithBothContents()
     {
-        var (section, theirs, mine) = Show(isOpenCell: false, new CellConflict(Theirs("keys"), Mine), new CellConflict(Theirs("backup"), Mine));
-        Assert.Equal(["Cell", "Theirs, saved", "Yours, not saved"], section.FindAll("thead th").Select(head => head.TextContent));
+        var (section, theirs, mine) = Show(
+            isOpenCell: false,
+            new CellConflict(Theirs("keys"), Mine),
+            new CellConflict(Theirs("backup"), Mine)
+        );
+        Assert.Equal(["Cell", "Theirs (saved)", "Yours (not saved)"], section.FindAll("thead th").Select(head => head.TextContent));
         Assert.Equal(["Keep keys · SaaS", "Make backups · SaaS"], section.FindAll("tbody th").Select(cell => cell.TextContent));
         Assert.Contains("Customer is accountable", section.FindAll("tbody td")[1].TextContent, StringComparison.Ordinal);
         section.FindAll("button")[0].Click();
@@ -31,27 +35,49 @@ public sealed class ConflictSectionTests : ComponentTest
     {
         var (section, _, _) = Show(isOpenCell: true, new CellConflict(Theirs("keys"), null));
         Assert.Equal("alert", section.Find("section").GetAttribute("role"));
-        Assert.Equal("Bob has edited this cell while you had it open", section.Find("h2").TextContent);
-        Assert.Equal(["Theirs, saved"], section.FindAll("thead th").Select(head => head.TextContent));
+        Assert.Equal("Bob changed this cell while you had it open", section.Find("h2").TextContent);
+        Assert.Equal(["Theirs (saved)"], section.FindAll("thead th").Select(head => head.TextContent));
         var cell = Assert.Single(section.FindAll("tbody td")).TextContent;
-        Assert.All(["Vendor is accountable", "Bob, 2026-01-31 12:00 UTC: They asked."], words => Assert.Contains(words, cell, StringComparison.Ordinal));
+        Assert.All(
+            ["Vendor is accountable", "Bob, 2026-01-31 12:00 UTC: They asked."],
+            words => Assert.Contains(words, cell, StringComparison.Ordinal)
+        );
     }
 
-    private static DraftCell Theirs(string row) => new(
-        new CellKey(row, "saas"),
-        new Assignment("saas") { Accountable = Given.Vendor },
-        new CellVersion(1, 1),
-        new CellEdit(new Actor("bob", "Bob"), new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero), "They asked."));
+    private static DraftCell Theirs(string row) =>
+        new(
+            new CellKey(row, "saas"),
+            new Assignment("saas") { Accountable = Given.Vendor },
+            new CellVersion(1, 1),
+            new CellEdit(new Actor("bob", "Bob"), new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero), "They asked.")
+        );
 
-    private (IRenderedComponent<ConflictSection> Section, Func<int> Theirs, Func<int> Mine) Show(bool isOpenCell, params CellConflict[] conflicts)
+    private (IRenderedComponent<ConflictSection> Section, Func<int> Theirs, Func<int> Mine) Show(
+        bool isOpenCell,
+        params CellConflict[] conflicts
+    )
     {
         var (theirs, mine) = (0, 0);
-        var section = Render<ConflictSection>(parameters => parameters
-            .Add(view => view.Matrix, Matrix)
-            .Add(view => view.Conflicts, conflicts)
-            .Add(view => view.IsOpenCell, isOpenCell)
-            .Add(view => view.OnTheirs, () => { theirs++; })
-            .Add(view => view.OnMine, () => { mine++; }));
+        var section = Render<ConflictSection>(parameters =>
+            parameters
+                .Add(view => view.Matrix, Matrix)
+                .Add(view => view.Conflicts, conflicts)
+                .Add(view => view.IsOpenCell, isOpenCell)
+                .Add(
+                    view => view.OnTheirs,
+                    () =>
+                    {
+                        theirs++;
+                    }
+                )
+                .Add(
+                    view => view.OnMine,
+                    () =>
+                    {
+                        mine++;
+                    }
+                )
+        );
         return (section, () => theirs, () => mine);
     }
 }

@@ -15,11 +15,12 @@ using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
+using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing;
 
-/// <summary>The editor with its services and a store. The browser's part is checked in the end-to-end tests.</summary>
+/// <summary>Tests the editor with its services and a store. End-to-end tests cover the browser's part.</summary>
 public sealed class EditorPageTests : ComponentTest
 {
     private const string Slug = "sample";
@@ -54,7 +55,7 @@ public sealed class EditorPageTests : ComponentTest
         Assert.Empty(_page.FindAll(".report.problem"));
 
         SignIn(portal.Admin, Roles.Approver);
-        Assert.Contains("can't edit drafts any more", _page.Find(".report.problem").TextContent, StringComparison.Ordinal);
+        Assert.Contains("can no longer edit drafts", _page.Find(".report.problem").TextContent, StringComparison.Ordinal);
         Assert.Equal(Typed, Note.GetAttribute("value"));
         await DisposeComponentsAsync();
     }
@@ -66,7 +67,7 @@ public sealed class EditorPageTests : ComponentTest
         Open(portal.Admin, Roles.Editor);
         var grid = Grid();
         var range = new GridRange(1, Cell.Responsibility, 1, Cell.Responsibility, [Cell.HostingModel], grid.Session.Draft!.Number);
-        await _page.InvokeAsync(() => new GridCalls(grid).ActAsync(new GridAct("accountable", range, Given.Vendor)));
+        await _page.InvokeAsync(() => new GridCalls(grid).ActAsync(new GridEdit("accountable", range, Given.Vendor)));
         await OpenCellAsync();
         _page.Find("#cell-reason").Change("They asked.");
         await _page.Find(".cell-panel form").SubmitAsync();
@@ -83,9 +84,32 @@ public sealed class EditorPageTests : ComponentTest
         await OpenCellAsync();
         _page.Find("#cell-reason").Change("Why not.");
         await _page.Find(".cell-panel form").SubmitAsync();
-        _page.WaitForAssertion(() => Assert.Contains("no change to explain", _page.Find(".cell-panel .problem").TextContent, StringComparison.Ordinal));
+        _page.WaitForAssertion(() =>
+            Assert.Contains("no change to explain", _page.Find(".cell-panel .problem").TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal("Why not.", _page.Find("#cell-reason").GetAttribute("value"));
         Assert.NotEmpty(JSInterop.Invocations["portalEditor.reveal"]);
+    }
+
+    [Fact]
+    public async Task ReportedCell_IsMarkedInTheGridAndShowsTheReportInItsPanel()
+    {
+        await using var portal = await StartAsync();
+        await portal.ReportAsync(Slug, Cell.Responsibility, Cell.HostingModel, "The vendor does this since May.");
+        await portal.ReportAsync(Slug, Cell.Responsibility, null, "The title is unclear.");
+        Open(portal.Admin, Roles.Editor);
+        _page.WaitForAssertion(() => Assert.Equal(2, _page.FindAll(".draft-grid .reported").Count));
+        Assert.Contains("Problem reports (2)", _page.Find(".draft-title").TextContent, StringComparison.Ordinal);
+        await OpenCellAsync();
+        var reports = _page.Find(".cell-panel .cell-reports");
+        Assert.Contains("Problem reports (2 open)", reports.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The vendor does this since May.", reports.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The title is unclear.", reports.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/admin/matrices/sample/reports#report-",
+            reports.QuerySelector("a")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -129,7 +153,13 @@ public sealed class EditorPageTests : ComponentTest
         Note.Change(Typed);
         var theirs = Grid().Session.Draft!.Find(Cell)!.Content with { Notes = [new PartyNote(Given.Vendor, "Theirs.")] };
         var bob = await portal.JoinAsync(Roles.Editor, "Bob");
-        await portal.Service<MatrixEditor>().AssignAsync(new AssignCells(Slug, [new AssignCell(Cell.Responsibility, theirs, new CellVersion(1, 0))]), bob.Change(), Cancellation);
+        await portal
+            .Service<MatrixEditor>()
+            .AssignAsync(
+                new AssignCells(Slug, [new AssignCell(Cell.Responsibility, theirs, new CellVersion(1, 0))]),
+                bob.Change(),
+                Cancellation
+            );
         portal.Clock.Advance(TimeSpan.FromSeconds(2));
         _page.WaitForElement(".conflict");
         Assert.Equal(Typed, Note.GetAttribute("value"));
@@ -145,7 +175,9 @@ public sealed class EditorPageTests : ComponentTest
         await using var portal = await StartAsync();
         JSInterop.Setup<string[]?>("portalEditor.kept", _ => true).SetResult(["keys/paas", "gone/paas"]);
         Open(portal.Admin, Roles.Editor);
-        _page.WaitForAssertion(() => Assert.Contains("1 cell with unsaved text", _page.Find(".unsaved-cells[role=status]").TextContent, StringComparison.Ordinal));
+        _page.WaitForAssertion(() =>
+            Assert.Contains("1 cell with unsaved text", _page.Find(".unsaved-cells[role=status]").TextContent, StringComparison.Ordinal)
+        );
         await _page.Find(".unsaved-cells button").ClickAsync();
         Assert.Contains("Keep keys", _page.Find(".cell-panel h2").TextContent, StringComparison.Ordinal);
     }
@@ -155,17 +187,21 @@ public sealed class EditorPageTests : ComponentTest
     {
         await using var portal = await StartAsync();
         var bob = await portal.JoinAsync(Roles.Approver, "Bob");
-        Assert.Equal(new ExplainOutcome.NotDone(Refusal.NotAllowed), await portal.Service<CellReasons>().ExplainAsync(Slug, Cell, "Why.", bob.Change(), Cancellation));
+        Assert.Equal(
+            new ExplainOutcome.NotDone(Refusal.NotAllowed),
+            await portal.Service<CellReasons>().ExplainAsync(Slug, Cell, "Why.", bob.Change(), Cancellation)
+        );
         Assert.DoesNotContain(AssignmentExplained.ActionName, await portal.ActionsAsync(AuditStream.Content));
     }
 
-    private async Task<PeopledPortal> StartAsync()
+    private async Task<PortalWithUsers> StartAsync()
     {
-        var portal = await PeopledPortal.StartAsync();
+        var portal = await PortalWithUsers.StartAsync();
         await portal.Host.PublishAsync(Given.Matrix());
         Services.AddSingleton(portal.Service<MatrixEditor>());
         Services.AddSingleton(portal.Service<CellReasons>());
         Services.AddSingleton(portal.Service<TeamComments>());
+        Services.AddSingleton(portal.Service<ReportLists>());
         Services.AddSingleton(portal.Service<DraftSnapshots>());
         Services.AddSingleton(portal.Service<ReviewStates>());
         Services.AddSingleton<TimeProvider>(portal.Clock);
@@ -184,7 +220,17 @@ public sealed class EditorPageTests : ComponentTest
 
     private void SignIn(Member member, Roles roles) => _page.Render(outer => Fill(outer, member, roles));
 
-    private static void Fill(ComponentParameterCollectionBuilder<CascadingValue<Task<AuthenticationState>>> outer, Member member, Roles roles) => outer
-        .Add(value => value.Value, Task.FromResult(new AuthenticationState(new SignedIn(member.Id, Guid.Empty, member.Name, member.Email, roles).ToPrincipal())))
-        .AddChildContent<EditorPage>(page => page.Add(view => view.Matrix, Slug));
+    private static void Fill(
+        ComponentParameterCollectionBuilder<CascadingValue<Task<AuthenticationState>>> outer,
+        Member member,
+        Roles roles
+    ) =>
+        outer
+            .Add(
+                value => value.Value,
+                Task.FromResult(
+                    new AuthenticationState(new SignedIn(member.Id, Guid.Empty, member.Name, member.Email, roles).ToPrincipal())
+                )
+            )
+            .AddChildContent<EditorPage>(page => page.Add(view => view.Matrix, Slug));
 }

@@ -22,7 +22,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     private static readonly CellKey Cell = new("sign-in", "saas");
     private static readonly CellVersion AsPublished = new(1, 0);
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -34,14 +34,14 @@ public sealed class MatrixEditorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         await _portal.Host.PublishAsync(Given.Matrix(), change: _portal.Admin.Change());
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
-    public async Task A_cell_is_as_published_until_somebody_edits_it()
+    public async Task Cell_WithoutAnEdit_IsAsPublished()
     {
         var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
         Assert.Equal((AsPublished, null), (cell.Version, cell.Edit));
@@ -50,7 +50,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_edit_is_kept_with_who_when_and_why_and_readers_see_nothing_of_it()
+    public async Task Assign_Cell_IsStoredAndNotShownToReaders()
     {
         var cell = Assert.Single(Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(Given.Vendor, AsPublished)).Changes).After;
         Assert.Equal(new CellVersion(1, 1), cell.Version);
@@ -62,29 +62,34 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_edit_stands_in_the_log_with_both_values()
+    public async Task Assign_Cell_RecordsBothValues()
     {
         await AssignAsync(Given.Vendor, AsPublished);
         var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
-        Assert.Equal(("assignment.changed", "matrices/sample/responsibilities/sign-in/saas", Ada.Name), (entry.Action, entry.Target, entry.ActorName));
-        var data = PeopledPortal.DataOf(entry);
+        Assert.Equal(
+            ("assignment.changed", "matrices/sample/responsibilities/sign-in/saas", Ada.Name),
+            (entry.Action, entry.Target, entry.ActorName)
+        );
+        var data = PortalWithUsers.DataOf(entry);
         Assert.Equal("1.1", data.GetProperty("version").GetString());
         Assert.Equal(Party.ReaderSlug, data.GetProperty("before").GetProperty("accountable").GetString());
         Assert.Equal(Given.Vendor, data.GetProperty("after").GetProperty("accountable").GetString());
     }
 
     [Fact]
-    public async Task What_the_cell_says_already_is_neither_saved_nor_recorded()
+    public async Task Assign_SameContent_SavesAndRecordsNothing()
     {
         var before = (await _portal.LogAsync(AuditStream.Content)).Count;
         var cell = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
-        Assert.IsType<AssignOutcome.Unchanged>(await Editor.AssignAsync(AssignCells.One(Slug, Cell.Responsibility, cell.Content, AsPublished), Ada.Change(), Cancellation));
+        Assert.IsType<AssignOutcome.Unchanged>(
+            await Editor.AssignAsync(AssignCells.One(Slug, Cell.Responsibility, cell.Content, AsPublished), Ada.Change(), Cancellation)
+        );
         Assert.Equal(before, (await _portal.LogAsync(AuditStream.Content)).Count);
         Assert.Equal(AsPublished, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
     }
 
     [Fact]
-    public async Task The_second_editor_of_a_cell_is_told_who_changed_what()
+    public async Task Assign_CellThatAnotherUserEdited_NamesWhoChangedWhat()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         await AssignAsync(Given.Vendor, AsPublished, bob);
@@ -96,21 +101,22 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_who_want_the_same_do_not_stand_in_each_others_way()
+    public async Task Assign_SameContentByTwoUsers_SucceedsForBoth()
     {
         await AssignAsync(Given.Vendor, AsPublished);
         Assert.IsType<AssignOutcome.Unchanged>(await AssignAsync(Given.Vendor, AsPublished));
     }
 
     [Fact]
-    public async Task Of_two_edits_at_once_one_wins_each_time()
+    public async Task Assign_ByTwoAtOnce_SucceedsOnce()
     {
         for (var round = 0; round < 25; round++)
         {
             var seen = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version;
             var outcomes = await Task.WhenAll(
                 Task.Run(() => AssignAsync(Given.Vendor, seen, note: $"vendor {round}"), Cancellation),
-                Task.Run(() => AssignAsync(Given.Provider, seen, note: $"provider {round}"), Cancellation));
+                Task.Run(() => AssignAsync(Given.Provider, seen, note: $"provider {round}"), Cancellation)
+            );
             Assert.Single(outcomes.OfType<AssignOutcome.Assigned>());
             Assert.Single(outcomes.OfType<AssignOutcome.Conflict>());
         }
@@ -119,22 +125,32 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_operation_that_was_carried_out_is_answered_again_and_acts_once()
+    public async Task Assign_SameOperationAgain_HasTheSameOutcome()
     {
         var operation = Guid.CreateVersion7();
         var first = await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation);
         await AssignAsync(Given.Provider, new CellVersion(1, 1));
-        var again = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
-            Task.Run(() => Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation), Cancellation)));
+        var again = await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(_ =>
+                    Task.Run(
+                        () => Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation),
+                        Cancellation
+                    )
+                )
+        );
         Assert.All(again, outcome => Assert.Equal(first, outcome));
         Assert.Equal(Given.Provider, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Content.Accountable);
     }
 
     [Fact]
-    public async Task An_operation_sent_twice_before_it_is_committed_acts_once_too()
+    public async Task Assign_SameOperationTwiceAtOnce_ActsOnce()
     {
         var operation = Guid.CreateVersion7();
-        Task<AssignOutcome> first, again, behind;
+        Task<AssignOutcome> first,
+            again,
+            behind;
         await using (await HeldQueue.OfAsync(_portal))
         {
             first = Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation);
@@ -150,36 +166,51 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_committed_together_can_be_proven_afterwards()
+    public async Task Assign_ManyInOneCommit_AreVerifiedAfterwards()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
-        var keys = draft.Content.Responsibilities.SelectMany(row => row.Assignments, (row, cell) => new CellKey(row.Slug, cell.HostingModel)).ToList();
+        var keys = draft
+            .Content.Responsibilities.SelectMany(row => row.Assignments, (row, cell) => new CellKey(row.Slug, cell.HostingModel))
+            .ToList();
         List<Task<AssignOutcome>> edits;
         await using (await HeldQueue.OfAsync(_portal))
         {
-            edits = keys.ConvertAll(key => Editor.AssignAsync(new AssignCells(Slug, [Wish(key, Party.ReaderSlug, AsPublished)]), (key.HostingModel == "saas" ? bob : Ada).Change(), Cancellation));
+            edits = keys.ConvertAll(key =>
+                Editor.AssignAsync(
+                    new AssignCells(Slug, [Requested(key, Party.ReaderSlug, AsPublished)]),
+                    (key.HostingModel == "saas" ? bob : Ada).Change(),
+                    Cancellation
+                )
+            );
             edits.Add(AssignAsync("nobody", AsPublished));
         }
 
         var outcomes = await Task.WhenAll(edits);
         Assert.IsType<AssignOutcome.Invalid>(outcomes[^1]);
         Assert.True(outcomes.OfType<AssignOutcome.Assigned>().Count() > 2);
-        Assert.Equal(outcomes.OfType<AssignOutcome.Assigned>().SelectMany(assigned => assigned.Changes).Count(), (await EditedAsync()).Count);
+        Assert.Equal(
+            outcomes.OfType<AssignOutcome.Assigned>().SelectMany(assigned => assigned.Changes).Count(),
+            (await EditedAsync()).Count
+        );
         using var evidence = SqliteEvidence.Open(_portal.Host.StoreFile);
         Assert.Empty(new StoreVerification(evidence, [], null).Run(Cancellation).Faults);
     }
 
     [Fact]
-    public async Task A_refused_operation_is_looked_at_afresh()
+    public async Task Assign_OperationThatWasRefused_IsDecidedAgain()
     {
         var operation = Guid.CreateVersion7();
-        Assert.IsType<AssignOutcome.Conflict>(await Editor.AssignAsync(Command(Given.Vendor, new CellVersion(1, 7)), Ada.Change(operation), Cancellation));
-        Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation));
+        Assert.IsType<AssignOutcome.Conflict>(
+            await Editor.AssignAsync(Command(Given.Vendor, new CellVersion(1, 7)), Ada.Change(operation), Cancellation)
+        );
+        Assert.IsType<AssignOutcome.Assigned>(
+            await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change(operation), Cancellation)
+        );
     }
 
     [Fact]
-    public async Task What_a_cell_cannot_say_is_told_and_changes_nothing()
+    public async Task Assign_InvalidContent_IsRefusedInWords()
     {
         var invalid = Assert.IsType<AssignOutcome.Invalid>(await AssignAsync("nobody", AsPublished));
         Assert.Equal("/accountable", Assert.Single(invalid.Problems).Pointer);
@@ -190,10 +221,13 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     [InlineData("nothing", "sign-in", "saas")]
     [InlineData(Slug, "nothing", "saas")]
     [InlineData(Slug, "sign-in", "nothing")]
-    public async Task What_is_not_there_cannot_be_edited(string matrix, string responsibility, string model)
+    public async Task Assign_UnknownCell_IsNotFound(string matrix, string responsibility, string model)
     {
         var command = AssignCells.One(matrix, responsibility, new Assignment(model) { Accountable = Given.Vendor }, AsPublished);
-        Assert.Equal(new AssignOutcome.Missing(new CellKey(responsibility, model)), await Editor.AssignAsync(command, Ada.Change(), Cancellation));
+        Assert.Equal(
+            new AssignOutcome.Missing(new CellKey(responsibility, model)),
+            await Editor.AssignAsync(command, Ada.Change(), Cancellation)
+        );
         Assert.Null(await Editor.FindCellAsync(matrix, new CellKey(responsibility, model), Ada.Actor, Cancellation));
     }
 
@@ -202,7 +236,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     [InlineData(Roles.Auditor, false)]
     [InlineData(Roles.Admin, false)]
     [InlineData(Roles.Approver, true)]
-    public async Task Only_editors_edit_and_who_tries_is_recorded(Roles roles, bool mayLook)
+    public async Task Assign_WithoutTheRole_IsRefusedAndRecorded(Roles roles, bool mayLook)
     {
         var bob = await _portal.JoinAsync(roles, "Bob");
         Assert.Equal(new AssignOutcome.NotDone(Refusal.NotAllowed), await AssignAsync(Given.Vendor, AsPublished, bob));
@@ -212,7 +246,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_published_draft_is_what_readers_see_and_starts_anew()
+    public async Task Publish_Draft_ShowsItToReadersAndStartsTheNext()
     {
         await AssignAsync(Given.Vendor, AsPublished);
         var version = Assert.IsType<PublishOutcome.Published>(await PublishAsync(1)).Version;
@@ -225,28 +259,37 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_draft_with_a_gap_or_without_changes_or_on_an_old_version_is_not_published()
+    public async Task Publish_WithAGapOrNoChangeOrAnOldBase_IsRefused()
     {
         Assert.IsType<PublishOutcome.Unchanged>(await PublishAsync(1));
         await AssignAsync(null, AsPublished);
-        Assert.Equal([new Gap(Cell.Responsibility, Cell.HostingModel)], Assert.IsType<PublishOutcome.Incomplete>(await PublishAsync(1)).Gaps);
+        Assert.Equal(
+            [new Gap(Cell.Responsibility, Cell.HostingModel)],
+            Assert.IsType<PublishOutcome.Incomplete>(await PublishAsync(1)).Gaps
+        );
         Assert.IsType<PublishOutcome.Stale>(await PublishAsync(0));
-        Assert.Equal(new PublishOutcome.NotDone(Refusal.NotFound), await Publisher.PublishDraftAsync(new PublishDraft("nothing", 1, "Why."), Ada.Change(), Cancellation));
+        Assert.Equal(
+            new PublishOutcome.NotDone(Refusal.NotFound),
+            await Publisher.PublishDraftAsync(new PublishDraft("nothing", 1, "Why."), Ada.Change(), Cancellation)
+        );
         Assert.Single(await EditedAsync());
     }
 
     [Fact]
-    public async Task Only_approvers_publish()
+    public async Task Publish_WithoutTheRole_IsRefused()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         await AssignAsync(Given.Vendor, AsPublished, bob);
-        Assert.Equal(new PublishOutcome.NotDone(Refusal.NotAllowed), await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), bob.Change(), Cancellation));
+        Assert.Equal(
+            new PublishOutcome.NotDone(Refusal.NotAllowed),
+            await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), bob.Change(), Cancellation)
+        );
         Assert.Equal(1, _portal.Host.Published.Find(Slug)!.Latest.Number);
     }
 
-    /// <summary>What stands in the draft follows from the versions and the log alone.</summary>
+    /// <summary>The versions and the log alone determine the content of the draft.</summary>
     [Fact]
-    public async Task The_draft_can_be_replayed_from_the_log()
+    public async Task Replay_OfTheLog_GivesTheDraft()
     {
         await AssignAsync(Given.Vendor, AsPublished);
         await AssignAsync(Given.Provider, new CellVersion(1, 1));
@@ -261,7 +304,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
             }
             else if (entry.Action == "assignment.changed")
             {
-                var data = PeopledPortal.DataOf(entry);
+                var data = PortalWithUsers.DataOf(entry);
                 var key = new CellKey(data.GetProperty("responsibility").GetString()!, data.GetProperty("hostingModel").GetString()!);
                 replayed[key] = AssignmentFormat.Read(data.GetProperty("after"), key.HostingModel, out _)!;
             }
@@ -271,12 +314,18 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_cannot_be_recorded_is_not_edited()
+    public async Task Assign_ThatCannotBeRecorded_SavesNothing()
     {
         await using (var store = _portal.Host.OpenStore())
         {
-            // The next entry would continue the same one as this.
-            await store.Database.ExecuteSqlAsync($"UPDATE AuditHeads SET Hash = (SELECT PreviousHash FROM AuditEntries WHERE Stream = 'content' AND Sequence = 1) WHERE Stream = 'content'", Cancellation);
+            // The next entry would have the same previous hash as the first one.
+            await store.Database.ExecuteSqlAsync(
+                $"""
+                UPDATE AuditHeads SET Hash = (SELECT PreviousHash FROM AuditEntries WHERE Stream = 'content' AND Sequence = 1)
+                WHERE Stream = 'content'
+                """,
+                Cancellation
+            );
         }
 
         await Assert.ThrowsAsync<DbUpdateException>(() => AssignAsync(Given.Vendor, AsPublished));
@@ -284,51 +333,85 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_cells_are_edited_by_one_operation_each_with_its_own_entry_or_none_is()
+    public async Task AssignMany_RecordsEachCellOrNone()
     {
         var key = new CellKey("keys", "iaas");
-        var both = new AssignCells(Slug, [Wish(Cell, Given.Vendor, AsPublished), Wish(key, Given.Vendor, AsPublished)]);
+        var both = new AssignCells(Slug, [Requested(Cell, Given.Vendor, AsPublished), Requested(key, Given.Vendor, AsPublished)]);
         var change = Ada.Change();
         var assigned = Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(both, change, Cancellation));
         Assert.Equal([Cell, key], assigned.Changes.Select(done => done.After.Key));
         Assert.Equal(2, (await _portal.LogAsync(AuditStream.Content)).Count(entry => entry.OperationId == change.OperationId));
         Assert.Equal(assigned, await Editor.AssignAsync(both, change, Cancellation));
 
-        var half = new AssignCells(Slug, [Wish(new CellKey("backup", "saas"), Given.Provider, AsPublished), Wish(key, Given.Provider, AsPublished)]);
-        Assert.Equal([key], Assert.IsType<AssignOutcome.Conflict>(await Editor.AssignAsync(half, Ada.Change(), Cancellation)).Current.Select(cell => cell.Key));
+        var half = new AssignCells(
+            Slug,
+            [Requested(new CellKey("backup", "saas"), Given.Provider, AsPublished), Requested(key, Given.Provider, AsPublished)]
+        );
+        Assert.Equal(
+            [key],
+            Assert
+                .IsType<AssignOutcome.Conflict>(await Editor.AssignAsync(half, Ada.Change(), Cancellation))
+                .Current.Select(cell => cell.Key)
+        );
         Assert.Equal(2, (await EditedAsync()).Count);
     }
 
     [Fact]
-    public async Task Of_many_cells_those_that_say_it_already_are_left_alone()
+    public async Task AssignMany_OmitsCellsWithTheSameContent()
     {
         await AssignAsync(Given.Vendor, AsPublished);
-        var command = new AssignCells(Slug, [Wish(Cell, Given.Vendor, AsPublished), Wish(new CellKey("keys", "iaas"), Given.Vendor, AsPublished)]);
-        Assert.Equal("keys", Assert.Single(Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(command, Ada.Change(), Cancellation)).Changes).After.Key.Responsibility);
+        var command = new AssignCells(
+            Slug,
+            [Requested(Cell, Given.Vendor, AsPublished), Requested(new CellKey("keys", "iaas"), Given.Vendor, AsPublished)]
+        );
+        Assert.Equal(
+            "keys",
+            Assert
+                .Single(Assert.IsType<AssignOutcome.Assigned>(await Editor.AssignAsync(command, Ada.Change(), Cancellation)).Changes)
+                .After.Key.Responsibility
+        );
     }
 
     [Fact]
-    public async Task A_cell_with_notes_of_several_parties_is_as_published_again_when_it_says_so()
+    public async Task Assign_PublishedContentWithNotes_IsNoEditAnyLonger()
     {
-        // The alphabet has the customer before the vendor, the matrix has it after.
-        var noted = Given.Matrix().Changing(row => row.Slug != "sign-in" ? row : row with
-        {
-            Assignments = [new Assignment("saas") { Accountable = Party.ReaderSlug, Notes = [new PartyNote(Given.Vendor, "Offers it."), new PartyNote(Party.ReaderSlug, "Sets it up.")] }, .. row.Assignments.Skip(1)],
-        });
+        // In the alphabet the customer comes before the vendor, in the matrix after.
+        var noted = Given
+            .Matrix()
+            .Changing(row =>
+                row.Slug != "sign-in"
+                    ? row
+                    : row with
+                    {
+                        Assignments =
+                        [
+                            new Assignment("saas")
+                            {
+                                Accountable = Party.ReaderSlug,
+                                Notes = [new PartyNote(Given.Vendor, "Offers it."), new PartyNote(Party.ReaderSlug, "Sets it up.")],
+                            },
+                            .. row.Assignments.Skip(1),
+                        ],
+                    }
+            );
         await _portal.Host.PublishAsync(noted);
         var published = (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!;
         var change = Ada.Change();
         var edit = AssignCells.One(Slug, Cell.Responsibility, published.Content.MadeAccountable(Given.Vendor), published.Version);
         var first = await Editor.AssignAsync(edit, change, Cancellation);
         Assert.Equal(first, await Editor.AssignAsync(edit, change, Cancellation));
-        await Editor.AssignAsync(AssignCells.One(Slug, Cell.Responsibility, published.Content, published.Version.Next), Ada.Change(), Cancellation);
+        await Editor.AssignAsync(
+            AssignCells.One(Slug, Cell.Responsibility, published.Content, published.Version.Next),
+            Ada.Change(),
+            Cancellation
+        );
         _portal.Service<DraftSnapshots>().Follow(Slug, [new DraftRestored(Slug, 1, "")]);
         var draft = (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
         Assert.Equal((published.Content, false, 0), (draft.Find(Cell)!.Content, draft.HasChanges, draft.ChangedCells));
     }
 
     [Fact]
-    public async Task The_history_of_a_cell_says_who_why_and_what_became_of_each_edit()
+    public async Task History_OfACell_HasUserReasonAndResultOfEachEdit()
     {
         await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change() with { Reason = null }, Cancellation);
         await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why.", MoveReason: "As agreed."), Ada.Change(), Cancellation);
@@ -338,31 +421,49 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         await AssignAsync(Party.ReaderSlug, (await Editor.FindCellAsync(Slug, Cell, Ada.Actor, Cancellation))!.Version);
         Assert.Equal(
             [("because", null, false), ("because", null, true), ("As agreed.", 2, false)],
-            (await Editor.ReadHistoryAsync(Slug, Cell, Ada.Actor, Cancellation)).Select(entry => (entry.Reason, entry.PublishedIn, entry.IsDiscarded)));
+            (await Editor.ReadHistoryAsync(Slug, Cell, Ada.Actor, Cancellation)).Select(entry =>
+                (entry.Reason, entry.PublishedIn, entry.IsDiscarded)
+            )
+        );
     }
 
     [Fact]
-    public async Task An_operation_that_did_something_else_is_not_carried_out_again_as_another()
+    public async Task Assign_OperationOfAnotherCommand_IsRefused()
     {
         var (edit, publication) = (Ada.Change(), Ada.Change());
         await Editor.AssignAsync(Command(Given.Vendor, AsPublished), edit, Cancellation);
-        Assert.Equal(new PublishOutcome.NotDone(Refusal.OperationUsed), await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), edit, Cancellation));
-        Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), publication, Cancellation));
-        Assert.Equal(new AssignOutcome.NotDone(Refusal.OperationUsed), await Editor.AssignAsync(Command(Given.Provider, new CellVersion(2, 0)), publication, Cancellation));
+        Assert.Equal(
+            new PublishOutcome.NotDone(Refusal.OperationUsed),
+            await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), edit, Cancellation)
+        );
+        Assert.IsType<PublishOutcome.Published>(
+            await Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), publication, Cancellation)
+        );
+        Assert.Equal(
+            new AssignOutcome.NotDone(Refusal.OperationUsed),
+            await Editor.AssignAsync(Command(Given.Provider, new CellVersion(2, 0)), publication, Cancellation)
+        );
     }
 
     [Fact]
-    public async Task A_reason_holds_until_another_party_becomes_accountable_without_one()
+    public async Task Reason_OfACell_EndsWithTheNextMoveWithoutOne()
     {
         await Editor.AssignAsync(Command(Given.Vendor, AsPublished), Ada.Change() with { Reason = "They asked." }, Cancellation);
-        await Editor.AssignAsync(Command(Given.Vendor, new CellVersion(1, 1), "does it"), Ada.Change() with { Reason = null }, Cancellation);
+        await Editor.AssignAsync(
+            Command(Given.Vendor, new CellVersion(1, 1), "does it"),
+            Ada.Change() with
+            {
+                Reason = null,
+            },
+            Cancellation
+        );
         Assert.Equal("They asked.", await StoredReasonAsync());
         await Editor.AssignAsync(Command(Given.Provider, new CellVersion(1, 2)), Ada.Change() with { Reason = null }, Cancellation);
         Assert.Null(await StoredReasonAsync());
     }
 
     [Fact]
-    public async Task Who_looks_at_the_draft_sees_an_edit_at_once_and_is_told_of_it()
+    public async Task Assign_WithTheDraftOpen_IsShownAndNotified()
     {
         var drafts = _portal.Service<DraftSnapshots>();
         var told = new List<string>();
@@ -374,11 +475,17 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         Assert.Equal((false, true, 0, 1), (before.IsChanged(Cell), after.IsChanged(Cell), before.ChangedCells, after.ChangedCells));
         Assert.Same(before.Frame, after.Frame);
         await PublishAsync(1);
-        Assert.Equal((2, false), ((await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.Frame.Latest, (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.HasChanges));
+        Assert.Equal(
+            (2, false),
+            (
+                (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.Frame.Latest,
+                (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.HasChanges
+            )
+        );
     }
 
     [Fact]
-    public async Task A_draft_read_while_others_edit_misses_none_of_their_edits()
+    public async Task Read_WhileOthersEdit_MissesNoEdit()
     {
         var drafts = _portal.Service<DraftSnapshots>();
         for (var round = 0; round < 20; round++)
@@ -387,13 +494,14 @@ public sealed class MatrixEditorTests : IAsyncLifetime
             var seen = new CellVersion(1, round);
             await Task.WhenAll(
                 Task.Run(() => AssignAsync(round % 2 == 0 ? Given.Vendor : Given.Provider, seen), Cancellation),
-                Task.Run(() => drafts.FindAsync(Slug, Cancellation), Cancellation));
+                Task.Run(() => drafts.FindAsync(Slug, Cancellation), Cancellation)
+            );
             Assert.Equal(round + 1, (await drafts.FindAsync(Slug, Cancellation))!.Find(Cell)!.Version.Edit);
         }
     }
 
     [Fact]
-    public async Task The_draft_knows_whose_edits_it_holds()
+    public async Task Draft_WithEdits_NamesItsEditors()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         await AssignAsync(Given.Vendor, AsPublished, bob);
@@ -403,7 +511,8 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         Assert.Empty(await EditorsAsync());
     }
 
-    private async Task<IReadOnlyList<DraftCell>> EditedAsync() => [.. (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.Edited.Values];
+    private async Task<IReadOnlyList<DraftCell>> EditedAsync() =>
+        [.. (await Editor.OpenAsync(Slug, Ada.Actor, Cancellation))!.Edited.Values];
 
     private async Task<List<string>> EditorsAsync()
     {
@@ -417,18 +526,20 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         return (await store.DraftCells.SingleAsync(Cancellation)).Reason;
     }
 
-    private static AssignCell Wish(CellKey key, string accountable, CellVersion seen) =>
+    private static AssignCell Requested(CellKey key, string accountable, CellVersion seen) =>
         new(key.Responsibility, new Assignment(key.HostingModel) { Accountable = accountable }, seen);
 
-    private static AssignCells Command(string? accountable, CellVersion seen, string? note = null) => AssignCells.One(
-        Slug,
-        Cell.Responsibility,
-        new Assignment(Cell.HostingModel)
-        {
-            Accountable = accountable,
-            Notes = note is null ? [] : [new PartyNote(accountable!, note)],
-        },
-        seen);
+    private static AssignCells Command(string? accountable, CellVersion seen, string? note = null) =>
+        AssignCells.One(
+            Slug,
+            Cell.Responsibility,
+            new Assignment(Cell.HostingModel)
+            {
+                Accountable = accountable,
+                Notes = note is null ? [] : [new PartyNote(accountable!, note)],
+            },
+            seen
+        );
 
     private Task<AssignOutcome> AssignAsync(string? accountable, CellVersion seen, Member? by = null, string? note = null) =>
         Editor.AssignAsync(Command(accountable, seen, note), (by ?? Ada).Change(), Cancellation);
@@ -437,5 +548,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
         Publisher.PublishDraftAsync(new PublishDraft(Slug, basedOn, "Moved sign-in."), Ada.Change(), Cancellation);
 
     private async Task<Matrix> PublishedAsync() =>
-        Assert.IsType<VersionContent.Intact>(await _portal.Host.Published.LoadAsync(_portal.Host.Published.Find(Slug)!.Latest)).Published.Matrix;
+        Assert
+            .IsType<VersionContent.Intact>(await _portal.Host.Published.LoadAsync(_portal.Host.Published.Find(Slug)!.Latest))
+            .Published.Matrix;
 }

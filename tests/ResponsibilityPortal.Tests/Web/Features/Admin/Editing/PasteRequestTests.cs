@@ -8,18 +8,27 @@ namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing;
 
 public sealed class PasteRequestTests : IAsyncLifetime
 {
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private EditorSession _session = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         await _portal.Host.PublishAsync(Given.Matrix());
-        await _portal.Host.PublishAsync(Given.Matrix("other") with
-        {
-            HostingModels = [.. Given.Matrix().HostingModels.Take(2), Given.Matrix().HostingModels[2] with { Parties = [Given.Vendor, Party.ReaderSlug] }],
-            Domains = Given.Matrix().Moving("backup", "iaas", Party.ReaderSlug).Domains,
-        });
+        await _portal.Host.PublishAsync(
+            Given.Matrix("other") with
+            {
+                HostingModels =
+                [
+                    .. Given.Matrix().HostingModels.Take(2),
+                    Given.Matrix().HostingModels[2] with
+                    {
+                        Parties = [Given.Vendor, Party.ReaderSlug],
+                    },
+                ],
+                Domains = Given.Matrix().Moving("backup", "iaas", Party.ReaderSlug).Domains,
+            }
+        );
         _session = await OpenAsync("sample");
     }
 
@@ -30,14 +39,14 @@ public sealed class PasteRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_block_is_laid_over_the_draft_from_the_first_selected_cell_on()
+    public async Task Paste_Block_StartsAtTheFirstSelectedCell()
     {
         var request = Paste("V\tC\nnonsense\t\nV\tC\tP\nV", "paas");
-        Assert.Equal(["sign-in in paas: V", "backup in iaas: C"], Wishes(request));
+        Assert.Equal(["sign-in in paas: V", "backup in iaas: C"], Edits(request));
         Assert.Equal([new CellKey("keys", "paas")], request.Plan.Unclear.Select(unclear => unclear.Key));
         Assert.Equal((2, 1, 2, false), (request.Plan.Same, request.Plan.Empty, request.Plan.Placed.Outside, request.IsDoubtful));
         Assert.Equal([PasteMode.ByPosition], request.Modes);
-        var report = await _session.AssignAsync(request.Plan.Wishes, count => $"{count} pasted");
+        var report = await _session.AssignAsync(request.Plan.Edits, count => $"{count} pasted");
         Assert.Equal("2 pasted", report.Message);
     }
 
@@ -45,10 +54,10 @@ public sealed class PasteRequestTests : IAsyncLifetime
     [InlineData("P", 6, 0)]
     [InlineData("P\t\t\r\n\r\n", 6, 0)]
     [InlineData(" ", 0, 0)]
-    public void One_cell_fills_the_selection(string text, int changes, int outside)
+    public void Paste_OneCell_FillsTheSelection(string text, int changes, int outside)
     {
         var plan = PasteRequest.Of(_session, Range(1, 4, "saas", "paas"), text)!.Plan;
-        Assert.Equal((changes, outside), (plan.Wishes.Count, plan.Placed.Outside));
+        Assert.Equal((changes, outside), (plan.Edits.Count, plan.Placed.Outside));
     }
 
     [Fact]
@@ -56,7 +65,7 @@ public sealed class PasteRequestTests : IAsyncLifetime
     {
         var request = Paste("Responsibility\tPaaS\tIaaS\nMake backups\tP\tVendor and Customer\nSet up sign-in\tV\tC\n", "saas");
         Assert.Equal((PasteMode.ByHeadings, 3, false), (request.Mode, request.Modes.Count, request.IsDoubtful));
-        Assert.Equal(["backup in paas: P", "backup in iaas: V + C", "sign-in in paas: V"], Wishes(request));
+        Assert.Equal(["backup in paas: P", "backup in iaas: V + C", "sign-in in paas: V"], Edits(request));
         Assert.Empty(request.Plan.Unclear);
 
         request.Choose(PasteMode.ByPosition);
@@ -79,23 +88,25 @@ public sealed class PasteRequestTests : IAsyncLifetime
         var request = Paste("CSP\tShared\nCSP + C\tCSP\nN/A\tX", "saas");
         Assert.Equal(["CSP", "Shared", "N/A", "X"], request.Plan.Words.Select(word => word.Word));
         Assert.Equal(3, request.Plan.Words[0].Cells);
-        Assert.Empty(request.Plan.Wishes);
+        Assert.Empty(request.Plan.Edits);
 
-        request.Treat("CSP", new OwnershipCode(Given.Provider, []));
-        request.Treat("Shared", new OwnershipCode(Given.Vendor, [Given.Provider]));
-        request.Treat("n/a", new OwnershipCode(null, []));
+        request.Treat("CSP", new AssignmentCode(Given.Provider, []));
+        request.Treat("Shared", new AssignmentCode(Given.Vendor, [Given.Provider]));
+        request.Treat("n/a", new AssignmentCode(null, []));
         Assert.Equal(
-            ["sign-in in saas: P", "sign-in in paas: V + P", "keys in saas: P + C", "keys in paas: P", "backup in saas: ?"], Wishes(request));
+            ["sign-in in saas: P", "sign-in in paas: V + P", "keys in saas: P + C", "keys in paas: P", "backup in saas: ?"],
+            Edits(request)
+        );
         Assert.Equal(["CSP", "Shared", "N/A", "X"], request.Words);
         Assert.Equal("isn't understood.", Assert.Single(request.Plan.Unclear).Why);
 
         request.Treat("CSP", null);
-        Assert.Equal(["sign-in in paas: V + P", "backup in saas: ?"], Wishes(request));
-        Assert.Empty(Paste("CSP", "saas").Plan.Wishes);
+        Assert.Equal(["sign-in in paas: V + P", "backup in saas: ?"], Edits(request));
+        Assert.Empty(Paste("CSP", "saas").Plan.Edits);
     }
 
     [Fact]
-    public async Task PartyThatAColumnLacks_IsToldByItsName()
+    public async Task PartyThatAColumnLacks_IsNamed()
     {
         using var other = await OpenAsync("other");
         var request = PasteRequest.Of(other, new GridRange(1, "sign-in", 1, "sign-in", ["paas", "iaas"], other.Draft!.Number), "P\tP")!;
@@ -108,11 +119,18 @@ public sealed class PasteRequestTests : IAsyncLifetime
 
     private PasteRequest Paste(string text, string model) => PasteRequest.Of(_session, Range(1, 1, model), text)!;
 
-    private GridRange Range(int first, int last, params string[] models) => new(
-        first, _session.Lines[first].Row?.Responsibility.Slug, last, _session.Lines[last].Row?.Responsibility.Slug, models, _session.Draft!.Number);
+    private GridRange Range(int first, int last, params string[] models) =>
+        new(
+            first,
+            _session.Lines[first].Row?.Responsibility.Slug,
+            last,
+            _session.Lines[last].Row?.Responsibility.Slug,
+            models,
+            _session.Draft!.Number
+        );
 
-    private static IEnumerable<string> Wishes(PasteRequest request) =>
-        request.Plan.Wishes.Select(wish => $"{wish.Key}: {OwnershipCode.Write(request.Draft.Frame.Content, wish.Content)}");
+    private static IEnumerable<string> Edits(PasteRequest request) =>
+        request.Plan.Edits.Select(wish => $"{wish.Key}: {AssignmentCode.Write(request.Draft.Frame.Content, wish.Content)}");
 
     private async Task<EditorSession> OpenAsync(string matrix)
     {

@@ -20,7 +20,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     private static readonly CellKey Cell = new("sign-in", "saas");
     private static readonly CellKey Other = new("keys", "iaas");
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -37,20 +37,23 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
-    public async Task A_review_is_asked_for_by_the_state_of_the_draft_and_stands_in_the_log()
+    public async Task Request_OfTheSeenState_IsRecorded()
     {
         await MoveAsync(Cell);
         Assert.IsType<ReviewOutcome.Done>(await AskAsync(" Look at sign-in.\r\nPlease. "));
         var standing = await StandingAsync();
-        Assert.Equal((Ada.Actor, "Look at sign-in.\nPlease.", null), (standing.Request!.AskedBy, standing.Request.Comment, standing.Request.IsApproved));
+        Assert.Equal(
+            (Ada.Actor, "Look at sign-in.\nPlease.", null),
+            (standing.Request!.AskedBy, standing.Request.Comment, standing.Request.IsApproved)
+        );
         var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
         Assert.Equal(("review.asked", "matrices/sample/review"), (entry.Action, entry.Target));
-        Assert.Equal(standing.Draft.ContentHash, PeopledPortal.DataOf(entry).GetProperty("contentHash").GetString());
+        Assert.Equal(standing.Draft.ContentHash, PortalWithUsers.DataOf(entry).GetProperty("contentHash").GetString());
         Assert.IsType<ReviewOutcome.Unchanged>(await AskAsync("Look at sign-in.\nPlease."));
     }
 
     [Fact]
-    public async Task Nothing_is_reviewed_where_nothing_has_changed_or_another_state_was_seen()
+    public async Task Request_WithoutChangesOrOfAnotherState_IsRefused()
     {
         Assert.IsType<ReviewOutcome.Invalid>(await AskAsync());
         Assert.IsType<ReviewOutcome.Invalid>(await DecideAsync(isApproved: true));
@@ -60,11 +63,14 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.AskAsync(Slug, seen, null, Ada.Change(), Cancellation));
         Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.DecideAsync(Slug, seen, true, null, Ada.Change(), Cancellation));
         Assert.Equal(new ReviewOutcome.Changed(now), await Discarder.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
-        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotFound), await Reviews.AskAsync("nothing", seen, null, Ada.Change(), Cancellation));
+        Assert.Equal(
+            new ReviewOutcome.NotDone(Refusal.NotFound),
+            await Reviews.AskAsync("nothing", seen, null, Ada.Change(), Cancellation)
+        );
     }
 
     [Fact]
-    public async Task A_draft_is_sent_back_with_a_reason_only()
+    public async Task SendBack_WithoutAReason_IsRefused()
     {
         await MoveAsync(Cell);
         await AskAsync();
@@ -72,11 +78,14 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Assert.IsType<ReviewOutcome.Done>(await DecideAsync(isApproved: false, reason: "Name a source."));
         Assert.Equal((false, "Name a source."), ((await StandingAsync()).Request!.IsApproved, (await StandingAsync()).Request!.Remark));
         var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
-        Assert.Equal(("review.sent-back", "Name a source."), (entry.Action, PeopledPortal.DataOf(entry).GetProperty("remark").GetString()));
+        Assert.Equal(
+            ("review.sent-back", "Name a source."),
+            (entry.Action, PortalWithUsers.DataOf(entry).GetProperty("remark").GetString())
+        );
     }
 
     [Fact]
-    public async Task An_approval_lapses_when_the_draft_changes_and_holds_again_when_it_is_what_it_was()
+    public async Task Approval_CountsForTheApprovedContentOnly()
     {
         await MoveAsync(Cell);
         Assert.IsType<ReviewOutcome.Done>(await DecideAsync(isApproved: true));
@@ -89,24 +98,30 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Roles_are_asked_at_every_command_and_a_refusal_is_recorded()
+    public async Task Commands_WithoutTheRole_AreRefusedAndRecorded()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         var eve = await _portal.JoinAsync(Roles.Auditor, "Eve");
         await MoveAsync(Cell);
         var seen = (await StandingAsync()).Draft.ContentHash;
-        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.DecideAsync(Slug, seen, true, null, bob.Change(), Cancellation));
+        Assert.Equal(
+            new ReviewOutcome.NotDone(Refusal.NotAllowed),
+            await Reviews.DecideAsync(Slug, seen, true, null, bob.Change(), Cancellation)
+        );
         Assert.IsType<ReviewOutcome.Done>(await Reviews.AskAsync(Slug, seen, null, bob.Change(), Cancellation));
         Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.AskAsync(Slug, seen, null, eve.Change(), Cancellation));
         Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Discarder.DiscardAsync(Slug, seen, eve.Change(), Cancellation));
-        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.ExplainAsync(Slug, [Cell], "Why.", eve.Change(), Cancellation));
+        Assert.Equal(
+            new ReviewOutcome.NotDone(Refusal.NotAllowed),
+            await Reviews.ExplainAsync(Slug, [Cell], "Why.", eve.Change(), Cancellation)
+        );
         Assert.Null(await Reviews.OpenAsync(Slug, eve.Actor, Cancellation));
         Assert.Empty(await Reviews.ReadHistoryAsync(Slug, Cell, eve.Actor, Cancellation));
         Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
     }
 
     [Fact]
-    public async Task An_operation_sent_again_is_answered_again_and_acts_once()
+    public async Task Commands_SentAgain_HaveTheSameOutcome()
     {
         await MoveAsync(Cell);
         var seen = (await StandingAsync()).Draft.ContentHash;
@@ -121,7 +136,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_move_needs_a_reason_before_it_is_published()
+    public async Task Publish_MoveWithoutAReason_IsRefused()
     {
         await MoveAsync(Cell, reason: null);
         await MoveAsync(Other, reason: null);
@@ -134,7 +149,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reason_given_with_the_publication_stands_in_the_log_for_each_cell()
+    public async Task Publish_WithReasonsForMoves_RecordsEach()
     {
         await MoveAsync(Cell, reason: null);
         await MoveAsync(Other, reason: "Said at once.");
@@ -145,16 +160,16 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cells_moved_with_rows_and_columns_need_a_reason_too()
+    public async Task Publish_MoveByAStructureEdit_NeedsAReason()
     {
-        await ReshapeAsync(Given.Matrix().Moving("keys", "iaas", Given.Vendor));
+        await RestructureAsync(Given.Matrix().Moving("keys", "iaas", Given.Vendor));
         Assert.Equal([Other], Assert.IsType<PublishOutcome.Unexplained>(await PublishAsync()).Cells);
         Assert.IsType<ReviewOutcome.Done>(await ExplainAsync([Other], "Why."));
         Assert.IsType<PublishOutcome.Published>(await PublishAsync());
     }
 
     [Fact]
-    public async Task What_has_not_moved_cannot_be_explained_nor_without_words()
+    public async Task Explain_CellWithoutAMoveOrWithoutWords_IsRefused()
     {
         await MoveAsync(Cell, reason: null);
         Assert.IsType<ReviewOutcome.Invalid>(await ExplainAsync([Cell, Other], "Why."));
@@ -167,7 +182,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     [InlineData("")]
     [InlineData(" \n ")]
     [InlineData("A bell\u0007")]
-    public async Task A_publication_says_why(string message)
+    public async Task Publish_WithABadMessage_IsRefused(string message)
     {
         await MoveAsync(Cell);
         Assert.IsType<PublishOutcome.Invalid>(await PublishAsync(message: message));
@@ -176,7 +191,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_version_is_announced_for_a_date_of_the_next_two_years()
+    public async Task Publish_ForADateWithinTwoYears_IsAnnounced()
     {
         var now = _portal.Clock.GetUtcNow();
         await MoveAsync(Cell);
@@ -190,15 +205,17 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_date_that_passed_a_moment_ago_means_now()
+    public async Task Publish_ForADateThatJustPassed_TakesEffectNow()
     {
         await MoveAsync(Cell);
-        var version = Assert.IsType<PublishOutcome.Published>(await PublishAsync(inForceFrom: _portal.Clock.GetUtcNow().AddSeconds(-30))).Version;
+        var version = Assert
+            .IsType<PublishOutcome.Published>(await PublishAsync(inForceFrom: _portal.Clock.GetUtcNow().AddSeconds(-30)))
+            .Version;
         Assert.Equal(version.PublishedAt, version.InForceFrom);
     }
 
     [Fact]
-    public async Task What_was_not_seen_is_not_published()
+    public async Task Publish_OfAnotherState_IsRefused()
     {
         await MoveAsync(Cell);
         var seen = (await StandingAsync()).Draft.ContentHash;
@@ -228,7 +245,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_four_eyes_nobody_approves_or_publishes_what_they_edited()
+    public async Task SecondApprover_WithOwnEdits_CannotApproveOrPublish()
     {
         await _portal.DisposeAsync();
         await StartAsync(("Portal:FourEyes", "true"));
@@ -242,10 +259,10 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Discarded_changes_stay_in_the_log_and_leave_nothing_in_the_draft()
+    public async Task Discard_Changes_KeepsThemInTheLogOnly()
     {
         await MoveAsync(Cell);
-        await ReshapeAsync(Given.Matrix() with { Title = "Another title" });
+        await RestructureAsync(Given.Matrix() with { Title = "Another title" });
         await AskAsync();
         var seen = (await StandingAsync()).Draft.ContentHash;
         Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
@@ -253,7 +270,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Assert.False(standing.Draft.HasChanges);
         Assert.Empty(standing.Editors);
         Assert.Null(standing.Request);
-        var data = PeopledPortal.DataOf((await _portal.LogAsync(AuditStream.Content))[^1]);
+        var data = PortalWithUsers.DataOf((await _portal.LogAsync(AuditStream.Content))[^1]);
         var cell = Assert.Single(data.GetProperty("cells").EnumerateArray());
         Assert.Equal(Given.Vendor, cell.GetProperty("content").GetProperty("accountable").GetString());
         Assert.Equal("Another title", data.GetProperty("frame").GetProperty("title").GetString());
@@ -262,7 +279,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_saw_a_cell_before_the_changes_were_discarded_does_not_overwrite_a_later_edit()
+    public async Task Assign_WithAVersionFromBeforeADiscard_IsStale()
     {
         await MoveAsync(Cell);
         var seen = (await StandingAsync()).Draft.Find(Cell)!.Version;
@@ -272,7 +289,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_history_of_a_cell_does_not_call_discarded_edits_published()
+    public async Task History_OfACell_MarksDiscardedEdits()
     {
         await MoveAsync(Cell);
         await Discarder.DiscardAsync(Slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
@@ -282,18 +299,21 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_publication_that_explained_moves_is_answered_the_same_again()
+    public async Task Publish_WithReasonsSentAgain_HasTheSameOutcome()
     {
         await MoveAsync(Cell, reason: null);
         var change = Ada.Change();
         var command = new PublishDraft(Slug, 1, "Why.", MoveReason: "One for all.");
         var first = Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(command, change, Cancellation));
-        Assert.Equal(first.Version, Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(command, change, Cancellation)).Version);
+        Assert.Equal(
+            first.Version,
+            Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(command, change, Cancellation)).Version
+        );
         Assert.Equal(2, _portal.Host.Published.Find(Slug)!.Latest.Number);
     }
 
     [Fact]
-    public async Task An_earlier_version_is_published_again_as_a_new_one()
+    public async Task Republish_EarlierVersion_MakesANewOne()
     {
         await MoveAsync(Cell);
         await PublishAsync();
@@ -306,18 +326,22 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_published_again_over_changes_of_the_draft()
+    public async Task Republish_OverChangesOfTheDraft_IsRefused()
     {
         await MoveAsync(Cell);
         await PublishAsync();
         await MoveAsync(Other);
-        Assert.Contains("discard", Assert.IsType<PublishOutcome.Invalid>(await AgainAsync(1, basedOn: 2)).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "discard",
+            Assert.IsType<PublishOutcome.Invalid>(await AgainAsync(1, basedOn: 2)).Problem,
+            StringComparison.Ordinal
+        );
         Assert.True((await StandingAsync()).Draft.IsChanged(Other));
     }
 
     private async Task StartAsync(params (string Key, string Value)[] settings)
     {
-        _portal = await PeopledPortal.StartImportingAsync(Given.Matrix(), settings);
+        _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix(), settings);
     }
 
     private async Task<DraftReview> StandingAsync() => (await Reviews.OpenAsync(Slug, Ada.Actor, Cancellation))!;
@@ -325,22 +349,34 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     private async Task MoveAsync(CellKey cell, string to = Given.Vendor, string? reason = "because") =>
         Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(cell, to, (await StandingAsync()).Draft.Find(cell)!.Version, reason));
 
-    private Task<AssignOutcome> AssignAsync(CellKey cell, string to, CellVersion seen, string? reason) => _portal.Service<MatrixEditor>().AssignAsync(
-        AssignCells.One(Slug, cell.Responsibility, Given.Matrix().Responsibilities.Single(row => row.Slug == cell.Responsibility).In(cell.HostingModel)! with
-        {
-            Accountable = to,
-            Contributing = [],
-        }, seen),
-        Ada.Change() with { Reason = reason },
-        Cancellation);
+    private Task<AssignOutcome> AssignAsync(CellKey cell, string to, CellVersion seen, string? reason) =>
+        _portal
+            .Service<MatrixEditor>()
+            .AssignAsync(
+                AssignCells.One(
+                    Slug,
+                    cell.Responsibility,
+                    Given.Matrix().Responsibilities.Single(row => row.Slug == cell.Responsibility).In(cell.HostingModel)! with
+                    {
+                        Accountable = to,
+                        Contributing = [],
+                    },
+                    seen
+                ),
+                Ada.Change() with
+                {
+                    Reason = reason,
+                },
+                Cancellation
+            );
 
-    /// <summary>Puts another frame under the edited cells, as the editing of rows and columns does.</summary>
-    private async Task ReshapeAsync(Matrix content)
+    /// <summary>Replaces the structure under the edited cells, like an edit of rows and columns.</summary>
+    private async Task RestructureAsync(Matrix content)
     {
         await using var store = _portal.Host.OpenStore();
         var matrix = await store.Matrices.SingleAsync(Cancellation);
         store.Drafts.Add(StoredDraft.Create(matrix, StoredDraft.Frame, MatrixWriter.Write(content), _portal.Clock.GetUtcNow()));
-        matrix.Reshape();
+        matrix.Restructure();
         await store.NoteDraftEditorAsync(matrix, Ada.Actor, Cancellation);
         await store.SaveChangesAsync(Cancellation);
         _portal.Service<DraftSnapshots>().Follow(Slug, [new DraftRestored(Slug, 1, "")]);
@@ -356,10 +392,20 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Reviews.ExplainAsync(Slug, cells, reason, Ada.Change(), Cancellation);
 
     private Task<PublishOutcome> PublishAsync(
-        string message = "Why.", DateTimeOffset? inForceFrom = null, string? seen = null, string? moveReason = null, Member? by = null) =>
+        string message = "Why.",
+        DateTimeOffset? inForceFrom = null,
+        string? seen = null,
+        string? moveReason = null,
+        Member? by = null
+    ) =>
         Publisher.PublishDraftAsync(
-            new PublishDraft(Slug, _portal.Host.Published.Find(Slug)!.Latest.Number, message, inForceFrom, seen, moveReason), (by ?? Ada).Change(), Cancellation);
+            new PublishDraft(Slug, _portal.Host.Published.Find(Slug)!.Latest.Number, message, inForceFrom, seen, moveReason),
+            (by ?? Ada).Change(),
+            Cancellation
+        );
 
     private Task<PublishOutcome> AgainAsync(int version, int basedOn) =>
-        _portal.Service<VersionRepublisher>().PublishAgainAsync(new PublishAgain(Slug, version, basedOn, "Back to before."), Ada.Change(), Cancellation);
+        _portal
+            .Service<VersionRepublisher>()
+            .PublishAgainAsync(new PublishAgain(Slug, version, basedOn, "Back to before."), Ada.Change(), Cancellation);
 }

@@ -31,7 +31,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_first_version_makes_the_matrix()
+    public async Task Publish_FirstVersion_CreatesTheMatrix()
     {
         var (version, content) = Assert.IsType<PublishOutcome.Published>(await PublishAsync(Given.Matrix(), basedOn: 0));
         Assert.Equal(1, version.Number);
@@ -43,7 +43,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_further_version_follows_the_one_before()
+    public async Task Publish_FurtherVersion_FollowsTheOneBefore()
     {
         var versions = await PublishThreeAsync();
         Assert.Equal([1, 2, 3], versions.Select(version => version.Number));
@@ -53,7 +53,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_act_stands_in_one_chain_from_entry_1_whose_hashes_anyone_can_make_again()
+    public async Task Log_OfAllCommands_IsOneVerifiableChain()
     {
         await PublishAsync(Given.Matrix("imported"), basedOn: 0, new Change(Actor.Import, Guid.CreateVersion7(), null));
         await PublishThreeAsync();
@@ -65,7 +65,9 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
         Assert.Equal(5, payloads.Count);
         foreach (var (index, payload) in payloads.Index())
         {
-            var hash = Convert.ToHexStringLower(SHA256.HashData([.. "portal-audit-v1\n"u8, .. Convert.FromHexString(previous), .. payload]));
+            var hash = Convert.ToHexStringLower(
+                SHA256.HashData([.. "portal-audit-v1\n"u8, .. Convert.FromHexString(previous), .. payload])
+            );
             Assert.Equal(previous, _store.Query<string>($"SELECT PreviousHash FROM AuditEntries WHERE Sequence = {index + 1}").Single());
             Assert.Equal(hash, hashes[index]);
             previous = hash;
@@ -76,29 +78,32 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_columns_of_an_entry_say_what_its_payload_says()
+    public async Task Entry_Columns_MatchThePayload()
     {
         await PublishThreeAsync();
         await using var context = _store.Open();
         var entries = await context.AuditEntries.OrderBy(entry => entry.Sequence).ToListAsync(Cancellation);
         Assert.Equal(3, entries.Count);
-        Assert.All(entries, entry =>
-        {
-            var payload = JsonDocument.Parse(entry.Payload).RootElement;
-            Assert.Equal(entry.Stream, payload.GetProperty("stream").GetString());
-            Assert.Equal(entry.Sequence, payload.GetProperty("sequence").GetInt64());
-            Assert.Equal(entry.At, payload.GetProperty("at").GetDateTimeOffset());
-            Assert.Equal(entry.ActorId, payload.GetProperty("actor").GetProperty("id").GetString());
-            Assert.Equal(entry.ActorName, payload.GetProperty("actor").GetProperty("name").GetString());
-            Assert.Equal(entry.Action, payload.GetProperty("action").GetString());
-            Assert.Equal(entry.Target, payload.GetProperty("target").GetString());
-            Assert.Equal(entry.OperationId, payload.GetProperty("operationId").GetGuid());
-            Assert.Equal("because", payload.GetProperty("reason").GetString());
-        });
+        Assert.All(
+            entries,
+            entry =>
+            {
+                var payload = JsonDocument.Parse(entry.Payload).RootElement;
+                Assert.Equal(entry.Stream, payload.GetProperty("stream").GetString());
+                Assert.Equal(entry.Sequence, payload.GetProperty("sequence").GetInt64());
+                Assert.Equal(entry.At, payload.GetProperty("at").GetDateTimeOffset());
+                Assert.Equal(entry.ActorId, payload.GetProperty("actor").GetProperty("id").GetString());
+                Assert.Equal(entry.ActorName, payload.GetProperty("actor").GetProperty("name").GetString());
+                Assert.Equal(entry.Action, payload.GetProperty("action").GetString());
+                Assert.Equal(entry.Target, payload.GetProperty("target").GetString());
+                Assert.Equal(entry.OperationId, payload.GetProperty("operationId").GetGuid());
+                Assert.Equal("because", payload.GetProperty("reason").GetString());
+            }
+        );
     }
 
     [Fact]
-    public async Task An_entry_names_the_version_it_made()
+    public async Task Entry_OfAPublication_NamesItsVersion()
     {
         var version = Assert.IsType<PublishOutcome.Published>(await PublishAsync(Given.Matrix(), basedOn: 0)).Version;
         var data = JsonDocument.Parse(_store.Query<byte[]>("SELECT Payload FROM AuditEntries").Single()).RootElement.GetProperty("data");
@@ -107,7 +112,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_operation_publishes_once_and_is_answered_the_same_again()
+    public async Task Publish_SameOperationAgain_HasTheSameOutcome()
     {
         var operation = Guid.CreateVersion7();
         var first = Assert.IsType<PublishOutcome.Published>(await PublishAsync(Given.Matrix(), basedOn: 0, Given.Change(operation)));
@@ -119,20 +124,27 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_operation_sent_many_times_at_once_publishes_once()
+    public async Task Publish_SameOperationManyTimesAtOnce_PublishesOnce()
     {
         var change = Given.Change();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => PublishAsync(Given.Matrix(), basedOn: 0, change), Cancellation)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => PublishAsync(Given.Matrix(), basedOn: 0, change), Cancellation))
+        );
         Assert.Single(outcomes.Select(outcome => Assert.IsType<PublishOutcome.Published>(outcome).Version).Distinct());
         Assert.Equal((1, 1), Counts());
     }
 
     [Fact]
-    public async Task Of_many_who_publish_on_the_same_version_one_succeeds()
+    public async Task Publish_ByManyOnTheSameVersion_SucceedsOnce()
     {
         await PublishAsync(Given.Matrix(), basedOn: 0);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8)
-            .Select(number => Task.Run(() => PublishAsync(Given.Matrix() with { Summary = $"Wish {number}." }, basedOn: 1), Cancellation)));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(number =>
+                    Task.Run(() => PublishAsync(Given.Matrix() with { Summary = $"Requested {number}." }, basedOn: 1), Cancellation)
+                )
+        );
         Assert.Single(outcomes.OfType<PublishOutcome.Published>());
         Assert.All(outcomes.OfType<PublishOutcome.Stale>(), stale => Assert.Equal(2, stale.LatestNumber));
         Assert.Equal((2, 2), Counts());
@@ -142,7 +154,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task Content_based_on_another_version_is_refused(int basedOn)
+    public async Task Publish_OnAnotherVersion_IsRefused(int basedOn)
     {
         await PublishAsync(Given.Matrix(), basedOn: 0);
         var stale = Assert.IsType<PublishOutcome.Stale>(await PublishAsync(Given.Matrix().Without("keys"), basedOn));
@@ -151,7 +163,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Unchanged_content_saves_and_records_nothing()
+    public async Task Publish_UnchangedContent_SavesAndRecordsNothing()
     {
         await PublishAsync(Given.Matrix(), basedOn: 0);
         _clock.Advance(TimeSpan.FromDays(1));
@@ -160,7 +172,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Incomplete_content_is_refused_with_every_gap_and_saves_nothing()
+    public async Task Publish_IncompleteContent_IsRefusedWithEveryGap()
     {
         var content = Given.Matrix().Moving("keys", "saas", null).Moving("backup", "iaas", null);
         var incomplete = Assert.IsType<PublishOutcome.Incomplete>(await PublishAsync(content, basedOn: 0));
@@ -171,23 +183,27 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Content_that_could_not_be_read_again_is_never_published()
+    public async Task Publish_ContentThatCannotBeReadBack_IsRefused()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => PublishAsync(Given.Matrix().Without("backup"), basedOn: 0));
-        await Assert.ThrowsAsync<ArgumentException>(() => PublishAsync(Given.Matrix() with { Title = new string('x', Matrix.TitleMaxLength + 1) }, basedOn: 0));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            PublishAsync(Given.Matrix() with { Title = new string('x', Matrix.TitleMaxLength + 1) }, basedOn: 0)
+        );
         Assert.Equal((0, 0), Counts());
     }
 
     [Fact]
-    public async Task An_operation_that_changed_nothing_is_looked_at_afresh()
+    public async Task Publish_OperationThatChangedNothing_IsDecidedAgain()
     {
         var operation = Guid.CreateVersion7();
-        Assert.IsType<PublishOutcome.Incomplete>(await PublishAsync(Given.Matrix().Moving("keys", "saas", null), basedOn: 0, Given.Change(operation)));
+        Assert.IsType<PublishOutcome.Incomplete>(
+            await PublishAsync(Given.Matrix().Moving("keys", "saas", null), basedOn: 0, Given.Change(operation))
+        );
         Assert.IsType<PublishOutcome.Published>(await PublishAsync(Given.Matrix(), basedOn: 0, Given.Change(operation)));
     }
 
     [Fact]
-    public async Task A_newer_built_in_matrix_is_offered_as_a_draft_and_not_published()
+    public async Task Import_NewerBuiltInMatrix_IsOfferedAndNotPublished()
     {
         await PublishAsync(Given.Matrix(), basedOn: 0);
         var newer = Given.Matrix().Moving("keys", "saas", Party.ReaderSlug);
@@ -201,7 +217,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_offered_or_published_before_is_not_offered_again()
+    public async Task Import_ContentOfferedOrPublishedBefore_IsNotOffered()
     {
         await PublishThreeAsync();
         var newer = Given.Matrix().Without("sign-in");
@@ -212,16 +228,20 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_still_newer_built_in_matrix_takes_the_place_of_the_one_offered()
+    public async Task Import_StillNewerBuiltInMatrix_ReplacesTheOffer()
     {
         await PublishAsync(Given.Matrix(), basedOn: 0);
         await _imported.OfferBuiltInAsync(Given.Matrix().Without("keys"), Given.Change(), Cancellation);
         Assert.True(await _imported.OfferBuiltInAsync(Given.Matrix().Without("sign-in"), Given.Change(), Cancellation));
-        Assert.DoesNotContain("Set up sign-in", Assert.Single(_store.Query<string>("SELECT Content FROM Drafts")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Set up sign-in",
+            Assert.Single(_store.Query<string>("SELECT Content FROM Drafts")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Readers_see_each_version_as_it_was_published()
+    public async Task Versions_AreShownAsTheyWerePublished()
     {
         var versions = await PublishThreeAsync();
         foreach (var version in versions)
@@ -240,7 +260,7 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     private Task<PublishOutcome> PublishAsync(Matrix content, int basedOn, Change? change = null) =>
         _publisher.PublishAsync(new PublishMatrix(content, basedOn, "Because it is so."), change ?? Given.Change(), Cancellation);
 
-    /// <summary>Version 2 lacks the keys, version 3 has them back.</summary>
+    /// <summary>Publishes three versions. Version 2 lacks the responsibility "keys", and version 3 has it again.</summary>
     private async Task<List<MatrixVersion>> PublishThreeAsync()
     {
         var versions = new List<MatrixVersion>();
@@ -254,5 +274,8 @@ public sealed class MatrixPublisherTests : IAsyncLifetime
     }
 
     private (long Versions, long Entries) Counts() =>
-        (_store.Query<long>("SELECT COUNT(*) FROM MatrixVersions").Single(), _store.Query<long>("SELECT COUNT(*) FROM AuditEntries").Single());
+        (
+            _store.Query<long>("SELECT COUNT(*) FROM MatrixVersions").Single(),
+            _store.Query<long>("SELECT COUNT(*) FROM AuditEntries").Single()
+        );
 }

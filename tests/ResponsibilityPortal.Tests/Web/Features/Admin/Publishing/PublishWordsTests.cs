@@ -7,7 +7,9 @@ namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 public sealed class PublishWordsTests
 {
     [Fact]
-    public void EveryRefusal_IsToldAsEverywhereElse() => Assert.All(
-        Enum.GetValues<Refusal>(),
-        refusal => Assert.Equal(RefusalWords.Of(refusal), PublishWords.Of(PublishOutcome.From(refusal))));
+    public void EveryRefusal_IsWordedAsEverywhereElse() =>
+        Assert.All(
+            Enum.GetValues<Refusal>(),
+            refusal => Assert.Equal(RefusalWords.Of(refusal), PublishWords.Of(PublishOutcome.From(refusal)))
+        );
 }

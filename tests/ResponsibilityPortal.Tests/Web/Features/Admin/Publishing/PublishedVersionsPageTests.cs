@@ -10,20 +10,22 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 
-/// <summary>The list of versions for approvers, with the services of a running portal. Version 2 moves a responsibility to the customer.</summary>
+/// <summary>
+/// Tests the list of versions for approvers, with the services of a running portal. Version 2 moves a responsibility to the customer.
+/// </summary>
 public sealed class PublishedVersionsPageTests : IAsyncLifetime
 {
     private const string Slug = "sample";
     private static readonly Matrix Second = Given.Matrix().Moving("backup", "saas", Party.ReaderSlug);
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private PortalComponents _browser = null!;
 
     private PublishedVersions Versions => _portal.Host.Published.Find(Slug)!;
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartImportingAsync(Given.Matrix());
+        _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix());
         _browser = new PortalComponents(_portal);
     }
 
@@ -40,7 +42,11 @@ public sealed class PublishedVersionsPageTests : IAsyncLifetime
         var page = Open();
         Assert.Equal($"Published versions of {Second.Title}", page.Find("h1").TextContent);
         await Labelled(page, "Publish version 1 again").ClickAsync();
-        Assert.Contains("Compared with version 2, which readers have now: 1 duty leaves the customer.", page.Find("form.again").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Compared with version 2, which readers have now: 1 duty leaves the customer.",
+            page.Find("form.again").TextContent,
+            StringComparison.Ordinal
+        );
         await page.Find("form.again").SubmitAsync();
         Assert.Contains("Complete the message", page.Find("#again-problem").TextContent, StringComparison.Ordinal);
         await page.Find("#again-message").ChangeAsync("Back to version 1: the contract ended.");
@@ -74,7 +80,7 @@ public sealed class PublishedVersionsPageTests : IAsyncLifetime
         var page = Open();
         Assert.Contains("Start correction of version 1", page.Markup, StringComparison.Ordinal);
         await Labelled(page, "Move or withdraw version 2").ClickAsync();
-        await Named(page, "Withdraw version 2 ...").ClickAsync();
+        await Named(page, "Withdraw version 2…").ClickAsync();
         Assert.Null(Versions.WithdrawnAt(Versions.Latest));
         await Named(page, "Withdraw version 2").ClickAsync();
         Assert.NotNull(Versions.WithdrawnAt(Versions.Latest));
@@ -101,14 +107,20 @@ public sealed class PublishedVersionsPageTests : IAsyncLifetime
         await _portal.Host.PublishAsync(Second with { Title = "Another" }, "Now.");
         var row = Open().FindAll("tbody tr")[1];
         Assert.Contains("never in force", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("version 3 takes its place before", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("version 3 takes effect first", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Bring back", row.TextContent, StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<PublishedVersionsPage> Open() => _browser.Open<PublishedVersionsPage>(
-        _portal.Admin, Roles.Editor | Roles.Approver, parameters => parameters.Add(page => page.Matrix, Slug));
+    private IRenderedComponent<PublishedVersionsPage> Open() =>
+        _browser.Open<PublishedVersionsPage>(
+            _portal.Admin,
+            Roles.Editor | Roles.Approver,
+            parameters => parameters.Add(page => page.Matrix, Slug)
+        );
 
-    private static IElement Labelled(IRenderedComponent<PublishedVersionsPage> page, string label) => page.Find($"button[aria-label='{label}']");
+    private static IElement Labelled(IRenderedComponent<PublishedVersionsPage> page, string label) =>
+        page.Find($"button[aria-label='{label}']");
 
-    private static IElement Named(IRenderedComponent<PublishedVersionsPage> page, string text) => page.FindAll("button").Single(button => button.TextContent.Trim() == text);
+    private static IElement Named(IRenderedComponent<PublishedVersionsPage> page, string text) =>
+        page.FindAll("button").Single(button => button.TextContent.Trim() == text);
 }

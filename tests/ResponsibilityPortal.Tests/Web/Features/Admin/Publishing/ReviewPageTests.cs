@@ -13,13 +13,13 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 
-/// <summary>The page on which a draft is reviewed and published, with the services of a running portal.</summary>
+/// <summary>Tests the page on which a draft is reviewed and published, with the services of a running portal.</summary>
 public sealed class ReviewPageTests : IAsyncLifetime
 {
     private const string Slug = "sample";
     private static readonly CellKey Cell = new("sign-in", "saas");
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
     private PortalComponents _browser = null!;
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
@@ -62,7 +62,11 @@ public sealed class ReviewPageTests : IAsyncLifetime
         var page = Open();
         page.Find("#publish-message").Change("The vendor signs in: \u05D0.");
         await page.Find(".review-actions form").SubmitAsync();
-        Assert.Contains("The message holds U+05D0: the PDF has no letter for it and shows the number.", page.Find(".confirm").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "The message contains U+05D0: the PDF has no letter for it and shows the number.",
+            page.Find(".confirm").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -87,7 +91,11 @@ public sealed class ReviewPageTests : IAsyncLifetime
         await page.Find(".review-actions form").SubmitAsync();
         await EditAsync(new CellKey("keys", "iaas"));
         await Button(page, "Publish version 2").ClickAsync();
-        Assert.Contains("has changed since you opened it. Nothing was published.", page.Find(".report").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "has changed since you opened it. Nothing was published.",
+            page.Find(".report").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Empty(page.FindAll(".confirm"));
         Assert.Equal([1], Versions);
         Assert.Equal("The vendor signs in.", page.Find("#publish-message").GetAttribute("value"));
@@ -95,8 +103,8 @@ public sealed class ReviewPageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("", "Enter a message that tells readers why this version is published.")]
-    [InlineData("Back to version 1: ", "The message is unfinished. Tell readers what changed and why.")]
-    [InlineData("...", "The message is unfinished. Tell readers what changed and why.")]
+    [InlineData("Back to version 1: ", AdminTexts.MessageUnfinished)]
+    [InlineData("...", AdminTexts.MessageUnfinished)]
     public async Task Publish_WithoutAUsefulMessage_SaysWhatIsMissing(string message, string problem)
     {
         await EditAsync();
@@ -126,8 +134,13 @@ public sealed class ReviewPageTests : IAsyncLifetime
     {
         await EditAsync();
         var review = (await Reviews.OpenAsync(Slug, _portal.Admin.Actor, Cancellation))!;
-        Assert.IsType<PublishOutcome.Published>(await _portal.Host.Publisher.PublishDraftAsync(
-            new PublishDraft(Slug, 1, "From next month.", _portal.Clock.GetUtcNow().AddDays(30), review.Draft.ContentHash), _portal.Admin.Change(), Cancellation));
+        Assert.IsType<PublishOutcome.Published>(
+            await _portal.Host.Publisher.PublishDraftAsync(
+                new PublishDraft(Slug, 1, "From next month.", _portal.Clock.GetUtcNow().AddDays(30), review.Draft.ContentHash),
+                _portal.Admin.Change(),
+                Cancellation
+            )
+        );
         await EditAsync(new CellKey("keys", "iaas"));
         var page = Open();
         var headings = page.FindAll("h2").Select(heading => heading.TextContent).ToList();
@@ -137,7 +150,11 @@ public sealed class ReviewPageTests : IAsyncLifetime
         page.Find("#publish-message").Change("Keys move too.");
         await page.Find(".review-actions form").SubmitAsync();
         var question = page.Find(".confirm").TextContent;
-        Assert.Contains("Compared with version 1, which readers have now: 2 duties leave the customer.", question, StringComparison.Ordinal);
+        Assert.Contains(
+            "Compared with version 1, which readers have now: 2 duties leave the customer.",
+            question,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Compared with version 2, which is announced: 1 duty leaves the customer.", question, StringComparison.Ordinal);
     }
 
@@ -147,9 +164,28 @@ public sealed class ReviewPageTests : IAsyncLifetime
         await EditAsync(note: new PartyNote(Party.ReaderSlug, "Signs in."));
         var warnings = Open().Find("[aria-labelledby=warnings-title]");
         Assert.Contains("Notes of parties without a part (1)", warnings.TextContent, StringComparison.Ordinal);
-        var link = warnings.QuerySelectorAll("a").Single(link => link.TextContent == "Set up sign-in · SaaS" && link.ParentElement!.TextContent.Contains("Customer", StringComparison.Ordinal));
+        var link = warnings
+            .QuerySelectorAll("a")
+            .Single(link =>
+                link.TextContent == "Set up sign-in · SaaS"
+                && link.ParentElement!.TextContent.Contains("Customer", StringComparison.Ordinal)
+            );
         Assert.EndsWith("?cell=sign-in/saas", link.GetAttribute("href"), StringComparison.Ordinal);
         Assert.True(link.Closest("details")!.HasAttribute("open"));
+    }
+
+    [Fact]
+    public async Task Review_ShowsTheDecisionNextToTheChanges_WithTheChecksAtAGlance()
+    {
+        await EditAsync(note: new PartyNote(Party.ReaderSlug, "Signs in."));
+        var page = Open();
+        Assert.NotNull(page.Find(".review > .review-changes").QuerySelector(".review-row"));
+        var decision = page.Find(".review > .review-decision");
+        Assert.NotNull(decision.QuerySelector(".review-actions"));
+        Assert.Contains("Every cell is assessed", decision.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Every change of accountability has a reason", decision.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("#warnings", decision.QuerySelector("[data-jump=warnings]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.NotNull(page.Find("#warnings"));
     }
 
     [Fact]
@@ -169,8 +205,8 @@ public sealed class ReviewPageTests : IAsyncLifetime
         var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
         await EditAsync();
         var page = _browser.Open<ReviewPage>(bob, Roles.Approver, parameters => parameters.Add(page => page.Matrix, Slug));
-        Assert.Contains("Your account can view drafts but not edit them.", page.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ask for a review", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(AdminTexts.ViewOnly, page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Request a review", page.Markup, StringComparison.Ordinal);
         Assert.NotNull(Button(page, "Approve"));
     }
 
@@ -184,14 +220,18 @@ public sealed class ReviewPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Review_ByAnEditorOfTheDraftWhereASecondApproverIsRequired_SaysWhoMustPublish()
+    public async Task Review_ByAnEditorWhereASecondApproverIsRequired_SaysWhoMustPublish()
     {
         await DisposeAsync();
         await StartAsync(("Portal:FourEyes", "true"));
         await EditAsync();
         var page = Open();
-        Assert.Contains("This draft contains your edits, so someone else must approve and publish it.", page.Markup, StringComparison.Ordinal);
-        Assert.True(Button(page, "Publish version 2 ...").HasAttribute("disabled"));
+        Assert.Contains(
+            "This draft contains your edits, so someone else must approve and publish it.",
+            page.Markup,
+            StringComparison.Ordinal
+        );
+        Assert.True(Button(page, "Publish version 2…").HasAttribute("disabled"));
     }
 
     [Fact]
@@ -212,9 +252,9 @@ public sealed class ReviewPageTests : IAsyncLifetime
     {
         await EditAsync();
         await DecideAsync(isApproved: true, null);
-        Assert.Contains("Editing withdraws the approval.", List(), StringComparison.Ordinal);
-        Assert.Contains("Editing withdraws the approval.", await EditorAsync(canEdit: true), StringComparison.Ordinal);
-        Assert.Contains("Your account can view drafts but not edit them.", await EditorAsync(canEdit: false), StringComparison.Ordinal);
+        Assert.Contains(AdminTexts.EditWithdrawsApproval, List(), StringComparison.Ordinal);
+        Assert.Contains(AdminTexts.EditWithdrawsApproval, await EditorAsync(canEdit: true), StringComparison.Ordinal);
+        Assert.Contains(AdminTexts.ViewOnly, await EditorAsync(canEdit: false), StringComparison.Ordinal);
         Assert.DoesNotContain("Editing withdraws", await EditorAsync(canEdit: false), StringComparison.Ordinal);
         await EditAsync(new CellKey("keys", "iaas"));
         Assert.Contains("Approval withdrawn:", List(), StringComparison.Ordinal);
@@ -227,7 +267,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
 
     private async Task StartAsync(params (string Key, string Value)[] settings)
     {
-        _portal = await PeopledPortal.StartImportingAsync(Given.Matrix(), settings);
+        _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix(), settings);
         _browser = new PortalComponents(_portal);
     }
 
@@ -239,7 +279,9 @@ public sealed class ReviewPageTests : IAsyncLifetime
     private async Task<string> EditorAsync(bool canEdit)
     {
         var draft = (await _portal.Service<DraftSnapshots>().FindAsync(Slug, Cancellation))!;
-        return _browser.Render<DraftReviewNotice>(parameters => parameters.Add(notice => notice.Draft, draft).Add(notice => notice.CanEdit, canEdit)).Markup;
+        return _browser
+            .Render<DraftReviewNotice>(parameters => parameters.Add(notice => notice.Draft, draft).Add(notice => notice.CanEdit, canEdit))
+            .Markup;
     }
 
     /// <summary>Makes the vendor accountable in a cell.</summary>
@@ -248,12 +290,18 @@ public sealed class ReviewPageTests : IAsyncLifetime
         var key = cell ?? Cell;
         var seen = (await Reviews.OpenAsync(Slug, _portal.Admin.Actor, Cancellation))!.Draft.Find(key)!.Version;
         var content = new Assignment(key.HostingModel) { Accountable = Given.Vendor, Notes = note is null ? [] : [note] };
-        Assert.IsType<AssignOutcome.Assigned>(await _portal.Service<MatrixEditor>().AssignAsync(AssignCells.One(Slug, key.Responsibility, content, seen), _portal.Admin.Change(), Cancellation));
+        Assert.IsType<AssignOutcome.Assigned>(
+            await _portal
+                .Service<MatrixEditor>()
+                .AssignAsync(AssignCells.One(Slug, key.Responsibility, content, seen), _portal.Admin.Change(), Cancellation)
+        );
     }
 
     private async Task DecideAsync(bool isApproved, string? remark)
     {
         var review = (await Reviews.OpenAsync(Slug, _portal.Admin.Actor, Cancellation))!;
-        Assert.IsType<ReviewOutcome.Done>(await Reviews.DecideAsync(Slug, review.Draft.ContentHash, isApproved, remark, _portal.Admin.Change(), Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(
+            await Reviews.DecideAsync(Slug, review.Draft.ContentHash, isApproved, remark, _portal.Admin.Change(), Cancellation)
+        );
     }
 }

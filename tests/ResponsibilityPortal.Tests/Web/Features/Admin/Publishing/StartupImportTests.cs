@@ -13,7 +13,7 @@ public sealed class StartupImportTests : IDisposable
     private readonly TemporaryDirectory _data = new();
 
     [Fact]
-    public async Task The_built_in_matrix_is_version_1_imported_and_approved_by_nobody()
+    public async Task Start_ImportsTheBuiltInMatrixAsVersion1WithoutApproval()
     {
         await using var host = PortalHost.Start(_data, null);
         var version = Assert.Single(host.Published.All).Latest;
@@ -25,7 +25,7 @@ public sealed class StartupImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_start_changes_nothing()
+    public async Task Start_Again_ChangesNothing()
     {
         var first = await StateAfterStartAsync();
         var second = await StateAfterStartAsync();
@@ -34,14 +34,14 @@ public sealed class StartupImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_portal_can_start_empty()
+    public async Task Start_WithoutTheBuiltInMatrix_IsEmpty()
     {
         await using var host = PortalHost.Start(_data, null, ("Portal:Seed", "none"));
         Assert.Empty(host.Published.All);
     }
 
     [Fact]
-    public async Task A_file_is_imported_and_published_when_no_matrix_has_its_slug()
+    public async Task Start_WithAFileOfANewSlug_ImportsAndPublishesIt()
     {
         var file = await FileAsync(Given.Matrix());
         await using var host = PortalHost.Start(_data, null, ("Portal:Import", file));
@@ -51,11 +51,9 @@ public sealed class StartupImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_whose_slug_is_there_is_left_alone()
+    public async Task Start_WithAFileOfAKnownSlug_IgnoresIt()
     {
-        await using (var first = PortalHost.Start(_data, null, ("Portal:Import", await FileAsync(Given.Matrix()))))
-        {
-        }
+        await using (var first = PortalHost.Start(_data, null, ("Portal:Import", await FileAsync(Given.Matrix())))) { }
 
         await using var second = PortalHost.Start(_data, null, ("Portal:Import", await FileAsync(Given.Matrix().Without("keys"))));
         Assert.Single(second.Published.Find("sample")!.Records);
@@ -64,13 +62,19 @@ public sealed class StartupImportTests : IDisposable
     [Fact]
     public async Task Import_WithUsersAndARequiredSecondApprover_IsStoredAsADraft()
     {
-        await using var portal = await PeopledPortal.StartAsync(("Portal:Seed", "none"), ("Portal:FourEyes", "true"));
+        await using var portal = await PortalWithUsers.StartAsync(("Portal:Seed", "none"), ("Portal:FourEyes", "true"));
         var ada = portal.Admin;
         await portal.StopAsync();
         var file = await FileAsync(Given.Matrix());
         for (var start = 0; start < 2; start++)
         {
-            await using var host = PortalHost.Start(portal.Data, portal.Clock, ("Portal:Seed", "none"), ("Portal:FourEyes", "true"), ("Portal:Import", file));
+            await using var host = PortalHost.Start(
+                portal.Data,
+                portal.Clock,
+                ("Portal:Seed", "none"),
+                ("Portal:FourEyes", "true"),
+                ("Portal:Import", file)
+            );
             Assert.Null(host.Published.Find("sample"));
             var reviews = host.Services.GetRequiredService<DraftReviews>();
             var review = (await reviews.OpenAsync("sample", ada.Actor, TestContext.Current.CancellationToken))!;
@@ -78,7 +82,10 @@ public sealed class StartupImportTests : IDisposable
             if (start == 1)
             {
                 var outcome = await host.Publisher.PublishDraftAsync(
-                    new PublishDraft("sample", 0, "Reviewed.", Seen: review.Draft.ContentHash, MoveReason: "New."), ada.Change(), TestContext.Current.CancellationToken);
+                    new PublishDraft("sample", 0, "Reviewed.", Seen: review.Draft.ContentHash, MoveReason: "New."),
+                    ada.Change(),
+                    TestContext.Current.CancellationToken
+                );
                 Assert.Equal(ada.Actor, Assert.IsType<PublishOutcome.Published>(outcome).Version.ApprovedBy);
             }
         }
@@ -101,7 +108,9 @@ public sealed class StartupImportTests : IDisposable
         [
             .. store.Versions.Select(version => $"{version.Matrix} {version.Number} {version.VersionHash}"),
             .. store.AuditEntries.Where(entry => entry.Stream == AuditStream.Content).Select(entry => $"{entry.Sequence} {entry.Hash}"),
-            .. store.AuditHeads.Where(head => head.Stream == AuditStream.Content).Select(head => $"{head.Stream} {head.Sequence} {head.Hash}"),
+            .. store
+                .AuditHeads.Where(head => head.Stream == AuditStream.Content)
+                .Select(head => $"{head.Stream} {head.Sequence} {head.Hash}"),
             .. store.Matrices.Select(matrix => $"{matrix.Id} {matrix.RowVersion}"),
             .. store.Drafts.Select(draft => draft.ContentHash),
         ];

@@ -18,8 +18,18 @@ public sealed class TokenDialogTests : ComponentTest
         JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult("stay");
         Render<MudPopoverProvider>();
         var provider = Render<MudDialogProvider>();
-        await provider.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<TokenDialog>(
-            "A token", new DialogParameters<TokenDialog> { { view => view.Form, new TokenForm() }, { view => view.Save, _ => Task.FromResult<string?>(null) } }));
+        await provider.InvokeAsync(() =>
+            Services
+                .GetRequiredService<IDialogService>()
+                .ShowAsync<TokenDialog>(
+                    "A token",
+                    new DialogParameters<TokenDialog>
+                    {
+                        { view => view.Form, new TokenForm() },
+                        { view => view.Save, _ => Task.FromResult<string?>(null) },
+                    }
+                )
+        );
         provider.Find("#token-name").Change("Backup script");
         await provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync();
         Assert.Single(JSInterop.Invocations["portalUnsaved.ask"]);

@@ -41,10 +41,12 @@ public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
     [InlineData("?framework=none", "")]
     [InlineData("?by=none", "")]
     [InlineData("?view=sideways", "")]
-    public async Task Filters_hold_all_at_once(string query, string rows)
+    public async Task Filters_TogetherInTheAddress_AreAllApplied(string query, string rows)
     {
         var page = await _host.ReadPageAsync($"/matrices/sample{query}");
-        var shown = page.QuerySelectorAll("table.matrix tbody th[scope=row] a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).Distinct();
+        var shown = page.QuerySelectorAll("table.matrix tbody th[scope=row] a")
+            .Select(link => link.GetAttribute("href")!.Split('?')[0].Split('/')[^1])
+            .Distinct();
         Assert.Equal(rows.Split(' ', StringSplitOptions.RemoveEmptyEntries), shown);
     }
 
@@ -55,10 +57,13 @@ public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
     [InlineData("?deployment=hosted", "SaaS PaaS")]
     [InlineData("?deployment=hosted&model=paas", "PaaS")]
     [InlineData("", "SaaS PaaS IaaS")]
-    public async Task Models_and_deployments_choose_the_columns(string query, string columns)
+    public async Task Columns_AreThoseOfTheModelsAndDeployments(string query, string columns)
     {
         var page = await _host.ReadPageAsync($"/matrices/sample{query}");
-        Assert.Equal(columns.Split(' '), page.QuerySelectorAll("table.matrix thead th[scope=col]:not(.corner)").Select(head => head.TextContent.Trim()));
+        Assert.Equal(
+            columns.Split(' '),
+            page.QuerySelectorAll("table.matrix thead th[scope=col]:not(.corner)").Select(head => head.TextContent.Trim())
+        );
     }
 
     [Theory]
@@ -66,31 +71,36 @@ public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
     [InlineData("?model=saas,nowhere", "nowhere", "/matrices/sample")]
     [InlineData("?party=nobody&role=accountable", "nobody", "/matrices/sample")]
     [InlineData("?view=sideways&domain=data", "sideways", "/matrices/sample?domain=data")]
-    public async Task An_unknown_value_is_named_and_can_be_taken_away(string query, string value, string without)
+    public async Task UnknownValue_IsNamedAndCanBeRemoved(string query, string value, string without)
     {
         var page = await _host.ReadPageAsync($"/matrices/sample{query}");
-        var notice = page.QuerySelectorAll(".notice").Single(candidate => candidate.TextContent.Contains($"“{value}”", StringComparison.Ordinal));
+        var notice = page.QuerySelectorAll(".notice")
+            .Single(candidate => candidate.TextContent.Contains($"“{value}”", StringComparison.Ordinal));
         Assert.Equal(without, notice.QuerySelector("a")!.GetAttribute("href"));
     }
 
     [Fact]
-    public async Task An_empty_result_says_which_filter_hid_rows()
+    public async Task EmptyResult_NamesTheFilterThatHidRows()
     {
         var page = await _host.ReadPageAsync("/matrices/sample?domain=data&q=keys");
         var ways = page.QuerySelectorAll(".empty a").Select(link => $"{link.TextContent} {link.GetAttribute("href")}").ToList();
         Assert.Equal(2, ways.Count);
-        Assert.Contains("without Data: 1 row /matrices/sample?q=keys", ways);
-        Assert.Contains("without “keys”: 1 row /matrices/sample?domain=data", ways);
+        Assert.Contains("without Data: 1 duty /matrices/sample?q=keys", ways);
+        Assert.Contains("without “keys”: 1 duty /matrices/sample?domain=data", ways);
     }
 
     [Theory]
     [InlineData("?q=unicorns")]
     [InlineData("?q=unicorns&domain=data")]
-    public async Task A_search_for_what_no_row_has_says_so_and_whom_to_ask(string query)
+    public async Task EmptySearch_SaysSoAndWhomToAsk(string query)
     {
         var page = await _host.ReadPageAsync($"/matrices/sample{query}");
-        Assert.Contains("This matrix has no such row. Ask Somebody.", page.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/matrices/sample", page.QuerySelector(".empty a")!.GetAttribute("href"));
+        Assert.Contains(
+            "No responsibility mentions “unicorns”. Ask Somebody.",
+            page.QuerySelector(".empty")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("/matrices/sample", page.QuerySelectorAll(".empty a")[^1].GetAttribute("href"));
     }
 
     [Theory]
@@ -100,23 +110,29 @@ public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
     [InlineData("/matrices/yugabytedb?q=backup", "/matrices/yugabytedb/responsibilities/")]
     [InlineData("/matrices/yugabytedb/versions/1", "/matrices/yugabytedb/versions/1/responsibilities/")]
     [InlineData("/matrices/yugabytedb/versions/1?model=paas", "/matrices/yugabytedb/versions/1/responsibilities/")]
-    public async Task Each_row_links_to_its_own_page_and_to_no_others_and_no_other_table_has_such_links(string address, string prefix)
+    public async Task Row_LinksToItsOwnPageOnly(string address, string prefix)
     {
         var page = await seeded.Host.ReadPageAsync(address);
         var rows = page.QuerySelectorAll("table.matrix tbody tr:not(.group)").ToList();
         Assert.NotEmpty(rows);
-        Assert.All(rows, row =>
-        {
-            var targets = row.QuerySelectorAll("a[href*='/responsibilities/']").Select(link => link.GetAttribute("href")!.Split('#')[0]).Distinct();
-            Assert.StartsWith(prefix, Assert.Single(targets), StringComparison.Ordinal);
-        });
+        Assert.All(
+            rows,
+            row =>
+            {
+                var targets = row.QuerySelectorAll("a[href*='/responsibilities/']")
+                    .Select(link => link.GetAttribute("href")!.Split('#')[0])
+                    .Distinct();
+                Assert.StartsWith(prefix, Assert.Single(targets), StringComparison.Ordinal);
+            }
+        );
         Assert.Equal(
             rows.Sum(row => row.QuerySelectorAll("a[href*='/responsibilities/']").Length),
-            page.QuerySelectorAll("table a[href*='/responsibilities/']").Length);
+            page.QuerySelectorAll("table a[href*='/responsibilities/']").Length
+        );
     }
 
     [Fact]
-    public async Task The_counts_are_filters_that_show_as_many_rows()
+    public async Task Count_OfAFilter_ShowsAsManyRows()
     {
         var page = await _host.ReadPageAsync("/matrices/sample?deployment=hosted");
         var counts = page.QuerySelectorAll(".counts a").ToList();
@@ -126,12 +142,13 @@ public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
             var filtered = await _host.ReadPageAsync(count.GetAttribute("href")!);
             Assert.Equal(
                 int.Parse(count.QuerySelector("b")!.TextContent, System.Globalization.CultureInfo.InvariantCulture),
-                filtered.QuerySelectorAll("table.matrix tbody th[scope=row]").Length);
+                filtered.QuerySelectorAll("table.matrix tbody th[scope=row]").Length
+            );
         }
     }
 
     [Fact]
-    public async Task Every_link_of_the_matrix_page_leads_somewhere()
+    public async Task Links_OfTheMatrixPage_AllOpenAPage()
     {
         var page = await _host.ReadPageAsync("/matrices/sample");
         var links = page.QuerySelectorAll("a[href^='/'], link[href^='/'], script[src], img[src]")
@@ -142,7 +159,10 @@ public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
         foreach (var link in links)
         {
             using var response = await _host.GetAsync(link);
-            Assert.True(response.IsSuccessStatusCode || response.StatusCode == System.Net.HttpStatusCode.Redirect, $"{link} answers {response.StatusCode}.");
+            Assert.True(
+                response.IsSuccessStatusCode || response.StatusCode == System.Net.HttpStatusCode.Redirect,
+                $"{link} answers {response.StatusCode}."
+            );
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
 
     private PortalHost _host = null!;
 
-    /// <summary>Three versions, unsigned: in the second SaaS keys are the customer's, in the third sign-in is gone.</summary>
+    /// <summary>Three unsigned versions. In the second, SaaS keys become the customer's; in the third, sign-in is retired.</summary>
     public async ValueTask InitializeAsync()
     {
         _host = PortalHost.Start(("Portal:Seed", "none"), ("Pdf:Signing", "off"));
@@ -27,7 +27,7 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task Without_a_version_it_is_that_of_the_version_in_force_with_the_same_query()
+    public async Task Export_WithoutAVersion_RedirectsToTheOneInForce()
     {
         using var response = await _host.GetAsync("/matrices/sample/export.pdf?model=saas&paper=letter&from=1");
 
@@ -36,21 +36,24 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_a_file_with_a_name_of_its_own()
+    public async Task Export_IsAFileWithItsName()
     {
         using var whole = await _host.GetAsync(Third);
         using var filtered = await _host.GetAsync($"{Third}?model=saas");
 
         Assert.Equal("application/pdf", whole.Content.Headers.ContentType?.ToString());
-        Assert.Equal("sample-v3.pdf", whole.Content.Headers.ContentDisposition?.FileName);
-        Assert.Equal("sample-v3-filtered.pdf", filtered.Content.Headers.ContentDisposition?.FileName);
-        Assert.Equal("public, no-cache", whole.Headers.CacheControl?.ToString().Replace("no-cache, public", "public, no-cache", StringComparison.Ordinal));
+        Assert.Matches(@"^sample-v3-\d{4}-\d{2}-\d{2}\.pdf$", whole.Content.Headers.ContentDisposition?.FileName);
+        Assert.Matches(@"^sample(-[a-z]+)?-v3-\d{4}-\d{2}-\d{2}-filtered\.pdf$", filtered.Content.Headers.ContentDisposition?.FileName);
+        Assert.Equal(
+            "public, no-cache",
+            whole.Headers.CacheControl?.ToString().Replace("no-cache, public", "public, no-cache", StringComparison.Ordinal)
+        );
         Assert.Empty(whole.Content.Headers.ContentEncoding);
         Assert.Empty(PdfConformance.Check(await BytesAsync(whole)));
     }
 
     [Fact]
-    public async Task Who_has_it_is_told_so_without_its_being_made()
+    public async Task Export_WithAMatchingTag_IsNotMade()
     {
         using var first = await _host.GetAsync(Third);
         var tag = first.Headers.ETag!.Tag;
@@ -66,7 +69,7 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_has_one_tag_has_the_same_bytes()
+    public async Task Export_WithTheSameTag_HasTheSameBytes()
     {
         using var one = await _host.GetAsync($"{Third}?paper=letter&by=demo");
         using var two = await _host.GetAsync($"{Third}?by=DEMO&paper=letter&from=2");
@@ -76,7 +79,7 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Its_head_is_that_of_the_file()
+    public async Task Head_HasTheHeadersOfTheFile()
     {
         using var get = await _host.GetAsync(Third);
         using var head = await _host.SendAsync(HttpMethod.Head, Third);
@@ -89,10 +92,16 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         Assert.Empty(await BytesAsync(head));
     }
 
-    /// <summary>What the portal signs carries no words of whoever wrote the address: each value names something in the matrix, or there is no file.</summary>
+    /// <summary>The portal signs no free text from an address. Each value names something in the matrix, or there is no file.</summary>
     [Theory]
-    [InlineData("party=Yugabyte warrants that", "“yugabyte warrants that” in “party” is not a party of this matrix. It has: provider, vendor, customer.")]
-    [InlineData("domain=this document supersedes the MSA", "“this document supersedes the msa” in “domain” is not a domain of this matrix. It has: access, data.")]
+    [InlineData(
+        "party=Yugabyte warrants that",
+        "“yugabyte warrants that” in “party” is not a party of this matrix. It has: provider, vendor, customer."
+    )]
+    [InlineData(
+        "domain=this document supersedes the MSA",
+        "“this document supersedes the msa” in “domain” is not a domain of this matrix. It has: access, data."
+    )]
     [InlineData("deployment=moon", "“moon” in “deployment” is not a deployment of this matrix. It has: hosted.")]
     [InlineData("model=saas,moon", "“moon” in “model” is not a hosting model of this matrix. It has: saas, paas, iaas.")]
     [InlineData("role=owner", "“owner” in “role” is not a role of this matrix. It has: ")]
@@ -100,7 +109,7 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     [InlineData("by=iso", "“iso” in “by” is not a framework of this matrix. It has: demo.")]
     [InlineData("control=NOTICE", "“NOTICE” in “control” is not a control")]
     [InlineData("model=%1B%E2%80%AEmoon", "“U+001BU+202Emoon” in “model”")]
-    public async Task A_filter_value_that_means_nothing_in_the_matrix_is_refused(string query, string words)
+    public async Task Export_WithAnUnknownFilterValue_IsRefused(string query, string words)
     {
         foreach (var address in new[] { $"{Third}?{query}", $"{Third.Replace("pdf", "csv", StringComparison.Ordinal)}?{query}" })
         {
@@ -110,7 +119,7 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_picture_of_a_model_that_is_not_there_is_refused()
+    public async Task Picture_OfAnUnknownModel_IsRefused()
     {
         var page = await _host.ReadPageAsync("/matrices/sample/picture.svg?model=saas,moon", HttpStatusCode.BadRequest);
         Assert.Contains("“moon” in “model” is not a hosting model", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -118,26 +127,34 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("q=nothing+has+this", "No responsibility of this matrix passes the filter")]
-    [InlineData("party=vendor&role=accountable&model=iaas", "No responsibility of this matrix passes the filter")]
-    public async Task An_extract_without_rows_is_not_signed(string query, string words)
+    [InlineData("q=nothing+has+this", EvidenceTexts.NothingPassesFilter)]
+    [InlineData("party=vendor&role=accountable&model=iaas", EvidenceTexts.NothingPassesFilter)]
+    public async Task Extract_WithoutRows_IsRefused(string query, string words)
     {
         var page = await _host.ReadPageAsync($"{Third}?{query}", HttpStatusCode.BadRequest);
         Assert.Contains(words, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("matrix,version,", await _host.ReadAsync($"{Third.Replace("pdf", "csv", StringComparison.Ordinal)}?{query}"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "matrix,version,",
+            await _host.ReadAsync($"{Third.Replace("pdf", "csv", StringComparison.Ordinal)}?{query}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task A_search_is_printed_in_quotation_marks_or_refused_when_it_is_long()
+    public async Task Search_IsPrintedInQuotesOrRefusedWhenTooLong()
     {
         Assert.Contains("search: “keys", await Words(await _host.GetAsync($"{Third}?q=keys")), StringComparison.Ordinal);
-        Assert.Contains("search: “\"keys\"”", await Words(await _host.GetAsync($"{Third}?q=%E2%80%9Ckeys%E2%80%9D")), StringComparison.Ordinal);
+        Assert.Contains(
+            "search: “\"keys\"”",
+            await Words(await _host.GetAsync($"{Third}?q=%E2%80%9Ckeys%E2%80%9D")),
+            StringComparison.Ordinal
+        );
         var page = await _host.ReadPageAsync($"{Third}?q=keys+{new string('a', 80)}", HttpStatusCode.BadRequest);
         Assert.Contains("longer than 80 characters", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task It_tells_what_changed_since_the_version_asked_for()
+    public async Task Export_SinceAVersion_HasTheChangesSince()
     {
         var since = Words(await _host.GetAsync($"{Third}?from=1"));
         var before = Words(await _host.GetAsync(Third));
@@ -149,14 +166,14 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData($"{Third}?paper=a5", "“a5” is not a paper that exports are made for. There are: a4 and letter.")]
-    [InlineData($"{Third}?from=3", "“3” is not an earlier version: changes in version 3 can be told from the versions 1 to 2.")]
-    [InlineData($"{Third}?from=0", "“0” is not an earlier version")]
-    [InlineData($"{Third}?from=-1", "“-1” is not an earlier version")]
-    [InlineData($"{Third}?from=one", "“one” is not an earlier version")]
-    [InlineData($"{Third}?from=1&from=2", "“1,2” is not an earlier version")]
-    [InlineData($"{First}?from=1", "version 1 is the first, so there is none to tell changes from.")]
-    public async Task What_it_cannot_be_is_said_in_words(string address, string words)
+    [InlineData($"{Third}?paper=a5", "“a5” isn't a paper size for exports. Use a4 or letter.")]
+    [InlineData($"{Third}?from=3", "“3” isn't an earlier version: changes in version 3 can be listed since versions 1 to 2.")]
+    [InlineData($"{Third}?from=0", "“0” isn't an earlier version")]
+    [InlineData($"{Third}?from=-1", "“-1” isn't an earlier version")]
+    [InlineData($"{Third}?from=one", "“one” isn't an earlier version")]
+    [InlineData($"{Third}?from=1&from=2", "“1,2” isn't an earlier version")]
+    [InlineData($"{First}?from=1", "version 1 is the first, so there are no changes to list.")]
+    public async Task Export_WithABadOption_IsRefusedInWords(string address, string words)
     {
         var page = await _host.ReadPageAsync(address, HttpStatusCode.BadRequest);
 
@@ -167,12 +184,15 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     [InlineData("/matrices/nothing/versions/1/export.pdf")]
     [InlineData("/matrices/sample/versions/4/export.pdf")]
     [InlineData("/matrices/nothing/export.pdf")]
-    public async Task What_is_not_there_is_not_found(string address) => await _host.ReadPageAsync(address, HttpStatusCode.NotFound);
+    public async Task Export_OfAnUnknownVersion_IsNotFound(string address) => await _host.ReadPageAsync(address, HttpStatusCode.NotFound);
 
     [Fact]
-    public async Task A_version_with_a_character_without_glyph_has_its_file()
+    public async Task Export_WithACharacterWithoutGlyph_IsMade()
     {
-        await _host.PublishAsync(Given.Matrix("scripts").Changing(row => row.Slug == "keys" ? row with { Description = "Keep \u05D0 \u2705." } : row), "Version two \U0001F600 \u0645");
+        await _host.PublishAsync(
+            Given.Matrix("scripts").Changing(row => row.Slug == "keys" ? row with { Description = "Keep \u05D0 \u2705." } : row),
+            "Version two \U0001F600 \u0645"
+        );
 
         var words = await Words(await _host.GetAsync("/matrices/scripts/versions/1/export.pdf"));
 
@@ -182,7 +202,7 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_not_made_without_the_version_before_when_that_is_damaged()
+    public async Task Export_WithADamagedVersionBefore_IsNotMade()
     {
         using var data = new TemporaryDirectory();
         await using (var before = PortalHost.Start(data, null, ("Portal:Seed", "none"), ("Pdf:Signing", "off")))
@@ -202,11 +222,15 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"), ("Pdf:Signing", "off"));
         var page = await host.ReadPageAsync("/matrices/sample/versions/2/export.pdf", HttpStatusCode.ServiceUnavailable);
 
-        Assert.Contains("This export tells what changed since version 1", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "This export tells what changed since version 1",
+            page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task It_is_signed_where_the_portal_signs()
+    public async Task Export_WhereThePortalSigns_IsSigned()
     {
         using var response = await seeded.Host.GetAsync("/matrices/yugabytedb/versions/1/export.pdf");
         var inspection = PdfConformance.Inspect(await BytesAsync(response));
@@ -214,13 +238,21 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
 
         Assert.Empty(inspection.Violations);
         Assert.Equal(1, inspection.Counts["signatures"]);
-        Assert.Contains($"SHA-256 fingerprint: {fingerprint}", await Words(await seeded.Host.GetAsync("/matrices/yugabytedb/versions/1/export.pdf")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"SHA-256 fingerprint: {fingerprint}",
+            await Words(await seeded.Host.GetAsync("/matrices/yugabytedb/versions/1/export.pdf")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Readers_find_it_beside_the_other_files()
+    public async Task Export_IsLinkedNextToTheOtherFiles()
     {
-        Assert.Contains("href=\"/matrices/sample/versions/3/export.pdf?model=saas\"", await _host.ReadAsync("/matrices/sample?model=saas&view=checklist"), StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/matrices/sample/versions/3/export.pdf?model=saas\"",
+            await _host.ReadAsync("/matrices/sample?model=saas&view=checklist"),
+            StringComparison.Ordinal
+        );
         Assert.Contains($"href=\"{Third}\"", await _host.ReadAsync("/matrices/sample"), StringComparison.Ordinal);
         var versions = await _host.ReadAsync("/matrices/sample/versions");
         Assert.Contains($"href=\"{First}\"", versions, StringComparison.Ordinal);
@@ -228,18 +260,22 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Too_many_at_once_are_asked_to_come_again()
+    public async Task Export_WithAFullQueue_AsksToTryAgain()
     {
-        var gate = _host.Services.GetRequiredService<ExportGate>();
+        var gate = _host.Services.GetRequiredService<ExportLimit>();
 
-        // More than are made at once and wait on any machine; those that were refused stand for nobody.
+        // This is more than any machine makes and queues at the same time. The refused ones hold no slot.
         var turns = Enumerable.Range(0, 40).Select(_ => gate.EnterAsync(TestContext.Current.CancellationToken)).ToList();
         using var response = await _host.GetAsync(Third);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
         Assert.Null(response.Headers.ETag);
-        Assert.Contains("Too many exports at once", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Too many exports at once",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         foreach (var turn in turns)
         {
             (await turn)?.Dispose();
@@ -249,17 +285,21 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
-    /// <summary>Sending takes as long as the reader likes; only making is bounded.</summary>
+    /// <summary>Sending can take as long as the reader needs. Only making the file has a limit.</summary>
     [Fact]
-    public async Task Whoever_reads_slowly_keeps_nobody_from_an_export()
+    public async Task Export_WithASlowReader_DoesNotBlockOthers()
     {
-        var gate = _host.Services.GetRequiredService<ExportGate>();
+        var gate = _host.Services.GetRequiredService<ExportLimit>();
         await using var scope = _host.Services.CreateAsyncScope();
         var reader = new SlowReader();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(reader));
         context.Request.Method = HttpMethods.Get;
-        (context.Request.RouteValues["matrix"], context.Request.RouteValues["version"], context.Request.RouteValues["format"]) = ("sample", "3", "pdf");
+        (context.Request.RouteValues["matrix"], context.Request.RouteValues["version"], context.Request.RouteValues["format"]) = (
+            "sample",
+            "3",
+            "pdf"
+        );
         var serving = ExportingEndpoints.ServeAsync(context);
         await reader.Began;
 
@@ -273,13 +313,17 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         using (response)
         {
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            return string.Join(' ', PdfTags.Read(await BytesAsync(response)).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            return string.Join(
+                ' ',
+                PdfTags.Read(await BytesAsync(response)).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            );
         }
     }
 
-    private static Task<byte[]> BytesAsync(HttpResponseMessage response) => response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+    private static Task<byte[]> BytesAsync(HttpResponseMessage response) =>
+        response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Takes nothing until it is told to.</summary>
+    /// <summary>Accepts no bytes until the test allows it.</summary>
     private sealed class SlowReader : MemoryStream
     {
         private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);

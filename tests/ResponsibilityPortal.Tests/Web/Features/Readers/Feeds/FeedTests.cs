@@ -15,7 +15,10 @@ public sealed class FeedTests : IAsyncLifetime
 
     public FeedTests() => _host = PortalHost.StartEmpty(_clock);
 
-    /// <summary>1: as given. 2: backup in SaaS becomes the customer's. 3: other words only. 4: keys in IaaS become the provider's.</summary>
+    /// <summary>
+    /// Version 1: as given. Version 2: backup in SaaS becomes the customer's. Version 3: wording only. Version 4: keys in IaaS become the
+    /// provider's.
+    /// </summary>
     public async ValueTask InitializeAsync()
     {
         var second = Given.Matrix().Moving("backup", "saas", Party.ReaderSlug);
@@ -32,37 +35,68 @@ public sealed class FeedTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task Tells_of_every_version_newest_first_with_its_message()
+    public async Task Feed_HasEveryVersionNewestFirstWithItsMessage()
     {
         var feed = await ReadAsync();
         Assert.Equal(
-            ["Version 4: Keys move.", "Version 3: Other words.", "Version 2: Backups & more <move>.", "Version 1: The first."],
-            Entries(feed).Select(entry => entry.Element(Atom + "title")!.Value));
+            [
+                "The sample matrix, version 4: Keys move.",
+                "The sample matrix, version 3: Other words.",
+                "The sample matrix, version 2: Backups & more <move>.",
+                "The sample matrix, version 1: The first.",
+            ],
+            Entries(feed).Select(entry => entry.Element(Atom + "title")!.Value)
+        );
         Assert.Equal("2026-01-04T12:00:00.000Z", feed.Element(Atom + "updated")!.Value);
     }
 
     [Fact]
-    public async Task Says_what_each_version_means_for_the_reader()
+    public async Task Feed_SaysWhatEachVersionMeansForTheReader()
     {
         var second = Entries(await ReadAsync())[2];
-        Assert.StartsWith("1 duty becomes yours, 0 leave you,", second.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
+        Assert.StartsWith("You take on 1 duty and hand over none.", second.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
         Assert.EndsWith("In force from 2026-01-02 12:00 UTC.", second.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
     }
 
+    /// <summary>Feed readers show the content, so readers see which responsibilities changed without opening a page.</summary>
     [Fact]
-    public async Task Has_what_the_standard_asks_of_a_feed_and_its_entries()
+    public async Task Entry_NamesTheResponsibilitiesThatChangedWithLinksToThem()
+    {
+        var entries = Entries(await ReadAsync());
+        var content = entries[2].Element(Atom + "content")!;
+        Assert.Equal("html", content.Attribute("type")!.Value);
+        var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(content.Value);
+        Assert.Equal(["Newly yours"], html.QuerySelectorAll("strong").Select(heading => heading.TextContent));
+        var link = Assert.Single(html.QuerySelectorAll("a"));
+        Assert.Equal("Make backups", link.TextContent);
+        await _host.ReadAsync(link.GetAttribute("href")!);
+        Assert.Contains("Keep the keys", entries[1].Element(Atom + "content")!.Value, StringComparison.Ordinal);
+        Assert.Null(entries[3].Element(Atom + "content"));
+    }
+
+    [Fact]
+    public async Task Feed_HasTheElementsThatTheStandardRequires()
     {
         var feed = await ReadAsync();
-        Assert.All(Entries(feed).Append(feed), element =>
-        {
-            Assert.True(Uri.TryCreate(element.Element(Atom + "id")!.Value, UriKind.Absolute, out _));
-            Assert.NotEmpty(element.Element(Atom + "title")!.Value);
-            Assert.NotEmpty(element.Element(Atom + "author")!.Element(Atom + "name")!.Value);
-            Assert.Matches("^20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$", element.Element(Atom + "updated")!.Value);
-        });
+        Assert.All(
+            Entries(feed).Append(feed),
+            element =>
+            {
+                Assert.True(Uri.TryCreate(element.Element(Atom + "id")!.Value, UriKind.Absolute, out _));
+                Assert.NotEmpty(element.Element(Atom + "title")!.Value);
+                Assert.NotEmpty(element.Element(Atom + "author")!.Element(Atom + "name")!.Value);
+                Assert.Matches("^20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$", element.Element(Atom + "updated")!.Value);
+            }
+        );
         Assert.Equal(4, Entries(feed).Select(entry => entry.Element(Atom + "id")!.Value).Distinct().Count());
-        Assert.All(feed.Descendants(Atom + "link"), link => Assert.True(Uri.TryCreate(link.Attribute("href")!.Value, UriKind.Absolute, out _)));
-        Assert.Single(feed.Elements(Atom + "link"), link => link.Attribute("rel")!.Value == "self" && link.Attribute("href")!.Value.EndsWith(Address, StringComparison.Ordinal));
+        Assert.All(
+            feed.Descendants(Atom + "link"),
+            link => Assert.True(Uri.TryCreate(link.Attribute("href")!.Value, UriKind.Absolute, out _))
+        );
+        Assert.Single(
+            feed.Elements(Atom + "link"),
+            link => link.Attribute("rel")!.Value == "self" && link.Attribute("href")!.Value.EndsWith(Address, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -86,18 +120,52 @@ public sealed class FeedTests : IAsyncLifetime
     [InlineData("?model=saas,iaas", 4, 2, 1)]
     [InlineData("?model=saas&party=provider", 1)]
     [InlineData("?party=nobody", 1)]
-    public async Task Can_be_narrowed_to_hosting_models_and_a_party(string query, params int[] versions) =>
-        Assert.Equal(versions, Entries(await ReadAsync(query)).Select(entry => int.Parse(entry.Elements(Atom + "link").First(link => link.Attribute("rel")!.Value == "alternate").Attribute("href")!.Value.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)));
+    public async Task Feed_WithAFilter_IsAboutThoseModelsAndThatParty(string query, params int[] versions) =>
+        Assert.Equal(
+            versions,
+            Entries(await ReadAsync(query))
+                .Select(entry =>
+                    int.Parse(
+                        entry
+                            .Elements(Atom + "link")
+                            .First(link => link.Attribute("rel")!.Value == "alternate")
+                            .Attribute("href")!
+                            .Value.Split('/')[^1],
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+                )
+        );
+
+    /// <summary>Who shares a duty, or no longer shares it, follows it still.</summary>
+    [Fact]
+    public async Task Feed_OfAParty_HasVersionsInWhichItsDutiesBecomeSharedOrItsOwn()
+    {
+        var shared = Given.Matrix("shared").Sharing("backup", "saas", Given.Vendor, Given.Provider);
+        await _host.PublishAsync(shared, "The first.");
+        await _host.PublishAsync(shared.Sharing("keys", "iaas", Given.Vendor, Party.ReaderSlug), "Shared.");
+        await _host.PublishAsync(shared, "Alone.");
+        var entries = Entries(XDocument.Parse(await _host.ReadAsync("/matrices/shared/feed.atom?party=customer")).Root!);
+        Assert.Equal(3, entries.Count);
+        Assert.StartsWith("You are now alone accountable for 1 duty.", SummaryOf(entries[0]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You are now jointly accountable with other parties for 1 duty.",
+            SummaryOf(entries[1]),
+            StringComparison.Ordinal
+        );
+        Assert.Single(Entries(XDocument.Parse(await _host.ReadAsync("/matrices/shared/feed.atom?party=provider")).Root!));
+
+        static string SummaryOf(XElement entry) => entry.Element(Atom + "summary")!.Value;
+    }
 
     [Fact]
-    public async Task Is_found_by_programs_from_every_page_of_the_matrix()
+    public async Task Feed_IsLinkedFromEveryPageOfTheMatrix()
     {
         var page = await _host.ReadPageAsync("/matrices/sample");
         Assert.Equal(Address, page.QuerySelector("link[rel=alternate][type='application/atom+xml']")!.GetAttribute("href"));
     }
 
     [Fact]
-    public async Task Is_revalidated_and_follows_a_new_version()
+    public async Task Feed_IsRevalidatedAndHasANewVersion()
     {
         using var first = await _host.GetAsync(Address);
         Assert.Equal("application/atom+xml", first.Content.Headers.ContentType!.MediaType);

@@ -23,18 +23,27 @@ public sealed class FileVerifierTests : IAsyncLifetime
         {
             var verification = await Verifier.VerifyAsync(file, TimeSpan.Zero, TestContext.Current.CancellationToken);
             Assert.Equal(Verdict.CannotTell, verification.Verdict);
-            Assert.Equal("The check took longer than 0 seconds and was stopped. Checking an export takes less than one.", verification.Explanation);
+            Assert.Equal(
+                "The check took longer than 0 seconds and was stopped. Checking an export takes less than one.",
+                verification.Explanation
+            );
         }
     }
 
     [Fact]
     public async Task Verify_WhenTheClientHasGone_IsEnded() =>
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Verifier.VerifyAsync(await _host.FileAsync(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Verifier.VerifyAsync(await _host.FileAsync(), new CancellationToken(canceled: true))
+        );
 
     [Fact]
     public async Task Verify_BombOfEachKind_IsRefusedInWords()
     {
-        var pdf = new CraftedPdf().Object("<</Pages 2 0 R>>").Refer(2, 3, 0).Stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", CraftedPdf.Deflated(new byte[95 << 20])).Finish();
+        var pdf = new CraftedPdf()
+            .Object("<</Pages 2 0 R>>")
+            .Refer(2, 3, 0)
+            .Stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", CraftedPdf.Deflated(new byte[95 << 20]))
+            .Finish();
         var ofPdf = await _host.VerifyAsync(pdf);
         Assert.Equal(Verdict.NotOurs, ofPdf.Verdict);
         Assert.Contains(ofPdf.Checks, check => check.Words.Contains("Its streams hold more than 32 MB.", StringComparison.Ordinal));

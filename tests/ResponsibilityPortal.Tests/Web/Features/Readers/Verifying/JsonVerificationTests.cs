@@ -21,7 +21,7 @@ public sealed class JsonVerificationTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task An_export_has_exactly_the_bytes_of_a_version()
+    public async Task Check_Export_FindsTheBytesOfItsVersion()
     {
         var found = await _host.VerifyAsync(await _host.FileAsync(Export));
         Assert.Equal((Verdict.Unchanged, 1), (found.Verdict, found.Standing!.Number));
@@ -29,7 +29,7 @@ public sealed class JsonVerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Content_that_was_published_again_is_the_version_in_force()
+    public async Task Check_ContentPublishedTwice_NamesTheVersionInForce()
     {
         await _host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
         await _host.PublishAsync(Given.Matrix());
@@ -39,30 +39,32 @@ public sealed class JsonVerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_content_in_another_form_is_told_apart()
+    public async Task Check_ReformattedContent_SaysSo()
     {
         using var json = JsonDocument.Parse(await _host.FileAsync(Export));
         var found = await _host.VerifyAsync(JsonSerializer.SerializeToUtf8Bytes(json.RootElement, WithLines));
         Assert.Equal((Verdict.Unchanged, false), (found.Verdict, found.IsIdentical));
-        Assert.Contains("not byte for byte", found.Headline, StringComparison.Ordinal);
+        Assert.Contains("the content is the same", found.Headline, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Other_content_is_compared_with_the_nearest_version()
+    public async Task Check_ChangedContent_ComparesWithTheNearestVersion()
     {
         await _host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
-        var found = await _host.VerifyAsync(MatrixWriter.Write(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug).Moving("backup", "iaas", Given.Vendor)));
+        var found = await _host.VerifyAsync(
+            MatrixWriter.Write(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug).Moving("backup", "iaas", Given.Vendor))
+        );
         Assert.Equal((Verdict.Altered, 2), (found.Verdict, found.Standing!.Number));
         Assert.All(found.Places, place => Assert.StartsWith("“Make backups”: IaaS, ", place, StringComparison.Ordinal));
         Assert.NotEmpty(found.Places);
     }
 
     [Fact]
-    public async Task A_matrix_that_is_not_here_is_not_ours() =>
+    public async Task Check_UnknownMatrix_IsNotOurs() =>
         Assert.Equal(Verdict.NotOurs, (await _host.VerifyAsync(MatrixWriter.Write(Given.Matrix("elsewhere")))).Verdict);
 
     [Fact]
-    public async Task JSON_that_is_no_matrix_is_not_ours()
+    public async Task Check_OtherJson_IsNotOurs()
     {
         var found = await _host.VerifyAsync("{\"format\":\"something/1\"}"u8.ToArray());
         Assert.Equal(Verdict.NotOurs, found.Verdict);
@@ -70,7 +72,7 @@ public sealed class JsonVerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_flipped_byte_anywhere_is_found()
+    public async Task Check_WithAnyByteFlipped_IsNotUnchanged()
     {
         var file = await _host.FileAsync(Export);
         for (var position = 0; position < file.Length; position++)
@@ -81,7 +83,7 @@ public sealed class JsonVerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_cut_short_or_is_no_JSON_any_more_is_altered()
+    public async Task Check_CutOrBrokenExport_IsAltered()
     {
         await _host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
         var file = await _host.FileAsync(Export);
@@ -89,12 +91,18 @@ public sealed class JsonVerificationTests : IAsyncLifetime
         foreach (var one in broken)
         {
             var found = await _host.VerifyAsync(one);
-            Assert.Equal((Verdict.Altered, "Altered: this is no responsibility matrix any more, but most of it is The sample matrix, version 1."), (found.Verdict, found.Headline));
+            Assert.Equal(
+                (
+                    Verdict.Altered,
+                    "Altered: the file can no longer be read as a responsibility matrix, but most of it is The sample matrix, version 1."
+                ),
+                (found.Verdict, found.Headline)
+            );
         }
     }
 
     [Fact]
-    public async Task What_cannot_be_read_and_is_like_nothing_here_is_not_called_anybodys()
+    public async Task Check_UnreadableUnknownFile_IsNotOurs()
     {
         var found = await _host.VerifyAsync("{\"format\":"u8.ToArray());
         Assert.Equal(Verdict.NotOurs, found.Verdict);
@@ -105,6 +113,6 @@ public sealed class JsonVerificationTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("Good morning.")]
     [InlineData("<html></html>")]
-    public async Task What_is_neither_PDF_nor_JSON_cannot_be_checked(string text) =>
+    public async Task Check_AnotherFormat_CannotTell(string text) =>
         Assert.Equal(Verdict.CannotTell, (await _host.VerifyAsync(Encoding.UTF8.GetBytes(text))).Verdict);
 }

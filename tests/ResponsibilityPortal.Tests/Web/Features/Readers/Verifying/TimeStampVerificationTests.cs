@@ -14,8 +14,10 @@ using ResponsibilityPortal.Web.Stamping;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
 
-/// <summary>No key of the portal covers a time stamp, so it must stand by itself: it is told whose it is, and what is none is named.</summary>
-[Collection(ConsoleUse.Name)]
+/// <summary>
+/// No key of the portal covers a time stamp, so it is checked by itself. The result names its issuer, and reports data that is not a time
+/// stamp.
+/// </summary>
 public sealed class TimeStampVerificationTests : IAsyncLifetime
 {
     private readonly TemporaryDirectory _data = new();
@@ -44,7 +46,7 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         var found = await _host.VerifyAsync(_file);
 
         Assert.Equal((Verdict.Unchanged, true), (found.Verdict, found.IsIdentical));
-        Assert.Equal(["Made again", "Signature", "Time stamp", "Attached content"], found.Checks.Select(check => check.Name));
+        Assert.Equal(["Regenerated", "Signature", "Time stamp", "Attached content"], found.Checks.Select(check => check.Name));
         Assert.All(found.Checks, check => Assert.Equal(CheckResult.Passed, check.Result));
         Assert.Matches(@"^The file existed at \d{4}-\d\d-\d\d \d\d:\d\d UTC, according to CN=Test time stamps\.$", found.Checks[2].Words);
     }
@@ -53,7 +55,14 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
     public async Task Command_NamesTheTimeAndTheServer()
     {
         await File.WriteAllBytesAsync(_data.File("report.pdf"), _file, TestContext.Current.CancellationToken);
-        string[] arguments = ["verify-file", _data.File("report.pdf"), $"--Portal:DataDirectory={_data.Path}", $"--Portal:PublicUrl={VerifiedPortal.PublicUrl}", .. _server.Settings.Select(setting => $"--{setting.Key}={setting.Value}")];
+        string[] arguments =
+        [
+            "verify-file",
+            _data.File("report.pdf"),
+            $"--Portal:DataDirectory={_data.Path}",
+            $"--Portal:PublicUrl={VerifiedPortal.PublicUrl}",
+            .. _server.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+        ];
 
         var (code, said) = await ConsoleUse.RunAsync(arguments);
         var (_, json) = await ConsoleUse.RunAsync([.. arguments, "--json"]);
@@ -62,7 +71,11 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         Assert.Contains("Time stamp: passed. The file existed at ", said, StringComparison.Ordinal);
         var stamp = JsonDocument.Parse(json).RootElement.GetProperty("timeStamp");
         Assert.Equal(("trusted", "CN=Test time stamps"), (stamp.GetProperty("result").GetString(), stamp.GetProperty("by").GetString()));
-        Assert.InRange(stamp.GetProperty("at").GetDateTimeOffset(), TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow().AddMinutes(1));
+        Assert.InRange(
+            stamp.GetProperty("at").GetDateTimeOffset(),
+            TimeProvider.System.GetUtcNow().AddHours(-1),
+            TimeProvider.System.GetUtcNow().AddMinutes(1)
+        );
     }
 
     [Fact]
@@ -73,7 +86,7 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         var random = new Random(7);
         for (var run = 0; run < 80; run++)
         {
-            // A digit for another: the place is still filled with small hexadecimal digits.
+            // Replace one digit by another. The space still contains small hexadecimal digits only.
             var changed = (byte[])_file.Clone();
             var position = signature.GapEnd - 1 - random.Next(1, digits + 1);
             changed[position] = changed[position] == (byte)'0' ? (byte)'1' : (byte)'0';
@@ -84,7 +97,7 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Anyone can stamp the signature of a file with any time, and put it where there is room for a stamp of that length.</summary>
+    /// <summary>Anyone can stamp the signature of a file with any time, and insert the stamp where there is room for its length.</summary>
     [Fact]
     public async Task Stamp_OfAServerThatIsNotTrusted_ProvesNoTime()
     {
@@ -118,20 +131,33 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         var found = await _host.VerifyAsync(_file);
 
         Assert.Equal((Verdict.Altered, TimeStampState.Damaged), (found.Verdict, found.TimeStamp!.State));
-        Assert.Equal(["the time stamp beside the signature"], found.Places);
-        Assert.Equal("It proves nothing. It is over something else than this signature.", found.Checks[2].Words);
+        Assert.Equal(["the time stamp next to the signature"], found.Places);
+        Assert.Equal("It proves nothing. It isn't for this signature.", found.Checks[2].Words);
     }
 
-    /// <summary>The file is another portal's, which has its stamps from a server that this one trusts too.</summary>
+    /// <summary>The file is from another portal, whose time stamp server this portal trusts too.</summary>
     [Theory]
     [InlineData(false, TimeStampState.Trusted)]
     [InlineData(true, null)]
     public async Task StampedFile_OfAnotherPortal_SaysWhenItExistedUnlessItWasChanged(bool isChanged, TimeStampState? state)
     {
         using var files = new TemporaryDirectory();
-        await File.WriteAllTextAsync(files.File("other.pem"), TestCertificates.PemOf(TestCertificates.Somebody), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            files.File("other.pem"),
+            TestCertificates.PemOf(TestCertificates.Somebody),
+            TestContext.Current.CancellationToken
+        );
         await using var other = PortalHost.Start(
-            null, null, TimeStampResponder.OnlyOnDemand, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), ("Pdf:Certificate", files.File("other.pem")), .. _server.Settings]);
+            null,
+            null,
+            TimeStampResponder.OnlyOnDemand,
+            [
+                ("Portal:Seed", "none"),
+                ("Portal:PublicUrl", VerifiedPortal.PublicUrl),
+                ("Pdf:Certificate", files.File("other.pem")),
+                .. _server.Settings,
+            ]
+        );
         await other.PublishAsync(Given.Matrix());
         var file = await other.FileAsync();
 
@@ -140,7 +166,7 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         Assert.Equal((Verdict.NotOurs, state), (found.Verdict, found.TimeStamp?.State));
     }
 
-    /// <summary>An operator who takes the server out again can leave its certificate in.</summary>
+    /// <summary>An operator who removes the server from the settings can keep its certificate.</summary>
     [Theory]
     [InlineData(true, TimeStampState.Trusted, true)]
     [InlineData(false, TimeStampState.NotTrusted, false)]
@@ -155,7 +181,7 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         Assert.NotEqual(_file, await _host.FileAsync());
     }
 
-    /// <summary>A key was stolen. What a trusted stamp shows to be older is not touched by that; what it shows to be later is.</summary>
+    /// <summary>A key was stolen. A file that a trusted stamp shows to be older is still accepted, and a later one is not.</summary>
     [Theory]
     [InlineData(1, "Signed by this portal, with the content of this version attached; its pages could not be compared.")]
     [InlineData(-2, "Signed with a key that is not trusted from ")]
@@ -164,14 +190,32 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         var server = _host.Services.GetRequiredService<TimeStampServer>();
         var length = StampIn(_file).Length;
         var signed = await _host.OfReleaseAsync("Responsibility Portal 0.0.1", new ReportSignature.Made(TestCertificates.Portal, length));
-        var stamp = Assert.IsType<TimeStampAnswer.Granted>(await server.AskAsync(StampedReport.SignatureOf(signed), TestContext.Current.CancellationToken)).Stamp;
+        var stamp = Assert
+            .IsType<TimeStampAnswer.Granted>(
+                await server.AskAsync(StampedReport.SignatureOf(signed), TestContext.Current.CancellationToken)
+            )
+            .Stamp;
         var file = StampedReport.Put(signed, stamp)!;
         await _host.DisposeAsync();
-        var from = TimeProvider.System.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd'T'HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var from = TimeProvider
+            .System.GetUtcNow()
+            .AddDays(days)
+            .ToString("yyyy-MM-dd'T'HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture);
         var (code, said) = await ConsoleUse.RunAsync(
-            "distrust-certificate", CertificateText.FingerprintOf(TestCertificates.Portal), "--from", from, "--reason", "Stolen.", $"--Portal:DataDirectory={_data.Path}");
+            "distrust-certificate",
+            CertificateText.FingerprintOf(TestCertificates.Portal),
+            "--from",
+            from,
+            "--reason",
+            "Stolen.",
+            $"--Portal:DataDirectory={_data.Path}"
+        );
         Assert.True(code == 0, said);
-        await File.WriteAllTextAsync(_data.File("other.pem"), TestCertificates.PemOf(TestCertificates.Somebody), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _data.File("other.pem"),
+            TestCertificates.PemOf(TestCertificates.Somebody),
+            TestContext.Current.CancellationToken
+        );
         _host = Start([.. _server.Settings, ("Pdf:Certificate", _data.File("other.pem"))]);
 
         var found = await _host.VerifyAsync(file);
@@ -180,17 +224,25 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
         Assert.StartsWith(headline, found.Headline, StringComparison.Ordinal);
     }
 
-    private PortalHost Start((string, string)[] settings) => PortalHost.Start(_data, null, TimeStampResponder.OnlyOnDemand, [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. settings]);
+    private PortalHost Start((string, string)[] settings) =>
+        PortalHost.Start(
+            _data,
+            null,
+            TimeStampResponder.OnlyOnDemand,
+            [("Portal:Seed", "none"), ("Portal:PublicUrl", VerifiedPortal.PublicUrl), .. settings]
+        );
 
     private static ReadOnlyMemory<byte> StampIn(byte[] file)
     {
         var read = PdfFile.Read(file);
         var signature = ReadSignature.In(read)!;
         var known = X509CertificateLoader.LoadCertificate(TestCertificates.Portal.RawData);
-        return Assert.IsType<SignatureFinding.Holds>(SignatureCheck.Check(signature.Message.Span, signature.CoveredBytes(read), [known])).Stamp!.Token;
+        return Assert
+            .IsType<SignatureFinding.Holds>(SignatureCheck.Check(signature.Message.Span, signature.CoveredBytes(read), [known]))
+            .Stamp!.Token;
     }
 
-    /// <summary>The file with a stamp that somebody makes of it today.</summary>
+    /// <summary>Returns the file with a new stamp of today.</summary>
     private static async Task<byte[]> RestampedAsync(byte[] file, TimeStampAuthority authority)
     {
         var request = new TimeStampRequest(StampPlace.In(file).Signature);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Support;
@@ -8,16 +9,17 @@ using ResponsibilityPortal.Web.Reports;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
 
-/// <summary>Gives files away and checks them.</summary>
+/// <summary>Exports files and checks them.</summary>
 internal static class VerifiedPortal
 {
     public const string PublicUrl = "https://trust.example";
-    /// <summary>A machine that is busy with other tests takes its time.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Generous, because the machine can be busy with other tests.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(3);
 
     public const string Export = "/matrices/sample/versions/1/export.pdf";
 
-    /// <summary>A portal with one version of the small matrix.</summary>
+    /// <summary>Starts a portal with one version of the small matrix.</summary>
     public static async Task<PortalHost> StartAsync(params (string Key, string Value)[] settings)
     {
         var host = PortalHost.Start([("Portal:Seed", "none"), ("Portal:PublicUrl", PublicUrl), .. settings]);
@@ -33,20 +35,32 @@ internal static class VerifiedPortal
     }
 
     public static Task<Verification> VerifyAsync(this PortalHost host, byte[] file) =>
-        host.Services.GetRequiredService<FileVerifier>().VerifyAsync(file, Patience, TestContext.Current.CancellationToken);
+        host.Services.GetRequiredService<FileVerifier>().VerifyAsync(file, TimeLimit, TestContext.Current.CancellationToken);
 
-    /// <summary>The export as another release of the portal would have made it.</summary>
+    /// <summary>Returns the export as another release of the portal would make it.</summary>
     /// <param name="release">Null for this one.</param>
     public static Task<byte[]> OfReleaseAsync(this PortalHost host, string? release, bool isSigned) =>
         host.OfReleaseAsync(release, isSigned ? new ReportSignature.Made(TestCertificates.Portal) : null);
 
-    /// <summary>The same, signed in some way.</summary>
-    public static async Task<byte[]> OfReleaseAsync(this PortalHost host, string? release, ReportSignature? signature)
+    /// <summary>Returns the export with a given signature and given confirmations of witnesses.</summary>
+    public static async Task<byte[]> OfReleaseAsync(
+        this PortalHost host,
+        string? release,
+        ReportSignature? signature,
+        params WitnessConfirmation[] confirmations
+    )
     {
         var versions = host.Published.Find("sample")!;
         var published = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(versions.Latest)).Published;
-        var prepared = await host.Services.GetRequiredService<ReportSources>().PrepareAsync(
-            published, versions, versions.Checkpoints[versions.Latest.Number], new ReportWish(MatrixFilter.None, ReportPaper.A4, null), signature);
+        var prepared = await host
+            .Services.GetRequiredService<ReportSources>()
+            .PrepareAsync(
+                published,
+                versions,
+                new ConfirmedCheckpoint(versions.Checkpoints[versions.Latest.Number], [.. confirmations]),
+                new ReportOptions(MatrixFilter.None, ReportPaper.A4, null),
+                signature
+            );
         var request = Assert.IsType<ReportPreparation.Ready>(prepared).Request;
         request = request with { Release = release ?? request.Release };
         return Assert.IsType<ReportOutcome.Written>(AuditReport.Write(request, TestContext.Current.CancellationToken)).Bytes;

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
 
@@ -20,18 +19,31 @@ public sealed class VerifyPageTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task The_form_needs_no_script_and_names_the_certificate()
+    public async Task Form_NeedsNoScriptAndNamesTheCertificate()
     {
         var page = await _host.ReadPageAsync(Address);
         var form = page.QuerySelector("form")!;
-        Assert.Equal(("post", Address, "multipart/form-data"), (form.GetAttribute("method"), form.GetAttribute("action"), form.GetAttribute("enctype")));
+        Assert.Equal(
+            ("post", Address, "multipart/form-data"),
+            (form.GetAttribute("method"), form.GetAttribute("action"), form.GetAttribute("enctype"))
+        );
         Assert.Equal("file", form.QuerySelector("label")!.GetAttribute("for"));
-        Assert.Contains(string.Join(':', Convert.ToHexString(TestCertificates.Portal.GetCertHash(System.Security.Cryptography.HashAlgorithmName.SHA256)).Chunk(2).Select(pair => new string(pair))), page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Join(
+                ':',
+                Convert
+                    .ToHexString(TestCertificates.Portal.GetCertHash(System.Security.Cryptography.HashAlgorithmName.SHA256))
+                    .Chunk(2)
+                    .Select(pair => new string(pair))
+            ),
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(page.QuerySelector("a[href='/signing-certificate.pem']"));
     }
 
     [Fact]
-    public async Task Where_nothing_is_signed_any_more_the_certificate_is_that_last_used()
+    public async Task Form_WithSigningTurnedOff_NamesTheLastCertificate()
     {
         Assert.Contains("certificate in use:", (await _host.ReadPageAsync(Address)).Body!.TextContent, StringComparison.Ordinal);
         using var data = new TemporaryDirectory();
@@ -42,44 +54,61 @@ public sealed class VerifyPageTests : IAsyncLifetime
 
         await using var unsigned = PortalHost.Start(data, null, ("Portal:Seed", "none"), ("Pdf:Signing", "off"));
         var words = (await unsigned.ReadPageAsync(Address)).Body!.TextContent;
-        Assert.Contains("Files are not signed at present. SHA-256 fingerprint of the certificate last used:", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "This portal does not sign files at present. SHA-256 fingerprint of the certificate last used:",
+            words,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("certificate in use", words, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Neither_form_nor_answer_may_be_kept_or_sets_a_cookie()
+    public async Task FormAndResult_AreNotCachedAndSetNoCookie()
     {
         using var form = await _host.GetAsync(Address);
         using var answer = await SendAsync(await _host.FileAsync());
-        Assert.All([form, answer], response =>
-        {
-            Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
-            Assert.Null(response.Headers.ETag);
-            Assert.False(response.Headers.Contains("Set-Cookie"));
-            Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        });
+        Assert.All(
+            [form, answer],
+            response =>
+            {
+                Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+                Assert.Null(response.Headers.ETag);
+                Assert.False(response.Headers.Contains("Set-Cookie"));
+                Assert.Contains(
+                    "default-src 'none'",
+                    response.Headers.GetValues("Content-Security-Policy").Single(),
+                    StringComparison.Ordinal
+                );
+            }
+        );
     }
 
     [Fact]
-    public async Task The_verdict_comes_first_then_the_version_and_each_check()
+    public async Task Result_HasTheVerdictFirstThenTheVersionAndChecks()
     {
         var page = await AnswerAsync(await _host.FileAsync());
-        Assert.StartsWith("Unchanged: this is exactly the file that this portal gives.", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(VerdictSentences.Identical, page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='/matrices/sample/versions/1']"));
-        Assert.Equal(["Made again", "Signature", "Attached content"], page.QuerySelectorAll(".checks tbody th").Select(head => head.TextContent));
-        Assert.Equal(["passed", "passed", "passed"], page.QuerySelectorAll(".checks tbody td:nth-child(2)").Select(cell => cell.TextContent));
+        Assert.Equal(
+            ["Regenerated", "Signature", "Attached content"],
+            page.QuerySelectorAll(".checks tbody th").Select(head => head.TextContent)
+        );
+        Assert.Equal(
+            ["passed", "passed", "passed"],
+            page.QuerySelectorAll(".checks tbody td:nth-child(2)").Select(cell => cell.TextContent)
+        );
     }
 
     [Fact]
-    public async Task Where_a_file_differs_is_listed()
+    public async Task Result_OfAnAlteredFile_ListsTheDifferences()
     {
         var page = await AnswerAsync([.. await _host.FileAsync(), 1]);
         Assert.StartsWith("Altered: ", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(page.QuerySelectorAll("main li"), item => item.TextContent == "bytes behind the end of the file");
+        Assert.Contains(page.QuerySelectorAll("main li"), item => item.TextContent == "bytes after the end of the file");
     }
 
     [Fact]
-    public async Task Text_of_the_file_is_only_text()
+    public async Task Result_WithHostileTextOfTheFile_ShowsItAsText()
     {
         var page = await AnswerAsync("{\"format\":\"<script>alert(1)</script>\"}"u8.ToArray());
         Assert.Empty(page.QuerySelectorAll("main script"));
@@ -87,7 +116,7 @@ public sealed class VerifyPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_from_another_site_is_refused()
+    public async Task Form_FromAnotherSite_IsRefused()
     {
         using var refused = await SendAsync(await _host.FileAsync(), ("Origin", "https://elsewhere.example"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
@@ -96,49 +125,63 @@ public sealed class VerifyPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_too_large_is_refused_in_words()
+    public async Task File_ThatIsTooLarge_IsRefusedInWords()
     {
         using var refused = await SendAsync(new byte[FileVerifier.FileMaxBytes + 1]);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
-        Assert.Contains("more than 16 MB", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 16 MB",
+            await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task A_file_that_takes_too_long_is_refused_in_words()
+    public async Task File_ThatTakesTooLong_IsRefusedInWords()
     {
         var clock = new PatientClock();
         await using var host = PortalHost.Start(null, clock, ("Portal:Seed", "none"));
         using var connection = new TcpClient(host.Client.BaseAddress!.Host, host.Client.BaseAddress.Port);
         await using var stream = connection.GetStream();
-        await stream.WriteAsync("POST /verify HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n--x\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(
+            "POST /verify HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n--x\r\n"u8.ToArray(),
+            TestContext.Current.CancellationToken
+        );
         await clock.Waits.Task.WaitAsync(TestContext.Current.CancellationToken);
-        clock.Advance(PatientClock.Patience);
+        clock.Advance(PatientClock.TimeLimit);
 
         using var reader = new StreamReader(stream);
         Assert.Equal("HTTP/1.1 408 Request Timeout", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
 
-        // The server may end the connection hard once it has answered, because it never read the rest of the request.
+        // The server can reset the connection after its response, because it never read the rest of the request.
         string? line;
         do
         {
             line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
             Assert.NotNull(line);
-        }
-        while (!line.Contains("It arrived too slowly: at least 32 KB a second are needed", StringComparison.Ordinal));
+        } while (!line.Contains("It arrived too slowly: at least 32 KB a second are needed", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Without_a_file_one_is_asked_for()
+    public async Task Form_WithoutAFile_AsksForOne()
     {
         using var empty = await SendAsync([]);
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
-        using var other = await _host.Client.PostAsync(Address, new FormUrlEncodedContent([new("file", "text")]), TestContext.Current.CancellationToken);
+        using var other = await _host.Client.PostAsync(
+            Address,
+            new FormUrlEncodedContent([new("file", "text")]),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
-        Assert.Contains("Choose a file first.", await other.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose a file first.",
+            await other.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Who_asks_too_often_is_told_to_wait()
+    public async Task Form_SentTooOften_HasToWait()
     {
         var statuses = new List<HttpStatusCode>();
         for (var run = 0; run < 31; run++)
@@ -152,7 +195,7 @@ public sealed class VerifyPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_readers_must_sign_in_so_must_who_has_files_checked()
+    public async Task Form_OfAClosedPortal_NeedsASession()
     {
         await using var closed = PortalHost.Start(("Portal:Seed", "none"), ("Portal:ReadersMustSignIn", "True"));
         using var response = await closed.GetAsync(Address);
@@ -160,13 +203,13 @@ public sealed class VerifyPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_page_of_a_matrix_leads_here() =>
+    public async Task Form_IsLinkedFromEveryPageOfAMatrix() =>
         Assert.NotNull((await _host.ReadPageAsync("/matrices/sample")).QuerySelector("footer a[href='/verify']"));
 
     [Fact]
-    public void Only_so_many_files_are_received_and_checked_at_once()
+    public void Files_BeyondTheLimitAtOnce_HaveToWait()
     {
-        using var gate = _host.Services.GetRequiredService<VerifyingGate>();
+        using var gate = _host.Services.GetRequiredService<VerifyingLimit>();
         var received = Enumerable.Range(0, 3).Select(_ => gate.Receive("192.0.2.1")).ToList();
         Assert.DoesNotContain(null, received);
         Assert.Null(gate.Receive("192.0.2.1"));
@@ -194,24 +237,5 @@ public sealed class VerifyPageTests : IAsyncLifetime
         }
 
         return await _host.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>Says when somebody has begun to wait for a file.</summary>
-    private sealed class PatientClock : FakeTimeProvider
-    {
-        public static TimeSpan Patience => SendingTime.Grace;
-
-        public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime == Patience)
-            {
-                Waits.TrySetResult();
-            }
-
-            return timer;
-        }
     }
 }

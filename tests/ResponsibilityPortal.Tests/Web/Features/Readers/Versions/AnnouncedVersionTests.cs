@@ -7,15 +7,17 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Versions;
 
-/// <summary>What readers see of a version to come, and that it comes by the clock alone.</summary>
+/// <summary>Tests what readers see of an announced version, and that it comes into force by the clock alone.</summary>
 public sealed class AnnouncedVersionTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Begin = new(2026, 1, 10, 12, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset ToCome = new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    /// <summary>Backup in SaaS becomes the customer's, sign-in in IaaS the vendor's, keys retire, logs come.</summary>
-    private static readonly Matrix Second = WithLogs(Given.Matrix().Moving("backup", "saas", Party.ReaderSlug).Moving("sign-in", "iaas", Given.Vendor).Without("keys"));
+    /// <summary>Backup in SaaS becomes the customer's, sign-in in IaaS the vendor's, keys are retired, and logs are added.</summary>
+    private static readonly Matrix Second = WithLogs(
+        Given.Matrix().Moving("backup", "saas", Party.ReaderSlug).Moving("sign-in", "iaas", Given.Vendor).Without("keys")
+    );
 
     private readonly FakeTimeProvider _clock = new(Begin);
     private readonly PortalHost _host;
@@ -33,54 +35,97 @@ public sealed class AnnouncedVersionTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task The_matrix_says_what_comes_when_and_what_it_means()
+    public async Task MatrixPage_SaysWhatComesWhenAndWhatItMeans()
     {
         var notice = (await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".announced")!;
-        Assert.StartsWith("Version 2 applies from 2026-02-01 00:00 UTC: 1 duty moves to you, 1 leaves you, 1 is added, 1 is retired.", Words(notice), StringComparison.Ordinal);
-        Assert.Equal(["/matrices/sample/versions/2", "/matrices/sample/compare?from=1&to=2"], notice.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.StartsWith(
+            "Version 2 applies from 2026-02-01 00:00 UTC: you take on 1 duty and hand over 1; 1 duty is added, 1 is retired.",
+            Words(notice),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["/matrices/sample/versions/2", "/matrices/sample/compare?from=1&to=2"],
+            notice.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
+        );
     }
 
     [Theory]
     [InlineData("/matrices/sample?q=backup", true)]
     [InlineData("/matrices/sample/versions/1", true)]
     [InlineData("/matrices/sample/versions/2", false)]
-    public async Task It_stands_on_every_page_of_the_version_in_force_and_on_no_other(string address, bool stands) =>
+    public async Task Announcement_IsOnEveryPageOfTheVersionInForceOnly(string address, bool stands) =>
         Assert.Equal(stands, (await _host.ReadPageAsync(address)).QuerySelector(".announced") is not null);
+
+    /// <summary>Readers who search look for the results first.</summary>
+    [Theory]
+    [InlineData("/matrices/sample", true)]
+    [InlineData("/matrices/sample?deployment=hosted", true)]
+    [InlineData("/matrices/sample?q=backup", false)]
+    public async Task Announcement_IsBelowTheSearchAndAfterResults(string address, bool isBefore)
+    {
+        var page = await _host.ReadPageAsync(address);
+        var order = page.QuerySelectorAll("form[role=search], .announced, table.matrix")
+            .Select(element => element.ClassName!.Split(' ')[0])
+            .ToList();
+        Assert.Equal(isBefore ? ["find", "notice", "matrix"] : ["find", "matrix", "notice"], order);
+    }
 
     [Theory]
     [InlineData("/matrices/sample/versions/2")]
     [InlineData("/matrices/sample/versions/2/responsibilities/backup")]
-    public async Task Its_own_pages_say_that_it_is_not_yet_in_force(string address) =>
-        Assert.StartsWith("Announced; not yet in force: this version applies from 2026-02-01 00:00 UTC.", Words((await _host.ReadPageAsync(address)).QuerySelector(".notice[role=note]")!), StringComparison.Ordinal);
+    public async Task OwnPages_SayThatItIsNotYetInForce(string address) =>
+        Assert.StartsWith(
+            "Announced, not yet in force. This version applies from 2026-02-01 00:00 UTC.",
+            Words((await _host.ReadPageAsync(address)).QuerySelector(".notice[role=note]")!),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public async Task A_row_says_what_is_to_come_for_it()
+    public async Task RowPage_SaysWhatWillChange()
     {
         var page = await _host.ReadPageAsync("/matrices/sample/responsibilities/backup");
         Assert.Equal("Version 2 applies from 2026-02-01 00:00 UTC:", Words(page.QuerySelector(".announced p")!));
         Assert.Equal("SaaS: accountable party changed from Vendor to Customer", Words(page.QuerySelector(".announced li")!));
-        Assert.Contains("Version 2, 2026-01-11 (announced: applies from 2026-02-01 00:00 UTC): changed. The second.", Words(page.QuerySelector("#duty > section:last-of-type")!), StringComparison.Ordinal);
+        Assert.Contains(
+            "Version 2, 2026-01-11 (announced: applies from 2026-02-01 00:00 UTC): changed. The second.",
+            Words(page.QuerySelector("#duty > section:last-of-type")!),
+            StringComparison.Ordinal
+        );
         var announced = await _host.ReadPageAsync("/matrices/sample/versions/2/responsibilities/backup");
-        Assert.Contains("What changes in this row from version 1", Words(announced.QuerySelector("#duty")!), StringComparison.Ordinal);
+        Assert.Contains(
+            "What changes for this responsibility from version 1",
+            Words(announced.QuerySelector("#duty")!),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task A_row_that_will_retire_says_so_and_then_is_gone()
+    public async Task RowPage_OfARetiringRow_SaysSoUntilItIsGone()
     {
         var page = await _host.ReadPageAsync("/matrices/sample/responsibilities/keys");
-        Assert.Equal("Version 2 applies from 2026-02-01 00:00 UTC: this responsibility is retired.", Words(page.QuerySelector(".announced")!));
+        Assert.Equal(
+            "Version 2 applies from 2026-02-01 00:00 UTC: this responsibility is retired.",
+            Words(page.QuerySelector(".announced")!)
+        );
         _clock.SetUtcNow(ToCome);
         page = await _host.ReadPageAsync("/matrices/sample/responsibilities/keys", HttpStatusCode.Gone);
         Assert.Contains("It was retired in version 2, 2026-01-11.", Words(page.Body!), StringComparison.Ordinal);
-        Assert.Contains("This responsibility was retired in version 2.", Words((await _host.ReadPageAsync("/matrices/sample/versions/1/responsibilities/keys")).Body!), StringComparison.Ordinal);
+        Assert.Contains(
+            "This responsibility was retired in version 2.",
+            Words((await _host.ReadPageAsync("/matrices/sample/versions/1/responsibilities/keys")).Body!),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task A_row_to_come_says_with_which_version()
+    public async Task RowPage_OfAnAnnouncedRow_NamesItsVersion()
     {
         var page = await _host.ReadPageAsync("/matrices/sample/responsibilities/logs", HttpStatusCode.NotFound);
         Assert.Contains("It comes with version 2, which applies from 2026-02-01 00:00 UTC.", Words(page.Body!), StringComparison.Ordinal);
-        Assert.Contains("/matrices/sample/versions/2/responsibilities/logs", page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        Assert.Contains(
+            "/matrices/sample/versions/2/responsibilities/logs",
+            page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href"))
+        );
         _clock.SetUtcNow(ToCome);
         await _host.ReadPageAsync("/matrices/sample/responsibilities/logs");
         page = await _host.ReadPageAsync("/matrices/sample/versions/1/responsibilities/logs", HttpStatusCode.NotFound);
@@ -89,7 +134,7 @@ public sealed class AnnouncedVersionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_address_moves_on_when_the_moment_comes_and_not_before()
+    public async Task Addresses_AtTheDate_ShowTheNewVersion()
     {
         using var before = await _host.GetAsync("/matrices/sample");
         _clock.SetUtcNow(ToCome.AddTicks(-1));
@@ -101,7 +146,11 @@ public sealed class AnnouncedVersionTests : IAsyncLifetime
         _clock.SetUtcNow(ToCome);
         using var after = await _host.GetAsync("/matrices/sample", ("If-None-Match", before.Headers.ETag!.ToString()));
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
-        Assert.Contains("Version 2", (await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Version 2",
+            (await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".version")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Null((await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".announced"));
         Assert.Equal("/matrices/sample/versions/2/export.csv", await LocationAsync("/matrices/sample/export.csv"));
         Assert.Contains("responsibilities/logs", await _host.ReadAsync("/sitemap.xml"), StringComparison.Ordinal);
@@ -110,11 +159,11 @@ public sealed class AnnouncedVersionTests : IAsyncLifetime
     [Theory]
     [InlineData("2026-01-31", 1)]
     [InlineData("2026-02-01", 2)]
-    public async Task A_day_to_come_leads_to_the_version_that_will_hold(string day, int version) =>
+    public async Task AsOf_FutureDay_OpensTheVersionInForceThen(string day, int version) =>
         Assert.Equal($"/matrices/sample/versions/{version}", await LocationAsync($"/matrices/sample/as-of/{day}"));
 
     [Fact]
-    public async Task The_feed_tells_of_it_and_again_when_it_holds()
+    public async Task Feed_HasTheAnnouncementAndTheStart()
     {
         var (entry, updated) = await NewestAsync();
         Assert.EndsWith("Announced: in force from 2026-02-01 00:00 UTC.", entry.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
@@ -127,58 +176,94 @@ public sealed class AnnouncedVersionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_version_published_for_now_overtakes_it_for_good()
+    public async Task Publish_ForNow_OvertakesTheAnnouncedVersion()
     {
         await _host.PublishAsync(Given.Matrix().Moving("backup", "saas", Given.Provider), "At once.");
-        Assert.Equal(["in force", "never in force: version 3 takes its place before its date", "superseded"], await StatesAsync());
+        Assert.Equal(["in force", "never in force: version 3 takes effect first", "superseded"], await StatesAsync());
         Assert.Null((await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".announced"));
         _clock.SetUtcNow(ToCome.AddDays(1));
-        Assert.Equal(["in force", "never in force: version 3 takes its place before its date", "superseded"], await StatesAsync());
+        Assert.Equal(["in force", "never in force: version 3 takes effect first", "superseded"], await StatesAsync());
         Assert.StartsWith(
-            "Never in force: announced for 2026-02-01 00:00 UTC, but version 3 takes its place before.",
+            "Never in force: announced for 2026-02-01 00:00 UTC, but version 3 takes effect first.",
             Words((await _host.ReadPageAsync("/matrices/sample/versions/2")).QuerySelector(".notice[role=note]")!),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         var overtaken = (await EntriesAsync())[1];
-        Assert.EndsWith("but never in force: version 3 takes its place before.", overtaken.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "but never in force: version 3 takes effect first.",
+            overtaken.Element(Atom + "summary")!.Value,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Of_several_to_come_each_is_told_against_the_one_before()
+    public async Task Announcements_AreEachComparedWithTheOneBefore()
     {
         await _host.PublishAsync(Second.Moving("backup", "paas", Party.ReaderSlug), "The third.", ToCome.AddDays(10));
         var notices = (await _host.ReadPageAsync("/matrices/sample")).QuerySelectorAll(".announced").Select(Words).ToList();
         Assert.Equal(2, notices.Count);
-        Assert.StartsWith("Version 3 applies from 2026-02-11 00:00 UTC: 1 duty moves to you.", notices[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Version 3 applies from 2026-02-11 00:00 UTC: you take on 1 duty and hand over none.",
+            notices[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task A_matrix_whose_first_version_is_to_come_is_not_there_yet()
+    public async Task Matrix_WithOnlyAnAnnouncedVersion_IsNotFound()
     {
         await _host.PublishAsync(Given.Matrix("later"), "Soon.", ToCome);
         Assert.Equal("/matrices/sample", await LocationAsync("/"));
-        Assert.Contains("Its first version applies from 2026-02-01 00:00 UTC.", Words((await _host.ReadPageAsync("/matrices/later", HttpStatusCode.NotFound)).Body!), StringComparison.Ordinal);
+        Assert.Contains(
+            "Its first version applies from 2026-02-01 00:00 UTC.",
+            Words((await _host.ReadPageAsync("/matrices/later", HttpStatusCode.NotFound)).Body!),
+            StringComparison.Ordinal
+        );
         _clock.SetUtcNow(ToCome);
         await _host.ReadPageAsync("/matrices/later");
         Assert.Equal(2, (await _host.ReadPageAsync("/")).QuerySelectorAll(".catalogue li").Length);
     }
 
     [Fact]
-    public async Task It_can_be_compared_and_is_told_to_be_announced()
+    public async Task ComparePage_WithAnAnnouncedVersion_SaysSo()
     {
         var page = await _host.ReadPageAsync("/matrices/sample/compare?from=1&to=2");
-        Assert.Contains("(announced: applies from 2026-02-01 00:00 UTC)", Words(page.QuerySelector(".versions")!), StringComparison.Ordinal);
+        Assert.Contains(
+            "(announced: applies from 2026-02-01 00:00 UTC)",
+            Words(page.QuerySelector(".versions")!),
+            StringComparison.Ordinal
+        );
         Assert.Contains("announced", page.QuerySelector("select[name=to] option[selected]")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static Matrix WithLogs(Matrix matrix) => matrix with
-    {
-        Domains = [.. matrix.Domains.Take(1), matrix.Domains[1] with { Responsibilities = [.. matrix.Domains[1].Responsibilities, matrix.Domains[1].Responsibilities[0] with { Slug = "logs", Title = "Read the logs" }] }],
-    };
+    private static Matrix WithLogs(Matrix matrix) =>
+        matrix with
+        {
+            Domains =
+            [
+                .. matrix.Domains.Take(1),
+                matrix.Domains[1] with
+                {
+                    Responsibilities =
+                    [
+                        .. matrix.Domains[1].Responsibilities,
+                        matrix.Domains[1].Responsibilities[0] with
+                        {
+                            Slug = "logs",
+                            Title = "Read the logs",
+                        },
+                    ],
+                },
+            ],
+        };
 
-    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private async Task<IEnumerable<string>> StatesAsync() =>
-        (await _host.ReadPageAsync("/matrices/sample/versions")).QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim());
+        (await _host.ReadPageAsync("/matrices/sample/versions"))
+            .QuerySelectorAll(".versions .state")
+            .Select(state => state.TextContent.Trim());
 
     private async Task<string?> LocationAsync(string address)
     {
@@ -187,7 +272,8 @@ public sealed class AnnouncedVersionTests : IAsyncLifetime
         return response.Headers.Location?.OriginalString;
     }
 
-    private async Task<List<XElement>> EntriesAsync() => [.. XDocument.Parse(await _host.ReadAsync("/matrices/sample/feed.atom")).Root!.Elements(Atom + "entry")];
+    private async Task<List<XElement>> EntriesAsync() =>
+        [.. XDocument.Parse(await _host.ReadAsync("/matrices/sample/feed.atom")).Root!.Elements(Atom + "entry")];
 
     private async Task<(XElement Entry, string Updated)> NewestAsync()
     {

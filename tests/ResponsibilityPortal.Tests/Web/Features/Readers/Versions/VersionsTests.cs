@@ -10,7 +10,7 @@ public sealed class VersionsTests : IAsyncLifetime
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 10, 12, 0, 0, TimeSpan.Zero));
     private PortalHost _host = null!;
 
-    /// <summary>Version 1 of 2026-01-10; version 2 of 2026-03-01, in which SaaS keys are the customer's and sign-in is gone.</summary>
+    /// <summary>Version 1 of 2026-01-10. Version 2 of 2026-03-01: SaaS keys become the customer's, and sign-in is retired.</summary>
     public async ValueTask InitializeAsync()
     {
         _host = PortalHost.StartEmpty(_clock);
@@ -20,16 +20,24 @@ public sealed class VersionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_list_tells_of_every_version_newest_first()
+    public async Task List_HasEveryVersionNewestFirst()
     {
         var page = await _host.ReadPageAsync("/matrices/sample/versions");
         Assert.Equal(["in force", "superseded"], page.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim()));
-        Assert.Equal(["The second.", "The first."], page.QuerySelectorAll(".versions li > p").Select(message => message.TextContent));
+        Assert.Equal(["The second.", "The first."], page.QuerySelectorAll(".versions .message").Select(message => message.TextContent));
         foreach (var version in _host.Published.Find("sample")!.All)
         {
             Assert.Contains(version.VersionHash, page.Body!.TextContent, StringComparison.Ordinal);
             Assert.Contains(version.ContentHash, page.Body!.TextContent, StringComparison.Ordinal);
         }
+
+        // The changes come first. Readers who check a version can unfold the hashes.
+        Assert.Equal(
+            "Changes: you take on 1 duty and hand over none; 1 duty is retired.",
+            Assert.Single(page.QuerySelectorAll(".versions .meaning span")).TextContent
+        );
+        Assert.Equal(2, page.QuerySelectorAll(".versions details:not([open])").Length);
+        Assert.Empty(page.QuerySelectorAll("ol.versions"));
     }
 
     [Theory]
@@ -40,20 +48,20 @@ public sealed class VersionsTests : IAsyncLifetime
     [InlineData("/matrices/sample/versions/2/responsibilities/keys", false)]
     [InlineData("/matrices/sample/versions/1/responsibilities/keys", true)]
     [InlineData("/matrices/sample/versions/1/responsibilities/sign-in", true)]
-    public async Task A_superseded_version_says_so_and_leads_to_the_one_in_force(string address, bool superseded)
+    public async Task SupersededVersion_LinksToTheOneInForce(string address, bool superseded)
     {
         var page = await _host.ReadPageAsync(address);
         var notice = page.QuerySelector(".notice[role=note]");
         Assert.Equal(superseded, notice is not null);
         if (superseded)
         {
-            Assert.Contains("Superseded: version 2 is in force since 2026-03-01", notice!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Superseded. Version 2 has been in force since 2026-03-01", notice!.TextContent, StringComparison.Ordinal);
             Assert.Equal("/matrices/sample", notice.QuerySelector("a")!.GetAttribute("href"));
         }
     }
 
     [Fact]
-    public async Task A_pinned_row_says_what_has_changed_since()
+    public async Task PinnedRow_SaysWhatHasChangedSince()
     {
         var page = await _host.ReadPageAsync("/matrices/sample/versions/1/responsibilities/keys");
         var change = Assert.Single(page.QuerySelectorAll("#duty > .changes > li.moved"));
@@ -63,20 +71,27 @@ public sealed class VersionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_pinned_row_without_change_says_so()
+    public async Task PinnedRow_WithoutAChange_SaysSo()
     {
         var page = await _host.ReadPageAsync("/matrices/sample/versions/1/responsibilities/backup");
-        Assert.Contains("Nothing has changed in this row since", page.QuerySelector("#duty")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing has changed for this responsibility since",
+            page.QuerySelector("#duty")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task A_retired_row_is_gone_and_leads_to_where_it_was()
+    public async Task RetiredRow_IsGoneAndLinksToItsLastVersion()
     {
         using var response = await _host.GetAsync("/matrices/sample/responsibilities/sign-in");
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
         var page = await _host.ReadPageAsync("/matrices/sample/responsibilities/sign-in", HttpStatusCode.Gone);
         Assert.Equal("Set up sign-in", page.QuerySelector("h1")!.TextContent);
-        Assert.Contains("/matrices/sample/versions/1/responsibilities/sign-in", page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        Assert.Contains(
+            "/matrices/sample/versions/1/responsibilities/sign-in",
+            page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href"))
+        );
         await _host.ReadAsync("/matrices/sample/versions/2/responsibilities/sign-in", HttpStatusCode.Gone);
     }
 
@@ -85,7 +100,7 @@ public sealed class VersionsTests : IAsyncLifetime
     [InlineData("2026-02-28", 1)]
     [InlineData("2026-03-01", 2)]
     [InlineData("2999-12-31", 2)]
-    public async Task A_day_leads_to_the_version_in_force_at_its_end(string day, int version)
+    public async Task AsOf_Day_OpensTheVersionInForceAtItsEnd(string day, int version)
     {
         using var response = await _host.GetAsync($"/matrices/sample/as-of/{day}");
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
@@ -107,31 +122,43 @@ public sealed class VersionsTests : IAsyncLifetime
     [InlineData("2026-1-10")]
     [InlineData("20260110")]
     [InlineData("2026-01-10T00:00:00Z")]
-    public async Task A_day_before_the_first_version_or_no_day_leads_nowhere(string day) =>
+    public async Task AsOf_DayBeforeTheFirstVersionOrNoDay_IsNotFound(string day) =>
         await _host.ReadAsync($"/matrices/sample/as-of/{day}", HttpStatusCode.NotFound);
 
     [Fact]
-    public async Task A_version_announced_ahead_comes_into_force_by_the_clock_alone()
+    public async Task AnnouncedVersion_AtItsDate_IsInForce()
     {
         await _host.PublishAsync(Given.Matrix(), "The third.", new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
-        Assert.Contains("Version 2", (await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Version 2",
+            (await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".version")!.TextContent,
+            StringComparison.Ordinal
+        );
         var announced = await _host.ReadPageAsync("/matrices/sample/versions/3");
-        Assert.Contains("Announced; not yet in force: this version applies from 2026-04-01 00:00 UTC.", announced.QuerySelector(".notice[role=note]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Announced, not yet in force. This version applies from 2026-04-01 00:00 UTC.",
+            announced.QuerySelector(".notice[role=note]")!.TextContent,
+            StringComparison.Ordinal
+        );
         var list = await _host.ReadPageAsync("/matrices/sample/versions");
         Assert.Equal(
             ["announced: applies from 2026-04-01 00:00 UTC", "in force", "superseded"],
-            list.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim()));
+            list.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim())
+        );
 
         _clock.SetUtcNow(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
         var page = await _host.ReadPageAsync("/matrices/sample");
         Assert.Contains("Version 3", page.QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("in force since 2026-04-01", page.QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
         list = await _host.ReadPageAsync("/matrices/sample/versions");
-        Assert.Equal(["in force", "superseded", "superseded"], list.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim()));
+        Assert.Equal(
+            ["in force", "superseded", "superseded"],
+            list.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim())
+        );
     }
 
     [Fact]
-    public async Task Exports_without_a_version_lead_to_the_one_in_force_with_their_filter()
+    public async Task Exports_WithoutAVersion_RedirectWithTheirFilter()
     {
         using var response = await _host.GetAsync("/matrices/sample/export.csv?model=saas&q=keys");
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
@@ -141,7 +168,7 @@ public sealed class VersionsTests : IAsyncLifetime
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task The_JSON_export_has_the_content_hash_of_its_version(int number)
+    public async Task JsonExport_HasTheContentHashOfItsVersion(int number)
     {
         var body = await _host.ReadAsync($"/matrices/sample/versions/{number}/export.json?q=ignored");
         Assert.Equal(_host.Published.Find("sample")!.Find(number)!.ContentHash, Sha256Hash.Of(System.Text.Encoding.UTF8.GetBytes(body)));

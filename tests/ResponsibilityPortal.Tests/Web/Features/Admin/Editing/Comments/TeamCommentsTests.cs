@@ -15,7 +15,7 @@ public sealed class TeamCommentsTests : IAsyncLifetime
     private const string Secret = "The provider's contract is not signed yet.";
     private static readonly CellKey Cell = new("sign-in", "saas");
 
-    private PeopledPortal _portal = null!;
+    private PortalWithUsers _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -25,39 +25,39 @@ public sealed class TeamCommentsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PeopledPortal.StartAsync();
+        _portal = await PortalWithUsers.StartAsync();
         await _portal.Host.PublishAsync(Given.Matrix());
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
-    public async Task What_is_said_about_a_cell_stands_there_with_who_and_when_and_in_the_log()
+    public async Task Add_CommentOnACell_IsListedAndRecorded()
     {
         var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
         Assert.IsType<CommentOutcome.Done>(await AddAsync($" {Secret} ", bob));
         var comment = Assert.Single(await Comments.ListAsync(Slug, Cell, Ada.Actor, Cancellation));
-        Assert.Equal((Secret, "Bob", Cell, null), (comment.Text, comment.By.Name, comment.Cell, comment.SettledBy));
+        Assert.Equal((Secret, "Bob", Cell, null), (comment.Text, comment.By.Name, comment.Cell, comment.ResolvedBy));
         Assert.Equal([comment], await Comments.ListAsync(Slug, null, Ada.Actor, Cancellation));
         Assert.Empty(await Comments.ListAsync(Slug, new CellKey("sign-in", "paas"), Ada.Actor, Cancellation));
         var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
-        Assert.Equal(("comment.added", Secret), (entry.Action, PeopledPortal.DataOf(entry).GetProperty("text").GetString()));
+        Assert.Equal(("comment.added", Secret), (entry.Action, PortalWithUsers.DataOf(entry).GetProperty("text").GetString()));
     }
 
     [Fact]
-    public async Task A_settled_matter_leaves_the_open_ones_and_can_be_opened_again()
+    public async Task Resolve_Comment_ClosesItUntilItIsReopened()
     {
         await AddAsync(Secret, Ada);
         var comment = Assert.Single(await Comments.ListAsync(Slug, null, Ada.Actor, Cancellation));
-        Assert.IsType<CommentOutcome.Done>(await Comments.SettleAsync(Slug, comment.Id, true, Ada.Change(), Cancellation));
+        Assert.IsType<CommentOutcome.Done>(await Comments.ResolveAsync(Slug, comment.Id, true, Ada.Change(), Cancellation));
         Assert.Empty(await Comments.ListAsync(Slug, null, Ada.Actor, Cancellation));
-        Assert.Equal(Ada.Name, Assert.Single(await Comments.ListAsync(Slug, Cell, Ada.Actor, Cancellation)).SettledBy);
-        await Comments.SettleAsync(Slug, comment.Id, false, Ada.Change(), Cancellation);
+        Assert.Equal(Ada.Name, Assert.Single(await Comments.ListAsync(Slug, Cell, Ada.Actor, Cancellation)).ResolvedBy);
+        await Comments.ResolveAsync(Slug, comment.Id, false, Ada.Change(), Cancellation);
         Assert.Single(await Comments.ListAsync(Slug, null, Ada.Actor, Cancellation));
     }
 
     [Fact]
-    public async Task The_same_operation_comments_once()
+    public async Task Add_SameOperationTwice_CommentsOnce()
     {
         var change = Ada.Change();
         await Comments.AddAsync(Slug, Cell, Secret, change, Cancellation);
@@ -68,22 +68,30 @@ public sealed class TeamCommentsTests : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData(" \n ")]
-    public async Task Nothing_is_no_comment(string text) => Assert.IsType<CommentOutcome.Invalid>(await AddAsync(text, Ada));
+    public async Task Add_EmptyComment_IsRefused(string text) => Assert.IsType<CommentOutcome.Invalid>(await AddAsync(text, Ada));
 
     [Fact]
-    public async Task What_cannot_be_kept_is_refused_in_words()
+    public async Task Add_CommentThatCannotBeStored_IsRefusedInWords()
     {
         Assert.IsType<CommentOutcome.Invalid>(await AddAsync(new string('x', TeamComments.TextMaxLength + 1), Ada));
-        Assert.IsType<CommentOutcome.Invalid>(await Comments.AddAsync(Slug, new CellKey("nothing", "saas"), Secret, Ada.Change(), Cancellation));
-        Assert.Equal(new CommentOutcome.NotDone(Refusal.NotFound), await Comments.AddAsync("nothing", Cell, Secret, Ada.Change(), Cancellation));
-        Assert.Equal(new CommentOutcome.NotDone(Refusal.NotFound), await Comments.SettleAsync(Slug, Guid.NewGuid(), true, Ada.Change(), Cancellation));
+        Assert.IsType<CommentOutcome.Invalid>(
+            await Comments.AddAsync(Slug, new CellKey("nothing", "saas"), Secret, Ada.Change(), Cancellation)
+        );
+        Assert.Equal(
+            new CommentOutcome.NotDone(Refusal.NotFound),
+            await Comments.AddAsync("nothing", Cell, Secret, Ada.Change(), Cancellation)
+        );
+        Assert.Equal(
+            new CommentOutcome.NotDone(Refusal.NotFound),
+            await Comments.ResolveAsync(Slug, Guid.NewGuid(), true, Ada.Change(), Cancellation)
+        );
     }
 
     [Theory]
     [InlineData(Roles.None)]
     [InlineData(Roles.Auditor)]
     [InlineData(Roles.Admin)]
-    public async Task Who_may_not_see_drafts_neither_reads_nor_writes_comments(Roles roles)
+    public async Task Comments_WithoutADraftRole_AreNeitherReadNorWritten(Roles roles)
     {
         await AddAsync(Secret, Ada);
         var bob = await _portal.JoinAsync(roles, "Bob");
@@ -93,16 +101,35 @@ public sealed class TeamCommentsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_publication_takes_no_comment_along_and_leaves_them_where_they_are()
+    public async Task Publish_DraftWithComments_LeavesThemInTheDraft()
     {
         await AddAsync(Secret, Ada);
-        await _portal.Service<MatrixEditor>().AssignAsync(
-            AssignCells.One(Slug, "keys", new ResponsibilityPortal.Domain.Matrices.Assignment("saas") { Accountable = Given.Provider }, new CellVersion(1, 0)), Ada.Change(), Cancellation);
+        await _portal
+            .Service<MatrixEditor>()
+            .AssignAsync(
+                AssignCells.One(
+                    Slug,
+                    "keys",
+                    new ResponsibilityPortal.Domain.Matrices.Assignment("saas") { Accountable = Given.Provider },
+                    new CellVersion(1, 0)
+                ),
+                Ada.Change(),
+                Cancellation
+            );
         var published = Assert.IsType<PublishOutcome.Published>(
-            await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), Ada.Change(), Cancellation));
+            await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Why."), Ada.Change(), Cancellation)
+        );
         Assert.DoesNotContain(Secret, System.Text.Encoding.UTF8.GetString(published.Content), StringComparison.Ordinal);
         Assert.Single(await Comments.ListAsync(Slug, null, Ada.Actor, Cancellation));
-        foreach (var address in new[] { "/matrices/sample", "/matrices/sample/responsibilities/sign-in", "/matrices/sample/export.csv", "/matrices/sample/export.json" })
+        foreach (
+            var address in new[]
+            {
+                "/matrices/sample",
+                "/matrices/sample/responsibilities/sign-in",
+                "/matrices/sample/export.csv",
+                "/matrices/sample/export.json",
+            }
+        )
         {
             Assert.DoesNotContain("contract", (await _portal.Stranger().GetAsync(address)).Body, StringComparison.Ordinal);
         }

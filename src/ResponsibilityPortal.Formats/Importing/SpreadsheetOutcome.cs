@@ -1,0 +1,16 @@
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Formats.Questionnaires;
+
+namespace ResponsibilityPortal.Formats.Importing;
+
+/// <summary>The result of reading a spreadsheet.</summary>
+public abstract record SpreadsheetOutcome
+{
+    private SpreadsheetOutcome() { }
+
+    /// <param name="Sheets">At least one; some may be empty.</param>
+    public sealed record Read(ValueList<QuestionSheet> Sheets) : SpreadsheetOutcome;
+
+    /// <param name="Problem">What is wrong, and what to do.</param>
+    public sealed record Refused(string Problem) : SpreadsheetOutcome;
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+using ResponsibilityPortal.Domain.Matrices;
+
+namespace ResponsibilityPortal.Web.Api.V1.Bodies;
+
+/// <summary>What a reader can run.</summary>
+internal sealed record DeploymentV1(
+    string Slug,
+    string Name,
+    [property: Description("Slugs of the hosting models that it includes.")] IReadOnlyList<string> HostingModels
+)
+{
+    public static DeploymentV1 Of(Deployment deployment) => new(deployment.Slug, deployment.Name, [.. deployment.HostingModels]);
+}

@@ -1,0 +1,241 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Store.Model;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
+using ResponsibilityPortal.Web.Features.Readers.Reporting;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.ProblemReports;
+
+/// <summary>Tests what the team does with problem reports, and who may do it.</summary>
+public sealed class ReportInboxTests : IAsyncLifetime
+{
+    private const string Slug = "sample";
+    private const string Text = "The vendor does this.";
+
+    private PortalWithUsers _portal = null!;
+    private Guid _report;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private ReportInbox Inbox => _portal.Service<ReportInbox>();
+
+    private ReportLists Lists => _portal.Service<ReportLists>();
+
+    private Member Ada => _portal.Admin;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix());
+        _report = await _portal.ReportAsync(Slug, "keys", "iaas", Text, "reader@example.com");
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task List_ShowsTheReportWithNamesAndContact()
+    {
+        var report = await FindAsync();
+        Assert.Equal(
+            (new CellKey("keys", "iaas"), "Keep keys · IaaS", 1, Text, "reader@example.com", true),
+            (report.Cell, report.Place, report.Version, report.Text, report.Contact, report.IsOpen)
+        );
+        Assert.Equal([new CellKey("keys", "iaas")], await Lists.ListOpenCellsAsync(Slug, Ada.Actor, Cancellation));
+    }
+
+    [Fact]
+    public async Task List_OfACell_HasItsReportsAndThoseOfItsRow()
+    {
+        var row = await _portal.ReportAsync(Slug, "keys", null, "The title is unclear.");
+        await _portal.ReportAsync(Slug, "keys", "saas", "Another cell.");
+        await _portal.ReportAsync(Slug, "backup", null, "Another row.");
+        var reports = await Lists.ListAsync(Slug, new ReportSelection(null, new CellKey("keys", "iaas")), Ada.Actor, Cancellation);
+        Assert.Equal([_report, row], reports.Select(report => report.Id));
+        Assert.Equal("Keep keys", reports[1].Place);
+    }
+
+    [Fact]
+    public async Task Answer_IsShownToTheTeamAndNotInTheLog()
+    {
+        var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
+        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(Slug, _report, " It moved in May. ", bob.Change(), Cancellation));
+        var answer = Assert.Single((await FindAsync()).Answers);
+        Assert.Equal(("It moved in May.", "Bob"), (answer.Text, answer.By.Name));
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal("problem-report.answered", entry.Action);
+        Assert.DoesNotContain("May", Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_WithTheSameOperation_IsAddedOnce()
+    {
+        var change = Ada.Change();
+        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(Slug, _report, "True.", change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(Slug, _report, "True.", change, Cancellation));
+        Assert.Equal(
+            new InboxOutcome.NotDone(Refusal.OperationUsed),
+            await Inbox.AnswerAsync(Slug, _report, "False.", change, Cancellation)
+        );
+        Assert.Single((await FindAsync()).Answers);
+    }
+
+    [Fact]
+    public async Task Resolve_WithAVersion_ClosesTheReportAndNamesTheVersion()
+    {
+        var change = Ada.Change();
+        Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(Slug, _report, 2, change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(Slug, _report, 2, change, Cancellation));
+        var closing = (await FindAsync()).Closing!;
+        Assert.Equal((Ada.Name, 2, null), (closing.By.Name, closing.SettledIn, closing.Reason));
+        Assert.Empty(await Lists.ListOpenCellsAsync(Slug, Ada.Actor, Cancellation));
+        Assert.Empty(await Lists.ListAsync(Slug, new ReportSelection(IsOpen: true), Ada.Actor, Cancellation));
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(
+            ("problem-report.resolved", 2),
+            (entry.Action, PortalWithUsers.DataOf(entry).GetProperty("version").GetInt32())
+        );
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Resolve_WithAVersionThatCannotSettleIt_IsRefused(int version)
+    {
+        var outcome = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(Slug, _report, version, Ada.Change(), Cancellation));
+        Assert.Contains("Choose a version from 2 to 2", outcome.Problem, StringComparison.Ordinal);
+        Assert.True((await FindAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task Dismiss_NeedsAReason_WhichTheLogRecords()
+    {
+        Assert.IsType<InboxOutcome.Invalid>(await DismissAsync(" "));
+        Assert.True((await FindAsync()).IsOpen);
+        Assert.IsType<InboxOutcome.Done>(await DismissAsync(" The contract says otherwise. "));
+        var closing = (await FindAsync()).Closing!;
+        Assert.Equal((null, "The contract says otherwise."), (closing.SettledIn, closing.Reason));
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal("problem-report.dismissed", entry.Action);
+        Assert.Contains("\"reason\":\"The contract says otherwise.\"", Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Close_OfAClosedReport_IsRefusedAndNamesWhoClosedIt()
+    {
+        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(Slug, _report, 2, bob.Change(), Cancellation));
+        var dismissed = Assert.IsType<InboxOutcome.Invalid>(await DismissAsync("No."));
+        Assert.Contains("Bob has already resolved this report.", dismissed.Problem, StringComparison.Ordinal);
+        Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(Slug, _report, 2, Ada.Change(), Cancellation));
+        Assert.Equal("Bob", (await FindAsync()).Closing!.By.Name);
+    }
+
+    [Fact]
+    public async Task Reopen_OfAClosedReport_OpensItAgain()
+    {
+        Assert.IsType<InboxOutcome.Invalid>(await Inbox.ReopenAsync(Slug, _report, Ada.Change(), Cancellation));
+        await DismissAsync("No.");
+        Assert.IsType<InboxOutcome.Done>(await Inbox.ReopenAsync(Slug, _report, Ada.Change(), Cancellation));
+        Assert.True((await FindAsync()).IsOpen);
+        Assert.Equal("problem-report.reopened", (await _portal.LogAsync(AuditStream.Content))[^1].Action);
+    }
+
+    /// <summary>The list shows every open report, so there are never more open ones than it has room for.</summary>
+    [Fact]
+    public async Task Reopen_WithAFullInbox_IsRefused()
+    {
+        await DismissAsync("No.");
+        await using (var store = _portal.Host.OpenStore())
+        {
+            var matrix = await store.Matrices.SingleAsync(stored => stored.Slug == Slug, Cancellation);
+            store.AddRange(
+                Enumerable
+                    .Range(0, StoredProblemReport.OpenMaxCount)
+                    .Select(_ => StoredProblemReport.Create(matrix, "keys", null, 1, "Wrong.", null, _portal.Clock.GetUtcNow()))
+            );
+            await store.SaveChangesAsync(Cancellation);
+        }
+
+        var refused = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ReopenAsync(Slug, _report, Ada.Change(), Cancellation));
+        Assert.Contains("Resolve or dismiss one first.", refused.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Roles.None)]
+    [InlineData(Roles.Auditor)]
+    [InlineData(Roles.Admin)]
+    public async Task Users_WithoutADraftRole_NeitherReadNorChangeReports(Roles roles)
+    {
+        var bob = await _portal.JoinAsync(roles, "Bob");
+        var refused = new InboxOutcome.NotDone(Refusal.NotAllowed);
+        Assert.Empty(await Lists.ListAsync(Slug, new ReportSelection(null), bob.Actor, Cancellation));
+        Assert.Empty(await Lists.ListOpenCellsAsync(Slug, bob.Actor, Cancellation));
+        Assert.Equal(refused, await Inbox.AnswerAsync(Slug, _report, "Me too.", bob.Change(), Cancellation));
+        Assert.Equal(refused, await Inbox.ResolveAsync(Slug, _report, 2, bob.Change(), Cancellation));
+        Assert.Equal(refused, await Inbox.DismissAsync(Slug, _report, bob.Change() with { Reason = "No." }, Cancellation));
+        Assert.Equal(refused, await Inbox.ReopenAsync(Slug, _report, bob.Change(), Cancellation));
+        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
+        var report = await FindAsync();
+        Assert.True(report is { IsOpen: true, Answers.Count: 0 });
+    }
+
+    [Fact]
+    public async Task Command_ForAnUnknownReportOrMatrix_IsNotFound()
+    {
+        var missing = new InboxOutcome.NotDone(Refusal.NotFound);
+        Assert.Equal(missing, await Inbox.AnswerAsync(Slug, Guid.NewGuid(), "True.", Ada.Change(), Cancellation));
+        Assert.Equal(missing, await Inbox.ResolveAsync("nothing", _report, 2, Ada.Change(), Cancellation));
+    }
+
+    [Fact]
+    public async Task Answer_ThatIsEmptyOrTooLong_IsRefused()
+    {
+        Assert.IsType<InboxOutcome.Invalid>(await Inbox.AnswerAsync(Slug, _report, " \n", Ada.Change(), Cancellation));
+        Assert.IsType<InboxOutcome.Invalid>(
+            await Inbox.AnswerAsync(Slug, _report, new string('x', ReportInbox.AnswerMaxLength + 1), Ada.Change(), Cancellation)
+        );
+        Assert.Empty((await FindAsync()).Answers);
+    }
+
+    /// <summary>The same form again, or a full inbox, costs a network none of its reports.</summary>
+    [Fact]
+    public async Task Report_SentAgain_CostsItsNetworkNothing()
+    {
+        var versions = _portal.Host.Published.Find(Slug)!;
+        var sent = new SentReport("", "Wrong.", "", 1, Guid.CreateVersion7());
+        for (var run = 0; run < 30; run++)
+        {
+            Assert.IsType<ReportOutcome.Received>(
+                await _portal.Service<ProblemReporter>().ReportAsync(versions, "keys", sent, "192.0.2.98", Cancellation)
+            );
+        }
+    }
+
+    /// <summary>The twenty-first report of a network in a day is refused, whatever it is about.</summary>
+    [Fact]
+    public async Task Report_OfANetworkThatSentManyToday_IsRefused()
+    {
+        var versions = _portal.Host.Published.Find(Slug)!;
+        var outcomes = new List<ReportOutcome>();
+        for (var run = 0; run < 21; run++)
+        {
+            var sent = new SentReport("", $"Wrong {run}.", "", 1, Guid.CreateVersion7());
+            outcomes.Add(await _portal.Service<ProblemReporter>().ReportAsync(versions, "keys", sent, "192.0.2.99", Cancellation));
+        }
+
+        Assert.All(outcomes.Take(20), outcome => Assert.IsType<ReportOutcome.Received>(outcome));
+        Assert.IsType<ReportOutcome.TooMany>(outcomes[^1]);
+        await using var store = _portal.Host.OpenStore();
+        Assert.Equal(21, await store.ProblemReports.CountAsync(Cancellation));
+    }
+
+    private Task<InboxOutcome> DismissAsync(string reason) =>
+        Inbox.DismissAsync(Slug, _report, Ada.Change() with { Reason = reason }, Cancellation);
+
+    private async Task<ProblemReport> FindAsync() =>
+        (await Lists.ListAsync(Slug, new ReportSelection(null), Ada.Actor, Cancellation)).Single(report => report.Id == _report);
+}
