@@ -139,34 +139,32 @@ internal sealed class MarkdownTable(MarkdownRequest request, MatrixView view)
         return string.Join(LineBreak, lines);
     }
 
-    /// <summary>Returns who does what: the accountable party first. Parties without a part are left out.</summary>
+    /// <summary>
+    /// Returns who does what: the accountable party first. Parties without a part are left out. A cell that is not applicable or not yet
+    /// assessed says so, and keeps what else it says.
+    /// </summary>
     private string Cell(HostingModel model, Assignment? cell)
     {
+        var lines = new List<string>();
         if (cell is not { IsAssessed: true, NotApplicable: null })
         {
-            return $"*{MarkdownText.OnOneLine(AssignmentSentence.OfCell(view.Matrix, cell))}*";
+            lines.Add($"*{MarkdownText.OnOneLine(AssignmentSentence.OfCell(view.Matrix, cell))}*");
         }
-
-        var lines = new List<string>();
-        if (cell.IsJoint)
+        else if (cell.IsJoint)
         {
             lines.Add($"**{PartWords.Share([.. cell.JointlyAccountable.Select(slug => _names[slug])])}**");
         }
 
-        foreach (var slug in model.Parties.OrderByDescending(cell.PartOf))
+        if (cell is null)
         {
-            var (part, note) = (cell.PartOf(slug), cell.NoteOf(slug));
-            if (part == Part.None && note is null)
-            {
-                continue;
-            }
-
-            var words = $"{_names[slug]} {PartWords.Of(part, _names[slug])}";
-            lines.Add(
-                (part >= Part.JointlyAccountable ? $"**{words}**" : words) + (note is null ? "" : $": {MarkdownText.OnOneLine(note)}")
-            );
+            return lines[0];
         }
 
+        lines.AddRange(
+            from party in model.Parties.OrderByDescending(cell.PartOf)
+            where PartText.IsSaid(cell, party)
+            select PartText.Of(cell, party, _names[party], isStrong: true)
+        );
         if (cell.Basis is { } basis)
         {
             lines.Add($"Basis: {Wording.Basis(basis)}");

@@ -71,21 +71,20 @@ public static class ResponsibilityMarkdown
     private static IEnumerable<string> In(Matrix matrix, HostingModel model, Assignment? cell)
     {
         yield return $"## {MarkdownText.OnOneLine(model.Name)}";
-        if (cell is not { IsAssessed: true, NotApplicable: null })
+        var isOpen = cell is not { IsAssessed: true, NotApplicable: null };
+        if (isOpen)
         {
             yield return $"{MarkdownText.OnOneLine(AssignmentSentence.OfCell(matrix, cell))}.";
         }
-        else
+
+        if (cell is not null && (!isOpen || matrix.Parties.Any(party => PartText.IsSaid(cell, party.Slug))))
         {
             yield return string.Join(
                 '\n',
                 from party in matrix.Parties
-                where model.Parties.Contains(party.Slug)
-                let part = cell.PartOf(party.Slug)
-                orderby part descending
-                select $"- {MarkdownText.OnOneLine(party.Name)} "
-                    + PartWords.Of(part, party.Name)
-                    + (cell.NoteOf(party.Slug) is { } note ? $": {MarkdownText.OnOneLine(note)}" : "")
+                where model.Parties.Contains(party.Slug) && (!isOpen || PartText.IsSaid(cell, party.Slug))
+                orderby cell.PartOf(party.Slug) descending
+                select $"- {PartText.Of(cell, party.Slug, MarkdownText.OnOneLine(party.Name), isStrong: false)}"
             );
         }
 

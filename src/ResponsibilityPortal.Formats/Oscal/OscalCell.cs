@@ -5,6 +5,7 @@ using System.Text.Json;
 using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Formats.Markdown;
 
 namespace ResponsibilityPortal.Formats.Oscal;
 
@@ -82,16 +83,17 @@ internal sealed record OscalCell(ReadOnlyMemory<byte> Properties, ReadOnlyMemory
         var text = new StringBuilder("**").Append(OscalText.Line(title)).Append("**\n");
         if (cell is not { IsAssessed: true, NotApplicable: null })
         {
-            return text.Append("\n- ").Append(OscalText.Line($"{AssignmentSentence.OfCell(matrix, cell)}.")).ToString();
+            text.Append("\n- ").Append(OscalText.Line($"{AssignmentSentence.OfCell(matrix, cell)}."));
         }
 
-        foreach (var (party, part, note) in PartsIn(matrix, cell))
+        if (cell is null)
         {
-            text.Append("\n- ").Append(OscalText.Line(party.Name)).Append(' ').Append(PartWords.Of(part, party.Name));
-            if (note is not null)
-            {
-                text.Append(": ").Append(OscalText.Line(note));
-            }
+            return text.ToString();
+        }
+
+        foreach (var (party, _, _) in PartsIn(matrix, cell))
+        {
+            text.Append("\n- ").Append(PartText.Of(cell, party.Slug, OscalText.Line(party.Name), isStrong: false));
         }
 
         if (cell.IsJoint)

@@ -10,17 +10,14 @@ internal static class OscalText
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } value ? value : "-";
 
     /// <summary>Returns Markdown on one line, for titles.</summary>
-    public static string Line(string text) => WithoutInsertions(MarkdownText.OnOneLine(Value(text)));
+    public static string Line(string text) => MarkdownText.OnOneLine(Value(text));
 
     /// <summary>Returns Markdown with line breaks, for descriptions and remarks.</summary>
-    public static string Lines(string text) => WithoutInsertions(MarkdownText.Of(text)) is { Length: > 0 } lines ? lines : "-";
+    public static string Lines(string text) => MarkdownText.Of(text) is { Length: > 0 } lines ? lines : "-";
 
     /// <summary>Returns an address with characters of URIs only (RFC 3986). A matrix can have addresses in any script.</summary>
     public static string Address(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)
             ? new UriBuilder(address) { Host = address.IdnHost }.Uri.AbsoluteUri
             : Uri.EscapeDataString(url);
-
-    /// <summary>Escapes double braces, which insert parameters in OSCAL's Markdown.</summary>
-    private static string WithoutInsertions(string markdown) => markdown.Replace("{{", @"\{\{", StringComparison.Ordinal);
 }
