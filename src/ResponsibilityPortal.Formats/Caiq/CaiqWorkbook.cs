@@ -105,7 +105,10 @@ public static partial class CaiqWorkbook
             ]
         );
 
-        bool IsCut(ControlEntry entry) => ProviderText(crosswalk, entry).IsCut || CustomerText(crosswalk, entry).IsCut;
+        bool IsCut(ControlEntry entry) =>
+            ProviderText(crosswalk, entry).IsCut
+            || CustomerText(crosswalk, entry).IsCut
+            || TitlesOf(entry).Length > WorkbookText.MaxLength;
 
         IEnumerable<string> ThirdPartyCells(ControlEntry entry) =>
             entry
@@ -134,11 +137,13 @@ public static partial class CaiqWorkbook
                     entry.Terms.Ownership,
                     ProviderText(crosswalk, entry).Text,
                     CustomerText(crosswalk, entry).Text,
-                    WorkbookText.Cut(string.Join('\n', entry.Rows.Select(row => row.Responsibility.Title)))
+                    WorkbookText.Cut(TitlesOf(entry))
                 )
                 : SheetLine.Of(CrosswalkStyles.Text, identifier, null, null, null, null, null);
         }
     }
+
+    private static string TitlesOf(ControlEntry entry) => string.Join('\n', entry.Rows.Select(row => row.Responsibility.Title));
 
     private static ControlText ProviderText(ControlCrosswalk crosswalk, ControlEntry entry) =>
         crosswalk.Texts.Of(entry, Provider, saysNotApplicable: true);

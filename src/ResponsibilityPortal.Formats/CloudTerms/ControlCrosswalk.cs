@@ -60,13 +60,28 @@ public sealed class ControlCrosswalk
             (LossKind.SharingNotCarried, ContentLosses.In(View, LossKind.SharingNotCarried)),
             (LossKind.SourceNotCarried, ContentLosses.In(View, LossKind.SourceNotCarried)),
             (LossKind.RowTextNotCarried, ContentLosses.In(View, LossKind.RowTextNotCarried)),
-            (LossKind.StructureNotCarried, ContentLosses.In(View, LossKind.StructureNotCarried)),
+            (LossKind.StructureNotCarried, StructureNotCarried()),
+            (LossKind.MappingNotCarried, MappedElsewhere()),
             (LossKind.RowUnmapped, Unmapped()),
             (LossKind.RowsMerged, Controls.Where(control => control.Rows.Count > 1).Select(control => control.Identifier)),
             (LossKind.TargetFiner, controls),
             (LossKind.StatusUnknown, controls),
         ];
     }
+
+    /// <summary>The last sheet has the disclaimer. Domains, deployments and other frameworks aren't in the workbook at all.</summary>
+    private IEnumerable<string> StructureNotCarried() =>
+        ContentLosses
+            .In(View, LossKind.StructureNotCarried)
+            .Where(name => name != "disclaimer")
+            .Append("domains")
+            .Concat(Matrix.Deployments.Count > 0 ? ["deployments"] : [])
+            .Concat(Matrix.Frameworks.Count > 1 ? ["frameworks"] : []);
+
+    private IEnumerable<string> MappedElsewhere() =>
+        View.Rows.Select(row => row.Responsibility)
+            .Where(row => row.Controls.Any(mapping => mapping.Framework != Framework.Slug))
+            .Select(row => row.Slug);
 
     private IEnumerable<string> Unmapped()
     {

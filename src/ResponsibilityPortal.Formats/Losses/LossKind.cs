@@ -58,6 +58,10 @@ public sealed record LossKind(string Code, string Sentence)
             "Texts about the matrix, its parties, columns, frameworks and sources have no place, or only in part."
         );
 
+    /// <summary>The target has the controls of one framework. Addresses: rows that map to controls of others.</summary>
+    public static LossKind MappingNotCarried { get; } =
+        new("mapping-not-carried", "Identifiers of other frameworks have no place.");
+
     /// <summary>Rows without an identifier of the framework. Addresses: rows.</summary>
     public static LossKind RowUnmapped { get; } =
         new("row-unmapped", "Rows without an identifier of this framework are left out.");
@@ -81,7 +85,7 @@ public sealed record LossKind(string Code, string Sentence)
     public static LossKind StatusUnknown { get; } =
         new("status-unknown", "A matrix doesn't say what is implemented. The fields for it are blank.");
 
-    /// <summary>A text is longer than a field can hold. Addresses: cells or controls.</summary>
+    /// <summary>A text is longer than a field can hold. Addresses: rows, or controls in a hosting model.</summary>
     public static LossKind TextCut { get; } = new("text-cut", "A text was shortened at the limit of a field.");
 
     /// <summary>Every kind, in the order of reports.</summary>
@@ -100,6 +104,7 @@ public sealed record LossKind(string Code, string Sentence)
         SourceNotCarried,
         RowTextNotCarried,
         StructureNotCarried,
+        MappingNotCarried,
         RowUnmapped,
         TargetUnmapped,
         RowsMerged,

@@ -43,6 +43,23 @@ internal static class StructureTexts
         }
     }
 
+    /// <summary>Returns whether no row or cell cites some source. Formats that write sources where they are cited lose it.</summary>
+    public static bool HasUncitedSources(Matrix matrix) =>
+        matrix
+            .Sources.Select(source => source.Slug)
+            .Except(matrix.Responsibilities.SelectMany(row => row.Sources.Concat(row.Assignments.SelectMany(cell => cell.Sources))))
+            .Any();
+
+    /// <summary>Returns whether no row maps to some framework. Formats that write frameworks with their controls lose it.</summary>
+    public static bool HasUnmappedFrameworks(Matrix matrix) =>
+        matrix
+            .Frameworks.Select(framework => framework.Slug)
+            .Except(matrix.Responsibilities.SelectMany(row => row.Controls).Select(mapping => mapping.Framework))
+            .Any();
+
+    /// <summary>Returns whether some domain has no rows. Formats that write domains with their rows lose it.</summary>
+    public static bool HasEmptyDomains(Matrix matrix) => matrix.Domains.Any(domain => domain.Responsibilities.Count == 0);
+
     private static bool HasTexts(HostingModel model) =>
         model.Label is not null
         || model.Definition is not null

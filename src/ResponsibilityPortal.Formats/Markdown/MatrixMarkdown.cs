@@ -31,8 +31,8 @@ public static class MatrixMarkdown
                     LossKind.Filtered,
                     LossKind.CustomerPartNotCarried,
                     LossKind.SharingNotCarried,
-                    LossKind.StructureNotCarried,
                 }.Select(kind => (kind, ContentLosses.In(view, kind))),
+                (LossKind.StructureNotCarried, NotCarried(view)),
                 (
                     LossKind.RowTextNotCarried,
                     view.Rows.Select(row => row.Responsibility)
@@ -42,6 +42,20 @@ public static class MatrixMarkdown
             ]
         );
     }
+
+    /// <summary>
+    /// Summary and disclaimer are in the file. So are sources that are cited, frameworks that rows map to, and domains that group rows.
+    /// </summary>
+    private static IEnumerable<string> NotCarried(MatrixView view) =>
+        [
+            .. ContentLosses
+                .In(view, LossKind.StructureNotCarried)
+                .Where(name => name is not ("summary" or "disclaimer" or "sources")),
+            .. StructureTexts.HasUncitedSources(view.Matrix) ? ["sources"] : Array.Empty<string>(),
+            .. StructureTexts.HasUnmappedFrameworks(view.Matrix) ? ["frameworks"] : Array.Empty<string>(),
+            .. StructureTexts.HasEmptyDomains(view.Matrix) || view.Order is not null ? ["domains"] : Array.Empty<string>(),
+            .. view.Matrix.Deployments.Count > 0 ? ["deployments"] : Array.Empty<string>(),
+        ];
 
     /// <summary>Writes block by block, and leaves <paramref name="output"/> open.</summary>
     public static async Task WriteAsync(MarkdownRequest request, Stream output, CancellationToken cancellationToken)

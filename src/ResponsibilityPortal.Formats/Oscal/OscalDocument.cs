@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Versions.Publishing;
@@ -42,7 +43,7 @@ public static class OscalDocument
     public static LossReport LossesOf(MatrixView view) =>
         LossReport.Of(
             (LossKind.Filtered, ContentLosses.In(view, LossKind.Filtered)),
-            (LossKind.StructureNotCarried, NotCarried(view))
+            (LossKind.StructureNotCarried, NotCarried(view).Concat(Unreferenced(view.Matrix)))
         );
 
     /// <summary>
@@ -62,4 +63,12 @@ public static class OscalDocument
                         or "columnKind"
                         or "allowsJointAccountability"
             );
+
+    /// <summary>Sources and frameworks are in the file where rows refer to them, and domains where they have rows.</summary>
+    private static IEnumerable<string> Unreferenced(Matrix matrix) =>
+        [
+            .. StructureTexts.HasUncitedSources(matrix) ? ["sources"] : Array.Empty<string>(),
+            .. StructureTexts.HasUnmappedFrameworks(matrix) ? ["frameworks"] : Array.Empty<string>(),
+            .. StructureTexts.HasEmptyDomains(matrix) ? ["domains"] : Array.Empty<string>(),
+        ];
 }

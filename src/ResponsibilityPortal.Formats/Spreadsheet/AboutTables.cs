@@ -74,7 +74,10 @@ internal static class AboutTables
                 isBegun = true;
             }
 
-            yield return SheetLine.Of(WorkbookStyles.Text, name, WorkbookText.Cut(text));
+            foreach (var piece in WorkbookText.Pieces(text))
+            {
+                yield return SheetLine.Of(WorkbookStyles.Text, name, piece);
+            }
         }
     }
 }

@@ -45,37 +45,46 @@ internal static class ChangesSheet
             WorkbookStyles.Heading,
             [.. Columns.Select(column => column.Heading == ModelHeading ? data.Matrix.ColumnKind.SingularFirst : column.Heading)]
         );
-        if (data.Request.Before is not { } before)
+        foreach (var line in data.Request.Before is { } before ? ChangesSince(before.Matrix, data) : [])
         {
-            yield break;
+            yield return line;
         }
+    }
 
+    private static IEnumerable<SheetLine> ChangesSince(Matrix before, WorkbookData data)
+    {
         // A file has many readers, so the comparison is not from the view of one party.
-        var comparison = new VersionComparison(before.Matrix, data.Matrix, you: null);
+        var comparison = new VersionComparison(before, data.Matrix, you: null);
         foreach (var group in ChangeGroup.Of(comparison))
         {
             foreach (var row in group.Rows)
             {
-                var matrix = group.IsOfEarlier ? before.Matrix : data.Matrix;
-                if (row.Changes.Count == 0)
+                var matrix = group.IsOfEarlier ? before : data.Matrix;
+                var changes = row.Changes.Count > 0 ? row.Changes : [WholeRow(matrix, row.Row, group.IsOfEarlier)];
+                foreach (var line in changes.SelectMany(change => LinesOf(data, group.Heading, row.Row, group.IsOfEarlier, change)))
                 {
-                    var sentence = AssignmentSentence.OfRow(matrix, row.Row, matrix.HostingModels);
-                    var (earlier, later) = group.IsOfEarlier ? (sentence, (string?)null) : (null, sentence);
-                    var whole = new ResponsibilityChange(null, "responsibility", earlier, later, MovesAccountability: false);
-                    yield return Line(data, group.Heading, row.Row, group.IsOfEarlier, whole);
-                }
-
-                foreach (var change in row.Changes)
-                {
-                    yield return Line(data, group.Heading, row.Row, group.IsOfEarlier, change);
+                    yield return line;
                 }
             }
         }
 
-        foreach (var change in comparison.MatrixChanges)
+        foreach (var line in comparison.MatrixChanges.SelectMany(change => LinesOf(data, "Matrix details", null, true, change)))
         {
-            yield return Line(data, "Matrix details", null, true, change);
+            yield return line;
         }
+    }
+
+    /// <summary>Returns a row that was added, or one that was removed, as one change.</summary>
+    private static ResponsibilityChange WholeRow(Matrix matrix, Responsibility row, bool isOfEarlier)
+    {
+        var sentence = AssignmentSentence.OfRow(matrix, row, matrix.HostingModels);
+        return new ResponsibilityChange(
+            null,
+            "responsibility",
+            isOfEarlier ? sentence : null,
+            isOfEarlier ? null : sentence,
+            MovesAccountability: false
+        );
     }
 
     private static string Heading(WorkbookData data) =>
@@ -86,20 +95,33 @@ internal static class ChangesSheet
             )
             : "This is the first version, so there are no changes.";
 
-    private static SheetLine Line(WorkbookData data, string kind, Responsibility? row, bool isOfEarlier, ResponsibilityChange change) =>
-        new(
-            (TextCell[])
-                [
-                    new(kind, change.MovesAccountability ? WorkbookStyles.Strong : WorkbookStyles.Text),
-                    row is null || isOfEarlier
-                        ? new(row?.Title, WorkbookStyles.Strong)
-                        : new(row.Title, WorkbookStyles.StrongLink) { Link = data.Request.AddressOf(row) },
-                    new(change.HostingModel, WorkbookStyles.Text),
-                    new(change.WhatIn(data.Matrix), WorkbookStyles.Text),
-                    new(Cut(change.Before), WorkbookStyles.Text),
-                    new(Cut(change.After), WorkbookStyles.Text),
-                ]
-        );
+    /// <summary>Returns a change, in as many rows as its longer text needs.</summary>
+    private static IEnumerable<SheetLine> LinesOf(
+        WorkbookData data,
+        string kind,
+        Responsibility? row,
+        bool isOfEarlier,
+        ResponsibilityChange change
+    )
+    {
+        var (before, after) = (Pieces(change.Before), Pieces(change.After));
+        for (var piece = 0; piece == 0 || piece < Math.Max(before.Count, after.Count); piece++)
+        {
+            yield return new SheetLine(
+                (TextCell[])
+                    [
+                        new(kind, change.MovesAccountability ? WorkbookStyles.Strong : WorkbookStyles.Text),
+                        row is null || isOfEarlier
+                            ? new(row?.Title, WorkbookStyles.Strong)
+                            : new(row.Title, WorkbookStyles.StrongLink) { Link = data.Request.AddressOf(row) },
+                        new(change.HostingModel, WorkbookStyles.Text),
+                        new(change.WhatIn(data.Matrix), WorkbookStyles.Text),
+                        new(before.ElementAtOrDefault(piece), WorkbookStyles.Text),
+                        new(after.ElementAtOrDefault(piece), WorkbookStyles.Text),
+                    ]
+            );
+        }
+    }
 
-    private static string? Cut(string? text) => text is null ? null : WorkbookText.Cut(text);
+    private static List<string> Pieces(string? text) => text is null ? [] : [.. WorkbookText.Pieces(text)];
 }

@@ -151,7 +151,7 @@ internal static class MatrixSheet
     }
 
     /// <summary>Returns the identifiers of each framework on a line of its own.</summary>
-    private static string? ControlsOf(Matrix matrix, Responsibility responsibility) =>
+    public static string? ControlsOf(Matrix matrix, Responsibility responsibility) =>
         responsibility.Controls.Count == 0
             ? null
             : string.Join(

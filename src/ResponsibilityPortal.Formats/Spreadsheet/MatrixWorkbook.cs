@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Losses;
+using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Formats.Xlsx;
 
 namespace ResponsibilityPortal.Formats.Spreadsheet;
@@ -12,7 +13,10 @@ namespace ResponsibilityPortal.Formats.Spreadsheet;
 /// </summary>
 public static class MatrixWorkbook
 {
-    /// <summary>Returns what the workbook can't carry: what a filter hides, settings, and the synonyms for the search.</summary>
+    /// <summary>
+    /// Returns what the workbook can't carry: what a filter hides, settings, the synonyms for the search, and the controls of a row that
+    /// don't fit in its cell. All other long texts go on in further rows.
+    /// </summary>
     /// <param name="filter">A filter without unknown values.</param>
     public static LossReport LossesOf(PublishedMatrix published, MatrixFilter filter)
     {
@@ -24,6 +28,13 @@ public static class MatrixWorkbook
                 ContentLosses
                     .In(view, LossKind.StructureNotCarried)
                     .Where(name => name is "synonyms" or "defaultSynonyms" or "allowsJointAccountability")
+                    .Concat(ReportExtent.IsExtract(view) && StructureTexts.HasUncitedSources(view.Matrix) ? ["sources"] : [])
+            ),
+            (
+                LossKind.TextCut,
+                view.Rows.Select(row => row.Responsibility)
+                    .Where(row => MatrixSheet.ControlsOf(view.Matrix, row)?.Length > WorkbookText.MaxLength)
+                    .Select(row => row.Slug)
             )
         );
     }

@@ -30,13 +30,16 @@ internal static class NotCarriedSheet
 
         foreach (var loss in data.Request.Losses.Losses)
         {
-            yield return SheetLine.Of(
-                WorkbookStyles.Text,
-                loss.Kind.Code,
-                loss.Kind.Sentence,
-                loss.Count.ToString(CultureInfo.InvariantCulture),
-                WorkbookText.Cut(string.Join("; ", loss.Addresses))
-            );
+            foreach (var addresses in WorkbookText.Pieces(string.Join("; ", loss.Addresses)))
+            {
+                yield return SheetLine.Of(
+                    WorkbookStyles.Text,
+                    loss.Kind.Code,
+                    loss.Kind.Sentence,
+                    loss.Count.ToString(CultureInfo.InvariantCulture),
+                    addresses
+                );
+            }
         }
     }
 }

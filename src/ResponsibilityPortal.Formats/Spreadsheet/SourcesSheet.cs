@@ -41,17 +41,20 @@ internal static class SourcesSheet
                 continue;
             }
 
-            yield return new SheetLine(
-                (TextCell[])
-                    [
-                        new(data.NumberOf(source), WorkbookStyles.Strong),
-                        new(source.Title, WorkbookStyles.Text),
-                        new(source.Kind.Replace('-', ' '), WorkbookStyles.Text),
-                        new(source.Url, WorkbookStyles.Link) { Link = source.Url },
-                        new(Wording.DayOrNothing(source.CheckedOn), WorkbookStyles.Text),
-                        new(rows is null ? null : WorkbookText.Cut(string.Join('\n', rows)), WorkbookStyles.Text),
-                    ]
-            );
+            foreach (var titlesThatFit in WorkbookText.Pieces(string.Join('\n', rows ?? [])))
+            {
+                yield return new SheetLine(
+                    (TextCell[])
+                        [
+                            new(data.NumberOf(source), WorkbookStyles.Strong),
+                            new(source.Title, WorkbookStyles.Text),
+                            new(source.Kind.Replace('-', ' '), WorkbookStyles.Text),
+                            new(source.Url, WorkbookStyles.Link) { Link = source.Url },
+                            new(Wording.DayOrNothing(source.CheckedOn), WorkbookStyles.Text),
+                            new(titlesThatFit, WorkbookStyles.Text),
+                        ]
+                );
+            }
         }
     }
 

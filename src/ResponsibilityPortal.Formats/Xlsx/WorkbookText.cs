@@ -20,4 +20,24 @@ public static class WorkbookText
         var length = MaxLength - Ellipsis.Length;
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), Ellipsis);
     }
+
+    /// <summary>
+    /// Returns a text in pieces that each fit in a cell, and that together are the text. A piece ends after white space where possible.
+    /// </summary>
+    /// <returns>One empty piece for an empty text.</returns>
+    public static IEnumerable<string> Pieces(string text)
+    {
+        while (text.Length > MaxLength)
+        {
+            var space = text.AsSpan(0, MaxLength).LastIndexOfAny(' ', '\n');
+            var length =
+                space >= 0 ? space + 1
+                : char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1
+                : MaxLength;
+            yield return text[..length];
+            text = text[length..];
+        }
+
+        yield return text;
+    }
 }

@@ -109,6 +109,14 @@ internal static partial class EveryField
         return (Accepted(document)!, texts);
     }
 
+    /// <summary>Returns the names of the properties of a matrix that contain any of some texts.</summary>
+    public static IEnumerable<string> PropertiesWith(Matrix matrix, IReadOnlyCollection<string> texts) =>
+        JsonNode
+            .Parse(MatrixWriter.Write(matrix))!
+            .AsObject()
+            .Where(property => Leaves(property.Value!, "").Any(leaf => texts.Contains(leaf.Value.ToString())))
+            .Select(property => property.Key);
+
     /// <returns>Null when the format refuses the document, or its canonical content is the same.</returns>
     private static Matrix? Accepted(JsonObject document) =>
         MatrixReader.Read(TestMatrix.ToBytes(document)) is MatrixReadOutcome.Accepted(var after)

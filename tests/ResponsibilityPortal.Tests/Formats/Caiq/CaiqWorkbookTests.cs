@@ -171,6 +171,61 @@ public sealed class CaiqWorkbookTests
         }
     }
 
+    /// <summary>A matrix has several frameworks, and deployments. A workbook by the controls of one has neither.</summary>
+    [Fact]
+    public void LossesOf_BuiltIn_NameOtherFrameworksAndDeployments()
+    {
+        var losses = CaiqWorkbook.LossesOf(WrittenWorkbook.CaiqOf(ExportSamples.BuiltIn));
+
+        Assert.Equal(
+            ExportSamples
+                .BuiltIn.Responsibilities.Where(row => row.Controls.Any(mapping => mapping.Framework != "csa-ccm-v4"))
+                .Select(row => row.Slug)
+                .Order(StringComparer.Ordinal),
+            losses.Find(LossKind.MappingNotCarried)!.Addresses
+        );
+        Assert.Superset(
+            (HashSet<string>)["deployments", "domains", "frameworks"],
+            losses.Find(LossKind.StructureNotCarried)!.Addresses.ToHashSet()
+        );
+        Assert.DoesNotContain("disclaimer", losses.Find(LossKind.StructureNotCarried)!.Addresses);
+    }
+
+    [Fact]
+    public async Task Write_Extract_LeavesOutControlsThatOnlyHiddenRowsMapTo()
+    {
+        var filter = new MatrixFilter { Domain = ExportSamples.BuiltIn.Domains[0].Slug };
+        var crosswalk = WrittenWorkbook.CaiqOf(ExportSamples.BuiltIn, filter);
+        using var workbook = new OpenWorkbook(await WrittenWorkbook.WriteCaiqAsync(crosswalk));
+        var whole = WrittenWorkbook.CaiqOf(ExportSamples.BuiltIn);
+
+        Assert.Equal(
+            CloudControls.All.Except(IdentifiersIn(whole).Except(IdentifiersIn(crosswalk))),
+            workbook.Rows("SaaS").Skip(FirstRow).Select(row => row[0])
+        );
+
+        static IEnumerable<string> IdentifiersIn(ControlCrosswalk crosswalk) => crosswalk.Controls.Select(control => control.Identifier);
+    }
+
+    /// <summary>Titles of rows can be too long for a cell even if what the parties do isn't.</summary>
+    [Fact]
+    public void LossesOf_TitlesTooLongForACell_AreReported()
+    {
+        var crosswalk = WrittenWorkbook.CaiqOf(
+            ExportSamples
+                .Grown(1_200)
+                .Changing(row =>
+                    row with
+                    {
+                        Controls = [new ControlMapping("csa-ccm-v4", ["CEK-03"])],
+                        Assignments = row.Assignments.Select(cell => new Assignment(cell.HostingModel)).ToValueList(),
+                    }
+                )
+        );
+
+        Assert.Contains("CEK-03/saas", CaiqWorkbook.LossesOf(crosswalk).Find(LossKind.TextCut)!.Addresses);
+    }
+
     /// <summary>Rows that don't fit in a cell of Excel are left out as a whole, and reported.</summary>
     [Fact]
     public async Task Write_TextTooLongForACell_IsCutAtARowAndReported()

@@ -118,6 +118,8 @@ public sealed class CrmWorkbookTests
         Assert.Equal(!isFiltered, losses.Find(LossKind.Viewpoint) is not null);
         Assert.Equal(30, losses.Find(LossKind.RowsMerged)!.Count);
         Assert.Equal(71, losses.Find(LossKind.StatusUnknown)!.Count);
+        Assert.NotNull(losses.Find(LossKind.MappingNotCarried));
+        Assert.Contains("deployments", losses.Find(LossKind.StructureNotCarried)!.Addresses);
     }
 
     [Fact]

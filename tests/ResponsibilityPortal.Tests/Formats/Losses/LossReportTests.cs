@@ -189,6 +189,7 @@ public sealed partial class LossReportTests
             [
                 LossKind.Viewpoint,
                 LossKind.ThirdPartyNotCarried,
+                LossKind.MappingNotCarried,
                 LossKind.RowUnmapped,
                 LossKind.TargetUnmapped,
                 LossKind.RowsMerged,

@@ -4,8 +4,10 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Formats.Losses;
 using ResponsibilityPortal.Formats.Markdown;
 using ResponsibilityPortal.Tests.Formats.Xlsx;
 using ResponsibilityPortal.Tests.Support;
@@ -15,7 +17,8 @@ namespace ResponsibilityPortal.Tests.Formats.Markdown;
 /// <summary>The export as an independent library renders it.</summary>
 public sealed class MatrixMarkdownTests
 {
-    private const string Hostile = "a | b \\| <b>c</b> `d|e` *f* [g](https://elsewhere.example) ![h](x) ~i~ &amp; \n| --- |\n# j";
+    private const string Hostile =
+        "a | b \\| <b>c</b> `d|e` *f* [g](https://elsewhere.example) ![h](x) ~i~ &amp; $k$ {.l} @m \n| --- |\n# j";
 
     private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
 
@@ -74,9 +77,8 @@ public sealed class MatrixMarkdownTests
         Assert.DoesNotContain(document.Descendants<HtmlInline>(), html => html.Tag != "<br>");
         Assert.Empty(document.Descendants<HtmlBlock>());
         Assert.DoesNotContain(document.Descendants<LinkInline>(), link => link.IsImage);
-        // An address within a text may be a link to itself.
         Assert.All(
-            document.Descendants<LinkInline>().Where(link => !link.IsAutoLink),
+            document.Descendants<LinkInline>(),
             link => Assert.StartsWith("https://portal.example/", link.Url, StringComparison.Ordinal)
         );
         Assert.Equal(1, document.Descendants<HeadingBlock>().Count(heading => heading.Level == 1));
@@ -114,6 +116,57 @@ public sealed class MatrixMarkdownTests
             StringComparison.Ordinal
         );
         Assert.Contains("<td><em>Not applicable: No keys</em></td>\n<td><em>Not yet assessed</em></td>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Write_OpenAndInapplicableCells_KeepWhatElseTheySay()
+    {
+        var matrix = Given.Matrix() with
+        {
+            Sources = [new Source("policy", "Policy", "https://vendor.example/policy", "policy")],
+        };
+        matrix = matrix.Changing(row =>
+            row with
+            {
+                Assignments =
+                [
+                    new Assignment("saas") { NotApplicable = "No keys", Basis = Basis.Sourced, Sources = ["policy"] },
+                    new Assignment("paas") { Notes = [new PartyNote(Given.Vendor, "Maybe")], Basis = Basis.Judgement },
+                ],
+            }
+        );
+        var html = Markdig.Markdown.ToHtml(await WrittenAsync(ExportSamples.Published(matrix)), GitHub);
+
+        Assert.Contains(
+            $"<td><em>Not applicable: No keys</em><br>Basis: {Wording.Basis(Basis.Sourced)}<br>Sources: S1</td>\n"
+                + $"<td><em>Not yet assessed</em><br>Vendor: Maybe<br>Basis: {Wording.Basis(Basis.Judgement)}</td>",
+            html,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>A text that is neither in the file nor named in its report would be lost in silence.</summary>
+    [Fact]
+    public async Task Write_EveryTextOfAMatrix_IsInTheFileOrItsReport()
+    {
+        var (matrix, texts) = EveryField.WithOwnTexts();
+        var published = ExportSamples.Published(matrix);
+        var written = await WrittenAsync(published);
+        var missing = texts.Where(text => !written.Contains(text, StringComparison.OrdinalIgnoreCase)).ToHashSet();
+
+        Assert.Superset(
+            EveryField.PropertiesWith(matrix, missing).ToHashSet(),
+            MatrixMarkdown.LossesOf(published, MatrixFilter.None).Find(LossKind.StructureNotCarried)!.Addresses.ToHashSet()
+        );
+    }
+
+    [Fact]
+    public void LossesOf_WhatTheFileHas_AreNone()
+    {
+        var matrix = Given.Matrix() with { Disclaimer = "Ask.", Contact = null, Deployments = [] };
+        matrix = matrix.Changing(row => row with { Keywords = [] });
+
+        Assert.Equal(LossReport.None, MatrixMarkdown.LossesOf(ExportSamples.Published(matrix), MatrixFilter.None));
     }
 
     [Fact]

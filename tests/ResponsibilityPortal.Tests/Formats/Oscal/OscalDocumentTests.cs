@@ -291,6 +291,37 @@ public sealed class OscalDocumentTests
         Assert.All(report.Losses, loss => Assert.Contains(loss.Kind.Code, (string)metadata["remarks"]!, StringComparison.Ordinal));
     }
 
+    /// <summary>A text that is neither in the file nor named in its report would be lost in silence.</summary>
+    [Fact]
+    public async Task Write_EveryTextOfAMatrix_IsInTheFileOrItsReport()
+    {
+        var (matrix, texts) = EveryField.WithOwnTexts();
+        var written = (await OscalFile.ReadAsync(matrix)).ToJsonString();
+        var missing = texts.Where(text => !written.Contains(text, StringComparison.OrdinalIgnoreCase)).ToHashSet();
+        var lost = OscalDocument.LossesOf(new MatrixView(new MatrixIndex(matrix), MatrixFilter.None));
+
+        Assert.Superset(
+            EveryField.PropertiesWith(matrix, missing).ToHashSet(),
+            lost.Find(LossKind.StructureNotCarried)!.Addresses.ToHashSet()
+        );
+    }
+
+    [Fact]
+    public void LossesOf_WhatNothingRefersTo_IsNotNothing()
+    {
+        var matrix = Given.Matrix();
+        matrix = matrix with
+        {
+            Sources = [new Source("guide", "Guide", "https://vendor.example/guide", "documentation")],
+            Frameworks = [.. matrix.Frameworks, new Framework("unused", "Unused framework", "1")],
+        };
+
+        Assert.Equal(
+            LossReport.Of((LossKind.StructureNotCarried, ["sources", "frameworks"])),
+            OscalDocument.LossesOf(new MatrixView(new MatrixIndex(matrix), MatrixFilter.None))
+        );
+    }
+
     [Fact]
     public async Task Write_MatrixWithoutLoss_SaysSo() =>
         Assert.Contains(

@@ -173,6 +173,50 @@ public sealed class MatrixWorkbookTests
         );
     }
 
+    /// <summary>A cell holds 32,767 characters. Controls are in a sheet of their own, and other long texts go on in the next row.</summary>
+    [Fact]
+    public async Task Write_TextsTooLongForACell_AreCompleteOrReported()
+    {
+        var rows = ExportSamples.Grown(1_200);
+        var frameworks = Enumerable.Range(1, 20).Select(number => new Framework($"f-{number}", $"F {number}", "1")).ToValueList();
+        var first = rows.Responsibilities.First().Slug;
+        var matrix = rows.Changing(row =>
+            row with
+            {
+                Sources = ["long"],
+                Controls = row.Slug == first
+                    ? frameworks.Select(framework => new ControlMapping(framework.Slug, Identifiers(framework.Slug))).ToValueList()
+                    : [],
+            }
+        ) with
+        {
+            Frameworks = frameworks,
+            Sources = [new Source("long", "Guide", "https://vendor.example/guide", "documentation")],
+        };
+        var before = matrix.Changing(row => row with { Controls = [] });
+        using var workbook = new OpenWorkbook(
+            await WrittenAsync(ExportSamples.Published(matrix, 2), before: ExportSamples.Published(before))
+        );
+        using var extract = new OpenWorkbook(await WrittenAsync(ExportSamples.Published(matrix), new MatrixFilter { Domain = "none" }));
+
+        Assert.Equal([("text-cut", "1", first)], workbook.Rows("Not carried").Where(row => row[0] == "text-cut").Select(Found));
+        Assert.Equal(20 * 100, workbook.Rows("Controls").Count - 1);
+        var titles = workbook.Rows("Sources").Skip(1).Select(row => row[5]).ToList();
+        Assert.InRange(titles.Count, 2, 9);
+        Assert.Equal(string.Join('\n', matrix.Responsibilities.Select(row => row.Title)), string.Concat(titles));
+        var added = string.Concat(workbook.Rows("Changes").Skip(2).Where(row => row[1].Length > 0).Select(row => row[^1]));
+        Assert.All(Identifiers("f-20"), identifier => Assert.Contains(identifier, added, StringComparison.Ordinal));
+        Assert.Equal(
+            string.Join("; ", matrix.Responsibilities.Select(row => row.Slug).Order(StringComparer.Ordinal)),
+            string.Concat(extract.Rows("Not carried").Where(row => row[0] == "filtered").Select(row => row[3]))
+        );
+
+        static (string, string, string) Found(string[] row) => (row[0], row[2], row[3]);
+
+        static ValueList<string> Identifiers(string framework) =>
+            Enumerable.Range(100, 100).Select(number => $"{framework}-a-rather-long-identifier-{number}").ToValueList();
+    }
+
     [Fact]
     public async Task Changes_OfAFirstVersion_SayThatThereAreNone()
     {
