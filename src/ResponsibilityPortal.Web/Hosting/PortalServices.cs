@@ -157,6 +157,10 @@ internal static class PortalServices
         services.AddSingleton<CertificateLog>();
         services.AddSingleton<StartRecord>();
         services.AddSingleton(provider => new ExportLimit(provider.GetRequiredService<IOptions<PdfOptions>>(), Environment.ProcessorCount));
+        services.AddSingleton(provider => new FileLimit(
+            provider.GetRequiredService<IOptions<PortalOptions>>(),
+            Environment.ProcessorCount
+        ));
         services.AddSingleton<ExportCache>();
         services.AddSingleton<PdfMaker>();
         services.AddSingleton<StampedPdf>();

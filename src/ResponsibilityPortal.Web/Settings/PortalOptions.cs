@@ -58,6 +58,9 @@ public sealed class PortalOptions
     /// <summary>How many days problem reports of readers are kept after they were resolved or dismissed.</summary>
     public int ProblemReportsKeptDays { get; set; } = 180;
 
+    /// <summary>How many exports, not counting PDF, one network can have made at the same time. Further ones are refused.</summary>
+    public int ExportsPerNetwork { get; set; } = 8;
+
     /// <summary>How many uncached pages one network can request per minute.</summary>
     public int UncachedPagesPerMinute { get; set; } = 300;
 }

@@ -66,6 +66,11 @@ internal sealed class PortalOptionsValidator : IValidateOptions<PortalOptions>
             problems.Add($"{Key(nameof(options.UncachedPagesPerMinute))} must be between 1 and 1000000.");
         }
 
+        if (options.ExportsPerNetwork is < 1 or > 1_000_000)
+        {
+            problems.Add($"{Key(nameof(options.ExportsPerNetwork))} must be between 1 and 1000000.");
+        }
+
         if (options.ProblemReportsKeptDays is < 1 or > 3_650)
         {
             problems.Add($"{Key(nameof(options.ProblemReportsKeptDays))} must be between 1 and 3650.");

@@ -43,6 +43,7 @@ internal static class ServedPortal
                     $"--Portal:Import={import}",
                     "--Serilog:MinimumLevel:Default=Warning",
                     "--Portal:UncachedPagesPerMinute=1000000",
+                    "--Portal:ExportsPerNetwork=1000000",
                 ],
             }
         );

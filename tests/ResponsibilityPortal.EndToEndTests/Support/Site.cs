@@ -33,7 +33,11 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PortalProcess.StartAsync(_data.Path, "--Portal:UncachedPagesPerMinute=1000000");
+        _portal = await PortalProcess.StartAsync(
+            _data.Path,
+            "--Portal:UncachedPagesPerMinute=1000000",
+            "--Portal:ExportsPerNetwork=1000000"
+        );
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Timeouts.HangMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(

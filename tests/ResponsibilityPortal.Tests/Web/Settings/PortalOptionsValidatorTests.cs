@@ -22,6 +22,7 @@ public sealed class PortalOptionsValidatorTests
             { nameof(PortalOptions.SecurityContact), "http://example.com" },
             { nameof(PortalOptions.SecurityContact), "mailto:a@example.com\nContact: mailto:b@example.com" },
             { nameof(PortalOptions.UncachedPagesPerMinute), "0" },
+            { nameof(PortalOptions.ExportsPerNetwork), "0" },
             { nameof(PortalOptions.ProblemReportsKeptDays), "0" },
             { nameof(PortalOptions.ProblemReportsKeptDays), "3651" },
             { nameof(PortalOptions.PageCacheMegabytes), "0" },
@@ -62,6 +63,9 @@ public sealed class PortalOptionsValidatorTests
                 break;
             case nameof(PortalOptions.ProblemReportsKeptDays):
                 options.ProblemReportsKeptDays = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+                break;
+            case nameof(PortalOptions.ExportsPerNetwork):
+                options.ExportsPerNetwork = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
                 break;
             case nameof(PortalOptions.UncachedPagesPerMinute):
                 options.UncachedPagesPerMinute = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);

@@ -24,20 +24,20 @@ public abstract class CrosswalkExport(PortalUrls urls) : IMatrixExport
             return Task.FromResult<PreparedExport>(new PreparedExport.Refused(ExportAnswers.NotUnderstood(version.Matrix, problem)));
         }
 
-        var address = urls.Absolute(urls.Matrix(version.Matrix, version.Number));
+        if (Format.ProblemOf(published.Matrix) is { } reason)
+        {
+            return Task.FromResult<PreparedExport>(new PreparedExport.Refused(ExportAnswers.Unfit(version.Matrix, reason)));
+        }
+
         return Task.FromResult<PreparedExport>(
-            Prepare(published, filter) switch
+            new PreparedExport.Ready(
+                FileTag.Of(urls, source, Format, filter),
+                ExportFileName.Of(version, filter, Format.Key),
+                Format.MediaType,
+                _ => Task.FromResult(Make(published, filter, urls.Absolute(urls.Matrix(version.Matrix, version.Number))))
+            )
             {
-                CrosswalkOutcome.Ready(var crosswalk) => new PreparedExport.Ready(
-                    FileTag.Of(urls, source, Format, filter),
-                    ExportFileName.Of(version, filter, Format.Key),
-                    Format.MediaType,
-                    _ => Task.FromResult<MadeExport>(
-                        new MadeExport.Streamed((output, cancellationToken) => WriteAsync(crosswalk, address, output, cancellationToken))
-                    )
-                ),
-                CrosswalkOutcome.Unavailable(var reason) => new PreparedExport.Refused(ExportAnswers.Unfit(version.Matrix, reason)),
-                _ => throw new System.Diagnostics.UnreachableException(),
+                IsStreamed = true,
             }
         );
     }
@@ -47,6 +47,16 @@ public abstract class CrosswalkExport(PortalUrls urls) : IMatrixExport
         {
             CrosswalkOutcome.Ready(var crosswalk) => new LossOutcome.Known(LossesOf(crosswalk)),
             CrosswalkOutcome.Unavailable(var reason) => new LossOutcome.Unavailable(reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private MadeExport Make(PublishedMatrix published, MatrixFilter filter, string address) =>
+        Prepare(published, filter) switch
+        {
+            CrosswalkOutcome.Ready(var crosswalk) => new MadeExport.Streamed(
+                (output, cancellationToken) => WriteAsync(crosswalk, address, output, cancellationToken)
+            ),
+            CrosswalkOutcome.Unavailable(var reason) => new MadeExport.Refused(ExportAnswers.Unfit(published.Version.Matrix, reason)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

@@ -73,6 +73,9 @@ public sealed class CsvExport(PortalUrls urls) : IMatrixExport
                         )
                     )
             )
+            {
+                IsStreamed = true,
+            }
         );
 
         string AddressOf(Responsibility responsibility, HostingModel model) =>

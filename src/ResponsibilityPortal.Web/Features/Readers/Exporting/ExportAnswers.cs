@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Web.Pages;
 
@@ -51,7 +52,7 @@ internal static class ExportAnswers
         Of(
             StatusCodes.Status503ServiceUnavailable,
             "Too many exports at once",
-            "The PDF queue is full. Try again in a few seconds.",
+            "The queue of exports is full. Try again in a few seconds.",
             matrix
         );
 
@@ -62,6 +63,19 @@ internal static class ExportAnswers
             "Too many exports from your network",
             $"Each network can have {ExportLimit.AtOncePerClient} PDF files made at once and {ExportLimit.PerMinuteAndClient} a minute. "
                 + "Wait a minute, then try again.",
+            matrix
+        );
+
+    /// <summary>Returns the page for a client that requests more files at the same time than its share.</summary>
+    /// <param name="most">The number of files that it can request at the same time.</param>
+    public static PageContent TooManyAtOnce(string matrix, int most) =>
+        Of(
+            StatusCodes.Status429TooManyRequests,
+            "Too many exports from your network",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Exports are limited to {most} at once for each network. Wait until one of them is complete, then try again."
+            ),
             matrix
         );
 

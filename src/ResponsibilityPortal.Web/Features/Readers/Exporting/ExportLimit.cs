@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Web.Limits;
-using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
@@ -25,20 +24,20 @@ public sealed class ExportLimit(IOptions<PdfOptions> options, int cores) : IDisp
     /// <summary>The limit of a site, as a multiple of that of a client.</summary>
     private const int ClientsPerSite = 2;
 
-    private readonly LimitChain<Client> _atOnce = new(
-        PartitionedRateLimiter.Create<Client, string>(client =>
+    private readonly LimitChain<ExportClient> _atOnce = new(
+        PartitionedRateLimiter.Create<ExportClient, string>(client =>
             RateLimitPartition.GetConcurrencyLimiter(client.Key, _ => AtOnce(AtOncePerClient, 0))
         ),
-        PartitionedRateLimiter.Create<Client, string>(client =>
+        PartitionedRateLimiter.Create<ExportClient, string>(client =>
             RateLimitPartition.GetConcurrencyLimiter(client.Site, _ => AtOnce(AtOncePerClient * ClientsPerSite, 0))
         )
     );
 
-    private readonly LimitChain<Client> _rate = new(
-        PartitionedRateLimiter.Create<Client, string>(client =>
+    private readonly LimitChain<ExportClient> _rate = new(
+        PartitionedRateLimiter.Create<ExportClient, string>(client =>
             RateLimitPartition.GetSlidingWindowLimiter(client.Key, _ => PerMinute(PerMinuteAndClient))
         ),
-        PartitionedRateLimiter.Create<Client, string>(client =>
+        PartitionedRateLimiter.Create<ExportClient, string>(client =>
             RateLimitPartition.GetSlidingWindowLimiter(client.Site, _ => PerMinute(PerMinuteAndClient * ClientsPerSite))
         )
     );
@@ -50,7 +49,7 @@ public sealed class ExportLimit(IOptions<PdfOptions> options, int cores) : IDisp
     /// </summary>
     public IDisposable? Share(HttpContext context)
     {
-        var client = Client.Of(context);
+        var client = ExportClient.Of(context);
         if (ConcurrencySlots.Granted(_atOnce.AttemptAcquire(client)) is not { } share)
         {
             return null;
@@ -94,19 +93,4 @@ public sealed class ExportLimit(IOptions<PdfOptions> options, int cores) : IDisp
             SegmentsPerWindow = 6,
             QueueLimit = 0,
         };
-
-    /// <summary>The client of a request: a signed-in user, or the network of an anonymous reader.</summary>
-    private readonly record struct Client(string Key, string Site)
-    {
-        public static Client Of(HttpContext context)
-        {
-            if (context.User.Identity?.IsAuthenticated == true && SignedIn.From(context.User) is { } who)
-            {
-                return new Client($"user {who.UserId}", $"user {who.UserId}");
-            }
-
-            var address = ClientNetwork.AddressOf(context);
-            return new Client(ClientNetwork.Of(address), ClientNetwork.WideOf(address));
-        }
-    }
 }

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Pages;
+using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
@@ -32,20 +33,57 @@ internal static class ExportResponse
             return;
         }
 
-        var made = await export.MakeAsync(context);
+        await (
+            export.IsStreamed ? SendInTurnAsync(context, encoding, export)
+            : SendMadeAsync(context, encoding, export, await export.MakeAsync(context), null)
+        );
+    }
+
+    /// <summary>Sends a file that is written for this request. All limits come before the work.</summary>
+    private static async Task SendInTurnAsync(HttpContext context, PageEncoding encoding, PreparedExport.Ready export)
+    {
+        if (!IsAllowed(context))
+        {
+            await RefuseOftenAsync(context);
+            return;
+        }
+
+        var matrix = (string)context.GetRouteValue(PageKey.MatrixName)!;
+        var limit = context.RequestServices.GetRequiredService<FileLimit>();
+        using var share = limit.Share(context);
+        if (share is null)
+        {
+            await RefuseAsync(context, new MadeExport.Refused(ExportAnswers.TooManyAtOnce(matrix, limit.PerClient)));
+            return;
+        }
+
+        using var turn = await limit.EnterAsync(context.RequestAborted);
+        if (turn is null)
+        {
+            await RefuseAsync(context, new MadeExport.Refused(ExportAnswers.Busy(matrix)) { IsBusy = true });
+            return;
+        }
+
+        await SendMadeAsync(context, encoding, export, await export.MakeAsync(context), turn);
+    }
+
+    /// <param name="turn">The turn to write a file while it is sent; null for a file in memory.</param>
+    private static async Task SendMadeAsync(
+        HttpContext context,
+        PageEncoding encoding,
+        PreparedExport.Ready export,
+        MadeExport made,
+        FileTurn? turn
+    )
+    {
         if (made is MadeExport.File { Tag: { } own } && own != export.Tag && PageResponse.AnswersKnown(context, TagFor(own, encoding)))
         {
             return;
         }
 
-        // Each request writes and compresses the file again, so the rate of anonymous clients is limited.
-        if (
-            (made is MadeExport.Streamed || (made is MadeExport.File && encoding != PageEncoding.Identity))
-            && !context.RequestServices.GetRequiredService<UncachedLimit>().Allows(context)
-        )
+        if (made is MadeExport.File && encoding != PageEncoding.Identity && !IsAllowed(context))
         {
-            headers.ETag = default;
-            await PageResponse.RefuseAsync(context);
+            await RefuseOftenAsync(context);
             return;
         }
 
@@ -54,11 +92,16 @@ internal static class ExportResponse
             case MadeExport.File(var bytes):
                 Describe(context.Response, export, encoding);
                 context.Response.ContentLength = encoding == PageEncoding.Identity ? bytes.Length : null;
-                await WriteAsync(context, encoding, (output, cancellationToken) => output.WriteAsync(bytes, cancellationToken).AsTask());
+                await WriteAsync(
+                    context,
+                    encoding,
+                    context.Response.Body,
+                    (output, cancellationToken) => output.WriteAsync(bytes, cancellationToken).AsTask()
+                );
                 break;
-            case MadeExport.Streamed(var writeAsync):
+            case MadeExport.Streamed(var writeAsync) when turn is not null:
                 Describe(context.Response, export, encoding);
-                await WriteAsync(context, encoding, writeAsync);
+                await WriteAsync(context, encoding, new TurnStream(context.Response.Body, turn), writeAsync);
                 break;
             case MadeExport.Refused refused:
                 await RefuseAsync(context, refused);
@@ -105,14 +148,26 @@ internal static class ExportResponse
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, PageEncoding encoding, Func<Stream, CancellationToken, Task> writeAsync)
+    private static bool IsAllowed(HttpContext context) => context.RequestServices.GetRequiredService<UncachedLimit>().Allows(context);
+
+    private static Task RefuseOftenAsync(HttpContext context)
+    {
+        context.Response.Headers.ETag = default;
+        return PageResponse.RefuseAsync(context);
+    }
+
+    private static async Task WriteAsync(
+        HttpContext context,
+        PageEncoding encoding,
+        Stream body,
+        Func<Stream, CancellationToken, Task> writeAsync
+    )
     {
         if (HttpMethods.IsHead(context.Request.Method))
         {
             return;
         }
 
-        var body = context.Response.Body;
         switch (encoding)
         {
             case PageEncoding.Brotli:

@@ -29,6 +29,9 @@ public sealed class MarkdownExport(PortalUrls urls) : IMatrixExport
                 Format.MediaType,
                 _ => Task.FromResult(Make(source.Published, filter, address))
             )
+            {
+                IsStreamed = true,
+            }
         );
     }
 

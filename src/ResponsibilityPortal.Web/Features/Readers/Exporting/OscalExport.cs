@@ -40,6 +40,9 @@ public sealed class OscalExport(PortalUrls urls) : IMatrixExport
                         )
                     )
             )
+            {
+                IsStreamed = true,
+            }
         );
     }
 

@@ -22,5 +22,9 @@ public abstract record PreparedExport
     /// <param name="MediaType">Its content type.</param>
     /// <param name="MakeAsync">Makes the file, or opens it for writing.</param>
     public sealed record Ready(string? Tag, string FileName, string MediaType, Func<HttpContext, Task<MadeExport>> MakeAsync)
-        : PreparedExport;
+        : PreparedExport
+    {
+        /// <summary>Whether the file is written for each request, while it is sent, and so only within <see cref="FileLimit"/>.</summary>
+        public bool IsStreamed { get; init; }
+    }
 }

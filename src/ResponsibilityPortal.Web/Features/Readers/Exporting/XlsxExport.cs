@@ -50,6 +50,9 @@ public sealed class XlsxExport(PublishedMatrices matrices, PortalUrls urls, User
                 Format.MediaType,
                 _ => MakeAsync(source.Published, before, filter, address, provenance)
             )
+            {
+                IsStreamed = true,
+            }
         );
     }
 

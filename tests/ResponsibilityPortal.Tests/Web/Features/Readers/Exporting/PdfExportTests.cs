@@ -322,21 +322,4 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
 
     private static Task<byte[]> BytesAsync(HttpResponseMessage response) =>
         response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-
-    /// <summary>Accepts no bytes until the test allows it.</summary>
-    private sealed class SlowReader : MemoryStream
-    {
-        private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Began => _began.Task;
-
-        public void Read() => _read.SetResult();
-
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            _began.TrySetResult();
-            await _read.Task;
-        }
-    }
 }
