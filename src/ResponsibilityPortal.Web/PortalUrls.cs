@@ -85,6 +85,8 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         public const string ApiMatrices = "/api/v1/matrices";
         public const string ApiMatrix = "/api/v1/matrices/{matrix}";
         public const string ApiResponsibility = "/api/v1/matrices/{matrix}/responsibilities/{responsibility}";
+        public const string ApiFiles = "/api/v1/matrices/{matrix}/files";
+        public const string ApiPinnedFiles = "/api/v1/matrices/{matrix}/versions/{version:int}/files";
         public const string ApiSearch = "/api/v1/matrices/{matrix}/search";
         public const string ApiAnswers = "/api/v1/matrices/{matrix}/answers";
         public const string ApiDraft = "/api/v1/matrices/{matrix}/draft";

@@ -78,6 +78,7 @@ internal static class PortalServices
         services.AddSingleton<VersionChanges>();
         services.AddSingleton<VersionFinder>();
         services.AddSingleton<PublishedBodies>();
+        services.AddSingleton<FileBodies>();
         services.AddSingleton<AnswerBodies>();
         services.AddSingleton<PublishedApi>();
         services.AddSingleton<MatcherPolicy, TwinPolicy>();

@@ -12,5 +12,7 @@ internal sealed record ModelAnswerV1(
         IReadOnlyList<string> JointlyAccountable,
     [property: Description("Why the duty is not applicable; null when it is applicable.")] string? NotApplicable,
     [property: Description("Slugs of the contributing parties.")] IReadOnlyList<string> Contributing,
-    [property: Description("What each party does, by slug of the party.")] IReadOnlyDictionary<string, string> Notes
+    [property: Description("What each party does, by slug of the party.")] IReadOnlyDictionary<string, string> Notes,
+    [property: Description("The documents that support this answer, in addition to those of the responsibility.")]
+        IReadOnlyList<SourceV1> Sources
 );

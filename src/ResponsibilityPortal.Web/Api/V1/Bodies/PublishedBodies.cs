@@ -98,14 +98,7 @@ internal sealed class PublishedBodies(PortalUrls urls)
                         [.. mapping.Identifiers]
                     )),
                 ],
-                Sources =
-                [
-                    .. responsibility
-                        .Sources.Concat(responsibility.Assignments.SelectMany(cell => cell.Sources))
-                        .Distinct(StringComparer.Ordinal)
-                        .Select(slug => matrix.Sources.First(source => source.Slug == slug))
-                        .Select(source => new SourceV1(source.Title, source.Url, Wording.DayOrNothing(source.CheckedOn))),
-                ],
+                Sources = SourcesOf(matrix, responsibility.Sources),
                 Related = [.. responsibility.Related.Select(slug => Link(shown, shown.Published.Index.FindRow(slug)!, deployment))],
             }
         );
@@ -127,7 +120,7 @@ internal sealed class PublishedBodies(PortalUrls urls)
                     .Of(shown.Matrix, responsibility, models, deployment)
                     .Select(answer => new AnswerV1(answer.Subject, answer.Sentences)),
             ],
-            [.. models.Select(model => In(model, responsibility.In(model.Slug)))]
+            [.. models.Select(model => In(shown.Matrix, model, responsibility.In(model.Slug)))]
         );
     }
 
@@ -165,7 +158,14 @@ internal sealed class PublishedBodies(PortalUrls urls)
     private static PartyV1[] PartiesOf(Matrix matrix) =>
         [.. matrix.Parties.Select(party => new PartyV1(party.Slug, party.Name, party.Description))];
 
-    private static ModelAnswerV1 In(HostingModel model, Assignment? cell) =>
+    private static SourceV1[] SourcesOf(Matrix matrix, ValueList<string> slugs) =>
+        [
+            .. slugs
+                .Select(slug => matrix.Sources.First(source => source.Slug == slug))
+                .Select(source => new SourceV1(source.Title, source.Url, Wording.DayOrNothing(source.CheckedOn))),
+        ];
+
+    private static ModelAnswerV1 In(Matrix matrix, HostingModel model, Assignment? cell) =>
         new(
             model.Slug,
             model.Name,
@@ -173,6 +173,7 @@ internal sealed class PublishedBodies(PortalUrls urls)
             [.. cell?.JointlyAccountable ?? []],
             cell?.NotApplicable,
             [.. cell?.Contributing ?? []],
-            (cell?.Notes ?? []).ToDictionary(note => note.Party, note => note.Text, StringComparer.Ordinal)
+            (cell?.Notes ?? []).ToDictionary(note => note.Party, note => note.Text, StringComparer.Ordinal),
+            SourcesOf(matrix, cell?.Sources ?? [])
         );
 }

@@ -54,12 +54,12 @@ internal static class ReadEndpoints
                 ApiProblems.FilterUnknown,
                 ApiProblems.VersionDamaged
             );
-        endpoints.MapOtherMethods(PortalUrls.Routes.ApiMatrices, context => ListAsync(context, Service<PublishedApi>(context)));
-        endpoints.MapOtherMethods(
+        endpoints.MapOtherReads(PortalUrls.Routes.ApiMatrices, context => ListAsync(context, Service<PublishedApi>(context)));
+        endpoints.MapOtherReads(
             PortalUrls.Routes.ApiMatrix,
             context => ContentAsync(Value(context, "matrix"), context, Service<PublishedApi>(context), Service<PublishedBodies>(context))
         );
-        endpoints.MapOtherMethods(
+        endpoints.MapOtherReads(
             PortalUrls.Routes.ApiResponsibility,
             context =>
                 ResponsibilityAsync(
@@ -70,10 +70,11 @@ internal static class ReadEndpoints
                     Service<PublishedBodies>(context)
                 )
         );
-        endpoints.MapOtherMethods(
+        endpoints.MapOtherReads(
             PortalUrls.Routes.ApiSearch,
             context => SearchAsync(Value(context, "matrix"), context, Service<PublishedApi>(context), Service<AnswerBodies>(context))
         );
+        endpoints.MapFiles();
         endpoints.MapAnswers();
     }
 
@@ -98,7 +99,7 @@ internal static class ReadEndpoints
                     Option = string.Create(CultureInfo.InvariantCulture, $"{limit} {question}"),
                 },
                 shown =>
-                    UnknownDeployment(shown, carried.Filter) is { } unknown
+                    UnknownValue(shown, carried.Filter) is { } unknown
                         ? new ApiBody.Refused(unknown)
                         : ApiBody.Json(
                             bodies.Search(
@@ -114,13 +115,13 @@ internal static class ReadEndpoints
 
     /// <summary>Returns one row, or the problem that the version doesn't have it or the deployment.</summary>
     internal static ApiBody Row(PublishedBodies bodies, ShownVersion shown, MatrixFilter filter, string responsibility) =>
-        UnknownDeployment(shown, filter) is { } problem ? new ApiBody.Refused(problem)
+        UnknownValue(shown, filter) is { } problem ? new ApiBody.Refused(problem)
         : shown.Published.Index.FindRow(responsibility) is { } row
             ? ApiBody.Json(bodies.Detail(shown, row, shown.DeploymentOf(filter)))
         : new ApiBody.Refused(ReadProblems.NoResponsibility(shown, responsibility));
 
-    /// <summary>Returns the problem of a filter with a deployment that the matrix doesn't have. Null when it has it.</summary>
-    internal static ApiProblem? UnknownDeployment(ShownVersion shown, MatrixFilter filter) =>
+    /// <summary>Returns the problem of a filter with a value that the matrix doesn't have. Null when it has all.</summary>
+    internal static ApiProblem? UnknownValue(ShownVersion shown, MatrixFilter filter) =>
         FilterProblem.Of(shown.Published.Index, filter) is { } problem ? ReadProblems.UnknownValue(problem) : null;
 
     /// <param name="problems">The problems that the operation can report in addition to <see cref="Always"/>.</param>
@@ -145,7 +146,7 @@ internal static class ReadEndpoints
             .WithMetadata(all);
     }
 
-    private static void MapOtherMethods(this IEndpointRouteBuilder endpoints, string route, RequestDelegate read) =>
+    internal static void MapOtherReads(this IEndpointRouteBuilder endpoints, string route, RequestDelegate read) =>
         endpoints.MapOtherMethods(route, Reads, read);
 
     /// <summary>Answers HEAD as GET, tells browsers that scripts of other sites may ask, and refuses other methods.</summary>
@@ -193,7 +194,7 @@ internal static class ReadEndpoints
                 matrix,
                 new PageQuery(filter),
                 shown =>
-                    UnknownDeployment(shown, filter) is { } problem
+                    UnknownValue(shown, filter) is { } problem
                         ? new ApiBody.Refused(problem)
                         : ApiBody.Json(bodies.Content(shown, new MatrixView(shown.Published.Index, filter)))
             );

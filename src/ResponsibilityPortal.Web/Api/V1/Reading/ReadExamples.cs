@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Formats;
+using ResponsibilityPortal.Formats.Losses;
 using ResponsibilityPortal.Web.Api.V1.Bodies;
 
 namespace ResponsibilityPortal.Web.Api.V1.Reading;
@@ -29,7 +31,7 @@ internal static class ReadExamples
                     "Vendor is accountable for “Patch the hosts”: patches all hosts. No other party contributes."
                 ),
             ],
-            [new("saas", "SaaS", "vendor", [], null, [], new Dictionary<string, string> { ["vendor"] = "Patches all hosts." })]
+            [new("saas", "SaaS", "vendor", [], null, [], new Dictionary<string, string> { ["vendor"] = "Patches all hosts." }, [])]
         );
 
     public static MatricesV1 Matrices { get; } =
@@ -86,6 +88,23 @@ internal static class ReadExamples
             }
         );
 
+    public static FilesV1 Files { get; } =
+        Versioned(
+            new FilesV1
+            {
+                Address = $"{Page}/downloads?deployment=hosted",
+                Files =
+                [
+                    FileOf(ExportFormat.Json, ""),
+                    FileOf(
+                        ExportFormat.Xlsx,
+                        "?deployment=hosted",
+                        new LossV1(LossKind.Filtered.Code, LossKind.Filtered.Sentence, 2)
+                    ),
+                ],
+            }
+        );
+
     public static SearchV1 Search { get; } =
         Versioned(
             new SearchV1
@@ -109,6 +128,9 @@ internal static class ReadExamples
                 Contact = "Ask the issuer.",
             }
         );
+
+    private static FileV1 FileOf(ExportFormat format, string query, params LossV1[] losses) =>
+        new(format.Key, format.Title, format.MediaType, format.HeedsFilter, $"{Page}/export.{format.Key}{query}", null, losses);
 
     /// <summary>Fills in the version of the example.</summary>
     public static T Versioned<T>(T body)

@@ -47,6 +47,29 @@ internal static class ReadOperations
             Example = () => NodeOf(ReadExamples.Detail),
         },
         new(
+            "listFiles",
+            "List the files",
+            "Returns a link to the version in force in every format, with what the format can't carry. The filters are those of the matrix "
+                + "page.",
+            []
+        )
+        {
+            Query = [.. FilterFields.All.Select(QueryOf)],
+            Tag = BodyTag,
+            Example = () => NodeOf(ReadExamples.Files),
+        },
+        new(
+            "listFilesOfVersion",
+            "List the files of a version",
+            "Returns a link to a version in every format, with what the format can't carry. The filters are those of the matrix page.",
+            []
+        )
+        {
+            Query = [.. FilterFields.All.Select(QueryOf)],
+            Tag = BodyTag,
+            Example = () => NodeOf(ReadExamples.Files),
+        },
+        new(
             "searchMatrix",
             "Search a matrix",
             "Returns the responsibilities that a question is about, best first. Control identifiers in it are looked up. Something is "
@@ -85,6 +108,8 @@ internal static class ReadOperations
     private static (string Name, string Description) QueryOf(FilterField field) =>
         field == FilterFields.Deployment ? DeploymentQuery
         : field == FilterFields.Search ? (field.Name, "Words to search for. Rows that don't match are left out.")
+        : field.Effect == FilterEffect.Order ? (field.Name, "Slug of a framework. Lists are then in the order of its controls.")
+        : field.Effect == FilterEffect.Form ? (field.Name, $"The {field.Noun} of the matrix page, for formats that have one.")
         : (field.Name, $"Filter by {field.Noun}. Several values are separated by commas, where the page allows several.");
 
     private static JsonNode NodeOf<T>(T body) => JsonSerializer.SerializeToNode(body, BodyJson.Options)!;

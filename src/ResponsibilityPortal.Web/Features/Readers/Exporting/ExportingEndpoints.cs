@@ -13,7 +13,7 @@ internal static class ExportingEndpoints
     {
         endpoints.MapPublished(PortalUrls.Routes.Export, ServeAsync);
         endpoints.MapPublished(PortalUrls.Routes.CurrentExport, RedirectToCurrentAsync);
-        var exports = endpoints.ServiceProvider.GetServices<IMatrixExport>().ToDictionary(export => export.Format);
+        var exports = endpoints.ServiceProvider.GetServices<IMatrixExport>().ToList();
         foreach (var route in new[] { PortalUrls.Routes.Downloads, PortalUrls.Routes.PinnedDownloads })
         {
             endpoints.MapReaderPage(
@@ -22,7 +22,15 @@ internal static class ExportingEndpoints
                 source =>
                     PageContent.Of<DownloadsPage>(
                         (nameof(DownloadsPage.Source), source),
-                        (nameof(DownloadsPage.Files), OfferedFile.Of(source, exports))
+                        (
+                            nameof(DownloadsPage.Files),
+                            OfferedFile.Of(
+                                source.Published,
+                                source.Filter,
+                                exports,
+                                format => source.Links.Export(source.Published.Version.Number, format, source.Filter)
+                            )
+                        )
                     )
             );
         }

@@ -1,8 +1,8 @@
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Formats.Losses;
-using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
@@ -13,17 +13,23 @@ namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 public sealed record OfferedFile(ExportFormat Format, string Address, LossOutcome Outcome)
 {
     /// <summary>Returns a file of each format, with what the reader selected.</summary>
-    public static ValueList<OfferedFile> Of(PageSource source, IReadOnlyDictionary<ExportFormat, IMatrixExport> exports) =>
+    /// <param name="addressOf">Returns where the file of a format can be downloaded.</param>
+    public static ValueList<OfferedFile> Of(
+        PublishedMatrix published,
+        MatrixFilter selected,
+        IEnumerable<IMatrixExport> exports,
+        Func<ExportFormat, string> addressOf
+    ) =>
         ExportFormat
             .All.Select(format =>
             {
-                var filter = format.HeededOf(source.Filter);
+                var filter = format.HeededOf(selected);
                 return new OfferedFile(
                     format,
-                    source.Links.Export(source.Published.Version.Number, format, source.Filter),
-                    FilterProblem.Of(source.Published.Index, filter) is { } problem
+                    addressOf(format),
+                    FilterProblem.Of(published.Index, filter) is { } problem
                         ? new LossOutcome.Unavailable(problem)
-                        : exports[format].LossesOf(source.Published, filter)
+                        : exports.First(export => export.Format == format).LossesOf(published, filter)
                 );
             })
             .ToValueList();

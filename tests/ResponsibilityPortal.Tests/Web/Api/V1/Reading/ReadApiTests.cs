@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Api.V1.Reading;
@@ -11,7 +12,15 @@ public sealed class ReadApiTests(SeededPortal seeded)
     private const string Api = "/api/v1/matrices";
     private const string Row = $"{Api}/yugabytedb/responsibilities/own-encryption-key";
 
-    public static TheoryData<string> Addresses => [Api, $"{Api}/yugabytedb", $"{Api}/yugabytedb?deployment=aeon&party=customer", Row];
+    public static TheoryData<string> Addresses =>
+        [
+            Api,
+            $"{Api}/yugabytedb",
+            $"{Api}/yugabytedb?deployment=aeon&party=customer",
+            $"{Api}/yugabytedb/files",
+            $"{Api}/yugabytedb/versions/1/files",
+            Row,
+        ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -77,6 +86,38 @@ public sealed class ReadApiTests(SeededPortal seeded)
             ["paas", "saas"],
             responsibility.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("slug").GetString()!).Order()
         );
+    }
+
+    /// <summary>The sources of a cell were once among those of the row, so that nobody knew which answer they support.</summary>
+    [Fact]
+    public async Task Responsibility_HasTheSourcesOfEachAnswerApart()
+    {
+        await using var host = PortalHost.StartEmpty();
+        var matrix = Given.Matrix() with
+        {
+            Sources = [SourceOf("row"), SourceOf("cell")],
+        };
+        await host.PublishAsync(
+            matrix.Changing(row =>
+                row with
+                {
+                    Sources = ["row"],
+                    Assignments = row
+                        .Assignments.Select(cell => cell.HostingModel == "saas" ? cell with { Sources = ["cell"] } : cell)
+                        .ToValueList(),
+                }
+            )
+        );
+        var detail = JsonDocument.Parse(await host.ReadAsync($"{Api}/sample/responsibilities/keys")).RootElement;
+        var models = detail.GetProperty("responsibility").GetProperty("models").EnumerateArray();
+
+        Assert.Equal(["row"], TitlesIn(detail));
+        Assert.Equal([["cell"], [], []], models.Select(TitlesIn));
+
+        static Source SourceOf(string slug) => new(slug, slug, $"https://vendor.example/{slug}", "documentation");
+
+        static string[] TitlesIn(JsonElement body) =>
+            [.. body.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("title").GetString()!)];
     }
 
     [Fact]
