@@ -1,6 +1,9 @@
 using ResponsibilityPortal.Domain.Exchange;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.EndToEndTests.Support;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Formats.Importing;
+using ResponsibilityPortal.Formats.Questionnaires;
 using ResponsibilityPortal.Formats.Spreadsheet;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
@@ -38,4 +41,37 @@ public sealed class WorkbookExportTests(Site site)
         Assert.Empty(details.Problems);
         Assert.Empty(details.Emptied);
     }
+
+    /// <summary>Users copy these workbooks into the originals that they were sent.</summary>
+    [Theory]
+    [MemberData(nameof(ForOtherPrograms))]
+    public async Task Workbook_ForAnotherProgram_IsTheSameAfterLibreOfficeSavedIt(string format, string sheet, int headerRow, string header)
+    {
+        using var client = PortalClient.For(site.Address);
+        var exported = await client.GetByteArrayAsync(
+            new Uri($"/matrices/yugabytedb/export.{format}?deployment=aeon", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        var sheets = await OfficeTools.SheetsAsync(exported);
+        var saved = await OfficeTools.SavedAgainAsync(exported);
+
+        Assert.StartsWith(header, sheets[sheet][headerRow - 1], StringComparison.Ordinal);
+        Assert.All(sheets.Values, rows => Assert.DoesNotContain(rows, row => row.Contains("#NAME?", StringComparison.Ordinal)));
+        Assert.Equal(sheets, await OfficeTools.SheetsAsync(saved));
+        Assert.Equal(TextsIn(exported), TextsIn(saved));
+    }
+
+    public static TheoryData<string, string, int, string> ForOtherPrograms =>
+        new()
+        {
+            { ExportFormat.Caiq.Key, "SaaS", 4, "CCM Control ID,CSP CAIQ Answer,SSRM Control Ownership," },
+            { ExportFormat.Crm.Key, "SaaS CRM", 3, "Control ID,Can Be Inherited from CSP," },
+        };
+
+    /// <summary>Returns the rows of each sheet, as the import reads them.</summary>
+    private static List<(string Sheet, ValueList<SheetRow> Rows)> TextsIn(byte[] workbook) =>
+        Assert
+            .IsType<SpreadsheetOutcome.Read>(SpreadsheetFile.Read(workbook, TestContext.Current.CancellationToken))
+            .Sheets.Select(sheet => (sheet.Name, sheet.Rows))
+            .ToList();
 }
