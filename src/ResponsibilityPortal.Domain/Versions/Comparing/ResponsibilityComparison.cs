@@ -16,6 +16,14 @@ public static class ResponsibilityComparison
         (Matrix Matrix, Responsibility Row) after
     ) => Between((before.Matrix, DomainOf(before), before.Row), (after.Matrix, DomainOf(after), after.Row));
 
+    /// <summary>Compares two contents of one cell of a matrix. The changes don't name the column.</summary>
+    public static ValueList<ResponsibilityChange> OfCell(Matrix matrix, Assignment before, Assignment after)
+    {
+        var changes = new List<ResponsibilityChange>();
+        AddCell(changes, null, matrix, before, matrix, after);
+        return changes.ToValueList();
+    }
+
     /// <summary>Compares two rows whose domains are already known.</summary>
     internal static ValueList<ResponsibilityChange> Between(
         (Matrix Matrix, ControlDomain? Domain, Responsibility Row) before,
@@ -69,7 +77,7 @@ public static class ResponsibilityComparison
 
     private static void AddCell(
         List<ResponsibilityChange> changes,
-        string model,
+        string? model,
         Matrix oldMatrix,
         Assignment? before,
         Matrix newMatrix,
