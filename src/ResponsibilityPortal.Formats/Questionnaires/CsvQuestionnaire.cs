@@ -10,7 +10,11 @@ internal static class CsvQuestionnaire
     private const int RecordMaxBytes = 256 * 1_024;
 
     /// <exception cref="QuestionnaireRefusedException">The file is damaged or too large.</exception>
-    public static QuestionSheet Read(string text, CancellationToken cancellationToken)
+    public static QuestionSheet Read(string text, CancellationToken cancellationToken) =>
+        Read(text, new SheetLimits(), cancellationToken);
+
+    /// <exception cref="QuestionnaireRefusedException">The file is damaged or too large.</exception>
+    public static QuestionSheet Read(string text, SheetLimits limits, CancellationToken cancellationToken)
     {
         var options = CsvReaderOptions.Default with
         {
@@ -20,7 +24,6 @@ internal static class CsvQuestionnaire
             MaxRecordSize = RecordMaxBytes,
         };
         var rows = new List<SheetRow>();
-        var limits = new SheetLimits();
         try
         {
             using var csv = CsvReader.Create(Encoding.UTF8.GetBytes(text), options);

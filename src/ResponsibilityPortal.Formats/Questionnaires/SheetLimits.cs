@@ -6,7 +6,14 @@ namespace ResponsibilityPortal.Formats.Questionnaires;
 /// Counts the rows, columns, cells and characters of a file and refuses too many, so that a small file can't take much memory. A text that
 /// many cells share counts for each of them.
 /// </summary>
-internal sealed class SheetLimits
+/// <param name="rowsMaxCount">The maximum number of rows with text in all sheets.</param>
+/// <param name="cellsMaxCount">The maximum number of cells with text, and of merged ranges, in all sheets.</param>
+/// <param name="textsMaxLength">The length of the texts of all cells in all sheets, in characters.</param>
+internal sealed class SheetLimits(
+    int rowsMaxCount = SheetLimits.RowsMaxCount,
+    int cellsMaxCount = SheetLimits.CellsMaxCount,
+    int textsMaxLength = SheetLimits.TextsMaxLength
+)
 {
     /// <summary>The maximum number of rows with text in all sheets.</summary>
     public const int RowsMaxCount = 10_000;
@@ -32,9 +39,9 @@ internal sealed class SheetLimits
 
     public void CountRow()
     {
-        if (++_rows > RowsMaxCount)
+        if (++_rows > rowsMaxCount)
         {
-            throw Refused($"more than {RowsMaxCount:N0} rows with text");
+            throw Refused($"more than {rowsMaxCount:N0} rows with text");
         }
     }
 
@@ -42,9 +49,9 @@ internal sealed class SheetLimits
     public void CountCell(string text, int column)
     {
         _characters += Checked(text).Length;
-        if (++_cells > CellsMaxCount)
+        if (++_cells > cellsMaxCount)
         {
-            throw Refused($"more than {CellsMaxCount:N0} cells with text");
+            throw Refused($"more than {cellsMaxCount:N0} cells with text");
         }
 
         if (column > CellReference.ColumnMaxCount)
@@ -57,17 +64,17 @@ internal sealed class SheetLimits
             throw Refused($"more than {ColumnsMaxCount:N0} columns with text");
         }
 
-        if (_characters > TextsMaxLength)
+        if (_characters > textsMaxLength)
         {
-            throw Refused($"more than {TextsMaxLength:N0} characters in its cells");
+            throw Refused($"more than {textsMaxLength:N0} characters in its cells");
         }
     }
 
     public void CountMerged()
     {
-        if (++_cells > CellsMaxCount)
+        if (++_cells > cellsMaxCount)
         {
-            throw Refused($"more than {CellsMaxCount:N0} cells with text or merged ranges");
+            throw Refused($"more than {cellsMaxCount:N0} cells with text or merged ranges");
         }
     }
 

@@ -12,12 +12,6 @@ internal sealed class WorkbookPackage : IDisposable
 {
     private const int PartsMaxCount = 500;
 
-    /// <summary>The size of one unpacked part, in bytes.</summary>
-    private const int PartMaxBytes = 16 * 1_024 * 1_024;
-
-    /// <summary>The size of all unpacked parts, in bytes.</summary>
-    private const long AllPartsMaxBytes = 50L * 1_024 * 1_024;
-
     private readonly ZipArchive _archive;
 
     private WorkbookPackage(ZipArchive archive) => _archive = archive;
@@ -25,13 +19,18 @@ internal sealed class WorkbookPackage : IDisposable
     /// <exception cref="QuestionnaireRefusedException">
     /// The file is damaged, too large, or has macros or links to other workbooks.
     /// </exception>
-    public static WorkbookPackage Open(byte[] file)
+    public static WorkbookPackage Open(byte[] file) => Open(file, WorkbookSizes.Default);
+
+    /// <exception cref="QuestionnaireRefusedException">
+    /// The file is damaged, too large, or has macros or links to other workbooks.
+    /// </exception>
+    public static WorkbookPackage Open(byte[] file, WorkbookSizes sizes)
     {
         ZipArchive? archive = null;
         try
         {
             archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
-            Check(archive);
+            Check(archive, sizes);
             return new WorkbookPackage(archive);
         }
         catch (InvalidDataException exception)
@@ -125,7 +124,7 @@ internal sealed class WorkbookPackage : IDisposable
         }
     }
 
-    private static void Check(ZipArchive archive)
+    private static void Check(ZipArchive archive, WorkbookSizes sizes)
     {
         if (archive.Entries.Count > PartsMaxCount)
         {
@@ -139,10 +138,10 @@ internal sealed class WorkbookPackage : IDisposable
         foreach (var entry in archive.Entries)
         {
             total += entry.Length;
-            if (entry.Length > PartMaxBytes || total > AllPartsMaxBytes)
+            if (entry.Length > sizes.PartMaxBytes || total > sizes.AllPartsMaxBytes)
             {
                 throw new QuestionnaireRefusedException(
-                    $"The workbook is too large when unpacked: more than {PartMaxBytes / (1_024 * 1_024)} MB in one part. "
+                    $"The workbook is too large when unpacked: more than {sizes.PartMaxMegabytes} MB in one part. "
                         + "Copy the sheet that you need into a new workbook."
                 );
             }

@@ -13,17 +13,13 @@ internal static class WorkbookReader
     /// <exception cref="QuestionnaireRefusedException">The file can't be read; the message says why.</exception>
     public static ValueList<QuestionSheet> Read(byte[] file, CancellationToken cancellationToken)
     {
-        using var package = WorkbookPackage.Open(file);
-        var (sheets, sharedTexts) = WorkbookParts.Of(package);
-        var texts = sharedTexts is not null && package.Has(sharedTexts) ? package.ReadXml(sharedTexts, SharedTextsIn) : [];
+        using var workbook = WorkbookSheets.Open(file, WorkbookSizes.Default);
         var limits = new SheetLimits();
-        return sheets
-            .Select(sheet => package.ReadXml(sheet.Part, xml => SheetIn(xml, sheet, texts, limits, cancellationToken)))
-            .ToValueList();
+        return workbook.All.Select(sheet => workbook.Read(sheet, limits, cancellationToken)).ToValueList();
     }
 
     /// <summary>Returns the texts without white space around them, so that cells share them without copies.</summary>
-    private static List<string> SharedTextsIn(XmlReader xml)
+    public static List<string> SharedTextsIn(XmlReader xml)
     {
         var texts = new List<string>();
         while (xml.Read())
@@ -37,7 +33,7 @@ internal static class WorkbookReader
         return texts;
     }
 
-    private static QuestionSheet SheetIn(
+    public static QuestionSheet SheetIn(
         XmlReader xml,
         WorkbookSheet sheet,
         List<string> texts,
