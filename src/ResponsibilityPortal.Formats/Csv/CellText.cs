@@ -30,6 +30,9 @@ public static partial class CellText
     /// </summary>
     public static string Unchanged(string text) => LooksLikeValue(text) || StartsAsFormula(text) ? Mark + text : text;
 
+    /// <summary>Returns the text of a cell without the apostrophe that <see cref="Unchanged"/> has put before it.</summary>
+    public static string Unmarked(string text) => text is [Mark, .. var rest] && Unchanged(rest) == text ? rest : text;
+
     private static bool LooksLikeValue(string text) =>
         text.Length <= ValueMaxLength && text.AsSpan().ContainsAnyInRange('0', '9')
             ? Value().IsMatch(text)

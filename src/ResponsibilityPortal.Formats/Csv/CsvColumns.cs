@@ -3,19 +3,69 @@ using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
-using ResponsibilityPortal.Domain.Versions.Publishing;
 
 namespace ResponsibilityPortal.Formats.Csv;
 
 /// <summary>The CSV columns of a view. Several values in one cell are joined by a semicolon and a space.</summary>
 internal static class CsvColumns
 {
-    private const string Separator = "; ";
+    public const string Matrix = "matrix";
+    public const string Version = "version";
+    public const string Responsibility = "responsibility";
+    public const string Accountable = "accountable";
+    public const string Contributing = "contributing";
+    public const string Basis = "basis";
+    public const string CustomerPart = "customer part";
+    public const string Sharing = "sharing";
+    public const string Separator = "; ";
 
-    public static IReadOnlyList<CsvColumn> Of(MatrixVersion version, MatrixView view, Func<Responsibility, HostingModel, string> addressOf)
+    private const string Model = "hosting model";
+
+    /// <summary>The headings that a word for the columns of a matrix could repeat.</summary>
+    private static readonly string[] Fixed =
+    [
+        "done",
+        "owner",
+        "date",
+        "your part",
+        Matrix,
+        Version,
+        "domain",
+        "control",
+        Responsibility,
+        "title",
+        "description",
+        "deployments",
+        Accountable,
+        PartWords.JointlyAccountable,
+        PartWords.NotApplicable,
+        Contributing,
+        Basis,
+        CustomerPart,
+        Sharing,
+        "sources of the cell",
+        "note",
+        "keywords",
+        "sources",
+        "related",
+        "reviewed on",
+        "review due on",
+        "address",
+    ];
+
+    /// <summary>
+    /// Returns the heading of the column with the names of hosting models: the matrix's own word, unless another column is called so.
+    /// </summary>
+    public static string ModelOf(Matrix matrix) =>
+        Fixed.Contains(matrix.ColumnKind.Singular, StringComparer.OrdinalIgnoreCase) ? Model : matrix.ColumnKind.Singular;
+
+    public static string NoteOf(Party party) => $"note of {party.Name}";
+
+    /// <param name="version">The number of the version.</param>
+    public static IReadOnlyList<CsvColumn> Of(int version, MatrixView view, Func<Responsibility, HostingModel, string> addressOf)
     {
         var matrix = view.Matrix;
-        var number = version.Number.ToString(CultureInfo.InvariantCulture);
+        var number = version.ToString(CultureInfo.InvariantCulture);
         var names = matrix.Parties.ToDictionary(party => party.Slug, party => party.Name, StringComparer.Ordinal);
         var urls = matrix.Sources.ToDictionary(source => source.Slug, source => source.Url, StringComparer.Ordinal);
         var deployments = matrix.HostingModels.ToDictionary(
@@ -42,32 +92,32 @@ internal static class CsvColumns
                     new("date", _ => null),
                     new("your part", line => Words(line.Part)),
                 },
-            new("matrix", _ => matrix.Slug) { IsOfRow = true },
-            new("version", _ => number) { IsValue = true, IsOfRow = true },
+            new(Matrix, _ => matrix.Slug) { IsOfRow = true },
+            new(Version, _ => number) { IsValue = true, IsOfRow = true },
             new("domain", line => line.Row.Domain.Name) { IsOfRow = true },
             .. IsByControl(view) ? [new CsvColumn("control", line => line.Control)] : Array.Empty<CsvColumn>(),
-            new("responsibility", line => line.Row.Responsibility.Slug) { IsOfRow = true },
+            new(Responsibility, line => line.Row.Responsibility.Slug) { IsOfRow = true },
             new("title", line => line.Row.Responsibility.Title) { IsOfRow = true },
             new("description", line => line.Row.Responsibility.Description) { IsOfRow = true },
-            new(matrix.ColumnKind.Singular, line => line.Model.Name),
+            new(ModelOf(matrix), line => line.Model.Name),
             new("deployments", line => deployments[line.Model.Slug]),
-            new("accountable", line => line.Cell.Accountable is { } accountable ? names[accountable] : null),
+            new(Accountable, line => line.Cell.Accountable is { } accountable ? names[accountable] : null),
             .. matrix.AllowsJointAccountability
-                ? [new CsvColumn("jointly accountable", line => Joined(line.Cell.JointlyAccountable, slug => names[slug]))]
+                ? [new CsvColumn(PartWords.JointlyAccountable, line => Joined(line.Cell.JointlyAccountable, slug => names[slug]))]
                 : Array.Empty<CsvColumn>(),
             .. cells.Any(cell => cell.NotApplicable is not null)
                 ? [new CsvColumn(PartWords.NotApplicable, line => line.Cell.NotApplicable)]
                 : Array.Empty<CsvColumn>(),
-            new("contributing", line => Joined(line.Cell.Contributing, slug => names[slug])),
+            new(Contributing, line => Joined(line.Cell.Contributing, slug => names[slug])),
             .. matrix
                 .Parties.OrderByDescending(party => party == you)
-                .Select(party => new CsvColumn($"note of {party.Name}", line => line.Cell.NoteOf(party.Slug))),
-            new("basis", line => line.Cell.Basis is { } basis ? MatrixFormat.WordFor(MatrixFormat.Bases, basis) : null),
+                .Select(party => new CsvColumn(NoteOf(party), line => line.Cell.NoteOf(party.Slug))),
+            new(Basis, line => line.Cell.Basis is { } basis ? WordOf(basis) : null),
             new(
-                "customer part",
-                line => line.Cell.CustomerPart is { } part ? MatrixFormat.WordFor(MatrixFormat.CustomerParts, part) : null
+                CustomerPart,
+                line => line.Cell.CustomerPart is { } part ? WordOf(part) : null
             ),
-            new("sharing", line => line.Cell.Sharing is { } sharing ? MatrixFormat.WordFor(MatrixFormat.Sharings, sharing) : null),
+            new(Sharing, line => line.Cell.Sharing is { } sharing ? WordOf(sharing) : null),
             .. cells.Any(cell => cell.Sources.Count > 0)
                 ? [new CsvColumn("sources of the cell", line => Joined(line.Cell.Sources, slug => urls[slug]))]
                 : Array.Empty<CsvColumn>(),
@@ -87,6 +137,12 @@ internal static class CsvColumns
             new("address", line => addressOf(line.Row.Responsibility, line.Model)),
         ];
     }
+
+    public static string WordOf(Basis basis) => MatrixFormat.WordFor(MatrixFormat.Bases, basis);
+
+    public static string WordOf(CustomerPart part) => MatrixFormat.WordFor(MatrixFormat.CustomerParts, part);
+
+    public static string WordOf(Sharing sharing) => MatrixFormat.WordFor(MatrixFormat.Sharings, sharing);
 
     /// <summary>
     /// Returns the party that a checklist addresses; null when the view isn't a checklist, or when no party represents the reader.

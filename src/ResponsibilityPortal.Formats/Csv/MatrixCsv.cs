@@ -58,7 +58,7 @@ public static class MatrixCsv
     )
     {
         var view = new MatrixView(published.Index, filter);
-        var columns = CsvColumns.Of(published.Version, view, addressOf).ToArray();
+        var columns = CsvColumns.Of(published.Version.Number, view, addressOf).ToArray();
         foreach (var column in columns)
         {
             CsvFields.Write(csv, CsvFields.OfText(column.Header));

@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Formats.Questionnaires;
+using ResponsibilityPortal.Formats.Spreadsheet;
 
 namespace ResponsibilityPortal.Formats.Importing;
 
@@ -11,7 +12,28 @@ public static class SpreadsheetFile
     /// <summary>Why a larger file is refused, and what to do.</summary>
     public const string TooLarge = "The file has more than 8 MB. Copy the sheet with the matrix into a new file, without pictures.";
 
-    /// <summary>Reads a file. Only a canceled token throws.</summary>
+    /// <summary>Reads a file that the portal may have exported. Only a canceled token throws.</summary>
+    public static SpreadsheetOutcome ReadAny(byte[] file, CancellationToken cancellationToken)
+    {
+        if (file.Length <= FileMaxBytes)
+        {
+            try
+            {
+                if (ExportedFile.Find(file, cancellationToken) is { } exported)
+                {
+                    return new SpreadsheetOutcome.Exported(exported);
+                }
+            }
+            catch (QuestionnaireRefusedException refused)
+            {
+                return new SpreadsheetOutcome.Refused(refused.Message);
+            }
+        }
+
+        return Read(file, cancellationToken);
+    }
+
+    /// <summary>Reads a file as foreign, wherever it is from. Only a canceled token throws.</summary>
     public static SpreadsheetOutcome Read(byte[] file, CancellationToken cancellationToken)
     {
         if (file.Length > FileMaxBytes)

@@ -9,6 +9,8 @@ namespace ResponsibilityPortal.Formats.Spreadsheet;
 internal static class AboutSheet
 {
     public const string Name = "About";
+    public const string VersionNumber = "Version";
+    public const string VersionHash = "Version hash";
 
     public static SheetSetup Setup(WorkbookData data) =>
         new(Name, [new SheetColumn(26), new SheetColumn(100) { Style = WorkbookStyles.Prose }]) { Footer = data.Footer };
@@ -24,13 +26,13 @@ internal static class AboutSheet
 
         yield return Fact("Question", matrix.Summary);
         yield return Fact("Issuer", $"{matrix.Issuer} ({Wording.Standing(matrix.Standing)})");
-        yield return Fact("Version", version.Number.ToString(CultureInfo.InvariantCulture));
+        yield return Fact(VersionNumber, version.Number.ToString(CultureInfo.InvariantCulture));
         yield return Fact("In force from", Wording.Moment(version.InForceFrom));
         yield return Fact("Published", $"{Wording.Moment(version.PublishedAt)}, {request.Provenance}");
         yield return Fact("Why this version", version.Message);
         yield return Fact("Filter", ExtentWords.Filter(data.View));
         yield return Fact("Shown", ExtentWords.Counts(data.View));
-        yield return Fact("Version hash", version.VersionHash);
+        yield return Fact(VersionHash, version.VersionHash);
         yield return Fact("Content hash", $"{version.ContentHash} (SHA-256 of the JSON export)");
         yield return Link("Address of the version", request.VersionAddress);
         yield return Link("Address of this file", request.Address);

@@ -14,11 +14,15 @@ internal static class DetailsSheet
     public const string ResponsibilityKey = "Responsibility key";
     public const string ModelKey = "Hosting model key";
     public const string PartyKey = "Party key";
+    public const string Domain = "Domain";
+    public const string Title = "Responsibility";
+    public const string Party = "Party";
     public const string Part = "Part";
     public const string Note = "Note";
     public const string Basis = "Basis";
     public const string CustomerPart = "Customer part";
     public const string Sharing = "Sharing";
+    public const string Sources = "Sources";
 
     private const string ModelHeading = "Hosting model";
 
@@ -27,16 +31,16 @@ internal static class DetailsSheet
         (ResponsibilityKey, Hidden(10)),
         (ModelKey, Hidden(10)),
         (PartyKey, Hidden(10)),
-        ("Domain", Shown(18)),
-        ("Responsibility", Shown(36)),
+        (Domain, Shown(18)),
+        (Title, Shown(36)),
         (ModelHeading, Shown(14)),
-        ("Party", Shown(18)),
+        (Party, Shown(18)),
         (Part, Shown(14)),
         (Note, Shown(60)),
         (Basis, Shown(18)),
         (CustomerPart, Shown(22)),
         (Sharing, Shown(22)),
-        ("Sources", Shown(14)),
+        (Sources, Shown(14)),
     ];
 
     /// <summary>The one row of a cell that is not applicable.</summary>
@@ -44,6 +48,18 @@ internal static class DetailsSheet
 
     /// <summary>The headings of the columns by which a row is found.</summary>
     public static string[] Keys { get; } = [ResponsibilityKey, ModelKey, PartyKey];
+
+    /// <summary>The headings of the columns whose texts can be edited.</summary>
+    public static string[] Edited { get; } = [Part, Note, Basis, CustomerPart, Sharing];
+
+    /// <summary>
+    /// Returns the heading of the column with the names of hosting models: the matrix's own word for them, unless another column is called
+    /// so.
+    /// </summary>
+    public static string ModelHeadingOf(Matrix matrix) =>
+        Columns.Any(column => column.Heading.Equals(matrix.ColumnKind.SingularFirst, StringComparison.OrdinalIgnoreCase))
+            ? ModelHeading
+            : matrix.ColumnKind.SingularFirst;
 
     /// <summary>Returns the part of a party in a cell, in words.</summary>
     /// <param name="party">Slug; null for the one row of a cell that is not applicable.</param>
@@ -107,7 +123,7 @@ internal static class DetailsSheet
             : WorkbookStyles.Open;
 
     private static string HeadingOf(WorkbookData data, string heading) =>
-        heading == ModelHeading ? data.Matrix.ColumnKind.SingularFirst : heading;
+        heading == ModelHeading ? ModelHeadingOf(data.Matrix) : heading;
 
     private static SheetColumn Shown(double width) => new(width) { Style = WorkbookStyles.Text };
 

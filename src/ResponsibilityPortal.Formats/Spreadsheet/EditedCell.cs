@@ -1,178 +1,143 @@
-using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 
 namespace ResponsibilityPortal.Formats.Spreadsheet;
 
-/// <summary>Applies the rows of one cell, one for each party, to the cell as it was exported.</summary>
-/// <param name="problem">Reports a problem at a cell of the sheet.</param>
-/// <param name="emptied">Reports a cell of the sheet that was emptied.</param>
-internal sealed class EditedCell(
-    Matrix matrix,
-    HostingModel model,
-    Assignment before,
-    List<EditedRow> rows,
-    Action<string, string> problem,
-    Action<string> emptied
-)
+/// <summary>Finds what the rows of one cell, one for each party, state that the export didn't.</summary>
+internal sealed class EditedCell(Assignment before, List<EditedRow> rows, CellStatements stated, EditFindings findings)
 {
-    private static readonly Part[] Parts = [Part.None, Part.Contributing, Part.JointlyAccountable, Part.Accountable];
-
-    /// <summary>Returns the cell as the file says. What can't be read stays as it was.</summary>
-    public Assignment After()
+    public void Read()
     {
-        var after = WithDetails(WithParts());
-        return after.NotApplicable is null ? WithNotes(after) : after;
+        if (before.NotApplicable is null && rows.Find(row => row.Party is null) is { } nameless)
+        {
+            findings.AddProblem(nameless.At(DetailsSheet.PartyKey), "This row names no party.");
+            return;
+        }
+
+        foreach (var row in rows)
+        {
+            ReadPart(row);
+        }
+
+        foreach (var row in rows)
+        {
+            ReadNote(row);
+        }
+
+        FindUnchangedParts();
+        stated.Basis = Chosen(DetailsSheet.Basis, before.Basis, Wording.Basis);
+        stated.CustomerPart = Chosen(DetailsSheet.CustomerPart, before.CustomerPart, Wording.CustomerPart);
+        stated.Sharing = Chosen(DetailsSheet.Sharing, before.Sharing, Wording.Sharing);
     }
 
-    private Assignment WithParts()
+    private void ReadPart(EditedRow row)
     {
-        var changed = rows.Where(IsChanged).ToList();
-        if (before.NotApplicable is { } reason)
+        if (!row.Has(DetailsSheet.Part) || IsUnchanged(row))
         {
-            return WithReason(reason, changed);
+            return;
         }
 
-        if (changed.Count == 0)
+        var place = row.At(DetailsSheet.Part);
+        if (row.TextIn(DetailsSheet.Part) is not { } words)
         {
-            return before;
+            findings.AddEmptied(place);
         }
-
-        if (changed.Find(row => Says(row, PartWords.NotApplicableFirst)) is { } notApplicable)
+        else if (row.Party is not { } party)
         {
-            return Explained(notApplicable);
+            findings.AddProblem(place, "This cell is not applicable, so it has no parties here. Assign them in the editor.");
         }
-
-        var parts = model.Parties.ToDictionary(party => party, before.PartOf, StringComparer.Ordinal);
-        foreach (var row in changed)
+        else if (Says(words, PartWords.NotApplicableFirst))
         {
-            if (Says(row, PartWords.NotYetAssessedFirst))
-            {
-                parts[row.Party!] = Part.None;
-            }
-            else if (FindPart(row) is { } part)
-            {
-                parts[row.Party!] = part;
-            }
-            else
-            {
-                return before;
-            }
+            StateReason(row, place);
         }
-
-        return parts.Values.All(part => part == Part.None) && changed.TrueForAll(row => Says(row, PartWords.NotYetAssessedFirst))
-            ? before.Unowned()
-            : Combined(parts, changed[0]);
+        else if (Says(words, PartWords.NotYetAssessedFirst))
+        {
+            stated.StateNotAssessed(place);
+        }
+        else if (CellWords.PartIn(words) is { } part)
+        {
+            stated.State(party, part, place);
+        }
+        else
+        {
+            findings.AddProblem(place, CellWords.Choices);
+        }
     }
 
-    /// <summary>Returns the cell with other parts of its parties, if they make sense together.</summary>
-    private Assignment Combined(Dictionary<string, Part> parts, EditedRow first)
+    /// <summary>
+    /// States that the cell is not applicable. Its reason is a note that was written for it: the note of the export says what the party
+    /// does.
+    /// </summary>
+    private void StateReason(EditedRow row, string place)
     {
-        var accountable = In(parts, Part.Accountable);
-        var joint = In(parts, Part.JointlyAccountable);
-        var contributing = In(parts, Part.Contributing);
-        if (accountable.Count == 1 && joint.Count == 0)
+        var reason = NewNoteIn(row);
+        var where = row.Has(DetailsSheet.Note) ? row.At(DetailsSheet.Note) : place;
+        if (stated.NotApplicable is { Value: { } known } other && reason is not null && reason != known)
         {
-            return before.OwnedBy(accountable[0], contributing);
+            findings.AddProblem(where, $"{other.Place} has another reason why the duty is not applicable. Write one reason only.");
         }
-
-        if (accountable.Count == 0 && joint.Count >= Assignment.JointlyAccountableMinCount && matrix.AllowsJointAccountability)
+        else if (stated.NotApplicable is not { Value: not null })
         {
-            return before.SharedBy(joint, contributing);
+            stated.StateNotApplicable(reason, where);
         }
-
-        problem(
-            first.At(DetailsSheet.Part),
-            accountable.Count + joint.Count == 0 ? "No party is accountable in this cell. Exactly one must be."
-                : joint.Count == 0 ? $"{accountable.Count} parties are accountable in this cell. Exactly one must be."
-                : matrix.AllowsJointAccountability
-                    ? "Accountability is shared by two or more parties, and then no other party is accountable."
-                : "This matrix doesn't allow several parties to share accountability."
-        );
-        return before;
     }
 
-    private Assignment WithReason(string reason, List<EditedRow> changed)
+    private void ReadNote(EditedRow row)
     {
-        if (changed is [var first, ..])
+        if (!row.Has(DetailsSheet.Note) || SaysNotApplicable(row))
         {
-            problem(first.At(DetailsSheet.Part), "This cell is not applicable, so it has no parties here. Assign them in the editor.");
-            return before;
+            return;
         }
 
-        return rows.Find(row => row.Party is null && row.TextIn(DetailsSheet.Note) is { } text && text != reason.Trim()) is { } edited
-            ? Explained(edited)
-            : before;
-    }
-
-    /// <summary>Returns the cell as not applicable, with the note of a row as its reason.</summary>
-    private Assignment Explained(EditedRow row)
-    {
-        if (row.TextIn(DetailsSheet.Note) is { } reason && reason != Cleared && reason.Length <= Assignment.NotApplicableMaxLength)
+        var (text, known) = (row.TextIn(DetailsSheet.Note), NoteOf(row)?.Trim());
+        var place = row.At(DetailsSheet.Note);
+        if (text == known)
         {
-            return before.NotApplicableBecause(reason);
+            return;
         }
 
-        var place = row.At(row.Has(DetailsSheet.Note) ? DetailsSheet.Note : DetailsSheet.Part);
-        problem(place, $"Write here why the duty is not applicable, in {Assignment.NotApplicableMaxLength} characters at most.");
-        return before;
+        if (text is null)
+        {
+            findings.AddEmptied(place);
+        }
+        else if (row.Party is { } party)
+        {
+            stated.StateNote(party, text == EditedFile.Cleared ? null : text, place);
+        }
+        else
+        {
+            stated.StateNotApplicable(text == EditedFile.Cleared ? null : text, place);
+        }
     }
 
-    private Assignment WithNotes(Assignment cell)
+    /// <summary>
+    /// Reports rows that still say what a party does, when another row says that the duty is not applicable or not yet assessed. That is
+    /// said of the cell as a whole, so it could be meant for one party only.
+    /// </summary>
+    private void FindUnchangedParts()
     {
-        var notes = cell.Notes.ToDictionary(note => note.Party, note => note.Text, StringComparer.Ordinal);
-        foreach (var row in rows.Where(row => row.Party is not null && row.Has(DetailsSheet.Note)))
+        if (before is not { IsAssessed: true, NotApplicable: null } || (stated.NotApplicable is null && stated.NotAssessed is null))
         {
-            var (text, known) = (row.TextIn(DetailsSheet.Note), notes.GetValueOrDefault(row.Party!));
-            if (text == known?.Trim())
-            {
-                continue;
-            }
-
-            if (text is null)
-            {
-                emptied(row.At(DetailsSheet.Note));
-            }
-            else if (text == Cleared)
-            {
-                notes.Remove(row.Party!);
-            }
-            else if (text.Length > Assignment.NoteMaxLength)
-            {
-                problem(row.At(DetailsSheet.Note), $"A note can have {Assignment.NoteMaxLength} characters at most.");
-            }
-            else
-            {
-                notes[row.Party!] = text;
-            }
+            return;
         }
 
-        return cell with
+        foreach (var row in rows.Where(row => row.Has(DetailsSheet.Part) && IsUnchanged(row) && row.Party is not null))
         {
-            Notes = matrix
-                .Parties.Where(party => notes.ContainsKey(party.Slug))
-                .Select(party => new PartyNote(party.Slug, notes[party.Slug]))
-                .ToValueList(),
-        };
+            if (before.PartOf(row.Party!) is not Part.None and var part)
+            {
+                stated.State(row.Party!, part, row.At(DetailsSheet.Part));
+            }
+        }
     }
-
-    private Assignment WithDetails(Assignment cell) =>
-        cell with
-        {
-            Basis = Chosen(DetailsSheet.Basis, before.Basis, Wording.Basis),
-            CustomerPart = cell.NotApplicable is null ? Chosen(DetailsSheet.CustomerPart, before.CustomerPart, Wording.CustomerPart) : null,
-            Sharing = cell.NotApplicable is null ? Chosen(DetailsSheet.Sharing, before.Sharing, Wording.Sharing) : null,
-        };
 
     /// <summary>Returns a value that all rows of the cell repeat. A row that differs from the export decides.</summary>
-    private T? Chosen<T>(string heading, T? known, Func<T, string> words)
+    private Stated<T?>? Chosen<T>(string heading, T? known, Func<T, string> words)
         where T : struct, Enum
     {
-        var value = known;
-        EditedRow? decided = null;
+        Stated<T?>? decided = null;
         foreach (var row in rows.Where(row => row.Has(heading)))
         {
-            var text = row.TextIn(heading);
+            var (text, place) = (row.TextIn(heading), row.At(heading));
             if (string.Equals(text, known is { } old ? words(old) : null, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
@@ -180,79 +145,36 @@ internal sealed class EditedCell(
 
             if (text is null)
             {
-                emptied(row.At(heading));
-                continue;
+                findings.AddEmptied(place);
             }
-
-            T? read = null;
-            if (text != Cleared)
+            else if (!CellWords.TryRead(text, words, out var read))
             {
-                var values = Enum.GetValues<T>();
-                var index = Array.FindIndex(values, candidate => words(candidate).Equals(text, StringComparison.OrdinalIgnoreCase));
-                if (index < 0)
-                {
-                    problem(row.At(heading), $"Write one of these: {string.Join("; ", values.Select(words))}.");
-                    continue;
-                }
-
-                read = values[index];
+                findings.AddProblem(place, CellWords.ChoicesOf(words));
             }
-
-            if (decided is not null && !Equals(read, value))
+            else if (decided is { } other && !Equals(other.Value, read))
             {
-                problem(row.At(heading), $"This cell of the matrix has another value in {decided.At(heading)}. Write the same in both.");
-                return known;
+                findings.AddProblem(place, $"This cell of the matrix has another value in {other.Place}. Write the same in both.");
             }
-
-            (value, decided) = (read, row);
+            else
+            {
+                decided ??= stated.Noted(new Stated<T?>(read, place));
+            }
         }
 
-        return value;
+        return decided;
     }
 
-    /// <summary>Whether the part in a row differs from the exported one. An emptied cell is reported and changes nothing.</summary>
-    private bool IsChanged(EditedRow row)
-    {
-        if (!row.Has(DetailsSheet.Part))
-        {
-            return false;
-        }
+    private bool IsUnchanged(EditedRow row) =>
+        row.TextIn(DetailsSheet.Part) is { } words && Says(words, DetailsSheet.WordsOf(before, row.Party));
 
-        if (row.TextIn(DetailsSheet.Part) is null)
-        {
-            emptied(row.At(DetailsSheet.Part));
-            return false;
-        }
+    private bool SaysNotApplicable(EditedRow row) =>
+        row.Party is not null && row.TextIn(DetailsSheet.Part) is { } words && Says(words, PartWords.NotApplicableFirst);
 
-        if (row.Party is null && before.NotApplicable is null)
-        {
-            problem(row.At(DetailsSheet.PartyKey), "This row names no party.");
-            return false;
-        }
+    /// <summary>Returns the note of a row; null when it is missing, cleared or as exported.</summary>
+    private string? NewNoteIn(EditedRow row) =>
+        row.TextIn(DetailsSheet.Note) is { } text && text != EditedFile.Cleared && text != NoteOf(row)?.Trim() ? text : null;
 
-        return !Says(row, DetailsSheet.WordsOf(before, row.Party));
-    }
+    private string? NoteOf(EditedRow row) => row.Party is { } party ? before.NoteOf(party) : before.NotApplicable;
 
-    private Part? FindPart(EditedRow row)
-    {
-        foreach (var part in Parts)
-        {
-            if (Says(row, CellWords.Of(part)))
-            {
-                return part;
-            }
-        }
-
-        var words = Parts.Select(CellWords.Of).Append(PartWords.NotApplicableFirst).Append(PartWords.NotYetAssessedFirst);
-        problem(row.At(DetailsSheet.Part), $"Write one of these: {string.Join("; ", words)}.");
-        return null;
-    }
-
-    private ValueList<string> In(Dictionary<string, Part> parts, Part part) =>
-        matrix.Parties.Select(party => party.Slug).Where(slug => parts.TryGetValue(slug, out var known) && known == part).ToValueList();
-
-    private static bool Says(EditedRow row, string words) =>
-        string.Equals(row.TextIn(DetailsSheet.Part), words, StringComparison.OrdinalIgnoreCase);
-
-    private static string Cleared => EditedDetails.Cleared;
+    private static bool Says(string text, string words) => text.Equals(words, StringComparison.OrdinalIgnoreCase);
 }

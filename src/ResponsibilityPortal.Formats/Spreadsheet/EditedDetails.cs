@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Questionnaires;
+using ResponsibilityPortal.Formats.Xlsx;
 
 namespace ResponsibilityPortal.Formats.Spreadsheet;
 
@@ -10,55 +11,46 @@ namespace ResponsibilityPortal.Formats.Spreadsheet;
 /// </summary>
 public sealed class EditedDetails
 {
-    /// <summary>What to write into a cell to remove its content. An empty cell isn't enough, because cells get lost by mistake.</summary>
-    public const string Cleared = "(nothing)";
-
     /// <summary>How many rows are searched for the headings.</summary>
     private const int HeadingRowsMaxCount = 20;
 
     private readonly QuestionSheet _sheet;
     private readonly Matrix _exported;
-    private readonly List<FileProblem> _problems = [];
-    private readonly List<FileProblem> _empty = [];
+    private readonly ReadOnlyTexts _texts;
+    private readonly EditFindings _findings;
 
-    private EditedDetails(QuestionSheet sheet, Matrix exported) => (_sheet, _exported) = (sheet, exported);
-
-    /// <summary>The cells that differ from the exported version, in the order of the matrix.</summary>
-    public ValueList<ProposedEdit> Edits { get; private set; } = [];
-
-    /// <summary>What can't become an edit. The edits of other cells are still right.</summary>
-    public ValueList<FileProblem> Problems { get; private set; } = [];
-
-    /// <summary>Cells that were emptied. They change nothing; each says how to remove the content.</summary>
-    public ValueList<FileProblem> Emptied { get; private set; } = [];
+    private EditedDetails(QuestionSheet sheet, Matrix exported)
+    {
+        (_sheet, _exported, _texts) = (sheet, exported, new ReadOnlyTexts(exported));
+        _findings = new EditFindings(sheet.Name);
+    }
 
     /// <summary>The name of the sheet in a workbook.</summary>
     public static string SheetName => DetailsSheet.Name;
 
     /// <summary>Compares a sheet with the version that it was exported from.</summary>
     /// <param name="exported">The content of that version.</param>
-    public static EditedDetails Read(QuestionSheet sheet, Matrix exported)
+    public static EditedFile Read(QuestionSheet sheet, Matrix exported)
     {
         var read = new EditedDetails(sheet, exported);
-        read.Edits = read.Compare().ToValueList();
-        read.Problems = read._problems.ToValueList();
-        read.Emptied = read._empty.ToValueList();
-        return read;
+        read.Compare();
+        return read._findings.ToFile();
     }
 
-    private List<ProposedEdit> Compare()
+    private void Compare()
     {
-        if (FindColumns() is not var (heading, columns))
+        if (FindColumns() is not var (heading, columns) || !DetailsSheet.Keys.All(columns.ContainsKey))
         {
-            _problems.Add(
-                new FileProblem(
-                    _sheet.Name,
+            if (_findings.ProblemCount == 0)
+            {
+                _findings.AddProblem(
                     null,
                     "The columns with keys are missing, so no row can be found in the matrix. They are hidden in the export. Export the "
                         + "workbook again, and keep the hidden columns."
-                )
-            );
-            return [];
+                );
+            }
+
+            return;
         }
 
         var rows = new Dictionary<CellKey, List<EditedRow>>();
@@ -76,47 +68,41 @@ public sealed class EditedDetails
             }
             else
             {
-                Add(edited.At(DetailsSheet.PartyKey), "This row repeats the keys of another row. Remove one of them.");
+                _findings.AddProblem(
+                    edited.At(DetailsSheet.PartyKey),
+                    "This row repeats the keys of another row. Remove one of them."
+                );
             }
         }
 
-        var edits = new List<ProposedEdit>();
         foreach (var responsibility in _exported.Responsibilities)
         {
             foreach (var model in _exported.HostingModels)
             {
-                var cell = new CellKey(responsibility.Slug, model.Slug);
-                if (rows.TryGetValue(cell, out var edited))
+                if (rows.TryGetValue(new CellKey(responsibility.Slug, model.Slug), out var edited))
                 {
-                    var before = responsibility.In(model.Slug) ?? new Assignment(model.Slug);
-                    var after = new EditedCell(_exported, model, before, edited, Add, AddEmpty).After();
-                    if (!after.SaysTheSameAs(before))
-                    {
-                        edits.Add(new ProposedEdit(cell, before, after));
-                    }
+                    _findings.Read(
+                        _exported,
+                        responsibility,
+                        model,
+                        (before, stated) => new EditedCell(before, edited, stated, _findings).Read()
+                    );
                 }
             }
         }
-
-        return edits;
     }
 
     /// <summary>
-    /// Returns the row with the headings, and the columns by heading. Headings are compared without case and outer spaces.
+    /// Returns the row with the headings, and the columns by heading. Headings are compared without case and outer spaces. A heading that
+    /// occurs twice is a problem, and its columns aren't read.
     /// </summary>
     private (int Row, Dictionary<string, int> Columns)? FindColumns()
     {
         foreach (var row in _sheet.Rows.Take(HeadingRowsMaxCount))
         {
-            var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-            foreach (var cell in row.Cells)
+            if (DetailsSheet.Keys.All(key => row.Cells.Any(cell => cell.Text.Equals(key, StringComparison.OrdinalIgnoreCase))))
             {
-                columns.TryAdd(cell.Text.Trim(), cell.Column);
-            }
-
-            if (DetailsSheet.Keys.All(columns.ContainsKey))
-            {
-                return (row.Number, columns);
+                return (row.Number, HeadedColumns.Of(row, DetailsSheet.Keys.Concat(DetailsSheet.Edited), _findings));
             }
         }
 
@@ -127,49 +113,52 @@ public sealed class EditedDetails
     private EditedRow? RowOf(SheetRow row, Dictionary<string, int> columns)
     {
         var edited = new EditedRow(row, columns);
-        if (edited.TextIn(DetailsSheet.ResponsibilityKey) is not { } responsibility || edited.TextIn(DetailsSheet.ModelKey) is not { } slug)
+        if (edited.TextIn(DetailsSheet.ResponsibilityKey) is not { } slug || edited.TextIn(DetailsSheet.ModelKey) is not { } column)
         {
-            Add(
+            _findings.AddProblem(
                 edited.At(DetailsSheet.ResponsibilityKey),
-                "This row has no keys, so it isn't a row of the export. Add responsibilities in the editor."
+                "This row has no keys, so it isn't a row of the export. Add responsibilities in the structure of the matrix."
             );
             return null;
         }
 
-        if (_exported.Responsibilities.All(known => known.Slug != responsibility))
+        if (_texts.FindRow(slug) is not { } responsibility)
         {
-            Add(edited.At(DetailsSheet.ResponsibilityKey), $"The version that was exported has no responsibility '{responsibility}'.");
+            _findings.AddProblem(
+                edited.At(DetailsSheet.ResponsibilityKey),
+                $"The version that was exported has no responsibility '{slug}'."
+            );
             return null;
         }
 
-        if (_exported.HostingModels.FirstOrDefault(known => known.Slug == slug) is not { } model)
+        if (_exported.HostingModels.FirstOrDefault(known => known.Slug == column) is not { } model)
         {
-            Add(edited.At(DetailsSheet.ModelKey), $"The version that was exported has no {_exported.ColumnKind.Singular} '{slug}'.");
+            _findings.AddProblem(
+                edited.At(DetailsSheet.ModelKey),
+                $"The version that was exported has no {_exported.ColumnKind.Singular} '{column}'."
+            );
             return null;
         }
 
         var party = edited.TextIn(DetailsSheet.PartyKey);
         if (party is not null && !model.Parties.Contains(party))
         {
-            Add(edited.At(DetailsSheet.PartyKey), $"The party '{party}' isn't present in {model.Name}.");
+            _findings.AddProblem(edited.At(DetailsSheet.PartyKey), $"The party '{party}' isn't present in {model.Name}.");
             return null;
+        }
+
+        foreach (var (heading, text) in _texts.Of(responsibility, model, party))
+        {
+            if (edited.TextIn(heading) is { } other && other != text?.Trim())
+            {
+                _findings.AddUnread(edited.At(heading), heading);
+            }
         }
 
         return edited with
         {
-            Cell = new CellKey(responsibility, slug),
+            Cell = new CellKey(slug, column),
             Party = party,
         };
     }
-
-    private void Add(string cell, string sentence) => _problems.Add(new FileProblem(_sheet.Name, cell, sentence));
-
-    private void AddEmpty(string cell) =>
-        _empty.Add(
-            new FileProblem(
-                _sheet.Name,
-                cell,
-                $"This cell was emptied, which changes nothing. To remove its content, write {Cleared} into it."
-            )
-        );
 }

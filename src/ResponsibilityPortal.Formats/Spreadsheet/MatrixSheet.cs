@@ -11,6 +11,10 @@ namespace ResponsibilityPortal.Formats.Spreadsheet;
 internal static class MatrixSheet
 {
     public const string Name = "Matrix";
+    public const string Key = "Key";
+    public const string Domain = "Domain";
+    public const string Title = "Responsibility";
+    public const string Accountable = "Accountable";
 
     /// <summary>The height of the names of hosting models without notes, in points.</summary>
     private const double NameHeight = 22;
@@ -87,7 +91,7 @@ internal static class MatrixSheet
                     .. data.Models.SelectMany(model =>
                         model
                             .Parties.Select(party => new TextCell(party.Party.Name, party.Heading))
-                            .Prepend(new TextCell("Accountable", WorkbookStyles.Heading))
+                            .Prepend(new TextCell(Accountable, WorkbookStyles.Heading))
                     ),
                     .. RowColumns.Select(column => new TextCell(column.Heading, WorkbookStyles.Heading)),
                 ],
@@ -102,10 +106,10 @@ internal static class MatrixSheet
 
     private static List<(string Heading, SheetColumn Column)> FirstColumns(WorkbookData data) =>
         [
-            ("Key", new SheetColumn(10) { IsHidden = true, Style = WorkbookStyles.Quiet }),
+            (Key, new SheetColumn(10) { IsHidden = true, Style = WorkbookStyles.Quiet }),
             .. data.IsByControl ? [("Control", new SheetColumn(12) { Style = WorkbookStyles.Text })] : Array.Empty<(string, SheetColumn)>(),
-            ("Domain", Narrow),
-            ("Responsibility", Wider),
+            (Domain, Narrow),
+            (Title, Wider),
         ];
 
     /// <summary>Returns the name of a hosting model, with its note below.</summary>
@@ -130,25 +134,43 @@ internal static class MatrixSheet
             at = CellWords.Fill(data, model, responsibility.In(model.Model.Slug), cells, at);
         }
 
-        foreach (
-            var text in (ReadOnlySpan<string?>)
-                [
-                    responsibility.Description,
-                    responsibility.Note,
-                    ControlsOf(data.Matrix, responsibility),
-                    data.NumbersOf(responsibility.Sources),
-                    WorkbookData.Joined(responsibility.Keywords),
-                    RelatedOf(data, responsibility),
-                    Wording.DayOrNothing(responsibility.ReviewedOn),
-                    Wording.DayOrNothing(responsibility.ReviewDueOn),
-                ]
-        )
+        var related = RelatedOf(responsibility, slug => data.View.Index.FindRow(slug)?.Responsibility.Title);
+        foreach (var (_, text) in TextsOf(data.Matrix, responsibility, data.NumbersOf(responsibility.Sources), related))
         {
-            cells[at++] = new TextCell(text is null ? null : WorkbookText.Cut(text), WorkbookStyles.Text);
+            cells[at++] = new TextCell(text, WorkbookStyles.Text);
         }
 
         return new SheetLine(cells);
     }
+
+    /// <summary>Returns the texts about a row as a whole, each with its heading.</summary>
+    /// <param name="sources">The numbers of its sources.</param>
+    /// <param name="related">The titles of its related rows.</param>
+    public static IEnumerable<(string Heading, string? Text)> TextsOf(
+        Matrix matrix,
+        Responsibility responsibility,
+        string? sources,
+        string? related
+    )
+    {
+        string?[] texts =
+        [
+            responsibility.Description,
+            responsibility.Note,
+            ControlsOf(matrix, responsibility),
+            sources,
+            WorkbookData.Joined(responsibility.Keywords),
+            related,
+            Wording.DayOrNothing(responsibility.ReviewedOn),
+            Wording.DayOrNothing(responsibility.ReviewDueOn),
+        ];
+        return RowColumns.Zip(texts, (column, text) => (column.Heading, text is null ? null : WorkbookText.Cut(text)));
+    }
+
+    /// <summary>Returns the titles of the related rows.</summary>
+    /// <param name="titleOf">Returns the title of a row; null when the matrix doesn't have it.</param>
+    public static string? RelatedOf(Responsibility responsibility, Func<string, string?> titleOf) =>
+        responsibility.Related.Count == 0 ? null : string.Join('\n', responsibility.Related.Select(slug => titleOf(slug) ?? slug));
 
     /// <summary>Returns the identifiers of each framework on a line of its own.</summary>
     public static string? ControlsOf(Matrix matrix, Responsibility responsibility) =>
@@ -161,9 +183,4 @@ internal static class MatrixSheet
                     + string.Join(", ", mapping.Identifiers)
                 )
             );
-
-    private static string? RelatedOf(WorkbookData data, Responsibility responsibility) =>
-        responsibility.Related.Count == 0
-            ? null
-            : string.Join('\n', responsibility.Related.Select(slug => data.View.Index.FindRow(slug)?.Responsibility.Title ?? slug));
 }

@@ -22,13 +22,7 @@ internal sealed class WorkbookData
         [
             .. View.Columns.Select(model => new ModelColumns(model, [.. Parties.Where(party => model.Parties.Contains(party.Party.Slug))])),
         ];
-        _sources = Matrix
-            .Sources.Index()
-            .ToDictionary(
-                source => source.Item.Slug,
-                source => (source.Item, string.Create(CultureInfo.InvariantCulture, $"S{source.Index + 1}")),
-                StringComparer.Ordinal
-            );
+        _sources = NumbersIn(Matrix).ToDictionary(source => source.Source.Slug, StringComparer.Ordinal);
     }
 
     public WorkbookRequest Request { get; }
@@ -62,6 +56,10 @@ internal sealed class WorkbookData
             CultureInfo.InvariantCulture,
             $"{Matrix.Title}, version {Version.Number}{(IsExtract ? $". {ExtentWords.Extract}" : "")}"
         );
+
+    /// <summary>Returns the sources of a matrix with their numbers: "S1", "S2".</summary>
+    public static IEnumerable<(Source Source, string Number)> NumbersIn(Matrix matrix) =>
+        matrix.Sources.Select((source, index) => (source, string.Create(CultureInfo.InvariantCulture, $"S{index + 1}")));
 
     public PartyStyles? PartyOf(string slug)
     {

@@ -4,7 +4,6 @@ using ResponsibilityPortal.EndToEndTests.Support;
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Formats.Importing;
 using ResponsibilityPortal.Formats.Questionnaires;
-using ResponsibilityPortal.Formats.Spreadsheet;
 
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
@@ -35,11 +34,12 @@ public sealed class WorkbookExportTests(Site site)
             TestContext.Current.CancellationToken
         );
         var matrix = Assert.IsType<MatrixReadOutcome.Accepted>(MatrixReader.Read(content, TestContext.Current.CancellationToken)).Matrix;
-        var read = Assert.IsType<SpreadsheetOutcome.Read>(SpreadsheetFile.Read(saved, TestContext.Current.CancellationToken));
-        var details = EditedDetails.Read(read.Sheets.Single(sheet => sheet.Name == EditedDetails.SheetName), matrix);
+        var read = SpreadsheetFile.ReadAny(saved, TestContext.Current.CancellationToken);
+        var details = Assert.IsType<SpreadsheetOutcome.Exported>(read).File.Read(matrix);
         Assert.Empty(details.Edits);
         Assert.Empty(details.Problems);
         Assert.Empty(details.Emptied);
+        Assert.Empty(details.Unread);
     }
 
     /// <summary>Users copy these workbooks into the originals that they were sent.</summary>

@@ -1,5 +1,3 @@
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Questionnaires;
@@ -43,6 +41,7 @@ public sealed class EditedDetailsTests
             Assert.Empty(read.Edits);
             Assert.Empty(read.Problems);
             Assert.Empty(read.Emptied);
+            Assert.Empty(read.Unread);
         }
     }
 
@@ -101,13 +100,114 @@ public sealed class EditedDetailsTests
     {
         var place = $"{NoteColumn}{RowOf("backup", "saas", Given.Vendor)}";
         var emptied = await EditedAsync(cells => cells[place] = "");
-        var cleared = await EditedAsync(cells => cells[place] = EditedDetails.Cleared);
+        var cleared = await EditedAsync(cells => cells[place] = EditedFile.Cleared);
 
         Assert.Empty(emptied.Edits);
         var told = Assert.Single(emptied.Emptied);
         Assert.Equal(("Details", place), (told.Sheet, told.Cell));
         Assert.Contains("write (nothing)", told.Sentence, StringComparison.Ordinal);
         Assert.Null(Assert.Single(cleared.Edits).After.NoteOf(Given.Vendor));
+    }
+
+    /// <summary>The note of an export says what the party does. It would be a wrong reason.</summary>
+    [Fact]
+    public async Task Read_NotApplicableWithTheExportedNote_AsksForAReason()
+    {
+        var rows = Exported.HostingModels[0].Parties.Select(party => RowOf("backup", "saas", party)).ToList();
+        var note = RowOf("backup", "saas", Given.Vendor);
+        var kept = await EditedAsync(cells => rows.ForEach(row => cells[$"{PartColumn}{row}"] = "Not applicable"));
+        var written = await EditedAsync(cells =>
+        {
+            rows.ForEach(row => cells[$"{PartColumn}{row}"] = "Not applicable");
+            cells[$"{NoteColumn}{note}"] = "No data is kept";
+        });
+
+        Assert.Empty(kept.Edits);
+        Assert.Contains("Write here why", Assert.Single(kept.Problems).Sentence, StringComparison.Ordinal);
+        Assert.Empty(written.Problems);
+        Assert.Equal("No data is kept", Assert.Single(written.Edits).After.NotApplicable);
+    }
+
+    [Theory]
+    [InlineData("Not applicable", "not applicable. Then no party has a part or a note")]
+    [InlineData("Not yet assessed", "not yet assessed. Then no party has a part")]
+    public async Task Read_OneRowAboutTheWholeCell_ContradictsTheOthers(string words, string sentence)
+    {
+        var contributor = RowOf("sign-in", "saas", Given.Vendor);
+        var read = await EditedAsync(cells =>
+        {
+            cells[$"{PartColumn}{contributor}"] = words;
+            cells[$"{NoteColumn}{contributor}"] = "Nobody signs in";
+        });
+
+        Assert.Empty(read.Edits);
+        var problem = Assert.Single(read.Problems);
+        Assert.Equal($"{PartColumn}{RowOf("sign-in", "saas", Party.ReaderSlug)}", problem.Cell);
+        Assert.Contains(sentence, problem.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_TwoReasonsForOneCell_IsAProblem()
+    {
+        var rows = Exported.HostingModels[0].Parties.Select(party => RowOf("keys", "saas", party)).ToList();
+        var read = await EditedAsync(cells =>
+            rows.ForEach(row => (cells[$"{PartColumn}{row}"], cells[$"{NoteColumn}{row}"]) = ("Not applicable", $"Because {row % 2}"))
+        );
+
+        Assert.Empty(read.Edits);
+        Assert.Contains("another reason", read.Problems[0].Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_ACellWithAProblem_IsLeftOutAsAWhole()
+    {
+        var row = RowOf("backup", "saas", Given.Vendor);
+        var read = await EditedAsync(cells => (cells[$"{NoteColumn}{row}"], cells[$"{BasisColumn}{row}"]) = ("New", "a rumour"));
+
+        Assert.Empty(read.Edits);
+        Assert.Equal($"{BasisColumn}{row}", Assert.Single(read.Problems).Cell);
+    }
+
+    [Fact]
+    public async Task Read_EditsOutsideOfCells_AreNamedAsNotRead()
+    {
+        var row = RowOf("keys", "saas", Given.Vendor);
+        var read = await EditedAsync(cells => cells[$"E{row}"] = "Keep all keys");
+
+        Assert.Empty(read.Edits);
+        Assert.Empty(read.Problems);
+        var unread = Assert.Single(read.Unread);
+        Assert.Equal(($"Details!E{row}", true), (unread.Place, unread.Sentence.Contains("“Responsibility”", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The word for the columns of a matrix can be the heading of a column.</summary>
+    [Theory]
+    [InlineData("part")]
+    [InlineData("Note")]
+    [InlineData("domain")]
+    public async Task Read_AColumnKindThatIsAHeading_IsNoConfusion(string word)
+    {
+        var matrix = Exported with { ColumnKind = new ColumnKind(word, $"{word}s") };
+        var read = EditedDetails.Read(
+            await SheetAsync(matrix, cells => cells[$"{NoteColumn}{RowOf("backup", "saas", Given.Vendor)}"] = "Runs the jobs"),
+            matrix
+        );
+
+        Assert.Empty(read.Problems);
+        Assert.Empty(read.Unread);
+        Assert.Equal("Runs the jobs", Assert.Single(read.Edits).After.NoteOf(Given.Vendor));
+    }
+
+    [Fact]
+    public async Task Read_TwoColumnsWithOneHeading_ReadsNeither()
+    {
+        var read = await EditedAsync(cells =>
+            (cells["J1"], cells[$"{NoteColumn}{RowOf("backup", "saas", Given.Vendor)}"]) = ("note", "Runs the jobs")
+        );
+
+        Assert.Empty(read.Edits);
+        var problem = Assert.Single(read.Problems);
+        Assert.Equal(("J1", true), (problem.Cell, problem.Sentence.StartsWith("Two columns are called", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -165,7 +265,7 @@ public sealed class EditedDetailsTests
         Assert.Contains("columns with keys are missing", problem.Sentence, StringComparison.Ordinal);
     }
 
-    private static async Task<EditedDetails> EditedAsync(Action<Dictionary<string, string>> edit) =>
+    private static async Task<EditedFile> EditedAsync(Action<Dictionary<string, string>> edit) =>
         EditedDetails.Read(await SheetAsync(Exported, edit), Exported);
 
     /// <summary>Returns the row of the sheet that has a cell of the matrix and a party.</summary>
@@ -195,24 +295,14 @@ public sealed class EditedDetailsTests
     /// <summary>Exports a matrix, changes cells with an independent library, and reads the sheet.</summary>
     private static async Task<QuestionSheet> SheetAsync(Matrix matrix, Action<Dictionary<string, string>> edit)
     {
-        using var file = new MemoryStream();
-        file.Write(await MatrixWorkbookTests.WrittenAsync(ExportSamples.Published(matrix)));
         var edits = new Dictionary<string, string>();
         edit(edits);
-        using (var document = SpreadsheetDocument.Open(file, true))
-        {
-            var details = document.WorkbookPart!.Workbook!.Descendants<Sheet>().Single(sheet => sheet.Name == EditedDetails.SheetName);
-            var sheet = ((WorksheetPart)document.WorkbookPart.GetPartById(details.Id!.Value!)).Worksheet!;
-            foreach (var (place, text) in edits)
-            {
-                var cell = sheet.Descendants<Cell>().Single(known => known.CellReference == place);
-                cell.RemoveAllChildren();
-                cell.DataType = CellValues.InlineString;
-                cell.InlineString = new InlineString(new Text(text));
-            }
-        }
-
-        var read = QuestionnaireFile.Read("book.xlsx", file.ToArray(), TestContext.Current.CancellationToken);
+        var file = EditedWorkbook.With(
+            await MatrixWorkbookTests.WrittenAsync(ExportSamples.Published(matrix)),
+            EditedDetails.SheetName,
+            edits
+        );
+        var read = QuestionnaireFile.Read("book.xlsx", file, TestContext.Current.CancellationToken);
         return Assert.IsType<QuestionnaireFileOutcome.Sheets>(read).All.Single(sheet => sheet.Name == EditedDetails.SheetName);
     }
 }
