@@ -14,6 +14,7 @@ using ResponsibilityPortal.Web.Features.Admin.Administration;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
+using ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
 using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Features.Admin.Structure;
@@ -137,6 +138,8 @@ internal static class PortalServices
         services.AddSingleton<VersionSchedules>();
         services.AddSingleton<StartupImport>();
         services.AddSingleton<MatrixEditor>();
+        services.AddSingleton<EditedFileReader>();
+        services.AddSingleton(new ExportedFileView(typeof(EditedFilePart)));
         services.AddSingleton<CellReasons>();
         services.AddSingleton<TeamComments>();
         services.AddSingleton<ProblemReporter>();

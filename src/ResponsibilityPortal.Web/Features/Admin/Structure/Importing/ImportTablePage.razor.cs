@@ -5,6 +5,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Formats.Spreadsheet;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Structure.Importing;
@@ -16,6 +17,7 @@ public sealed partial class ImportTablePage
     private SignedIn? _who;
     private DraftSnapshot? _draft;
     private ImportSession? _session;
+    private ExportedFile? _exported;
     private IReadOnlyList<string> _problems = [];
     private Guid _operationId;
     private string? _reason;
@@ -50,7 +52,7 @@ public sealed partial class ImportTablePage
         if (_matrix != Matrix)
         {
             // A table that was read for one matrix is never imported into another.
-            (_matrix, _session, _problems, _reason, _isDone) = (Matrix, null, [], null, false);
+            (_matrix, _session, _exported, _problems, _reason, _isDone) = (Matrix, null, null, [], null, false);
         }
 
         _who = SignedIn.From((await Authentication).User);
@@ -76,11 +78,11 @@ public sealed partial class ImportTablePage
 
     private async Task ChooseAsync(InputFileChangeEventArgs chosen)
     {
-        (_session, _problems, _operationId) = (null, [], Guid.CreateVersion7());
-        var file = await ChosenSpreadsheet.ReadAsync(chosen.File);
-        if (file.Problem is { } problem)
+        (_session, _exported, _problems, _operationId) = (null, null, [], Guid.CreateVersion7());
+        var file = await ChosenSpreadsheet.ReadAsync(chosen.File, findsExports: !IsNew);
+        _problems = file.Problem is { } problem ? [$"{file.Name} can't be imported. {problem}"] : [];
+        if ((_exported = file.Exported) is not null || file.Problem is not null)
         {
-            _problems = [$"{file.Name} can't be imported. {problem}"];
             return;
         }
 

@@ -1,0 +1,217 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
+using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Formats.Spreadsheet;
+using ResponsibilityPortal.Tests.Formats.Spreadsheet;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Features.Admin.Editing;
+using ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
+using ResponsibilityPortal.Web.Features.Admin.Structure;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Importing;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.FromFiles;
+
+/// <summary>Export, edit, import: the page of imports with files that the portal exported.</summary>
+public sealed class EditedFilePageTests : PortalPageTest
+{
+    private const string Slug = "sample";
+    private static readonly CellKey SignIn = new("sign-in", "saas");
+    private static readonly CellKey Keys = new("keys", "saas");
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Portal.Host.PublishAsync(Given.Matrix());
+        Share<MatrixRegister>();
+        Share<DraftStructureEditor>();
+        Share<MatrixEditor>();
+        Share<EditedFileReader>();
+        Share<ExportedFileView>();
+    }
+
+    [Fact]
+    public async Task EditedCells_AreShownAndThenChangedAsOneEdit()
+    {
+        var page = await OpenAsync(await EditedAsync(("I2", "Hosts the directory"), ("H5", "Contributes"), ("H7", "Contributes")));
+
+        Assert.Contains("1 cell would change in the draft", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("note of Provider added: Hosts the directory", Flat(page.Find(".preview")), StringComparison.Ordinal);
+        Assert.Contains("No party is accountable in this cell", page.Markup, StringComparison.Ordinal);
+        Assert.Null((await CellAsync(SignIn)).Edit);
+
+        await ApplyAsync(page);
+        Assert.Contains("tick the box", page.Find(".problem").TextContent, StringComparison.Ordinal);
+        Assert.Null((await CellAsync(SignIn)).Edit);
+
+        await page.Find("#file-edit-partly").ChangeAsync(new() { Value = true });
+        await page.Find("#file-edit-reason").ChangeAsync(new() { Value = "Edited in a spreadsheet" });
+        await ApplyAsync(page);
+
+        var cell = await CellAsync(SignIn);
+        Assert.Equal(
+            ("Hosts the directory", "Edited in a spreadsheet"),
+            (cell.Content.NoteOf(Given.Provider), cell.Edit!.Reason)
+        );
+        Assert.Equal(AssignmentChanged.ActionName, (await Portal.ActionsAsync(AuditStream.Content))[^1]);
+        Assert.Contains("1 cell changed in the draft", page.Find("[role=status].report").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undo_AfterTheImport_GivesTheCellsTheirContentBack()
+    {
+        var before = (await CellAsync(SignIn)).Content;
+        var page = await OpenAsync(await EditedAsync(("I2", "Hosts the directory")));
+        await ApplyAsync(page);
+
+        await Button(page, "Undo the import").ClickAsync();
+
+        Assert.Equal(before, (await CellAsync(SignIn)).Content);
+    }
+
+    [Fact]
+    public async Task CellThatMovesAccountability_AsksForAReason()
+    {
+        var page = await OpenAsync(await EditedAsync(("H3", "Accountable"), ("H4", "Contributes")));
+
+        Assert.Contains("1 cell would move to another accountable party", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CellThatAnotherEditorChangedToo_NeedsAChoice()
+    {
+        await AssignAsync(SignIn, cell => cell with { Basis = Basis.Sourced }, "Found a source");
+        var page = await OpenAsync(await EditedAsync(("I2", "Hosts the directory"), ("I12", "Keeps them")));
+
+        var conflict = Flat(page.Find(".conflict"));
+        Assert.Contains("Found a source", conflict, StringComparison.Ordinal);
+        Assert.Contains(Portal.Admin.Name, conflict, StringComparison.Ordinal);
+        Assert.Contains("Hosts the directory", conflict, StringComparison.Ordinal);
+        await ApplyAsync(page);
+        Assert.Contains("Choose what to keep in 1 cell", page.Find(".problem").TextContent, StringComparison.Ordinal);
+        Assert.Null((await CellAsync(Keys)).Edit);
+
+        await Choose(page, "Keep the draft").ChangeAsync(new() { Value = "on" });
+        await ApplyAsync(page);
+
+        var kept = (await CellAsync(SignIn)).Content;
+        Assert.Equal((Basis.Sourced, null), (kept.Basis, kept.NoteOf(Given.Provider)));
+        Assert.Equal("Keeps them", (await CellAsync(Keys)).Content.NoteOf(Given.Vendor));
+
+        await Choose(page, "Use the file").ChangeAsync(new() { Value = "on" });
+        await ApplyAsync(page);
+
+        var replaced = (await CellAsync(SignIn)).Content;
+        Assert.Equal((null, "Hosts the directory"), (replaced.Basis, replaced.NoteOf(Given.Provider)));
+    }
+
+    [Fact]
+    public async Task CellThatAVersionChangedSinceTheExport_NamesTheEditor()
+    {
+        var file = await EditedAsync(("I2", "Hosts the directory"));
+        await AssignAsync(SignIn, cell => cell with { Basis = Basis.Sourced }, "Found a source");
+        await Portal.Host.PublishAsync(
+            Given.Matrix().Changing(row =>
+                row.Slug != SignIn.Responsibility
+                    ? row
+                    : row with { Assignments = [row.Assignments[0] with { Basis = Basis.Sourced }, row.Assignments[1], row.Assignments[2]] }
+            )
+        );
+        var page = await OpenAsync(file);
+
+        Assert.Null((await CellAsync(SignIn)).Edit);
+        Assert.Contains("exported from version 1", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Found a source", Flat(page.Find(".conflict")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DraftThatChangedAfterThePreview_IsNotOverwritten()
+    {
+        var page = await OpenAsync(await EditedAsync(("I2", "Hosts the directory"), ("I12", "Keeps them")));
+        await AssignAsync(SignIn, cell => cell with { Basis = Basis.Sourced }, "Found a source");
+
+        await ApplyAsync(page);
+
+        Assert.Contains("Nothing was saved", page.Find(".report.problem").TextContent, StringComparison.Ordinal);
+        Assert.Null((await CellAsync(Keys)).Edit);
+        Assert.Contains("Found a source", Flat(page.Find(".conflict")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FileThatWasNotEdited_OffersNothing()
+    {
+        var page = await OpenAsync(await EditedAsync());
+
+        Assert.Contains("No cell differs from that version", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#file-edit-reason"));
+    }
+
+    [Fact]
+    public async Task EmptiedCell_SaysHowToClearIt()
+    {
+        var page = await OpenAsync(await EditedAsync(("H2", "")));
+
+        Assert.Contains("Details!H2", page.Markup, StringComparison.Ordinal);
+        Assert.Contains($"write {EditedFile.Cleared} into it", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FileOfAnotherMatrix_IsRefused()
+    {
+        await Portal.Host.PublishAsync(Given.Matrix("other"));
+        var page = await OpenAsync(await EditedAsync(), "other");
+
+        Assert.Contains("exported from another matrix, “sample”", page.Find(".problem").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Exports version 1, and writes texts into cells of the sheet with details.</summary>
+    private async Task<byte[]> EditedAsync(params (string Place, string Text)[] edits)
+    {
+        using var answer = await Portal.Host.GetAsync("/matrices/sample/versions/1/export.xlsx");
+        return EditedWorkbook.With(
+            await answer.Content.ReadAsByteArrayAsync(Cancellation),
+            EditedDetails.SheetName,
+            edits.ToDictionary(edit => edit.Place, edit => edit.Text)
+        );
+    }
+
+    private async Task<IRenderedComponent<ImportTablePage>> OpenAsync(byte[] file, string matrix = Slug)
+    {
+        var page = Open<ImportTablePage>(Portal.Admin, Roles.FirstAdministrator, ("Matrix", matrix));
+        await page.WaitForElementAsync("#table-file");
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(file, "book.xlsx"));
+        await page.WaitForElementAsync("[role=status].report, .problem", Timeouts.Hang);
+        return page;
+    }
+
+    private Task ApplyAsync(IRenderedComponent<ImportTablePage> page) => Button(page, "in the draft").ClickAsync();
+
+    private static IElement Button(IRenderedComponent<ImportTablePage> page, string words) =>
+        page.FindAll("button").First(button => button.TextContent.Contains(words, StringComparison.Ordinal));
+
+    private static IElement Choose(IRenderedComponent<ImportTablePage> page, string words) =>
+        page.FindAll(".conflict label").First(label => label.TextContent.Contains(words, StringComparison.Ordinal)).QuerySelector("input")!;
+
+    private static string Flat(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private async Task<DraftCell> CellAsync(CellKey key) =>
+        (await Portal.Service<MatrixEditor>().FindCellAsync(Slug, key, Portal.Admin.Actor, Cancellation))!;
+
+    private async Task AssignAsync(CellKey key, Func<Assignment, Assignment> edit, string reason)
+    {
+        var cell = await CellAsync(key);
+        Assert.IsType<AssignOutcome.Assigned>(
+            await Portal.Service<MatrixEditor>().AssignAsync(
+                AssignCells.One(Slug, key.Responsibility, edit(cell.Content), cell.Version),
+                Portal.Admin.Change() with { Reason = reason },
+                Cancellation
+            )
+        );
+    }
+}
