@@ -46,6 +46,7 @@ internal static class PortalCommandLine
         root.Subcommands.Add(ReadingCommands.Search());
         root.Subcommands.Add(ReadingCommands.Answer());
         root.Subcommands.Add(ReadingCommands.Export());
+        root.Subcommands.Add(ReadingCommands.Import());
         root.Subcommands.Add(ReadingCommands.Mcp());
         root.Subcommands.Add(Backup());
         root.Subcommands.Add(Restore());

@@ -108,6 +108,43 @@ internal static class ReadingCommands
         return export;
     }
 
+    public static Command Import()
+    {
+        var file = new Argument<FileInfo>("file")
+        {
+            Description =
+                "A workbook or CSV file that this portal exported, any other XLSX or CSV file, the exchange format, or an OSCAL catalog.",
+        };
+        var preview = new Option<bool>("--preview") { Description = "Shows what would change. Always needed: nothing else is done." };
+        var matrix = new Option<string?>("--matrix")
+        {
+            Description = "The short name of the matrix to compare with. Default: the one that the file names, or a new one.",
+        };
+        var json = Json();
+        var import = PortalCommandLine.WithSettings(
+            "import",
+            "Shows what importing a file would change in a draft, with every problem. Changes nothing and works while the portal runs. "
+                + "Exit codes: 0 everything can be imported, 1 something can't or must be decided first, 2 could not be read, "
+                + "3 cells were changed in the draft since the export, too."
+        );
+        import.Arguments.Add(file);
+        import.Options.Add(preview);
+        import.Options.Add(matrix);
+        import.Options.Add(json);
+        import.SetAction(
+            (parsed, cancellationToken) =>
+                ImportCommand.RunAsync(
+                    parsed.GetRequiredValue(file),
+                    parsed.GetValue(preview),
+                    parsed.GetValue(matrix),
+                    parsed.GetValue(json),
+                    [.. parsed.UnmatchedTokens],
+                    cancellationToken
+                )
+        );
+        return import;
+    }
+
     public static Command Mcp()
     {
         var mcp = PortalCommandLine.WithSettings(
