@@ -31,7 +31,7 @@ internal static class Usage
               writes the exports OSCAL, CAIQ and CRM, and computes their loss reports (takes about half a minute)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- spreadsheets
-              writes the XLSX and the Markdown export (takes about half a minute)
+              writes the XLSX and the Markdown export, and finds edits in exported files (takes about half a minute)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- printing
               makes the PDF report, and prints the page with Chromium and the table with LibreOffice for comparison (needs both; about three minutes)

@@ -3,6 +3,7 @@ using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
 using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Formats.Csv;
 using ResponsibilityPortal.Formats.Markdown;
 using ResponsibilityPortal.Formats.Spreadsheet;
 
@@ -44,6 +45,12 @@ internal static class SpreadsheetBenchmark
                 Losses = MatrixMarkdown.LossesOf(report.Published, MatrixFilter.None),
             };
             await MeasureAsync(output, size, "Markdown", stream => MatrixMarkdown.WriteAsync(markdown, stream, CancellationToken.None));
+            using var book = new MemoryStream();
+            await MatrixWorkbook.WriteAsync(workbook, book, CancellationToken.None);
+            EditedFileBenchmark.Measure(output, size, "XLSX", book.ToArray(), report.Published.Matrix);
+            using var lines = new MemoryStream();
+            MatrixCsv.Write(report.Published, MatrixFilter.None, (row, _) => $"{report.VersionAddress}/{row.Slug}", lines);
+            EditedFileBenchmark.Measure(output, size, "CSV", lines.ToArray(), report.Published.Matrix);
         }
     }
 
