@@ -107,7 +107,8 @@ public sealed class EditedTableTests
     [Fact]
     public async Task Read_BothSheets_JoinsTheirEditsAndFindsContradictions()
     {
-        var file = EditedWorkbook.With(await ExportAsync(), Sheet, new Dictionary<string, string> { ["F5"] = "Accountable\nIn the matrix" });
+        var edit = new Dictionary<string, string> { ["F5"] = "Accountable\nIn the matrix" };
+        var file = EditedWorkbook.With(await ExportAsync(), Sheet, edit);
         var same = EditedWorkbook.With(file, EditedDetails.SheetName, new Dictionary<string, string> { ["I3"] = "In the details" });
         var other = EditedWorkbook.With(file, EditedDetails.SheetName, new Dictionary<string, string> { ["I21"] = "In the details" });
 
@@ -123,7 +124,8 @@ public sealed class EditedTableTests
         var read = Read(EditedWorkbook.With(file, Sheet, new Dictionary<string, string> { ["F5"] = "Accountable\nRuns them" }));
 
         Assert.Equal("backup in saas", Assert.Single(read.Edits).Cell.ToString());
-        Assert.Contains("are missing", Assert.Single(Read(EditedWorkbook.Without(file, Sheet)).Problems).Sentence, StringComparison.Ordinal);
+        var missing = Assert.Single(Read(EditedWorkbook.Without(file, Sheet)).Problems);
+        Assert.Contains("are missing", missing.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed partial class EditedFilePart : IDisposable
                 (0, var same) => $"The draft already has the content of {EditorSession.Cells(same)}.",
                 (var count, 0) => $"{EditorSession.Cells(count)} would change in the draft{conflicts}. All others stay as they are.",
                 (var count, var same) =>
-                    $"{EditorSession.Cells(count)} would change in the draft{conflicts}. It already has {EditorSession.Cells(same)} of the file.",
+                    $"{EditorSession.Cells(count)} would change in the draft{conflicts}. {EditorSession.Cells(same)} already match.",
             };
         }
     }
