@@ -19,46 +19,6 @@ internal static class CsvColumns
     public const string Sharing = "sharing";
     public const string Separator = "; ";
 
-    private const string Model = "hosting model";
-
-    /// <summary>The headings that a word for the columns of a matrix could repeat.</summary>
-    private static readonly string[] Fixed =
-    [
-        "done",
-        "owner",
-        "date",
-        "your part",
-        Matrix,
-        Version,
-        "domain",
-        "control",
-        Responsibility,
-        "title",
-        "description",
-        "deployments",
-        Accountable,
-        PartWords.JointlyAccountable,
-        PartWords.NotApplicable,
-        Contributing,
-        Basis,
-        CustomerPart,
-        Sharing,
-        "sources of the cell",
-        "note",
-        "keywords",
-        "sources",
-        "related",
-        "reviewed on",
-        "review due on",
-        "address",
-    ];
-
-    /// <summary>
-    /// Returns the heading of the column with the names of hosting models: the matrix's own word, unless another column is called so.
-    /// </summary>
-    public static string ModelOf(Matrix matrix) =>
-        Fixed.Contains(matrix.ColumnKind.Singular, StringComparer.OrdinalIgnoreCase) ? Model : matrix.ColumnKind.Singular;
-
     public static string NoteOf(Party party) => $"note of {party.Name}";
 
     /// <param name="version">The number of the version.</param>
@@ -99,7 +59,7 @@ internal static class CsvColumns
             new(Responsibility, line => line.Row.Responsibility.Slug) { IsOfRow = true },
             new("title", line => line.Row.Responsibility.Title) { IsOfRow = true },
             new("description", line => line.Row.Responsibility.Description) { IsOfRow = true },
-            new(ModelOf(matrix), line => line.Model.Name),
+            new(ModelHeading.Of(matrix), line => line.Model.Name),
             new("deployments", line => deployments[line.Model.Slug]),
             new(Accountable, line => line.Cell.Accountable is { } accountable ? names[accountable] : null),
             .. matrix.AllowsJointAccountability

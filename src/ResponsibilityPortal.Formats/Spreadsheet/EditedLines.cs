@@ -36,7 +36,7 @@ internal sealed class EditedLines
         _columns = HeadedColumns.Of(sheet.Rows[0], _expected.Select(column => column.Header), _findings);
     }
 
-    private string Model => CsvColumns.ModelOf(_exported);
+    private string Model => ModelHeading.Of(_exported);
 
     /// <param name="sheet">A file whose first row has the headings.</param>
     /// <param name="exported">The content of the version that it was exported from.</param>

@@ -118,7 +118,7 @@ internal sealed class EditedTable
             {
                 _findings.AddProblem(
                     CellReference.Of(first, groups.Number),
-                    $"The columns below “{name}” can't be told apart, so they aren't read. Use the sheet {DetailsSheet.Name} for them."
+                    $"The columns below “{name}” are ambiguous, so they aren't read. Use the sheet {DetailsSheet.Name} for them."
                 );
             }
         }

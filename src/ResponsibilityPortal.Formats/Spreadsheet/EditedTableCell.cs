@@ -94,13 +94,13 @@ internal sealed class EditedTableCell(
         {
             findings.AddProblem(
                 model.Columns.TryGetValue(other.Name, out var column) ? CellReference.Of(column, row.Number) : place,
-                $"{place} says that {party.Name} is accountable. Write what {other.Name} does now."
+                $"{place} says that {party.Name} {PartWords.IsAccountable(party.Name)}. Write what {other.Name} does now."
             );
         }
 
         if (stated.Parts.TryGetValue(party.Slug, out var part) && part.Value != Part.Accountable)
         {
-            findings.AddProblem(part.Place, $"{place} says that {party.Name} is accountable. Write the same here.");
+            findings.AddProblem(part.Place, $"{place} says that {party.Name} {PartWords.IsAccountable(party.Name)}. Write the same here.");
         }
         else
         {

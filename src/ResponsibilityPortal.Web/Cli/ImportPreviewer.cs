@@ -8,7 +8,6 @@ using ResponsibilityPortal.Formats.Importing;
 using ResponsibilityPortal.Formats.Questionnaires;
 using ResponsibilityPortal.Formats.Spreadsheet;
 using ResponsibilityPortal.Web.Drafts;
-using ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
 using ResponsibilityPortal.Web.Features.Admin.Structure.Importing;
 
 namespace ResponsibilityPortal.Web.Cli;

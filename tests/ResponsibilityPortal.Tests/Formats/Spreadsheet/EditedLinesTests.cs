@@ -110,7 +110,7 @@ public sealed class EditedLinesTests
     [InlineData("sign-in", "SaaS", "accountable", "Vendor", "Vendor has two parts in this cell")]
     [InlineData("keys", "SaaS", "contributing", "Vendor", "Vendor has two parts in this cell")]
     [InlineData("keys", "SaaS", "accountable", "Nobody", "“Nobody” is no party here. Write Provider; Vendor; Customer.")]
-    [InlineData("sign-in", "SaaS", "accountable", "(nothing)", "No party is accountable in this cell")]
+    [InlineData("sign-in", "SaaS", "accountable", "(nothing)", "is accountable in this cell. Exactly one")]
     [InlineData("keys", "SaaS", "jointly accountable", "Customer; Provider", "then no other party is accountable")]
     [InlineData("keys", "SaaS", "basis", "a rumour", "Write one of these: sourced; industry-practice; judgement.")]
     [InlineData("keys", "SaaS", "hosting model", "Moon", "has no such hosting model")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Formats.Spreadsheet;
+using ResponsibilityPortal.Web.Drafts;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
 

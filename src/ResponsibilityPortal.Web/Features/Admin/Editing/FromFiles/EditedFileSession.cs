@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Spreadsheet;
+using ResponsibilityPortal.Web.Drafts;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
 

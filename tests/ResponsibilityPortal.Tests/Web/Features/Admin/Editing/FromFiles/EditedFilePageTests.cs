@@ -10,8 +10,8 @@ using ResponsibilityPortal.Formats.Spreadsheet;
 using ResponsibilityPortal.Tests.Formats.Spreadsheet;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
-using ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
 using ResponsibilityPortal.Web.Features.Admin.Structure;
 using ResponsibilityPortal.Web.Features.Admin.Structure.Importing;
 
@@ -42,7 +42,7 @@ public sealed class EditedFilePageTests : PortalPageTest
 
         Assert.Contains("1 cell would change in the draft", page.Markup, StringComparison.Ordinal);
         Assert.Contains("note of Provider added: Hosts the directory", Flat(page.Find(".preview")), StringComparison.Ordinal);
-        Assert.Contains("No party is accountable in this cell", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("No party is accountable", page.Markup, StringComparison.Ordinal);
         Assert.Null((await CellAsync(SignIn)).Edit);
 
         await ApplyAsync(page);

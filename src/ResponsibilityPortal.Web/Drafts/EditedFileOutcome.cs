@@ -1,7 +1,7 @@
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Spreadsheet;
 
-namespace ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
+namespace ResponsibilityPortal.Web.Drafts;
 
 /// <summary>The result of comparing an exported file with the version that it was exported from.</summary>
 public abstract record EditedFileOutcome

@@ -2,7 +2,7 @@ using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Spreadsheet;
 
-namespace ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
+namespace ResponsibilityPortal.Web.Drafts;
 
 /// <summary>What an edited file would change in a draft, for a preview.</summary>
 /// <param name="Cells">Cells that would change, in the order of the matrix. Some of them were changed in the draft as well.</param>

@@ -1,7 +1,7 @@
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 
-namespace ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
+namespace ResponsibilityPortal.Web.Drafts;
 
 /// <summary>A cell of the draft that an edited file would change.</summary>
 /// <param name="Exported">What the file was exported with.</param>

@@ -1,7 +1,7 @@
 using ResponsibilityPortal.Formats.Spreadsheet;
 using ResponsibilityPortal.Web.Published;
 
-namespace ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
+namespace ResponsibilityPortal.Web.Drafts;
 
 /// <summary>Finds what was edited in exported files.</summary>
 public sealed class EditedFileReader(PublishedMatrices published)
