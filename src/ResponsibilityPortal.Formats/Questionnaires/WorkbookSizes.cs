@@ -10,7 +10,7 @@ internal sealed record WorkbookSizes(int PartMaxBytes, long AllPartsMaxBytes)
     /// <summary>The sizes for a workbook of strangers.</summary>
     public static WorkbookSizes Default { get; } = new(16 * Megabyte, 50L * Megabyte);
 
-    /// <summary>The sizes for a workbook that the portal may have exported. The details of 1,200 rows have about 20 MB.</summary>
+    /// <summary>The sizes for a workbook that the portal may have exported. The details of 1,200 rows have about 10 MB.</summary>
     public static WorkbookSizes Exported { get; } = new(32 * Megabyte, 100L * Megabyte);
 
     public int PartMaxMegabytes => PartMaxBytes / Megabyte;
