@@ -42,7 +42,7 @@ public sealed class EditedFilePageTests : PortalPageTest
 
         Assert.Contains("1 cell would change in the draft", page.Markup, StringComparison.Ordinal);
         Assert.Contains("note of Provider added: Hosts the directory", Flat(page.Find(".preview")), StringComparison.Ordinal);
-        Assert.Contains("No party is accountable", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Details!H5: No party", page.Markup, StringComparison.Ordinal);
         Assert.Null((await CellAsync(SignIn)).Edit);
 
         await ApplyAsync(page);
