@@ -1,4 +1,3 @@
-using ResponsibilityPortal.Domain.Matrices;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
@@ -85,9 +84,14 @@ public sealed partial class ReaderDocument
     public bool IsDraft { get; set; }
 
     /// <summary>Returns the footer of every page of a matrix: its issuer and disclaimer.</summary>
-    private static string FooterOf(PublishedMatrix published) =>
-        $"{published.Matrix.Title}, version {published.Version.Number}, by {published.Matrix.Issuer} "
-            + $"({Wording.Standing(published.Matrix.Standing)}). {published.Matrix.Disclaimer} {published.Matrix.Contact}";
+    private static RenderFragment FooterOf(PublishedMatrix published) =>
+        MatrixLanguage
+            .Of(published.Matrix)
+            .MarkIn(
+                $"{published.Matrix.Title}, version {published.Version.Number}, by {published.Matrix.Issuer} "
+                    + $"({Wording.Standing(published.Matrix.Standing)}). {published.Matrix.Disclaimer} {published.Matrix.Contact}",
+                [published.Matrix.Title, published.Matrix.Disclaimer, published.Matrix.Contact]
+            );
 
     /// <summary>The pages of a matrix that the navigation offers.</summary>
     private IEnumerable<(string Name, string Address)> Places(string matrix) =>
@@ -111,10 +115,4 @@ public sealed partial class ReaderDocument
         IsIndexed && !IsDraft && Status is null ? null
         : IsFollowed ? "noindex"
         : "noindex, nofollow";
-
-    /// <summary>The language of the page: that of the matrix that it shows. Its own words are English.</summary>
-    private string Language => Shown?.Matrix.Language ?? LanguageTag.Default;
-
-    /// <summary>Marks the parts whose words are the portal's own, in a page whose language is another one; otherwise null.</summary>
-    private string? PortalLanguage => Language == LanguageTag.Default ? null : LanguageTag.Default;
 }

@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Domain.Versions.Comparing;
 using ResponsibilityPortal.Domain.Versions.Publishing;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Published;
 
@@ -41,6 +42,9 @@ public sealed record PageSource(
 
     /// <summary>The deployment that the reader chose. Null when none is chosen, or the version has none of its hosting models.</summary>
     public Deployment? Deployment => Published.Matrix.Deployments.FirstOrDefault(deployment => deployment.Slug == Filter.Deployment);
+
+    /// <summary>Marks the texts of the matrix.</summary>
+    public MatrixLanguage Language { get; } = MatrixLanguage.Of(Published.Matrix);
 
     public string Slug => Published.Version.Matrix;
 }

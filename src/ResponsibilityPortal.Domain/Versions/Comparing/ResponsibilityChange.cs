@@ -16,6 +16,26 @@ public sealed record ResponsibilityChange(string? HostingModel, string What, str
     /// <summary>Begins the kind of a change of the order of columns and other elements.</summary>
     public const string PlaceOf = "place of ";
 
+    /// <summary>How the kinds of changes begin whose values are texts of the matrix, and not names or words of the portal.</summary>
+    private static readonly string[] Texts =
+    [
+        "title",
+        "summary",
+        "guidance",
+        "contact",
+        "disclaimer",
+        "domain",
+        "description",
+        "note",
+        "keywords",
+        "related rows",
+        "reason for",
+        "statement",
+    ];
+
+    /// <summary>Whether the values are texts of the matrix.</summary>
+    public bool HasTexts => Texts.Any(text => What.StartsWith(text, StringComparison.Ordinal));
+
     /// <summary>Returns what changed, for people: a column has the name that its matrix gives it.</summary>
     public string WhatIn(Matrix matrix)
     {

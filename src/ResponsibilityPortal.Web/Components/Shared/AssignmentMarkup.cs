@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Components.Shared;
 
@@ -21,6 +22,8 @@ public sealed class AssignmentMarkup(Matrix matrix)
         (string? Accountable, ValueList<string> Joint, string? NotApplicable, ValueList<string> Contributing),
         (string Sentence, string Drawing)
     > _made = [];
+
+    private readonly MatrixLanguage _language = MatrixLanguage.Of(matrix);
 
     /// <summary>Returns the sentence and the drawing for a cell.</summary>
     public MarkupString For(Assignment? cell)
@@ -54,7 +57,7 @@ public sealed class AssignmentMarkup(Matrix matrix)
         var key = (cell?.Accountable, cell?.JointlyAccountable ?? [], cell?.NotApplicable, cell?.Contributing ?? []);
         if (!_made.TryGetValue(key, out var made))
         {
-            made = (HtmlEncoder.Default.Encode(AssignmentSentence.OfCell(matrix, cell)), Draw(cell));
+            made = (_language.EncodeIn(AssignmentSentence.OfCell(matrix, cell), [cell?.NotApplicable]), Draw(cell));
             _made.Add(key, made);
         }
 
@@ -71,7 +74,7 @@ public sealed class AssignmentMarkup(Matrix matrix)
         if (cell.NotApplicable is { } reason)
         {
             return "<span class=\"not-applicable\" aria-hidden=\"true\">"
-                + $"{HtmlEncoder.Default.Encode(PartWords.NotApplicableBecause(reason))}</span>";
+                + $"{_language.EncodeIn(PartWords.NotApplicableBecause(reason), [reason])}</span>";
         }
 
         var markup = new StringBuilder();

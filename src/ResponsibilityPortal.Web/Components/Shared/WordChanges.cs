@@ -16,6 +16,10 @@ public sealed class WordChanges : ComponentBase
     [Parameter, EditorRequired]
     public required string After { get; set; }
 
+    /// <summary>Further attributes of the element around the words.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
     /// <summary>Returns whether the texts are long enough to be shown merged instead of as "from … to …".</summary>
     public static bool Suits(string before, string after) => Math.Max(before.Length, after.Length) >= MinLength;
 
@@ -23,16 +27,17 @@ public sealed class WordChanges : ComponentBase
     {
         builder.OpenElement(0, "span");
         builder.AddAttribute(1, "class", "words");
+        builder.AddMultipleAttributes(2, Attributes!);
         foreach (var run in WordComparison.Between(Before, After))
         {
             if (run.Change == WordChange.Same)
             {
-                builder.AddContent(2, run.Text);
+                builder.AddContent(3, run.Text);
             }
             else
             {
-                builder.OpenElement(3, run.Change == WordChange.Added ? "ins" : "del");
-                builder.AddContent(4, run.Text);
+                builder.OpenElement(4, run.Change == WordChange.Added ? "ins" : "del");
+                builder.AddContent(5, run.Text);
                 builder.CloseElement();
             }
         }

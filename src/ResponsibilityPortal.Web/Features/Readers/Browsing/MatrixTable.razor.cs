@@ -31,7 +31,7 @@ public sealed partial class MatrixTable
     protected override void OnParametersSet()
     {
         _changes = new ChangeMarkup(Source.Published.Version);
-        _cells = new RowCells(View, Source.Marks, _changes);
+        _cells = new RowCells(View, Source.Language, Source.Marks, _changes);
         _rows = 0;
     }
 

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Versions.Comparing;
 using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Pages;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Browsing;
 
@@ -15,7 +16,7 @@ namespace ResponsibilityPortal.Web.Features.Readers.Browsing;
 /// <remarks>
 /// Each cell is a link. Its text is a visually hidden sentence with the row and the column. Screen readers skip what is drawn next to it.
 /// </remarks>
-internal sealed class RowCells(MatrixView view, VersionMarks marks, ChangeMarkup changes)
+internal sealed class RowCells(MatrixView view, MatrixLanguage language, VersionMarks marks, ChangeMarkup changes)
 {
     private readonly AssignmentMarkup _ownership = new(view.Matrix);
     private readonly (HostingModel Model, string Name)[] _columns =
@@ -29,7 +30,7 @@ internal sealed class RowCells(MatrixView view, VersionMarks marks, ChangeMarkup
     public MarkupString For(Responsibility responsibility, string address)
     {
         _markup.Clear();
-        var title = HtmlEncoder.Default.Encode(responsibility.Title);
+        var title = language.Encode(responsibility.Title);
         for (var start = 0; start < _columns.Length;)
         {
             var end = view.JoinsColumns ? EndOfSame(responsibility, start) : start + 1;
