@@ -62,8 +62,8 @@ public sealed partial class FilterMessages
     /// <summary>Returns the roles in which a party is accountable, alone or jointly, with the words for the links to its duties.</summary>
     private IEnumerable<(string Role, string Words)> DutiesOf(Party party) =>
         from role in new[] { RoleFilter.Accountable, RoleFilter.Shared }.Intersect(RoleFilter.In(Matrix))
-        let name = PartWords.Within(party.Name)
-        select (role, $"{name} {(role == RoleFilter.Shared ? PartWords.IsJointlyAccountable(name) : PartWords.IsAccountable(name))}");
+        let name = party.Name
+        select (role, $"{PartyPhrase.Of(name)} {(role == RoleFilter.Shared ? PartWords.IsJointlyAccountable(name) : PartWords.IsAccountable(name))}");
 
     private string Without(FilterField field) =>
         field.IsCarried ? Source.Links.MatrixWithoutCarried(Filter.Without(field)) : Source.Links.Matrix(Filter.Without(field));

@@ -64,7 +64,7 @@ public sealed class FilterMessagesTests : ComponentTest
 
     [Theory]
     [InlineData("You", "you are")]
-    [InlineData("Customer", "Customer is")]
+    [InlineData("Customer", "the customer is")]
     public void SearchForCommonWords_WithJointAccountability_OffersBothKindsOfDuties(string name, string subject)
     {
         var parties = Given.Matrix().Parties.Select(party => party.Slug == Party.ReaderSlug ? party with { Name = name } : party);
