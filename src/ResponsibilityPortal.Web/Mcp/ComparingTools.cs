@@ -60,7 +60,7 @@ internal sealed class ComparingTools(ToolSource source, PublishedMatrices matric
         else if (int.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             found = versions.Find(number);
-            wrong = $"The matrix {later.Slug} has the versions 1 to {versions.Latest.Number}.";
+            wrong = $"The matrix {later.Slug} has {versions.NumbersInWords}.";
         }
         else if (
             DateOnly.TryParseExact(since.Trim(), MatrixFormat.DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

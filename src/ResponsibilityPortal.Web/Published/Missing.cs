@@ -34,7 +34,7 @@ internal static class Missing
 
     /// <summary>Answers when the matrix has no version of that number.</summary>
     public static PageContent Version(PublishedVersions versions) =>
-        NotFound("There is no such version", $"This matrix has the versions 1 to {versions.Latest.Number}.", versions.Matrix);
+        NotFound("There is no such version", $"This matrix has {versions.NumbersInWords}.", versions.Matrix);
 
     /// <summary>Answers when the address names something that the version doesn't have.</summary>
     public static PageContent Page(PublishedVersions versions) =>

@@ -28,6 +28,9 @@ public sealed record PublishedVersions(string Matrix, ValueList<VersionRecord> R
 
     public MatrixVersion Latest => Records[^1].Version;
 
+    /// <summary>The versions that exist, to follow "has".</summary>
+    public string NumbersInWords => Latest.Number == 1 ? "only version 1" : $"the versions 1 to {Latest.Number}";
+
     /// <summary>
     /// Returns when a version takes effect: as announced or as rescheduled. For a withdrawn version, when it was to take effect.
     /// </summary>

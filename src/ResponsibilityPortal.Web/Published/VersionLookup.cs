@@ -45,5 +45,5 @@ public abstract record VersionLookup
         );
 
     internal static Missing NoVersion(PublishedVersions versions) =>
-        new($"The matrix {versions.Matrix} has the versions 1 to {versions.Latest.Number}.", []) { IsVersion = true };
+        new($"The matrix {versions.Matrix} has {versions.NumbersInWords}.", []) { IsVersion = true };
 }
