@@ -6,8 +6,9 @@
   const themeKey = "portal-theme";
   const root = document.documentElement;
 
-  // Maps each theme to the text of the button while that theme is in use.
-  const themeNames = new Map([[null, "Use light theme"], ["light", "Use dark theme"], ["dark", "Use system theme"]]);
+  // The text of the button that switches to a theme.
+  const themeNames = new Map([[null, "Use system theme"], ["light", "Use light theme"], ["dark", "Use dark theme"]]);
+  const darkSystem = matchMedia("(prefers-color-scheme: dark)");
   let theme = storedTheme();
 
   function storedTheme() {
@@ -25,13 +26,17 @@
   }
 
   function currentTheme() {
-    return { name: themeNames.get(theme), isDark: theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches };
+    return { name: themeNames.get(themeAfter()), isDark: theme ? theme === "dark" : darkSystem.matches };
   }
 
-  // Switches to the next theme: system, light, dark.
+  // After the system's theme comes the one that looks different.
+  function themeAfter() {
+    const order = darkSystem.matches ? [null, "light", "dark"] : [null, "dark", "light"];
+    return order[(order.indexOf(theme) + 1) % order.length];
+  }
+
   function nextTheme() {
-    const order = [...themeNames.keys()];
-    theme = order[(order.indexOf(theme) + 1) % order.length];
+    theme = themeAfter();
     applyTheme();
     try {
       if (theme) localStorage.setItem(themeKey, theme);
@@ -46,6 +51,7 @@
     button.className = "copy theme";
     button.textContent = currentTheme().name;
     button.addEventListener("click", () => { button.textContent = nextTheme().name; });
+    darkSystem.addEventListener("change", () => { button.textContent = currentTheme().name; });
     (document.querySelector(".foot-links") ?? document.querySelector(".top"))?.append(button);
   }
 

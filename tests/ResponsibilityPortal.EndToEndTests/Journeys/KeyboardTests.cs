@@ -106,11 +106,12 @@ public sealed class KeyboardTests(Site site)
     {
         await using var tab = await OpenAsync(Site.Matrix);
         var page = tab.Page;
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Use light theme" }).ClickAsync();
+        var light = await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Use dark theme" }).ClickAsync();
         var dark = await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
+        Assert.NotEqual(light, dark);
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Use system theme" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Use light theme" })).ToBeVisibleAsync();
         Assert.Equal(dark, await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
     }
 

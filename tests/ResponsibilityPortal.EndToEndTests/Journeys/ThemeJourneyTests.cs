@@ -46,21 +46,16 @@ public sealed class ThemeJourneyTests(AdminSite site)
         Assert.Equal(dark, await SurfaceAsync(page, "html"));
     }
 
-    /// <summary>The button changes from the system's theme to light and then to dark.</summary>
+    /// <summary>The first click changes from the system's theme to the one that looks different.</summary>
     private static async Task ChooseAsync(IPage page, string theme)
     {
-        await page.Button("Use light theme").ClickAsync();
-        if (theme == "dark")
-        {
-            await page.Button("Use dark theme").ClickAsync();
-        }
-
+        await page.Button($"Use {theme} theme").ClickAsync();
         await ExpectAsync(page, theme);
     }
 
     private static async Task ExpectAsync(IPage page, string theme)
     {
-        await Assertions.Expect(page.Button(theme == "dark" ? "Use system theme" : "Use dark theme")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Button(theme == "dark" ? "Use light theme" : "Use dark theme")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
     }
 
