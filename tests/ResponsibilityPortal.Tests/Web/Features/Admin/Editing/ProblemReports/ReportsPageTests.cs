@@ -75,7 +75,7 @@ public sealed class ReportsPageTests : PortalPageTest
         Assert.Contains("is resolved", page.Find(".report").TextContent, StringComparison.Ordinal);
 
         var closed = OpenClosed();
-        Assert.Equal("Version 2 settles it", closed.Find(".problem-report a[href='/matrices/sample/versions/2']").TextContent);
+        Assert.Equal("Version 2 resolves it", closed.Find(".problem-report a[href='/matrices/sample/versions/2']").TextContent);
         await Button(closed, "Reopen report").ClickAsync();
         Assert.Empty(closed.FindAll(".problem-report"));
         Assert.Single(Open().FindAll(".problem-report"));
@@ -87,7 +87,7 @@ public sealed class ReportsPageTests : PortalPageTest
         await Portal.ReportAsync(Slug, "keys", "iaas", Text);
         await Button(Open(), "Resolve report").ClickAsync();
         Assert.Contains(
-            "Version 2 settles it; it is not published yet.",
+            "Version 2 resolves it; it is not published yet.",
             OpenClosed().Find(".problem-report").TextContent,
             StringComparison.Ordinal
         );
