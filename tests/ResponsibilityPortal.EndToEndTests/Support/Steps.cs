@@ -159,7 +159,9 @@ internal static class Steps
     public static async Task OpenDialogAsync(this IPage page, string button)
     {
         await page.Button(button).ClickAsync();
-        await Assertions.Expect(page.DialogBox()).ToBeVisibleAsync();
+
+        // A dialog takes the focus after it is shown. A field that is filled meanwhile loses it, and another field gets the text.
+        await Assertions.Expect(page.DialogBox().And(page.Locator(":focus-within"))).ToBeVisibleAsync();
     }
 
     /// <summary>Adds a user on the page Users.</summary>
