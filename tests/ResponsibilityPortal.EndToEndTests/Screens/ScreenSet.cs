@@ -8,29 +8,32 @@ internal static class ScreenSet
 {
     private static readonly (int Width, int Height)[] Windows = [(1440, 900), (390, 844), (320, 640)];
 
+    private static readonly (string Name, ColorScheme Scheme, ForcedColors Forced)[] Themes =
+    [
+        ("light", ColorScheme.Light, ForcedColors.None),
+        ("dark", ColorScheme.Dark, ForcedColors.None),
+        ("forced", ColorScheme.Dark, ForcedColors.Active),
+    ];
+
     private static readonly string Directory = Path.Combine(Repository.Artifacts, "screens");
 
     /// <param name="name">The kind of the page. The names of the files begin with it.</param>
     public static async Task TakeAsync(IPage page, string name)
     {
         var file = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            // The admin pages learn of another theme by way of the server.
-            await EmulateAsync(page, scheme, ForcedColors.None);
-            foreach (var window in Windows)
-            {
-                await TakeAsync(page, $"{file}.{window.Width}.{(scheme == ColorScheme.Light ? "light" : "dark")}", window);
-            }
-        }
-
-        await EmulateAsync(page, ColorScheme.Dark, ForcedColors.Active);
         foreach (var window in Windows)
         {
-            await TakeAsync(page, $"{file}.{window.Width}.forced", window);
+            // The widest first: the navigation of the admin pages closes in a narrow window, and slides in again in a wide one.
+            await page.SetViewportSizeAsync(window.Width, window.Height);
+            foreach (var (theme, scheme, forced) in Themes)
+            {
+                await EmulateAsync(page, scheme, forced);
+                await TakeAsync(page, $"{file}.{window.Width}.{theme}");
+            }
         }
     }
 
+    /// <remarks>The admin pages learn of another theme by way of the server.</remarks>
     private static async Task EmulateAsync(IPage page, ColorScheme scheme, ForcedColors forced)
     {
         await page.EmulateMediaAsync(
@@ -44,10 +47,8 @@ internal static class ScreenSet
         await page.SettleAsync();
     }
 
-    private static async Task TakeAsync(IPage page, string file, (int Width, int Height) window)
+    private static async Task TakeAsync(IPage page, string file)
     {
-        await page.SetViewportSizeAsync(window.Width, window.Height);
-        await page.SettleAsync();
         var isOpen = await page.Locator("[role=dialog], dialog[open]").CountAsync() > 0;
         await page.ScreenshotAsync(
             new PageScreenshotOptions

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using ResponsibilityPortal.Tests.Support;
 
@@ -249,6 +250,15 @@ public static class AccountPages
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("must not be empty");
             }
         ),
+        ["import"] = new(
+            PageVisitor.Administrator,
+            async (page, _) =>
+            {
+                await page.GotoAsync("/admin/matrices/new/import");
+                await page.GetByLabel("A spreadsheet").SetInputFilesAsync(Spreadsheet);
+                await page.ExpectHeadingAsync("What will be imported");
+            }
+        ),
         ["connection lost"] = new(
             PageVisitor.Administrator,
             async (page, _) =>
@@ -267,6 +277,23 @@ public static class AccountPages
             }
         ),
     };
+
+    /// <summary>A spreadsheet with a column that is not a hosting model, and a word that isn't known.</summary>
+    private static FilePayload Spreadsheet =>
+        new()
+        {
+            Name = "responsibilities.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes(
+                """
+                Area,Task,SaaS,Self-hosted,Remarks
+                Access,Set up single sign-on for administrators,Customer,Customer,
+                Access,Keep the encryption keys of the storage layer,Vendor,Customer,Rotated yearly
+                Data,Test that backups can be restored,Shared,Customer,
+                Data,Delete data at the end of the contract,Upon request,Customer,
+                """
+            ),
+        };
 
     private enum PageVisitor
     {
