@@ -66,7 +66,7 @@ public sealed class ExportCommandTests : IAsyncLifetime
     [Theory]
     [InlineData(2, "'docx' isn't a format. Use pdf, json", "sample", "--format", "docx")]
     [InlineData(2, "other", "other", "--format", "md")]
-    [InlineData(2, "has only version 1", "sample", "--format", "md", "--version", "7")]
+    [InlineData(2, "has the versions 1", "sample", "--format", "md", "--version", "7")]
     [InlineData(1, "is not a hosting model of this matrix", "sample", "--format", "xlsx", "--model", "nowhere")]
     [InlineData(2, "Unknown argument '--modle'", "sample", "--format", "xlsx", "--modle", "saas")]
     public async Task Export_ThatCannotBe_SaysWhyAndWritesNothing(int expected, string sentence, params string[] arguments)

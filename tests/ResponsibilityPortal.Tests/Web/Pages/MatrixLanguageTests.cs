@@ -77,15 +77,6 @@ public sealed partial class MatrixLanguageTests(MatrixLanguageTests.ArabicMatrix
         }
     }
 
-    [Fact]
-    public async Task Page_OfAGermanMatrix_IsHardlyLongerThanTheSameInEnglish()
-    {
-        await arabic.Host.PublishAsync(SeedMatrix.Read() with { Slug = "english" });
-        await arabic.Host.PublishAsync(SeedMatrix.Read() with { Slug = "deutsch", Language = "de" });
-        var (english, german) = (await BrotliLengthAsync("/matrices/english"), await BrotliLengthAsync("/matrices/deutsch"));
-        Assert.InRange(german, english + 1, english * 1.01);
-    }
-
     [Theory]
     [InlineData("ar", "lang dir")]
     [InlineData("he-IL", "lang dir")]
@@ -114,13 +105,6 @@ public sealed partial class MatrixLanguageTests(MatrixLanguageTests.ArabicMatrix
             }
         );
 
-    private async Task<int> BrotliLengthAsync(string address)
-    {
-        using var response = await arabic.Host.GetAsync(address, ("Accept-Encoding", "br"));
-        Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
-        return (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
-    }
-
     private static string Filled(string address) =>
         address
             .Replace("{title}", Matrix.Responsibilities.First().Title, StringComparison.Ordinal)
@@ -133,10 +117,14 @@ public sealed partial class MatrixLanguageTests(MatrixLanguageTests.ArabicMatrix
         text.ParentElement!.Closest("[lang]") is { } marked && marked.GetAttribute("lang") == "ar" && marked.GetAttribute("dir") == "rtl";
 
     private static bool HasTextOfMatrix(string text) =>
-        OwnText().Matches(text).Any(match => !Names.Contains(match.Value, StringComparison.Ordinal));
+        OwnText().Matches(Address().Replace(text, "")).Any(match => !Names.Contains(match.Value, StringComparison.Ordinal));
 
     [GeneratedRegex("zq[0-9]+x")]
     private static partial Regex OwnText();
+
+    /// <summary>Addresses contain short names and searches.</summary>
+    [GeneratedRegex("http://[^ ]+")]
+    private static partial Regex Address();
 
     [GeneratedRegex("[A-Za-z]{2}")]
     private static partial Regex Letters();
