@@ -91,9 +91,9 @@ public static partial class CrmWorkbook
                 ),
                 (
                     LossKind.NoteNotCarried,
-                    entries
-                        .Where(entry => entry.Terms.CanBeInherited == SharedTerms.Yes)
-                        .SelectMany(entry => CellsOf(entry, cell => cell.Notes.Count > 0))
+                    entries.SelectMany(entry =>
+                        CellsOf(entry, cell => cell.Notes.Any(note => (crosswalk.Roles.Of(note.Party) & ShownIn(entry)) == CloudRoles.None))
+                    )
                 ),
                 (
                     LossKind.OriginationGuessed,
@@ -180,16 +180,19 @@ public static partial class CrmWorkbook
     /// <summary>
     /// Returns what the customer does and, where it can inherit a part, what it inherits. Blank where it inherits everything.
     /// </summary>
-    private static ControlText TextOf(ControlCrosswalk crosswalk, ControlEntry entry) =>
+    private static ControlText TextOf(ControlCrosswalk crosswalk, ControlEntry entry)
+    {
+        var shown = ShownIn(entry);
+        return shown == CloudRoles.None ? default : crosswalk.Texts.Of(entry, shown, saysNotApplicable: true);
+    }
+
+    /// <summary>Returns whose part and notes the text of a control has.</summary>
+    private static CloudRoles ShownIn(ControlEntry entry) =>
         entry.Terms.CanBeInherited switch
         {
-            SharedTerms.Partial => crosswalk.Texts.Of(
-                entry,
-                CloudRoles.Customer | CloudRoles.Vendor | CloudRoles.ThirdParty,
-                saysNotApplicable: true
-            ),
-            SharedTerms.Yes => default,
-            _ => crosswalk.Texts.Of(entry, CloudRoles.Customer, saysNotApplicable: true),
+            SharedTerms.Partial => CloudRoles.Customer | CloudRoles.Vendor | CloudRoles.ThirdParty,
+            SharedTerms.Yes => CloudRoles.None,
+            _ => CloudRoles.Customer,
         };
 
     private static string TitleOf(ControlCrosswalk crosswalk, HostingModel model) =>

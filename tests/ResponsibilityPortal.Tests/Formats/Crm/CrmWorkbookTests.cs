@@ -104,6 +104,29 @@ public sealed class CrmWorkbookTests
         Assert.Null(losses.Find(LossKind.CustomerPartNotCarried));
     }
 
+    /// <summary>The text of a control is blank where everything can be inherited, and else names the customer alone or all parties.</summary>
+    [Fact]
+    public void LossesOf_NotesThatNoTextHas_NameTheirCells()
+    {
+        var matrix = Given.Matrix().Changing(row =>
+            row with
+            {
+                Controls = [new ControlMapping("nist", [$"AC-{row.Slug.Length}"])],
+                Assignments = row
+                    .Assignments.Select(cell => cell with { Notes = [new PartyNote(Given.Vendor, "Helps if asked.")] })
+                    .ToValueList(),
+            }
+        ) with
+        {
+            Frameworks = [new Framework("nist", "NIST SP 800-53", "Rev. 5")],
+        };
+
+        Assert.Equal(
+            ["backup/paas", "backup/saas", "keys/iaas", "keys/saas", "sign-in/iaas"],
+            CrmWorkbook.LossesOf(WrittenWorkbook.CrmOf(matrix)).Find(LossKind.NoteNotCarried)!.Addresses
+        );
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
