@@ -7,7 +7,7 @@ namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
 /// <summary>
 /// Limits how many files are written at the same time, and how many wait: all exports but PDF, which has <see cref="ExportLimit"/>, and
-/// JSON, which is in memory. A large file takes as long as fifty pages. One core is always left for other requests, and each client has
+/// JSON, which is in memory. A large file takes a tenth of a second. One core is always left for other requests, and each client has
 /// only a share of the queue.
 /// </summary>
 /// <param name="cores">The number of processors of the machine.</param>
