@@ -104,7 +104,7 @@ public sealed class CrmWorkbookTests
         Assert.Null(losses.Find(LossKind.CustomerPartNotCarried));
     }
 
-    /// <summary>The text of a control is blank where everything can be inherited, and else names the customer alone or all parties.</summary>
+    /// <summary>The text of a control is blank where everything can be inherited. Else it has the customer alone, or all parties.</summary>
     [Fact]
     public void LossesOf_NotesThatNoTextHas_NameTheirCells()
     {
