@@ -232,15 +232,30 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Reads the head of a stream and locks it, so that no other transaction can append before this one ends.</summary>
     protected abstract Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken);
 
-    /// <summary>Removes the lock of a migration that was killed. Otherwise the next migration would wait forever.</summary>
-    /// <remarks>Call this only while holding the data directory's lock: then no other migration can be running.</remarks>
-    public abstract Task RemoveAbandonedMigrationLockAsync(CancellationToken cancellationToken);
+    /// <summary>Whether a portal migrates the store when it starts. If not, an operator runs a command.</summary>
+    public abstract bool IsMigratedAtStart { get; }
 
-    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    /// <summary>Where the store is, for messages: a file, or a server and database. Never contains a password.</summary>
+    public abstract string Location { get; }
+
+    /// <summary>What an operator can do about a store that can't be opened.</summary>
+    public abstract string WayOut { get; }
+
+    /// <summary>Migrates the store to the schema of this release.</summary>
+    /// <remarks>When it is killed at any point, running it again finishes it.</remarks>
+    public abstract Task MigrateAsync(CancellationToken cancellationToken);
+
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder
             .Properties<DateTimeOffset>()
             .HaveConversion<UtcInstantConverter>()
             .HaveMaxLength(Domain.Canonical.UtcInstant.Length);
+        ConfigureText(configurationBuilder);
+    }
+
+    /// <summary>Makes a database compare and sort text by its code points, unless it does anyway.</summary>
+    protected virtual void ConfigureText(ModelConfigurationBuilder configurationBuilder) { }
 
     protected sealed override void OnModelCreating(ModelBuilder builder)
     {

@@ -6,9 +6,55 @@ namespace ResponsibilityPortal.Store;
 /// <summary>Migrates the store to the schema of this release, or refuses it.</summary>
 public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
 {
+    /// <summary>Makes sure that the store has the schema of this release. Migrates it where that is done at every start.</summary>
     /// <remarks>The caller must hold the data directory's lock.</remarks>
-    /// <exception cref="StoreRefusedException">The file is not a store, or a newer release wrote it.</exception>
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    /// <exception cref="StoreRefusedException">
+    /// It can't be opened, it is not a store, a newer release wrote it, or it has to be migrated by a command first.
+    /// </exception>
+    public Task PrepareAsync(CancellationToken cancellationToken) =>
+        OpenAsync(
+            async (context, pending) =>
+            {
+                if (pending.Count > 0 && !context.IsMigratedAtStart)
+                {
+                    throw new StoreRefusedException(
+                        $"The store '{context.Location}' doesn't have the schema of this release yet ('{pending[0]}' is missing). Back it "
+                            + "up, then run 'db migrate'."
+                    );
+                }
+
+                await MigrateAsync(context, pending, cancellationToken);
+                return pending;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Migrates the store.</summary>
+    /// <returns>The names of the migrations that were missing.</returns>
+    /// <exception cref="StoreRefusedException">It can't be opened, it is not a store, or a newer release wrote it.</exception>
+    public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken) =>
+        OpenAsync(
+            async (context, pending) =>
+            {
+                await MigrateAsync(context, pending, cancellationToken);
+                return pending;
+            },
+            cancellationToken
+        );
+
+    /// <returns>The names of the migrations that are missing.</returns>
+    /// <exception cref="StoreRefusedException">It can't be opened, it is not a store, or a newer release wrote it.</exception>
+    public Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken cancellationToken) =>
+        OpenAsync((_, pending) => Task.FromResult(pending), cancellationToken);
+
+    /// <remarks>Migrating takes a lock in the store even when there is nothing to do. A normal start doesn't need to write it.</remarks>
+    private static Task MigrateAsync(PortalDbContext context, IReadOnlyList<string> pending, CancellationToken cancellationToken) =>
+        pending.Count == 0 ? Task.CompletedTask : context.MigrateAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<string>> OpenAsync(
+        Func<PortalDbContext, IReadOnlyList<string>, Task<IReadOnlyList<string>>> open,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         try
@@ -16,21 +62,11 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
             var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
             var known = context.Database.GetMigrations().ToList();
             RefuseNewerSchema(context, [.. applied.Except(known)]);
-            await context.RemoveAbandonedMigrationLockAsync(cancellationToken);
-
-            // Migrating takes a lock in the store even when there is nothing to do. A normal start doesn't need to write it.
-            if (known.Except(applied).Any())
-            {
-                await context.Database.MigrateAsync(cancellationToken);
-            }
+            return await open(context, [.. known.Except(applied)]);
         }
         catch (DbException exception)
         {
-            throw new StoreRefusedException(
-                $"The store '{context.Database.GetDbConnection().DataSource}' cannot be opened: {exception.Message} Restore it from a "
-                    + "backup, or move it away to start with an empty store.",
-                exception
-            );
+            throw new StoreRefusedException($"The store '{context.Location}' cannot be opened: {exception.Message} {context.WayOut}", exception);
         }
     }
 
@@ -39,8 +75,8 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         if (unknown.Count > 0)
         {
             throw new StoreRefusedException(
-                $"The store '{context.Database.GetDbConnection().DataSource}' was written by a newer release (it has '{unknown[^1]}'). "
-                    + "Run that release, or restore a backup made before the upgrade."
+                $"The store '{context.Location}' was written by a newer release (it has '{unknown[^1]}'). Run that release, or restore a "
+                    + "backup made before the upgrade."
             );
         }
     }

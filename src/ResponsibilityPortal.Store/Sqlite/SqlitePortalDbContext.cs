@@ -14,6 +14,12 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     /// <summary>Shorter than SQLite's own wait, so that the provider doesn't wait again after it.</summary>
     private const int AttemptSeconds = 1;
 
+    public override bool IsMigratedAtStart => true;
+
+    public override string Location => Database.GetDbConnection().DataSource;
+
+    public override string WayOut => "Restore it from a backup, or move it away to start with an empty store.";
+
     /// <remarks>
     /// Deferred: EF Core's default transaction would take the only write lock. Closing the connection ends the transaction.
     /// </remarks>
@@ -50,7 +56,18 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     protected override Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken) =>
         AuditHeads.SingleOrDefaultAsync(head => head.Stream == stream, cancellationToken);
 
-    public override async Task RemoveAbandonedMigrationLockAsync(CancellationToken cancellationToken)
+    /// <summary>Migrates the file.</summary>
+    /// <remarks>
+    /// A migration that was killed leaves its lock behind, and the next one would wait for it forever. The caller holds the lock of the
+    /// data directory, so no other migration can be running.
+    /// </remarks>
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await RemoveAbandonedMigrationLockAsync(cancellationToken);
+        await Database.MigrateAsync(cancellationToken);
+    }
+
+    private async Task RemoveAbandonedMigrationLockAsync(CancellationToken cancellationToken)
     {
         var tables = await Database
             .SqlQuery<string>($"""SELECT name AS "Value" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'""")

@@ -44,9 +44,7 @@ internal sealed class SqliteSchema
             let own = _statements.GetValueOrDefault(key)
             let found = other._statements.GetValueOrDefault(key)
             where own != found
-            select own is null ? $"The store has a {key.Kind} '{key.Name}', which is not in the schema of this release."
-            : found is null ? $"The {key.Kind} '{key.Name}' is missing from the store."
-            : $"The {key.Kind} '{key.Name}' of the store differs from the schema of this release.",
+            select SchemaWords.Of(key.Kind, key.Name, own, found),
         ];
 
     private static SqliteSchema Make()

@@ -15,7 +15,7 @@ internal static class AdminResetCommand
         builder.AddPortal();
 
         await using var app = builder.Build();
-        await app.Services.GetRequiredService<StoreMigrator>().MigrateAsync(cancellationToken);
+        await app.Services.GetRequiredService<StoreMigrator>().PrepareAsync(cancellationToken);
         await app.Services.GetRequiredService<SetupLink>().OfferToOperatorAsync(cancellationToken);
     }
 }

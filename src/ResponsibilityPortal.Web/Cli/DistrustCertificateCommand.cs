@@ -26,7 +26,7 @@ internal static class DistrustCertificateCommand
         builder.AddPortal();
         await using var app = builder.Build();
         app.Services.GetRequiredService<SigningKeys>().Open();
-        await app.Services.GetRequiredService<StoreMigrator>().MigrateAsync(cancellationToken);
+        await app.Services.GetRequiredService<StoreMigrator>().PrepareAsync(cancellationToken);
         await app.Services.GetRequiredService<CertificateLog>().OpenAsync(cancellationToken);
         var keys = app.Services.GetRequiredService<SigningKeys>();
         var wanted = fingerprint.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();

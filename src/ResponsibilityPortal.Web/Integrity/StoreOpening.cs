@@ -16,7 +16,7 @@ public sealed class StoreOpening(StoreMigrator migrator, Checkpoints checkpoints
     {
         try
         {
-            await migrator.MigrateAsync(cancellationToken);
+            await migrator.PrepareAsync(cancellationToken);
             using var evidence = store.Open();
             return StartCheck.Run(evidence, checkpoints.Source, checkpoints.Key);
         }

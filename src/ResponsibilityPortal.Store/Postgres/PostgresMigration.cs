@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace ResponsibilityPortal.Store.Postgres;
+
+/// <summary>Carries out the migrations that a database lacks, statement by statement.</summary>
+/// <remarks>
+/// On YugabyteDB a change of the schema can't be undone with a transaction. So every statement can be repeated: a migration that was killed
+/// between any two of them is finished by running it again. EF Core's own runner locks a table, which YugabyteDB refuses.
+/// </remarks>
+internal static partial class PostgresMigration
+{
+    public static async Task RunAsync(PostgresPortalDbContext context, CancellationToken cancellationToken)
+    {
+        var history = context.GetService<IHistoryRepository>();
+        var assembly = context.GetService<IMigrationsAssembly>();
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        await using var held = await PostgresMigrationLock.TakeAsync(connection, cancellationToken);
+        await ExecuteAsync(history.GetCreateIfNotExistsScript());
+        foreach (var name in await context.Database.GetPendingMigrationsAsync(cancellationToken))
+        {
+            var migration = assembly.CreateMigration(assembly.Migrations[name], context.Database.ProviderName!);
+            foreach (var command in Commands(context, migration))
+            {
+                await ExecuteAsync(Repeatable(command.CommandText));
+            }
+
+            await ExecuteAsync(history.GetInsertScript(new HistoryRow(name, ProductInfo.GetVersion())));
+        }
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Makes a statement do nothing when it has already been carried out.</summary>
+    internal static string Repeatable(string sql) =>
+        AddedColumn().Replace(CreatedObject().Replace(sql, "$0IF NOT EXISTS "), "$0IF NOT EXISTS ");
+
+    private static IReadOnlyList<MigrationCommand> Commands(PostgresPortalDbContext context, Migration migration) =>
+        context
+            .GetService<IMigrationsSqlGenerator>()
+            .Generate(migration.UpOperations, context.GetService<IModelRuntimeInitializer>().Initialize(migration.TargetModel, designTime: true));
+
+    [GeneratedRegex("^CREATE (TABLE|INDEX|UNIQUE INDEX) (?!IF)", RegexOptions.Multiline)]
+    private static partial Regex CreatedObject();
+
+    [GeneratedRegex("^ALTER TABLE \\S+ ADD (?=\")", RegexOptions.Multiline)]
+    private static partial Regex AddedColumn();
+}

@@ -1,0 +1,45 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using ResponsibilityPortal.Store.Model;
+
+namespace ResponsibilityPortal.Store.Postgres;
+
+/// <summary>The portal's model on PostgreSQL, and on YugabyteDB, which speaks the same protocol.</summary>
+/// <remarks>
+/// Uses only what both databases have: no table or advisory locks, no sequences, no notifications, no system columns. Writing is correct
+/// under read committed and under snapshot isolation: a snapshot that is older than the lock makes the database refuse the lock.
+/// </remarks>
+public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> options) : PortalDbContext(options)
+{
+    /// <summary>Compares and sorts text by its code points, as SQLite does.</summary>
+    internal const string Ordinal = "C";
+
+    /// <remarks>Instances of several releases may share the database, and migrating it changes it for all of them.</remarks>
+    public override bool IsMigratedAtStart => false;
+
+    public override string Location => $"{Database.GetDbConnection().DataSource}/{Database.GetDbConnection().Database}";
+
+    public override string WayOut => "Check Store:ConnectionString, and whether the database is running.";
+
+    public override Task MigrateAsync(CancellationToken cancellationToken) => PostgresMigration.RunAsync(this, cancellationToken);
+
+    public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    public override bool IsConflict(Exception exception) => base.IsConflict(exception) || PostgresErrors.IsTransient(exception);
+
+    protected override async Task<IDbContextTransaction?> TryBeginAsync(CancellationToken cancellationToken) =>
+        await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+
+    protected override Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken) =>
+        AuditHeads
+            .FromSql($"""SELECT "Stream", "Sequence", "Hash" FROM "AuditHeads" WHERE "Stream" = {stream} FOR UPDATE""")
+            .SingleOrDefaultAsync(cancellationToken);
+
+    protected override void ConfigureText(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<string>().UseCollation(Ordinal);
+        configurationBuilder.Properties<DateTimeOffset>().UseCollation(Ordinal);
+    }
+}
