@@ -241,6 +241,13 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>What an operator can do about a store that can't be opened.</summary>
     public abstract string WayOut { get; }
 
+    /// <summary>Describes the database server, for the operator: product, version and what matters for writing.</summary>
+    public abstract Task<string> DescribeServerAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gives a role of the database the rights that a running portal needs, and no others.</summary>
+    /// <exception cref="StoreRefusedException">The database has no such role, or no roles.</exception>
+    public abstract Task GrantAsync(string role, CancellationToken cancellationToken);
+
     /// <summary>Migrates the store to the schema of this release.</summary>
     /// <remarks>When it is killed at any point, running it again finishes it.</remarks>
     public abstract Task MigrateAsync(CancellationToken cancellationToken);

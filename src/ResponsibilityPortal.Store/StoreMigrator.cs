@@ -47,6 +47,18 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
     public Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken cancellationToken) =>
         OpenAsync((_, pending) => Task.FromResult(pending), cancellationToken);
 
+    /// <summary>Gives a role of the database the rights that a running portal needs, and no others.</summary>
+    /// <exception cref="StoreRefusedException">The database can't be opened, it has no such role, or it has no roles.</exception>
+    public Task GrantAsync(string role, CancellationToken cancellationToken) =>
+        OpenAsync(
+            async (context, pending) =>
+            {
+                await context.GrantAsync(role, cancellationToken);
+                return pending;
+            },
+            cancellationToken
+        );
+
     /// <remarks>Migrating takes a lock in the store even when there is nothing to do. A normal start doesn't need to write it.</remarks>
     private static Task MigrateAsync(PortalDbContext context, IReadOnlyList<string> pending, CancellationToken cancellationToken) =>
         pending.Count == 0 ? Task.CompletedTask : context.MigrateAsync(cancellationToken);

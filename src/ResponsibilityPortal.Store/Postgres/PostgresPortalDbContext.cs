@@ -22,6 +22,12 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
 
     public override string WayOut => "Check Store:ConnectionString, and whether the database is running.";
 
+    public override Task<string> DescribeServerAsync(CancellationToken cancellationToken) =>
+        PostgresServer.DescribeAsync(this, cancellationToken);
+
+    public override Task GrantAsync(string role, CancellationToken cancellationToken) =>
+        PostgresGrants.GiveAsync(this, role, cancellationToken);
+
     public override Task MigrateAsync(CancellationToken cancellationToken) => PostgresMigration.RunAsync(this, cancellationToken);
 
     public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken) =>

@@ -56,6 +56,12 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     protected override Task<StoredAuditHead?> LockHeadAsync(string stream, CancellationToken cancellationToken) =>
         AuditHeads.SingleOrDefaultAsync(head => head.Stream == stream, cancellationToken);
 
+    public override Task<string> DescribeServerAsync(CancellationToken cancellationToken) =>
+        Task.FromResult($"SQLite {new SqliteConnection().ServerVersion}, in this process");
+
+    public override Task GrantAsync(string role, CancellationToken cancellationToken) =>
+        throw new StoreRefusedException("SQLite has no roles. The owner of the file has all rights.");
+
     /// <summary>Migrates the file.</summary>
     /// <remarks>
     /// A migration that was killed leaves its lock behind, and the next one would wait for it forever. The caller holds the lock of the

@@ -60,7 +60,7 @@ internal static class PortalServices
         services.AddSingleton<IValidateOptions<PortalOptions>, UnknownPortalSettings>();
         services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<PortalOptions>>(AllowHosts);
         services.AddSingleton(TimeProvider.System);
-        services.AddStore(isReadOnly);
+        services.AddStore(ChosenStore.Read(builder.Configuration), isReadOnly);
         services.AddPublished();
         services.AddSigning();
         services.AddIntegrity();

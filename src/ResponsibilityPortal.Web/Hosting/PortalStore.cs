@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Files;
+using ResponsibilityPortal.Store.Postgres;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Following;
@@ -13,10 +14,18 @@ namespace ResponsibilityPortal.Web.Hosting;
 internal static partial class PortalStore
 {
     /// <param name="isReadOnly">Whether to only read the data directory, which another process may hold.</param>
-    public static void AddStore(this IServiceCollection services, bool isReadOnly)
+    public static void AddStore(this IServiceCollection services, StoreOptions chosen, bool isReadOnly)
     {
-        services.AddSingleton(provider => OpenDataDirectory(provider, isReadOnly));
-        services.AddSqliteStore(provider => SqliteFile.In(provider.GetRequiredService<DataDirectory>()), isReadOnly);
+        services.AddSingleton(provider => OpenDataDirectory(provider, chosen.Provider, isReadOnly));
+        if (chosen.Provider == StoreProvider.Postgres)
+        {
+            services.AddPostgresStore(chosen.ConnectionString!);
+        }
+        else
+        {
+            services.AddSqliteStore(provider => SqliteFile.In(provider.GetRequiredService<DataDirectory>()), isReadOnly);
+        }
+
         services.AddSingleton<StoreMigrator>();
         services.AddSingleton<WriteQueue>();
         services.AddSingleton<EntryLimit>();
@@ -29,7 +38,7 @@ internal static partial class PortalStore
     /// <exception cref="StoreRefusedException">The file doesn't exist, isn't a store, or was written by another release.</exception>
     public static StoreEvidence OpenCopy(string file) => SqliteEvidence.Open(file);
 
-    private static DataDirectory OpenDataDirectory(IServiceProvider services, bool isReadOnly)
+    private static DataDirectory OpenDataDirectory(IServiceProvider services, StoreProvider store, bool isReadOnly)
     {
         const string Setting = $"{PortalOptions.Section}:{nameof(PortalOptions.DataDirectory)}";
         var path = Path.Combine(
@@ -39,7 +48,10 @@ internal static partial class PortalStore
         var directory = isReadOnly ? DataDirectory.Look(path, Setting) : DataDirectory.Take(path, Setting);
         try
         {
-            SqliteFile.Prepare(directory);
+            if (store == StoreProvider.Sqlite)
+            {
+                SqliteFile.Prepare(directory);
+            }
         }
         catch
         {

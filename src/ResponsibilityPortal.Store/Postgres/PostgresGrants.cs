@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace ResponsibilityPortal.Store.Postgres;
+
+/// <summary>
+/// The rights of the role that serves a portal. It can add versions and log entries, but neither change nor delete them, and it can't
+/// change the schema.
+/// </summary>
+internal static class PostgresGrants
+{
+    /// <summary>The tables whose rows never change.</summary>
+    private static readonly string[] Kept = ["AuditEntries", "MatrixVersions"];
+
+    /// <exception cref="StoreRefusedException">There is no such role, or the own role can't give these rights.</exception>
+    public static async Task GiveAsync(PostgresPortalDbContext context, string role, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var statement in Statements(context, Quoted(role)))
+            {
+                // Only names of this release's tables and the quoted role are in the statement.
+#pragma warning disable EF1002
+                await context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
+#pragma warning restore EF1002
+            }
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new StoreRefusedException($"The role '{role}' could not be given its rights: {exception.MessageText}.", exception);
+        }
+    }
+
+    private static IEnumerable<string> Statements(PostgresPortalDbContext context, string role)
+    {
+        var tables = context
+            .GetService<IDesignTimeModel>()
+            .Model.GetRelationalModel()
+            .Tables.Select(table => table.Name)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        foreach (var table in tables)
+        {
+            yield return $"""REVOKE ALL ON "{table}" FROM {role}""";
+            yield return $"""GRANT {(Kept.Contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE")} ON "{table}" TO {role}""";
+        }
+
+        yield return $"""GRANT SELECT ON "__EFMigrationsHistory" TO {role}""";
+    }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

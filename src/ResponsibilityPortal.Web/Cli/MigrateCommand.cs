@@ -1,0 +1,31 @@
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Hosting;
+
+namespace ResponsibilityPortal.Web.Cli;
+
+/// <summary>Gives the database of a stopped portal the schema of this release.</summary>
+internal static class MigrateCommand
+{
+    /// <param name="role">The database role that a running portal uses; null when it is the one that migrates.</param>
+    /// <param name="settings">Settings as command-line arguments.</param>
+    /// <exception cref="StoreRefusedException">The portal is running, or its database can't be migrated.</exception>
+    public static async Task RunAsync(string? role, string[] settings, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        builder.AddPortal();
+
+        await using var app = builder.Build();
+        var migrator = app.Services.GetRequiredService<StoreMigrator>();
+        var done = await migrator.MigrateAsync(cancellationToken);
+        await PortalConsole.WriteAsync(
+            done.Count == 0
+                ? ["The database already has the schema of this release."]
+                : [.. done.Select(name => $"Migrated: {name}"), "The database has the schema of this release."]
+        );
+        if (role is not null)
+        {
+            await migrator.GrantAsync(role, cancellationToken);
+            await PortalConsole.WriteAsync($"The role '{role}' can serve the portal.");
+        }
+    }
+}

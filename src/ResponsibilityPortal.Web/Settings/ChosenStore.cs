@@ -1,0 +1,49 @@
+using ResponsibilityPortal.Store;
+
+namespace ResponsibilityPortal.Web.Settings;
+
+/// <summary>Reads the section <c>Store</c> of the configuration, which decides which services exist.</summary>
+internal static class ChosenStore
+{
+    private static readonly string[] Known = [nameof(StoreOptions.Provider), nameof(StoreOptions.ConnectionString)];
+
+    /// <exception cref="StartRefusedException">A setting can't be used. Names it and its valid values.</exception>
+    public static StoreOptions Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(StoreOptions.Section);
+        if (section.GetChildren().FirstOrDefault(setting => !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new StartRefusedException(
+                $"{StoreOptions.Section}:{unknown.Key} isn't a setting. The settings are {string.Join(", ", Known)}."
+            );
+        }
+
+        var chosen = new StoreOptions { ConnectionString = section[nameof(StoreOptions.ConnectionString)] };
+        if (section[nameof(StoreOptions.Provider)] is { Length: > 0 } name)
+        {
+            chosen.Provider = Parse(name);
+        }
+
+        var isNamed = !string.IsNullOrWhiteSpace(chosen.ConnectionString);
+        return (chosen.Provider, isNamed) switch
+        {
+            (StoreProvider.Postgres, false) => throw new StartRefusedException(
+                $"{StoreOptions.ConnectionStringSetting} must say how to reach the database, for example "
+                    + "'Host=db.example.com;Database=portal;Username=portal;Password=…'."
+            ),
+            (StoreProvider.Sqlite, true) => throw new StartRefusedException(
+                $"{StoreOptions.ConnectionStringSetting} is only used with {StoreOptions.Section}:{nameof(StoreOptions.Provider)}="
+                    + $"{StoreProvider.Postgres}. Set both or none."
+            ),
+            _ => chosen,
+        };
+    }
+
+    private static StoreProvider Parse(string name) =>
+        Enum.GetNames<StoreProvider>().FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<StoreProvider>(known)
+            : throw new StartRefusedException(
+                $"{StoreOptions.Section}:{nameof(StoreOptions.Provider)} must be {string.Join(" or ", Enum.GetNames<StoreProvider>())}, "
+                    + $"not '{name}'."
+            );
+}

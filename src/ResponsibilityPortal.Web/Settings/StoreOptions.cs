@@ -1,0 +1,16 @@
+namespace ResponsibilityPortal.Web.Settings;
+
+/// <summary>The section <c>Store</c> of the configuration. docs/reference/configuration.md describes every key.</summary>
+public sealed class StoreOptions
+{
+    public const string Section = "Store";
+
+    /// <summary>The name of the setting for <see cref="ConnectionString"/>.</summary>
+    public const string ConnectionStringSetting = $"{Section}:{nameof(ConnectionString)}";
+
+    /// <summary>The database that keeps the store.</summary>
+    public StoreProvider Provider { get; set; } = StoreProvider.Sqlite;
+
+    /// <summary>How to reach a PostgreSQL or YugabyteDB database. A file in the data directory needs none.</summary>
+    public string? ConnectionString { get; set; }
+}
