@@ -51,7 +51,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     /// <summary>Adds the entry that records a fact. It is saved together with the change.</summary>
     /// <remarks>Requires an open transaction: the head that is read here stays locked until the transaction ends.</remarks>
-    internal async Task RecordAsync(string stream, AuditFact fact, Change change, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>The head of the stream with the new entry.</returns>
+    internal async Task<AuditHead> RecordAsync(
+        string stream,
+        AuditFact fact,
+        Change change,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         // A head that this transaction created is not in the database yet.
         var stored = FindTrackedHead(stream) ?? await LockHeadAsync(stream, cancellationToken);
@@ -64,7 +71,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         var entry = AuditEntry.After(stored.ToHead(), fact, change, now);
         AuditEntries.Add(StoredAuditEntry.Create(entry));
         stored.MoveTo(entry.ToHead());
+        return entry.ToHead();
     }
+
+    /// <summary>Returns whether the log contains the entry that a head names.</summary>
+    internal Task<bool> HasEntryAsync(AuditHead head, CancellationToken cancellationToken) =>
+        AuditEntries.AnyAsync(
+            entry => entry.Stream == head.Stream && entry.Sequence == head.Sequence && entry.Hash == head.Hash,
+            cancellationToken
+        );
 
     /// <remarks>
     /// Detecting changes first, as EF Core does by default, would take quadratic time for operations with thousands of entries.

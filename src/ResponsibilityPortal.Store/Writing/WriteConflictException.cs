@@ -1,5 +1,7 @@
 namespace ResponsibilityPortal.Store.Writing;
 
-/// <summary>The database could not serialize a write with another one. Nothing was stored, and the whole write can be retried.</summary>
-internal sealed class WriteConflictException(Exception cause)
-    : Exception("Another transaction changed the same data. Nothing was stored.", cause);
+/// <summary>
+/// The database gave up a write: it could not serialize it with another one, or the connection was lost. The whole write can be retried.
+/// Nothing was stored, unless the connection was lost while the database committed.
+/// </summary>
+internal sealed class WriteConflictException(Exception cause) : Exception("The database gave up the transaction.", cause);

@@ -30,6 +30,9 @@ public sealed class WriteScope
     /// <summary>The recorded facts, in order.</summary>
     internal IReadOnlyList<AuditFact> Facts => _facts;
 
+    /// <summary>The head of the log with the last entry that was recorded. Null while nothing was.</summary>
+    internal AuditHead? Recorded { get; private set; }
+
     /// <summary>Appends a fact to the content stream.</summary>
     public Task RecordAsync(AuditFact fact, CancellationToken cancellationToken) => RecordAsync(fact, Change, cancellationToken);
 
@@ -58,9 +61,9 @@ public sealed class WriteScope
 
     internal void RunAfterCommit() => _afterCommit.ForEach(act => act());
 
-    private Task RecordAsync(string stream, AuditFact fact, Change change, CancellationToken cancellationToken)
+    private async Task RecordAsync(string stream, AuditFact fact, Change change, CancellationToken cancellationToken)
     {
         _facts.Add(fact);
-        return Context.RecordAsync(stream, fact, change, Now, cancellationToken);
+        Recorded = await Context.RecordAsync(stream, fact, change, Now, cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ namespace ResponsibilityPortal.Store.Writing;
 public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider clock, FollowCommit? follow = null)
 {
     /// <summary>The number of attempts for a write that the database keeps rejecting.</summary>
-    private const int MaxAttempts = 5;
+    private const int MaxAttempts = 8;
 
     /// <summary>Carries out a command of a user.</summary>
     /// <param name="again">
@@ -166,29 +166,19 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
     )
         where T : class
     {
+        (WriteScope Write, T Answer)? last = null;
         for (var attempt = 1; ; attempt++)
         {
-            T? answer = null;
-            WriteScope? write = null;
             try
             {
-                var isWritten = await queue.TryWriteAsync(
-                    async context =>
-                    {
-                        write = new WriteScope(context, change, UtcInstant.ToMilliseconds(clock.GetUtcNow()));
-                        answer = await decide(write);
-                        return await EndAsync(write, isSmall, cancellationToken);
-                    },
-                    isAlone: !isSmall,
-                    cancellationToken
-                );
-                if (!isWritten)
+                if (!await queue.TryWriteAsync(AttemptAsync, isAlone: !isSmall, cancellationToken))
                 {
                     return null;
                 }
             }
             catch (WriteConflictException) when (attempt < MaxAttempts)
             {
+                await Task.Delay(RetryDelay.After(attempt), cancellationToken);
                 continue;
             }
             catch (WriteConflictException)
@@ -196,13 +186,27 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
                 return null;
             }
 
-            if (write!.IsKept)
+            var (write, answer) = last!.Value;
+            if (write.IsKept)
             {
                 write.RunAfterCommit();
                 await (follow is null ? Task.CompletedTask : follow(write.Facts));
             }
 
             return answer;
+        }
+
+        async Task<WriteEnd> AttemptAsync(PortalDbContext context)
+        {
+            // A connection that was lost during a commit leaves open whether the database committed. The log tells.
+            if (last?.Write.Recorded is { } head && await context.HasEntryAsync(head, cancellationToken))
+            {
+                return WriteEnd.Unchanged;
+            }
+
+            var write = new WriteScope(context, change, UtcInstant.ToMilliseconds(clock.GetUtcNow()));
+            last = (write, await decide(write));
+            return await EndAsync(write, isSmall, cancellationToken);
         }
     }
 

@@ -11,7 +11,9 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Postgres;
 using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Features.Readers.Browsing;
@@ -26,6 +28,8 @@ namespace ResponsibilityPortal.Tests.Support;
 /// </summary>
 public sealed class PortalHost : WebApplicationFactory<Program>
 {
+    private const string StoreProvider = "Store:Provider";
+
     private readonly TemporaryDirectory? _ownData;
     private readonly string _data;
     private readonly TimeProvider? _clock;
@@ -44,8 +48,26 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         _data = (data ?? _ownData!).Path;
         (_clock, _settings, _services) = (clock, settings, services);
         TestCertificates.PutInto(_data);
-        EmptyStore.PutInto(_data);
+        if (!settings.ContainsKey(StoreProvider))
+        {
+            AddStore();
+        }
+
         UseKestrel();
+    }
+
+    /// <summary>Gives the portal its store in advance, in the database of the test run.</summary>
+    private void AddStore()
+    {
+        if (!StoreOfRun.IsPostgres)
+        {
+            EmptyStore.PutInto(_data);
+        }
+
+        foreach (var (key, value) in StoreOfRun.SettingsFor(_data))
+        {
+            _settings[key] = value;
+        }
     }
 
     /// <summary>The client for the portal.</summary>
@@ -187,6 +209,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
             services.Remove(services.Single(service => service.ImplementationType == typeof(OldReportRemoval)));
             services.LeaveOutCircuits();
             services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
+            services.ConfigureDbContext<PostgresPortalDbContext>(options => options.AddInterceptors(Queries));
             if (_clock is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(_clock));

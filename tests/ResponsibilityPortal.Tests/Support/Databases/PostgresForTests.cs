@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ResponsibilityPortal.Store.Postgres;
+
+namespace ResponsibilityPortal.Tests.Support.Databases;
+
+/// <summary>The PostgreSQL server of a test run, which <c>tests/postgres.sh</c> starts. Each store is a database of its own.</summary>
+internal static class PostgresForTests
+{
+    /// <summary>The variable with the connection string of the server's administrator.</summary>
+    private const string Variable = "PORTAL_TEST_POSTGRES";
+
+    /// <summary>A database with the schema of this release. Copying it is faster than migrating.</summary>
+    private static readonly Lazy<string> Template = new(MakeTemplate);
+
+    /// <summary>Makes a database with an empty store of this release.</summary>
+    public static PostgresDatabase MakeStore() => Make($"TEMPLATE {Template.Value}");
+
+    /// <summary>Makes a database without a store.</summary>
+    public static PostgresDatabase MakeEmpty() => Make("");
+
+    /// <summary>Executes a statement as the server's administrator.</summary>
+    public static void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Returns the connection string of the server's administrator for a database.</summary>
+    public static string ConnectionTo(string database) =>
+        new NpgsqlConnectionStringBuilder(
+            Environment.GetEnvironmentVariable(Variable)
+                ?? throw new InvalidOperationException(
+                    $"This test needs PostgreSQL. Run 'bash tests/run.sh', or start a server with 'bash tests/postgres.sh start' and set "
+                        + $"{Variable} to what it prints."
+                )
+        )
+        {
+            Database = database,
+            // Several hundred portals run one after another, each with a pool for its own database.
+            ConnectionIdleLifetime = 10,
+            ConnectionPruningInterval = 5,
+        }.ConnectionString;
+
+    private static PostgresDatabase Make(string source)
+    {
+        var name = $"portal_{Guid.NewGuid():N}";
+        Execute($"CREATE DATABASE {name} {source}");
+        return new PostgresDatabase(name);
+    }
+
+    private static string MakeTemplate()
+    {
+        var empty = Make("");
+        var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
+        PostgresStore.Configure(options, $"{empty.ConnectionString};Pooling=False");
+        using var context = new PostgresPortalDbContext(options.Options);
+        context.MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return empty.Name;
+    }
+}
