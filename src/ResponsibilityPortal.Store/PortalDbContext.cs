@@ -256,6 +256,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>What an operator can do about a store that can't be opened.</summary>
     public abstract string WayOut { get; }
 
+    /// <summary>Returns the names of the migrations that the store has, in order. None when there is no store yet.</summary>
+    public virtual async Task<IReadOnlyList<string>> FindAppliedMigrationsAsync(CancellationToken cancellationToken) =>
+        [.. await Database.GetAppliedMigrationsAsync(cancellationToken)];
+
     /// <summary>Describes the database server, for the operator: product, version and what matters for writing.</summary>
     public abstract Task<string> DescribeServerAsync(CancellationToken cancellationToken);
 
@@ -302,5 +306,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.ApplyConfiguration(new StoredApiTokenConfiguration());
         builder.ApplyConfiguration(new StoredAuditEntryConfiguration());
         builder.ApplyConfiguration(new StoredAuditHeadConfiguration());
+        Adapt(builder);
     }
+
+    /// <summary>Changes what a database can't have as it is.</summary>
+    protected virtual void Adapt(ModelBuilder builder) { }
 }

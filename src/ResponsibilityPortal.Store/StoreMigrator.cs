@@ -71,7 +71,7 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
-            var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+            var applied = await context.FindAppliedMigrationsAsync(cancellationToken);
             var known = context.Database.GetMigrations().ToList();
             RefuseNewerSchema(context, [.. applied.Except(known)]);
             return await open(context, [.. known.Except(applied)]);

@@ -21,7 +21,7 @@ internal static partial class PostgresMigration
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         await using var held = await PostgresMigrationLock.TakeAsync(connection, cancellationToken);
         await ExecuteAsync(history.GetCreateIfNotExistsScript());
-        foreach (var name in await context.Database.GetPendingMigrationsAsync(cancellationToken))
+        foreach (var name in assembly.Migrations.Keys.Except(await context.FindAppliedMigrationsAsync(cancellationToken)))
         {
             var migration = assembly.CreateMigration(assembly.Migrations[name], context.Database.ProviderName!);
             foreach (var command in Commands(context, migration))

@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ResponsibilityPortal.Store.Model;
@@ -21,6 +22,14 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
     public override string Location => $"{Database.GetDbConnection().DataSource}/{Database.GetDbConnection().Database}";
 
     public override string WayOut => "Check Store:ConnectionString, and whether the database is running.";
+
+    /// <remarks>EF Core asks for the table and logs an error when there is none.</remarks>
+    public override async Task<IReadOnlyList<string>> FindAppliedMigrationsAsync(CancellationToken cancellationToken) =>
+        await Database
+            .SqlQuery<bool>($"""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL AS "Value" """)
+            .SingleAsync(cancellationToken)
+            ? await base.FindAppliedMigrationsAsync(cancellationToken)
+            : [];
 
     public override Task<string> DescribeServerAsync(CancellationToken cancellationToken) =>
         PostgresServer.DescribeAsync(this, cancellationToken);
@@ -48,4 +57,8 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
         configurationBuilder.Properties<string>().UseCollation(Ordinal);
         configurationBuilder.Properties<DateTimeOffset>().UseCollation(Ordinal);
     }
+
+    /// <summary>The portal keeps no claims of users, and YugabyteDB has no cheap numbers in order.</summary>
+    protected override void Adapt(ModelBuilder builder) =>
+        builder.Entity<IdentityUserClaim<Guid>>().Property(claim => claim.Id).ValueGeneratedNever();
 }

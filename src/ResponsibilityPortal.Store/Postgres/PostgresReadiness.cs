@@ -9,7 +9,7 @@ internal static class PostgresReadiness
     public static void Refuse(PostgresPortalDbContext context)
     {
         var known = context.Database.GetMigrations().ToList();
-        var applied = context.Database.GetAppliedMigrations().ToList();
+        var applied = context.FindAppliedMigrationsAsync(CancellationToken.None).GetAwaiter().GetResult();
         if (applied.Count == 0)
         {
             throw new StoreRefusedException($"The database '{context.Location}' has no store of a portal.");

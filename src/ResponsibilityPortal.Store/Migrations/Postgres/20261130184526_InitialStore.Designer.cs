@@ -12,7 +12,7 @@ using ResponsibilityPortal.Store.Postgres;
 namespace ResponsibilityPortal.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261130180321_InitialStore")]
+    [Migration("20261130184526_InitialStore")]
     partial class InitialStore
     {
         /// <inheritdoc />
@@ -28,10 +28,7 @@ namespace ResponsibilityPortal.Store.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
                         .HasColumnType("text")
