@@ -17,7 +17,7 @@ Runs all tests: first the in-process tests, then tests of real processes with a 
 Needs the .NET 10 SDK. On Debian it installs other missing tools: Chromium, fonts, Java and npm (for the Nu HTML
 checker and Lighthouse), qpdf, poppler-utils and mupdf-tools (to read PDF files), LibreOffice Calc (to read
 workbooks), OpenSSL and xxd (for the recipes in the documents), Python (for the script that reads the log), strace and
-libfaketime (for drills with disk errors and a wrong clock). One drill mounts a small file system,
+libfaketime (for drills with disk errors and a wrong clock), and PostgreSQL, of which it starts a server for the run. One drill mounts a small file system,
 which needs root or sudo without a password. If a tool is missing, the run fails; no test is skipped.
 To run one project: dotnet test --project tests/ResponsibilityPortal.Tests
 HELP
@@ -26,7 +26,13 @@ fi
 
 log=$(mktemp)
 memory=
-trap 'rm -rf "$log" "$memory"' EXIT
+postgres=
+
+clean_up() {
+  [[ -z $postgres ]] || bash "$root/tests/postgres.sh" stop "$postgres"
+  rm -rf "$log" "$memory"
+}
+trap clean_up EXIT
 
 # Runs a command and shows its output only if it fails.
 quietly() {
@@ -48,6 +54,7 @@ install_packages() {
   command -v python3 >/dev/null || packages+=(python3)
   command -v strace >/dev/null || packages+=(strace)
   command -v faketime >/dev/null || packages+=(faketime)
+  [[ -n $(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null) ]] || packages+=(postgresql)
   # Without what it recommends, which is several times as large and not needed to convert files.
   local office=()
   command -v soffice >/dev/null || office=(libreoffice-calc-nogui)
@@ -97,6 +104,11 @@ room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1 || true)
 if [[ -w /dev/shm ]] && ((${room:-0} > 2 * 1024 * 1024)); then
   memory=$(mktemp -d /dev/shm/portal-tests.XXXXXX)
 fi
+
+# Next to that directory, which only its owner can enter.
+postgres=$(mktemp -d "$(dirname "${memory:-${TMPDIR:-/tmp}/x}")/portal-postgres.XXXXXX")
+PORTAL_TEST_POSTGRES=$(bash "$root/tests/postgres.sh" start "$postgres")
+export PORTAL_TEST_POSTGRES
 
 # The slowest tests of all projects: seconds and name.
 slowest() {

@@ -9,8 +9,11 @@ namespace ResponsibilityPortal.Tests.Architecture;
 /// </summary>
 public sealed class DatabaseTests
 {
-    private const string Provider = "ResponsibilityPortal.Store.Sqlite";
-    private const string Migrations = "ResponsibilityPortal.Store.Migrations.Sqlite";
+    private static readonly Dictionary<string, string[]> Packages = new()
+    {
+        ["Sqlite"] = ["Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "SQLitePCLRaw"],
+        ["Postgres"] = ["Npgsql"],
+    };
 
     private static readonly Type[] Types =
     [
@@ -19,32 +22,55 @@ public sealed class DatabaseTests
         ),
     ];
 
-    [Fact]
-    public void Types_OutsideStoreSqlite_DoNotDependOnSqlite()
+    /// <summary>Where the host chooses the database.</summary>
+    private static readonly string[] Composition =
+    [
+        "ResponsibilityPortal.Web/Hosting/ChosenStore.cs",
+        "ResponsibilityPortal.Web/Hosting/PortalStore.cs",
+        "ResponsibilityPortal.Web/Hosting/StoreOptions.cs",
+        "ResponsibilityPortal.Web/Hosting/StoreProvider.cs",
+    ];
+
+    public static TheoryData<string> Providers => [.. Packages.Keys];
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Types_OutsideTheProvidersFolder_DoNotDependOnIt(string provider)
     {
         Assert.Equal(5, Types.Select(type => type.Assembly).Distinct().Count());
-        Assert.Contains(Types, type => type.Namespace == Provider && TypeDependencies.Of(type).Any(IsOfSqlite));
-        Assert.Contains(Types, type => IsHost(type) && TypeDependencies.Of(type).Any(IsOfSqlite));
+        Assert.Contains(Types, type => type.Namespace == Namespace(provider) && TypeDependencies.Of(type).Any(IsOfProvider));
+        Assert.Contains(Types, type => IsHost(type) && TypeDependencies.Of(type).Any(IsOfProvider));
         Assert.Empty(
             from type in Types
-            where type.Namespace is not (Provider or Migrations) && !IsHost(type)
+            where !IsIn(type, provider) && !IsHost(type)
             from used in TypeDependencies.Of(type)
-            where IsOfSqlite(used)
+            where IsOfProvider(used)
             select $"{type.FullName} uses {used.FullName}"
         );
+
+        bool IsOfProvider(Type type) =>
+            IsIn(type, provider)
+            || type.Assembly.GetName().Name is { } assembly
+                && Packages[provider].Any(package => assembly.StartsWith(package, StringComparison.Ordinal));
     }
 
     /// <summary>Includes the word: a message, comment or setting that names the provider ties the code to it.</summary>
-    [Fact]
-    public void Sources_OutsideStoreSqlite_DoNotNameTheProvider()
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Sources_OutsideTheProvidersFolder_DoNotNameIt(string provider)
     {
         var naming = Repository
             .SourceFiles()
-            .Where(file => file.Text.Contains("Sqlite", StringComparison.Ordinal))
+            .Where(file => file.Text.Contains(provider, StringComparison.Ordinal))
             .Select(file => file.Path)
             .ToList();
-        Assert.Contains(naming, IsPlaceOfSqlite);
-        Assert.DoesNotContain(naming, path => !IsPlaceOfSqlite(path));
+        Assert.Contains(naming, IsPlace);
+        Assert.DoesNotContain(naming, path => !IsPlace(path));
+
+        bool IsPlace(string path) =>
+            path.StartsWith($"ResponsibilityPortal.Store/{provider}/", StringComparison.Ordinal)
+            || path.StartsWith($"ResponsibilityPortal.Store/Migrations/{provider}/", StringComparison.Ordinal)
+            || Composition.Contains(path);
     }
 
     /// <summary>A caught exception is a dependency too, although no instruction names it.</summary>
@@ -52,21 +78,12 @@ public sealed class DatabaseTests
     public void TypeDependencies_OfCatchClause_IncludeTheException() =>
         Assert.Contains(typeof(Microsoft.Data.Sqlite.SqliteException), TypeDependencies.Of(typeof(CatchesAlone)));
 
-    private static bool IsPlaceOfSqlite(string path) =>
-        path.StartsWith("ResponsibilityPortal.Store/Sqlite/", StringComparison.Ordinal)
-        || path.StartsWith("ResponsibilityPortal.Store/Migrations/Sqlite/", StringComparison.Ordinal)
-        || path == "ResponsibilityPortal.Web/Hosting/PortalStore.cs";
+    private static string Namespace(string provider) => $"ResponsibilityPortal.Store.{provider}";
+
+    private static bool IsIn(Type type, string provider) =>
+        type.Namespace == Namespace(provider) || type.Namespace == $"ResponsibilityPortal.Store.Migrations.{provider}";
 
     private static bool IsHost(Type type) => type == typeof(PortalStore) || type.DeclaringType == typeof(PortalStore);
-
-    private static bool IsOfSqlite(Type type) =>
-        type.Namespace is Provider or Migrations
-        || type.Assembly.GetName().Name is { } assembly
-            && (
-                assembly.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal)
-                || assembly.StartsWith("Microsoft.EntityFrameworkCore.Sqlite", StringComparison.Ordinal)
-                || assembly.StartsWith("SQLitePCLRaw", StringComparison.Ordinal)
-            );
 
     private static class CatchesAlone
     {

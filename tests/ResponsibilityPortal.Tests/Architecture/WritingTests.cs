@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Postgres;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Settings;
@@ -28,7 +29,12 @@ public sealed class WritingTests
     [Fact]
     public void Transactions_AreBegun_OnlyByTheContextOfADatabase() =>
         Assert.Equal(
-            [typeof(SqliteEvidence).FullName!, typeof(SqlitePortalDbContext).FullName!],
+            [
+                typeof(PostgresEvidence).FullName!,
+                typeof(PostgresPortalDbContext).FullName!,
+                typeof(SqliteEvidence).FullName!,
+                typeof(SqlitePortalDbContext).FullName!,
+            ],
             CallersOf(method => method.Name is "BeginTransaction" or "BeginTransactionAsync")
         );
 

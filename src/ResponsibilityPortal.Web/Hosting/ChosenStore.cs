@@ -1,6 +1,6 @@
-using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Settings;
 
-namespace ResponsibilityPortal.Web.Settings;
+namespace ResponsibilityPortal.Web.Hosting;
 
 /// <summary>Reads the section <c>Store</c> of the configuration, which decides which services exist.</summary>
 internal static class ChosenStore

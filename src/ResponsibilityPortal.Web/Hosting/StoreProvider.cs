@@ -1,4 +1,4 @@
-namespace ResponsibilityPortal.Web.Settings;
+namespace ResponsibilityPortal.Web.Hosting;
 
 /// <summary>The databases that can keep the store.</summary>
 public enum StoreProvider

@@ -1,4 +1,4 @@
-namespace ResponsibilityPortal.Web.Settings;
+namespace ResponsibilityPortal.Web.Hosting;
 
 /// <summary>The section <c>Store</c> of the configuration. docs/reference/configuration.md describes every key.</summary>
 public sealed class StoreOptions

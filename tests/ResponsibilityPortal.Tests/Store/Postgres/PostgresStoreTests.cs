@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Postgres;
+using ResponsibilityPortal.Tests.Support.Databases;
+
+namespace ResponsibilityPortal.Tests.Store.Postgres;
+
+public sealed class PostgresStoreTests : IDisposable
+{
+    private const string Column = "ALTER TABLE \"Matrices\" ALTER COLUMN \"Slug\" TYPE character varying(80)";
+    private const string Index = "DROP INDEX \"IX_AuditEntries_OperationId_Target\"";
+    private const string Trigger = """
+        CREATE FUNCTION quiet() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+        CREATE TRIGGER quiet BEFORE INSERT ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION quiet()
+        """;
+
+    private readonly PostgresDatabase _database = PostgresForTests.MakeStore();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Model_MatchesTheMigrations()
+    {
+        using var context = Open();
+        Assert.NotEmpty(context.Database.GetMigrations());
+        Assert.False(context.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void Schema_OfAMigratedDatabase_IsThatOfTheModel()
+    {
+        using var evidence = PostgresEvidence.Open(_database.ConnectionString);
+        Assert.Empty(evidence.FindOtherSchema());
+        Assert.Empty(evidence.FindDamage());
+    }
+
+    [Theory]
+    [InlineData(Column, "The column 'Matrices.Slug' of the store differs from the schema of this release.")]
+    [InlineData(Index, "The index 'IX_AuditEntries_OperationId_Target' is missing from the store.")]
+    [InlineData(Trigger, "The store has a trigger 'AuditEntries.quiet', which is not in the schema of this release.")]
+    [InlineData("CREATE VIEW all_of_it AS SELECT 1", "The store has a view 'all_of_it', which is not in the schema of this release.")]
+    [InlineData(
+        "CREATE RULE quiet AS ON DELETE TO \"Sessions\" DO INSTEAD NOTHING",
+        "The store has a rule 'Sessions.quiet', which is not in the schema of this release."
+    )]
+    public void Schema_ChangedInTheDatabase_IsReported(string change, string sentence)
+    {
+        _database.Do(change);
+        using var evidence = PostgresEvidence.Open(_database.ConnectionString);
+        Assert.Contains(sentence, evidence.FindOtherSchema());
+    }
+
+    [Fact]
+    public async Task Migration_KilledAfterAnyStatement_IsFinishedByTheNextOne()
+    {
+        using var database = PostgresForTests.MakeEmpty();
+        await using (var context = Open(database))
+        {
+            await context.MigrateAsync(Cancellation);
+        }
+
+        // What a killed migration leaves behind: some of the tables and indexes, and no record of it.
+        database.Do("DELETE FROM \"__EFMigrationsHistory\"");
+        database.Do("DROP TABLE \"AuditEntries\"");
+        database.Do("DROP INDEX \"IX_MatrixVersions_MatrixId_Number\"");
+        await using (var context = Open(database))
+        {
+            await context.MigrateAsync(Cancellation);
+            Assert.Equal(context.Database.GetMigrations(), await context.FindAppliedMigrationsAsync(Cancellation));
+        }
+
+        using var evidence = PostgresEvidence.Open(database.ConnectionString);
+        Assert.Empty(evidence.FindOtherSchema());
+    }
+
+    [Fact]
+    public async Task Migration_WhileAnotherOneHoldsTheLock_IsRefused()
+    {
+        using var database = PostgresForTests.MakeEmpty();
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var context = Open(database);
+        await using (await PostgresMigrationLock.TakeAsync(connection, Cancellation))
+        {
+            var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => context.MigrateAsync(Cancellation));
+            Assert.StartsWith("Another migration of this database is running.", refused.Message, StringComparison.Ordinal);
+        }
+
+        await context.MigrateAsync(Cancellation);
+    }
+
+    /// <summary>The role that serves the portal can't rewrite what was published or logged.</summary>
+    [Theory]
+    [InlineData("SELECT count(*) FROM \"AuditEntries\"", true)]
+    [InlineData("UPDATE \"Matrices\" SET \"RowVersion\" = 1", true)]
+    [InlineData("DELETE FROM \"Sessions\"", true)]
+    [InlineData("SELECT * FROM \"__EFMigrationsHistory\"", true)]
+    [InlineData("UPDATE \"AuditEntries\" SET \"Hash\" = ''", false)]
+    [InlineData("DELETE FROM \"AuditEntries\"", false)]
+    [InlineData("TRUNCATE \"AuditEntries\"", false)]
+    [InlineData("UPDATE \"MatrixVersions\" SET \"Content\" = ''", false)]
+    [InlineData("DELETE FROM \"MatrixVersions\"", false)]
+    [InlineData("DROP TABLE \"Sessions\"", false)]
+    [InlineData("CREATE TABLE another (id integer)", false)]
+    [InlineData("DELETE FROM \"__EFMigrationsHistory\"", false)]
+    public async Task Role_ThatServesThePortal_CanDoOnlyWhatThePortalDoes(string statement, bool isAllowed)
+    {
+        using var role = new PostgresRole();
+        await using (var context = Open())
+        {
+            await context.GrantAsync(role.Name, Cancellation);
+        }
+
+        await using var connection = new NpgsqlConnection($"{role.ConnectionTo(_database)};Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand(statement, connection);
+        if (isAllowed)
+        {
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+        else
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Cancellation));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+    }
+
+    [Fact]
+    public async Task Role_ThatDoesNotExist_IsRefusedByName()
+    {
+        await using var context = Open();
+        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => context.GrantAsync("nobody \" here", Cancellation));
+        Assert.StartsWith("The role 'nobody \" here' could not be given its rights: ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE \"A\" (x text);", "CREATE TABLE IF NOT EXISTS \"A\" (x text);")]
+    [InlineData("CREATE UNIQUE INDEX \"I\" ON \"A\" (x);", "CREATE UNIQUE INDEX IF NOT EXISTS \"I\" ON \"A\" (x);")]
+    [InlineData("CREATE INDEX \"I\" ON \"A\" (x);", "CREATE INDEX IF NOT EXISTS \"I\" ON \"A\" (x);")]
+    [InlineData("ALTER TABLE \"A\" ADD \"y\" text;", "ALTER TABLE \"A\" ADD IF NOT EXISTS \"y\" text;")]
+    [InlineData("CREATE TABLE IF NOT EXISTS \"A\" (x text);", "CREATE TABLE IF NOT EXISTS \"A\" (x text);")]
+    public void Statement_OfAMigration_CanBeRepeated(string statement, string repeatable) =>
+        Assert.Equal(repeatable, PostgresMigration.Repeatable(statement));
+
+    public void Dispose() => _database.Dispose();
+
+    private PostgresPortalDbContext Open() => Open(_database);
+
+    private static PostgresPortalDbContext Open(PostgresDatabase database)
+    {
+        var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
+        PostgresStore.Configure(options, database.ConnectionString);
+        return new PostgresPortalDbContext(options.Options);
+    }
+}
