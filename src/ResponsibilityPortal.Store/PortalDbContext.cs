@@ -205,8 +205,19 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
             .Select(entry => entry.Sequence)
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Begins a read transaction. All queries until it ends see one state, and writers don't wait for them.</summary>
-    public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
+    /// <summary>Runs queries that all see one state of the store. Writers don't wait for them.</summary>
+    /// <param name="read">Reads without tracking. Runs again when the connection was lost.</param>
+    public Task<T> ReadTogetherAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken) =>
+        Database
+            .CreateExecutionStrategy()
+            .ExecuteAsync(async () =>
+            {
+                await using var transaction = await BeginReadingAsync(cancellationToken);
+                return await read();
+            });
+
+    /// <summary>Begins a read transaction. All queries until it ends see one state.</summary>
+    protected abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins a write transaction and locks the head of the content stream before anything else is read in it.</summary>
     /// <returns>Null when other writers kept the store locked for seconds. Then nothing was done, and the context can't be used

@@ -39,7 +39,7 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
 
     public override Task MigrateAsync(CancellationToken cancellationToken) => PostgresMigration.RunAsync(this, cancellationToken);
 
-    public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken) =>
+    protected override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
     public override bool IsConflict(Exception exception) => base.IsConflict(exception) || PostgresErrors.IsTransient(exception);

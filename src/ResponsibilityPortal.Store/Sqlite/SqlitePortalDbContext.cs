@@ -23,7 +23,7 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     /// <remarks>
     /// Deferred: EF Core's default transaction would take the only write lock. Closing the connection ends the transaction.
     /// </remarks>
-    public override async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken)
+    protected override async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken)
     {
         await Database.OpenConnectionAsync(cancellationToken);
         var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);

@@ -160,14 +160,14 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
     private async Task<DraftSnapshot?> ReadAsync(string matrix, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-
-        // All queries read one state of the store.
-        await using var transaction = await context.BeginReadingAsync(cancellationToken);
-        return
-            await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken)
-                is { } stored
-            ? await ReadAsync(context, stored, cancellationToken)
-            : null;
+        return await context.ReadTogetherAsync(
+            async () =>
+                await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken)
+                    is { } stored
+                    ? await ReadAsync(context, stored, cancellationToken)
+                    : null,
+            cancellationToken
+        );
     }
 
     private async Task<Matrix?> LatestAsync(StoredMatrix matrix, CancellationToken cancellationToken)

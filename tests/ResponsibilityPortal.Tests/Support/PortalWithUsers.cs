@@ -67,6 +67,10 @@ internal sealed class PortalWithUsers : IAsyncDisposable
     public static Task<PortalWithUsers> StartAsync(params (string Key, string Value)[] settings) =>
         SetUpAsync(new PortalWithUsers(settings));
 
+    /// <summary>Starts a portal with an administrator and changed services.</summary>
+    public static Task<PortalWithUsers> StartAsync(Action<IServiceCollection> services, params (string Key, string Value)[] settings) =>
+        SetUpAsync(new PortalWithUsers(null, Hasten + services, settings));
+
     /// <summary>Starts a portal with an administrator and a matrix that was imported at its first start.</summary>
     public static Task<PortalWithUsers> StartImportingAsync(Matrix matrix, params (string Key, string Value)[] settings) =>
         SetUpAsync(new PortalWithUsers(matrix, Hasten, settings));

@@ -31,13 +31,17 @@ public sealed class DraftReviews(
         {
             if (await Rights.AllowsAsync(context, clock.GetUtcNow(), actor, Policies.DraftRoles, cancellationToken))
             {
-                await using var reading = await context.BeginReadingAsync(cancellationToken);
-                return
-                    await context.Matrices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken)
-                        is { } stored
-                    && await drafts.FindAsync(matrix, cancellationToken) is { } draft
-                    ? await reader.ReadAsync(context, stored, draft, cancellationToken)
-                    : null;
+                return await context.ReadTogetherAsync(
+                    async () =>
+                        await context
+                            .Matrices.AsNoTracking()
+                            .SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken)
+                            is { } stored
+                        && await drafts.FindAsync(matrix, cancellationToken) is { } draft
+                            ? await reader.ReadAsync(context, stored, draft, cancellationToken)
+                            : null,
+                    cancellationToken
+                );
             }
         }
 
