@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using ResponsibilityPortal.Tests.Support;
 
@@ -88,12 +86,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
         StartAsync(dataDirectory, ["--urls", FreeName(), .. arguments]);
 
     /// <summary>Returns an address with the name localhost and a free port. The portal accepts port 0 for an IP address only.</summary>
-    public static string FreeName()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
+    public static string FreeName() => $"http://localhost:{FreePort.Next()}";
 
     /// <summary>The setup link that the portal prints when it has no administrator.</summary>
     public Task<string> SetupLinkAsync() => _setupLink.Task.WaitAsync(Timeouts.Hang);
