@@ -63,10 +63,10 @@ public sealed class KeyboardTests(Site site)
             .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("ddos-protection#paas$"));
 
         // The address is that of the page, so it can be shared, and Back closes the panel.
-        Assert.EndsWith("/ddos-protection#paas", page.Url, StringComparison.Ordinal);
+        await page.WaitForURLAsync(url => url.EndsWith("/ddos-protection#paas", StringComparison.Ordinal));
         await page.GoBackAsync();
         await Assertions.Expect(panel).ToBeHiddenAsync();
-        Assert.EndsWith(Site.Matrix, page.Url, StringComparison.Ordinal);
+        await page.WaitForURLAsync(url => url.EndsWith(Site.Matrix, StringComparison.Ordinal));
         await page.GoForwardAsync();
         await Assertions.Expect(panel).ToBeVisibleAsync();
 

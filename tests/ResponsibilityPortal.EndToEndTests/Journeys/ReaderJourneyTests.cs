@@ -40,8 +40,9 @@ public sealed partial class ReaderJourneyTests(Site site)
         var page = tab.Page;
         await page.GetByRole(AriaRole.Searchbox).FillAsync("DDoS");
         await page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("[?&]q=DDoS"));
         await page.Locator("tr:has(th[scope=row]) td").Nth(1).GetByRole(AriaRole.Link).ClickAsync();
-        Assert.EndsWith("/responsibilities/ddos-protection#paas", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/responsibilities/ddos-protection#paas$"));
 
         await page.Locator("#paas summary").ClickAsync();
         var answer = await page.Locator("#paas blockquote").InnerTextAsync();

@@ -7,9 +7,11 @@ namespace ResponsibilityPortal.EndToEndTests.Support;
 internal sealed class PageWatch(params IReadOnlyCollection<Uri> portals)
 {
     private readonly List<string> _problems = [];
+    private readonly List<string> _messages = [];
     private bool _isRefused;
 
-    public IReadOnlyList<string> Problems => _problems;
+    /// <remarks>The browser reports pages with status 403, 404 or 410. That status belongs to the page itself.</remarks>
+    public IReadOnlyList<string> Problems => [.. _problems, .. _messages.Where(message => !(_isRefused && IsOfStatus(message)))];
 
     /// <summary>Starts to watch a page before it loads anything.</summary>
     public void Start(IPage page)
@@ -21,15 +23,14 @@ internal sealed class PageWatch(params IReadOnlyCollection<Uri> portals)
         page.Response += (_, response) => AddResponse(response);
     }
 
-    /// <remarks>The browser reports pages with status 403, 404 or 410. That status belongs to the page itself.</remarks>
+    private static bool IsOfStatus(string message) =>
+        message.Contains("the server responded with a status of", StringComparison.Ordinal);
+
     private void AddMessage(IConsoleMessage message)
     {
-        if (
-            message.Type is "error" or "warning"
-            && !(_isRefused && message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
-        )
+        if (message.Type is "error" or "warning")
         {
-            _problems.Add(message.Text);
+            _messages.Add(message.Text);
         }
     }
 
