@@ -138,13 +138,10 @@ public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : ICl
     /// <returns>1 when the hostile text was printed with visible characters.</returns>
     private static int Check((int Code, string Said) answer, string where)
     {
-        Assert.All(
-            answer.Said.EnumerateRunes(),
-            rune =>
-                Assert.True(
-                    rune.Value == '\n' || !HiddenCharacters.IsHidden(rune),
-                    $"{where}: {VisibleText.Number(rune.Value)} in {VisibleText.Of(answer.Said)}"
-                )
+        var hidden = answer.Said.EnumerateRunes().Where(rune => rune.Value != '\n' && HiddenCharacters.IsHidden(rune)).ToList();
+        Assert.True(
+            hidden.Count == 0,
+            $"{where}: {string.Join(", ", hidden.Select(rune => VisibleText.Number(rune.Value)))} in {VisibleText.Of(answer.Said)}"
         );
         if (answer.Code != 0)
         {
