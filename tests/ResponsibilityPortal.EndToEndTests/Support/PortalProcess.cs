@@ -149,8 +149,8 @@ public sealed partial class PortalProcess : IAsyncDisposable
         Launch([$"--Portal:DataDirectory={dataDirectory}", .. arguments]);
 
     /// <remarks>
-    /// A process that lives for seconds doesn't need profile-guided optimisation, or code that is compiled a second time: that begins when a
-    /// portal has compiled nothing new for two seconds (7D0 milliseconds).
+    /// A process that lives for seconds doesn't need profile-guided optimisation, or code that is compiled a second time. That begins when
+    /// a portal has compiled nothing new for two seconds, in hexadecimal milliseconds.
     /// </remarks>
     private static Process Launch(string[] arguments, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
