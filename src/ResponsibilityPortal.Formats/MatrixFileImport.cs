@@ -13,6 +13,6 @@ public sealed class MatrixFileImport : IMatrixImport
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);
         var content = bytes.ToArray();
-        return CatalogImport.Recognizes(content) ? CatalogImport.Read(content) : MatrixReader.ReadFromOutside(content);
+        return CatalogImport.Recognizes(content) ? CatalogImport.Read(content, cancellationToken) : MatrixReader.ReadFromOutside(content);
     }
 }

@@ -35,11 +35,12 @@ public sealed class CatalogImport : IMatrixImport
     {
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);
-        return Read(bytes.ToArray());
+        return Read(bytes.ToArray(), cancellationToken);
     }
 
     /// <summary>Reads a file that is in memory.</summary>
-    public static MatrixReadOutcome Read(ReadOnlyMemory<byte> file)
+    /// <exception cref="OperationCanceledException">The caller no longer waits.</exception>
+    public static MatrixReadOutcome Read(ReadOnlyMemory<byte> file, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -51,7 +52,7 @@ public sealed class CatalogImport : IMatrixImport
                 document.RootElement is { ValueKind: JsonValueKind.Object } root
                 && root.TryGetProperty(Root, out var catalog)
                 && catalog.ValueKind == JsonValueKind.Object
-                ? Read(catalog)
+                ? Read(catalog, cancellationToken)
                 : Refuse("", "The file isn't an OSCAL catalog. Its only property must be “catalog”.");
         }
         catch (JsonException problem)
@@ -67,12 +68,12 @@ public sealed class CatalogImport : IMatrixImport
         }
     }
 
-    private static MatrixReadOutcome Read(JsonElement catalog)
+    private static MatrixReadOutcome Read(JsonElement catalog, CancellationToken cancellationToken)
     {
-        var reader = new CatalogReader(catalog);
+        var reader = new CatalogReader(catalog, cancellationToken);
         if (reader.Read() is not { } matrix)
         {
-            return new MatrixReadOutcome.Refused([.. reader.Problems]);
+            return new MatrixReadOutcome.Refused(reader.Problems);
         }
 
         // What the exchange format refuses, such as too many rows, is refused here too.

@@ -7,7 +7,7 @@ using ResponsibilityPortal.Formats.Importing;
 namespace ResponsibilityPortal.Formats.OscalCatalog;
 
 /// <summary>Builds a matrix from a catalog. Withdrawn controls are left out.</summary>
-internal sealed class CatalogReader(JsonElement catalog)
+internal sealed class CatalogReader(JsonElement catalog, CancellationToken cancellationToken)
 {
     /// <summary>The separator between the titles of nested groups.</summary>
     private const string Within = ": ";
@@ -18,12 +18,13 @@ internal sealed class CatalogReader(JsonElement catalog)
     private readonly NewSlugs _domains = new("domain", []);
     private readonly NewSlugs _rows = new("control", []);
     private readonly List<ControlDomain> _read = [];
-    private readonly List<MatrixProblem> _problems = [];
+    private readonly ProblemList _problems = new(cancellationToken);
+    private int _controls;
 
     /// <summary>The row of each control, by its ID in the catalog.</summary>
     private readonly Dictionary<string, string> _slugs = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<MatrixProblem> Problems => _problems;
+    public ValueList<MatrixProblem> Problems => _problems.ToValueList();
 
     /// <returns>Null when there are <see cref="Problems"/>.</returns>
     public Matrix? Read()
@@ -32,7 +33,7 @@ internal sealed class CatalogReader(JsonElement catalog)
         var title = CatalogText.TextOf(metadata, "title");
         if (title is null)
         {
-            _problems.Add(new MatrixProblem(PointerTo("metadata", "title"), "The catalog has no title."));
+            _problems.Add(PointerTo("metadata", "title"), "The catalog has no title.");
             return null;
         }
 
@@ -44,12 +45,22 @@ internal sealed class CatalogReader(JsonElement catalog)
         );
         AddControls(catalog, PointerTo(), "Controls", framework);
         AddGroups(catalog, PointerTo(), null, framework);
-        if (_read.Count == 0 && _problems.Count == 0)
+        if (_read.Count == 0 && _problems.IsEmpty)
         {
-            _problems.Add(new MatrixProblem(PointerTo(), "The catalog has no controls that are in force."));
+            _problems.Add(PointerTo(), "The catalog has no controls that are in force.");
         }
 
-        return _problems.Count > 0
+        if (_controls > Matrix.ResponsibilitiesMaxCount)
+        {
+            _problems.Add(
+                PointerTo(),
+                FormattableString.Invariant(
+                    $"The catalog has {_controls:N0} controls that are in force; a matrix can have {Matrix.ResponsibilitiesMaxCount:N0}."
+                )
+            );
+        }
+
+        return !_problems.IsEmpty
             ? null
             : new Matrix
             {
@@ -81,11 +92,12 @@ internal sealed class CatalogReader(JsonElement catalog)
             var title = ImportText.OneLine(CatalogText.TextOf(group, "title") ?? CatalogText.TextOf(group, "id") ?? "");
             if (title.Length == 0)
             {
-                _problems.Add(new MatrixProblem(at, "The group has neither a title nor an ID."));
+                _problems.Add(at, "The group has neither a title nor an ID.");
                 continue;
             }
 
-            var name = within is null ? title : $"{within}{Within}{title}";
+            // Only its beginning becomes the name of a domain, and groups can be deep.
+            var name = ImportText.Cut(within is null ? title : $"{within}{Within}{title}", 4 * ControlDomain.NameMaxLength);
             AddControls(group, at, name, framework);
             AddGroups(group, at, name, framework);
         }
@@ -110,11 +122,12 @@ internal sealed class CatalogReader(JsonElement catalog)
             var at = string.Create(CultureInfo.InvariantCulture, $"{pointer}/controls/{index}");
             if (CatalogText.TextOf(control, "id") is not { Length: > 0 } id || CatalogText.TextOf(control, "title") is not { } title)
             {
-                _problems.Add(new MatrixProblem(at, "The control has no ID or no title."));
+                _problems.Add(at, "The control has no ID or no title.");
                 continue;
             }
 
-            if (!CatalogText.IsWithdrawn(control))
+            _problems.ThrowIfLate();
+            if (!CatalogText.IsWithdrawn(control) && ++_controls <= Matrix.ResponsibilitiesMaxCount)
             {
                 rows.Add(RowOf(control, id, title, framework));
             }
@@ -127,13 +140,14 @@ internal sealed class CatalogReader(JsonElement catalog)
     {
         var slug = _rows.Next(id.Replace('.', '-'));
         _slugs.TryAdd(id, slug);
-        var text = ImportText.Cut(ImportText.OneLine(CatalogText.WithLabels(title, control)), Responsibility.TitleMaxLength);
+        var parameters = new ControlParameters(control);
+        var text = ImportText.Cut(ImportText.OneLine(parameters.In(title)), Responsibility.TitleMaxLength);
         var identifier = ImportText.OneLine(CatalogText.LabelOf(control) ?? id);
         return new Responsibility
         {
             Slug = slug,
             Title = text.Length == 0 ? id : text,
-            Description = CatalogText.StatementOf(control) is { Length: > 0 } statement
+            Description = CatalogText.StatementOf(control, parameters) is { Length: > 0 } statement
                 ? ImportText.Cut(statement, Responsibility.DescriptionMaxLength)
                 : null,
             Controls = [new ControlMapping(framework.Slug, [ImportText.Cut(identifier, ControlMapping.IdentifierMaxLength)])],

@@ -1,15 +1,18 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Importing;
 
 namespace ResponsibilityPortal.Formats.OscalCatalog;
 
 /// <summary>Reads the texts of a catalog. Anything of an unexpected type counts as absent.</summary>
-internal static partial class CatalogText
+internal static class CatalogText
 {
     /// <summary>The levels of a statement: (a), (1). Deeper ones are part of the text of these.</summary>
     private const int PartDepthMax = 8;
+
+    /// <summary>More than this becomes no part of a description, also without its white space.</summary>
+    private const int StatementReadLength = 4 * Responsibility.DescriptionMaxLength;
 
     public static string? TextOf(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
@@ -44,47 +47,37 @@ internal static partial class CatalogText
         where address?.StartsWith('#') == true
         select address[1..];
 
-    /// <summary>Returns what the control requires, as lines: its statement, or all its text when no part is called one.</summary>
-    public static string StatementOf(JsonElement control)
+    /// <summary>Returns what the control requires, as lines: its statement.</summary>
+    public static string StatementOf(JsonElement control, ControlParameters parameters)
     {
-        var parts = ItemsOf(control, "parts").ToList();
         var text = new StringBuilder();
-        foreach (var part in parts.Where(part => TextOf(part, "name") == "statement"))
+        foreach (var part in ItemsOf(control, "parts").Where(part => TextOf(part, "name") == "statement"))
         {
-            Append(text, part, control, 0);
+            Append(text, part, parameters, 0);
         }
 
         return ImportText.Lines(text.ToString());
     }
 
-    /// <summary>Replaces insertions of parameters by what they stand for: "[organization-defined personnel]".</summary>
-    public static string WithLabels(string text, JsonElement control) =>
-        text.Contains("{{", StringComparison.Ordinal)
-            ? Insertion().Replace(text, match => $"[{NameOf(control, match.Groups["id"].Value)}]")
-            : text;
-
-    private static void Append(StringBuilder text, JsonElement part, JsonElement control, int depth)
+    private static void Append(StringBuilder text, JsonElement part, ControlParameters parameters, int depth)
     {
+        if (text.Length > StatementReadLength)
+        {
+            return;
+        }
+
         if (TextOf(part, "prose") is { } prose)
         {
-            text.Append(LabelOf(part) is { } label ? $"{label} " : "").Append(WithLabels(prose, control)).Append('\n');
+            var beginning = prose.Length > StatementReadLength ? prose[..StatementReadLength] : prose;
+            text.Append(LabelOf(part) is { } label ? $"{label} " : "").Append(parameters.In(beginning)).Append('\n');
         }
 
         if (depth < PartDepthMax)
         {
             foreach (var inner in ItemsOf(part, "parts"))
             {
-                Append(text, inner, control, depth + 1);
+                Append(text, inner, parameters, depth + 1);
             }
         }
     }
-
-    private static string NameOf(JsonElement control, string parameter)
-    {
-        var found = ItemsOf(control, "params").FirstOrDefault(known => TextOf(known, "id") == parameter);
-        return TextOf(found, "label") ?? "to be defined";
-    }
-
-    [GeneratedRegex(@"\{\{\s*insert:\s*param,\s*(?<id>[^\s}]{1,200})\s*\}\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Insertion();
 }

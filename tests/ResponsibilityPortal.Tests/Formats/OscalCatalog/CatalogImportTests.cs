@@ -134,6 +134,44 @@ public sealed class CatalogImportTests
         Assert.IsType<MatrixReadOutcome.Refused>(CatalogImport.Read(Encoding.UTF8.GetBytes(nested)));
     }
 
+    /// <summary>Catalogs that would take minutes or gigabytes if each text were read for each other one.</summary>
+    private static readonly Dictionary<string, Func<string>> Hostile = new()
+    {
+        ["a parameter in many texts"] = () => OneControl($"{Parameters}, \"parts\": [{Many(40_000, Statement)}]"),
+        ["many parameters in a text"] = () =>
+            OneControl($"{Parameters}, \"parts\": [{Statement(string.Concat(Enumerable.Repeat(Insertion, 40_000)))}]"),
+        ["a long statement"] = () => OneControl($"\"parts\": [{Statement(new string('x', 12_000_000))}]"),
+        ["many links"] = () => OneControl($"\"links\": [{Many(200_000, Link)}]"),
+        ["many controls"] = () => InCatalog($"\"controls\": [{Many(300_000, Control)}]"),
+        ["many problems"] = () => InCatalog($"\"controls\": [{Many(1_000_000, _ => "{}")}]"),
+        ["deep groups with long titles"] = () =>
+            InCatalog(
+                string.Concat(Enumerable.Repeat($"\"title\":\"{new string('t', 400_000)}\",\"groups\":[{{", 25))
+                    + "\"title\":\"last\",\"controls\":[{\"id\":\"a\",\"title\":\"t\"}]"
+                    + string.Concat(Enumerable.Repeat("}]", 25))
+            ),
+    };
+
+    public static TheoryData<string> HostileNames => [.. Hostile.Keys];
+
+    [Theory]
+    [MemberData(nameof(HostileNames))]
+    public void Read_HostileCatalog_TakesLittleMemory(string name)
+    {
+        var file = Encoding.UTF8.GetBytes(Hostile[name]());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.NotNull(CatalogImport.Read(file));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400L * 1_024 * 1_024);
+    }
+
+    [Fact]
+    public void Read_CancelledRequest_Stops() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            CatalogImport.Read(Encoding.UTF8.GetBytes(Catalog), new CancellationToken(canceled: true))
+        );
+
     /// <summary>Values of any type in any place give a matrix or a reason, and never an exception.</summary>
     [Fact]
     public void Read_ValuesOfOtherTypes_GivesAnOutcome()
@@ -163,6 +201,27 @@ public sealed class CatalogImportTests
         Assert.Equal("sample-controls", (await ReadAsync(import, [.. "\uFEFF"u8, .. Encoding.UTF8.GetBytes(Catalog)])).Slug);
         Assert.Equal("yugabytedb", (await ReadAsync(import, SeedMatrix.Bytes)).Slug);
     }
+
+    private const string Insertion = "{{ insert: param, p39999 }} ";
+
+    private static string Parameters => $"\"params\": [{Many(40_000, Parameter)}]";
+
+    private static string Parameter(int number) => $$"""{"id":"p{{number}}"}""";
+
+    private static string Link(int number) => $$"""{"rel":"related","href":"#a{{number}}"}""";
+
+    private static string Control(int number) => $$"""{"id":"a{{number}}","title":"t"}""";
+
+    private static string Statement(int _) => Statement(Insertion);
+
+    private static string Statement(string prose) => $$"""{"name":"statement","prose":"{{prose}}"}""";
+
+    private static string OneControl(string properties) =>
+        InCatalog($"\"controls\": [{{\"id\": \"a\", \"title\": \"t\", {properties}}}]");
+
+    private static string InCatalog(string properties) => $"{{\"catalog\": {{\"metadata\": {{\"title\": \"T\"}}, {properties}}}}}";
+
+    private static string Many(int count, Func<int, string> item) => string.Join(',', Enumerable.Range(0, count).Select(item));
 
     private static async Task<Matrix> ReadAsync(MatrixFileImport import, byte[] file)
     {
