@@ -30,6 +30,27 @@ public sealed class HostileFileTests
                 RawWorkbook.With("<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet><sheetData/></worksheet>"u8),
                 Damaged
             },
+            {
+                "an external entity",
+                RawWorkbook.With("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData>&a;</sheetData></worksheet>"u8),
+                Damaged
+            },
+            {
+                "an external document type definition",
+                RawWorkbook.WithRows(
+                    Row,
+                    ("xl/workbook.xml", RawWorkbook.Bytes("<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\"><workbook/>"))
+                ),
+                Damaged
+            },
+            {
+                "entities within entities",
+                WithTexts(
+                    "<si><t>&c;</t></si>",
+                    declaration: "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;\">]>"
+                ),
+                Damaged
+            },
             { "XML that isn't well formed", RawWorkbook.WithRows("<row>"), Damaged },
             { "text that isn't UTF-8", RawWorkbook.With([0x3C, 0x61, 0xFF, 0x3E]), Damaged },
             {
@@ -126,6 +147,20 @@ public sealed class HostileFileTests
             { "a row within a cell", RawWorkbook.WithRows("""<row r="1"><c r="A1"><v>1</v><row r="2"></row></c></row>""") },
             { "widths within a cell", RawWorkbook.WithRows("""<row r="1"><c><v>1</v></c><c r="B1"><cols></cols></c></row>""") },
             { "a cell within a cell", RawWorkbook.WithRows("""<row r="1"><c><v>1</v></c><c r="B1"><c r="C1"><v>2</v></c></c></row>""") },
+            {
+                "shared texts that there aren't",
+                WithTexts(
+                    "<si><t>One</t></si>",
+                    """<row><c t="s"><v>-1</v></c><c t="s"><v>1</v></c><c t="s"><v>2147483648</v></c><c t="s"><v>one</v></c><c t="s"/></row>"""
+                )
+            },
+            { "cells of unknown types", RawWorkbook.WithRows("""<row><c t="d"><v>2026-01-01</v></c><c t="x"><v>1</v></c><c t=""><v>1</v></c></row>""") },
+            {
+                "huge dimensions",
+                RawWorkbook.With(
+                    "<worksheet><dimension ref=\"A1:XFD1048576\"/><cols><col min=\"1\" max=\"16384\"/></cols><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"u8
+                )
+            },
             { "a cell at the last column", RawWorkbook.WithRows("""<row r="1"><c r="XFD1"><v>1</v></c></row>""") },
             { "texts that break words", RawWorkbook.WithRows("""<row><c t="str"><v>_xD800_ _x0000_ 1</v></c></row>""") },
             { "as many columns as allowed", RawWorkbook.WithRows(Rows(2, 500)) },
@@ -242,10 +277,10 @@ public sealed class HostileFileTests
             string.Concat(Enumerable.Range(1, cells).Select(row => $"""<row r="{row}"><c t="s"><v>0</v></c></row>"""))
         );
 
-    private static byte[] WithTexts(string texts, string rows = Row) =>
+    private static byte[] WithTexts(string texts, string rows = Row, string declaration = "") =>
         RawWorkbook.WithRows(
             rows,
-            ("xl/sharedStrings.xml", RawWorkbook.Bytes($"<sst>{texts}</sst>")),
+            ("xl/sharedStrings.xml", RawWorkbook.Bytes($"{declaration}<sst>{texts}</sst>")),
             (
                 "xl/_rels/workbook.xml.rels",
                 RawWorkbook.Bytes(
