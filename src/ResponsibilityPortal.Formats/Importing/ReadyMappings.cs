@@ -53,9 +53,14 @@ internal static partial class ReadyMappings
         var (provider, customer, third, parties) = PartiesOf(draft, withThird: true);
         var model = ModelOf(draft, "");
         var version = Version().Match(sheet.Name) is { Success: true } match ? match.Value : "4.0";
+        var questions = new Framework("csa-caiq", "CSA CAIQ", version);
+
+        // A draft that is mapped to CSA's controls gets the controls of the questions, if the workbook names them.
+        var controls = KnownIn(draft, KnownFramework.CloudControlsMatrix, questions with { Name = "Cloud Controls Matrix" });
+        var control = controls is null ? null : ColumnWith(headings, "ccm control id");
         var columns = new List<ImportColumn>
         {
-            new(headings["question id"], ColumnUse.Identifier),
+            new(control ?? headings["question id"], ColumnUse.Identifier),
             new(ownership, ColumnUse.Parties) { Model = model.Slug },
         };
         Add(columns, headings, "question", ColumnUse.Title, isExact: true);
@@ -68,7 +73,7 @@ internal static partial class ReadyMappings
             Domains = columns.Exists(column => column.Use == ColumnUse.Domain) ? DomainSource.Column : DomainSource.Identifiers,
             DomainName = "CAIQ",
             ReadyMapping = "CSA CAIQ",
-            Framework = FrameworkOf(draft, new Framework("csa-caiq", "CSA CAIQ", version)),
+            Framework = control is null ? FrameworkOf(draft, KnownFramework.Caiq, questions) : controls,
             Words =
             [
                 new WordChoice(TableWords.KeyOf("CSP-owned"), new AssignmentCode(provider, [])),
@@ -179,16 +184,20 @@ internal static partial class ReadyMappings
             ? new ImportModel(first.Slug, first.Name)
             : new ImportModels(draft, []).Find(name);
 
-    private static Framework Nist(Matrix? draft) => FrameworkOf(draft, new Framework("nist-800-53", "NIST SP 800-53", "Rev. 5"));
+    private static Framework Nist(Matrix? draft) =>
+        FrameworkOf(draft, KnownFramework.Nist80053, new Framework("nist-800-53", "NIST SP 800-53", "Rev. 5"));
 
-    /// <summary>Identifiers move between versions, so a framework of the draft is used only in the same version.</summary>
-    private static Framework FrameworkOf(Matrix? draft, Framework framework) =>
-        draft?.Frameworks.FirstOrDefault(known => known.Name == framework.Name && known.Version == framework.Version)
+    /// <summary>Identifiers move between editions, so a framework of the draft is used only in the same one.</summary>
+    private static Framework? KnownIn(Matrix? draft, KnownFramework known, Framework framework) =>
+        draft?.Frameworks.FirstOrDefault(other => known.IsSameEdition(other, framework));
+
+    private static Framework FrameworkOf(Matrix? draft, KnownFramework known, Framework framework) =>
+        KnownIn(draft, known, framework)
         ?? (
-            draft?.Frameworks.Any(known => known.Slug == framework.Slug) == true
+            draft?.Frameworks.Any(other => other.Slug == framework.Slug) == true
                 ? framework with
                 {
-                    Slug = new NewSlugs("framework", draft.Frameworks.Select(known => known.Slug)).Next(framework.Slug),
+                    Slug = new NewSlugs("framework", draft.Frameworks.Select(other => other.Slug)).Next(framework.Slug),
                 }
                 : framework
         );

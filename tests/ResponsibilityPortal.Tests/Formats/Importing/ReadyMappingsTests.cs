@@ -1,5 +1,7 @@
 using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Importing;
+using ResponsibilityPortal.Tests.Support;
 using static ResponsibilityPortal.Tests.Formats.Importing.ForeignTable;
 
 namespace ResponsibilityPortal.Tests.Formats.Importing;
@@ -92,5 +94,57 @@ public sealed class ReadyMappingsTests
         Assert.StartsWith("n/a", result.Cell("PE-4", ImportModels.DefaultName), StringComparison.Ordinal);
         Assert.Equal("Customer", result.Cell("PE-5", ImportModels.DefaultName));
         Assert.Contains(result.NotCarried, finding => finding.Sentence.StartsWith("Which of several columns", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("NIST SP 800-53 Rev. 5", "Rev. 5", "own")]
+    [InlineData("NIST SP 800-53", "5.1.1", "own")]
+    [InlineData("NIST SP 800-53", "Rev. 4", "nist-800-53")]
+    [InlineData("Another framework", "Rev. 5", "nist-800-53")]
+    public void Crm_IntoADraftWithNist_UsesItsFrameworkInTheSameEdition(string name, string version, string expected)
+    {
+        var draft = Given.Matrix() with { Frameworks = [new Framework("own", name, version)] };
+        var sheet = Of("Control ID,Can Be Inherited from CSP,Specific Inheritance", "AC-1,No,", "AC-2,Yes,");
+
+        Assert.Equal(expected, SheetProposal.Of(sheet, draft).Framework!.Slug);
+    }
+
+    [Theory]
+    [InlineData("CSA Cloud Controls Matrix v4.0", "4.0", "own", "A&A-01")]
+    [InlineData("CSA Cloud Controls Matrix", "4.1", "csa-caiq", "A&A-01.1")]
+    [InlineData("CSA CAIQ", "v4.0.2", "own", "A&A-01.1")]
+    public void Caiq_IntoADraftWithCsa_UsesItsFrameworkInTheSameEdition(string name, string version, string slug, string identifier)
+    {
+        var draft = Given.Matrix();
+        draft = draft with { Frameworks = [.. draft.Frameworks, new Framework("own", name, version)] };
+        var sheet = Of(
+            "Question ID,Question,CSP CAIQ Answer,SSRM Control Ownership,CCM Control ID",
+            "A&A-01.1,Are audits planned?,Yes,CSP-owned,A&A-01",
+            "A&A-01.2,Are audits read?,NA,CSP-owned,A&A-01"
+        ) with
+        {
+            Name = "CAIQv4.0.3",
+        };
+        var choices = SheetProposal.Of(sheet, draft);
+
+        var result = Import(sheet, choices, new ImportTarget.Draft(draft));
+
+        var row = result.Matrix!.Responsibilities.Single(row => row.Title == "Are audits planned?");
+        Assert.Equal(slug, choices.Framework!.Slug);
+        Assert.Equal([identifier], row.Controls.Single(mapping => mapping.Framework == slug).Identifiers);
+    }
+
+    [Fact]
+    public void Caiq_AnswersWithoutAPlace_AreReported()
+    {
+        var sheet = Of(
+            "Question ID,Question,CSP CAIQ Answer,SSRM Control Ownership",
+            "A&A-01.1,A?,Yes,CSP-owned",
+            "A&A-01.2,B?,NA,CSP-owned"
+        );
+
+        var finding = Assert.Single(Import(sheet, SheetProposal.Of(sheet, null)).NotCarried);
+
+        Assert.Equal("CSV!C2: The texts of column C “CSP CAIQ Answer” that don't say “N/A”.", finding.ToString());
     }
 }
