@@ -44,7 +44,7 @@ public static class SpreadsheetFile
         try
         {
             return FileText.IsZip(file)
-                ? new SpreadsheetOutcome.Read(WorkbookReader.Read(file, cancellationToken))
+                ? new SpreadsheetOutcome.Read(WorkbookReader.Read(file, cancellationToken, withComments: true))
                 : new SpreadsheetOutcome.Read([CsvQuestionnaire.Read(FileText.Of(file), cancellationToken)]);
         }
         catch (QuestionnaireRefusedException refused)

@@ -14,6 +14,9 @@ internal sealed partial class TableWords
     private const string TextKey = "text ";
     private const string MarksKey = "marks ";
 
+    /// <summary>A longer text is never a mark.</summary>
+    private const int MarkMaxLength = 40;
+
     private readonly SheetTable _table;
     private readonly ImportChoices _choices;
     private readonly AssignmentReader _reader;
@@ -48,6 +51,12 @@ internal sealed partial class TableWords
         : key is "no" or "false" or "none" or "-" or "–" or "—" or "✗" or "✘" or "❌" or "☐" or "○" ? MarkMeaning.NotInvolved
         : null;
 
+    /// <summary>Returns whether a text says what a party does, and not only that it does nothing.</summary>
+    public static bool IsNote(string text) => text.Length > MarkMaxLength || GuessOf(PastedText.Key(text)) is null;
+
+    /// <summary>Returns whether a text in a column "Not applicable" says so.</summary>
+    public static bool SaysNotApplicable(string text) => IsNotApplicable(PastedText.Key(text));
+
     /// <summary>Returns what a row says about a hosting model, and counts its words.</summary>
     public CellContent Read(TableRow row, string model)
     {
@@ -65,7 +74,7 @@ internal sealed partial class TableWords
             switch (column.Use)
             {
                 case ColumnUse.NotApplicable:
-                    if (NotApplicableText.IsIn(KeyFor(text)) || Symbol().IsMatch(KeyFor(text)))
+                    if (IsNotApplicable(KeyFor(text)))
                     {
                         return new CellContent(NotApplicable(text), true, column.Column);
                     }
@@ -73,6 +82,11 @@ internal sealed partial class TableWords
                     break;
                 case ColumnUse.Parties:
                     (word, first) = (word is null ? text : $"{word}\n{text}", first ?? column.Column);
+                    break;
+                case ColumnUse.MarkedNotes:
+                    var note = IsNote(text) ? MarkMeaning.Marked : GuessOf(KeyFor(text))!.Value;
+                    marks.Add(note, column.Parties);
+                    first ??= column.Column;
                     break;
                 case ColumnUse.Marks:
                     var meaning = MeaningOf(text, row, column.Column);
@@ -164,6 +178,8 @@ internal sealed partial class TableWords
                 ? code
             : null;
     }
+
+    private static bool IsNotApplicable(string key) => NotApplicableText.IsIn(key) || Symbol().IsMatch(key);
 
     private AssignmentCode NotApplicable(string text) =>
         new(null, []) { NotApplicable = NotApplicableText.ReasonIn(text) ?? _choices.Reason };

@@ -20,6 +20,16 @@ internal static class UnusedParts
             notCarried.Add("A title without rows below it, such as an upper level of grouping or a footnote.", table.PlaceOf(row, null));
         }
 
+        foreach (var row in table.Skipped)
+        {
+            notCarried.Add("A row with text only in columns that aren't imported.", table.PlaceOf(row.Number, row.Cells[0].Column));
+        }
+
+        foreach (var cell in sheets[index].Commented)
+        {
+            notCarried.Add("The comments on cells.", $"{sheets[index].Name}!{cell}");
+        }
+
         var above = sheets[index].Rows.Where(row => row.Number < choices.HeaderRow).ToList();
         if (above.Count > 0)
         {
@@ -57,21 +67,34 @@ internal static class UnusedParts
             used.Remove(domain);
         }
 
+        // "Yes" in a column that says "N/A" elsewhere has no place in a matrix.
+        var marked = choices
+            .Columns.Where(column => column.Use == ColumnUse.NotApplicable)
+            .Select(column => column.Column)
+            .ToHashSet();
         var unused = new SortedDictionary<int, (int Row, int Count)>();
         foreach (var row in table.Rows)
         {
-            foreach (var cell in row.Row.Cells.Where(cell => !used.Contains(cell.Column)))
+            foreach (var cell in row.Row.Cells.Where(cell => !IsUsed(cell)))
             {
                 var (first, count) = unused.GetValueOrDefault(cell.Column, (row.Row.Number, 0));
                 unused[cell.Column] = (first, count + 1);
             }
         }
 
+        bool IsUsed(SheetCell cell) =>
+            used.Contains(cell.Column) && (!marked.Contains(cell.Column) || TableWords.SaysNotApplicable(cell.Text));
+
         var header = sheet.Rows.FirstOrDefault(row => row.Number == choices.HeaderRow);
         foreach (var (column, (row, count)) in unused)
         {
             var heading = header?.In(column) is { } text ? $" “{ImportText.Cut(ImportText.OneLine(text), 60)}”" : "";
-            notCarried.Add($"The texts of column {CellReference.ColumnName(column)}{heading}.", table.PlaceOf(row, column), count);
+            var other = marked.Contains(column) ? " that don't say “N/A”" : "";
+            notCarried.Add(
+                $"The texts of column {CellReference.ColumnName(column)}{heading}{other}.",
+                table.PlaceOf(row, column),
+                count
+            );
         }
     }
 }

@@ -78,6 +78,14 @@ internal sealed class SheetLimits(
         }
     }
 
+    public void CountComment()
+    {
+        if (++_cells > CellsMaxCount)
+        {
+            throw Refused($"more than {CellsMaxCount:N0} cells with text or comments");
+        }
+    }
+
     private static QuestionnaireRefusedException Refused(FormattableString what) =>
         new($"The file has {FormattableString.Invariant(what)}. Copy the rows that you need into a new file.");
 }

@@ -49,6 +49,12 @@ internal static class WorkbookParts
         return (sheets, relations.Find(relation => relation.IsOf("sharedStrings"))?.Target);
     }
 
+    /// <summary>Returns the parts with the comments of a sheet.</summary>
+    public static IEnumerable<string> CommentsOf(WorkbookPackage package, WorkbookSheet sheet) =>
+        RelationsOf(package, sheet.Part)
+            .Where(relation => (relation.IsOf("comments") || relation.IsOf("threadedComment")) && package.Has(relation.Target))
+            .Select(relation => relation.Target);
+
     private static QuestionnaireRefusedException Refused(string what) =>
         new($"The workbook has {what}. Copy the sheet that you need into a new workbook.");
 

@@ -11,11 +11,15 @@ internal static class WorkbookReader
 {
     /// <summary>Reads all sheets with cells, in the order of the workbook.</summary>
     /// <exception cref="QuestionnaireRefusedException">The file can't be read; the message says why.</exception>
-    public static ValueList<QuestionSheet> Read(byte[] file, CancellationToken cancellationToken)
+    /// <param name="withComments">Whether to find the cells with comments too.</param>
+    public static ValueList<QuestionSheet> Read(byte[] file, CancellationToken cancellationToken, bool withComments = false)
     {
         using var workbook = WorkbookSheets.Open(file, WorkbookSizes.Default);
         var limits = new SheetLimits();
-        return workbook.All.Select(sheet => workbook.Read(sheet, limits, cancellationToken)).ToValueList();
+        var comments = withComments ? workbook.CommentsWithin(limits) : null;
+        return workbook
+            .All.Select(sheet => workbook.Read(sheet, limits, cancellationToken) with { Commented = comments?.CellsOf(sheet) ?? [] })
+            .ToValueList();
     }
 
     /// <summary>Returns the texts without white space around them, so that cells share them without copies.</summary>

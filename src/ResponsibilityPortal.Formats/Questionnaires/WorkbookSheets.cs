@@ -39,5 +39,8 @@ internal sealed class WorkbookSheets : IDisposable
     public QuestionSheet Read(WorkbookSheet sheet, SheetLimits limits, CancellationToken cancellationToken) =>
         _package.ReadXml(sheet.Part, xml => WorkbookReader.SheetIn(xml, sheet, _texts.Value, limits, cancellationToken));
 
+    /// <summary>Returns what finds the cells with comments, within limits for the whole file.</summary>
+    public WorkbookComments CommentsWithin(SheetLimits limits) => new(_package, limits);
+
     public void Dispose() => _package.Dispose();
 }
