@@ -23,7 +23,8 @@ internal sealed partial class ColumnKinds
     public List<ColumnTexts> Columns { get; }
 
     /// <summary>The columns that say who is responsible.</summary>
-    public IEnumerable<ColumnTexts> AboutParties => Columns.Where(column => UseOf(column) is ColumnUse.Parties or ColumnUse.Marks);
+    public IEnumerable<ColumnTexts> AboutParties =>
+        Columns.Where(column => UseOf(column) is ColumnUse.Parties or ColumnUse.Marks or ColumnUse.MarkedNotes);
 
     public static ColumnKinds Of(List<ColumnTexts> columns, PartyNames names) => new(columns, names);
 
@@ -37,6 +38,7 @@ internal sealed partial class ColumnKinds
                 UseOf(column) switch
                 {
                     ColumnUse.Parties => names.AreKnownIn(column.Heading!) || column.Texts.Contains(column.Heading!) ? -5 : 5,
+                    ColumnUse.MarkedNotes => 5,
                     ColumnUse.Marks => TableWords.GuessOf(column.HeadingKey) is null ? 5 : -5,
                     _ => 1,
                 }
@@ -46,7 +48,7 @@ internal sealed partial class ColumnKinds
     {
         foreach (var column in Columns.Where(column => column.Count > 0))
         {
-            var marks = column.Texts.Select(text => TableWords.GuessOf(PastedText.Key(text))).ToList();
+            var marks = column.Texts.Select(MarkIn).ToList();
             if (
                 marks.Count(mark => mark is not null) >= 0.8 * marks.Count
                 && marks.Exists(mark => mark is MarkMeaning.Marked or MarkMeaning.Accountable or MarkMeaning.Contributing)
@@ -80,6 +82,10 @@ internal sealed partial class ColumnKinds
         }
     }
 
+    /// <summary>The beginning of a text shows whether it is a mark, or "N/A" with a reason.</summary>
+    private static MarkMeaning? MarkIn(string text) =>
+        TableWords.GuessOf(PastedText.Key(text.Length > IdentifierMaxLength ? text[..IdentifierMaxLength] : text));
+
     private static bool HasFewNames(ColumnTexts column, PartyNames names) =>
         column.Different <= WordsMaxCount && column.Share(names.CouldBe) >= 0.8 && !Title().IsMatch(column.HeadingKey);
 
@@ -87,6 +93,11 @@ internal sealed partial class ColumnKinds
     {
         var others = Columns.Where(column => !_uses.ContainsKey(column.Column) && column.Count > 0).ToList();
         Take(ColumnUse.Identifier, others.Find(IsIdentifier));
+        if (!AboutParties.Any())
+        {
+            TakeMarkedNotes();
+        }
+
         Take(
             ColumnUse.Domain,
             others.Find(column => Domain().IsMatch(column.HeadingKey) && column.Different < Columns.Max(all => all.Count))
@@ -99,6 +110,7 @@ internal sealed partial class ColumnKinds
                     + (column.Different >= 0.9 * column.Count ? 3 : 0)
                     + (column.AverageLength is > 8 and < 200 ? 2 : 0)
                     - (Description().IsMatch(column.HeadingKey) ? 5 : 0)
+                    - (2 * column.Count < Columns.Max(all => all.Count) ? 10 : 0)
                 )
                 .FirstOrDefault()
         );
@@ -127,6 +139,18 @@ internal sealed partial class ColumnKinds
             }
         }
 
+        // "Acme responsibilities" next to "Customer responsibilities", with a text where the party does something.
+        void TakeMarkedNotes()
+        {
+            var notes = others
+                .Where(column => PartyIn(column) is { } name && (names.IsUsual(name) || WithoutNotes(column) is not null))
+                .ToList();
+            if (notes.Count > 1 && notes.Exists(column => names.IsUsual(PartyIn(column)!)))
+            {
+                notes.ForEach(column => Take(ColumnUse.MarkedNotes, column));
+            }
+        }
+
         void Take(ColumnUse use, ColumnTexts? column)
         {
             if (column is not null)
@@ -139,7 +163,12 @@ internal sealed partial class ColumnKinds
 
     /// <summary>Returns the name of the party in a heading such as "Customer responsibilities"; null for another heading.</summary>
     public static string? WithoutNotes(ColumnTexts column) =>
-        Notes().Match(column.HeadingKey) is { Success: true } match ? match.Groups["party"].Value.Trim() : null;
+        column.Heading is { } heading && Notes().Match(PastedText.Clean(heading)) is { Success: true } match
+            ? match.Groups["party"].Value.Trim()
+            : null;
+
+    /// <summary>Returns the name of the party in a heading such as "Customer responsibilities", or the heading; null for none.</summary>
+    public static string? PartyIn(ColumnTexts column) => WithoutNotes(column) ?? column.Heading;
 
     private bool UseOf(ColumnUse use) => _uses.ContainsValue(use);
 
@@ -183,7 +212,7 @@ internal sealed partial class ColumnKinds
 
     [GeneratedRegex(
         @"^(?<party>.+?)(?:'s|s')? (?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|actions?|notes?|implementation(?: description)?|comments?|does)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Notes();
 }

@@ -27,6 +27,9 @@ public enum ColumnUse
     /// <summary>What a party does: the notes of a party.</summary>
     Notes,
 
+    /// <summary>What a party does, where a text means that it takes part: tables with one column of texts for each party.</summary>
+    MarkedNotes,
+
     /// <summary>Marks, or "N/A", of rows that are not applicable.</summary>
     NotApplicable,
 }

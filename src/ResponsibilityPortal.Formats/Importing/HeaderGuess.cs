@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Questionnaires;
 
 namespace ResponsibilityPortal.Formats.Importing;
@@ -10,22 +11,26 @@ internal static class HeaderGuess
 
     private const int HeadingMaxLength = 120;
 
+    /// <summary>How many rows are enough to compare candidates: each one reads them again.</summary>
+    private const int ComparedRows = 60;
+
     /// <summary>Returns the row, 0 for none, with what its columns are.</summary>
     public static (int Row, ColumnKinds Kinds) Of(QuestionSheet sheet, PartyNames names)
     {
-        var best = (Row: 0, Kinds: ColumnKinds.Of(ColumnTexts.Of(sheet, 0), names), Weight: 0);
-        var candidates = sheet
+        var start = sheet with { Rows = sheet.Rows.Take(SearchRows + ComparedRows).ToValueList() };
+        var best = (Row: 0, Weight: 0);
+        var candidates = start
             .Rows.Take(SearchRows)
             .Where(row => row.Cells.Count > 1 && row.Cells.All(cell => cell.Text.Length <= HeadingMaxLength));
         foreach (var row in candidates)
         {
-            var kinds = ColumnKinds.Of(ColumnTexts.Of(sheet, row.Number), names);
+            var kinds = ColumnKinds.Of(ColumnTexts.Of(start, row.Number), names);
             if (kinds.WeightAsHeadings(names) is var weight && weight > best.Weight)
             {
-                best = (row.Number, kinds, weight);
+                best = (row.Number, weight);
             }
         }
 
-        return (best.Row, best.Kinds);
+        return (best.Row, ColumnKinds.Of(ColumnTexts.Of(sheet, best.Row), names));
     }
 }

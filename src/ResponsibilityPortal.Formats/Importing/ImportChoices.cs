@@ -9,6 +9,9 @@ public sealed record ImportChoices
     /// <summary>The reason of cells whose source only says "N/A".</summary>
     public const string DefaultReason = "The source marks it as not applicable";
 
+    /// <summary>The domain of rows that have no other, when the sheet has no name of its own.</summary>
+    public const string DefaultDomain = "General";
+
     /// <summary>The row of the headings; 0 for none. Rows are read below it.</summary>
     public required int HeaderRow { get; init; }
 

@@ -13,7 +13,11 @@ public sealed record ImportColumn(int Column, ColumnUse Use)
     public ValueList<string> Parties { get; init; } = [];
 
     /// <summary>Whether the column says something about the cells of a hosting model.</summary>
-    public bool IsAboutCells => Use is ColumnUse.Parties or ColumnUse.Marks or ColumnUse.Notes or ColumnUse.NotApplicable;
+    public bool IsAboutCells =>
+        Use is ColumnUse.Parties or ColumnUse.Marks or ColumnUse.Notes or ColumnUse.MarkedNotes or ColumnUse.NotApplicable;
+
+    /// <summary>Whether the column belongs to certain parties.</summary>
+    public bool IsOfParties => Use is ColumnUse.Marks or ColumnUse.Notes or ColumnUse.MarkedNotes;
 
     /// <summary>Returns whether the column is about a hosting model.</summary>
     public bool IsAbout(string model) => IsAboutCells && (Model is null || Model == model);

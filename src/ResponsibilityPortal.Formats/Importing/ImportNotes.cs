@@ -8,7 +8,7 @@ internal sealed class ImportNotes(SheetTable table, ImportChoices choices, Findi
 {
     private readonly List<ImportColumn> _columns =
     [
-        .. choices.Columns.Where(column => column is { Use: ColumnUse.Notes, Parties.Count: > 0 }),
+        .. choices.Columns.Where(column => column is { Use: ColumnUse.Notes or ColumnUse.MarkedNotes, Parties.Count: > 0 }),
     ];
 
     /// <summary>Returns the cell with the notes of its row. A text of the table replaces the note of the same party.</summary>
@@ -17,7 +17,7 @@ internal sealed class ImportNotes(SheetTable table, ImportChoices choices, Findi
         foreach (var columns in _columns.Where(column => column.IsAbout(model.Slug)).GroupBy(column => column.Parties[0]))
         {
             var texts = columns
-                .Select(column => (column.Column, Text: table.At(row.Row, column.Column)))
+                .Select(column => (column.Column, Text: NoteIn(row, column)))
                 .Where(text => text.Text is not null);
             var (place, note) = ("", "");
             foreach (var (column, text) in texts)
@@ -34,6 +34,10 @@ internal sealed class ImportNotes(SheetTable table, ImportChoices choices, Findi
 
         return cell;
     }
+
+    /// <summary>"None" in a column of notes that count as marks is no note.</summary>
+    private string? NoteIn(TableRow row, ImportColumn column) =>
+        table.At(row.Row, column.Column) is { } text && (column.Use == ColumnUse.Notes || TableWords.IsNote(text)) ? text : null;
 
     private bool Fits(Assignment cell, HostingModel model, string party, ref string note, string place)
     {

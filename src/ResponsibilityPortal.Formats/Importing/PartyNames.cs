@@ -27,6 +27,9 @@ internal sealed partial class PartyNames
     /// <summary>Returns whether a name is that of the reader's party.</summary>
     public static bool IsReader(string name) => Reader().IsMatch(PastedText.Key(name));
 
+    /// <summary>Returns whether a heading of marks means all parties: "Shared", "Both".</summary>
+    public static bool AreAll(string name) => All().IsMatch(PastedText.Key(name));
+
     /// <summary>Returns whether a name is one that many matrices have: customer, vendor, provider.</summary>
     public bool IsUsual(string name) => _existing.ContainsKey(PastedText.Key(name)) || Usual().IsMatch(PastedText.Key(name));
 
@@ -93,6 +96,9 @@ internal sealed partial class PartyNames
 
     [GeneratedRegex(@"\([^()]{0,40}\)|\[[^\[\]]{0,10}\]|[†‡§]", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
+
+    [GeneratedRegex(@"^(?:shared|both|joint(?:ly)?|all)(?: responsibilit(?:y|ies)| parties)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex All();
 
     [GeneratedRegex(
         @"^(?:the )?(?:cloud |service |end )?(?:customers?|clients?|tenants?|consumers?|subscribers?|users?|you|csc|agency|customer agency)$",

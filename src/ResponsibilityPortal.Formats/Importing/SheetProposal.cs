@@ -52,10 +52,19 @@ public static partial class SheetProposal
         var marked = kinds.Columns.Where(column => kinds.UseOf(column) == ColumnUse.Marks).ToList();
         var headings = new MarkHeadings(sheet, header, marked, names);
         var words = kinds.Columns.Where(column => kinds.UseOf(column) == ColumnUse.Parties).ToList();
-        var columns = new List<ImportColumn>();
+        var (columns, shared) = (new List<ImportColumn>(), new List<ImportColumn>());
         foreach (var column in kinds.Columns.Where(column => kinds.UseOf(column) != ColumnUse.None))
         {
             var use = new ImportColumn(column.Column, kinds.UseOf(column));
+            if (
+                (use.Use == ColumnUse.Marks && PartyNames.AreAll(headings.Of(column.Column).Party))
+                || (use.Use == ColumnUse.MarkedNotes && PartyNames.AreAll(ColumnKinds.PartyIn(column)!))
+            )
+            {
+                shared.Add(use);
+                continue;
+            }
+
             columns.Add(
                 use.Use switch
                 {
@@ -64,7 +73,7 @@ public static partial class SheetProposal
                         Model = models.Find(words.Count == 1 && IsOwner(column) ? "" : column.Heading ?? "").Slug,
                     },
                     ColumnUse.Marks => MarksOf(use, headings.Of(column.Column), parties, models),
-                    ColumnUse.Notes => use with { Parties = PartyOf(ColumnKinds.WithoutNotes(column)!, parties) },
+                    ColumnUse.Notes or ColumnUse.MarkedNotes => use with { Parties = PartyOf(ColumnKinds.PartyIn(column)!, parties) },
                     _ => use,
                 }
             );
@@ -75,12 +84,19 @@ public static partial class SheetProposal
             models.Find("");
         }
 
+        // A mark below "Shared" means all parties that have marks.
+        var marking = columns
+            .Where(column => column.Use is ColumnUse.Marks or ColumnUse.MarkedNotes)
+            .SelectMany(column => column.Parties)
+            .ToHashSet();
+        var all = parties.All.Select(party => party.Slug).Where(marking.Contains).ToValueList();
+        columns.AddRange(shared.Select(column => column with { Parties = all }));
         return new ImportChoices
         {
             HeaderRow = header,
-            Domains = DomainsOf(sheet, header, kinds, columns),
-            DomainName = ImportText.Cut(ImportText.OneLine(sheet.Name), ControlDomain.NameMaxLength),
-            Columns = columns.ToValueList(),
+            Domains = DomainsOf(sheet, header, columns),
+            DomainName = DomainNameOf(sheet),
+            Columns = columns.OrderBy(column => column.Column).ToValueList(),
             Parties = parties.All,
             Models = models.All,
         };
@@ -114,7 +130,7 @@ public static partial class SheetProposal
 
     private static bool IsOwner(ColumnTexts column) => Owner().IsMatch(column.HeadingKey);
 
-    private static DomainSource DomainsOf(QuestionSheet sheet, int header, ColumnKinds kinds, List<ImportColumn> columns)
+    private static DomainSource DomainsOf(QuestionSheet sheet, int header, List<ImportColumn> columns)
     {
         if (columns.Exists(column => column.Use == ColumnUse.Domain))
         {
@@ -122,15 +138,16 @@ public static partial class SheetProposal
         }
 
         var below = sheet.Rows.Where(row => row.Number > header).ToList();
-        var about = kinds.AboutParties.Select(column => column.Column).ToHashSet();
-        return below.Index().Any(row =>
-            row.Item.Cells is [var only]
-            && !about.Contains(only.Column)
-            && row.Index + 1 < below.Count
-            && below[row.Index + 1].Cells.Any(cell => about.Contains(cell.Column))
-        )
-            ? DomainSource.TitleRows
-            : DomainSource.One;
+        return new DomainTitles(below, new MergedTexts(sheet), columns).AreClear ? DomainSource.TitleRows : DomainSource.One;
+    }
+
+    /// <summary>The name of the sheet, unless it is one that spreadsheets give.</summary>
+    private static string DomainNameOf(QuestionSheet sheet)
+    {
+        var name = ImportText.OneLine(sheet.Name);
+        return name.Length == 0 || GivenName().IsMatch(name)
+            ? ImportChoices.DefaultDomain
+            : ImportText.Cut(name, ControlDomain.NameMaxLength);
     }
 
     private static int WeightOf(QuestionSheet sheet)
@@ -154,4 +171,10 @@ public static partial class SheetProposal
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Owner();
+
+    [GeneratedRegex(
+        @"^(?:CSV|(?:Sheet|Table|Tabelle|Feuil|Hoja|Foglio|Blad|Planilha) ?\d{1,4})$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex GivenName();
 }

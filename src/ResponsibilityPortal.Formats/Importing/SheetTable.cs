@@ -12,6 +12,7 @@ internal sealed partial class SheetTable
     private readonly MergedTexts _merged;
     private readonly List<TableRow> _rows = [];
     private readonly List<(int Row, string Text)> _emptyDomains = [];
+    private readonly List<SheetRow> _skipped = [];
 
     public SheetTable(QuestionSheet sheet, ImportChoices choices)
     {
@@ -23,6 +24,9 @@ internal sealed partial class SheetTable
 
     /// <summary>Titles without a row below, such as an upper level of grouping or a footnote.</summary>
     public IReadOnlyList<(int Row, string Text)> TitlesWithoutRows => _emptyDomains;
+
+    /// <summary>Rows below the headings that have text only in columns without a use.</summary>
+    public IReadOnlyList<SheetRow> Skipped => _skipped;
 
     /// <summary>Returns the text that users see in a cell; null for none.</summary>
     public string? At(SheetRow row, int column) => _merged.At(row, column);
@@ -39,9 +43,19 @@ internal sealed partial class SheetTable
         );
         var current = _choices.DomainName;
         (int Row, string Text)? heading = null;
-        foreach (var row in _sheet.Rows.Where(row => row.Number > _choices.HeaderRow))
+        var below = _sheet.Rows.Where(row => row.Number > _choices.HeaderRow).ToList();
+        var titles = _choices.Domains == DomainSource.TitleRows ? new DomainTitles(below, _merged, _choices.Columns) : null;
+        var about = _choices.Columns.Where(column => column.IsAboutCells).Select(column => column.Column).ToHashSet();
+        var lastCells = below.FindLastIndex(row => row.Cells.Any(cell => about.Contains(cell.Column)));
+        foreach (var (index, row) in below.Index())
         {
-            if (_choices.Domains == DomainSource.TitleRows && TitleIn(row) is { } text)
+            if (index > lastCells && row.Cells is [var note] && Footnote().IsMatch(note.Text))
+            {
+                _emptyDomains.Add((row.Number, note.Text));
+                continue;
+            }
+
+            if (titles?.In(row) is { } text)
             {
                 KeepUnused();
                 (current, heading) = (text, (row.Number, text));
@@ -59,6 +73,10 @@ internal sealed partial class SheetTable
                 _rows.Add(new TableRow(row, title is { } where ? At(row, where) : null, id, current));
                 heading = null;
             }
+            else if (_choices.Domains != DomainSource.Column || domain is not { } named || row.In(named) is null)
+            {
+                _skipped.Add(row);
+            }
         }
 
         KeepUnused();
@@ -72,21 +90,13 @@ internal sealed partial class SheetTable
         }
     }
 
-    /// <summary>Returns the title of the rows below: text in one cell, or in a merged range, and in no column about cells.</summary>
-    private string? TitleIn(SheetRow row)
-    {
-        if (row.Cells is [var only])
-        {
-            var isWide = _merged.RangeAt(row.Number, only.Column) is { } range && range.LastColumn > range.FirstColumn;
-            return isWide || !_choices.Columns.Any(column => column.Column == only.Column && column.IsAboutCells) ? only.Text : null;
-        }
-
-        var isTitle = row.Cells.All(cell =>
-            _choices.Columns.FirstOrDefault(column => column.Column == cell.Column)?.Use is ColumnUse.Title or ColumnUse.Identifier
-        );
-        return isTitle && _choices.ColumnOf(ColumnUse.Title) is { } title ? row.In(title) : null;
-    }
-
     [GeneratedRegex("^[A-Za-z&]+", RegexOptions.CultureInvariant)]
     private static partial Regex Family();
+
+    /// <summary>"1: ...", "[2] ...", "* ...", "Note: ..." below the last cell.</summary>
+    [GeneratedRegex(
+        @"^(?:\(?\d{1,2}[:.)]|\[\d{1,2}\]|[*†‡§]|(?:notes?|legend|key)\b ?:)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Footnote();
 }

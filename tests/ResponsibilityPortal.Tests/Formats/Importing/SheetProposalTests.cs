@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Importing;
 using ResponsibilityPortal.Formats.Questionnaires;
 using ResponsibilityPortal.Formats.Xlsx;
@@ -104,6 +105,43 @@ public sealed class SheetProposalTests
         var sheet = Of("Key,Duty,SaaS", $"{number},Patch the servers,Customer", $"{number},Watch the servers,Vendor");
 
         Assert.Equal(ColumnUse.Identifier, SheetProposal.Of(sheet, null, 1).Columns[0].Use);
+    }
+
+    [Theory]
+    [InlineData("Patch,Customer", "Watch,", "Wait,Vendor", "Rest,Vendor")]
+    [InlineData("Patch,", "Watch,", "Wait,", "Rest,Vendor")]
+    [InlineData("Patch,", "Watch,Vendor", "Wait,", "Rest,Vendor")]
+    public void Guess_DutiesWithoutACell_AreNotDomains(params string[] rows)
+    {
+        var sheet = Of(["Duty,SaaS", .. rows, "Look,Customer"]);
+
+        Assert.Equal(DomainSource.One, SheetProposal.Of(sheet, null).Domains);
+    }
+
+    [Fact]
+    public void Guess_SheetWithoutAName_HasADomainWithOne()
+    {
+        Assert.Equal(ImportChoices.DefaultDomain, SheetProposal.Of(ByActivity, null).DomainName);
+        Assert.Equal(ImportChoices.DefaultDomain, SheetProposal.Of(ByActivity with { Name = "Tabelle1" }, null).DomainName);
+        Assert.Equal("Table of duties", SheetProposal.Of(ByActivity with { Name = "Table of duties" }, null).DomainName);
+    }
+
+    [Fact]
+    public void Guess_HostileSheet_ReadsFewOfItsTexts()
+    {
+        var text = new string('x', 2_000);
+        var rows = Enumerable
+            .Range(1, 500)
+            .Select(row => new SheetRow(
+                row,
+                Enumerable.Range(1, 100).Select(column => new SheetCell(column, row < 31 ? $"h{row}" : $"{text}{row}")).ToValueList()
+            ));
+        var sheet = new QuestionSheet("Sheet1", rows.ToValueList(), []);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        SheetProposal.Of(sheet, null);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 512L * 1_024 * 1_024);
     }
 
     [Fact]
