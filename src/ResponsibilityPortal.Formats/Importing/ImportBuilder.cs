@@ -15,6 +15,7 @@ internal sealed class ImportBuilder
     private readonly FindingList _notCarried;
     private readonly ImportRows _rows;
     private readonly ImportNotes _notes;
+    private readonly HashSet<(string Title, string? Domain)> _named = [];
 
     public ImportBuilder(
         SheetTable table,
@@ -33,15 +34,27 @@ internal sealed class ImportBuilder
 
     public ImportCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0, 0);
 
+    /// <summary>The names of the domains, in the order of the table.</summary>
+    public ValueList<string> Domains { get; private set; } = [];
+
     public void ReadRows(CancellationToken cancellationToken)
     {
+        foreach (var row in _structure.Before is null ? [] : _table.Rows)
+        {
+            if ((row.Title ?? row.Identifier) is { } title)
+            {
+                _named.Add((PastedText.Key(ImportText.Cut(ImportText.OneLine(title), Responsibility.TitleMaxLength)), DomainKeyOf(row)));
+            }
+        }
+
         foreach (var row in _table.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Read(row);
         }
 
-        Counts = Counts with { Domains = _table.Rows.Select(row => row.Domain).Distinct(StringComparer.Ordinal).Count() };
+        Domains = _table.Rows.Select(row => ImportText.OneLine(row.Domain)).Distinct(StringComparer.Ordinal).ToValueList();
+        Counts = Counts with { Domains = Domains.Count };
     }
 
     public Matrix Build() => _structure.With(_rows.ToDomains());
@@ -69,9 +82,9 @@ internal sealed class ImportBuilder
 
         var full = Text(ImportText.OneLine(named), place, severalLines: false);
         var title = ImportText.Cut(full, Responsibility.TitleMaxLength);
-        var responsibility = _rows.Find(title) switch
+        var responsibility = _rows.Find(title, DomainKeyOf(row), _named) switch
         {
-            { IsAmbiguous: true } => Refuse("Several rows of the draft have this title. Give them different titles first."),
+            { IsAmbiguous: true } => Refuse("Several rows of the draft have this title. Give them different titles or domains first."),
             { IsTaken: true } => Refuse("Two rows of the table have this title, which the draft has once."),
             { Row: { } known } => known,
             _ => new Responsibility { Slug = "", Title = title },
@@ -197,6 +210,8 @@ internal sealed class ImportBuilder
 
     /// <summary>Returns whether the table itself names the domain of a row.</summary>
     private bool IsNamed(TableRow row) => _choices.Domains != DomainSource.One && row.Domain != _choices.DomainName;
+
+    private string? DomainKeyOf(TableRow row) => IsNamed(row) ? PastedText.Key(ImportText.OneLine(row.Domain)) : null;
 
     private void Count(bool isAdded, List<(HostingModel, CellContent Content)> cells)
     {

@@ -19,4 +19,7 @@ public sealed record ImportResult
     public required ValueList<FoundMark> Marks { get; init; }
 
     public required ImportCounts Counts { get; init; }
+
+    /// <summary>The names of the domains of the table, in its order.</summary>
+    public required ValueList<string> Domains { get; init; }
 }

@@ -33,11 +33,23 @@ internal sealed class ImportRows
         }
     }
 
-    /// <summary>Finds the row of the draft with a title.</summary>
-    public (Responsibility? Row, bool IsAmbiguous, bool IsTaken) Find(string title)
+    /// <summary>
+    /// Finds the row of the draft with a title: the one in the same domain, else the only one that the table doesn't name in a domain of
+    /// its own.
+    /// </summary>
+    /// <param name="domain">The key of the domain; null when the table names none.</param>
+    /// <param name="named">The titles and domains that the table has, as keys.</param>
+    public (Responsibility? Row, bool IsAmbiguous, bool IsTaken) Find(string title, string? domain, IReadOnlySet<(string, string?)> named)
     {
-        var found = _known.GetValueOrDefault(PastedText.Key(title));
-        return found is null ? default
+        var key = PastedText.Key(title);
+        var found = _known.GetValueOrDefault(key) ?? [];
+        if (domain is not null)
+        {
+            var here = found.Where(row => _domainKeys[row.Slug] == domain).ToList();
+            found = here.Count > 0 ? here : [.. found.Where(row => !named.Contains((key, _domainKeys[row.Slug])))];
+        }
+
+        return found.Count == 0 ? default
             : found.Count > 1 ? (null, true, false)
             : (found[0], false, _changed.ContainsKey(found[0].Slug));
     }

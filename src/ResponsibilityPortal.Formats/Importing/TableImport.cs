@@ -36,6 +36,7 @@ public static class TableImport
             Words = words.Words,
             Marks = words.Marks,
             Counts = builder.Counts,
+            Domains = builder.Domains,
         };
     }
 
@@ -50,7 +51,7 @@ public static class TableImport
             problems.Add("There are no rows below the headings. Choose another sheet or another row of headings.");
         }
 
-        if (choices.ColumnOf(ColumnUse.Parties) is null && choices.ColumnOf(ColumnUse.Marks) is null)
+        if (!choices.Columns.Any(column => column.Use is ColumnUse.Parties or ColumnUse.Marks or ColumnUse.MarkedNotes))
         {
             problems.Add("Choose at least one column that says who is responsible.");
         }
@@ -60,7 +61,7 @@ public static class TableImport
             problems.Add("Add at least one party.");
         }
 
-        if (choices.Columns.Any(column => column.Use is ColumnUse.Marks or ColumnUse.Notes && column.Parties.Count == 0))
+        if (choices.Columns.Any(column => column is { IsOfParties: true, Parties.Count: 0 }))
         {
             problems.Add("Choose the party of each column of marks or notes.");
         }

@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Importing;
 using ResponsibilityPortal.Formats.Xlsx;
+using ResponsibilityPortal.Tests.Formats.Questionnaires;
 using ResponsibilityPortal.Tests.Support;
 using static ResponsibilityPortal.Tests.Formats.Importing.ForeignTable;
 
@@ -204,6 +205,93 @@ public sealed class TableImportTests
         var finding = Assert.Single(result.NotCarried, found => found.Sentence.StartsWith("The domain of a row", StringComparison.Ordinal));
         Assert.Equal(["CSV!B3"], finding.Places);
         Assert.Equal(["backup"], result.Matrix!.Domains.Single(domain => domain.Slug == "data").Responsibilities.Select(row => row.Slug));
+    }
+
+    [Fact]
+    public void Import_EqualTitlesInTwoDomains_AreToldApart()
+    {
+        var draft = Given.Matrix();
+        var (first, second) = (draft.Domains[0], draft.Domains[1]);
+        var title = first.Responsibilities[0].Title;
+        var sheet = Of(
+            "Domain,Duty,SaaS",
+            $"{first.Name},{title},Vendor",
+            ",Another duty,Vendor",
+            $"{second.Name},{title},Vendor",
+            $"Other,{title},Vendor"
+        );
+        var choices = SheetProposal.Of(sheet, draft);
+        var result = Import(sheet, choices, new ImportTarget.Draft(draft));
+
+        Assert.Empty(result.Problems);
+        Assert.Equal(3, result.Counts.Added);
+        var twice = result.Matrix!;
+        Assert.Equal(title, twice.Domains[1].Responsibilities[^1].Title);
+        Assert.Equal("Other", twice.Domains[^1].Name);
+
+        var again = Import(sheet, choices, new ImportTarget.Draft(twice));
+
+        Assert.Empty(again.Problems);
+        Assert.Equal(twice, again.Matrix);
+        var single = Of("Duty,SaaS", $"{title},Vendor", "Watch,Vendor");
+        var unclear = Import(single, SheetProposal.Of(single, twice), new ImportTarget.Draft(twice));
+        Assert.StartsWith("CSV!A2: Several rows of the draft have this title.", unclear.Problems[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Import_RowsWithOnlyUnusedTexts_AreReported()
+    {
+        var sheet = Of("Duty,SaaS,Remarks", "Patch,Customer,", "Watch,Vendor,soon", ",,an afterthought");
+
+        var result = Import(sheet, SheetProposal.Of(sheet, null));
+
+        var finding = Assert.Single(result.NotCarried, found => found.Places is ["CSV!C4"]);
+        Assert.Equal("A row with text only in columns that aren't imported.", finding.Sentence);
+    }
+
+    [Theory]
+    [InlineData("1: Only with a contract.")]
+    [InlineData("* Only with a contract.")]
+    [InlineData("Note: only with a contract.")]
+    public void Import_Footnote_IsReportedAndNoRow(string footnote)
+    {
+        var sheet = Of("Duty,SaaS", "Patch,Customer", "Watch,", "Wait,Vendor", footnote);
+
+        var result = Import(sheet, SheetProposal.Of(sheet, null));
+
+        Assert.Equal(["Patch", "Watch", "Wait"], result.Matrix!.Responsibilities.Select(row => row.Title));
+        Assert.Equal(["CSV!A5"], Assert.Single(result.NotCarried).Places);
+    }
+
+    [Fact]
+    public void Import_Comments_AreReported()
+    {
+        const string rows =
+            """<row><c t="str"><v>Duty</v></c><c t="str"><v>SaaS</v></c></row><row><c t="str"><v>Patch</v></c><c t="str"><v>Customer</v></c></row>""";
+        var file = RawWorkbook.WithRows(
+            rows,
+            ("xl/worksheets/_rels/sheet1.xml.rels", RawWorkbook.Relation("comments", "../comments1.xml")),
+            ("xl/comments1.xml", RawWorkbook.Bytes("<comments><commentList><comment ref='B2'/><comment ref='B2'/></commentList></comments>"))
+        );
+        var sheet = Assert.IsType<SpreadsheetOutcome.Read>(SpreadsheetFile.Read(file, TestContext.Current.CancellationToken)).Sheets[0];
+
+        var result = Import(sheet, SheetProposal.Of(sheet, null));
+
+        Assert.Equal("One!B2: The comments on cells.", Assert.Single(result.NotCarried).ToString());
+    }
+
+    [Fact]
+    public void Import_EmptyDutyBetweenClearTitles_IsARow()
+    {
+        var sheet = Of("Duty,IaaS,SaaS", "Data,,", "Encrypt,Customer,Acme", "Erase,,", "Sites,,", "Lock,Acme,Acme", "Guard,Acme,Acme") with
+        {
+            Merged = [new MergedRange(2, 2, 1, 3), new MergedRange(5, 5, 1, 3)],
+        };
+
+        var result = Import(sheet, SheetProposal.Of(sheet, null));
+
+        Assert.Equal(["Data", "Sites"], result.Matrix!.Domains.Select(domain => domain.Name));
+        Assert.Equal("-", result.Cell("Erase", "SaaS"));
     }
 
     [Fact]
