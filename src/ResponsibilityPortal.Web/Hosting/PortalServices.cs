@@ -18,6 +18,7 @@ using ResponsibilityPortal.Web.Features.Admin.Editing.FromFiles;
 using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Features.Admin.Structure;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 using ResponsibilityPortal.Web.Features.Admin.Tokens;
 using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Features.Readers.Browsing;
@@ -151,6 +152,7 @@ internal static class PortalServices
         services.AddSingleton<StructureEdits>();
         services.AddSingleton<BuiltInOffers>();
         services.AddSingleton<MatrixRegister>();
+        services.AddSingleton<UploadLimit>();
         services.AddSingleton<ResponsibilityHistory>();
         services.AddSingleton<VersionOrigins>();
         services.AddSingleton<ReportSources>();

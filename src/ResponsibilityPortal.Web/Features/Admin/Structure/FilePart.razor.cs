@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Structure;
@@ -40,18 +40,11 @@ public sealed partial class FilePart
     [Inject]
     public required PortalUrls Urls { get; set; }
 
-    private async Task ChooseAsync(InputFileChangeEventArgs chosen)
+    private async Task ReadFileAsync(ReceivedFile received)
     {
-        (_file, _isBusy, _operationId) = (null, true, Guid.CreateVersion7());
-        try
-        {
-            _file = await ChosenFile.ReadAsync(chosen.File, Import);
-            _draft = await StructureEditor.OpenAsync(Matrix, Who.Actor, CancellationToken.None);
-        }
-        finally
-        {
-            _isBusy = false;
-        }
+        _operationId = Guid.CreateVersion7();
+        _file = await ChosenFile.ReadAsync(received, Import);
+        _draft = await StructureEditor.OpenAsync(Matrix, Who.Actor, received.CancellationToken);
     }
 
     private async Task TakeOverAsync(Matrix content)

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Forms;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Web.Features.Admin.Structure.Forms;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Structure;
@@ -108,18 +108,10 @@ public sealed partial class NewMatrixPage
         return true;
     }
 
-    private async Task ChooseAsync(InputFileChangeEventArgs chosen)
+    private async Task ReadFileAsync(ReceivedFile received)
     {
-        (_isBusy, _problems) = (true, (Place.File, []));
-        try
-        {
-            _file = await ChosenFile.ReadAsync(chosen.File, Import);
-            _operationIds[2] = Guid.CreateVersion7();
-        }
-        finally
-        {
-            _isBusy = false;
-        }
+        _file = await ChosenFile.ReadAsync(received, Import);
+        _operationIds[2] = Guid.CreateVersion7();
     }
 
     private IEnumerable<string> TakenSlugs() => _known!.Select(matrix => matrix.Slug).Append(PortalUrls.ReservedMatrix);

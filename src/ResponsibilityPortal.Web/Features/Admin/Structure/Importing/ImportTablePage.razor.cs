@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Forms;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Spreadsheet;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Structure.Importing;
@@ -76,10 +76,11 @@ public sealed partial class ImportTablePage
         }
     }
 
-    private async Task ChooseAsync(InputFileChangeEventArgs chosen)
+    private async Task ReadFileAsync(ReceivedFile received)
     {
-        (_session, _exported, _problems, _operationId) = (null, null, [], Guid.CreateVersion7());
-        var file = await ChosenSpreadsheet.ReadAsync(chosen.File, findsExports: !IsNew);
+        _operationId = Guid.CreateVersion7();
+        var matrix = Matrix;
+        var file = await ChosenSpreadsheet.ReadAsync(received, findsExports: !IsNew);
         _problems = file.Problem is { } problem ? [$"{file.Name} can't be imported. {problem}"] : [];
         if ((_exported = file.Exported) is not null || file.Problem is not null)
         {
@@ -87,8 +88,8 @@ public sealed partial class ImportTablePage
         }
 
         await ReadDraftAsync();
-        var (matrix, draft) = (Matrix, _draft);
-        var session = await Task.Run(() => new ImportSession(file.Name, file.Sheets, draft));
+        var (draft, leaving) = (_draft, received.CancellationToken);
+        var session = await Task.Run(() => new ImportSession(file.Name, file.Sheets, draft, leaving), leaving);
         _session = matrix == Matrix ? session : null;
     }
 

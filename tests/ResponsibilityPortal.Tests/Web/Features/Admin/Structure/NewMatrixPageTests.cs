@@ -4,6 +4,7 @@ using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Features.Admin.Structure;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Structure;
 
@@ -17,6 +18,7 @@ public sealed class NewMatrixPageTests : PortalPageTest
         await Portal.Host.PublishAsync(Given.Matrix());
         Share<IMatrixImport>();
         Share<MatrixRegister>();
+        Share<UploadLimit>();
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Structure;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Structure;
 
@@ -25,6 +26,7 @@ public sealed class StructurePageTests : PortalPageTest
         await Portal.Host.PublishAsync(Given.Matrix(), change: Portal.Admin.Change());
         Share<DraftStructureEditor>();
         Share<StructureEdits>();
+        Share<UploadLimit>();
         Share<BuiltInOffers>();
         Share<DraftSnapshots>();
     }

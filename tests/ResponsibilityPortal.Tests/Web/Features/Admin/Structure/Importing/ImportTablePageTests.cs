@@ -8,6 +8,7 @@ using ResponsibilityPortal.Formats.Importing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Admin.Structure;
 using ResponsibilityPortal.Web.Features.Admin.Structure.Importing;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Structure.Importing;
 
@@ -20,6 +21,7 @@ public sealed class ImportTablePageTests : PortalPageTest
         await base.InitializeAsync();
         await Portal.Host.PublishAsync(Given.Matrix());
         Share<MatrixRegister>();
+        Share<UploadLimit>();
         Share<DraftStructureEditor>();
     }
 
@@ -126,6 +128,7 @@ public sealed class ImportTablePageTests : PortalPageTest
 
         var problem = page.Find(".problem").TextContent;
         Assert.Contains("table.csv can't be imported. The workbook is damaged.", problem, StringComparison.Ordinal);
+        Assert.Single((await Portal.Service<MatrixRegister>().ListAsync(Portal.Admin.Actor, Cancellation))!);
     }
 
     [Fact]

@@ -1,0 +1,102 @@
+using System.Text;
+using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
+
+namespace ResponsibilityPortal.Tests.Web.Features.Admin.Structure.Uploading;
+
+public sealed class FileUploadTests : BunitContext
+{
+    private const int MaxBytes = 200_000;
+
+    private readonly UploadLimit _limit = new();
+    private readonly TaskCompletionSource<ReceivedFile> _received = new();
+    private readonly TaskCompletionSource _reading = new();
+
+    public FileUploadTests()
+    {
+        Services.AddSingleton(_limit);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public async Task File_WithinTheLimits_ArrivesWhole()
+    {
+        var text = string.Concat(Enumerable.Range(0, 20_000).Select(number => $"{number},"));
+        var page = Choose(text);
+
+        var file = await Received();
+
+        Assert.Null(file.Problem);
+        Assert.Equal(text, Encoding.UTF8.GetString(file.Bytes.Span));
+        await page.WaitForStateAsync(() => page.Markup.Contains("Reading table.csv…", StringComparison.Ordinal), Timeouts.Hang);
+        Assert.True(page.Find("input").HasAttribute("disabled"));
+        _reading.SetResult();
+        await page.WaitForStateAsync(() => page.FindAll("progress").Count == 0, Timeouts.Hang);
+    }
+
+    [Fact]
+    public async Task File_ThatIsTooLarge_IsRefusedBeforeItIsSent()
+    {
+        Choose(new string('x', MaxBytes + 1));
+
+        var file = await Received();
+
+        Assert.Equal(("Too large.", 0), (file.Problem, file.Bytes.Length));
+    }
+
+    [Fact]
+    public async Task File_WhileOthersTakeTheMemory_IsRefused()
+    {
+        using var others = _limit.Hold(UploadLimit.HeldMaxBytes);
+        Choose("a,b");
+
+        Assert.Equal(UploadLimit.Busy, (await Received()).Problem);
+    }
+
+    [Fact]
+    public async Task Page_ThatIsLeft_CancelsTheReadingAndReleasesTheMemory()
+    {
+        Choose(new string('x', MaxBytes));
+        var file = await Received();
+
+        await DisposeComponentsAsync();
+
+        Assert.True(file.CancellationToken.IsCancellationRequested);
+        _reading.SetResult();
+        using var turn = await _limit.TakeTurnAsync(TestContext.Current.CancellationToken).WaitAsync(Timeouts.Hang);
+        Assert.NotNull(turn);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _limit.Dispose();
+    }
+
+    private Task<ReceivedFile> Received() => _received.Task.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+
+    private IRenderedComponent<FileUpload> Choose(string text)
+    {
+        var page = Render<FileUpload>(parameters =>
+            parameters
+                .Add(upload => upload.Id, "file")
+                .Add(upload => upload.Label, "A file")
+                .Add(upload => upload.Accept, ".csv")
+                .Add(upload => upload.MaxBytes, MaxBytes)
+                .Add(upload => upload.TooLarge, "Too large.")
+                .Add(
+                    upload => upload.OnReceived,
+                    file =>
+                    {
+                        _received.SetResult(file);
+                        return _reading.Task;
+                    }
+                )
+        );
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(text, "table.csv"));
+        return page;
+    }
+}
