@@ -21,6 +21,7 @@ public sealed record CodeOption(string Key, string Words, AssignmentCode Code)
             .. named.Count > 1 ? named.Select(first => Led(first, named)).Append(Joint(named)) : [],
             .. all.Select(party => Led(party, [party])),
             .. all.SelectMany(first => all.Where(other => other != first).Select(other => Led(first, [first, other]))),
+            .. all.Select(party => Led(party, all)),
             .. all.SelectMany((first, index) => all.Skip(index + 1).Select(other => Joint([first, other]))),
             .. all.Count > 2 ? [Joint(all)] : (AssignmentCode[])[],
             new AssignmentCode(null, []) { NotApplicable = choices.Reason },

@@ -12,15 +12,24 @@ public sealed class ImportSession
 {
     private static readonly ImportTarget.NewMatrix Preview = new("import", "Import", "Import", Standing.Unofficial, "Import.");
 
+    private readonly CancellationToken _leaving;
+    private readonly Dictionary<string, int> _shown = new(StringComparer.Ordinal);
     private Task _last = Task.CompletedTask;
 
     /// <param name="draft">The draft to import into; null for a new matrix.</param>
-    public ImportSession(string fileName, ValueList<QuestionSheet> sheets, DraftSnapshot? draft)
+    /// <param name="leaving">Cancelled when the user leaves the page: nobody needs the result then.</param>
+    public ImportSession(
+        string fileName,
+        ValueList<QuestionSheet> sheets,
+        DraftSnapshot? draft,
+        CancellationToken leaving = default
+    )
     {
-        (FileName, Sheets, Snapshot) = (fileName, sheets, draft);
-        Index = SheetProposal.SheetOf(sheets, CancellationToken.None);
+        (FileName, Sheets, Snapshot, _leaving) = (fileName, sheets, draft, leaving);
+        Index = SheetProposal.SheetOf(sheets, leaving);
         Choices = SheetProposal.Of(Sheet, Draft);
         Result = Read(Target);
+        KeepOrder();
     }
 
     public string FileName { get; }
@@ -40,6 +49,11 @@ public sealed class ImportSession
 
     /// <summary>What the choices give. A new matrix has its own texts only when it is created.</summary>
     public ImportResult Result { get; private set; }
+
+    /// <summary>
+    /// The words in the order in which they were first shown, undecided ones first: a decision moves no row away from under the user.
+    /// </summary>
+    public IEnumerable<FoundWord> Words => Result.Words.OrderBy(word => _shown.GetValueOrDefault(word.Key, int.MaxValue));
 
     /// <summary>Whether the user has corrected the guess.</summary>
     public bool IsChanged { get; private set; }
@@ -71,11 +85,16 @@ public sealed class ImportSession
     public void ChooseSheet(int index)
     {
         Index = Math.Clamp(index, 0, Sheets.Count - 1);
+        _shown.Clear();
         Choose(SheetProposal.Of(Sheet, Draft));
     }
 
     /// <summary>Guesses again below another row of headings.</summary>
-    public void ChooseHeader(int row) => Choose(SheetProposal.Of(Sheet, Draft, Math.Max(0, row)));
+    public void ChooseHeader(int row)
+    {
+        _shown.Clear();
+        Choose(SheetProposal.Of(Sheet, Draft, Math.Max(0, row)));
+    }
 
     /// <summary>Goes on with the draft as it is now, after another editor changed it.</summary>
     public void Follow(DraftSnapshot draft)
@@ -88,6 +107,7 @@ public sealed class ImportSession
     {
         (Choices, IsChanged) = (choices, true);
         Result = Read(Target);
+        KeepOrder();
     }
 
     /// <summary>Returns the heading of a column; null for none.</summary>
@@ -170,6 +190,14 @@ public sealed class ImportSession
     /// <summary>Removes a party. Words and columns that mean it must be decided again.</summary>
     public void RemoveParty(Party party) => Choose(Choices.WithoutParty(party.Slug));
 
+    private void KeepOrder()
+    {
+        foreach (var word in Result.Words.OrderBy(word => word.Code is not null))
+        {
+            _shown.TryAdd(word.Key, _shown.Count);
+        }
+    }
+
     private static async Task AfterAsync(Task before, Action choice)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -177,5 +205,5 @@ public sealed class ImportSession
     }
 
     /// <summary>Reads the table as it will be saved.</summary>
-    public ImportResult Read(ImportTarget target) => TableImport.Read(Sheets, Index, Choices, target, CancellationToken.None);
+    public ImportResult Read(ImportTarget target) => TableImport.Read(Sheets, Index, Choices, target, _leaving);
 }

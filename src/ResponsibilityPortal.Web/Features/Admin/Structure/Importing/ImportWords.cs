@@ -17,6 +17,7 @@ internal static class ImportWords
             ColumnUse.Parties => "Who is responsible",
             ColumnUse.Marks => "Marks of a party",
             ColumnUse.Notes => "Notes of a party",
+            ColumnUse.MarkedNotes => "Notes of a party that takes part",
             _ => PartWords.NotApplicableFirst,
         };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Formats.Importing;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Structure.Importing;
@@ -41,6 +42,12 @@ public sealed partial class TablePart
                 {
                     yield return ($"{first.Slug}+{other.Slug}", $"{first.Name} and {other.Name}");
                 }
+            }
+
+            if (column.Parties.Count > 2)
+            {
+                var names = column.Parties.Select(slug => parties.First(party => party.Slug == slug).Name);
+                yield return (string.Join('+', column.Parties), Enumeration.Of([.. names]));
             }
         }
     }

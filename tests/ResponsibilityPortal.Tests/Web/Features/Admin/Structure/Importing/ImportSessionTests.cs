@@ -88,6 +88,43 @@ public sealed class ImportSessionTests
         Assert.Equal("Nothing: the cell stays as it is", options[^1]);
     }
 
+    [Fact]
+    public void Options_OfThreeParties_HaveOneLedByEach()
+    {
+        var session = new ImportSession("a.csv", [ForeignTable.ByActivity], null);
+        session.AddParty("Cloud");
+        var word = session.Result.Words.Single(word => word.Code is null);
+
+        var options = CodeOption.For(word, session.Choices).Select(option => option.Words).ToList();
+
+        Assert.Contains("Cloud is accountable; Red Rock and Customer contribute", options);
+        Assert.Contains("Red Rock, Customer and Cloud share this; the source names no single accountable party", options);
+    }
+
+    [Fact]
+    public void Words_ThatAreDecided_StayWhereTheyAre()
+    {
+        var session = new ImportSession("a.csv", [ForeignTable.ByModel], null);
+        var before = session.Words.Select(word => word.Key).ToList();
+        Assert.Null(session.Words.First().Code);
+
+        session.ChooseWord(before[0], new("acme", ["customer"]));
+
+        Assert.Equal(before, session.Words.Select(word => word.Key));
+        session.ChooseWord(before[1], null);
+        Assert.Equal(before, session.Words.Select(word => word.Key));
+    }
+
+    [Fact]
+    public void Session_OfAPageThatIsGone_Stops()
+    {
+        using var leaving = new CancellationTokenSource();
+        var session = new ImportSession("a.csv", [ForeignTable.ByModel], null, leaving.Token);
+        leaving.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => session.AddParty("Late"));
+    }
+
     private static void Decide(ImportSession session)
     {
         var word = Assert.Single(session.Result.Words);
