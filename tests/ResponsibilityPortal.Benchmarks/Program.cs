@@ -1,6 +1,9 @@
+using System.Globalization;
 using ResponsibilityPortal.Benchmarks;
 using ResponsibilityPortal.Benchmarks.Editing;
 using ResponsibilityPortal.Benchmarks.Exporting;
+using ResponsibilityPortal.Benchmarks.Fuzzing;
+using ResponsibilityPortal.Benchmarks.Importing;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
 using ResponsibilityPortal.Benchmarks.Proving;
@@ -49,6 +52,18 @@ switch (args)
     case [ColdPrint.Command, var matrix, var file]:
         ColdPrint.Print(matrix, file);
         return 0;
+    case ["catalog"]:
+        await CatalogBenchmark.RunAsync(Console.Out);
+        return 0;
+    case ["catalog", var file]:
+        await File.WriteAllBytesAsync(file, GeneratedCatalog.Document());
+        return 0;
+    case ["fuzz", "--minutes", var minutes, "--from", var first]:
+        return FuzzRun.For(TimeSpan.FromMinutes(Number(minutes)), Number(first), Console.Out);
+    case ["fuzz", "--minutes", var minutes]:
+        return FuzzRun.For(TimeSpan.FromMinutes(Number(minutes)), 0, Console.Out);
+    case ["fuzz", var target, var seed, var file] when FuzzTargets.Find(target) is { } found:
+        return FuzzRun.Repeat(found, Number(seed), file, Console.Out);
     case ["generate", var size, var file] when MatrixSize.Find(size) is { } found:
         await File.WriteAllBytesAsync(file, GeneratedMatrix.Document(found));
         return 0;
@@ -59,3 +74,5 @@ switch (args)
         Console.WriteLine(Usage.Text);
         return args is ["--help"] ? 0 : 2;
 }
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

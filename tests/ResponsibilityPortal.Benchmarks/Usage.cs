@@ -39,6 +39,15 @@ internal static class Usage
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- verifying
               runs the command verify on logs of 10,000 and 100,000 entries (takes about two minutes)
 
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- catalog [FILE]
+              reads an OSCAL catalog with the size of NIST SP 800-53, or only writes it to FILE (takes seconds)
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- fuzz --minutes N [--from SEED]
+              gives altered files to every reader of files, and prints counts and the seed of each fault (exit code 1)
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- fuzz READER SEED FILE
+              repeats one of these files (READER as in the table), and writes it to FILE
+
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- generate S|M|L FILE
               writes one of these matrices in the exchange format, for Portal:Import
 
