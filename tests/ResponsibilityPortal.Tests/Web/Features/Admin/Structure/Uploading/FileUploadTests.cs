@@ -31,10 +31,10 @@ public sealed class FileUploadTests : BunitContext
 
         Assert.Null(file.Problem);
         Assert.Equal(text, Encoding.UTF8.GetString(file.Bytes.Span));
-        await page.WaitForStateAsync(() => page.Markup.Contains("Reading table.csv…", StringComparison.Ordinal), Timeouts.Hang);
+        page.WaitForAssertion(() => Assert.Contains("Reading table.csv…", page.Markup, StringComparison.Ordinal), Timeouts.Hang);
         Assert.True(page.Find("input").HasAttribute("disabled"));
         _reading.SetResult();
-        await page.WaitForStateAsync(() => page.FindAll("progress").Count == 0, Timeouts.Hang);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("progress")), Timeouts.Hang);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class FileUploadTests : BunitContext
 
         Assert.True(file.CancellationToken.IsCancellationRequested);
         _reading.SetResult();
-        using var turn = await _limit.TakeTurnAsync(TestContext.Current.CancellationToken).WaitAsync(Timeouts.Hang);
+        using var turn = await _limit.TakeTurnAsync(TestContext.Current.CancellationToken);
         Assert.NotNull(turn);
     }
 
