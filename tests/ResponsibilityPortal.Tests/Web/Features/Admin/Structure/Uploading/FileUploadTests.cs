@@ -66,7 +66,7 @@ public sealed class FileUploadTests : BunitContext
 
         Assert.True(file.CancellationToken.IsCancellationRequested);
         _reading.SetResult();
-        using var turn = await _limit.TakeTurnAsync(TestContext.Current.CancellationToken);
+        using var turn = await _limit.TakeTurnAsync(Xunit.TestContext.Current.CancellationToken);
         Assert.NotNull(turn);
     }
 
@@ -76,7 +76,7 @@ public sealed class FileUploadTests : BunitContext
         _limit.Dispose();
     }
 
-    private Task<ReceivedFile> Received() => _received.Task.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+    private Task<ReceivedFile> Received() => _received.Task.WaitAsync(Timeouts.Hang, Xunit.TestContext.Current.CancellationToken);
 
     private IRenderedComponent<FileUpload> Choose(string text)
     {
