@@ -80,7 +80,7 @@ internal sealed class ImportBuilder
             return;
         }
 
-        var full = Text(ImportText.OneLine(named), place, severalLines: false);
+        var full = Text(ImportText.OneLine(named), place);
         var title = ImportText.Cut(full, Responsibility.TitleMaxLength);
         var responsibility = _rows.Find(title, DomainKeyOf(row), _named) switch
         {
@@ -116,11 +116,16 @@ internal sealed class ImportBuilder
     private Responsibility WithTexts(Responsibility responsibility, TableRow row, string full, string place)
     {
         var description = _choices.ColumnOf(ColumnUse.Description) is { } column ? _table.At(row.Row, column) : null;
-        var text = description is null ? null : Text(ImportText.Lines(description), place, severalLines: true);
+        var text = description is null ? null : Text(ImportText.OneLine(description), place);
+        if (description is not null && ImportText.Lines(description).Contains('\n', StringComparison.Ordinal))
+        {
+            _notCarried.Add("The line breaks of a description.", place);
+        }
+
         if (full.Length > Responsibility.TitleMaxLength)
         {
             _notCarried.Add("The end of a title with more than 200 characters. The whole title is in the description.", place);
-            text = text is null ? full : $"{full}\n\n{text}";
+            text = text is null ? full : $"{full}: {text}";
         }
 
         if (text?.Length > Responsibility.DescriptionMaxLength)
@@ -199,7 +204,7 @@ internal sealed class ImportBuilder
 
     private (string Key, string Name) DomainOf(TableRow row, string place)
     {
-        var name = Text(ImportText.OneLine(row.Domain), place, severalLines: false);
+        var name = Text(ImportText.OneLine(row.Domain), place);
         if (name.Length > ControlDomain.NameMaxLength)
         {
             _notCarried.Add("The end of a domain's name with more than 100 characters.", place);
@@ -228,9 +233,9 @@ internal sealed class ImportBuilder
         };
     }
 
-    private string Text(string text, string place, bool severalLines)
+    private string Text(string text, string place)
     {
-        if (TextRule.ProblemOf(text, severalLines) is { } problem)
+        if (TextRule.ProblemOf(text, severalLines: false) is { } problem)
         {
             _problems.Add($"The text {problem}", place);
         }

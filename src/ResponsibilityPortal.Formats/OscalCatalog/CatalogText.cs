@@ -47,7 +47,7 @@ internal static class CatalogText
         where address?.StartsWith('#') == true
         select address[1..];
 
-    /// <summary>Returns what the control requires, as lines: its statement.</summary>
+    /// <summary>Returns what the control requires, its statement, on one line as descriptions are.</summary>
     public static string StatementOf(JsonElement control, ControlParameters parameters)
     {
         var text = new StringBuilder();
@@ -56,7 +56,7 @@ internal static class CatalogText
             Append(text, part, parameters, 0);
         }
 
-        return ImportText.Lines(text.ToString());
+        return ImportText.OneLine(text.ToString());
     }
 
     private static void Append(StringBuilder text, JsonElement part, ControlParameters parameters, int depth)

@@ -249,6 +249,17 @@ public sealed class TableImportTests
         Assert.Equal("A row with text only in columns that aren't imported.", finding.Sentence);
     }
 
+    [Fact]
+    public void Import_DescriptionOfSeveralLines_IsOnOne()
+    {
+        var sheet = Of("Duty,Description,SaaS", "Patch,\"First look,\nthen patch\",Customer", "Watch,All day,Vendor");
+
+        var result = Import(sheet, SheetProposal.Of(sheet, null));
+
+        Assert.Equal("First look, then patch", result.Matrix!.Responsibilities.First().Description);
+        Assert.Equal("CSV!A2: The line breaks of a description.", Assert.Single(result.NotCarried).ToString());
+    }
+
     [Theory]
     [InlineData("1: Only with a contract.")]
     [InlineData("* Only with a contract.")]

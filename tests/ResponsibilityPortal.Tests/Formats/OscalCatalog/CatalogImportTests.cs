@@ -46,7 +46,8 @@ public sealed class CatalogImportTests
                             "name": "item",
                             "props": [{ "name": "label", "value": "a." }],
                             "prose": "Review accounts every {{ insert: param, ac-2_prm_1 }};"
-                          }
+                          },
+                          { "id": "ac-2_smt.b", "name": "item", "props": [{ "name": "label", "value": "b." }], "prose": "Remove old ones." }
                         ]
                       },
                       { "id": "ac-2_gdn", "name": "guidance", "prose": "Not a requirement." }
@@ -90,7 +91,7 @@ public sealed class CatalogImportTests
     {
         var row = Accepted(Catalog).Responsibilities.First();
 
-        Assert.Equal("a. Review accounts every [organization-defined time];", row.Description);
+        Assert.Equal("a. Review accounts every [organization-defined time]; b. Remove old ones.", row.Description);
         Assert.Equal(["ac-3"], row.Related);
     }
 
