@@ -12,7 +12,7 @@ internal static class HeaderGuess
     private const int HeadingMaxLength = 120;
 
     /// <summary>How many rows are enough to compare candidates: each one reads them again.</summary>
-    private const int ComparedRows = 60;
+    private const int ComparedRows = 30;
 
     /// <summary>Returns the row, 0 for none, with what its columns are.</summary>
     public static (int Row, ColumnKinds Kinds) Of(QuestionSheet sheet, PartyNames names)
