@@ -14,6 +14,7 @@ using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Structure;
 using ResponsibilityPortal.Web.Features.Admin.Structure.Importing;
+using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.FromFiles;
 
@@ -28,6 +29,7 @@ public sealed class EditedFilePageTests : PortalPageTest
     {
         await base.InitializeAsync();
         await Portal.Host.PublishAsync(Given.Matrix());
+        Share<UploadLimit>();
         Share<MatrixRegister>();
         Share<DraftStructureEditor>();
         Share<MatrixEditor>();
