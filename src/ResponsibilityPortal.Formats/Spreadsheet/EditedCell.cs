@@ -167,7 +167,7 @@ internal sealed class EditedCell(Assignment before, List<EditedRow> rows, CellSt
     private bool IsUnchanged(EditedRow row) =>
         row.TextIn(DetailsSheet.Part) is { } words && Says(words, DetailsSheet.WordsOf(before, row.Party));
 
-    private bool SaysNotApplicable(EditedRow row) =>
+    private static bool SaysNotApplicable(EditedRow row) =>
         row.Party is not null && row.TextIn(DetailsSheet.Part) is { } words && Says(words, PartWords.NotApplicableFirst);
 
     /// <summary>Returns the note of a row; null when it is missing, cleared or as exported.</summary>

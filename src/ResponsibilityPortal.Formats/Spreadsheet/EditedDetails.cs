@@ -1,7 +1,6 @@
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Questionnaires;
-using ResponsibilityPortal.Formats.Xlsx;
 
 namespace ResponsibilityPortal.Formats.Spreadsheet;
 

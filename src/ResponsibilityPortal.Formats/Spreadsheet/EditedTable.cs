@@ -1,4 +1,3 @@
-using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Questionnaires;
 using ResponsibilityPortal.Formats.Xlsx;

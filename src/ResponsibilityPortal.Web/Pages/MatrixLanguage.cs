@@ -102,7 +102,8 @@ public sealed class MatrixLanguage
                 .Select(line => line.TrimEnd('.'))
                 .Where(line => line.Length > 0),
         ];
-        for (var at = 0; at < sentence.Length; )
+        var at = 0;
+        while (at < sentence.Length)
         {
             var (start, length) = lines
                 .Select(line => (Start: sentence.IndexOf(line, at, StringComparison.Ordinal), line.Length))

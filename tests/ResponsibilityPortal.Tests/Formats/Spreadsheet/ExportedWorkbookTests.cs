@@ -1,6 +1,5 @@
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Importing;
-using ResponsibilityPortal.Formats.Spreadsheet;
 using ResponsibilityPortal.Tests.Formats.Questionnaires;
 using ResponsibilityPortal.Tests.Support;
 

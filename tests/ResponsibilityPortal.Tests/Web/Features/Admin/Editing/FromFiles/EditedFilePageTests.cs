@@ -191,7 +191,7 @@ public sealed class EditedFilePageTests : PortalPageTest
         return page;
     }
 
-    private Task ApplyAsync(IRenderedComponent<ImportTablePage> page) => Button(page, "in the draft").ClickAsync();
+    private static Task ApplyAsync(IRenderedComponent<ImportTablePage> page) => Button(page, "in the draft").ClickAsync();
 
     private static IElement Button(IRenderedComponent<ImportTablePage> page, string words) =>
         page.FindAll("button").First(button => button.TextContent.Contains(words, StringComparison.Ordinal));
