@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ResponsibilityPortal.Benchmarks.Matrices;
@@ -73,7 +74,11 @@ internal static class FuzzFiles
         var text = new StringBuilder("<Relationships>");
         for (var index = 0; index < parts.Length; index++)
         {
-            text.Append($"""<Relationship Id="r{index + 1}" Type="{Relations}/{parts[index].Kind}" Target="{parts[index].Target}"/>""");
+            var (kind, target) = parts[index];
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"""<Relationship Id="r{index + 1}" Type="{Relations}/{kind}" Target="{target}"/>"""
+            );
         }
 
         return text.Append("</Relationships>").ToString();

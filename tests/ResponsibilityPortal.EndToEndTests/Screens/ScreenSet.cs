@@ -28,7 +28,7 @@ internal static class ScreenSet
             foreach (var (theme, scheme, forced) in Themes)
             {
                 await EmulateAsync(page, scheme, forced);
-                await TakeAsync(page, $"{file}.{window.Width}.{theme}");
+                await SaveAsync(page, $"{file}.{window.Width}.{theme}");
             }
         }
     }
@@ -47,7 +47,7 @@ internal static class ScreenSet
         await page.SettleAsync();
     }
 
-    private static async Task TakeAsync(IPage page, string file)
+    private static async Task SaveAsync(IPage page, string file)
     {
         var isOpen = await page.Locator("[role=dialog], dialog[open]").CountAsync() > 0;
         await page.ScreenshotAsync(

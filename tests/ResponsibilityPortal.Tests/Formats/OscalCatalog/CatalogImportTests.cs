@@ -115,7 +115,7 @@ public sealed class CatalogImportTests
     [InlineData("{\"catalog\": {\"metadata\": {\"title\": \"\\ud800\"}}}", "isn't valid Unicode")]
     public void Read_UnusableFile_IsRefusedWithTheReason(string file, string reason) =>
         Assert.Contains(
-            Assert.IsType<MatrixReadOutcome.Refused>(CatalogImport.Read(Encoding.UTF8.GetBytes(file))).Problems,
+            Assert.IsType<MatrixReadOutcome.Refused>(Read(Encoding.UTF8.GetBytes(file))).Problems,
             problem => problem.ToString().Contains(reason, StringComparison.Ordinal)
         );
 
@@ -124,7 +124,7 @@ public sealed class CatalogImportTests
     {
         var file = Generated(Matrix.ResponsibilitiesMaxCount + 1);
 
-        Assert.IsType<MatrixReadOutcome.Refused>(CatalogImport.Read(Encoding.UTF8.GetBytes(file)));
+        Assert.IsType<MatrixReadOutcome.Refused>(Read(Encoding.UTF8.GetBytes(file)));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class CatalogImportTests
     {
         var nested = $"{{\"catalog\": {string.Concat(Enumerable.Repeat("{\"groups\": [", 50_000))}";
 
-        Assert.IsType<MatrixReadOutcome.Refused>(CatalogImport.Read(Encoding.UTF8.GetBytes(nested)));
+        Assert.IsType<MatrixReadOutcome.Refused>(Read(Encoding.UTF8.GetBytes(nested)));
     }
 
     /// <summary>Catalogs that would take minutes or gigabytes if each text were read for each other one.</summary>
@@ -162,7 +162,7 @@ public sealed class CatalogImportTests
         var file = Encoding.UTF8.GetBytes(Hostile[name]());
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.NotNull(CatalogImport.Read(file));
+        Assert.NotNull(Read(file));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400L * 1_024 * 1_024);
     }
@@ -185,7 +185,7 @@ public sealed class CatalogImportTests
             {
                 var document = JsonNode.Parse(Catalog)!;
                 Replace(document, path, JsonNode.Parse(replacement));
-                Assert.NotNull(CatalogImport.Read(Encoding.UTF8.GetBytes(document.ToJsonString())));
+                Assert.NotNull(Read(Encoding.UTF8.GetBytes(document.ToJsonString())));
                 count++;
             }
         }
@@ -293,4 +293,6 @@ public sealed class CatalogImportTests
             parent[(string)path[^1]] = value;
         }
     }
+
+    private static MatrixReadOutcome Read(byte[] file) => CatalogImport.Read(file, TestContext.Current.CancellationToken);
 }
