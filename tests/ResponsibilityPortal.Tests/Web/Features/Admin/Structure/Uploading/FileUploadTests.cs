@@ -7,13 +7,14 @@ using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Structure.Uploading;
 
-public sealed class FileUploadTests : BunitContext
+public sealed class FileUploadTests : BunitContext, IAsyncLifetime
 {
     private const int MaxBytes = 200_000;
 
     private readonly UploadLimit _limit = new();
-    private readonly TaskCompletionSource<ReceivedFile> _received = new();
-    private readonly TaskCompletionSource _reading = new();
+    private readonly TaskCompletionSource<ReceivedFile> _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _choosing = Task.CompletedTask;
 
     public FileUploadTests()
     {
@@ -70,10 +71,15 @@ public sealed class FileUploadTests : BunitContext
         Assert.NotNull(turn);
     }
 
-    protected override void Dispose(bool disposing)
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public new async ValueTask DisposeAsync()
     {
-        base.Dispose(disposing);
+        _reading.TrySetResult();
+        await _choosing.WaitAsync(Timeouts.Hang);
+        await base.DisposeAsync();
         _limit.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private Task<ReceivedFile> Received() => _received.Task.WaitAsync(Timeouts.Hang, Xunit.TestContext.Current.CancellationToken);
@@ -96,7 +102,10 @@ public sealed class FileUploadTests : BunitContext
                     }
                 )
         );
-        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(text, "table.csv"));
+        var input = page.FindComponent<InputFile>();
+
+        // Choosing a file returns only when it has been read, which these tests end themselves.
+        _choosing = Task.Run(() => input.UploadFiles(InputFileContent.CreateFromText(text, "table.csv")));
         return page;
     }
 }
