@@ -48,9 +48,9 @@ public sealed class StoredProblemReport
     public string? ClosedByName { get; private set; }
 
     /// <summary>
-    /// The number of the version that settles a resolved report, which may be the next one; null for an open or a dismissed report.
+    /// The number of the version that resolves a resolved report, which may be the next one; null for an open or a dismissed report.
     /// </summary>
-    public int? SettledIn { get; private set; }
+    public int? ResolvedIn { get; private set; }
 
     /// <summary>Why the report was dismissed; null otherwise.</summary>
     public string? Reason { get; private set; }
@@ -76,11 +76,11 @@ public sealed class StoredProblemReport
             ReceivedAt = now,
         };
 
-    /// <summary>Closes the report: a version settles it.</summary>
+    /// <summary>Closes the report: a version resolves it.</summary>
     public void Resolve(int version, Actor by, DateTimeOffset now)
     {
         Close(by, now);
-        SettledIn = version;
+        ResolvedIn = version;
     }
 
     /// <summary>Closes the report without a change of the matrix.</summary>
@@ -91,7 +91,7 @@ public sealed class StoredProblemReport
     }
 
     /// <summary>Reopens the report.</summary>
-    public void Reopen() => (ClosedAt, ClosedById, ClosedByName, SettledIn, Reason) = (null, null, null, null, null);
+    public void Reopen() => (ClosedAt, ClosedById, ClosedByName, ResolvedIn, Reason) = (null, null, null, null, null);
 
     private void Close(Actor by, DateTimeOffset now) => (ClosedAt, ClosedById, ClosedByName) = (now, by.Id, by.Name);
 }

@@ -18,6 +18,7 @@ internal sealed class StoredProblemReportConfiguration : IEntityTypeConfiguratio
         builder.Property(report => report.Contact).HasMaxLength(StoredProblemReport.ContactMaxLength);
         builder.Property(report => report.ClosedById).HasMaxLength(Actor.IdMaxLength);
         builder.Property(report => report.ClosedByName).HasMaxLength(Actor.NameMaxLength);
+        builder.Property(report => report.ResolvedIn).HasColumnName("SettledIn");
         builder.Property(report => report.Reason).HasMaxLength(Change.ReasonMaxLength);
         builder.HasOne<StoredMatrix>().WithMany().HasForeignKey(report => report.MatrixId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(report => new { report.MatrixId, report.ClosedAt });

@@ -32,10 +32,10 @@ public sealed class DraftCatalogue(IDbContextFactory<PortalDbContext> contexts)
                 HasOffer = context.Drafts.Any(offer =>
                     offer.MatrixId == matrix.Id
                     && offer.Origin == StoredDraft.FromBuiltIn
-                    && !context.Drafts.Any(settled =>
-                        settled.MatrixId == matrix.Id
-                        && settled.Origin == StoredDraft.AnsweredOffer
-                        && settled.ContentHash == offer.ContentHash
+                    && !context.Drafts.Any(answered =>
+                        answered.MatrixId == matrix.Id
+                        && answered.Origin == StoredDraft.AnsweredOffer
+                        && answered.ContentHash == offer.ContentHash
                     )
                 ),
                 CellAt = cells

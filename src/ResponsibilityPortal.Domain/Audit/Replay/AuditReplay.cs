@@ -124,7 +124,7 @@ public sealed class AuditReplay(Func<string, int, byte[]?> contentOf)
             ReviewRequested asked => In(asked.Matrix, matrix => matrix.AskReview(asked, act)),
             ReviewDecided decided => In(decided.Matrix, matrix => matrix.DecideReview(decided, act)),
             CommentAdded comment => In(comment.Matrix, matrix => matrix.Comment(comment, act)),
-            CommentResolved settled => In(settled.Matrix, matrix => matrix.Settle(settled, act)),
+            CommentResolved resolved => In(resolved.Matrix, matrix => matrix.Resolve(resolved, act)),
             BuiltInMatrixOffered offered => In(offered.Matrix, matrix => matrix.Offer(offered)),
             BuiltInMatrixDismissed dismissed => In(dismissed.Matrix, _ => null),
             DraftRestored restored => In(restored.Matrix, _ => null),

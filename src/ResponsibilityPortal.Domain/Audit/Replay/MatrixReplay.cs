@@ -155,15 +155,15 @@ internal sealed class MatrixReplay(string matrix, Func<int, byte[]?> contentOf)
         return null;
     }
 
-    public string? Settle(CommentResolved settled, RecordedAct act)
+    public string? Resolve(CommentResolved resolved, RecordedAct act)
     {
-        var id = settled.Comment.ToString("D");
+        var id = resolved.Comment.ToString("D");
         if (!_comments.TryGetValue(id, out var comment))
         {
             return "earlier entries contain no such comment.";
         }
 
-        _comments[id] = settled.IsResolved
+        _comments[id] = resolved.IsResolved
             ? comment with
             {
                 ResolvedAt = act.At,

@@ -163,8 +163,8 @@ public sealed class StateBook
         string text,
         string at,
         Actor by,
-        string? settledAt,
-        Actor? settledBy
+        string? resolvedAt,
+        Actor? resolvedBy
     ) =>
         Say(
             StateAddress.Comment(matrix, id),
@@ -176,9 +176,9 @@ public sealed class StateBook
                 ["at"] = at,
                 ["by"] = by.Id,
                 ["byName"] = by.Name,
-                ["settledAt"] = settledAt,
-                ["settledBy"] = settledBy?.Id,
-                ["settledByName"] = settledBy?.Name,
+                ["resolvedAt"] = resolvedAt,
+                ["resolvedBy"] = resolvedBy?.Id,
+                ["resolvedByName"] = resolvedBy?.Name,
             }
         );
 

@@ -64,14 +64,14 @@ public sealed class EntrySentence(EntryNames names)
             ReviewDecided decided => $"The draft of {names.Matrix(decided.Matrix)} was sent back{Said(decided.Remark)}",
             CommentAdded comment =>
                 $"A comment was added to {Cell(comment.Matrix, comment.Responsibility, comment.HostingModel)}: \u201C{comment.Text}\u201D",
-            CommentResolved settled =>
-                $"A comment in {names.Matrix(settled.Matrix)} was {(settled.IsResolved ? "resolved" : "reopened")}",
+            CommentResolved comment =>
+                $"A comment in {names.Matrix(comment.Matrix)} was {(comment.IsResolved ? "resolved" : "reopened")}",
             ProblemReportReceived report =>
                 $"A reader reported a problem with {Cell(report.Matrix, report.Responsibility, report.HostingModel)}, "
                     + $"as it is in version {report.Version}",
             ProblemReportAnswered report => $"A problem report on {names.Matrix(report.Matrix)} was answered, for the team",
             ProblemReportResolved report =>
-                $"A problem report on {names.Matrix(report.Matrix)} was resolved: version {report.Version} settles it",
+                $"A problem report on {names.Matrix(report.Matrix)} was resolved: version {report.Version} resolves it",
             ProblemReportDismissed report => $"A problem report on {names.Matrix(report.Matrix)} was dismissed",
             ProblemReportReopened report => $"A problem report on {names.Matrix(report.Matrix)} was reopened",
             ProblemReportRemoved report => $"A closed problem report on {names.Matrix(report.Matrix)} was removed",

@@ -544,14 +544,15 @@ namespace ResponsibilityPortal.Store.Migrations.Postgres
                         .HasColumnType("character varying(24)")
                         .UseCollation("C");
 
+                    b.Property<int?>("ResolvedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("SettledIn");
+
                     b.Property<string>("Responsibility")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
-
-                    b.Property<int?>("SettledIn")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Text")
                         .IsRequired()

@@ -573,13 +573,14 @@ namespace ResponsibilityPortal.Store.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ResolvedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("SettledIn");
+
                     b.Property<string>("Responsibility")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("SettledIn")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()

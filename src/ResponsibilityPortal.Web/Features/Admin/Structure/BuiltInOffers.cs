@@ -89,7 +89,7 @@ public sealed class BuiltInOffers(IDbContextFactory<PortalDbContext> contexts, W
         CancellationToken cancellationToken
     )
     {
-        var settled = await context
+        var answered = await context
             .Drafts.AsNoTracking()
             .Where(draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.AnsweredOffer)
             .Select(draft => draft.ContentHash)
@@ -97,7 +97,7 @@ public sealed class BuiltInOffers(IDbContextFactory<PortalDbContext> contexts, W
         return await context
             .Drafts.AsNoTracking()
             .SingleOrDefaultAsync(
-                draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.FromBuiltIn && draft.ContentHash != settled,
+                draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.FromBuiltIn && draft.ContentHash != answered,
                 cancellationToken
             );
     }
@@ -119,10 +119,10 @@ public sealed class BuiltInOffers(IDbContextFactory<PortalDbContext> contexts, W
                 draft => draft.MatrixId == matrix.Id && draft.Origin == StoredDraft.AnsweredOffer,
                 cancellationToken
             ) is
-            { } settled
+            { } answered
         )
         {
-            settled.Replace(content, write.Now);
+            answered.Replace(content, write.Now);
         }
         else
         {

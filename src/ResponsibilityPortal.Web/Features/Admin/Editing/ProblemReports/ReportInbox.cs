@@ -49,7 +49,7 @@ public sealed class ReportInbox(Writer writer)
 
     /// <summary>Resolves a report.</summary>
     /// <param name="version">
-    /// The number of the version that settles it: one after the version that the reader saw, or the next one, which isn't published yet.
+    /// The number of the version that resolves it: one after the version that the reader saw, or the next one, which isn't published yet.
     /// </param>
     public Task<InboxOutcome> ResolveAsync(string matrix, Guid id, int version, Change change, CancellationToken cancellationToken) =>
         RunAsync(
@@ -155,7 +155,7 @@ public sealed class ReportInbox(Writer writer)
     private static string TargetOf(string matrix, Guid report) => $"{FunctionOf(matrix)}/{report:D}";
 
     private static InboxOutcome.Invalid Closed(StoredProblemReport report) =>
-        new($"{report.ClosedByName} has already {(report.SettledIn is null ? "dismissed" : "resolved")} this report. Reload the page.");
+        new($"{report.ClosedByName} has already {(report.ResolvedIn is null ? "dismissed" : "resolved")} this report. Reload the page.");
 
     private static string? ProblemOf(string text) =>
         text.Length == 0 ? "Enter an answer first."

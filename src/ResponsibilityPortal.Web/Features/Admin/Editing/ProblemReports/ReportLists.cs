@@ -130,7 +130,7 @@ public sealed class ReportLists(
             report.Contact,
             report.ReceivedAt,
             report.ClosedAt is { } at
-                ? new ReportClosing(new Actor(report.ClosedById ?? "", report.ClosedByName ?? ""), at, report.SettledIn, report.Reason)
+                ? new ReportClosing(new Actor(report.ClosedById ?? "", report.ClosedByName ?? ""), at, report.ResolvedIn, report.Reason)
                 : null,
             [
                 .. answers.Select(answer => new ReportAnswer(

@@ -89,7 +89,7 @@ public sealed class ReportInboxTests : IAsyncLifetime
         Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(Slug, _report, 2, change, Cancellation));
         Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(Slug, _report, 2, change, Cancellation));
         var closing = (await FindAsync()).Closing!;
-        Assert.Equal((Ada.Name, 2, null), (closing.By.Name, closing.SettledIn, closing.Reason));
+        Assert.Equal((Ada.Name, 2, null), (closing.By.Name, closing.ResolvedIn, closing.Reason));
         Assert.Empty(await Lists.ListOpenCellsAsync(Slug, Ada.Actor, Cancellation));
         Assert.Empty(await Lists.ListAsync(Slug, new ReportSelection(IsOpen: true), Ada.Actor, Cancellation));
         var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
@@ -103,7 +103,7 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task Resolve_WithAVersionThatCannotSettleIt_IsRefused(int version)
+    public async Task Resolve_WithAVersionThatCannotResolveIt_IsRefused(int version)
     {
         var outcome = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(Slug, _report, version, Ada.Change(), Cancellation));
         Assert.Contains("Choose a version from 2 to 2", outcome.Problem, StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public sealed class ReportInboxTests : IAsyncLifetime
         Assert.True((await FindAsync()).IsOpen);
         Assert.IsType<InboxOutcome.Done>(await DismissAsync(" The contract says otherwise. "));
         var closing = (await FindAsync()).Closing!;
-        Assert.Equal((null, "The contract says otherwise."), (closing.SettledIn, closing.Reason));
+        Assert.Equal((null, "The contract says otherwise."), (closing.ResolvedIn, closing.Reason));
         var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
         Assert.Equal("problem-report.dismissed", entry.Action);
         Assert.Contains("\"reason\":\"The contract says otherwise.\"", Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
