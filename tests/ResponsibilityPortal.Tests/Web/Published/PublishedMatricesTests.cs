@@ -145,5 +145,16 @@ public sealed class PublishedMatricesTests(CountedPortal counted) : IClassFixtur
         await host.ReadAsync("/matrices/sample/versions");
         await host.ReadAsync("/matrices/sample/responsibilities/keys");
         await host.ReadAsync("/matrices/sample/versions/1", HttpStatusCode.ServiceUnavailable);
+        using var form = new FormUrlEncodedContent([new("problem", "Wrong."), new("version", "1")]);
+        using var reported = await host.Client.PostAsync(
+            "/matrices/sample/responsibilities/keys/report",
+            form,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains(
+            "Version 1, which you opened this form for, is damaged",
+            await reported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 }

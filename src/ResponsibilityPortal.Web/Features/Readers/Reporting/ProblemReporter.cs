@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Texts;
+using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Published;
@@ -11,7 +12,8 @@ namespace ResponsibilityPortal.Web.Features.Readers.Reporting;
 
 /// <summary>
 /// Stores what readers say is wrong with a published row or cell. Strangers can write here, so everything has a limit: the text, the
-/// reports of one network, the open reports of one matrix, and all reports of the portal.
+/// reports of one network, the open reports of one matrix, and all reports of the portal. When those are as many as can be, a new report
+/// replaces the one that was closed first.
 /// </summary>
 public sealed class ProblemReporter(Writer writer, PublishedMatrices matrices, AttemptLimits limits)
 {
@@ -83,9 +85,11 @@ public sealed class ProblemReporter(Writer writer, PublishedMatrices matrices, A
             return new ReportOutcome.Full("The team has as many open reports as the portal can keep.");
         }
 
-        if (await reports.CountAsync(cancellationToken) >= StoredProblemReport.MaxCount)
+        var full = await reports.CountAsync(cancellationToken) >= StoredProblemReport.MaxCount;
+        var oldest = full ? await FirstClosedAsync(write.Context, cancellationToken) : null;
+        if (full && oldest is null)
         {
-            return new ReportOutcome.Full("The portal has as many reports as it can keep, with those that are closed.");
+            return new ReportOutcome.Full("The team has as many open reports as the portal can keep.");
         }
 
         // Only a report that is stored counts for the network: not the same form again, and not one that found the inbox full.
@@ -108,8 +112,29 @@ public sealed class ProblemReporter(Writer writer, PublishedMatrices matrices, A
             new ProblemReportReceived(matrix, report.Id, responsibility, report.HostingModel, report.Version),
             cancellationToken
         );
+        if (oldest is not null)
+        {
+            // The store removes the answers with the report.
+            reports.Remove(oldest.Report);
+            await write.RecordAsync(
+                new ProblemReportRemoved(oldest.Matrix, oldest.Report.Id),
+                write.Change with { Actor = Actor.Retention },
+                cancellationToken
+            );
+        }
+
         return new ReportOutcome.Received();
     }
+
+    /// <summary>Returns the report that was closed first, whose place an open one can have. Null when all are open.</summary>
+    private static async Task<ClosedReport?> FirstClosedAsync(PortalDbContext context, CancellationToken cancellationToken) =>
+        await (
+            from report in context.ProblemReports
+            join matrix in context.Matrices on report.MatrixId equals matrix.Id
+            where report.ClosedAt != null
+            orderby report.ClosedAt
+            select new ClosedReport(report, matrix.Slug)
+        ).FirstOrDefaultAsync(cancellationToken);
 
     private static async Task<bool> IsSameAsync(
         WriteScope write,
@@ -141,19 +166,29 @@ public sealed class ProblemReporter(Writer writer, PublishedMatrices matrices, A
 
     private async Task<string?> ProblemOfPlaceAsync(PublishedVersions versions, string responsibility, SentReport sent)
     {
-        if (
-            versions.All.FirstOrDefault(version => version.Number == sent.Version) is not { } version
-            || await matrices.LoadAsync(version) is not VersionContent.Intact(var published)
-            || published.Index.FindRow(responsibility) is null
-        )
+        const string Missing =
+            "The version that you opened this form for doesn't have this entry. Open the form again from the page of the entry.";
+        if (versions.All.FirstOrDefault(version => version.Number == sent.Version) is not { } version)
         {
-            return "The version that you opened this form for doesn't have this entry. Open the form again from the page of the entry.";
+            return Missing;
+        }
+
+        if (await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
+        {
+            return $"Version {version.Number}, which you opened this form for, is damaged and can't be read.";
+        }
+
+        if (published.Index.FindRow(responsibility) is null)
+        {
+            return Missing;
         }
 
         return CellOf(sent) is { } model && published.Matrix.HostingModels.All(known => known.Slug != model)
             ? "The matrix doesn't have the part that you chose. Choose one from the list."
             : null;
     }
+
+    private sealed record ClosedReport(StoredProblemReport Report, string Matrix);
 
     private static string? CellOf(SentReport sent) => sent.Cell.Length == 0 ? null : sent.Cell;
 
