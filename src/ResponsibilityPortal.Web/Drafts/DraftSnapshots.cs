@@ -17,7 +17,7 @@ namespace ResponsibilityPortal.Web.Drafts;
 /// Keeps the current drafts in memory, shared by all users who have them open, and signals their changes. The log keeps them up to date,
 /// and edits of cells hand their results over directly. Writes are still decided on the store.
 /// </summary>
-public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published)
+public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, PublishedMatrices published) : IMatrixChanges
 {
     private readonly ConcurrentDictionary<string, Slot> _slots = new(StringComparer.Ordinal);
     private long _number;

@@ -1,12 +1,12 @@
 namespace ResponsibilityPortal.Web.Drafts;
 
-/// <summary>Lets an open page follow the edits of others. Several edits in quick succession cause one update.</summary>
+/// <summary>Lets an open page follow what others change, such as the draft. Several changes in quick succession cause one update.</summary>
 public sealed class LiveDraft : IDisposable
 {
     /// <summary>The time between two updates, well under the two seconds within which edits of others must appear.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
 
-    private readonly DraftSnapshots _drafts;
+    private readonly IMatrixChanges _changes;
     private readonly string _matrix;
     private readonly TimeProvider _clock;
     private readonly Func<Task> _follow;
@@ -14,19 +14,19 @@ public sealed class LiveDraft : IDisposable
     private readonly CancellationToken _end;
     private int _isDue;
 
-    /// <param name="follow">Called after one or more edits.</param>
-    public LiveDraft(DraftSnapshots drafts, string matrix, TimeProvider clock, Func<Task> follow)
+    /// <param name="follow">Called after one or more changes.</param>
+    public LiveDraft(IMatrixChanges changes, string matrix, TimeProvider clock, Func<Task> follow)
     {
-        (_drafts, _matrix, _clock, _follow) = (drafts, matrix, clock, follow);
+        (_changes, _matrix, _clock, _follow) = (changes, matrix, clock, follow);
 
         // The event may still be raised after the page is disposed. A token that was taken before can still be checked.
         _end = _ended.Token;
-        drafts.Changed += Note;
+        changes.Changed += Note;
     }
 
     public void Dispose()
     {
-        _drafts.Changed -= Note;
+        _changes.Changed -= Note;
         if (!_ended.IsCancellationRequested)
         {
             _ended.Cancel();

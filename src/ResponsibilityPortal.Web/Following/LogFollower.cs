@@ -18,6 +18,7 @@ public sealed class LogFollower(
     Checkpoints checkpoints,
     PublishedMatrices published,
     DraftSnapshots drafts,
+    CellMarkChanges marks,
     SessionChanges sessions
 )
 {
@@ -34,6 +35,11 @@ public sealed class LogFollower(
         foreach (var draft in Reached(LogReach.Draft).GroupBy(OwnerOf))
         {
             drafts.Follow(draft.Key, draft);
+        }
+
+        foreach (var matrix in Reached(LogReach.CellMarks).Select(OwnerOf).Distinct())
+        {
+            marks.Raise(matrix);
         }
 
         foreach (var user in Reached(LogReach.User).Select(OwnerOf).Distinct())

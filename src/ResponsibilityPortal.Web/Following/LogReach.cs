@@ -12,6 +12,9 @@ internal enum LogReach
     /// <summary>The draft of a matrix, or its review.</summary>
     Draft = 2,
 
+    /// <summary>The comments or problem reports of a matrix.</summary>
+    CellMarks = 4,
+
     /// <summary>The rights or sessions of a user.</summary>
-    User = 4,
+    User = 8,
 }

@@ -20,7 +20,6 @@ internal static class LogReaches
             or StructureEdited
             or MatrixCreated
             or MatrixRemoved => LogReach.Draft,
-            UserChanged or AdministratorCreated or SessionEnded or CredentialChanged => LogReach.User,
             CommentAdded
             or CommentResolved
             or ProblemReportReceived
@@ -28,8 +27,10 @@ internal static class LogReaches
             or ProblemReportResolved
             or ProblemReportDismissed
             or ProblemReportReopened
-            or ProblemReportRemoved
-            or BuiltInMatrixOffered
+            or ProblemReportDeleted
+            or ProblemReportRemoved => LogReach.CellMarks,
+            UserChanged or AdministratorCreated or SessionEnded or CredentialChanged => LogReach.User,
+            BuiltInMatrixOffered
             or BuiltInMatrixDismissed
             or UserAdded
             or UserInvited

@@ -86,6 +86,7 @@ internal static class PortalServices
         services.AddSingleton<MatcherPolicy, TwinPolicy>();
         services.AddSingleton<UserNames>();
         services.AddSingleton<DraftSnapshots>();
+        services.AddSingleton<CellMarkChanges>();
         services.AddSingleton<CellHistory>();
         services.AddSingleton<DraftCatalogue>();
         services.AddSingleton<FirstSteps>();

@@ -77,7 +77,7 @@ internal sealed class StoreUnderTest : IDisposable
             new WriteQueue(Contexts, clock),
             new EntryLimit(clock),
             clock,
-            new LogFollower(Contexts, _checkpoints, Published, _drafts, new SessionChanges()).FollowAsync
+            new LogFollower(Contexts, _checkpoints, Published, _drafts, new CellMarkChanges(), new SessionChanges()).FollowAsync
         );
 
     /// <summary>Returns the first column of a query on the file, without the model.</summary>

@@ -87,6 +87,17 @@ public sealed class LogFollowerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ProblemReportedInAnotherInstance_IsSignalledButKeepsTheDraft()
+    {
+        var draft = await _other.Drafts.FindAsync(Slug, Cancellation);
+        var changed = new List<string>();
+        _portal.Service<CellMarkChanges>().Changed += changed.Add;
+        await _other.Follower.FollowAsync([new ProblemReportReceived(Slug, Guid.Empty, "keys", null, 1)]);
+        Assert.Equal([Slug], changed);
+        Assert.Same(draft, await _other.Drafts.FindAsync(Slug, Cancellation));
+    }
+
+    [Fact]
     public async Task SessionEndedInAnotherInstance_IsReported()
     {
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");

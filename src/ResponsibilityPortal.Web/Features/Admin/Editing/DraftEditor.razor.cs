@@ -3,8 +3,6 @@ using Microsoft.JSInterop;
 using MudBlazor;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafts;
-using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
-using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
@@ -16,7 +14,6 @@ public sealed partial class DraftEditor
     private DraftGrid? _grid;
     private CellKey? _open;
     private IReadOnlyList<CellKey> _kept = [];
-    private CellMarks _marks = CellMarks.None;
     private bool _areChecksOpen;
     private bool _couldEdit;
 
@@ -27,18 +24,19 @@ public sealed partial class DraftEditor
     [Parameter, EditorRequired]
     public required SignedIn Who { get; set; }
 
+    [Parameter, EditorRequired]
+    public required CellMarks Marks { get; set; }
+
+    /// <summary>Raised when a comment was added, resolved or reopened.</summary>
+    [Parameter]
+    public EventCallback OnCommented { get; set; }
+
     /// <summary>The cell to open at first; null for none.</summary>
     [Parameter]
     public CellKey? First { get; set; }
 
     [Inject]
     public required IDialogService Dialogs { get; set; }
-
-    [Inject]
-    public required TeamComments Comments { get; set; }
-
-    [Inject]
-    public required ReportLists Reports { get; set; }
 
     [Inject]
     public required IJSRuntime Browser { get; set; }
@@ -52,7 +50,6 @@ public sealed partial class DraftEditor
         _actions = new EditorCommands(Session, Dialogs, StateHasChanged);
         OpenCell(First);
         await ReadKeptAsync();
-        await ReadMarksAsync();
     }
 
     protected override void OnParametersSet()
@@ -80,8 +77,6 @@ public sealed partial class DraftEditor
         _kept = [.. (await KeptCells.ReadAsync(Browser, Who.Actor, Session)).Where(key => key != _open)];
         StateHasChanged();
     }
-
-    private async Task ReadMarksAsync() => _marks = await CellMarks.ReadAsync(Comments, Reports, Session.Matrix, Who.Actor);
 
     private async Task ApplyFilterAsync(EditorFilter filter)
     {

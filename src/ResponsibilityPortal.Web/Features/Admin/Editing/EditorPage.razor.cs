@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Web.Drafts;
+using ResponsibilityPortal.Web.Features.Admin.Editing.Comments;
+using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing;
@@ -12,7 +14,9 @@ public sealed partial class EditorPage : IDisposable
     private SignedIn? _who;
     private EditorSession? _session;
     private CellKey? _first;
+    private CellMarks _marks = CellMarks.None;
     private LiveDraft? _live;
+    private LiveDraft? _liveMarks;
     private bool _isGone;
 
     [Parameter]
@@ -29,6 +33,15 @@ public sealed partial class EditorPage : IDisposable
 
     [Inject]
     public required DraftSnapshots Drafts { get; set; }
+
+    [Inject]
+    public required TeamComments Comments { get; set; }
+
+    [Inject]
+    public required ReportLists Reports { get; set; }
+
+    [Inject]
+    public required CellMarkChanges Marks { get; set; }
 
     [Inject]
     public required PortalUrls Urls { get; set; }
@@ -75,13 +88,28 @@ public sealed partial class EditorPage : IDisposable
         _session = session;
         _first = CellToOpen?.Split('/') is [var responsibility, var model] ? new CellKey(responsibility, model) : null;
         _live = new LiveDraft(Drafts, Matrix, Clock, () => InvokeAsync(RefreshAsync));
+        _liveMarks = new LiveDraft(Marks, Matrix, Clock, () => InvokeAsync(FollowMarksAsync));
+        await ReadMarksAsync();
     }
 
     private void Close()
     {
         _live?.Dispose();
+        _liveMarks?.Dispose();
         _session?.Dispose();
-        (_live, _session) = (null, null);
+        (_live, _liveMarks, _session) = (null, null, null);
+    }
+
+    private async Task ReadMarksAsync() => _marks = await CellMarks.ReadAsync(Comments, Reports, Matrix, _who!.Actor);
+
+    /// <summary>Follows the comments and reports of others. Users who can't see them any longer have nothing to follow.</summary>
+    private async Task FollowMarksAsync()
+    {
+        if (_who!.HasAny(Policies.DraftRoles))
+        {
+            await ReadMarksAsync();
+            StateHasChanged();
+        }
     }
 
     private async Task RefreshAsync()

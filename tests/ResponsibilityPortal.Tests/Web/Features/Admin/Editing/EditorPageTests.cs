@@ -112,6 +112,21 @@ public sealed class EditorPageTests : ComponentTest
         );
     }
 
+    [Fact]
+    public async Task ReportOfAReader_IsMarkedInAnOpenEditorAndItsPanel()
+    {
+        await using var portal = await StartAsync();
+        Open(portal.Admin, Roles.Editor);
+        await OpenCellAsync();
+        Assert.Empty(_page.FindAll(".reported, .cell-reports"));
+        await portal.ReportAsync(Slug, Cell.Responsibility, Cell.HostingModel, "The vendor does this since May.");
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        _page.WaitForAssertion(() => Assert.Single(_page.FindAll(".draft-grid .reported")));
+        _page.WaitForAssertion(() =>
+            Assert.Contains("The vendor does this since May.", _page.Find(".cell-reports").TextContent, StringComparison.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData(false, "stay", true)]
     [InlineData(false, "discard", false)]
@@ -203,6 +218,7 @@ public sealed class EditorPageTests : ComponentTest
         Services.AddSingleton(portal.Service<TeamComments>());
         Services.AddSingleton(portal.Service<ReportLists>());
         Services.AddSingleton(portal.Service<DraftSnapshots>());
+        Services.AddSingleton(portal.Service<CellMarkChanges>());
         Services.AddSingleton(portal.Service<ReviewStates>());
         Services.AddSingleton<TimeProvider>(portal.Clock);
         return portal;
