@@ -22,7 +22,7 @@ for roles, scopes, portal, actions in (
         (EDITOR, {"edit-drafts"}, "portal:import", "matrix.created"),
         (DRAFTERS, {"read-drafts", "edit-drafts"}, None, "review.asked comment.added comment.settled problem-report.answered problem-report.resolved problem-report.dismissed problem-report.reopened"),
         (DRAFTERS, {"read-drafts", "edit-drafts", "publish"}, None, "assignment.explained draft.restored"),
-        (ADMIN, set(), None, "person.added person.changed person.invited api-token.created api-token.revoked"),
+        (ADMIN, set(), None, "person.added person.changed person.invited api-token.created api-token.revoked problem-report.deleted"),
         (set(), set(), "portal:import", "matrix.imported built-in-matrix.offered"),
         (set(), set(), "portal:operator", "store.restored"),
         (set(), set(), "portal:reader", "problem-report.received"),

@@ -79,6 +79,9 @@ public sealed record PublishedVersions(string Matrix, ValueList<VersionRecord> R
                 later.Number > version.Number && WithdrawnAt(later) is null && InForceFrom(later) <= InForceFrom(version)
             );
 
+    /// <summary>Returns whether a version was announced, and never takes effect: it was withdrawn, or a later version is first.</summary>
+    public bool IsNeverInForce(MatrixVersion version) => WithdrawnAt(version) is not null || OvertakerOf(version) is not null;
+
     /// <summary>
     /// Returns the version that readers had before a version took effect, without versions that were never in force. For an announced
     /// version it is the one in force until its date. Null for the first.

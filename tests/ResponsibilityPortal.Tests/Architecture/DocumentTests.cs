@@ -63,6 +63,7 @@ public sealed partial class DocumentTests
         new ProblemReportResolved("{matrix}", Guid.Empty, 1),
         new ProblemReportDismissed("{matrix}", Guid.Empty),
         new ProblemReportReopened("{matrix}", Guid.Empty),
+        new ProblemReportDeleted("{matrix}", Guid.Empty),
         new ProblemReportRemoved("{matrix}", Guid.Empty),
         new StoreRestored(2, 1, 1, ""),
         new StoreUpgraded([], [], [], null, []),

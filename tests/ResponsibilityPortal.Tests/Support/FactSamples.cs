@@ -127,6 +127,7 @@ internal static class FactSamples
         new ProblemReportResolved("sample", Other, 3),
         new ProblemReportDismissed("sample", Other),
         new ProblemReportReopened("sample", Other),
+        new ProblemReportDeleted("sample", Other),
         new ProblemReportRemoved("sample", Other),
         new StoreRestored(12, 9, 8, First.ContentHash),
         new StoreUpgraded(

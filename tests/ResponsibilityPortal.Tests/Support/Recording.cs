@@ -195,6 +195,7 @@ internal sealed class Recording : IAsyncDisposable
         Assert.IsType<InboxOutcome.Done>(
             await inbox.DismissAsync(Slug, row, _ed.Change() with { Reason = "It is the title of the standard." }, Cancellation)
         );
+        Assert.IsType<InboxOutcome.Done>(await inbox.DeleteAsync(Slug, row, Ada.Change(), Cancellation));
     }
 
     private Task AssignAsync(Member by, string row, string model, string to, string? reason, params string[] contributing) =>

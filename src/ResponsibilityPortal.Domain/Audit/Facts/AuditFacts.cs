@@ -27,6 +27,7 @@ public static class AuditFacts
         new(ProblemReportResolved.ActionName, "problem report resolved", ProblemReportResolved.Read),
         new(ProblemReportDismissed.ActionName, "problem report dismissed", ProblemReportDismissed.Read),
         new(ProblemReportReopened.ActionName, "problem report reopened", ProblemReportReopened.Read),
+        new(ProblemReportDeleted.ActionName, "problem report deleted", ProblemReportDeleted.Read),
         new(ProblemReportRemoved.ActionName, "problem report removed", ProblemReportRemoved.Read),
         new(BuiltInMatrixDismissed.ActionName, "built-in matrix dismissed", BuiltInMatrixDismissed.Read),
         new(MatrixCreated.ActionName, "matrix created", MatrixCreated.Read),

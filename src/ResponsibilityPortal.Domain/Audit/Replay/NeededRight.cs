@@ -27,6 +27,7 @@ internal sealed record NeededRight(Roles AnyOf, ApiScopes Scopes, Actor? Portal 
             StructureEdited reshaped => OfUser(IsRestoring(reshaped) ? Drafters : Roles.Editor),
             ReviewRequested or CommentAdded or CommentResolved => OfUser(Drafters),
             ProblemReportAnswered or ProblemReportResolved or ProblemReportDismissed or ProblemReportReopened => OfUser(Drafters),
+            ProblemReportDeleted => OfUser(Roles.Admin),
             ProblemReportReceived => OfPortal(Actor.Reader),
             ProblemReportRemoved => OfPortal(Actor.Retention),
 

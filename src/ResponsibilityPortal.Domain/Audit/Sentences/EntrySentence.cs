@@ -74,6 +74,7 @@ public sealed class EntrySentence(EntryNames names)
                 $"A problem report on {names.Matrix(report.Matrix)} was resolved: version {report.Version} resolves it",
             ProblemReportDismissed report => $"A problem report on {names.Matrix(report.Matrix)} was dismissed",
             ProblemReportReopened report => $"A problem report on {names.Matrix(report.Matrix)} was reopened",
+            ProblemReportDeleted report => $"A problem report on {names.Matrix(report.Matrix)} was deleted",
             ProblemReportRemoved report => $"A closed problem report on {names.Matrix(report.Matrix)} was removed",
             AdministratorCreated(var user) => $"{user.Name} became administrator with the setup link",
             UserAdded(var user, _) => $"{user.Name} was added with {Roles(user)}",

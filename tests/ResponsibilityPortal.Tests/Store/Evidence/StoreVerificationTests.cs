@@ -284,6 +284,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
                 "person.changed",
                 "person.invited",
                 "problem-report.answered",
+                "problem-report.deleted",
                 "problem-report.dismissed",
                 "problem-report.received",
                 "problem-report.reopened",

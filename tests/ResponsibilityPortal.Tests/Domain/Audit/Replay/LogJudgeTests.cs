@@ -119,6 +119,11 @@ public sealed class LogJudgeTests
             log => log.By(Ed, new ProblemReportRemoved(Slug, Guid.Empty)),
             "only the portal itself does this."
         ),
+        ["an administrator deletes a report"] = (log => log.By(Ada, new ProblemReportDeleted(Slug, Guid.Empty)), null),
+        ["an editor deletes a report"] = (
+            log => log.By(Ed, new ProblemReportDeleted(Slug, Guid.Empty)),
+            "this needs the role admin."
+        ),
         ["the portal approves"] = (log => log.By(Actor.Import, Approval), "the portal itself never does this."),
         ["the operator imports"] = (
             log => log.By(Actor.Operator, new MatrixImported(log.Next(Actor.Operator))),

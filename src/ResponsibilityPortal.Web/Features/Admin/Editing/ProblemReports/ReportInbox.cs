@@ -4,15 +4,17 @@ using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Components.Shared;
+using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 
 /// <summary>
 /// What the team does with the problem reports of readers: answer them among themselves, resolve them with a version, dismiss them with a
-/// reason, or reopen them. Readers see none of it.
+/// reason, reopen them, or delete them. Readers see none of it.
 /// </summary>
-public sealed class ReportInbox(Writer writer)
+public sealed class ReportInbox(Writer writer, PublishedMatrices published)
 {
     public const int AnswerMaxLength = StoredReportAnswer.TextMaxLength;
 
@@ -76,6 +78,11 @@ public sealed class ReportInbox(Writer writer)
                     );
                 }
 
+                if (WhyNever(matrix, version) is { } never)
+                {
+                    return new InboxOutcome.Invalid($"Version {version} is never in force: {never}. Choose another version.");
+                }
+
                 report.Resolve(version, change.Actor, write.Now);
                 await write.RecordAsync(new ProblemReportResolved(matrix, id, version), cancellationToken);
                 return new InboxOutcome.Done();
@@ -91,7 +98,12 @@ public sealed class ReportInbox(Writer writer)
             matrix,
             id,
             change,
-            (_, earlier) => Task.FromResult(earlier.Is(TargetOf(matrix, id), ProblemReportDismissed.ActionName)),
+            (_, earlier) =>
+                Task.FromResult(
+                    AuditFacts.Read(earlier.First.Payload) is FactReadOutcome.Known(ProblemReportDismissed fact, var reason)
+                        && fact == new ProblemReportDismissed(matrix, id)
+                        && reason == change.Reason
+                ),
             async (write, _, report) =>
             {
                 if (report.ClosedAt is not null)
@@ -149,10 +161,37 @@ public sealed class ReportInbox(Writer writer)
             cancellationToken
         );
 
+    /// <summary>
+    /// Deletes a report with its answers, for example because it contains personal data. Only administrators can. The log keeps that it was
+    /// deleted, and by whom.
+    /// </summary>
+    public Task<InboxOutcome> DeleteAsync(string matrix, Guid id, Change change, CancellationToken cancellationToken) =>
+        RunAsync(
+            matrix,
+            id,
+            change,
+            (_, earlier) => Task.FromResult(earlier.Is(TargetOf(matrix, id), ProblemReportDeleted.ActionName)),
+            async (write, _, report) =>
+            {
+                // The store removes the answers with the report.
+                write.Context.ProblemReports.Remove(report);
+                await write.RecordAsync(new ProblemReportDeleted(matrix, id), cancellationToken);
+                return new InboxOutcome.Done();
+            },
+            cancellationToken,
+            Roles.Admin
+        );
+
     /// <summary>The function that the log names when an actor is refused.</summary>
     internal static string FunctionOf(string matrix) => $"matrices/{matrix}/problem-reports";
 
     private static string TargetOf(string matrix, Guid report) => $"{FunctionOf(matrix)}/{report:D}";
+
+    /// <summary>Returns why a published version never takes effect. Null when it does, or isn't published yet.</summary>
+    private string? WhyNever(string matrix, int number) =>
+        published.Find(matrix) is { } versions && versions.Find(number) is { } version && versions.IsNeverInForce(version)
+            ? ScheduleWords.WhyNever(versions, version)
+            : null;
 
     private static InboxOutcome.Invalid Closed(StoredProblemReport report) =>
         new($"{report.ClosedByName} has already {(report.ResolvedIn is null ? "dismissed" : "resolved")} this report. Reload the page.");
@@ -164,16 +203,18 @@ public sealed class ReportInbox(Writer writer)
         : null;
 
     /// <param name="isSame">Returns whether an earlier operation was this command.</param>
+    /// <param name="anyOf">The roles of which the actor needs one.</param>
     private Task<InboxOutcome> RunAsync(
         string matrix,
         Guid id,
         Change change,
         Func<WriteScope, EarlierOperation, Task<bool>> isSame,
         Func<WriteScope, StoredMatrix, StoredProblemReport, Task<InboxOutcome>> act,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Roles anyOf = Policies.DraftRoles
     ) =>
         writer.RunAsync<InboxOutcome>(
-            new WriteCommand(Policies.DraftRoles, FunctionOf(matrix), change) { IsSmall = true },
+            new WriteCommand(anyOf, FunctionOf(matrix), change) { IsSmall = true },
             async (write, earlier) => await isSame(write, earlier) ? new InboxOutcome.Done() : null,
             async write =>
                 await write.Context.Matrices.SingleOrDefaultAsync(candidate => candidate.Slug == matrix, cancellationToken) is { } stored

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 
@@ -21,12 +22,16 @@ public sealed partial class ReportItem
     [Parameter, EditorRequired]
     public required ProblemReport Report { get; set; }
 
-    /// <summary>The number of the latest version.</summary>
+    /// <summary>The versions of the matrix.</summary>
     [Parameter, EditorRequired]
-    public required int Latest { get; set; }
+    public required PublishedVersions Versions { get; set; }
 
     [Parameter, EditorRequired]
     public required Actor Who { get; set; }
+
+    /// <summary>Whether the user is an administrator, who can delete reports.</summary>
+    [Parameter]
+    public bool CanDelete { get; set; }
 
     /// <summary>Called with what was done.</summary>
     [Parameter]
@@ -38,12 +43,17 @@ public sealed partial class ReportItem
     [Inject]
     public required PortalUrls Urls { get; set; }
 
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    private ResolvingVersions Known => new(Versions, Clock.GetUtcNow());
+
     /// <summary>The hosting model of the cell; null for the whole row.</summary>
     private string? Model => Report.Cell.HostingModel.Length == 0 ? null : Report.Cell.HostingModel;
 
     private bool HasText => !string.IsNullOrWhiteSpace(_answer) || !string.IsNullOrWhiteSpace(_reason);
 
-    protected override void OnInitialized() => _version = Latest + 1;
+    protected override void OnInitialized() => _version = Known.Next;
 
     private string Id(string part) => $"{part}-{Report.Id:N}";
 
@@ -73,6 +83,13 @@ public sealed partial class ReportItem
         ActAsync(
             change => Inbox.ReopenAsync(Matrix, Report.Id, change, CancellationToken.None),
             $"The report about {Report.Place} is open again."
+        );
+
+    private Task DeleteAsync() =>
+        CloseAsync(
+            unused: _reason,
+            change => Inbox.DeleteAsync(Matrix, Report.Id, change, CancellationToken.None),
+            $"The report about {Report.Place} is deleted."
         );
 
     /// <summary>Closes the report. It leaves the list with its fields, so text that the command doesn't send stops it.</summary>

@@ -49,10 +49,11 @@ public sealed class ReportLists(
                 .OrderBy(answer => answer.WrittenAt)
                 .ToListAsync(cancellationToken)
         ).ToLookup(answer => answer.ReportId);
+        var places = new ReportPlaces(matrices, matrix, clock.GetUtcNow());
         var reports = new List<ProblemReport>();
         foreach (var report in stored)
         {
-            reports.Add(Read(report, answers[report.Id], await PlaceAsync(matrix, report)));
+            reports.Add(Read(report, answers[report.Id], await places.NameAsync(report)));
         }
 
         return reports;
@@ -104,20 +105,6 @@ public sealed class ReportLists(
                 && (report.HostingModel == null || report.HostingModel == cell.HostingModel)
             )
             : reports;
-    }
-
-    /// <summary>Returns the names of the row and the hosting model in the version that the reader saw.</summary>
-    private async Task<string> PlaceAsync(string matrix, StoredProblemReport report)
-    {
-        var version = matrices.Find(matrix)?.All.FirstOrDefault(version => version.Number == report.Version);
-        if (version is null || await matrices.LoadAsync(version) is not VersionContent.Intact(var published))
-        {
-            return report.HostingModel is null ? report.Responsibility : $"{report.Responsibility} · {report.HostingModel}";
-        }
-
-        var row = published.Index.FindRow(report.Responsibility)?.Responsibility.Title ?? report.Responsibility;
-        var model = published.Matrix.HostingModels.FirstOrDefault(model => model.Slug == report.HostingModel)?.Name ?? report.HostingModel;
-        return model is null ? row : $"{row} · {model}";
     }
 
     private static ProblemReport Read(StoredProblemReport report, IEnumerable<StoredReportAnswer> answers, string place) =>

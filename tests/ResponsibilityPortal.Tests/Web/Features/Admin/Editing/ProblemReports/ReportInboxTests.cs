@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
@@ -121,6 +122,79 @@ public sealed class ReportInboxTests : IAsyncLifetime
         var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
         Assert.Equal("problem-report.dismissed", entry.Action);
         Assert.Contains("\"reason\":\"The contract says otherwise.\"", Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dismiss_WithTheSameOperation_IsDoneOnceForOneReason()
+    {
+        var change = Ada.Change() with { Reason = "No." };
+        Assert.IsType<InboxOutcome.Done>(await Inbox.DismissAsync(Slug, _report, change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.DismissAsync(Slug, _report, change with { Reason = " No. " }, Cancellation));
+        Assert.Equal(
+            new InboxOutcome.NotDone(Refusal.OperationUsed),
+            await Inbox.DismissAsync(Slug, _report, change with { Reason = "Yes." }, Cancellation)
+        );
+        Assert.Equal("No.", (await FindAsync()).Closing!.Reason);
+    }
+
+    [Fact]
+    public async Task Resolve_WithAWithdrawnVersion_IsRefused()
+    {
+        var moved = Given.Matrix().Moving("keys", "saas", Party.ReaderSlug);
+        await _portal.WithdrawAsync(await _portal.Host.PublishAsync(moved, inForceFrom: _portal.Clock.GetUtcNow().AddDays(7)));
+        var outcome = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(Slug, _report, 2, Ada.Change(), Cancellation));
+        Assert.Contains("Version 2 is never in force: withdrawn on", outcome.Problem, StringComparison.Ordinal);
+        Assert.True((await FindAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task Delete_ByAnAdministrator_RemovesTheReportAndItsAnswers()
+    {
+        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(Slug, _report, "True.", Ada.Change(), Cancellation));
+        var change = Ada.Change();
+        Assert.IsType<InboxOutcome.Done>(await Inbox.DeleteAsync(Slug, _report, change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.DeleteAsync(Slug, _report, change, Cancellation));
+        Assert.Equal(
+            new InboxOutcome.NotDone(Refusal.NotFound),
+            await Inbox.DeleteAsync(Slug, _report, Ada.Change(), Cancellation)
+        );
+        await using var store = _portal.Host.OpenStore();
+        Assert.False(await store.ProblemReports.AnyAsync(Cancellation));
+        Assert.False(await store.ProblemReportAnswers.AnyAsync(Cancellation));
+        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(("problem-report.deleted", Ada.Actor.Id), (entry.Action, entry.ActorId));
+    }
+
+    [Theory]
+    [InlineData(Roles.Editor)]
+    [InlineData(Roles.Approver)]
+    public async Task Delete_ByOthers_IsRefused(Roles roles)
+    {
+        var bob = await _portal.JoinAsync(roles, "Bob");
+        Assert.Equal(
+            new InboxOutcome.NotDone(Refusal.NotAllowed),
+            await Inbox.DeleteAsync(Slug, _report, bob.Change(), Cancellation)
+        );
+        Assert.True((await FindAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task List_NamesPlacesAsInForce_AndRetiredOnesAsTheReaderSawThem()
+    {
+        var backup = await _portal.ReportAsync(Slug, "backup", null, "The title is unclear.");
+        var seen = (await Lists.ListAsync(Slug, new ReportSelection(null), Ada.Actor, Cancellation)).Single(one => one.Id == backup).Place;
+        var renamed = Given.Matrix().Without("backup");
+        await _portal.Host.PublishAsync(
+            renamed with
+            {
+                HostingModels =
+                [
+                    .. renamed.HostingModels.Select(model => model.Slug == "iaas" ? model with { Name = "Own machines" } : model),
+                ],
+            }
+        );
+        var reports = await Lists.ListAsync(Slug, new ReportSelection(null), Ada.Actor, Cancellation);
+        Assert.Equal(["Keep keys · Own machines", seen], reports.Select(report => report.Place));
     }
 
     [Fact]

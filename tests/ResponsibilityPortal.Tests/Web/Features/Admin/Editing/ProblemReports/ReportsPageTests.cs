@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
@@ -93,6 +94,49 @@ public sealed class ReportsPageTests : PortalPageTest
         );
     }
 
+    [Fact]
+    public async Task Resolve_WithAnAnnouncedVersion_SaysSoAndWhenItIsWithdrawn()
+    {
+        await Portal.ReportAsync(Slug, "keys", "iaas", Text);
+        var moved = Given.Matrix().Moving("keys", "saas", Party.ReaderSlug);
+        var announced = await Portal.Host.PublishAsync(
+            moved,
+            inForceFrom: Portal.Clock.GetUtcNow().AddDays(7),
+            change: Portal.Admin.Change()
+        );
+        var date = Wording.Moment(announced.InForceFrom);
+        var page = Open();
+        Assert.Equal(
+            ["Version 3, the next one", $"Version 2, announced for {date}"],
+            page.FindAll(".problem-report select option").Select(option => option.TextContent)
+        );
+        await page.Find(".problem-report select").ChangeAsync("2");
+        await Button(page, "Resolve report").ClickAsync();
+        Assert.Contains($"; it is announced for {date}.", OpenClosed().Find(".problem-report").TextContent, StringComparison.Ordinal);
+
+        await Portal.WithdrawAsync(announced);
+        var closed = OpenClosed();
+        Assert.Contains("but is never in force: withdrawn on", closed.Find(".problem-report").TextContent, StringComparison.Ordinal);
+        await Button(closed, "Reopen report").ClickAsync();
+        Assert.Equal(["3"], Open().FindAll(".problem-report select option").Select(option => option.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Delete_IsOfferedToAdministratorsOnly()
+    {
+        const string Delete = "Delete report";
+        await Portal.ReportAsync(Slug, "keys", "iaas", Text);
+        Assert.DoesNotContain(Open().FindAll("button"), button => button.TextContent == Delete);
+        var page = Open("", Roles.Editor | Roles.Admin);
+        await page.Find(".problem-report textarea").ChangeAsync("It moved in May.");
+        await Button(page, Delete).ClickAsync();
+        Assert.Contains(AnswerFirst, page.Find(".problem-report .problem").TextContent, StringComparison.Ordinal);
+        await page.Find(".problem-report textarea").ChangeAsync("");
+        await Button(page, Delete).ClickAsync();
+        Assert.Contains("is deleted", page.Find(".report").TextContent, StringComparison.Ordinal);
+        Assert.Contains(ReportTexts.NoneOpen, Open().Markup, StringComparison.Ordinal);
+    }
+
     /// <summary>A closed report leaves the list with its fields, so what was typed there would be lost.</summary>
     [Theory]
     [InlineData("textarea", "Resolve report", AnswerFirst)]
@@ -133,10 +177,10 @@ public sealed class ReportsPageTests : PortalPageTest
 
     private IRenderedComponent<ReportsPage> OpenClosed() => Open($"?{PortalUrls.ShownKey}={PortalUrls.ClosedReports}");
 
-    private IRenderedComponent<ReportsPage> Open(string query)
+    private IRenderedComponent<ReportsPage> Open(string query, Roles roles = Roles.Editor)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo($"/admin/matrices/{Slug}/reports{query}");
-        return Open<ReportsPage>(Portal.Admin, Roles.Editor, (nameof(ReportsPage.Matrix), Slug));
+        return Open<ReportsPage>(Portal.Admin, roles, (nameof(ReportsPage.Matrix), Slug));
     }
 
     private static IElement Button(IRenderedComponent<ReportsPage> page, string text) =>
