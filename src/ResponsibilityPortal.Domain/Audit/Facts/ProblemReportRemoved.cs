@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
-/// <summary>The portal removed a closed problem report with its answers, because it was kept long enough or others need its place.</summary>
+/// <summary>The portal removed a closed problem report with its answers, because of its age or for lack of room.</summary>
 public sealed record ProblemReportRemoved(string Matrix, Guid Report)
     : AuditFact(ActionName, $"matrices/{Matrix}/problem-reports/{Report:D}")
 {

@@ -181,9 +181,9 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [Fact]
     public async Task List_NamesPlacesAsInForce_AndRetiredOnesAsTheReaderSawThem()
     {
-        var backup = await _portal.ReportAsync(Slug, "backup", null, "The title is unclear.");
-        var seen = (await Lists.ListAsync(Slug, new ReportSelection(null), Ada.Actor, Cancellation)).Single(one => one.Id == backup).Place;
-        var renamed = Given.Matrix().Without("backup");
+        var retired = await _portal.ReportAsync(Slug, "sign-in", null, "The title is unclear.");
+        var seen = (await Lists.ListAsync(Slug, new ReportSelection(null), Ada.Actor, Cancellation)).Single(one => one.Id == retired).Place;
+        var renamed = Given.Matrix().Without("sign-in");
         await _portal.Host.PublishAsync(
             renamed with
             {
