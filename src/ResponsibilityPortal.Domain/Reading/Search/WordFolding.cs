@@ -5,8 +5,9 @@ using ResponsibilityPortal.Domain.Texts;
 namespace ResponsibilityPortal.Domain.Reading.Search;
 
 /// <summary>
-/// Folds words so that a search finds what the reader means. <see cref="Lower"/> ignores case and accents. <see cref="Stem"/> unifies UK
-/// and US spelling and the endings of a word. Questions and texts are folded the same way, so a folded word need not be a real word.
+/// Folds words so that a search finds what the reader means. <see cref="Lower"/> ignores case, accents and vowel points, but not marks
+/// that make another word. <see cref="Stem"/> unifies UK and US spelling and the endings of a word. Questions and texts are folded the same
+/// way, so a folded word need not be a real word.
 /// </summary>
 internal static class WordFolding
 {
@@ -59,7 +60,7 @@ internal static class WordFolding
         var length = 0;
         foreach (var character in OutsideText.Normalize(word, NormalizationForm.FormKD))
         {
-            if (!char.IsLetterOrDigit(character))
+            if (!char.IsLetterOrDigit(character) && !DistinguishingMarks.Contains(character))
             {
                 continue;
             }

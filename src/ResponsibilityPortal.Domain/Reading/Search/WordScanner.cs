@@ -3,9 +3,9 @@ using System.Globalization;
 namespace ResponsibilityPortal.Domain.Reading.Search;
 
 /// <summary>
-/// Finds the words of a text: runs of letters and digits. Accents written as characters of their own and characters without a width, such
-/// as soft hyphens, belong to the word that they are in. In scripts without spaces between words, every two neighbouring letters count as a
-/// word, so that any part of a text is found by its own pairs.
+/// Finds the words of a text: runs of letters and digits. Accents and vowel signs written as characters of their own and characters without
+/// a width, such as soft hyphens, belong to the word that they are in. In scripts without spaces between words, every two neighbouring
+/// letters count as a word, so that any part of a text is found by its own pairs.
 /// </summary>
 internal ref struct WordScanner(ReadOnlySpan<char> text)
 {
@@ -83,7 +83,13 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     private static bool IsLetterOfWord(char character) =>
         char.IsLetterOrDigit(character) && !ScriptsWithoutSpaces.Contains(character);
 
+    /// <remarks>The voiced marks of kana of half width are letters in Unicode.</remarks>
     private static bool IsPartOfWord(char character) =>
         character > '\u007F'
-        && CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+        && (
+            character is '\uFF9E' or '\uFF9F'
+            || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.Format
+        );
 }

@@ -30,6 +30,34 @@ public sealed class SearchLanguageTests
     }
 
     [Theory]
+    [InlineData("सुरक्षा की जाँच", "सुरक्षा")]
+    [InlineData("सुरक्षा की जाँच", "की")]
+    [InlineData("লগ সংরক্ষণ", "সংরক্ষণ")]
+    [InlineData("လုံခြုံရေး စစ်ဆေးခြင်း", "စစ်ဆေး")]
+    public void Search_InAScriptWithVowelSigns_FindsWholeWords(string title, string question) =>
+        Assert.Equal(["keys"], RowsFor(title, "hi", question));
+
+    /// <summary>A vowel sign, a tone or a voiced mark makes another word.</summary>
+    [Theory]
+    [InlineData("सुरक्षा की जाँच", "hi", "का")]
+    [InlineData("सुरक्षा की जाँच", "hi", "सर")]
+    [InlineData("ข้าว", "th", "ขาว")]
+    [InlineData("かき", "ja", "かぎ")]
+    [InlineData("ハス", "ja", "バス")]
+    [InlineData("ハス", "ja", "ﾊﾟｽ")]
+    public void Search_ForAnotherWordOfTheSameLetters_FindsNothing(string title, string language, string question) =>
+        Assert.DoesNotContain(Index(title, language).Find(question).Rows, result => result.Kind == MatchKind.AllWords);
+
+    [Theory]
+    [InlineData("パスワード", "ja", "ﾊﾟｽﾜｰﾄﾞ")]
+    [InlineData("か\u3099", "ja", "が")]
+    [InlineData("Ключи й", "ru", "и")]
+    [InlineData("مُفتاح", "ar", "مفتاح")]
+    [InlineData("鍵\uFE00", "ja", "鍵")]
+    public void Search_WithAnotherSpellingOfTheWord_FindsIt(string title, string language, string question) =>
+        Assert.Equal(["keys"], RowsFor(title, language, question));
+
+    [Theory]
     [InlineData("Schlüssel verwalten", "Schlüssel")]
     [InlineData("Schlüssel verwalten", "SCHLUESSEL")]
     [InlineData("Geraete sperren", "Geräte")]
