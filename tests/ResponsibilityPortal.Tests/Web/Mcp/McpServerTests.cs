@@ -199,7 +199,7 @@ public sealed class McpServerTests(SeededPortal seeded)
     [InlineData("find_responsibilities", """{"question":" "}""", "The question is empty.")]
     [InlineData("find_responsibilities", """{"question":"backup","limit":1000}""", "from 1 to 20")]
     [InlineData("get_responsibility", """{"responsibility":"moon"}""", "Use find_responsibilities")]
-    [InlineData("get_responsibility", """{"responsibility":"own-encryption-key","version":7}""", "versions 1 to 1")]
+    [InlineData("get_responsibility", """{"responsibility":"own-encryption-key","version":7}""", "only version 1")]
     [InlineData("answer_questions", """{"questions":[]}""", "Send 1 to 100 questions")]
     [InlineData("compare_hosting_models", """{"from":"moon","to":"aeon"}""", "“from” names no deployment")]
     [InlineData("find_responsibilities", """{"question":null}""", "question is empty")]
