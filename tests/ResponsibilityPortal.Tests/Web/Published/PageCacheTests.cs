@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Features.Readers.Browsing;
@@ -117,15 +118,7 @@ public sealed class PageCacheTests
         var renderings = new Renderings();
         await using var host = await renderings.StartAsync(("Portal:PublicUrl", $"http://localhost{path}"));
         var logged = new FirstMessage<FirstPages>();
-        var services = host.Services;
-        using var ahead = new FirstPages(
-            services.GetRequiredService<PublishedMatrices>(),
-            services.GetRequiredService<ReaderPages>(),
-            services.GetRequiredService<VersionChanges>(),
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<IHostApplicationLifetime>(),
-            logged
-        );
+        using var ahead = PagesOf(host, logged);
         await ahead.StartAsync(TestContext.Current.CancellationToken);
         await logged.Arrived.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
         var ready = renderings.Count;
@@ -137,6 +130,24 @@ public sealed class PageCacheTests
         var inForce = Assert.Single(host.Published.All).Latest;
         var content = Assert.IsType<VersionContent.Intact>(await host.Published.LoadAsync(inForce));
         Assert.True(content.Published.Index.IsSearchReady);
+        await ahead.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task FirstPages_OfAnAnnouncedVersion_AreReadyWhenItComesIntoForce()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var renderings = new Renderings();
+        await using var host = await renderings.StartAsync(clock);
+        var moved = Given.Matrix() with { Title = "A new title" };
+        await host.PublishAsync(moved, inForceFrom: clock.GetUtcNow().AddHours(2));
+        var logged = new FirstMessage<FirstPages>(() => clock.Advance(TimeSpan.FromHours(2)), awaited: 2);
+        using var ahead = PagesOf(host, logged);
+        await ahead.StartAsync(TestContext.Current.CancellationToken);
+        await logged.Arrived.WaitAsync(Timeouts.Hang, TestContext.Current.CancellationToken);
+        Assert.Equal(6, renderings.Count);
+        Assert.Contains("A new title", await host.ReadAsync("/matrices/sample"), StringComparison.Ordinal);
+        Assert.Equal(6, renderings.Count);
         await ahead.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -264,6 +275,16 @@ public sealed class PageCacheTests
         Assert.Same(page, await cache.GetOrRenderAsync(key, () => throw new InvalidOperationException()));
     }
 
+    private static FirstPages PagesOf(PortalHost host, ILogger<FirstPages> logger) =>
+        new(
+            host.Services.GetRequiredService<PublishedMatrices>(),
+            host.Services.GetRequiredService<ReaderPages>(),
+            host.Services.GetRequiredService<VersionChanges>(),
+            host.Services.GetRequiredService<TimeProvider>(),
+            host.Services.GetRequiredService<IHostApplicationLifetime>(),
+            logger
+        );
+
     /// <summary>Counts how often a document is rendered: each rendering reads the portal's assets once.</summary>
     private sealed class Renderings
     {
@@ -271,9 +292,11 @@ public sealed class PageCacheTests
 
         public int Count => Volatile.Read(ref _count);
 
-        public async Task<PortalHost> StartAsync(params (string Key, string Value)[] settings)
+        public Task<PortalHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+        public async Task<PortalHost> StartAsync(TimeProvider? clock, params (string Key, string Value)[] settings)
         {
-            var host = PortalHost.Start(null, null, Replace, [("Portal:Seed", "none"), .. settings]);
+            var host = PortalHost.Start(null, clock, Replace, [("Portal:Seed", "none"), .. settings]);
             await host.PublishAsync(Given.Matrix());
             return host;
         }
@@ -286,10 +309,12 @@ public sealed class PageCacheTests
             });
     }
 
-    /// <summary>Completes with the first line that is logged.</summary>
-    /// <param name="then">Is done with it.</param>
-    private sealed class FirstMessage<T>(Action? then = null) : ILogger<T>
+    /// <summary>Completes with the first line that is logged, or with a later one.</summary>
+    /// <param name="then">Is done with the first line.</param>
+    /// <param name="awaited">The number of the line that completes it.</param>
+    private sealed class FirstMessage<T>(Action? then = null, int awaited = 1) : ILogger<T>
     {
+        private int _lines;
         private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task Arrived => _arrived.Task;
@@ -309,7 +334,13 @@ public sealed class PageCacheTests
 
         private void Complete()
         {
-            if (_arrived.TrySetResult())
+            var line = Interlocked.Increment(ref _lines);
+            if (line == awaited)
+            {
+                _arrived.SetResult();
+            }
+
+            if (line == 1)
             {
                 then?.Invoke();
             }

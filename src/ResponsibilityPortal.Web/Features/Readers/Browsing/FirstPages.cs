@@ -6,7 +6,8 @@ using ResponsibilityPortal.Web.Published;
 namespace ResponsibilityPortal.Web.Features.Readers.Browsing;
 
 /// <summary>
-/// Renders the most requested pages and prepares the search, at start and whenever a version is published, so that readers don't wait.
+/// Renders the most requested pages and prepares the search, at start and whenever a version is published or comes into force, so that
+/// readers don't wait.
 /// </summary>
 internal sealed partial class FirstPages(
     PublishedMatrices matrices,
@@ -17,6 +18,9 @@ internal sealed partial class FirstPages(
     ILogger<FirstPages> logger
 ) : BackgroundService
 {
+    /// <summary>Timers can't wait much longer than a month.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     /// <summary>Shared by all portals of a process, because tests host several in one process and memory belongs to the process.</summary>
     private static bool _hasGivenBack;
 
@@ -28,10 +32,10 @@ internal sealed partial class FirstPages(
             await PortalStart.WaitAsync(lifetime, stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
-                var moved = matrices.NextMoveAsync(stoppingToken);
+                var (moved, since) = (matrices.NextMoveAsync(stoppingToken), clock.GetUtcNow());
                 await RenderAllAsync(stoppingToken);
                 ReleaseMemoryOnce();
-                await moved;
+                await WaitAsync(moved, since, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -39,6 +43,40 @@ internal sealed partial class FirstPages(
             // The portal is stopping or could not start, so the pages are not needed.
         }
     }
+
+    /// <summary>Waits until the lists of versions change, or the next announced version comes into force.</summary>
+    /// <param name="since">When the pages were rendered. A version can come into force while they are.</param>
+    private async Task WaitAsync(Task moved, DateTimeOffset since, CancellationToken stoppingToken)
+    {
+        if (NextAfter(since) is not { } next)
+        {
+            await moved;
+            return;
+        }
+
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var wait = next - clock.GetUtcNow();
+        var delay = Task.Delay(
+            wait < TimeSpan.Zero ? TimeSpan.Zero
+                : wait < LongestWait ? wait
+                : LongestWait,
+            clock,
+            waiting.Token
+        );
+        await await Task.WhenAny(moved, delay);
+        await waiting.CancelAsync();
+    }
+
+    /// <summary>Returns when the next announced version comes into force. Null when there is none.</summary>
+    private DateTimeOffset? NextAfter(DateTimeOffset since) =>
+        matrices
+            .All.SelectMany(versions =>
+                versions
+                    .All.Where(version => !versions.IsNeverInForce(version))
+                    .Select(version => (DateTimeOffset?)versions.InForceFrom(version))
+            )
+            .Where(date => date > since)
+            .Min();
 
     private async Task RenderAllAsync(CancellationToken stoppingToken)
     {
