@@ -99,6 +99,10 @@ public sealed class MatrixView
             ? RowsWithout(FilterFields.Party).Count(row => _scope.Parts.HasRole(row, party, role))
             : 0;
 
+    /// <summary>Returns how many of these rows a party has in both of two roles, in different columns.</summary>
+    public int CountWithBoth(string party, string one, string other) =>
+        RowsWithout(FilterFields.Party).Count(row => _scope.Parts.HasRole(row, party, one) && _scope.Parts.HasRole(row, party, other));
+
     /// <summary>Returns the filters that hide something, with the number of rows shown without each.</summary>
     public IEnumerable<(FilterField Field, int Count)> CountsWithout() =>
         _selection.Hiding.Select(field => (field, RowsWithout(field).Count()));

@@ -24,6 +24,10 @@ public sealed partial class DutyCounts
 
     private bool HasShared => View.Matrix.AllowsJointAccountability;
 
+    /// <summary>How many duties count twice, because a party is accountable alone in one column and jointly in another.</summary>
+    private int InBoth =>
+        HasShared && View.You is { } you ? View.CountWithBoth(you.Slug, RoleFilter.Accountable, RoleFilter.Shared) : 0;
+
     /// <summary>
     /// The numbers of duties that are yours, that you contribute to, and that are others', each with the filter that shows them.
     /// </summary>

@@ -147,6 +147,20 @@ public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
         }
     }
 
+    /// <summary>The counts have one row twice, so the page says so. It uses the word of the matrix for its columns.</summary>
+    [Fact]
+    public async Task Count_OfADutyThatIsYoursAndShared_IsExplained()
+    {
+        await _host.PublishAsync(MatrixWithAdditions.Of("twice"));
+        var page = await _host.ReadPageAsync("/matrices/twice?deployment=hosted");
+        Assert.Contains(
+            "1 duty is in the first two counts: alone in one service, shared in another.",
+            page.QuerySelector(".counts")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Null((await _host.ReadPageAsync("/matrices/sample?deployment=hosted")).QuerySelector(".counts span.fine"));
+    }
+
     [Fact]
     public async Task Links_OfTheMatrixPage_AllOpenAPage()
     {
