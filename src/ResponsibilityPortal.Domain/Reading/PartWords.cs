@@ -22,6 +22,9 @@ public static class PartWords
     /// <summary>A party that doesn't exist in a hosting model, or a cell that is not applicable, at the beginning of a sentence.</summary>
     public const string NotApplicableFirst = "Not applicable";
 
+    /// <summary>A party that doesn't exist in a hosting model, where the cell itself can be not applicable, too.</summary>
+    public const string NotPresentFirst = "Not present";
+
     /// <summary>A party that exists in a hosting model and has no part in the cell.</summary>
     public const string NotInvolved = "not involved";
 

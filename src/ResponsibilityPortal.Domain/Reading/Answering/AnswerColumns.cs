@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Domain.Reading.Answering;
 /// <summary>What the matrix says about one row, in the columns of an answered questionnaire.</summary>
 /// <param name="Responsible">
 /// The accountable party, the parties that share accountability, or why it is not applicable, for each hosting model where they differ:
-/// "SaaS: Yugabyte; IaaS: Customer".
+/// "SaaS: Yugabyte; IaaS: Customer". Each is on a line of its own if one of them contains a semicolon.
 /// </param>
 /// <param name="OurPart">What every party but the reader's does.</param>
 /// <param name="YourPart">What the reader's party does; empty when the matrix has no such party (<see cref="Party.ReaderSlug"/>).</param>
@@ -26,6 +26,7 @@ public sealed record AnswerColumns(string Responsible, string OurPart, string Yo
         string Joined(string separator, Func<AssignmentGroup, string> textOf)
         {
             var texts = groups.ConvertAll(group => (Text: textOf(group), group.Models));
+            separator = texts.Exists(text => text.Text.Contains(';', StringComparison.Ordinal)) ? "\n" : separator;
             return texts.TrueForAll(text => text.Text == texts[0].Text)
                 ? texts[0].Text
                 : string.Join(separator, texts.Select(text => $"{NamesOf(text.Models)}: {text.Text}"));
@@ -65,7 +66,7 @@ public sealed record AnswerColumns(string Responsible, string OurPart, string Yo
     {
         if (!group.Models.Any(model => model.Parties.Contains(party)))
         {
-            return $"{PartWords.NotApplicableFirst}.";
+            return $"{PartWords.NotPresentFirst}.";
         }
 
         var part = group.Cell is not { IsAssessed: true } ? $"{PartWords.NotYetAssessedFirst}."
