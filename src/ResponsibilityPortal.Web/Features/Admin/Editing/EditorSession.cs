@@ -215,6 +215,7 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
                 );
         }
 
+        var lost = LostNotes.In(Draft!, wishes);
         var change = new Change(actor, Guid.CreateVersion7(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
         var outcome = await editor.AssignAsync(new AssignCells(matrix, wishes.ToValueList()), change, CancellationToken.None);
         if (outcome is AssignOutcome.Assigned(var changes))
@@ -227,7 +228,11 @@ public sealed class EditorSession(MatrixEditor editor, string matrix, Actor acto
         }
 
         await RefreshAsync(CancellationToken.None);
-        return new EditReport(AssignWords.Of(outcome, done), IsProblem: outcome is not (AssignOutcome.Assigned or AssignOutcome.Unchanged))
+        var words = AssignWords.Of(outcome, done);
+        return new EditReport(
+            lost is null || outcome is not AssignOutcome.Assigned ? words : $"{words} {lost}",
+            IsProblem: outcome is not (AssignOutcome.Assigned or AssignOutcome.Unchanged)
+        )
         {
             Conflicts = outcome is AssignOutcome.Conflict(var current)
                 ? [.. current.Select(theirs => new CellConflict(theirs, wishes.First(wish => wish.Key == theirs.Key).Content))]

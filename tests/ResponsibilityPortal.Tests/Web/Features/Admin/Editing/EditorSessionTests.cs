@@ -217,6 +217,72 @@ public sealed class EditorSessionTests : IAsyncLifetime
         );
     }
 
+    /// <summary>keys/saas is joint and has a note; backup/iaas is not applicable.</summary>
+    [Fact]
+    public async Task Undo_OfEditsOfJointAndNotApplicableCells_RestoresThem()
+    {
+        using var session = await OpenOtherAsync();
+        var (joint, absent) = (ContentOf(session, "keys", "saas"), ContentOf(session, "backup", "iaas"));
+        await ActAsync(session, GridEdits.MakeAccountable, Given.Vendor, 1, 4, "saas", "iaas");
+        Assert.Equal(
+            (Given.Vendor, Given.Vendor),
+            (ContentOf(session, "keys", "saas").Accountable, ContentOf(session, "backup", "iaas").Accountable)
+        );
+        await session.UndoAsync();
+        Assert.Equal((joint, absent), (ContentOf(session, "keys", "saas"), ContentOf(session, "backup", "iaas")));
+        await session.RedoAsync();
+        Assert.Equal((false, null), (ContentOf(session, "keys", "saas").IsJoint, ContentOf(session, "backup", "iaas").NotApplicable));
+    }
+
+    [Fact]
+    public async Task Conflict_OnAJointCell_KeepsItAndShowsBoth()
+    {
+        using var session = await OpenOtherAsync();
+        using var his = await OpenAsync(await _portal.JoinAsync(Roles.Editor, "Bob"), "other");
+        var key = new CellKey("keys", "saas");
+        var shared = ContentOf(his, "keys", "saas").SharedBy([Given.Provider, Given.Vendor], []);
+        var seen = session.Draft!.Find(key)!.Version;
+        Assert.False((await his.EditAsync([key], (_, _) => shared, his.Draft!.Number, count => $"{count}")).IsProblem);
+        var mine = ContentOf(session, "keys", "saas").NotApplicableBecause("No keys are kept");
+        var report = await session.AssignAsync([new AssignCell("keys", mine, seen)], count => $"{count}");
+        var conflict = Assert.Single(report.Conflicts);
+        Assert.Equal(
+            (shared.JointlyAccountable, mine.NotApplicable),
+            (conflict.Theirs.Content.JointlyAccountable, conflict.Mine!.NotApplicable)
+        );
+        Assert.DoesNotContain("Notes removed", report.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A cell that is not applicable has no notes, so an edit that makes it so says what it removes.</summary>
+    [Fact]
+    public async Task NotApplicable_OnACellWithNotes_SaysThatTheyAreRemoved()
+    {
+        using var session = await OpenOtherAsync();
+        var key = new CellKey("keys", "saas");
+        var absent = ContentOf(session, "keys", "saas").NotApplicableBecause("No keys are kept");
+        var report = await session.EditAsync([key], (_, _) => absent, session.Draft!.Number, count => $"{count} changed.");
+        Assert.Equal("1 changed. Notes removed from 1 cell: a cell that is not applicable has none.", report.Message);
+        await session.UndoAsync();
+        Assert.Equal("Runs the store.", ContentOf(session, "keys", "saas").NoteOf(Given.Vendor));
+    }
+
+    [Fact]
+    public async Task Paste_OverJointAndNotApplicableCells_CanBeUndone()
+    {
+        using var session = await OpenOtherAsync();
+        var (joint, absent) = (ContentOf(session, "keys", "saas"), ContentOf(session, "backup", "iaas"));
+        var none = $"{AssignmentCode.NotApplicableCode}: None";
+        var first = PasteRequest.Of(session, Range(session, 2, 2, session.Draft!.Number, "saas"), none)!;
+        await session.AssignAsync(first.Plan.Edits, count => $"{count}");
+        var second = PasteRequest.Of(session, Range(session, 4, 4, session.Draft!.Number, "iaas"), "P & V")!;
+        await session.AssignAsync(second.Plan.Edits, count => $"{count}");
+        Assert.Equal("None", ContentOf(session, "keys", "saas").NotApplicable);
+        Assert.Equal([Given.Provider, Given.Vendor], ContentOf(session, "backup", "iaas").JointlyAccountable);
+        await session.UndoAsync();
+        await session.UndoAsync();
+        Assert.Equal((joint, absent), (ContentOf(session, "keys", "saas"), ContentOf(session, "backup", "iaas")));
+    }
+
     [Fact]
     public async Task Revert_SelectedCells_HaveThePublishedContent()
     {
@@ -334,6 +400,15 @@ public sealed class EditorSessionTests : IAsyncLifetime
         await session.RefreshAsync(Cancellation);
         return session;
     }
+
+    private async Task<EditorSession> OpenOtherAsync()
+    {
+        await _portal.Host.PublishAsync(MatrixWithAdditions.Of("other"));
+        return await OpenAsync(_portal.Admin, "other");
+    }
+
+    private static Assignment ContentOf(EditorSession session, string row, string model) =>
+        session.Draft!.Find(new CellKey(row, model))!.Content;
 
     private static Task<EditReport> ActAsync(
         EditorSession session,
