@@ -10,7 +10,7 @@ namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing;
 /// <summary>An editor who saves second sees who saved first, when and why, sees both contents, and chooses.</summary>
 public sealed class ConflictSectionTests : ComponentTest
 {
-    private static readonly Matrix Matrix = Given.Matrix();
+    private static readonly Matrix Matrix = MatrixWithAdditions.Of();
     private static readonly Assignment Mine = new("saas") { Accountable = Party.ReaderSlug };
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ConflictSectionTests : ComponentTest
             new CellConflict(Theirs("backup"), Mine)
         );
         Assert.Equal(["Cell", "Theirs (saved)", "Yours (not saved)"], section.FindAll("thead th").Select(head => head.TextContent));
-        Assert.Equal(["Keep keys · SaaS", "Make backups · SaaS"], section.FindAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Equal(["Schlüssel verwahren · SaaS", "Make backups · SaaS"], section.FindAll("tbody th").Select(cell => cell.TextContent));
         Assert.Contains("Customer is accountable", section.FindAll("tbody td")[1].TextContent, StringComparison.Ordinal);
         section.FindAll("button")[0].Click();
         Assert.Equal((1, 0), (theirs(), mine()));
@@ -42,6 +42,18 @@ public sealed class ConflictSectionTests : ComponentTest
             ["Vendor is accountable", "Bob, 2026-01-31 12:00 UTC: They asked."],
             words => Assert.Contains(words, cell, StringComparison.Ordinal)
         );
+    }
+
+    /// <summary>Two contents can differ in nothing but what they rest on.</summary>
+    [Fact]
+    public void Conflict_OfSourcesAndBasis_ShowsBoth()
+    {
+        var mine = Mine with { Basis = Basis.Sourced, Sources = [Matrix.Sources[0].Slug] };
+        var (section, _, _) = Show(isOpenCell: false, new CellConflict(Theirs("keys"), mine));
+        var cells = section.FindAll("tbody td");
+        Assert.DoesNotContain("Basis:", cells[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Basis: stated in a cited source", cells[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Sources: {Matrix.Sources[0].Title}", cells[1].TextContent, StringComparison.Ordinal);
     }
 
     private static DraftCell Theirs(string row) =>
