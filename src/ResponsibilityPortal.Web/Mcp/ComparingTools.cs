@@ -109,8 +109,8 @@ internal sealed class ComparingTools(ToolSource source, PublishedMatrices matric
 
     private static CallToolResult NoSide(Matrix matrix, string argument) =>
         ToolAnswer.Refusal(
-            $"“{argument}” names no deployment or hosting model of the matrix {matrix.Slug}. Deployments: "
-                + $"{Listed(matrix.Deployments.Select(known => known.Slug))}. Hosting models: "
+            $"“{argument}” names no deployment or {matrix.ColumnKind.Singular} of the matrix {matrix.Slug}. Deployments: "
+                + $"{Listed(matrix.Deployments.Select(known => known.Slug))}. {matrix.ColumnKind.PluralFirst}: "
                 + $"{Listed(matrix.HostingModels.Select(known => known.Slug))}."
         );
 

@@ -78,7 +78,7 @@ internal sealed class CellSentence(EntryNames names, string matrix)
         }
         else if (from is not null)
         {
-            yield return $"was taken from {from} and has no accountable party";
+            yield return $"was taken from {from} and is {PartWords.NotYetAssessed}";
         }
     }
 

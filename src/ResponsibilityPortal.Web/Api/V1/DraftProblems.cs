@@ -54,7 +54,7 @@ internal static class DraftProblems
 
     public static ApiProblem NoCell(string matrix, string responsibility, string model) =>
         ApiProblems.CellUnknown.With(
-            $"The draft of '{matrix}' has no responsibility '{responsibility}' in a hosting model '{model}', or there is no such matrix."
+            $"The draft of '{matrix}' has no responsibility '{responsibility}' in a column '{model}', or there is no such matrix."
         );
 
     public static ApiProblem Stale(int latest) =>

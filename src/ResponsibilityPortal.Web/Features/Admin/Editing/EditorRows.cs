@@ -8,6 +8,6 @@ public enum EditorRows
     /// <summary>Rows with a cell that differs from the latest version.</summary>
     Changed,
 
-    /// <summary>Rows with a cell that has no accountable party.</summary>
+    /// <summary>Rows with a cell that is not yet assessed.</summary>
     WithGaps,
 }

@@ -3,6 +3,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Texts;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Model;
@@ -127,7 +128,7 @@ public sealed class DraftReviews(
                 if (isApproved && MatrixCompleteness.GapsIn(review.Draft.Content) is { Count: > 0 } gaps)
                 {
                     return new ReviewOutcome.Invalid(
-                        $"{gaps.Count} {(gaps.Count == 1 ? "cell has" : "cells have")} no accountable party. A draft with gaps can't be "
+                        $"{Wording.Count(gaps.Count, "cell is", "cells are")} {PartWords.NotYetAssessed}. A draft with such cells can't be "
                             + "published, so there is nothing to approve yet."
                     );
                 }

@@ -14,7 +14,7 @@ internal static class PublishWords
             PublishOutcome.Published(var version, _) => $"Version {version.Number} is published.",
             PublishOutcome.Unchanged => "The draft is the same as the latest version. Nothing was published.",
             PublishOutcome.Incomplete(var gaps) =>
-                $"{Wording.Count(gaps.Count, "cell has", "cells have")} no accountable party. Nothing was published.",
+                $"{Wording.Count(gaps.Count, "cell is", "cells are")} {PartWords.NotYetAssessed}. Nothing was published.",
             PublishOutcome.Stale(var latest) =>
                 $"Version {latest} has been published in the meantime. Nothing was published. Review the latest state first.",
             PublishOutcome.Changed => "The draft has changed since you opened it. Nothing was published. Review the latest state first.",

@@ -26,7 +26,7 @@ internal static class ExportAnswers
         Of(
             StatusCodes.Status422UnprocessableEntity,
             "This export is too large",
-            $"{reason} Ask for less: filter by domain, party or hosting model, or tell changes from a later version. The JSON export "
+            $"{reason} Ask for less: filter by domain, party or column, or tell changes from a later version. The JSON export "
                 + "always holds everything.",
             matrix
         );

@@ -21,7 +21,7 @@ public sealed class EntrySentenceTests
         new()
         {
             { Before with { Accountable = Given.Vendor }, "\u201CKeep keys\u201D in IaaS moved from Customer to Vendor" },
-            { Before with { Accountable = null }, "\u201CKeep keys\u201D in IaaS was taken from Customer and has no accountable party" },
+            { Before with { Accountable = null }, "\u201CKeep keys\u201D in IaaS was taken from Customer and is not yet assessed" },
             {
                 Before with
                 {

@@ -40,7 +40,7 @@ public sealed record CodeOption(string Key, string Words, AssignmentCode Code)
             code.NotApplicable is { } reason ? PartWords.NotApplicableBecause(reason)
             : code.JointlyAccountable.Count > 0 ? PartWords.Share(Names(code.JointlyAccountable)) + contributing
             : Names([code.Accountable ?? ""]) is [{ Length: > 0 } name] ? $"{name} {PartWords.IsAccountable(name)}{contributing}"
-            : helping.Count > 0 ? $"No accountable party{contributing}"
+            : helping.Count > 0 ? $"{PartWords.NotYetAssessedFirst}{contributing}"
             : "Nothing: the cell stays as it is";
         return new CodeOption(KeyOf(code), words, code);
     }

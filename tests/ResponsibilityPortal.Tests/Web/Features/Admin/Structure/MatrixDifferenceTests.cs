@@ -20,7 +20,7 @@ public sealed class MatrixDifferenceTests : ComponentTest
                 Domains = [Matrix.Domains[0]],
             }
         );
-        Assert.Contains("1 cell has no accountable party", Difference(Matrix.Moving("keys", "saas", null)), StringComparison.Ordinal);
+        Assert.Contains("1 cell is not yet assessed", Difference(Matrix.Moving("keys", "saas", null)), StringComparison.Ordinal);
         Assert.Contains("Removed rows", text, StringComparison.Ordinal);
         Assert.Contains("Make backups", text, StringComparison.Ordinal);
         Assert.Contains("Another title", text, StringComparison.Ordinal);
