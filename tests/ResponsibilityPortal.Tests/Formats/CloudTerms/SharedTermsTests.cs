@@ -9,7 +9,7 @@ public sealed class SharedTermsTests
     private const CloudRoles Vendor = CloudRoles.Vendor;
     private const CloudRoles Customer = CloudRoles.Customer;
     private const CloudRoles Third = CloudRoles.ThirdParty;
-    private const string SharedWithCustomer = "Shared CSP and CSC";
+    internal const string SharedWithCustomer = "Shared CSP and CSC";
 
     /// <summary>The terms of the other programs, written out: roles, ownership, marks by their columns, inheritance.</summary>
     public static TheoryData<CloudRoles, string?, string, string?> Terms =>

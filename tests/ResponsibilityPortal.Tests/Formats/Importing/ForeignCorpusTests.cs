@@ -2,6 +2,7 @@ using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Importing;
 using ResponsibilityPortal.Formats.Questionnaires;
+using ResponsibilityPortal.Tests.Formats.CloudTerms;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Formats.Importing;
@@ -72,7 +73,7 @@ public sealed class ForeignCorpusTests
                 [ImportModels.DefaultName],
                 ["Customer", "Provider", "Third party"],
                 5,
-                ["Shared CSP and CSC"]
+                [SharedTermsTests.SharedWithCustomer]
             },
             {
                 "tasks.tsv",

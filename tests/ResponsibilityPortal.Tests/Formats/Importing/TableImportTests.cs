@@ -282,7 +282,7 @@ public sealed class TableImportTests
         var file = RawWorkbook.WithRows(
             rows,
             ("xl/worksheets/_rels/sheet1.xml.rels", RawWorkbook.Relation("comments", "../comments1.xml")),
-            ("xl/comments1.xml", RawWorkbook.Bytes("<comments><commentList><comment ref='B2'/><comment ref='B2'/></commentList></comments>"))
+            ("xl/comments1.xml", RawWorkbook.Bytes("<comments><comment ref='B2'/><comment ref='B2'/></comments>"))
         );
         var sheet = Assert.IsType<SpreadsheetOutcome.Read>(SpreadsheetFile.Read(file, TestContext.Current.CancellationToken)).Sheets[0];
 
