@@ -170,7 +170,7 @@ internal static class ReadingCommands
         ];
 
     private static Option<string?> Deployment() =>
-        new("--deployment") { Description = "The short name of what you run. Default: all hosting models." };
+        new("--deployment") { Description = "The short name of what you run. Default: all columns." };
 
     private static Option<bool> Json() => new("--json") { Description = "Prints the result as one JSON object." };
 }

@@ -44,6 +44,10 @@ public sealed class DraftSnapshots(IDbContextFactory<PortalDbContext> contexts, 
         return slot.Current ?? await LoadAsync(slot, matrix, cancellationToken);
     }
 
+    /// <summary>Returns what the draft of a matrix calls its columns.</summary>
+    public async Task<ColumnKind> ColumnsOfAsync(string matrix, CancellationToken cancellationToken) =>
+        (await FindAsync(matrix, cancellationToken))?.Frame.Content.ColumnKind ?? ColumnKind.Default;
+
     /// <summary>Returns the frame of a draft's edited cells, as a writer's transaction sees it.</summary>
     /// <param name="matrix">Read in that transaction, which keeps other writers from changing the frame.</param>
     public async Task<DraftFrame?> FrameAsync(StoredMatrix matrix, CancellationToken cancellationToken)

@@ -13,8 +13,8 @@ namespace ResponsibilityPortal.Web.Mcp;
 internal sealed class ComparingTools(ToolSource source, PublishedMatrices matrices, ComparisonBodies bodies)
 {
     public Task<CallToolResult> CompareHostingModelsAsync(
-        [Description("The short name (slug) of the deployment or hosting model that the reader comes from.")] string from,
-        [Description("The short name (slug) of the deployment or hosting model that the reader goes to.")] string to,
+        [Description("The short name (slug) of the deployment or column that the reader comes from.")] string from,
+        [Description("The short name (slug) of the deployment or column that the reader goes to.")] string to,
         [Description(ToolTexts.Matrix)] string? matrix = null,
         [Description("The short name (slug) of the party to compare for. Default: the customer.")] string? party = null
     ) =>

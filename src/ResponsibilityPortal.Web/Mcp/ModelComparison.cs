@@ -19,7 +19,7 @@ internal sealed record ModelComparison : VersionedV1
     [Description("The party is no longer accountable.")]
     public required IReadOnlyList<ComparedResponsibility> LeaveYou { get; init; }
 
-    [Description("The party is accountable on both sides, in another share of their hosting models.")]
+    [Description("The party is accountable on both sides, in another share of their columns.")]
     public required IReadOnlyList<ComparedResponsibility> BecomePartlyYours { get; init; }
 
     [Description("The party is accountable on both sides: jointly with other parties before, alone after.")]

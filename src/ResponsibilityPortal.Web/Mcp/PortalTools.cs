@@ -40,7 +40,7 @@ internal sealed class PortalTools(ReadingTools reading, ComparingTools comparing
                 comparing.CompareHostingModelsAsync,
                 "compare_hosting_models",
                 "Compare hosting models",
-                "Compares two deployments or hosting models: which responsibilities change hands when a reader moves from one to the other."
+                "Compares two deployments or columns (hosting models in most matrices): which responsibilities change hands when a reader moves from one to the other."
             ),
             Tool<VersionChangeList>(
                 comparing.WhatChangedAsync,

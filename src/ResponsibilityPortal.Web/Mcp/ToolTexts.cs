@@ -7,7 +7,7 @@ internal static class ToolTexts
         "The short name (slug) of the matrix, as list_matrices returns it. Omit it if the portal has one matrix only.";
 
     public const string Deployment =
-        "The short name (slug) of what the reader runs, as list_matrices returns it. Omit it for all hosting models.";
+        "The short name (slug) of what the reader runs, as list_matrices returns it. Omit it for all columns.";
 
     public const string Instructions =
         "This portal says who is responsible for each security duty of a product: the vendor, the cloud provider or the customer. Answers "

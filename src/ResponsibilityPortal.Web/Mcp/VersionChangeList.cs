@@ -21,16 +21,16 @@ internal sealed record VersionChangeList : VersionedV1
     [Description("The changes in words.")]
     public required string Summary { get; init; }
 
-    [Description("The party becomes accountable in a hosting model.")]
+    [Description("The party becomes accountable in a column.")]
     public required IReadOnlyList<ChangedResponsibility> BecomeYours { get; init; }
 
-    [Description("The party is no longer accountable in a hosting model.")]
+    [Description("The party is no longer accountable in a column.")]
     public required IReadOnlyList<ChangedResponsibility> LeaveYou { get; init; }
 
-    [Description("The party shared accountability in a hosting model, and now has it alone.")]
+    [Description("The party shared accountability in a column, and now has it alone.")]
     public required IReadOnlyList<ChangedResponsibility> BecomeYoursAlone { get; init; }
 
-    [Description("The party stays accountable in a hosting model, and now shares it, or shares it with other parties than before.")]
+    [Description("The party stays accountable in a column, and now shares it, or shares it with other parties than before.")]
     public required IReadOnlyList<ChangedResponsibility> BecomeJointlyYours { get; init; }
 
     [Description("Accountability moves between other parties.")]
@@ -47,6 +47,6 @@ internal sealed record VersionChangeList : VersionedV1
     [Description("With their addresses in the earlier version.")]
     public required IReadOnlyList<LinkedResponsibilityV1> Retired { get; init; }
 
-    [Description("Changes of parties, hosting models, sources and texts of the matrix.")]
+    [Description("Changes of parties, columns, sources and texts of the matrix.")]
     public required IReadOnlyList<ChangeText> OtherChanges { get; init; }
 }

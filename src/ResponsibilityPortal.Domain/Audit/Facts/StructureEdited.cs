@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ResponsibilityPortal.Domain.Drafts.Structure;
+using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Domain.Audit.Facts;
 
@@ -14,8 +15,9 @@ public sealed record StructureEdited(string Matrix, StructureChange Edit, EditDi
 {
     public const string ActionName = "draft.reshaped";
 
-    /// <summary>The edit as a sentence.</summary>
-    public string Words => StructureSentence.Of(Edit, Turn);
+    /// <summary>Returns the edit as a sentence.</summary>
+    /// <param name="columns">What the matrix calls its columns.</param>
+    public string WordsWith(ColumnKind columns) => StructureSentence.Of(Edit, Turn, columns);
 
     /// <remarks>Earlier releases recorded a sentence, <c>words</c>, in place of <c>edit</c> and <c>turn</c>.</remarks>
     internal static StructureEdited Read(FactData data)

@@ -21,6 +21,9 @@ public sealed record EntryNames(Func<string, Matrix?> MatrixOf, Func<string, str
     public string Row(string matrix, string slug) =>
         $"\u201C{Find(matrix, state => state.Responsibilities.FirstOrDefault(row => row.Slug == slug)?.Title) ?? slug}\u201D";
 
+    /// <summary>Returns what a matrix calls its columns.</summary>
+    public ColumnKind ColumnsOf(string matrix) => MatrixOf(matrix)?.ColumnKind ?? ColumnKind.Default;
+
     public string Model(string matrix, string slug) =>
         Find(matrix, state => state.HostingModels.FirstOrDefault(model => model.Slug == slug)?.Name) ?? slug;
 

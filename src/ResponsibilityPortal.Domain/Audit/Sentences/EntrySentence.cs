@@ -52,7 +52,9 @@ public sealed class EntrySentence(EntryNames names)
             AssignmentExplained explained =>
                 $"{Cell(explained.Matrix, explained.Cell.Responsibility, explained.Cell.HostingModel)} was explained: "
                     + $"\u201C{explained.Explanation}\u201D",
-            StructureEdited reshaped => $"The draft of {names.Matrix(reshaped.Matrix)} was edited: {reshaped.Words}",
+            StructureEdited reshaped =>
+                $"The draft of {names.Matrix(reshaped.Matrix)} was edited: "
+                    + reshaped.WordsWith(names.ColumnsOf(reshaped.Matrix)),
             DraftDiscarded discarded =>
                 $"The changes of the draft of {names.Matrix(discarded.Matrix)} were discarded, in "
                     + Wording.Count(discarded.Cells.Count, "cell", "cells"),

@@ -13,6 +13,12 @@ public abstract class ElementSet
     /// <summary>The name of an element in sentences: "hosting model".</summary>
     public string Noun { get; }
 
+    /// <summary>Returns the name of an element in sentences about a matrix, which has its own word for its columns.</summary>
+    public string NounIn(Matrix matrix) => NounWith(matrix.ColumnKind);
+
+    /// <summary>Returns the name of an element in sentences, with the word of a matrix for its columns.</summary>
+    internal string NounWith(ColumnKind columns) => ReferenceEquals(this, ElementSets.HostingModels) ? columns.Singular : Noun;
+
     /// <summary>Returns the slugs and titles of the elements, in their order.</summary>
     public abstract IEnumerable<(string Slug, string Title)> In(Matrix matrix);
 

@@ -7,16 +7,14 @@ namespace ResponsibilityPortal.Domain.Drafts.Structure;
 /// <param name="Name">The name or title.</param>
 public sealed record NamedElement(string Address, string Name)
 {
-    /// <summary>The element as part of a sentence: the row “Keep keys”.</summary>
-    public string InWords => $"the {Noun} “{Name}”";
-
-    private string Noun
+    /// <summary>Returns the element as part of a sentence: the row “Keep keys”.</summary>
+    /// <param name="columns">What the matrix calls its columns.</param>
+    public string InWords(ColumnKind columns)
     {
-        get
-        {
-            var kind = Address.Split('/')[0];
-            return kind == MatrixElements.Row ? "row" : ElementSets.All.FirstOrDefault(set => set.Name == kind)?.Noun ?? kind;
-        }
+        var kind = Address.Split('/')[0];
+        var noun =
+            kind == MatrixElements.Row ? "row" : ElementSets.All.FirstOrDefault(set => set.Name == kind)?.NounWith(columns) ?? kind;
+        return $"the {noun} “{Name}”";
     }
 
     internal static NamedElement Of(SynonymGroup group) => new(MatrixElements.Synonyms, group.InWords);

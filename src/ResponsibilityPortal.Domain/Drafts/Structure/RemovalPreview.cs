@@ -27,7 +27,7 @@ public sealed record RemovalPreview(ValueList<string> Sentences)
             var kept = set.In(after).Select(item => item.Slug).ToHashSet(StringComparer.Ordinal);
             Add(
                 sentences,
-                $"The {NounOf(set, before)} {{0}}.",
+                $"The {set.NounIn(before)} {{0}}.",
                 $"{{1}} {PluralOf(set, before)}: {{0}}.",
                 [.. set.In(before).Where(item => !kept.Contains(item.Slug)).Select(item => Title(set, before, item))]
             );
@@ -137,7 +137,7 @@ public sealed record RemovalPreview(ValueList<string> Sentences)
                 .ToList();
             Add(
                 sentences,
-                $"The {NounOf(set, before)} {{0}} {one}.",
+                $"The {set.NounIn(before)} {{0}} {one}.",
                 $"{{1}} {PluralOf(set, before)} {many}: {{0}}.",
                 [.. narrowed.Select(item => Title(set, before, item))]
             );
@@ -171,10 +171,6 @@ public sealed record RemovalPreview(ValueList<string> Sentences)
 
     private static string Title(ElementSet set, Matrix matrix, (string Slug, string Title) item) =>
         ReferenceEquals(set, ElementSets.Statements) ? Quoted(ElementSets.Statements.Find(matrix, item.Slug)!.Text) : Quoted(item.Title);
-
-    /// <summary>Returns the noun for an element of a list. A matrix has its own word for its columns.</summary>
-    private static string NounOf(ElementSet set, Matrix matrix) =>
-        ReferenceEquals(set, ElementSets.HostingModels) ? matrix.ColumnKind.Singular : set.Noun;
 
     private static string PluralOf(ElementSet set, Matrix matrix) =>
         ReferenceEquals(set, ElementSets.HostingModels) ? matrix.ColumnKind.Plural

@@ -89,12 +89,12 @@ public abstract partial record StructureEdit
             {
                 return current is null
                     ? new StructureResult.Applied(Set.Add(matrix, Element), new StructureChange.Added(NamedElement.Of(Set, slug, title)))
-                    : Taken(slug, Set.Noun);
+                    : Taken(slug, Set.NounIn(matrix));
             }
 
             if (current is null || (!current.Equals(Set.Own(Seen)) && !current.Equals(Set.Own(Element))))
             {
-                return new StructureResult.Stale($"the {Set.Noun} {Quoted(Set.TitleOf(Seen))}") { Address = AddressOf(Set, slug) };
+                return new StructureResult.Stale($"the {Set.NounIn(matrix)} {Quoted(Set.TitleOf(Seen))}") { Address = AddressOf(Set, slug) };
             }
 
             var changed = Set.Replace(matrix, Element);
@@ -118,12 +118,12 @@ public abstract partial record StructureEdit
         {
             if (ElementSets.HostingModels.Find(matrix, From) is not { } original)
             {
-                return new StructureResult.Stale("the hosting model to copy") { Address = AddressOf(ElementSets.HostingModels, From) };
+                return new StructureResult.Stale($"the {matrix.ColumnKind.Singular} to copy") { Address = AddressOf(ElementSets.HostingModels, From) };
             }
 
             if (ElementSets.HostingModels.Find(matrix, Model.Slug) is not null)
             {
-                return Taken(Model.Slug, "hosting model");
+                return Taken(Model.Slug, matrix.ColumnKind.Singular);
             }
 
             var copied = ElementSets.HostingModels.Add(matrix, Model);
@@ -156,7 +156,7 @@ public abstract partial record StructureEdit
     {
         private protected override StructureResult Make(Matrix matrix, Matrix? published) =>
             Set.TitleOf(matrix, Slug) is not { } title
-                ? new StructureResult.Stale($"the {Set.Noun} '{Slug}'") { Address = AddressOf(Set, Slug) }
+                ? new StructureResult.Stale($"the {Set.NounIn(matrix)} '{Slug}'") { Address = AddressOf(Set, Slug) }
             : Before == Slug ? new StructureResult.Unchanged()
             : Before is null
                 ? new StructureResult.Applied(
@@ -164,7 +164,7 @@ public abstract partial record StructureEdit
                     new StructureChange.Moved(NamedElement.Of(Set, Slug, title), null)
                 )
             : Set.TitleOf(matrix, Before) is not { } other
-                ? new StructureResult.Stale($"the {Set.Noun} '{Before}'") { Address = AddressOf(Set, Before) }
+                ? new StructureResult.Stale($"the {Set.NounIn(matrix)} '{Before}'") { Address = AddressOf(Set, Before) }
             : new StructureResult.Applied(
                 Set.Move(matrix, Slug, Before),
                 new StructureChange.Moved(NamedElement.Of(Set, Slug, title), NamedElement.Of(Set, Before, other))
@@ -180,7 +180,7 @@ public abstract partial record StructureEdit
                     Set.Remove(matrix, Slug).WithoutDangling(),
                     new StructureChange.Removed(NamedElement.Of(Set, Slug, title))
                 )
-                : new StructureResult.Stale($"the {Set.Noun} '{Slug}'") { Address = AddressOf(Set, Slug) };
+                : new StructureResult.Stale($"the {Set.NounIn(matrix)} '{Slug}'") { Address = AddressOf(Set, Slug) };
     }
 
     /// <summary>Adds a domain with its first row. A domain needs at least one row.</summary>
@@ -336,7 +336,7 @@ public abstract partial record StructureEdit
 
         private protected override StructureResult Make(Matrix matrix, Matrix? published)
         {
-            var noun = Set?.Noun ?? "row";
+            var noun = Set?.NounIn(matrix) ?? "row";
             var retired = Set is null ? RetiredElements.Rows(matrix, published) : RetiredElements.Of(Set, matrix, published);
             if (retired.Where(item => item.Slug == Slug).Select(item => item.Title).FirstOrDefault() is not { } title)
             {

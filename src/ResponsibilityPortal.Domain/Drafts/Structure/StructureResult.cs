@@ -13,7 +13,7 @@ public abstract record StructureResult
     public sealed record Applied(Matrix Matrix, StructureChange Edit, EditDirection Turn = EditDirection.Done) : StructureResult
     {
         /// <summary>The edit as a sentence.</summary>
-        public string Words => StructureSentence.Of(Edit, Turn);
+        public string Words => StructureSentence.Of(Edit, Turn, Matrix.ColumnKind);
     }
 
     /// <summary>The matrix already has the requested content.</summary>

@@ -1,32 +1,37 @@
+using ResponsibilityPortal.Domain.Matrices;
+
 namespace ResponsibilityPortal.Domain.Drafts.Structure;
 
 /// <summary>Describes a structure edit in a sentence.</summary>
 public static class StructureSentence
 {
-    public static string Of(StructureChange change, EditDirection turn) =>
+    /// <param name="columns">What the matrix calls its columns.</param>
+    public static string Of(StructureChange change, EditDirection turn, ColumnKind columns) =>
         turn switch
         {
-            EditDirection.Undone => $"Undone: {Of(change)}",
-            EditDirection.Redone => $"Redone: {Of(change)}",
-            _ => Of(change),
+            EditDirection.Undone => $"Undone: {Of(change, columns)}",
+            EditDirection.Redone => $"Redone: {Of(change, columns)}",
+            _ => Of(change, columns),
         };
 
-    public static string Of(StructureChange change) =>
+    /// <param name="columns">What the matrix calls its columns.</param>
+    public static string Of(StructureChange change, ColumnKind columns) =>
         change switch
         {
             StructureChange.TextsChanged => "Changed the texts of the matrix.",
-            StructureChange.Added(var element, null) => $"Added {element.InWords}.",
+            StructureChange.Added(var element, null) => $"Added {element.InWords(columns)}.",
             StructureChange.Added(var element, var other) =>
-                $"Added {element.InWords} "
+                $"Added {element.InWords(columns)} "
                     + $"{(element.Address.StartsWith($"{MatrixElements.Row}/", StringComparison.Ordinal) ? "to" : "with")} "
-                    + $"{other.InWords}.",
-            StructureChange.Copied(var element, var from) => $"Added {element.InWords} as a copy of “{from.Name}”.",
-            StructureChange.Changed(var element) => $"Changed {element.InWords}.",
+                    + $"{other.InWords(columns)}.",
+            StructureChange.Copied(var element, var from) => $"Added {element.InWords(columns)} as a copy of “{from.Name}”.",
+            StructureChange.Changed(var element) => $"Changed {element.InWords(columns)}.",
             StructureChange.Moved(var element, var before, var domain) =>
-                $"Moved {element.InWords} "
-                    + $"{(before is null ? "to the end" : $"before “{before.Name}”")}{(domain is null ? "" : $" of {domain.InWords}")}.",
-            StructureChange.Removed(var element, var isRetired) => $"{(isRetired ? "Retired" : "Removed")} {element.InWords}.",
-            StructureChange.Restored(var element) => $"Restored {element.InWords}.",
+                $"Moved {element.InWords(columns)} "
+                    + (before is null ? "to the end" : $"before “{before.Name}”")
+                    + $"{(domain is null ? "" : $" of {domain.InWords(columns)}")}.",
+            StructureChange.Removed(var element, var isRetired) => $"{(isRetired ? "Retired" : "Removed")} {element.InWords(columns)}.",
+            StructureChange.Restored(var element) => $"Restored {element.InWords(columns)}.",
             StructureChange.DefaultSynonymsSet(var areUsed) => $"Turned {(areUsed ? "on" : "off")} the default synonyms.",
             StructureChange.Replaced(var source) => Of(source),
             StructureChange.InWords(var words) => words,

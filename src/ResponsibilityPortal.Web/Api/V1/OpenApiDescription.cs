@@ -128,7 +128,7 @@ internal static class OpenApiDescription
                 "matrix" => "Slug of the matrix.",
                 "responsibility" => "Slug of the row.",
                 "version" => "Number of the version.",
-                _ => "Slug of the hosting model, the column.",
+                _ => "Slug of the column.",
             };
         }
 

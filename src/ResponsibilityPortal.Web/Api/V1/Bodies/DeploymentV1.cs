@@ -7,7 +7,7 @@ namespace ResponsibilityPortal.Web.Api.V1.Bodies;
 internal sealed record DeploymentV1(
     string Slug,
     string Name,
-    [property: Description("Slugs of the hosting models that it includes.")] IReadOnlyList<string> HostingModels
+    [property: Description("Slugs of the columns that it includes.")] IReadOnlyList<string> HostingModels
 )
 {
     public static DeploymentV1 Of(Deployment deployment) => new(deployment.Slug, deployment.Name, [.. deployment.HostingModels]);

@@ -31,7 +31,7 @@ internal sealed record MatrixContentV1 : VersionedV1
 
     public required IReadOnlyList<PartyV1> Parties { get; init; }
 
-    [Description("The shown hosting models.")]
+    [Description("The shown columns.")]
     public required IReadOnlyList<HostingModelV1> HostingModels { get; init; }
 
     public required IReadOnlyList<DeploymentV1> Deployments { get; init; }

@@ -4,8 +4,8 @@ namespace ResponsibilityPortal.Web.Api.V1.Bodies;
 
 /// <summary>The parties of a duty in one hosting model.</summary>
 internal sealed record ModelAnswerV1(
-    [property: Description("Slug of the hosting model.")] string Slug,
-    [property: Description("Name of the hosting model.")] string Name,
+    [property: Description("Slug of the column.")] string Slug,
+    [property: Description("Name of the column.")] string Name,
     [property: Description("Slug of the accountable party; null when it is not yet assessed, shared or not applicable.")]
         string? Accountable,
     [property: Description("Slugs of the parties that share accountability; empty for most cells.")]

@@ -21,7 +21,7 @@ internal sealed record ResponsibilityDetailV1 : VersionedV1
     [Description("Related controls by framework.")]
     public required IReadOnlyList<ControlsV1> Controls { get; init; }
 
-    [Description("The documents that support the responsibility as a whole. The answer for each hosting model can have more.")]
+    [Description("The documents that support the responsibility as a whole. The answer for each column can have more.")]
     public required IReadOnlyList<SourceV1> Sources { get; init; }
 
     public required IReadOnlyList<LinkedResponsibilityV1> Related { get; init; }

@@ -8,6 +8,6 @@ internal sealed record ResponsibilityV1(
     string Title,
     [property: Description("Name of the domain.")] string Domain,
     [property: Description("The page of this answer in this version, which never changes. Cite it.")] string Address,
-    [property: Description("The answer in words. Hosting models that have the same answer share one.")] IReadOnlyList<AnswerV1> Answers,
-    [property: Description("The answer for each hosting model.")] IReadOnlyList<ModelAnswerV1> Models
+    [property: Description("The answer in words. Columns that have the same answer share one.")] IReadOnlyList<AnswerV1> Answers,
+    [property: Description("The answer for each column.")] IReadOnlyList<ModelAnswerV1> Models
 );

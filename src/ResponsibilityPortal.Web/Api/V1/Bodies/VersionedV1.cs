@@ -27,7 +27,7 @@ internal abstract record VersionedV1
     [JsonPropertyOrder(-2), JsonRequired]
     public string InForceFrom { get; init; } = "";
 
-    [Description("Slug of the deployment that the answer is for; null for all hosting models.")]
+    [Description("Slug of the deployment that the answer is for; null for all columns.")]
     [JsonPropertyOrder(-1), JsonRequired]
     public string? Deployment { get; init; }
 }

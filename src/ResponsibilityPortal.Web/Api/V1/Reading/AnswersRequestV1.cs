@@ -14,7 +14,7 @@ internal sealed record AnswersRequestV1
     [Description("1 to 2,000 questions of at most 4,000 characters each. A leading number such as 1.2 is kept.")]
     public required IReadOnlyList<string> Questions { get; init; }
 
-    [Description("Slug of a deployment of the matrix. Omitted: all hosting models.")]
+    [Description("Slug of a deployment of the matrix. Omitted: all columns.")]
     public string? Deployment { get; init; }
 
     /// <summary>Reads a body strictly. Returns all questions, or all problems.</summary>

@@ -12,7 +12,7 @@ internal static class ReadOperations
 
     private static readonly (string Name, string Description) DeploymentQuery = (
         FilterFields.Deployment.Name,
-        "Slug of a deployment of the matrix. The answers are for its hosting models."
+        "Slug of a deployment of the matrix. The answers are for its columns."
     );
 
     public static IReadOnlyList<ApiOperation> All { get; } =

@@ -76,10 +76,13 @@ public sealed class DraftStructureEditor(
     ) =>
         writer.RunAsync<StructureOutcome>(
             new WriteCommand(Editors, FunctionOf(matrix), change),
-            earlier =>
+            async (_, earlier) =>
                 earlier.Is(FunctionOf(matrix), StructureEdited.ActionName)
                 && AuditFacts.Find<StructureEdited>(earlier.First.Payload) is { } reshaped
-                    ? new StructureOutcome.Edited(reshaped.Words, change.OperationId)
+                    ? new StructureOutcome.Edited(
+                        reshaped.WordsWith(await drafts.ColumnsOfAsync(matrix, cancellationToken)),
+                        change.OperationId
+                    )
                     : null,
             async write =>
             {

@@ -3,14 +3,21 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Drafts.Structure;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Model;
+using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Web.Features.Admin.Structure;
 
 /// <summary>Reads the structure edits of a draft from the log, so that any editor can undo them at any time.</summary>
-public sealed class StructureEdits(IDbContextFactory<PortalDbContext> contexts, Rights rights, TimeProvider clock)
+public sealed class StructureEdits(
+    IDbContextFactory<PortalDbContext> contexts,
+    DraftSnapshots drafts,
+    Rights rights,
+    TimeProvider clock
+)
 {
     /// <summary>The maximum number of edits that are listed, the latest first.</summary>
     public const int ListedMaxCount = 20;
@@ -25,7 +32,10 @@ public sealed class StructureEdits(IDbContextFactory<PortalDbContext> contexts, 
         {
             if (await Rights.AllowsAsync(context, clock.GetUtcNow(), actor, Policies.DraftRoles, cancellationToken))
             {
-                return Fold(await ReadAsync(context, matrix, ReadMaxCount, cancellationToken));
+                return Fold(
+                    await ReadAsync(context, matrix, ReadMaxCount, cancellationToken),
+                    await drafts.ColumnsOfAsync(matrix, cancellationToken)
+                );
             }
         }
 
@@ -85,7 +95,7 @@ public sealed class StructureEdits(IDbContextFactory<PortalDbContext> contexts, 
     }
 
     /// <summary>Combines an edit with its undos and redos into one line. They have the same words and change the same elements.</summary>
-    private static IReadOnlyList<RecordedStructureEdit> Fold(List<StoredAuditEntry> entries)
+    private static IReadOnlyList<RecordedStructureEdit> Fold(List<StoredAuditEntry> entries, ColumnKind columns)
     {
         var edits = new List<(string Elements, RecordedStructureEdit Edit)>();
         foreach (var entry in entries)
@@ -96,7 +106,7 @@ public sealed class StructureEdits(IDbContextFactory<PortalDbContext> contexts, 
                 continue;
             }
 
-            var words = StructureSentence.Of(reshaped.Edit);
+            var words = StructureSentence.Of(reshaped.Edit, columns);
             var isUndone = reshaped.Turn == EditDirection.Undone;
             var elements = string.Join(
                 '\n',

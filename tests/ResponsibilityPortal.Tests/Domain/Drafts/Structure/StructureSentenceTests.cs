@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Drafts.Structure;
+using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Domain.Drafts.Structure;
@@ -31,7 +32,16 @@ public sealed class StructureSentenceTests
                 "Turned off the default synonyms.",
                 "Turned on the default synonyms.",
             ],
-            FactSamples.Edits.Select(StructureSentence.Of)
+            FactSamples.Edits.Select(edit => StructureSentence.Of(edit, ColumnKind.Default))
+        );
+
+    [Fact]
+    public void Of_AnEditOfAColumn_UsesTheWordOfTheMatrix() =>
+        Assert.Equal(
+            ["Added the service “IaaS”.", "Added the service “Edge” as a copy of “IaaS”."],
+            FactSamples
+                .Edits.Select(edit => StructureSentence.Of(edit, new ColumnKind("service", "services")))
+                .Where(sentence => sentence.Contains("service", StringComparison.Ordinal))
         );
 
     [Fact]
@@ -57,8 +67,8 @@ public sealed class StructureSentenceTests
     public void Of_UndoAndRedo_SaysSoBeforeTheEdit()
     {
         var edit = new StructureChange.InWords("Moved the row “A” to the end.");
-        Assert.Equal("Undone: Moved the row “A” to the end.", StructureSentence.Of(edit, EditDirection.Undone));
-        Assert.Equal("Redone: Moved the row “A” to the end.", StructureSentence.Of(edit, EditDirection.Redone));
+        Assert.Equal("Undone: Moved the row “A” to the end.", StructureSentence.Of(edit, EditDirection.Undone, ColumnKind.Default));
+        Assert.Equal("Redone: Moved the row “A” to the end.", StructureSentence.Of(edit, EditDirection.Redone, ColumnKind.Default));
     }
 
     private static HashSet<Type> Sources() =>
