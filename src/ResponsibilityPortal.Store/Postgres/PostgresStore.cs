@@ -38,6 +38,15 @@ public static class PostgresStore
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
+    /// <summary>Opens a database, for callers without a service collection.</summary>
+    /// <exception cref="StoreRefusedException">The connection string can't be read.</exception>
+    public static PostgresPortalDbContext Open(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
+        Configure(options, connectionString);
+        return new PostgresPortalDbContext(options.Options);
+    }
+
     /// <summary>Adds what the portal relies on to a connection string, unless the operator has set it.</summary>
     /// <exception cref="StoreRefusedException">The connection string can't be read.</exception>
     internal static string Complete(string connectionString)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Store.Files;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
@@ -41,6 +42,24 @@ public static class SqliteStore
         };
         options.UseSqlite(connection.ToString()).AddInterceptors(new SqliteConnectionSettings());
         options.ConfigureWarnings(IgnorePendingChanges);
+    }
+
+    /// <summary>Creates a file that only its owner can read, for an empty store.</summary>
+    /// <exception cref="StoreRefusedException">The file exists, or can't be written.</exception>
+    public static SqlitePortalDbContext Create(string file)
+    {
+        try
+        {
+            OwnerOnlyFile.Create(file).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreRefusedException($"The file '{file}' can't be created: {exception.Message}", exception);
+        }
+
+        var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
+        Configure(options, file, pooling: false);
+        return new SqlitePortalDbContext(options.Options);
     }
 
     /// <summary>Tests check whether the model has changed since the last migration. A start of the portal doesn't need to.</summary>

@@ -5,7 +5,7 @@ namespace ResponsibilityPortal.Web.Cli;
 /// <summary>Defines the command-line syntax of the commands for the database.</summary>
 internal static class DatabaseCommands
 {
-    public static Command Database() => new("db", "Prepares and describes the database of the portal.") { Migrate(), Status() };
+    public static Command Database() => new("db", "Prepares, describes and copies the database of the portal.") { Migrate(), Status(), Copy() };
 
     private static Command Migrate()
     {
@@ -42,5 +42,28 @@ internal static class DatabaseCommands
             (parsed, cancellationToken) => DatabaseStatusCommand.RunAsync([.. parsed.UnmatchedTokens], cancellationToken)
         );
         return status;
+    }
+
+    private static Command Copy()
+    {
+        var to = new Option<string>("--to")
+        {
+            Description = "A file that doesn't exist yet, or the connection string of an empty PostgreSQL database.",
+            Required = true,
+        };
+        var copy = PortalCommandLine.WithSettings(
+            "copy",
+            "Copies the store to another database, from SQLite to PostgreSQL or back. Keeps the copy only if it has the same versions, "
+                + "the same log and as many rows. The portal must be stopped; its store isn't changed."
+        );
+        copy.Options.Add(to);
+        copy.SetAction(
+            (parsed, cancellationToken) =>
+                Refusals.ExplainAsync(
+                    "The store was not copied.",
+                    () => CopyStoreCommand.RunAsync(parsed.GetRequiredValue(to), [.. parsed.UnmatchedTokens], cancellationToken)
+                )
+        );
+        return copy;
     }
 }

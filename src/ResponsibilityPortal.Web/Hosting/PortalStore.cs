@@ -38,6 +38,12 @@ internal static partial class PortalStore
     /// <exception cref="StoreRefusedException">The file doesn't exist, isn't a store, or was written by another release.</exception>
     public static StoreEvidence OpenCopy(string file) => SqliteEvidence.Open(file);
 
+    /// <summary>Opens another database, to copy a store to it.</summary>
+    /// <param name="name">A file that doesn't exist yet, or a connection string.</param>
+    /// <exception cref="StoreRefusedException">The file exists or can't be written, or the connection string can't be read.</exception>
+    public static PortalDbContext OpenTarget(string name) =>
+        name.Contains('=', StringComparison.Ordinal) ? PostgresStore.Open(name) : SqliteStore.Create(name);
+
     private static DataDirectory OpenDataDirectory(IServiceProvider services, StoreProvider store, bool isReadOnly)
     {
         const string Setting = $"{PortalOptions.Section}:{nameof(PortalOptions.DataDirectory)}";

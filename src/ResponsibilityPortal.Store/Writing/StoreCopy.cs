@@ -1,0 +1,130 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ResponsibilityPortal.Domain.Canonical;
+
+namespace ResponsibilityPortal.Store.Writing;
+
+/// <summary>
+/// Copies a store into an empty one on another database, in one transaction. Commits only when both have the same versions, the same log
+/// and as many rows.
+/// </summary>
+public sealed class StoreCopy(PortalDbContext source, PortalDbContext target)
+{
+    private const int RowsAtOnce = 500;
+
+    private static readonly MethodInfo Copying = typeof(StoreCopy).GetMethod(
+        nameof(CopyAsync),
+        BindingFlags.Instance | BindingFlags.NonPublic
+    )!;
+
+    /// <summary>Copies every row.</summary>
+    /// <param name="progress">Receives each table that was copied, and its number of rows.</param>
+    /// <exception cref="StoreRefusedException">The target isn't empty, or differs from the source afterwards. Nothing was stored.</exception>
+    public async Task RunAsync(Action<string, int> progress, CancellationToken cancellationToken)
+    {
+        await using var transaction = await target.TryBeginWritingAsync(cancellationToken) ?? throw new StoreBusyException();
+        if (await target.AuditHeads.AnyAsync(cancellationToken) || await target.Users.AnyAsync(cancellationToken))
+        {
+            throw new StoreRefusedException($"The store '{target.Location}' isn't empty. Copy to an empty database only.");
+        }
+
+        await source.ReadTogetherAsync(
+            async () =>
+            {
+                foreach (var type in InOrder(source.Model))
+                {
+                    var rows = await (Task<int>)Copying.MakeGenericMethod(type.ClrType).Invoke(this, [cancellationToken])!;
+                    progress(type.GetTableName()!, rows);
+                }
+
+                await RefuseDifferencesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Returns the types of rows so that a row comes after those that it refers to.</summary>
+    private static IEnumerable<IEntityType> InOrder(IModel model)
+    {
+        var types = model.GetEntityTypes().Where(type => !type.IsOwned()).ToList();
+        return types.OrderBy(Depth).ThenBy(type => type.GetTableName(), StringComparer.Ordinal);
+
+        static int Depth(IEntityType type) =>
+            type.GetForeignKeys()
+                .Where(key => key.PrincipalEntityType != type)
+                .Select(key => Depth(key.PrincipalEntityType) + 1)
+                .DefaultIfEmpty()
+                .Max();
+    }
+
+    private async Task<int> CopyAsync<TRow>(CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var count = 0;
+        await foreach (var row in source.Set<TRow>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            target.Add(row);
+            if (++count % RowsAtOnce == 0)
+            {
+                await SaveAsync(cancellationToken);
+            }
+        }
+
+        await SaveAsync(cancellationToken);
+        var copied = await target.Set<TRow>().CountAsync(cancellationToken);
+        return copied == count ? count : throw Differs($"{count} rows became {copied} in {target.Model.FindEntityType(typeof(TRow))!.GetTableName()}");
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        await target.SaveChangesAsync(cancellationToken);
+        target.ChangeTracker.Clear();
+    }
+
+    private async Task RefuseDifferencesAsync(CancellationToken cancellationToken)
+    {
+        await RefuseOthersAsync(
+            "version",
+            context => context.Versions.AsNoTracking().OrderBy(version => version.Matrix).ThenBy(version => version.Number).AsAsyncEnumerable(),
+            version => $"{version.Matrix} {version.Number} {version.VersionHash} {Sha256Hash.Of(version.Content)}",
+            cancellationToken
+        );
+        await RefuseOthersAsync(
+            "log entry",
+            context => context.AuditEntries.AsNoTracking().OrderBy(entry => entry.Stream).ThenBy(entry => entry.Sequence).AsAsyncEnumerable(),
+            entry => $"{entry.Stream} {entry.Sequence} {entry.Hash} {Sha256Hash.Of(entry.Payload)}",
+            cancellationToken
+        );
+        await RefuseOthersAsync(
+            "head of the log",
+            context => context.AuditHeads.AsNoTracking().OrderBy(head => head.Stream).AsAsyncEnumerable(),
+            head => $"{head.Stream} {head.Sequence} {head.Hash}",
+            cancellationToken
+        );
+    }
+
+    private async Task RefuseOthersAsync<TRow>(
+        string kind,
+        Func<PortalDbContext, IAsyncEnumerable<TRow>> rows,
+        Func<TRow, string> describe,
+        CancellationToken cancellationToken
+    )
+        where TRow : class
+    {
+        await using var copies = rows(target).GetAsyncEnumerator(cancellationToken);
+        await foreach (var row in rows(source).WithCancellation(cancellationToken))
+        {
+            var expected = describe(row);
+            if (!await copies.MoveNextAsync() || describe(copies.Current) != expected)
+            {
+                throw Differs($"the {kind} '{expected}' is missing or different");
+            }
+        }
+    }
+
+    private StoreRefusedException Differs(string how) =>
+        new($"The copy in '{target.Location}' differs from the store: {how}. Nothing was copied.");
+}
