@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts or stops a PostgreSQL server for tests, on loopback, with its data in a directory that is thrown away.
+# Starts or stops a PostgreSQL server for tests, with its data in a directory that is thrown away.
 # Nothing is written to disk safely: a crash loses everything, and the tests take half the time.
 set -euo pipefail
 
@@ -33,16 +33,18 @@ case $1 in
     [[ $(id -u) != 0 ]] || chown postgres "$directory"
     as_server "$programs/initdb" -D "$directory/data" -A trust -U postgres --no-sync -E UTF8 --locale=C.UTF-8 >"$directory.log" 2>&1 ||
       { cat "$directory.log" >&2; exit 1; }
-    # The system chooses a port that is free.
-    port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    # Only who can enter the directory can connect: the server listens on a socket in it, not on the network.
     as_server "$programs/pg_ctl" -D "$directory/data" -w -l "$directory/server.log" \
-      -o "-p $port -k $directory -c listen_addresses=127.0.0.1 -c max_connections=400 -c fsync=off -c synchronous_commit=off \
+      -o "-k $directory -c listen_addresses= -c max_connections=400 -c fsync=off -c synchronous_commit=off \
       -c full_page_writes=off -c autovacuum=off" start >"$directory.log" 2>&1 || { cat "$directory.log" "$directory/server.log" >&2; exit 1; }
     rm -f "$directory.log"
-    echo "Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres;Application Name=$directory"
+    echo "Host=$directory;Username=postgres;Database=postgres"
     ;;
   stop)
-    as_server "$programs/pg_ctl" -D "$2/data" -m immediate stop >/dev/null || true
+    [[ -f ${2:-}/data/PG_VERSION ]] || { echo "'${2:-}' is not a directory that start has made." >&2; exit 2; }
+    if as_server "$programs/pg_ctl" -D "$2/data" status >/dev/null; then
+      as_server "$programs/pg_ctl" -D "$2/data" -m immediate stop >/dev/null
+    fi
     rm -rf "$2"
     ;;
   *)

@@ -64,6 +64,11 @@ install_packages() {
   [[ $(id -u) == 0 ]] || as_root=(sudo)
   echo "Installing ${packages[*]} ${office[*]} ..."
   quietly "${as_root[@]}" apt-get update
+  # Otherwise the package starts a server that stays.
+  if [[ " ${packages[*]} " == *" postgresql "* && ! -e /etc/postgresql-common/createcluster.conf ]]; then
+    "${as_root[@]}" mkdir -p /etc/postgresql-common
+    echo "create_main_cluster = false" | "${as_root[@]}" tee /etc/postgresql-common/createcluster.conf >/dev/null
+  fi
   ((${#packages[@]} == 0)) || quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y "${packages[@]}"
   ((${#office[@]} == 0)) ||
     quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${office[@]}"

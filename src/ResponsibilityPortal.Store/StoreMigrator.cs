@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ResponsibilityPortal.Store;
 
@@ -78,9 +79,16 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         }
         catch (DbException exception)
         {
-            throw new StoreRefusedException($"The store '{context.Location}' cannot be opened: {exception.Message} {context.WayOut}", exception);
+            throw Refused(context, exception);
+        }
+        catch (RetryLimitExceededException exception) when (exception.InnerException is DbException reason)
+        {
+            throw Refused(context, reason);
         }
     }
+
+    private static StoreRefusedException Refused(PortalDbContext context, DbException reason) =>
+        new($"The store '{context.Location}' cannot be opened: {reason.Message} {context.WayOut}", reason);
 
     private static void RefuseNewerSchema(PortalDbContext context, List<string> unknown)
     {

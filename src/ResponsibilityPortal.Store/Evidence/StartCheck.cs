@@ -46,7 +46,7 @@ public static class StartCheck
             faults.AddRange(key is null ? [] : HoldAgainst(evidence, new CheckpointCheck([own], key), ends));
             _ = evidence.Context.Versions.AsNoTracking().Select(VersionRecord.FromRow).ToList();
         }
-        catch (Exception exception) when (StoredDamage.IsSeenIn(exception))
+        catch (Exception exception) when (StoredDamage.IsSeenIn(exception) && !evidence.IsLost(exception))
         {
             faults.Add(new IntegrityFinding(ProofPart.File, $"The file of the store cannot be read: {exception.Message}"));
         }

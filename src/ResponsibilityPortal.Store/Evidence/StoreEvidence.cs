@@ -35,5 +35,8 @@ public abstract class StoreEvidence : IDisposable
     /// <summary>Returns the differences from the schema of this release: tables, indexes, views and triggers, each as a sentence.</summary>
     public abstract IReadOnlyList<string> FindOtherSchema();
 
+    /// <summary>Returns whether an exception means that the database can't be reached, which says nothing about what it contains.</summary>
+    public virtual bool IsLost(Exception exception) => false;
+
     public abstract void Dispose();
 }

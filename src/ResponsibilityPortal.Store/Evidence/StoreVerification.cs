@@ -145,7 +145,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
 
             chain.Finish(evidence.HeadOf(stream));
         }
-        catch (DbException exception)
+        catch (DbException exception) when (!evidence.IsLost(exception))
         {
             _faults.Add(
                 new IntegrityFinding(
@@ -221,7 +221,7 @@ public sealed class StoreVerification(StoreEvidence evidence, IReadOnlyList<Chec
         {
             check();
         }
-        catch (DbException exception)
+        catch (DbException exception) when (!evidence.IsLost(exception))
         {
             _faults.Add(new IntegrityFinding(ProofPart.File, $"The file of the store cannot be read: {exception.Message}"));
         }

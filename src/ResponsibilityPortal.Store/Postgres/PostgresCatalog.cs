@@ -30,7 +30,7 @@ internal static class PostgresCatalog
                 FROM unnest(x.indkey::int2[]) WITH ORDINALITY k (attribute, place)
                 LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.attribute
             )
-            || ')' || CASE WHEN x.indpred IS NULL THEN '' ELSE ' where ' || pg_get_expr(x.indpred, x.indrelid) END
+            || ')' || CASE WHEN x.indisvalid THEN '' ELSE ' invalid' END || CASE WHEN x.indpred IS NULL THEN '' ELSE ' where ' || pg_get_expr(x.indpred, x.indrelid) END
         FROM own o JOIN pg_index x ON x.indrelid = o.oid JOIN pg_class i ON i.oid = x.indexrelid
         UNION ALL
         SELECT 'foreign key', f.conname,
@@ -51,7 +51,10 @@ internal static class PostgresCatalog
         FROM own WHERE relkind NOT IN ('r', 'p', 'i', 'I', 't')
         UNION ALL
         SELECT 'trigger', o.relname || '.' || t.tgname, t.tgenabled::text
-        FROM own o JOIN pg_trigger t ON t.tgrelid = o.oid WHERE NOT t.tgisinternal
+        FROM own o JOIN pg_trigger t ON t.tgrelid = o.oid WHERE NOT t.tgisinternal OR t.tgenabled <> 'O'
+        UNION ALL
+        SELECT 'row security', o.relname, c.relforcerowsecurity::text
+        FROM own o JOIN pg_class c ON c.oid = o.oid WHERE c.relrowsecurity
         UNION ALL
         SELECT 'rule', o.relname || '.' || r.rulename, r.ev_type::text
         FROM own o JOIN pg_rewrite r ON r.ev_class = o.oid WHERE r.rulename <> '_RETURN'

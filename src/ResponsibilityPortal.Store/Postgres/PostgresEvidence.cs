@@ -116,11 +116,15 @@ internal sealed class PostgresEvidence : StoreEvidence
         return command.ExecuteScalar() as byte[];
     }
 
-    /// <remarks>The database checks its pages itself when it reads them (data checksums), and enforces keys at every write.</remarks>
+    /// <remarks>
+    /// The database enforces keys at every write. It finds damaged pages when it reads them, if its cluster has data checksums.
+    /// </remarks>
     public override IReadOnlyList<string> FindDamage(bool isQuick = false) => [];
 
     public override IReadOnlyList<string> FindOtherSchema() =>
         PostgresSchema.OfModel(_context).FindDifferences(PostgresSchema.Read(_connection, _transaction));
+
+    public override bool IsLost(Exception exception) => PostgresErrors.IsTransient(exception);
 
     public override void Dispose()
     {

@@ -11,12 +11,17 @@ namespace ResponsibilityPortal.Store.Postgres;
 /// </summary>
 internal static class PostgresGrants
 {
+    private const string Adding = "SELECT, INSERT";
+    private const string Changing = "SELECT, INSERT, UPDATE, DELETE";
+
     /// <summary>The tables whose rows never change.</summary>
     private static readonly string[] Kept = ["AuditEntries", "MatrixVersions"];
 
     /// <exception cref="StoreRefusedException">There is no such role, or the own role can't give these rights.</exception>
     public static async Task GiveAsync(PostgresPortalDbContext context, string role, CancellationToken cancellationToken)
     {
+        await RefusePowerfulAsync(context, role, cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         try
         {
             foreach (var statement in Statements(context, Quoted(role)))
@@ -26,10 +31,32 @@ internal static class PostgresGrants
                 await context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
 #pragma warning restore EF1002
             }
+
+            await transaction.CommitAsync(cancellationToken);
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new StoreRefusedException($"The role '{role}' could not be given its rights: {exception.MessageText}.", exception);
+        }
+    }
+
+    private static async Task RefusePowerfulAsync(PostgresPortalDbContext context, string role, CancellationToken cancellationToken)
+    {
+        var powers = await context
+            .Database.SqlQuery<bool>(
+                $"""
+                SELECT r.rolsuper OR pg_has_role(r.oid, c.relowner, 'MEMBER') AS "Value"
+                FROM pg_roles r, pg_class c WHERE r.rolname = {role} AND c.oid = '"AuditEntries"'::regclass
+                """
+            )
+            .ToListAsync(cancellationToken);
+        if (powers is not [false])
+        {
+            throw new StoreRefusedException(
+                powers.Count == 0
+                    ? $"The database has no role '{role}'."
+                    : $"The role '{role}' owns the tables or is a superuser, so it could change the log. Name another role."
+            );
         }
     }
 
@@ -44,7 +71,7 @@ internal static class PostgresGrants
         foreach (var table in tables)
         {
             yield return $"""REVOKE ALL ON "{table}" FROM {role}""";
-            yield return $"""GRANT {(Kept.Contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE")} ON "{table}" TO {role}""";
+            yield return $"""GRANT {(Kept.Contains(table) ? Adding : Changing)} ON "{table}" TO {role}""";
         }
 
         yield return $"""GRANT SELECT ON "__EFMigrationsHistory" TO {role}""";

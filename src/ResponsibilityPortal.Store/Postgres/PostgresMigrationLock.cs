@@ -43,8 +43,33 @@ internal sealed class PostgresMigrationLock : IAsyncDisposable
             );
     }
 
-    public async ValueTask DisposeAsync() =>
-        await RunAsync($"""DELETE FROM "{Table}" WHERE "Holder" = $1""", CancellationToken.None, _holder);
+    /// <summary>Holds the lock for its whole time again.</summary>
+    /// <exception cref="StoreRefusedException">Another migration has taken it, because this one was slow.</exception>
+    public async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        var renewed = await RunAsync(
+            $"""UPDATE "{Table}" SET "Until" = now() + interval '{Seconds} seconds' WHERE "Holder" = $1""",
+            cancellationToken,
+            _holder
+        );
+        if (renewed == 0)
+        {
+            throw new StoreRefusedException("Another migration of this database has begun. This one stopped; run it again.");
+        }
+    }
+
+    /// <remarks>On a lost connection it can't be released. It expires.</remarks>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await RunAsync($"""DELETE FROM "{Table}" WHERE "Holder" = $1""", CancellationToken.None, _holder);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            // The reason why the connection was lost is on its way to the caller.
+        }
+    }
 
     private async Task<int> RunAsync(string sql, CancellationToken cancellationToken, params object[] parameters)
     {

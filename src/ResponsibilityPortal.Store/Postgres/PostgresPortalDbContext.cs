@@ -16,7 +16,7 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
     /// <summary>Compares and sorts text by its code points, as SQLite does.</summary>
     internal const string Ordinal = "C";
 
-    /// <remarks>Instances of several releases may share the database, and migrating it changes it for all of them.</remarks>
+    /// <remarks>Migrating needs a role that can change the schema. The one that serves the portal should not.</remarks>
     public override bool IsMigratedAtStart => false;
 
     public override string Location => $"{Database.GetDbConnection().DataSource}/{Database.GetDbConnection().Database}";

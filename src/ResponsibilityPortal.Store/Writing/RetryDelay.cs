@@ -12,7 +12,7 @@ internal static class RetryDelay
     /// <param name="attempt">The number of failed attempts, from 1.</param>
     public static TimeSpan After(int attempt)
     {
-        var longest = Math.Min(LongestMilliseconds, FirstMilliseconds << (attempt - 1));
+        var longest = Math.Min(LongestMilliseconds, FirstMilliseconds << Math.Min(attempt - 1, 10));
         return TimeSpan.FromMilliseconds(Random.Shared.Next(longest / 2, longest + 1));
     }
 }

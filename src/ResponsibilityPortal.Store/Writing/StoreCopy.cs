@@ -20,7 +20,9 @@ public sealed class StoreCopy(PortalDbContext source, PortalDbContext target)
 
     /// <summary>Copies every row.</summary>
     /// <param name="progress">Receives each table that was copied, and its number of rows.</param>
-    /// <exception cref="StoreRefusedException">The target isn't empty, or differs from the source afterwards. Nothing was stored.</exception>
+    /// <exception cref="StoreRefusedException">
+    /// The target isn't empty, or differs from the source afterwards. Nothing was stored.
+    /// </exception>
     public async Task RunAsync(Action<string, int> progress, CancellationToken cancellationToken)
     {
         await using var transaction = await target.TryBeginWritingAsync(cancellationToken) ?? throw new StoreBusyException();
@@ -75,7 +77,8 @@ public sealed class StoreCopy(PortalDbContext source, PortalDbContext target)
 
         await SaveAsync(cancellationToken);
         var copied = await target.Set<TRow>().CountAsync(cancellationToken);
-        return copied == count ? count : throw Differs($"{count} rows became {copied} in {target.Model.FindEntityType(typeof(TRow))!.GetTableName()}");
+        var table = target.Model.FindEntityType(typeof(TRow))!.GetTableName();
+        return copied == count ? count : throw Differs($"{count} rows of {table} became {copied}");
     }
 
     private async Task SaveAsync(CancellationToken cancellationToken)
@@ -88,19 +91,19 @@ public sealed class StoreCopy(PortalDbContext source, PortalDbContext target)
     {
         await RefuseOthersAsync(
             "version",
-            context => context.Versions.AsNoTracking().OrderBy(version => version.Matrix).ThenBy(version => version.Number).AsAsyncEnumerable(),
+            context => context.Versions.OrderBy(version => version.Matrix).ThenBy(version => version.Number),
             version => $"{version.Matrix} {version.Number} {version.VersionHash} {Sha256Hash.Of(version.Content)}",
             cancellationToken
         );
         await RefuseOthersAsync(
             "log entry",
-            context => context.AuditEntries.AsNoTracking().OrderBy(entry => entry.Stream).ThenBy(entry => entry.Sequence).AsAsyncEnumerable(),
+            context => context.AuditEntries.OrderBy(entry => entry.Stream).ThenBy(entry => entry.Sequence),
             entry => $"{entry.Stream} {entry.Sequence} {entry.Hash} {Sha256Hash.Of(entry.Payload)}",
             cancellationToken
         );
         await RefuseOthersAsync(
             "head of the log",
-            context => context.AuditHeads.AsNoTracking().OrderBy(head => head.Stream).AsAsyncEnumerable(),
+            context => context.AuditHeads.OrderBy(head => head.Stream),
             head => $"{head.Stream} {head.Sequence} {head.Hash}",
             cancellationToken
         );
@@ -108,14 +111,14 @@ public sealed class StoreCopy(PortalDbContext source, PortalDbContext target)
 
     private async Task RefuseOthersAsync<TRow>(
         string kind,
-        Func<PortalDbContext, IAsyncEnumerable<TRow>> rows,
+        Func<PortalDbContext, IQueryable<TRow>> rows,
         Func<TRow, string> describe,
         CancellationToken cancellationToken
     )
         where TRow : class
     {
-        await using var copies = rows(target).GetAsyncEnumerator(cancellationToken);
-        await foreach (var row in rows(source).WithCancellation(cancellationToken))
+        await using var copies = rows(target).AsNoTracking().AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
+        await foreach (var row in rows(source).AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var expected = describe(row);
             if (!await copies.MoveNextAsync() || describe(copies.Current) != expected)

@@ -129,9 +129,16 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
     private async Task WriteWaitingAsync()
     {
         var began = Stopwatch.GetTimestamp();
+        var locked = 0;
         while (IsAnyoneWaiting())
         {
-            await WriteTogetherAsync();
+            // A database can refuse the lock at once instead of letting the transaction wait for it.
+            locked = await WriteTogetherAsync() ? 0 : locked + 1;
+            if (locked > 0)
+            {
+                await Task.Delay(RetryDelay.After(locked));
+            }
+
             if (Stopwatch.GetElapsedTime(began) >= YieldAfter)
             {
                 await Task.Delay(YieldFor);
@@ -148,8 +155,10 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         }
     }
 
-    private async Task WriteTogetherAsync()
+    /// <returns>False when other writers kept the store locked.</returns>
+    private async Task<bool> WriteTogetherAsync()
     {
+        var isLocked = true;
         var written = new List<QueuedWrite>();
         try
         {
@@ -159,6 +168,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
                 await using var transaction = await context.TryBeginWritingAsync(CancellationToken.None);
                 if (transaction is not null)
                 {
+                    isLocked = false;
                     await WriteInAsync(context, transaction, written);
                     await transaction.CommitAsync();
                 }
@@ -171,13 +181,15 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         catch (Exception exception)
         {
             FailAll(written, exception);
-            return;
+            return true;
         }
 
         foreach (var write in written)
         {
             write.Succeed();
         }
+
+        return !isLocked;
     }
 
     /// <param name="written">Receives the writes whose result depends on the commit.</param>

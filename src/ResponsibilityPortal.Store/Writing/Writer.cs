@@ -198,7 +198,7 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
 
         async Task<WriteEnd> AttemptAsync(PortalDbContext context)
         {
-            // A connection that was lost during a commit leaves open whether the database committed. The log tells.
+            // After a connection was lost during a commit, only the log shows whether the commit succeeded.
             if (last?.Write.Recorded is { } head && await context.HasEntryAsync(head, cancellationToken))
             {
                 return WriteEnd.Unchanged;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Hosting;
 
@@ -18,6 +19,9 @@ internal static class CopyStoreCommand
         builder.AddPortal();
 
         await using var app = builder.Build();
+
+        // Refuses while a portal of this machine runs.
+        _ = app.Services.GetRequiredService<DataDirectory>();
         await app.Services.GetRequiredService<StoreMigrator>().PrepareAsync(cancellationToken);
         await using var source = await app
             .Services.GetRequiredService<IDbContextFactory<PortalDbContext>>()

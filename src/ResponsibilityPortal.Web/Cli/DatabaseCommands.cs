@@ -5,7 +5,8 @@ namespace ResponsibilityPortal.Web.Cli;
 /// <summary>Defines the command-line syntax of the commands for the database.</summary>
 internal static class DatabaseCommands
 {
-    public static Command Database() => new("db", "Prepares, describes and copies the database of the portal.") { Migrate(), Status(), Copy() };
+    public static Command Database() =>
+        new("db", "Prepares, describes and copies the database of the portal.") { Migrate(), Status(), Copy() };
 
     private static Command Migrate()
     {

@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Web.Hosting;
 
 namespace ResponsibilityPortal.Web.Cli;
@@ -15,6 +16,9 @@ internal static class MigrateCommand
         builder.AddPortal();
 
         await using var app = builder.Build();
+
+        // Refuses while a portal of this machine runs.
+        _ = app.Services.GetRequiredService<DataDirectory>();
         var migrator = app.Services.GetRequiredService<StoreMigrator>();
         var done = await migrator.MigrateAsync(cancellationToken);
         await PortalConsole.WriteAsync(

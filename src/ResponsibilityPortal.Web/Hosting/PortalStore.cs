@@ -20,6 +20,8 @@ internal static partial class PortalStore
         if (chosen.Provider == StoreProvider.Postgres)
         {
             services.AddPostgresStore(chosen.ConnectionString!);
+            services.AddSingleton<LogTail>();
+            services.AddHostedService<LogPolling>();
         }
         else
         {

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Postgres;
@@ -41,6 +43,10 @@ public sealed class PostgresStoreTests : IDisposable
     [InlineData(Trigger, "The store has a trigger 'AuditEntries.quiet', which is not in the schema of this release.")]
     [InlineData("CREATE VIEW all_of_it AS SELECT 1", "The store has a view 'all_of_it', which is not in the schema of this release.")]
     [InlineData(
+        "ALTER TABLE \"DraftCells\" DISABLE TRIGGER ALL; ALTER TABLE \"Sessions\" ENABLE ROW LEVEL SECURITY",
+        "The store has a row security 'Sessions', which is not in the schema of this release."
+    )]
+    [InlineData(
         "CREATE RULE quiet AS ON DELETE TO \"Sessions\" DO INSTEAD NOTHING",
         "The store has a rule 'Sessions.quiet', which is not in the schema of this release."
     )]
@@ -52,22 +58,24 @@ public sealed class PostgresStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Migration_KilledAfterAnyStatement_IsFinishedByTheNextOne()
+    public async Task Migration_StoppedAfterAnyStatement_IsFinishedByTheNextOne()
     {
         using var database = PostgresForTests.MakeEmpty();
-        await using (var context = Open(database))
+        for (var statements = 1; ; statements++)
         {
-            await context.MigrateAsync(Cancellation);
-        }
-
-        // What a killed migration leaves behind: some of the tables and indexes, and no record of it.
-        database.Do("DELETE FROM \"__EFMigrationsHistory\"");
-        database.Do("DROP TABLE \"AuditEntries\"");
-        database.Do("DROP INDEX \"IX_MatrixVersions_MatrixId_Number\"");
-        await using (var context = Open(database))
-        {
-            await context.MigrateAsync(Cancellation);
-            Assert.Equal(context.Database.GetMigrations(), await context.FindAppliedMigrationsAsync(Cancellation));
+            await using var context = Open(database, new StopAfter(statements));
+            try
+            {
+                await context.MigrateAsync(Cancellation);
+                Assert.True(statements > 20, $"{statements} statements");
+                Assert.Equal(context.Database.GetMigrations(), await context.FindAppliedMigrationsAsync(Cancellation));
+                break;
+            }
+            catch (StopAfter.StoppedException)
+            {
+                // As a kill would leave it: the lock is still there.
+                database.Do("UPDATE \"__MigrationLock\" SET \"Until\" = now() - interval '1 second'");
+            }
         }
 
         using var evidence = PostgresEvidence.Open(database.ConnectionString);
@@ -131,8 +139,34 @@ public sealed class PostgresStoreTests : IDisposable
     {
         await using var context = Open();
         var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => context.GrantAsync("nobody \" here", Cancellation));
-        Assert.StartsWith("The role 'nobody \" here' could not be given its rights: ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("The database has no role 'nobody \" here'.", refused.Message);
     }
+
+    [Fact]
+    public async Task Role_ThatCouldChangeTheLog_IsRefused()
+    {
+        await using var context = Open();
+        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => context.GrantAsync("postgres", Cancellation));
+        Assert.StartsWith("The role 'postgres' owns the tables or is a superuser", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_ThatCannotBeReached_IsRefusedWithWhatToCheck()
+    {
+        await using var services = new ServiceCollection()
+            .AddPostgresStore("Host=/nowhere;Database=portal;Username=portal;Password=secret")
+            .AddSingleton<StoreMigrator>()
+            .BuildServiceProvider();
+        var migrator = services.GetRequiredService<StoreMigrator>();
+        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => migrator.FindPendingAsync(Cancellation));
+        Assert.StartsWith("The store '/nowhere", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Check Store:ConnectionString, and whether the database is running.", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Statement_ThatCannotBeRepeated_IsRefused() =>
+        Assert.Throws<NotSupportedException>(() => PostgresMigration.Repeatable("ALTER TABLE \"A\" DROP COLUMN \"y\";"));
 
     [Theory]
     [InlineData("CREATE TABLE \"A\" (x text);", "CREATE TABLE IF NOT EXISTS \"A\" (x text);")]
@@ -147,10 +181,10 @@ public sealed class PostgresStoreTests : IDisposable
 
     private PostgresPortalDbContext Open() => Open(_database);
 
-    private static PostgresPortalDbContext Open(PostgresDatabase database)
+    private static PostgresPortalDbContext Open(PostgresDatabase database, params IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
         PostgresStore.Configure(options, database.ConnectionString);
-        return new PostgresPortalDbContext(options.Options);
+        return new PostgresPortalDbContext(options.AddInterceptors(interceptors).Options);
     }
 }

@@ -5,10 +5,11 @@ using Npgsql;
 namespace ResponsibilityPortal.Tests.Support.Databases;
 
 /// <summary>
-/// A database that refuses what YugabyteDB lacks, gives up 5 of 100 statements, and loses the connection at 2 of 100 commits: half of them
-/// before the database has committed, and half of them after.
+/// A database that refuses what YugabyteDB lacks, gives up 5 of 100 statements, and loses the connection at each of some commits: in turn
+/// before the database has committed, and after.
 /// </summary>
-internal sealed class InjectedFaults(int seed) : DbCommandInterceptor, IDbTransactionInterceptor
+/// <param name="commits">How many commits succeed between two that lose the connection.</param>
+internal sealed class InjectedFaults(int seed, int commits) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private static readonly string[] Lacking =
     [
@@ -27,6 +28,7 @@ internal sealed class InjectedFaults(int seed) : DbCommandInterceptor, IDbTransa
 
     private readonly Lock _lock = new();
     private readonly Random _random = new(seed);
+    private int _commits;
 
     /// <summary>Whether faults are injected. Statements that YugabyteDB lacks are always refused.</summary>
     public bool IsOn { get; set; }
@@ -84,24 +86,38 @@ internal sealed class InjectedFaults(int seed) : DbCommandInterceptor, IDbTransa
         CancellationToken cancellationToken = default
     )
     {
-        if (!IsHit(percent: 2))
+        if (eventData.Context!.ChangeTracker.Entries().Any() && NextCommit() is { } isAfter)
+        {
+            if (isAfter)
+            {
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+        }
+        else
         {
             return result;
         }
 
-        var isAfter = IsHit(percent: 50);
-        if (isAfter)
-        {
-            await transaction.CommitAsync(CancellationToken.None);
-        }
+        throw new NpgsqlException("Injected: the connection was lost during a commit.", new IOException("Injected."));
+    }
 
+    /// <summary>
+    /// Returns whether the next commit loses the connection after the database committed (true) or before; null for neither.
+    /// </summary>
+    private bool? NextCommit()
+    {
         lock (_lock)
         {
-            var (statements, before, after) = Injected;
-            Injected = (statements, before + (isAfter ? 0 : 1), after + (isAfter ? 1 : 0));
-        }
+            if (!IsOn || ++_commits % (commits + 1) != 0)
+            {
+                return null;
+            }
 
-        throw new NpgsqlException("Injected: the connection was lost during a commit.", new IOException("Injected."));
+            var (statements, before, after) = Injected;
+            var isAfter = before > after;
+            Injected = isAfter ? (statements, before, after + 1) : (statements, before + 1, after);
+            return isAfter;
+        }
     }
 
     private void Pass(DbCommand command)

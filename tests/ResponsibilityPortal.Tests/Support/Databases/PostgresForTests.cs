@@ -58,6 +58,7 @@ internal static class PostgresForTests
         PostgresStore.Configure(options, $"{empty.ConnectionString};Pooling=False");
         using var context = new PostgresPortalDbContext(options.Options);
         context.MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => empty.Dispose();
         return empty.Name;
     }
 }

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace ResponsibilityPortal.Tests.Support.Databases;
 
-/// <summary>A role of the server that can sign in and has no rights of its own. Disposing removes it, with the rights it was given.</summary>
+/// <summary>
+/// A role of the server that can sign in and has no rights of its own. Disposing removes it, with the rights it was given.
+/// </summary>
 internal sealed class PostgresRole : IDisposable
 {
     private PostgresDatabase? _used;

@@ -25,7 +25,7 @@ public sealed class PostgresFaultsTests
     public async Task Edits_OnADatabaseThatFails_AreInTheLogOnce()
     {
         using var database = PostgresForTests.MakeStore();
-        var faults = new InjectedFaults(seed: 20);
+        var faults = new InjectedFaults(seed: 20, commits: 12);
         await using var portal = await PortalWithUsers.StartAsync(
             services => services.ConfigureDbContext<PostgresPortalDbContext>(options => options.AddInterceptors(faults)),
             [("Portal:Seed", "none"), .. database.Settings]

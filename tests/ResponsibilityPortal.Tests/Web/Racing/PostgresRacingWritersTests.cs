@@ -3,10 +3,12 @@ using ResponsibilityPortal.Tests.Support.Databases;
 
 namespace ResponsibilityPortal.Tests.Web.Racing;
 
-public sealed class PostgresRacingWritersTests : RacingWriters
+public sealed class PostgresRacingWritersTests : RacingWriters, IDisposable
 {
-    private protected override Task<PortalWithUsers> OpenAsync() => PortalWithUsers.StartAsync([
-        ("Portal:Seed", "none"),
-        .. PostgresForTests.MakeStore().Settings,
-    ]);
+    private readonly PostgresDatabase _database = PostgresForTests.MakeStore();
+
+    public void Dispose() => _database.Dispose();
+
+    private protected override Task<PortalWithUsers> OpenAsync() =>
+        PortalWithUsers.StartAsync([("Portal:Seed", "none"), .. _database.Settings]);
 }
