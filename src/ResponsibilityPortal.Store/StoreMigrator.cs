@@ -16,7 +16,11 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         OpenAsync(
             async (context, pending) =>
             {
-                if (pending.Count > 0 && !context.IsMigratedAtStart)
+                if (context.IsMigratedAtStart)
+                {
+                    await context.MigrateAsync(cancellationToken);
+                }
+                else if (pending.Count > 0)
                 {
                     throw new StoreRefusedException(
                         $"The store '{context.Location}' doesn't have the schema of this release yet ('{pending[0]}' is missing). Back it "
@@ -24,7 +28,6 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
                     );
                 }
 
-                await MigrateAsync(context, pending, cancellationToken);
                 return pending;
             },
             cancellationToken
@@ -37,7 +40,7 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         OpenAsync(
             async (context, pending) =>
             {
-                await MigrateAsync(context, pending, cancellationToken);
+                await context.MigrateAsync(cancellationToken);
                 return pending;
             },
             cancellationToken
@@ -59,10 +62,6 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
             },
             cancellationToken
         );
-
-    /// <remarks>Migrating takes a lock in the store even when there is nothing to do. A normal start doesn't need to write it.</remarks>
-    private static Task MigrateAsync(PortalDbContext context, IReadOnlyList<string> pending, CancellationToken cancellationToken) =>
-        pending.Count == 0 ? Task.CompletedTask : context.MigrateAsync(cancellationToken);
 
     private async Task<IReadOnlyList<string>> OpenAsync(
         Func<PortalDbContext, IReadOnlyList<string>, Task<IReadOnlyList<string>>> open,

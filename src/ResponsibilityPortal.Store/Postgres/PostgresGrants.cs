@@ -21,18 +21,12 @@ internal static class PostgresGrants
     public static async Task GiveAsync(PostgresPortalDbContext context, string role, CancellationToken cancellationToken)
     {
         await RefusePowerfulAsync(context, role, cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            foreach (var statement in Statements(context, Quoted(role)))
-            {
-                // Only names of this release's tables and the quoted role are in the statement.
+            // Sent together, the statements take effect together. Only names of this release's tables and the quoted role are in them.
 #pragma warning disable EF1002
-                await context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(string.Join(";\n", Statements(context, Quoted(role))), cancellationToken);
 #pragma warning restore EF1002
-            }
-
-            await transaction.CommitAsync(cancellationToken);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {

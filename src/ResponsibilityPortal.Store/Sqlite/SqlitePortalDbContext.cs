@@ -70,7 +70,12 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await RemoveAbandonedMigrationLockAsync(cancellationToken);
-        await Database.MigrateAsync(cancellationToken);
+
+        // Migrating takes a lock in the store even when there is nothing to do. A normal start doesn't need to write it.
+        if ((await Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await Database.MigrateAsync(cancellationToken);
+        }
     }
 
     private async Task RemoveAbandonedMigrationLockAsync(CancellationToken cancellationToken)
