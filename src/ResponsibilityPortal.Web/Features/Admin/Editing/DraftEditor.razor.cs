@@ -119,11 +119,13 @@ public sealed partial class DraftEditor
         await ReadKeptAsync();
     }
 
-    private async Task CloseCellAsync()
+    /// <summary>Closes a cell. Its panel waits for the browser before, and something else can be open by then.</summary>
+    private Task CloseCellAsync(CellKey key) => _open == key ? ReturnAsync(areChecksOpen: _areChecksOpen) : Task.CompletedTask;
+
+    /// <summary>Returns to the grid. Under a cell, the checks stay open until the user closes them.</summary>
+    private async Task ReturnAsync(bool areChecksOpen)
     {
-        // The checks stay open until the user closes them.
-        _areChecksOpen &= _open is not null;
-        _open = null;
+        (_open, _areChecksOpen) = (null, areChecksOpen);
         await ReadKeptAsync();
         await _grid!.FocusAsync();
     }
