@@ -94,7 +94,10 @@ public abstract partial record StructureEdit
 
             if (current is null || (!current.Equals(Set.Own(Seen)) && !current.Equals(Set.Own(Element))))
             {
-                return new StructureResult.Stale($"the {Set.NounIn(matrix)} {Quoted(Set.TitleOf(Seen))}") { Address = AddressOf(Set, slug) };
+                return new StructureResult.Stale($"the {Set.NounIn(matrix)} {Quoted(Set.TitleOf(Seen))}")
+                {
+                    Address = AddressOf(Set, slug),
+                };
             }
 
             var changed = Set.Replace(matrix, Element);
@@ -118,7 +121,10 @@ public abstract partial record StructureEdit
         {
             if (ElementSets.HostingModels.Find(matrix, From) is not { } original)
             {
-                return new StructureResult.Stale($"the {matrix.ColumnKind.Singular} to copy") { Address = AddressOf(ElementSets.HostingModels, From) };
+                return new StructureResult.Stale($"the {matrix.ColumnKind.Singular} to copy")
+                {
+                    Address = AddressOf(ElementSets.HostingModels, From),
+                };
             }
 
             if (ElementSets.HostingModels.Find(matrix, Model.Slug) is not null)
