@@ -19,7 +19,9 @@ public sealed class LogTail(IDbContextFactory<PortalDbContext> contexts, LogFoll
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var heads = await context.AuditHeads.AsNoTracking().ToDictionaryAsync(head => head.Stream, head => head.Sequence, cancellationToken);
+        var heads = await context
+            .AuditHeads.AsNoTracking()
+            .ToDictionaryAsync(head => head.Stream, head => head.Sequence, cancellationToken);
         if (_followed is null)
         {
             await follower.FollowVersionsAsync(cancellationToken);
