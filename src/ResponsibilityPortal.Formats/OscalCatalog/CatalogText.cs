@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Importing;
 
 namespace ResponsibilityPortal.Formats.OscalCatalog;
@@ -10,9 +9,6 @@ internal static class CatalogText
 {
     /// <summary>The levels of a statement: (a), (1). Deeper ones are part of the text of these.</summary>
     private const int PartDepthMax = 8;
-
-    /// <summary>More than this becomes no part of a description, also without its white space.</summary>
-    private const int StatementReadLength = 4 * Responsibility.DescriptionMaxLength;
 
     public static string? TextOf(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
@@ -61,15 +57,14 @@ internal static class CatalogText
 
     private static void Append(StringBuilder text, JsonElement part, ControlParameters parameters, int depth)
     {
-        if (text.Length > StatementReadLength)
+        if (text.Length > ControlParameters.TextReadLength)
         {
             return;
         }
 
         if (TextOf(part, "prose") is { } prose)
         {
-            var beginning = prose.Length > StatementReadLength ? prose[..StatementReadLength] : prose;
-            text.Append(LabelOf(part) is { } label ? $"{label} " : "").Append(parameters.In(beginning)).Append('\n');
+            text.Append(LabelOf(part) is { } label ? $"{label} " : "").Append(parameters.In(prose)).Append('\n');
         }
 
         if (depth < PartDepthMax)

@@ -1,18 +1,32 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ResponsibilityPortal.Domain.Matrices;
+using ResponsibilityPortal.Formats.Importing;
 
 namespace ResponsibilityPortal.Formats.OscalCatalog;
 
 /// <summary>The parameters of a control. Each is looked up once, however many texts insert it.</summary>
 internal sealed partial class ControlParameters(JsonElement control)
 {
+    /// <summary>More than this becomes no part of a row, also without its white space.</summary>
+    public const int TextReadLength = 4 * Responsibility.DescriptionMaxLength;
+
+    /// <summary>The longest label that is kept, since a text can insert it hundreds of times.</summary>
+    private const int LabelMaxLength = 500;
+
     private Dictionary<string, string>? _labels;
 
-    /// <summary>Replaces insertions of parameters by what they stand for: "[organization-defined personnel]".</summary>
-    public string In(string text) =>
-        text.Contains("{{", StringComparison.Ordinal)
-            ? Insertion().Replace(text, match => $"[{Labels.GetValueOrDefault(match.Groups["id"].Value, "to be defined")}]")
-            : text;
+    /// <summary>
+    /// Returns the beginning of a text, with what its parameters stand for instead of their insertions:
+    /// "[organization-defined personnel]".
+    /// </summary>
+    public string In(string text)
+    {
+        var beginning = text.Length > TextReadLength ? text[..TextReadLength] : text;
+        return beginning.Contains("{{", StringComparison.Ordinal)
+            ? Insertion().Replace(beginning, match => $"[{Labels.GetValueOrDefault(match.Groups["id"].Value, "to be defined")}]")
+            : beginning;
+    }
 
     private Dictionary<string, string> Labels
     {
@@ -25,7 +39,7 @@ internal sealed partial class ControlParameters(JsonElement control)
                 {
                     if (CatalogText.TextOf(parameter, "id") is { } id && CatalogText.TextOf(parameter, "label") is { } label)
                     {
-                        _labels.TryAdd(id, label);
+                        _labels.TryAdd(id, ImportText.Cut(label, LabelMaxLength));
                     }
                 }
             }

@@ -141,6 +141,10 @@ public sealed class CatalogImportTests
         ["a parameter in many texts"] = () => OneControl($"{Parameters}, \"parts\": [{Many(40_000, Statement)}]"),
         ["many parameters in a text"] = () =>
             OneControl($"{Parameters}, \"parts\": [{Statement(string.Concat(Enumerable.Repeat(Insertion, 40_000)))}]"),
+        ["a long label in a statement"] = () => OneControl($"{LongLabel}, \"parts\": [{Statement(ManyInsertions)}]"),
+        ["a long label in a title"] = () => InCatalog($"\"controls\": [{{\"id\": \"a\", \"title\": \"{ManyInsertions}\", {LongLabel}}}]"),
+        ["a long title"] = () =>
+            InCatalog($"\"controls\": [{{\"id\": \"a\", \"title\": \"{string.Concat(Enumerable.Repeat(Insertion, 500_000))}\"}}]"),
         ["a long statement"] = () => OneControl($"\"parts\": [{Statement(new string('x', 12_000_000))}]"),
         ["many links"] = () => OneControl($"\"links\": [{Many(200_000, Link)}]"),
         ["many controls"] = () => InCatalog($"\"controls\": [{Many(300_000, Control)}]"),
@@ -204,6 +208,11 @@ public sealed class CatalogImportTests
     }
 
     private const string Insertion = "{{ insert: param, p39999 }} ";
+
+    /// <summary>As many as are read.</summary>
+    private static string ManyInsertions => string.Concat(Enumerable.Repeat(Insertion, 440));
+
+    private static string LongLabel => $"\"params\": [{{\"id\": \"p39999\", \"label\": \"{new string('l', 1_000_000)}\"}}]";
 
     private static string Parameters => $"\"params\": [{Many(40_000, Parameter)}]";
 
