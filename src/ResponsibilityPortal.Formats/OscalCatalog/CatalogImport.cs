@@ -23,10 +23,15 @@ public sealed class CatalogImport : IMatrixImport
         var reader = new Utf8JsonReader(WithoutMark(file), new JsonReaderOptions { MaxDepth = DepthMax });
         try
         {
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.ValueTextEquals(Root);
+            return reader.Read()
+                && reader.TokenType == JsonTokenType.StartObject
+                && reader.Read()
+                && reader.TokenType == JsonTokenType.PropertyName
+                && reader.ValueTextEquals(Root);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
+            // Not JSON, or the property isn't valid Unicode. The reader of matrices says why.
             return false;
         }
     }

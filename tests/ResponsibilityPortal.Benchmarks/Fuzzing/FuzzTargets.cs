@@ -1,6 +1,6 @@
 using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
-using ResponsibilityPortal.Formats.OscalCatalog;
+using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Formats.Pdf.Checking;
 using ResponsibilityPortal.Pdf.Reading;
 
@@ -55,8 +55,8 @@ internal static class FuzzTargets
             new("xlsx", [FuzzFiles.Workbook, FuzzFiles.OwnWorkbook()], Markup, SpreadsheetReading.Reads),
             new("csv", [FuzzFiles.Text(Csv)], Separators, SpreadsheetReading.Reads),
             new("questionnaire", [FuzzFiles.Workbook, FuzzFiles.Text(Questions)], [.. Markup, .. Separators], QuestionnaireReading.Reads),
-            new("json", [MatrixWriter.Write(FuzzFiles.Matrix)], Json, file => IsSound(MatrixReader.ReadFromOutside(file))),
-            new("catalog", [FuzzFiles.Text(Catalog)], Json, file => IsSound(CatalogImport.Read(file))),
+            new("json", [MatrixWriter.Write(FuzzFiles.Matrix)], Json, IsSoundFile),
+            new("catalog", [FuzzFiles.Text(Catalog)], Json, IsSoundFile),
             PdfTarget(),
         ];
 
@@ -75,6 +75,13 @@ internal static class FuzzTargets
             MatrixReadOutcome.Refused(var problems) => throw new InvalidDataException($"An accepted matrix is refused: {problems[0]}"),
             _ => throw new InvalidDataException("An accepted matrix changes when it is written and read."),
         };
+    }
+
+    /// <summary>Imports a file of JSON as the portal does, which decides the format by what is in it.</summary>
+    private static bool IsSoundFile(byte[] file)
+    {
+        using var stream = new MemoryStream(file, writable: false);
+        return IsSound(new MatrixFileImport().ReadAsync(stream, CancellationToken.None).GetAwaiter().GetResult());
     }
 
     private static FuzzTarget PdfTarget()

@@ -207,6 +207,22 @@ public sealed class CatalogImportTests
         Assert.Equal("yugabytedb", (await ReadAsync(import, SeedMatrix.Bytes)).Slug);
     }
 
+    /// <summary>The first property decides the format, also when there is none or its name is no text.</summary>
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{\"\\ud800a\": 1}")]
+    [InlineData("{\"catalog")]
+    [InlineData("")]
+    public async Task FileImport_NeitherFormat_IsRefused(string text)
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var outcome = await new MatrixFileImport().ReadAsync(file, TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(Assert.IsType<MatrixReadOutcome.Refused>(outcome).Problems);
+    }
+
     private const string Insertion = "{{ insert: param, p39999 }} ";
 
     /// <summary>As many as are read.</summary>
