@@ -8,6 +8,7 @@ internal sealed class EditFindings(string sheet)
 {
     private readonly List<ProposedEdit> _edits = [];
     private readonly List<FileProblem> _problems = [];
+    private readonly HashSet<CellKey> _faulty = [];
     private readonly List<FileProblem> _emptied = [];
     private readonly List<FileProblem> _unread = [];
 
@@ -16,6 +17,13 @@ internal sealed class EditFindings(string sheet)
 
     /// <param name="cell">The cell of the sheet; null for the sheet as a whole.</param>
     public void AddProblem(string? cell, string sentence) => _problems.Add(new FileProblem(sheet, cell, sentence));
+
+    /// <summary>Adds a problem of a cell of the matrix, which then doesn't change.</summary>
+    public void AddProblem(CellKey faulty, string cell, string sentence)
+    {
+        _faulty.Add(faulty);
+        AddProblem(cell, sentence);
+    }
 
     public void AddEmptied(string cell) =>
         _emptied.Add(
@@ -42,6 +50,7 @@ internal sealed class EditFindings(string sheet)
         params ReadOnlySpan<Action<Assignment, CellStatements>> states
     )
     {
+        var key = new CellKey(row.Slug, model.Slug);
         var (before, problems, edit) = (row.In(model.Slug) ?? new Assignment(model.Slug), ProblemCount, (ProposedEdit?)null);
         foreach (var state in states)
         {
@@ -62,14 +71,18 @@ internal sealed class EditFindings(string sheet)
             {
                 AddProblem(
                     place,
-                    $"This row is repeated, and says something else about the same cell than {edit.Place}. Write the same in both."
+                    $"{edit.Place} and this row say different things about the same cell. Write the same in both."
                 );
             }
 
-            edit ??= new ProposedEdit(new CellKey(row.Slug, model.Slug), before, after, sheet, place);
+            edit ??= new ProposedEdit(key, before, after, sheet, place);
         }
 
-        if (edit is not null && ProblemCount == problems)
+        if (ProblemCount > problems)
+        {
+            _faulty.Add(key);
+        }
+        else if (edit is not null)
         {
             _edits.Add(edit);
         }
@@ -78,8 +91,9 @@ internal sealed class EditFindings(string sheet)
     public EditedFile ToFile() =>
         new()
         {
-            Edits = _edits.ToValueList(),
+            Edits = _edits.Where(edit => !_faulty.Contains(edit.Cell)).ToValueList(),
             Problems = _problems.ToValueList(),
+            Faulty = _faulty.ToValueList(),
             Emptied = _emptied.ToValueList(),
             Unread = _unread.ToValueList(),
         };

@@ -68,6 +68,7 @@ public sealed class EditedDetails
             else
             {
                 _findings.AddProblem(
+                    edited.Cell,
                     edited.At(DetailsSheet.PartyKey),
                     "This row repeats the keys of another row. Remove one of them."
                 );
@@ -142,7 +143,11 @@ public sealed class EditedDetails
         var party = edited.TextIn(DetailsSheet.PartyKey);
         if (party is not null && !model.Parties.Contains(party))
         {
-            _findings.AddProblem(edited.At(DetailsSheet.PartyKey), $"The party '{party}' isn't present in {model.Name}.");
+            _findings.AddProblem(
+                new CellKey(slug, column),
+                edited.At(DetailsSheet.PartyKey),
+                $"The party '{party}' isn't present in {model.Name}."
+            );
             return null;
         }
 

@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 
 namespace ResponsibilityPortal.Formats.Spreadsheet;
@@ -13,6 +14,9 @@ public sealed record EditedFile
 
     /// <summary>What can't become an edit. The edits of other cells are still right.</summary>
     public required ValueList<FileProblem> Problems { get; init; }
+
+    /// <summary>The cells of the matrix that have one of the problems. They have no edit.</summary>
+    public required ValueList<CellKey> Faulty { get; init; }
 
     /// <summary>Cells that were emptied. They change nothing.</summary>
     public required ValueList<FileProblem> Emptied { get; init; }

@@ -11,6 +11,7 @@ internal static class EditedSheets
     {
         var edits = first.Edits.ToDictionary(edit => edit.Cell);
         var problems = first.Problems.Concat(second.Problems).ToList();
+        var faulty = first.Faulty.Concat(second.Faulty).ToHashSet();
         foreach (var edit in second.Edits)
         {
             if (edits.TryAdd(edit.Cell, edit) || edits[edit.Cell].After.SaysTheSameAs(edit.After))
@@ -26,19 +27,20 @@ internal static class EditedSheets
                     $"The same cell of the matrix says something else in {other.Sheet}!{other.Place}. Edit it in one sheet only."
                 )
             );
-            edits.Remove(edit.Cell);
+            faulty.Add(edit.Cell);
         }
 
         var ordered =
             from row in exported.Responsibilities
             from model in exported.HostingModels
             let key = new CellKey(row.Slug, model.Slug)
-            where edits.ContainsKey(key)
+            where edits.ContainsKey(key) && !faulty.Contains(key)
             select edits[key];
         return new EditedFile
         {
             Edits = ordered.ToValueList(),
             Problems = problems.ToValueList(),
+            Faulty = faulty.ToValueList(),
             Emptied = [.. first.Emptied, .. second.Emptied],
             Unread = [.. first.Unread, .. second.Unread],
         };

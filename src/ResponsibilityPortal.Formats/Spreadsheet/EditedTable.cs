@@ -42,7 +42,7 @@ internal sealed class EditedTable
             return;
         }
 
-        var models = ModelsIn(groups, headings);
+        var models = EditedGroups.Find(_sheet, _exported, groups, headings, _findings);
         var (outside, key) = (OutsideOf(models, headings), ColumnOf(headings, MatrixSheet.Key)!.Value);
         var rows = new Dictionary<string, List<SheetRow>>(StringComparer.Ordinal);
         foreach (var row in _sheet.Rows.Where(row => row.Number > headings.Number))
@@ -90,39 +90,6 @@ internal sealed class EditedTable
         }
 
         return null;
-    }
-
-    /// <summary>Returns the columns of each hosting model. A group is read only if each of its headings occurs once.</summary>
-    private List<EditedModel> ModelsIn(SheetRow groups, SheetRow headings)
-    {
-        var models = new List<EditedModel>();
-        for (var index = 0; index < groups.Cells.Count; index++)
-        {
-            var (first, text) = groups.Cells[index];
-            var end = index + 1 < groups.Cells.Count ? groups.Cells[index + 1].Column : int.MaxValue;
-            var name = text.Split('\n')[0].Trim();
-            var known = _exported.HostingModels.FirstOrDefault(model => model.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (known is null)
-            {
-                continue;
-            }
-
-            var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-            var below = headings.Cells.Where(cell => cell.Column >= first && cell.Column < end);
-            if (below.All(cell => columns.TryAdd(cell.Text, cell.Column)) && models.TrueForAll(model => model.Model != known))
-            {
-                models.Add(new EditedModel(known, columns, first, end));
-            }
-            else
-            {
-                _findings.AddProblem(
-                    CellReference.Of(first, groups.Number),
-                    $"The columns below “{name}” are ambiguous, so they aren't read. Use the sheet {DetailsSheet.Name} for them."
-                );
-            }
-        }
-
-        return models;
     }
 
     /// <summary>Returns the headings of columns that are about the row as a whole.</summary>

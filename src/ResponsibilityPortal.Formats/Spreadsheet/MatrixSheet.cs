@@ -16,6 +16,9 @@ internal static class MatrixSheet
     public const string Title = "Responsibility";
     public const string Accountable = "Accountable";
 
+    /// <summary>Is above the columns that have the same text for all hosting models.</summary>
+    public const string AboutTheRow = "About the responsibility";
+
     /// <summary>The height of the names of hosting models without notes, in points.</summary>
     private const double NameHeight = 22;
 
@@ -80,7 +83,7 @@ internal static class MatrixSheet
                 [
                     .. first.Select(_ => new TextCell(null, WorkbookStyles.Group)),
                     .. data.Models.Select(model => new TextCell(NameOf(model), WorkbookStyles.Group) { Columns = model.Count }),
-                    new TextCell("About the responsibility", WorkbookStyles.Group) { Columns = RowColumns.Length },
+                    new TextCell(AboutTheRow, WorkbookStyles.Group) { Columns = RowColumns.Length },
                 ],
             data.Models.Any(model => model.Model.Note is not null) ? null : NameHeight
         );

@@ -258,6 +258,20 @@ public sealed class EditedDetailsTests
     }
 
     [Fact]
+    public async Task Read_ARepeatedRow_ChangesNothingInItsCell()
+    {
+        var read = await EditedAsync(cells =>
+        {
+            cells[$"I{RowOf("keys", "saas", Given.Provider)}"] = "Edited in the first copy";
+            cells[$"C{RowOf("keys", "saas", Given.Vendor)}"] = Given.Provider;
+        });
+
+        Assert.Empty(read.Edits);
+        Assert.Single(read.Problems);
+        Assert.Equal("keys in saas", Assert.Single(read.Faulty).ToString());
+    }
+
+    [Fact]
     public async Task Read_ASheetWithoutKeys_IsOneProblem()
     {
         var sheet = await SheetAsync(Exported, cells => cells["A1"] = "Something else");

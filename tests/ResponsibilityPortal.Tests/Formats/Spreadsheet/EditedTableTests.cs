@@ -105,6 +105,54 @@ public sealed class EditedTableTests
     }
 
     [Fact]
+    public async Task Read_TwoModelsWithOneName_ReadsNeither()
+    {
+        var twins = Exported with { HostingModels = [.. Exported.HostingModels.Select(model => model with { Name = "Cloud" })] };
+        var file = await MatrixWorkbookTests.WrittenAsync(ExportSamples.Published(twins));
+        var read = Read(EditedWorkbook.With(file, Sheet, new Dictionary<string, string> { ["H4"] = "Customer" }), twins);
+
+        Assert.Empty(read.Edits);
+        Assert.Equal(["Matrix!D1", "Matrix!H1", "Matrix!L1"], read.Problems.Select(problem => problem.Place));
+        Assert.All(read.Problems, problem => Assert.Contains("below “Cloud” are ambiguous", problem.Sentence, StringComparison.Ordinal));
+    }
+
+    /// <summary>The edit in the changed column is lost, which must be said; edits of other groups stay.</summary>
+    [Theory]
+    [InlineData("H1", "PasS", "H1", "has no hosting model “PasS”, so the columns below aren't read")]
+    [InlineData("H1", "", "H2 I2 J2 K2", "No name of a hosting model is above this column")]
+    [InlineData("H1", "SaaS", "D1 H1", "below “SaaS” are ambiguous")]
+    [InlineData("J2", "Vendr", "J2", "columns of “PaaS” aren't read from here on")]
+    [InlineData("J2", "", "J2", "columns of “PaaS” aren't read from here on")]
+    [InlineData("K2", "Client", "K2", "columns of “PaaS” aren't read from here on")]
+    [InlineData("H2", "Who", "H2", "columns of “PaaS” aren't read from here on")]
+    [InlineData("P1", "Our notes", "P1", "has no hosting model “Our notes”")]
+    public async Task Read_AChangedNameOrHeading_IsAProblem(string edited, string text, string places, string sentence)
+    {
+        var read = await EditedAsync((edited, text), ("K4", "Accountable"), ("N5", "Accountable"));
+
+        Assert.Contains("backup in iaas", read.Edits.Select(edit => edit.Cell.ToString()));
+        Assert.Equal(places, string.Join(' ', read.Problems.Where(IsAboutColumns).Select(problem => problem.Cell)));
+        Assert.All(read.Problems.Where(IsAboutColumns), problem => Assert.Contains(sentence, problem.Sentence, StringComparison.Ordinal));
+
+        static bool IsAboutColumns(FileProblem problem) => problem.Cell is [_, '1' or '2'];
+    }
+
+    [Fact]
+    public async Task Read_ACellWithAProblemInTheOtherSheet_DoesNotChange()
+    {
+        var faulty = EditedWorkbook.With(
+            await ExportAsync(),
+            EditedDetails.SheetName,
+            new Dictionary<string, string> { ["J21"] = "a rumour" }
+        );
+        var read = Read(EditedWorkbook.With(faulty, Sheet, new Dictionary<string, string> { ["F5"] = "Accountable\nIn the matrix" }));
+
+        Assert.Empty(read.Edits);
+        Assert.Equal("Details!J21", Assert.Single(read.Problems).Place);
+        Assert.Equal("backup in saas", Assert.Single(read.Faulty).ToString());
+    }
+
+    [Fact]
     public async Task Read_BothSheets_JoinsTheirEditsAndFindsContradictions()
     {
         var edit = new Dictionary<string, string> { ["F5"] = "Accountable\nIn the matrix" };
