@@ -5,6 +5,7 @@ using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Reading.Filter;
+using ResponsibilityPortal.Formats.Csv;
 using ResponsibilityPortal.Formats.Spreadsheet;
 
 namespace ResponsibilityPortal.Benchmarks.Fuzzing;
@@ -62,6 +63,15 @@ internal static class FuzzFiles
             Release = "Fuzz",
         };
         MatrixWorkbook.WriteAsync(request, file, CancellationToken.None).GetAwaiter().GetResult();
+        return file.ToArray();
+    }
+
+    /// <summary>The portal's own CSV file.</summary>
+    public static byte[] OwnText()
+    {
+        var report = PrintedReport.Of(GeneratedMatrix.Document(new MatrixSize("XS", 4)), null);
+        using var file = new MemoryStream();
+        MatrixCsv.Write(report.Published, MatrixFilter.None, (row, model) => $"{report.Address}/{row.Slug}#{model.Slug}", file);
         return file.ToArray();
     }
 

@@ -54,6 +54,7 @@ internal static class FuzzTargets
         [
             new("xlsx", [FuzzFiles.Workbook, FuzzFiles.OwnWorkbook()], Markup, SpreadsheetReading.Reads),
             new("csv", [FuzzFiles.Text(Csv)], Separators, SpreadsheetReading.Reads),
+            new("edited", [FuzzFiles.OwnWorkbook(), FuzzFiles.OwnText()], [.. Markup, .. Separators], EditedFileReading.Reads),
             new("questionnaire", [FuzzFiles.Workbook, FuzzFiles.Text(Questions)], [.. Markup, .. Separators], QuestionnaireReading.Reads),
             new("json", [MatrixWriter.Write(FuzzFiles.Matrix)], Json, IsSoundFile),
             new("catalog", [FuzzFiles.Text(Catalog)], Json, IsSoundFile),
