@@ -210,13 +210,16 @@ internal sealed class ImportBuilder
             _notCarried.Add("The end of a domain's name with more than 100 characters.", place);
         }
 
-        return (PastedText.Key(name), ImportText.Cut(name, ControlDomain.NameMaxLength));
+        return (DomainKeyOf(row.Domain), ImportText.Cut(name, ControlDomain.NameMaxLength));
     }
 
     /// <summary>Returns whether the table itself names the domain of a row.</summary>
     private bool IsNamed(TableRow row) => _choices.Domains != DomainSource.One && row.Domain != _choices.DomainName;
 
-    private string? DomainKeyOf(TableRow row) => IsNamed(row) ? PastedText.Key(ImportText.OneLine(row.Domain)) : null;
+    private string? DomainKeyOf(TableRow row) => IsNamed(row) ? DomainKeyOf(row.Domain) : null;
+
+    /// <summary>A draft has the beginning of a long name, so the key is that of the beginning.</summary>
+    private static string DomainKeyOf(string name) => PastedText.Key(ImportText.Cut(ImportText.OneLine(name), ControlDomain.NameMaxLength));
 
     private void Count(bool isAdded, List<(HostingModel, CellContent Content)> cells)
     {
