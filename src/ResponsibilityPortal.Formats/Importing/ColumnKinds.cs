@@ -48,7 +48,7 @@ internal sealed partial class ColumnKinds
     {
         foreach (var column in Columns.Where(column => column.Count > 0))
         {
-            var marks = column.Texts.Select(MarkIn).ToList();
+            var marks = column.Texts.Select(TableWords.MarkIn).ToList();
             if (
                 marks.Count(mark => mark is not null) >= 0.8 * marks.Count
                 && marks.Exists(mark => mark is MarkMeaning.Marked or MarkMeaning.Accountable or MarkMeaning.Contributing)
@@ -83,9 +83,6 @@ internal sealed partial class ColumnKinds
     }
 
     /// <summary>The beginning of a text shows whether it is a mark, or "N/A" with a reason.</summary>
-    private static MarkMeaning? MarkIn(string text) =>
-        TableWords.GuessOf(PastedText.Key(text.Length > IdentifierMaxLength ? text[..IdentifierMaxLength] : text));
-
     private static bool HasFewNames(ColumnTexts column, PartyNames names) =>
         column.Different <= WordsMaxCount && column.Share(names.CouldBe) >= 0.8 && !Title().IsMatch(column.HeadingKey);
 

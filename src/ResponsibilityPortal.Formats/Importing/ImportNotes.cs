@@ -17,7 +17,7 @@ internal sealed class ImportNotes(SheetTable table, ImportChoices choices, Findi
         foreach (var columns in _columns.Where(column => column.IsAbout(model.Slug)).GroupBy(column => column.Parties[0]))
         {
             var texts = columns
-                .Select(column => (column.Column, Text: NoteIn(row, column)))
+                .Select(column => (column.Column, Text: NoteIn(row, column, cell)))
                 .Where(text => text.Text is not null);
             var (place, note) = ("", "");
             foreach (var (column, text) in texts)
@@ -35,9 +35,19 @@ internal sealed class ImportNotes(SheetTable table, ImportChoices choices, Findi
         return cell;
     }
 
-    /// <summary>"None" in a column of notes that count as marks is no note.</summary>
-    private string? NoteIn(TableRow row, ImportColumn column) =>
-        table.At(row.Row, column.Column) is { } text && (column.Use == ColumnUse.Notes || TableWords.IsNote(text)) ? text : null;
+    /// <summary>
+    /// "None" in a column of notes that count as marks is no note. "Not applicable" with a reason is one if the duty is applicable to
+    /// others.
+    /// </summary>
+    private string? NoteIn(TableRow row, ImportColumn column, Assignment cell) =>
+        table.At(row.Row, column.Column) is { } text
+        && (
+            column.Use == ColumnUse.Notes
+            || TableWords.MarkIn(text) is not { } mark
+            || (mark == MarkMeaning.NotApplicable && cell.NotApplicable is null && NotApplicableText.ReasonIn(text) is not null)
+        )
+            ? text
+            : null;
 
     private bool Fits(Assignment cell, HostingModel model, string party, ref string note, string place)
     {

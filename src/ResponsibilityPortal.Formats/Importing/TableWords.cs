@@ -14,7 +14,7 @@ internal sealed partial class TableWords
     private const string TextKey = "text ";
     private const string MarksKey = "marks ";
 
-    /// <summary>A longer text is never a mark.</summary>
+    /// <summary>A longer text is never a mark, unless it says why something is not applicable.</summary>
     private const int MarkMaxLength = 40;
 
     private readonly SheetTable _table;
@@ -51,8 +51,11 @@ internal sealed partial class TableWords
         : key is "no" or "false" or "none" or "-" or "–" or "—" or "✗" or "✘" or "❌" or "☐" or "○" ? MarkMeaning.NotInvolved
         : null;
 
-    /// <summary>Returns whether a text says what a party does, and not only that it does nothing.</summary>
-    public static bool IsNote(string text) => text.Length > MarkMaxLength || GuessOf(PastedText.Key(text)) is null;
+    /// <summary>Returns what a text says as a mark; null for a text that says what a party does.</summary>
+    public static MarkMeaning? MarkIn(string text) =>
+        text.Length <= MarkMaxLength ? GuessOf(PastedText.Key(text))
+        : NotApplicableText.IsIn(PastedText.Key(text[..MarkMaxLength])) ? MarkMeaning.NotApplicable
+        : null;
 
     /// <summary>Returns whether a text in a column "Not applicable" says so.</summary>
     public static bool SaysNotApplicable(string text) => IsNotApplicable(PastedText.Key(text));
@@ -84,8 +87,9 @@ internal sealed partial class TableWords
                     (word, first) = (word is null ? text : $"{word}\n{text}", first ?? column.Column);
                     break;
                 case ColumnUse.MarkedNotes:
-                    var note = IsNote(text) ? MarkMeaning.Marked : GuessOf(KeyFor(text))!.Value;
+                    var note = MarkIn(text) ?? MarkMeaning.Marked;
                     marks.Add(note, column.Parties);
+                    reason ??= note == MarkMeaning.NotApplicable ? NotApplicableText.ReasonIn(text) : null;
                     first ??= column.Column;
                     break;
                 case ColumnUse.Marks:

@@ -208,6 +208,45 @@ public sealed class TableImportTests
     }
 
     [Fact]
+    public void Import_LongDomainNameAgain_FindsTheDomain()
+    {
+        var draft = Given.Matrix();
+        var name = $"{new string('d', 60)} {new string('e', 60)}";
+
+        foreach (var duty in new[] { "A new duty", "Another duty" })
+        {
+            var sheet = Of("Domain,Duty,SaaS", $"{name},{duty},Vendor", $",Also {duty},Vendor");
+            draft = Import(sheet, SheetProposal.Of(sheet, draft), new ImportTarget.Draft(draft)).Matrix!;
+        }
+
+        Assert.Equal(Given.Matrix().Domains.Count + 1, draft.Domains.Count);
+        Assert.Equal(4, draft.Domains[^1].Responsibilities.Count);
+    }
+
+    [Fact]
+    public void Import_NotApplicableAmongNotes_IsNoPartAndKeepsItsReason()
+    {
+        const string reason = "Acme operates all of the hardware in its own halls";
+        var sheet = Of("Duty,Acme,Customer", $"Rack servers,Racks them,Not applicable: {reason}", "Lift weights,N/A (no weights),N/A");
+        var choices = SheetProposal.Of(sheet, null) with
+        {
+            Parties = [new Party("acme", "A", "Acme"), new Party(Party.ReaderSlug, "C", "Customer")],
+            Columns =
+            [
+                new ImportColumn(1, ColumnUse.Title),
+                new ImportColumn(2, ColumnUse.MarkedNotes) { Parties = ["acme"] },
+                new ImportColumn(3, ColumnUse.MarkedNotes) { Parties = [Party.ReaderSlug] },
+            ],
+        };
+        var result = Import(sheet, choices);
+
+        var model = result.Matrix!.HostingModels[0];
+        Assert.Equal("Acme", result.Cell("Rack servers", model.Name));
+        Assert.Contains(reason, result.Matrix.Responsibilities.First().In(model.Slug)!.NoteOf(Party.ReaderSlug), StringComparison.Ordinal);
+        Assert.Equal("n/a: no weights", result.Cell("Lift weights", model.Name));
+    }
+
+    [Fact]
     public void Import_EqualTitlesInTwoDomains_AreToldApart()
     {
         var draft = Given.Matrix();
