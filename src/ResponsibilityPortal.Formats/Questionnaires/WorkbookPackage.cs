@@ -142,7 +142,8 @@ internal sealed class WorkbookPackage : IDisposable
             {
                 throw new QuestionnaireRefusedException(
                     $"The workbook is too large when unpacked: more than {sizes.PartMaxMegabytes} MB in one part. "
-                        + "Copy the sheet that you need into a new workbook."
+                        + "Copy the sheet that you need into a new workbook. If the portal exported it, export fewer rows "
+                        + "with a filter instead."
                 );
             }
 
