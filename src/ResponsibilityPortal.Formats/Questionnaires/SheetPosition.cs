@@ -6,7 +6,7 @@ namespace ResponsibilityPortal.Formats.Questionnaires;
 
 /// <summary>
 /// The row and column at which the reader of a sheet is. Rows and cells without a number follow the one before. A sheet whose rows or cells
-/// are repeated or out of order is refused, as spreadsheets do: nobody could say which of them an answer belongs to.
+/// are repeated or out of order is refused, as spreadsheets do: it isn't clear which of them an answer belongs to.
 /// </summary>
 internal sealed class SheetPosition
 {

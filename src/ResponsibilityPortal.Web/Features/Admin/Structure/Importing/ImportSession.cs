@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Importing;
@@ -13,11 +14,14 @@ public sealed class ImportSession
     private static readonly ImportTarget.NewMatrix Preview = new("import", "Import", "Import", Standing.Unofficial, "Import.");
 
     private readonly CancellationToken _leaving;
-    private readonly Dictionary<string, int> _shown = new(StringComparer.Ordinal);
+
+    /// <summary>Replaced as a whole, because the page is rendered while another thread applies a choice.</summary>
+    private volatile State _state;
+
     private Task _last = Task.CompletedTask;
 
     /// <param name="draft">The draft to import into; null for a new matrix.</param>
-    /// <param name="leaving">Cancelled when the user leaves the page: nobody needs the result then.</param>
+    /// <param name="leaving">Cancelled when the user leaves the page, since the result isn't needed then.</param>
     public ImportSession(
         string fileName,
         ValueList<QuestionSheet> sheets,
@@ -25,43 +29,46 @@ public sealed class ImportSession
         CancellationToken leaving = default
     )
     {
-        (FileName, Sheets, Snapshot, _leaving) = (fileName, sheets, draft, leaving);
-        Index = SheetProposal.SheetOf(sheets, leaving);
-        Choices = SheetProposal.Of(Sheet, Draft);
-        Result = Read(Target);
-        KeepOrder();
+        (FileName, Sheets, _leaving) = (fileName, sheets, leaving);
+        var index = SheetProposal.SheetOf(sheets, leaving);
+        _state = Read(new Proposal(index, draft, SheetProposal.Of(sheets[index], draft?.Content)), ImmutableDictionary<string, int>.Empty);
     }
 
     public string FileName { get; }
 
     public ValueList<QuestionSheet> Sheets { get; }
 
-    public int Index { get; private set; }
+    public int Index => _state.Proposal.Index;
 
     public QuestionSheet Sheet => Sheets[Index];
 
     /// <summary>The draft on which <see cref="Result"/> is based, even if it was changed since; null for a new matrix.</summary>
-    public DraftSnapshot? Snapshot { get; private set; }
+    public DraftSnapshot? Snapshot => _state.Proposal.Snapshot;
 
     public Matrix? Draft => Snapshot?.Content;
 
-    public ImportChoices Choices { get; private set; }
+    public ImportChoices Choices => _state.Proposal.Choices;
 
     /// <summary>What the choices give. A new matrix has its own texts only when it is created.</summary>
-    public ImportResult Result { get; private set; }
+    public ImportResult Result => _state.Result;
 
     /// <summary>
     /// The words in the order in which they were first shown, undecided ones first: a decision moves no row away from under the user.
     /// </summary>
-    public IEnumerable<FoundWord> Words => Result.Words.OrderBy(word => _shown.GetValueOrDefault(word.Key, int.MaxValue));
+    public IEnumerable<FoundWord> Words
+    {
+        get
+        {
+            var (_, result, shown) = _state;
+            return result.Words.OrderBy(word => shown.GetValueOrDefault(word.Key, int.MaxValue));
+        }
+    }
 
     /// <summary>Whether the user has corrected the guess.</summary>
     public bool IsChanged { get; private set; }
 
     /// <summary>Whether a choice is being applied, so that <see cref="Result"/> isn't yet what the user has chosen.</summary>
     public bool IsBusy => !_last.IsCompleted;
-
-    private ImportTarget Target => Draft is null ? Preview : new ImportTarget.Draft(Draft);
 
     /// <summary>
     /// Applies a choice, after those before it. A large table takes a while, so it is read on another thread, and the page stays alive.
@@ -84,31 +91,29 @@ public sealed class ImportSession
 
     public void ChooseSheet(int index)
     {
-        Index = Math.Clamp(index, 0, Sheets.Count - 1);
-        _shown.Clear();
-        Choose(SheetProposal.Of(Sheet, Draft));
+        index = Math.Clamp(index, 0, Sheets.Count - 1);
+        ChooseAnew(new Proposal(index, Snapshot, SheetProposal.Of(Sheets[index], Draft)));
     }
 
     /// <summary>Guesses again below another row of headings.</summary>
-    public void ChooseHeader(int row)
-    {
-        _shown.Clear();
-        Choose(SheetProposal.Of(Sheet, Draft, Math.Max(0, row)));
-    }
+    public void ChooseHeader(int row) =>
+        ChooseAnew(_state.Proposal with { Choices = SheetProposal.Of(Sheet, Draft, Math.Max(0, row)) });
 
     /// <summary>Goes on with the draft as it is now, after another editor changed it.</summary>
     public void Follow(DraftSnapshot draft)
     {
-        Snapshot = draft;
-        Choose(Choices with { Parties = [.. draft.Content.Parties, .. Choices.Parties.Where(party => !IsOfTheDraft(party))] });
+        var added = Choices.Parties.Where(party => draft.Content.Parties.All(known => known.Slug != party.Slug));
+        Choose(
+            _state.Proposal with
+            {
+                Snapshot = draft,
+                Choices = Choices with { Parties = [.. draft.Content.Parties, .. added] },
+            },
+            _state.Shown
+        );
     }
 
-    public void Choose(ImportChoices choices)
-    {
-        (Choices, IsChanged) = (choices, true);
-        Result = Read(Target);
-        KeepOrder();
-    }
+    public void Choose(ImportChoices choices) => Choose(_state.Proposal with { Choices = choices }, _state.Shown);
 
     /// <summary>Returns the heading of a column; null for none.</summary>
     public string? Heading(int column) => Sheet.Rows.FirstOrDefault(row => row.Number == Choices.HeaderRow)?.In(column);
@@ -190,13 +195,30 @@ public sealed class ImportSession
     /// <summary>Removes a party. Words and columns that mean it must be decided again.</summary>
     public void RemoveParty(Party party) => Choose(Choices.WithoutParty(party.Slug));
 
-    private void KeepOrder()
+    private void ChooseAnew(Proposal proposal) => Choose(proposal, ImmutableDictionary<string, int>.Empty);
+
+    private void Choose(Proposal proposal, ImmutableDictionary<string, int> shown)
     {
-        foreach (var word in Result.Words.OrderBy(word => word.Code is not null))
-        {
-            _shown.TryAdd(word.Key, _shown.Count);
-        }
+        IsChanged = true;
+        _state = Read(proposal, shown);
     }
+
+    /// <param name="shown">The places of the words that the user has seen. New ones follow them.</param>
+    private State Read(Proposal proposal, ImmutableDictionary<string, int> shown)
+    {
+        ImportTarget target = proposal.Snapshot is { } draft ? new ImportTarget.Draft(draft.Content) : Preview;
+        var result = Read(proposal, target);
+        var places = shown.ToBuilder();
+        foreach (var word in result.Words.OrderBy(word => word.Code is not null))
+        {
+            places.TryAdd(word.Key, places.Count);
+        }
+
+        return new State(proposal, result, places.ToImmutable());
+    }
+
+    private ImportResult Read(Proposal proposal, ImportTarget target) =>
+        TableImport.Read(Sheets, proposal.Index, proposal.Choices, target, _leaving);
 
     private static async Task AfterAsync(Task before, Action choice)
     {
@@ -205,5 +227,12 @@ public sealed class ImportSession
     }
 
     /// <summary>Reads the table as it will be saved.</summary>
-    public ImportResult Read(ImportTarget target) => TableImport.Read(Sheets, Index, Choices, target, _leaving);
+    public ImportResult Read(ImportTarget target) => Read(_state.Proposal, target);
+
+    /// <summary>What the user has chosen.</summary>
+    private sealed record Proposal(int Index, DraftSnapshot? Snapshot, ImportChoices Choices);
+
+    /// <param name="Result">What the choices give.</param>
+    /// <param name="Shown">The place of each word that was shown, by its key.</param>
+    private sealed record State(Proposal Proposal, ImportResult Result, ImmutableDictionary<string, int> Shown);
 }

@@ -46,7 +46,7 @@ public sealed partial class TablePart
 
             if (column.Parties.Count > 2)
             {
-                var names = column.Parties.Select(slug => parties.First(party => party.Slug == slug).Name);
+                var names = column.Parties.Select(slug => parties.FirstOrDefault(party => party.Slug == slug)?.Name).OfType<string>();
                 yield return (string.Join('+', column.Parties), Enumeration.Of([.. names]));
             }
         }
