@@ -67,8 +67,11 @@ public sealed class FileUploadTests : BunitContext, IAsyncLifetime
 
         Assert.True(file.CancellationToken.IsCancellationRequested);
         _reading.SetResult();
+        await _choosing.WaitAsync(Timeouts.Hang, Xunit.TestContext.Current.CancellationToken);
         using var turn = await _limit.TakeTurnAsync(Xunit.TestContext.Current.CancellationToken);
+        using var memory = _limit.Hold(UploadLimit.HeldMaxBytes);
         Assert.NotNull(turn);
+        Assert.NotNull(memory);
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
