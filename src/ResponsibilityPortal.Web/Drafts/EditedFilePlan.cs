@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Drafts;
+using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Spreadsheet;
 
@@ -24,7 +25,7 @@ public sealed record EditedFilePlan(ValueList<PlannedCell> Cells, ValueList<File
             }
             else if (DraftContent.Accept(draft.Frame.Content, edit.After, out var found) is not { } wanted)
             {
-                var sentences = found.Select(problem => problem.Sentence).Distinct(StringComparer.Ordinal);
+                var sentences = found.Select(problem => SentenceOf(problem, draft.Frame.Content)).Distinct(StringComparer.Ordinal);
                 problems.Add(new FileProblem(edit.Sheet, edit.Place, $"The draft can't have this content. {string.Join(' ', sentences)}"));
             }
             else if (wanted == current.Content)
@@ -40,4 +41,15 @@ public sealed record EditedFilePlan(ValueList<PlannedCell> Cells, ValueList<File
 
         return new EditedFilePlan(cells.ToValueList(), problems.ToValueList(), same);
     }
+
+    /// <summary>Names what a problem is about, unless its sentence does.</summary>
+    private static string SentenceOf(MatrixProblem problem, Matrix matrix) =>
+        !char.IsLower(problem.Sentence[0]) ? problem.Sentence
+        : problem.Pointer.Split('/') switch
+        {
+            [_, "notes", var slug, ..] when matrix.Parties.FirstOrDefault(party => party.Slug == slug) is { } party =>
+                $"The note of {party.Name} {problem.Sentence}",
+            [_, "notApplicable"] => $"The reason why the duty is not applicable {problem.Sentence}",
+            _ => $"The cell {problem.Sentence}",
+        };
 }

@@ -12,8 +12,11 @@ public sealed class EditedFileReader(PublishedMatrices published)
     {
         if (published.All.SelectMany(versions => versions.All).FirstOrDefault(file.Version.Is) is not { } version)
         {
+            var missing = file.Version.VersionHash is null
+                ? $"is version {file.Version.Number} of a matrix “{file.Version.Matrix}”"
+                : "has its version hash";
             return new EditedFileOutcome.Refused(
-                "The file was exported from another portal: no version here has its version hash. To bring it in, create a new matrix."
+                $"The file was exported from another portal: no version here {missing}. To bring it in, create a new matrix."
             );
         }
 

@@ -26,6 +26,9 @@ public sealed partial class EditedFilePart : IDisposable
 
     private List<PlannedCell> Edits => [.. _session!.Plan.Cells.Where(cell => !cell.IsConflict)];
 
+    /// <summary>Whether every choice was made, and all of them keep the draft.</summary>
+    private bool ChangesNothing => _session is { Undecided: 0, Chosen.Count: 0 };
+
     private string Summary
     {
         get

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
@@ -22,6 +23,7 @@ namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.FromFiles;
 public sealed class EditedFilePageTests : PortalPageTest
 {
     private const string Slug = "sample";
+    private const string NoChange = "The draft stays as it is";
     private static readonly CellKey SignIn = new("sign-in", "saas");
     private static readonly CellKey Keys = new("keys", "saas");
 
@@ -62,6 +64,41 @@ public sealed class EditedFilePageTests : PortalPageTest
         );
         Assert.Equal(AssignmentChanged.ActionName, (await Portal.ActionsAsync(AuditStream.Content))[^1]);
         Assert.Contains("1 cell changed in the draft", page.Find("[role=status].report").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ContentThatADraftCannotHave_NamesWhatIsWrong()
+    {
+        var page = await OpenAsync(await EditedAsync(("I2", "Hosts the \u202Edirectory")));
+
+        Assert.Contains(
+            "The draft can't have this content. The note of Provider contains the character U+202E",
+            string.Join(' ', page.FindAll("li").Select(Flat)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task OnlyChoicesThatKeepTheDraft_ChangeNothing()
+    {
+        await AssignAsync(SignIn, cell => cell with { Basis = Basis.Sourced }, "Found a source");
+        var page = await OpenAsync(await EditedAsync(("I2", "Hosts the directory")));
+
+        Assert.DoesNotContain(NoChange, page.Markup, StringComparison.Ordinal);
+        await Choose(page, "Keep the draft").ChangeAsync(new() { Value = "on" });
+
+        Assert.Contains(NoChange, page.Markup, StringComparison.Ordinal);
+        Assert.True(Button(page, "in the draft").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task CsvFileOfAnotherPortal_SaysWhichVersionIsMissing()
+    {
+        const string lines = "matrix,version,responsibility,hosting model\nelsewhere,7,sign-in,SaaS\n";
+        var page = await OpenAsync(Encoding.UTF8.GetBytes(lines));
+
+        var problem = page.Find(".problem").TextContent;
+        Assert.Contains("no version here is version 7 of a matrix “elsewhere”", problem, StringComparison.Ordinal);
     }
 
     [Fact]
