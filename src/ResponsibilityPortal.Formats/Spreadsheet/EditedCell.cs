@@ -89,7 +89,7 @@ internal sealed class EditedCell(Assignment before, List<EditedRow> rows, CellSt
             return;
         }
 
-        var (text, known) = (row.TextIn(DetailsSheet.Note), NoteOf(row)?.Trim());
+        var (text, known) = (row.TextIn(DetailsSheet.Note), EditedText.Of(NoteOf(row)));
         var place = row.At(DetailsSheet.Note);
         if (text == known)
         {
@@ -172,7 +172,7 @@ internal sealed class EditedCell(Assignment before, List<EditedRow> rows, CellSt
 
     /// <summary>Returns the note of a row; null when it is missing, cleared or as exported.</summary>
     private string? NewNoteIn(EditedRow row) =>
-        row.TextIn(DetailsSheet.Note) is { } text && text != EditedFile.Cleared && text != NoteOf(row)?.Trim() ? text : null;
+        row.TextIn(DetailsSheet.Note) is { } text && text != EditedFile.Cleared && text != EditedText.Of(NoteOf(row)) ? text : null;
 
     private string? NoteOf(EditedRow row) => row.Party is { } party ? before.NoteOf(party) : before.NotApplicable;
 

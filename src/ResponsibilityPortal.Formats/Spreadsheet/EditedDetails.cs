@@ -153,7 +153,7 @@ public sealed class EditedDetails
 
         foreach (var (heading, text) in _texts.Of(responsibility, model, party))
         {
-            if (edited.TextIn(heading) is { } other && other != text?.Trim())
+            if (edited.TextIn(heading) is { } other && other != EditedText.Of(text))
             {
                 _findings.AddUnread(edited.At(heading), heading);
             }

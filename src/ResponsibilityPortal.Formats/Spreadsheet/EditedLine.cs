@@ -29,10 +29,19 @@ internal sealed class EditedLine(
 
     /// <summary>Returns whether a text of the file is as it was exported. The export may have put an apostrophe before it.</summary>
     public static bool IsSame(string text, string? exported) =>
-        exported?.Trim() is { } known && (text == known || CellText.Unmarked(text) == known);
+        EditedText.Of(exported) is { } known && (text == known || CellText.Unmarked(text) == known);
 
     public void Read()
     {
+        if (Fills(PartWords.NotApplicable) && (Fills(CsvColumns.Accountable) || Fills(PartWords.JointlyAccountable)))
+        {
+            findings.AddProblem(
+                line.At(PartWords.NotApplicable),
+                "This line names who is accountable, and says why the duty is not applicable. Empty one of the two."
+            );
+            return;
+        }
+
         ReadNotApplicable();
         ReadParties();
         foreach (var party in matrix.Parties)
@@ -66,8 +75,16 @@ internal sealed class EditedLine(
         return IsSame(text, exported) ? null : CellText.Unmarked(text);
     }
 
+    private bool Fills(string heading) => line.TextIn(heading) is { } text && text != EditedFile.Cleared;
+
     private void ReadNotApplicable()
     {
+        // Naming a party instead replaces the reason, which may then be empty.
+        if (Fills(CsvColumns.Accountable) || Fills(PartWords.JointlyAccountable))
+        {
+            return;
+        }
+
         if (NewTextIn(PartWords.NotApplicable, before.NotApplicable) is not { } text)
         {
             return;
@@ -78,7 +95,7 @@ internal sealed class EditedLine(
         {
             stated.StateNotApplicable(text, place);
         }
-        else if (NewTextIn(CsvColumns.Accountable, null) is null && NewTextIn(PartWords.JointlyAccountable, null) is null)
+        else
         {
             stated.StateNotAssessed(place);
         }
@@ -87,6 +104,12 @@ internal sealed class EditedLine(
     /// <summary>Reads the three columns with names of parties. A new text in one of them replaces what that column says.</summary>
     private void ReadParties()
     {
+        var contributing = NewTextIn(CsvColumns.Contributing, NamesOf(before.Contributing));
+        if (stated.NotApplicable is not null && contributing is null)
+        {
+            return;
+        }
+
         var accountable = NewTextIn(CsvColumns.Accountable, before.Accountable is { } slug ? NameOf(slug) : null);
         if (accountable is not null && StatesWhole(accountable))
         {
@@ -94,7 +117,6 @@ internal sealed class EditedLine(
         }
 
         var joint = NewTextIn(PartWords.JointlyAccountable, NamesOf(before.JointlyAccountable));
-        var contributing = NewTextIn(CsvColumns.Contributing, NamesOf(before.Contributing));
         if (
             (accountable ?? joint ?? contributing) is null
             || PartiesIn(CsvColumns.Accountable, accountable, before.Accountable is { } one ? [one] : []) is not { } first
@@ -148,7 +170,7 @@ internal sealed class EditedLine(
 
         if (FindParty(text) is null && NotApplicableText.IsIn(text.ToLowerInvariant()))
         {
-            stated.StateNotApplicable(NotApplicableText.ReasonIn(text), place);
+            stated.StateNotApplicable(NotApplicableText.WholeReasonIn(text), place);
             return true;
         }
 
@@ -177,7 +199,10 @@ internal sealed class EditedLine(
             {
                 findings.AddProblem(
                     line.At(heading),
-                    $"“{ImportText.Cut(name, Party.NameMaxLength)}” is no party here. Write {NamesOf(model.Parties)}."
+                    PartiesCalled(name).Count > 1
+                        ? $"Two parties are called “{name}”. Edit this cell in the sheet {DetailsSheet.Name} of a workbook."
+                        : $"“{ImportText.Cut(name, Party.NameMaxLength)}” isn't a party of this {matrix.ColumnKind.Singular}. Write "
+                            + $"{NamesOf(model.Parties)}."
                 );
                 return null;
             }
@@ -221,11 +246,15 @@ internal sealed class EditedLine(
         return null;
     }
 
-    private string? FindParty(string name) =>
-        matrix.Parties.FirstOrDefault(party => party.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known
-        && model.Parties.Contains(known.Slug)
-            ? known.Slug
-            : null;
+    /// <summary>Returns the party of the hosting model with a name; null when there is none, or two have it.</summary>
+    private string? FindParty(string name) => PartiesCalled(name) is [var known] ? known.Slug : null;
+
+    private List<Party> PartiesCalled(string name) =>
+        [
+            .. matrix.Parties.Where(party =>
+                model.Parties.Contains(party.Slug) && party.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+            ),
+        ];
 
     private string NameOf(string party) => matrix.Parties.First(known => known.Slug == party).Name;
 

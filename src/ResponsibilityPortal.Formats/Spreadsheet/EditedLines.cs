@@ -5,6 +5,7 @@ using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Csv;
 using ResponsibilityPortal.Formats.Questionnaires;
+using ResponsibilityPortal.Formats.Xlsx;
 
 namespace ResponsibilityPortal.Formats.Spreadsheet;
 
@@ -23,6 +24,9 @@ internal sealed class EditedLines
     private readonly Dictionary<string, HostingModel> _models;
     private readonly Dictionary<string, int> _columns;
 
+    /// <summary>Columns that have the same heading in the export, because parties or frameworks have the same name.</summary>
+    private readonly Dictionary<string, List<CsvColumn>> _twins;
+
     private EditedLines(QuestionSheet sheet, Matrix exported, int version)
     {
         (_sheet, _exported, _version, _findings) = (sheet, exported, version, new EditFindings(sheet.Name));
@@ -33,7 +37,15 @@ internal sealed class EditedLines
             .HostingModels.GroupBy(model => model.Name, StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Count() == 1)
             .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
-        _columns = HeadedColumns.Of(sheet.Rows[0], _expected.Select(column => column.Header), _findings);
+        _twins = _expected
+            .GroupBy(column => column.Header, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Count() > 1)
+            .ToDictionary(same => same.Key, same => same.ToList(), StringComparer.OrdinalIgnoreCase);
+        _columns = HeadedColumns.Of(
+            sheet.Rows[0],
+            _expected.Select(column => column.Header).Where(header => !_twins.ContainsKey(header)),
+            _findings
+        );
     }
 
     private string Model => ModelHeading.Of(_exported);
@@ -136,6 +148,18 @@ internal sealed class EditedLines
             if (line.TextIn(column.Header) is { } text && !EditedLine.IsSame(text, column.TextOf(expected)))
             {
                 _findings.AddUnread(line.At(column.Header), column.Header);
+            }
+        }
+
+        foreach (var (heading, twins) in _twins)
+        {
+            var cells = _sheet.Rows[0].Cells.Where(cell => cell.Text.Equals(heading, StringComparison.OrdinalIgnoreCase));
+            foreach (var (twin, column) in twins.Zip(cells, (twin, cell) => (twin, cell.Column)))
+            {
+                if (EditedText.In(line.Row, column) is { } text && !EditedLine.IsSame(text, twin.TextOf(expected)))
+                {
+                    _findings.AddUnread(CellReference.Of(column, line.Row.Number), heading);
+                }
             }
         }
     }

@@ -18,9 +18,7 @@ internal sealed record EditedRow(SheetRow Row, Dictionary<string, int> Columns)
 
     /// <summary>Returns the text in a column; null when it is empty or the column is missing.</summary>
     public string? TextIn(string heading) =>
-        Columns.TryGetValue(heading, out var column) && Row.In(column)?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } text
-            ? text
-            : null;
+        Columns.TryGetValue(heading, out var column) ? EditedText.In(Row, column) : null;
 
     /// <summary>Returns the name of the cell in a column, such as "H12".</summary>
     public string At(string heading) => CellReference.Of(Columns[heading], Row.Number);

@@ -104,7 +104,7 @@ internal sealed class EditedTable
     {
         foreach (var (heading, text) in _texts.Of(known))
         {
-            if (columns.TryGetValue(heading, out var column) && row.In(column) is { } edited && edited != text?.Trim())
+            if (columns.TryGetValue(heading, out var column) && EditedText.In(row, column) is { } edited && edited != EditedText.Of(text))
             {
                 _findings.AddUnread(CellReference.Of(column, row.Number), heading);
             }

@@ -36,7 +36,7 @@ internal sealed class EditedTableCell(
         }
 
         var lines = text.Split('\n', 2);
-        var note = lines.Length > 1 && lines[1].Trim() is { Length: > 0 } below && below != EditedFile.Cleared ? below : null;
+        var note = lines.Length > 1 && EditedText.Of(lines[1]) is { } below && below != EditedFile.Cleared ? below : null;
         if ((text == EditedFile.Cleared ? Part.None : CellWords.PartIn(lines[0].Trim())) is not { } part)
         {
             findings.AddProblem(
@@ -52,7 +52,7 @@ internal sealed class EditedTableCell(
         }
 
         // A cell that is not yet assessed can have notes, which the sheet doesn't show.
-        if (note != (exported is null ? null : before.NoteOf(party.Slug)?.Trim()))
+        if (note != (exported is null ? null : EditedText.Of(before.NoteOf(party.Slug))))
         {
             stated.StateNote(party.Slug, note, place);
         }
@@ -76,7 +76,7 @@ internal sealed class EditedTableCell(
         }
         else if (NotApplicableText.IsIn(text.ToLowerInvariant()))
         {
-            stated.StateNotApplicable(NotApplicableText.ReasonIn(text), place);
+            stated.StateNotApplicable(NotApplicableText.WholeReasonIn(text), place);
         }
         else
         {
@@ -124,7 +124,7 @@ internal sealed class EditedTableCell(
         }
 
         var place = CellReference.Of(column, row.Number);
-        if (row.In(column) is not { } text)
+        if (EditedText.In(row, column) is not { } text)
         {
             if (exported is not null)
             {
@@ -134,6 +134,6 @@ internal sealed class EditedTableCell(
             return null;
         }
 
-        return text == exported?.Trim() ? null : (text, place);
+        return text == EditedText.Of(exported) ? null : (text, place);
     }
 }

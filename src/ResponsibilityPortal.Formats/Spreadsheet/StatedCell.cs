@@ -64,7 +64,8 @@ internal sealed class StatedCell(Matrix matrix, HostingModel model, Assignment b
 
         findings.AddProblem(
             reason.Place,
-            $"Write here why the duty is not applicable, in {Assignment.NotApplicableMaxLength} characters at most."
+            $"Write here why the duty is not applicable, in {Assignment.NotApplicableMaxLength} characters at most"
+                + (reason.Value is { Length: > 0 } tooLong ? FormattableString.Invariant($"; these are {tooLong.Length:N0}.") : ".")
         );
         return before;
     }

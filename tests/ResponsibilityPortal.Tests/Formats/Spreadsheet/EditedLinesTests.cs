@@ -11,6 +11,8 @@ namespace ResponsibilityPortal.Tests.Formats.Spreadsheet;
 /// <summary>Export as CSV, edit, read: exactly the edited cells are found.</summary>
 public sealed class EditedLinesTests
 {
+    private const string EmptyOne = "Empty one of the two";
+
     private static readonly Matrix Exported = (Given.Matrix() with { AllowsJointAccountability = true }).Changing(row =>
         row.Slug != "backup"
             ? row with { Title = $"8.10 {row.Title}", Note = "=1+1" }
@@ -90,10 +92,13 @@ public sealed class EditedLinesTests
             ("keys", "SaaS", "jointly accountable", "Vendor; Customer"),
             ("keys", "IaaS", "accountable", "not yet assessed"),
             ("backup", "PaaS", "accountable", "Vendor"),
+            ("backup", "PaaS", "not applicable", ""),
+            ("backup", "IaaS", "jointly accountable", ""),
             ("backup", "IaaS", "not applicable", "No data is kept")
         );
 
         Assert.Empty(read.Problems);
+        Assert.Empty(read.Emptied);
         Assert.Equal(
             [
                 ("sign-in in iaas", "n/a", "nobody signs in"),
@@ -109,7 +114,9 @@ public sealed class EditedLinesTests
     [Theory]
     [InlineData("sign-in", "SaaS", "accountable", "Vendor", "Vendor has two parts in this cell")]
     [InlineData("keys", "SaaS", "contributing", "Vendor", "Vendor has two parts in this cell")]
-    [InlineData("keys", "SaaS", "accountable", "Nobody", "“Nobody” is no party here. Write Provider; Vendor; Customer.")]
+    [InlineData("keys", "SaaS", "accountable", "Nobody", "“Nobody” isn't a party of this hosting model. Write Provider; Vendor; Customer.")]
+    [InlineData("backup", "PaaS", "accountable", "Vendor", EmptyOne)]
+    [InlineData("backup", "IaaS", "not applicable", "No data is kept", EmptyOne)]
     [InlineData("sign-in", "SaaS", "accountable", "(nothing)", "is accountable in this cell. Exactly one")]
     [InlineData("keys", "SaaS", "jointly accountable", "Customer; Provider", "then no other party is accountable")]
     [InlineData("keys", "SaaS", "basis", "a rumour", "Write one of these: sourced; industry-practice; judgement.")]
@@ -122,6 +129,47 @@ public sealed class EditedLinesTests
 
         Assert.Empty(read.Edits);
         Assert.Contains(sentence, Assert.Single(read.Problems).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_OtherLineEndsAndTabs_AreReadAsTheMatrixStoresThem()
+    {
+        var read = Edited(
+            ("backup", "SaaS", "note of Vendor", "\"Runs the jobs\r\nand keeps\tcopies\""),
+            ("keys", "SaaS", "note of Vendor", "\"Keeps\tthem\"")
+        );
+
+        Assert.Equal("Keeps them", Assert.Single(read.Edits).After.NoteOf(Given.Vendor));
+    }
+
+    [Fact]
+    public void Read_AReason_IsTakenAsItIs()
+    {
+        var read = Edited(
+            ("sign-in", "IaaS", "accountable", "Not applicable: (because) nobody signs in"),
+            ("keys", "IaaS", "accountable", $"n/a: {new string('x', 600)}")
+        );
+
+        Assert.Equal("(because) nobody signs in", Assert.Single(read.Edits).After.NotApplicable);
+        Assert.EndsWith("these are 600.", Assert.Single(read.Problems).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_PartiesWithOneName_AreNotGuessed()
+    {
+        var twins = Exported with { Parties = [.. Exported.Parties.Select(party => party with { Name = "Team" })] };
+        var file = FileOf(Table(twins), [.. Enumerable.Range(0, Table(twins)[0].Count)]);
+        var unedited = Read(file, twins);
+        var table = Table(twins);
+        Set(table, "keys", "SaaS", "contributing", "team");
+        Set(table, "keys", "SaaS", "note of Team", "Keeps them");
+        var edited = Read(FileOf(table, [.. Enumerable.Range(0, table[0].Count)]), twins);
+
+        Assert.Empty(unedited.Problems);
+        Assert.Empty(unedited.Unread);
+        Assert.Empty(edited.Edits);
+        Assert.Contains("Two parties are called “team”", Assert.Single(edited.Problems).Sentence, StringComparison.Ordinal);
+        Assert.Contains("note of Team", Assert.Single(edited.Unread).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,10 +225,16 @@ public sealed class EditedLinesTests
         Assert.IsType<SpreadsheetOutcome.Exported>(SpreadsheetFile.ReadAny(file, TestContext.Current.CancellationToken)).File.Read(matrix);
 
     /// <summary>Exports the matrix as tab-separated lines without line breaks in fields, which are easy to edit here.</summary>
-    private static List<List<string>> Table()
+    private static List<List<string>> Table(Matrix? matrix = null)
     {
         using var file = new MemoryStream();
-        MatrixCsv.Write(ExportSamples.Published(Exported), MatrixFilter.None, (_, _) => "https://portal.example", file, CsvSeparator.Tab);
+        MatrixCsv.Write(
+            ExportSamples.Published(matrix ?? Exported),
+            MatrixFilter.None,
+            (_, _) => "https://portal.example",
+            file,
+            CsvSeparator.Tab
+        );
         return
         [
             .. Encoding.UTF8.GetString(file.ToArray())

@@ -138,6 +138,24 @@ public sealed class EditedTableTests
     }
 
     [Fact]
+    public async Task Read_OtherLineEndsAndTabs_AreNoEdits()
+    {
+        var read = await EditedAsync(("F5", "Accountable_x000D_\nRuns the jobs_x000D_\nand\tkeeps copies"), ("D4", "Vendor_x000D_\n"));
+
+        Assert.Empty(read.Edits);
+        Assert.Empty(read.Problems);
+    }
+
+    [Fact]
+    public async Task Read_AReasonInTheMatrix_IsTakenAsItIs()
+    {
+        var read = await EditedAsync(("D3", "Not applicable: because nobody signs in (see 3)"), ("D4", $"N/A: {new string('x', 600)}"));
+
+        Assert.Equal("because nobody signs in (see 3)", Assert.Single(read.Edits).After.NotApplicable);
+        Assert.EndsWith("these are 600.", Assert.Single(read.Problems).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Read_ACellWithAProblemInTheOtherSheet_DoesNotChange()
     {
         var faulty = EditedWorkbook.With(
