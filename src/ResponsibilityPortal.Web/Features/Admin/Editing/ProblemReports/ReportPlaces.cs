@@ -1,4 +1,3 @@
-using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Published;
 
