@@ -12,8 +12,8 @@ namespace ResponsibilityPortal.Web.Features.Admin.Administration;
 /// <summary>The start page of the admin side: the matrices, and the signed-in user.</summary>
 public sealed partial class AdminPage
 {
-    private readonly List<ListedMatrix> _matrices = [];
     private SignedIn? _who;
+    private List<ListedMatrix>? _matrices;
     private ValueList<FirstStep> _steps = [];
 
     [CascadingParameter]
@@ -47,8 +47,13 @@ public sealed partial class AdminPage
     protected override async Task OnParametersSetAsync()
     {
         _who = SignedIn.From((await Authentication).User);
-        _matrices.Clear();
         _steps = _who?.HasAny(Roles.Admin) == true ? await Steps.ListAsync(CancellationToken.None) : [];
+        _matrices = await ReadAsync();
+    }
+
+    private async Task<List<ListedMatrix>> ReadAsync()
+    {
+        var matrices = new List<ListedMatrix>();
         var now = Clock.GetUtcNow();
         var reviews = await Reviews.ListAsync(CancellationToken.None);
         foreach (var draft in await Drafts.ListAsync(CancellationToken.None))
@@ -56,7 +61,7 @@ public sealed partial class AdminPage
             var versions = Published.Find(draft.Matrix);
             if (versions is not null || SeesDrafts)
             {
-                _matrices.Add(
+                matrices.Add(
                     new ListedMatrix(
                         draft.Matrix,
                         await TitleAsync(draft.Matrix, versions),
@@ -68,6 +73,8 @@ public sealed partial class AdminPage
                 );
             }
         }
+
+        return matrices;
     }
 
     /// <summary>Returns the announced version. It can have been rescheduled or withdrawn since it was published.</summary>
