@@ -38,8 +38,8 @@ internal sealed class PortalComponents : BunitContext
         Services.AddSingleton(portal.Service<IOptions<PortalOptions>>());
     }
 
-    /// <summary>Opens a page as a user with roles. The parameters are those of its route.</summary>
-    public IRenderedComponent<TPage> Open<TPage>(
+    /// <summary>Opens a page as a user with roles, and waits until it has loaded. The parameters are those of its route.</summary>
+    public Task<IRenderedComponent<TPage>> OpenAsync<TPage>(
         Member member,
         Roles roles,
         Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null
@@ -48,9 +48,10 @@ internal sealed class PortalComponents : BunitContext
     {
         var principal = new SignedIn(member.Id, Guid.NewGuid(), member.Name, member.Email, roles).ToPrincipal();
         return Render<TPage>(page =>
-        {
-            page.AddCascadingValue(Task.FromResult(new AuthenticationState(principal)));
-            parameters?.Invoke(page);
-        });
+            {
+                page.AddCascadingValue(Task.FromResult(new AuthenticationState(principal)));
+                parameters?.Invoke(page);
+            })
+            .LoadedAsync();
     }
 }

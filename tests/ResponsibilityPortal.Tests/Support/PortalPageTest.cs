@@ -44,8 +44,12 @@ public abstract class PortalPageTest : BunitContext, IAsyncLifetime
     private protected void Share<T>()
         where T : class => Services.AddSingleton(Portal.Service<T>());
 
-    /// <summary>Opens a page as a signed-in user.</summary>
-    private protected IRenderedComponent<TPage> Open<TPage>(Member who, Roles roles, params (string Name, object? Value)[] parameters)
+    /// <summary>Opens a page as a signed-in user, and waits until it has loaded.</summary>
+    private protected Task<IRenderedComponent<TPage>> OpenAsync<TPage>(
+        Member who,
+        Roles roles,
+        params (string Name, object? Value)[] parameters
+    )
         where TPage : IComponent
     {
         if (_dialogs is null)
@@ -56,12 +60,13 @@ public abstract class PortalPageTest : BunitContext, IAsyncLifetime
 
         var state = new AuthenticationState(new SignedIn(who.Id, Guid.NewGuid(), who.Name, who.Email, roles).ToPrincipal());
         return Render<TPage>(page =>
-        {
-            page.AddCascadingValue(Task.FromResult(state));
-            foreach (var (name, value) in parameters)
             {
-                page.TryAdd(name, value);
-            }
-        });
+                page.AddCascadingValue(Task.FromResult(state));
+                foreach (var (name, value) in parameters)
+                {
+                    page.TryAdd(name, value);
+                }
+            })
+            .LoadedAsync();
     }
 }

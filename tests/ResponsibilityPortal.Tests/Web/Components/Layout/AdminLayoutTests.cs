@@ -41,7 +41,7 @@ public sealed class AdminLayoutTests : ComponentTest
 
     [Theory]
     [MemberData(nameof(InteractivePages))]
-    public void Page_ThatThrows_ShowsWhatHappenedAndHowToContinue(Type page)
+    public async Task Page_ThatThrows_ShowsWhatHappenedAndHowToContinue(Type page)
     {
         Assert.Equal(
             typeof(AdminLayout),
@@ -52,7 +52,7 @@ public sealed class AdminLayoutTests : ComponentTest
             builder.OpenComponent(0, page);
             builder.CloseComponent();
         });
-        layout.WaitForAssertion(() =>
+        await layout.WaitForAssertionAsync(() =>
         {
             Assert.Contains(AdminTexts.SavedIsSafe, layout.Find(".went-wrong[role=alert]").TextContent, StringComparison.Ordinal);
             Assert.Equal("Reload", layout.Find(".went-wrong [data-reconnect=reload]").TextContent);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
+using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Components.Unsaved;
 
 namespace ResponsibilityPortal.Tests.Web.Components.Unsaved;
@@ -28,7 +29,7 @@ public sealed class GuardedDialogTests : ComponentTest
     {
         Answer("stay");
         var dialog = await OpenAsync();
-        _provider.Find("#typed").Change("Half a sen");
+        await _provider.Find("#typed").ChangeAsync("Half a sen");
         await LeaveAsync(way);
         Assert.Single(Questions());
         Assert.Equal("Half a sen", _provider.Find("#typed").GetAttribute("value"));
@@ -41,7 +42,7 @@ public sealed class GuardedDialogTests : ComponentTest
     {
         Answer("discard");
         var dialog = await OpenAsync();
-        _provider.Find("#typed").Change("Half a sen");
+        await _provider.Find("#typed").ChangeAsync("Half a sen");
         await LeaveAsync(way);
         Assert.True((await dialog.Result)!.Canceled);
         Assert.Empty(_provider.FindAll("#typed"));
@@ -73,7 +74,7 @@ public sealed class GuardedDialogTests : ComponentTest
         {
             "Escape" => PressEscapeAsync(),
             "backdrop" => _provider.Find(".mud-overlay-dialog").ClickAsync(),
-            _ => _provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync(),
+            _ => _provider.PressAsync("Cancel"),
         };
 
     /// <summary>

@@ -34,18 +34,18 @@ public sealed class AdminPageTests : IAsyncLifetime
     [Fact]
     public async Task List_OfAnEditedMatrix_SaysWhoEditedItLastAndWhatIsOpen()
     {
-        Assert.Contains("No changes", List().Find("td[data-label=Draft]").TextContent, StringComparison.Ordinal);
-        Assert.Equal("none since publication", List().Find("td[data-label='Last edit']").TextContent.Trim());
+        Assert.Contains("No changes", (await ListAsync()).Find("td[data-label=Draft]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("none since publication", (await ListAsync()).Find("td[data-label='Last edit']").TextContent.Trim());
         await EditAsync(_portal.Admin);
         var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
         _portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await RestructureAsync(bob);
         var comments = _portal.Service<TeamComments>();
         Assert.IsType<CommentOutcome.Done>(await comments.AddAsync(Slug, Cell, "Is that so?", bob.Change(), Cancellation));
-        var draft = List().Find("td[data-label=Draft]").TextContent;
+        var draft = (await ListAsync()).Find("td[data-label=Draft]").TextContent;
         Assert.Contains("Draft", draft, StringComparison.Ordinal);
         Assert.Contains("1 open comment", draft, StringComparison.Ordinal);
-        Assert.StartsWith("Bob", List().Find("td[data-label='Last edit']").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("Bob", (await ListAsync()).Find("td[data-label='Last edit']").TextContent.Trim(), StringComparison.Ordinal);
         await comments.ResolveAsync(
             Slug,
             (await comments.ListAsync(Slug, Cell, bob.Actor, Cancellation)).Single().Id,
@@ -53,29 +53,29 @@ public sealed class AdminPageTests : IAsyncLifetime
             bob.Change(),
             Cancellation
         );
-        Assert.DoesNotContain("open comment", List().Find("td[data-label=Draft]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("open comment", (await ListAsync()).Find("td[data-label=Draft]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task List_WithOpenProblemReports_CountsThemAndLinksToThem()
     {
-        Assert.Empty(List().FindAll("td[data-label=Draft] a.count"));
+        Assert.Empty((await ListAsync()).FindAll("td[data-label=Draft] a.count"));
         await _portal.ReportAsync(Slug, Cell.Responsibility, Cell.HostingModel, "Wrong.");
         await _portal.ReportAsync(Slug, Cell.Responsibility, null, "Unclear.");
-        var link = List().Find("td[data-label=Draft] a.count");
+        var link = (await ListAsync()).Find("td[data-label=Draft] a.count");
         Assert.Equal(("2 open reports", "/admin/matrices/sample/reports"), (link.TextContent, link.GetAttribute("href")));
     }
 
     [Fact]
     public async Task GettingStarted_UntilEverythingIsDone_ListsWhatIsMissing()
     {
-        var steps = _browser.Open<AdminPage>(_portal.Admin, Roles.Admin).FindAll(".getting-started li");
+        var steps = (await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Admin)).FindAll(".getting-started li");
         Assert.Equal(["passed", "open", "open"], steps.Select(step => step.ClassName));
-        Assert.Empty(_browser.Open<AdminPage>(_portal.Admin, Roles.Editor).FindAll(".getting-started"));
+        Assert.Empty((await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Editor)).FindAll(".getting-started"));
         await DisposeAsync();
         await StartAsync(("Portal:PublicUrl", "https://trust.example"));
         await _portal.JoinAsync(Roles.Admin, "Bob");
-        Assert.Empty(_browser.Open<AdminPage>(_portal.Admin, Roles.Admin).FindAll(".getting-started"));
+        Assert.Empty((await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Admin)).FindAll(".getting-started"));
     }
 
     private async Task StartAsync(params (string Key, string Value)[] settings)
@@ -84,7 +84,7 @@ public sealed class AdminPageTests : IAsyncLifetime
         _browser = new PortalComponents(_portal);
     }
 
-    private IRenderedComponent<AdminPage> List() => _browser.Open<AdminPage>(_portal.Admin, Roles.Editor);
+    private Task<IRenderedComponent<AdminPage>> ListAsync() => _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Editor);
 
     private async Task EditAsync(Member member)
     {

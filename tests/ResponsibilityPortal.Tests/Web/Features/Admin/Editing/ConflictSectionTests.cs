@@ -14,7 +14,7 @@ public sealed class ConflictSectionTests : ComponentTest
     private static readonly Assignment Mine = new("saas") { Accountable = Party.ReaderSlug };
 
     [Fact]
-    public void Conflict_OfSeveralCells_ShowsEachCellWithBothContents()
+    public async Task Conflict_OfSeveralCells_ShowsEachCellWithBothContents()
     {
         var (section, theirs, mine) = Show(
             isOpenCell: false,
@@ -24,9 +24,9 @@ public sealed class ConflictSectionTests : ComponentTest
         Assert.Equal(["Cell", "Theirs (saved)", "Yours (not saved)"], section.FindAll("thead th").Select(head => head.TextContent));
         Assert.Equal(["Schlüssel verwahren · SaaS", "Make backups · SaaS"], section.FindAll("tbody th").Select(cell => cell.TextContent));
         Assert.Contains("Customer is accountable", section.FindAll("tbody td")[1].TextContent, StringComparison.Ordinal);
-        section.FindAll("button")[0].Click();
+        await section.InvokeAsync(() => section.FindAll("button")[0].ClickAsync());
         Assert.Equal((1, 0), (theirs(), mine()));
-        section.FindAll("button")[1].Click();
+        await section.InvokeAsync(() => section.FindAll("button")[1].ClickAsync());
         Assert.Equal((1, 1), (theirs(), mine()));
     }
 

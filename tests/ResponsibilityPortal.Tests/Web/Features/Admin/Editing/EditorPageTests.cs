@@ -44,9 +44,9 @@ public sealed class EditorPageTests : ComponentTest
     public async Task RolesChanged_WithTypedText_KeepThePageAndTheText()
     {
         await using var portal = await StartAsync();
-        Open(portal.Admin, Roles.Admin | Roles.Editor);
+        await OpenAsync(portal.Admin, Roles.Admin | Roles.Editor);
         await OpenCellAsync();
-        Note.Change(Typed);
+        await Note.ChangeAsync(Typed);
         var session = Grid().Session;
 
         SignIn(portal.Admin, Roles.Admin | Roles.Editor | Roles.Approver);
@@ -64,14 +64,14 @@ public sealed class EditorPageTests : ComponentTest
     public async Task Save_WithOnlyAReasonAfterAKeyEdit_KeepsTheReason()
     {
         await using var portal = await StartAsync();
-        Open(portal.Admin, Roles.Editor);
+        await OpenAsync(portal.Admin, Roles.Editor);
         var grid = Grid();
         var range = new GridRange(1, Cell.Responsibility, 1, Cell.Responsibility, [Cell.HostingModel], grid.Session.Draft!.Number);
         await _page.InvokeAsync(() => new GridCalls(grid).ActAsync(new GridEdit("accountable", range, Given.Vendor)));
         await OpenCellAsync();
-        _page.Find("#cell-reason").Change("They asked.");
+        await _page.Find("#cell-reason").ChangeAsync("They asked.");
         await _page.Find(".cell-panel form").SubmitAsync();
-        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll(".cell-panel")));
+        await _page.WaitForAssertionAsync(() => Assert.Empty(_page.FindAll(".cell-panel")));
         Assert.Equal("They asked.", grid.Session.Draft!.Find(Cell)!.Edit!.Reason);
         Assert.Equal(AssignmentExplained.ActionName, (await portal.ActionsAsync(AuditStream.Content))[^1]);
     }
@@ -80,11 +80,11 @@ public sealed class EditorPageTests : ComponentTest
     public async Task Save_WithOnlyAReasonForAnUnchangedCell_SaysSoAndKeepsTheText()
     {
         await using var portal = await StartAsync();
-        Open(portal.Admin, Roles.Editor);
+        await OpenAsync(portal.Admin, Roles.Editor);
         await OpenCellAsync();
-        _page.Find("#cell-reason").Change("Why not.");
+        await _page.Find("#cell-reason").ChangeAsync("Why not.");
         await _page.Find(".cell-panel form").SubmitAsync();
-        _page.WaitForAssertion(() =>
+        await _page.WaitForAssertionAsync(() =>
             Assert.Contains("no change to explain", _page.Find(".cell-panel .problem").TextContent, StringComparison.Ordinal)
         );
         Assert.Equal("Why not.", _page.Find("#cell-reason").GetAttribute("value"));
@@ -97,8 +97,8 @@ public sealed class EditorPageTests : ComponentTest
         await using var portal = await StartAsync();
         await portal.ReportAsync(Slug, Cell.Responsibility, Cell.HostingModel, "The vendor does this since May.");
         await portal.ReportAsync(Slug, Cell.Responsibility, null, "The title is unclear.");
-        Open(portal.Admin, Roles.Editor);
-        _page.WaitForAssertion(() => Assert.Equal(2, _page.FindAll(".draft-grid .reported").Count));
+        await OpenAsync(portal.Admin, Roles.Editor);
+        await _page.WaitForAssertionAsync(() => Assert.Equal(2, _page.FindAll(".draft-grid .reported").Count));
         Assert.Contains("Problem reports (2)", _page.Find(".draft-title").TextContent, StringComparison.Ordinal);
         await OpenCellAsync();
         var reports = _page.Find(".cell-panel .cell-reports");
@@ -116,13 +116,13 @@ public sealed class EditorPageTests : ComponentTest
     public async Task ReportOfAReader_IsMarkedInAnOpenEditorAndItsPanel()
     {
         await using var portal = await StartAsync();
-        Open(portal.Admin, Roles.Editor);
+        await OpenAsync(portal.Admin, Roles.Editor);
         await OpenCellAsync();
         Assert.Empty(_page.FindAll(".reported, .cell-reports"));
         await portal.ReportAsync(Slug, Cell.Responsibility, Cell.HostingModel, "The vendor does this since May.");
         portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        _page.WaitForAssertion(() => Assert.Single(_page.FindAll(".draft-grid .reported")));
-        _page.WaitForAssertion(() =>
+        await _page.WaitForAssertionAsync(() => Assert.Single(_page.FindAll(".draft-grid .reported")));
+        await _page.WaitForAssertionAsync(() =>
             Assert.Contains("The vendor does this since May.", _page.Find(".cell-reports").TextContent, StringComparison.Ordinal)
         );
     }
@@ -136,9 +136,9 @@ public sealed class EditorPageTests : ComponentTest
     {
         await using var portal = await StartAsync();
         var question = JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult(answer);
-        Open(portal.Admin, Roles.Editor);
+        await OpenAsync(portal.Admin, Roles.Editor);
         await OpenCellAsync();
-        _page.Find(isComment ? "#new-comment" : $"#note-{Given.Vendor}").Change(Typed);
+        await _page.Find(isComment ? "#new-comment" : $"#note-{Given.Vendor}").ChangeAsync(Typed);
         await _page.Find(".cell-panel").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
         Assert.Single(question.Invocations);
         Assert.Equal(isOpen ? 1 : 0, _page.FindAll(".cell-panel").Count);
@@ -149,12 +149,12 @@ public sealed class EditorPageTests : ComponentTest
     {
         await using var portal = await StartAsync();
         JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult("save");
-        Open(portal.Admin, Roles.Editor);
+        await OpenAsync(portal.Admin, Roles.Editor);
         await OpenCellAsync();
-        Note.Change(Typed);
-        _page.Find("#new-comment").Change("Ask first.");
+        await Note.ChangeAsync(Typed);
+        await _page.Find("#new-comment").ChangeAsync("Ask first.");
         await _page.Find(".cell-panel").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
-        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll(".cell-panel")));
+        await _page.WaitForAssertionAsync(() => Assert.Empty(_page.FindAll(".cell-panel")));
         Assert.Equal(Typed, Grid().Session.Draft!.Find(Cell)!.Content.NoteOf(Given.Vendor));
         Assert.Contains(CommentAdded.ActionName, await portal.ActionsAsync(AuditStream.Content));
     }
@@ -163,9 +163,9 @@ public sealed class EditorPageTests : ComponentTest
     public async Task UseTheirs_InAConflict_ForgetsMineInTheBrowserToo()
     {
         await using var portal = await StartAsync();
-        Open(portal.Admin, Roles.Editor);
+        await OpenAsync(portal.Admin, Roles.Editor);
         await OpenCellAsync();
-        Note.Change(Typed);
+        await Note.ChangeAsync(Typed);
         var theirs = Grid().Session.Draft!.Find(Cell)!.Content with { Notes = [new PartyNote(Given.Vendor, "Theirs.")] };
         var bob = await portal.JoinAsync(Roles.Editor, "Bob");
         await portal
@@ -176,9 +176,9 @@ public sealed class EditorPageTests : ComponentTest
                 Cancellation
             );
         portal.Clock.Advance(TimeSpan.FromSeconds(2));
-        _page.WaitForElement(".conflict");
+        await _page.WaitForElementAsync(".conflict");
         Assert.Equal(Typed, Note.GetAttribute("value"));
-        await _page.FindAll(".conflict button").Single(button => button.TextContent == "Use theirs").ClickAsync();
+        await _page.PressAsync("Use theirs");
         Assert.Equal("Theirs.", Note.GetAttribute("value"));
         Assert.Empty(_page.FindAll(".conflict"));
         Assert.Single(JSInterop.Invocations["portalEditor.forgetTyped"]);
@@ -189,8 +189,8 @@ public sealed class EditorPageTests : ComponentTest
     {
         await using var portal = await StartAsync();
         JSInterop.Setup<string[]?>("portalEditor.kept", _ => true).SetResult(["keys/paas", "gone/paas"]);
-        Open(portal.Admin, Roles.Editor);
-        _page.WaitForAssertion(() =>
+        await OpenAsync(portal.Admin, Roles.Editor);
+        await _page.WaitForAssertionAsync(() =>
             Assert.Contains("1 cell with unsaved text", _page.Find(".unsaved-cells[role=status]").TextContent, StringComparison.Ordinal)
         );
         await _page.Find(".unsaved-cells button").ClickAsync();
@@ -228,10 +228,10 @@ public sealed class EditorPageTests : ComponentTest
 
     private Task OpenCellAsync() => _page.InvokeAsync(() => new GridCalls(Grid()).OpenAsync(Cell.Responsibility, Cell.HostingModel));
 
-    private void Open(Member member, Roles roles)
+    private async Task OpenAsync(Member member, Roles roles)
     {
         _page = Render<CascadingValue<Task<AuthenticationState>>>(outer => Fill(outer, member, roles));
-        _page.WaitForElement(".draft-grid");
+        await _page.WaitForElementAsync(".draft-grid");
     }
 
     private void SignIn(Member member, Roles roles) => _page.Render(outer => Fill(outer, member, roles));

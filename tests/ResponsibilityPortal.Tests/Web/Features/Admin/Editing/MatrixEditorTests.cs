@@ -7,7 +7,6 @@ using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store.Evidence;
-using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
@@ -193,7 +192,7 @@ public sealed class MatrixEditorTests : IAsyncLifetime
             outcomes.OfType<AssignOutcome.Assigned>().SelectMany(assigned => assigned.Changes).Count(),
             (await EditedAsync()).Count
         );
-        using var evidence = SqliteEvidence.Open(_portal.Host.StoreFile);
+        using var evidence = _portal.Service<StoreEvidenceFactory>().Open();
         Assert.Empty(new StoreVerification(evidence, [], null).Run(Cancellation).Faults);
     }
 

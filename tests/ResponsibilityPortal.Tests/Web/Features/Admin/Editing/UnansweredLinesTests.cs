@@ -17,10 +17,10 @@ public sealed class UnansweredLinesTests : ComponentTest
     private readonly List<CellKey> _chosen = [];
 
     [Fact]
-    public void Check_OfSeveralQuestions_ListsThoseWithoutAMatch()
+    public async Task Check_OfSeveralQuestions_ListsThoseWithoutAMatch()
     {
         var lines = Show(Given.Matrix());
-        Check(lines, "1.1 Who makes backups?\n1.2 Is there a quantum firewall?\n\n1.3 Who keeps keys?");
+        await CheckAsync(lines, "1.1 Who makes backups?\n1.2 Is there a quantum firewall?\n\n1.3 Who keeps keys?");
         Assert.Equal("1 of 3 questions has no match in the draft.", lines.Find("[role=status] p").TextContent);
         var question = Assert.Single(lines.FindAll("li"));
         Assert.Contains("Is there a quantum firewall?", question.TextContent, StringComparison.Ordinal);
@@ -29,39 +29,39 @@ public sealed class UnansweredLinesTests : ComponentTest
     }
 
     [Fact]
-    public void Check_OfAQuestionThatIsHardlyCovered_OffersTheNearestRows()
+    public async Task Check_OfAQuestionThatIsHardlyCovered_OffersTheNearestRows()
     {
         var lines = Show(Given.Matrix());
-        Check(lines, "Which quantum firewall vendors, satellite operators and lighthouse wardens handle backups?");
+        await CheckAsync(lines, "Which quantum firewall vendors, satellite operators and lighthouse wardens handle backups?");
         Assert.Equal(NoMatch, lines.Find("[role=status] p").TextContent);
-        lines.Find("li button").Click();
+        await lines.Find("li button").ClickAsync();
         Assert.Equal([new CellKey("backup", "")], _chosen);
     }
 
     [Fact]
-    public void Check_AfterTheDraftHasChanged_IsOutdatedUntilItIsRepeated()
+    public async Task Check_AfterTheDraftHasChanged_IsOutdatedUntilItIsRepeated()
     {
         var lines = Show(Given.Matrix());
-        Check(lines, "quantum firewall");
+        await CheckAsync(lines, "quantum firewall");
         Assert.Equal(NoMatch, lines.Find("[role=status] p").TextContent);
         var after = Given.Matrix() with { Synonyms = [new SynonymGroup(["quantum firewall", "backups"])] };
         lines.Render(parameters => parameters.Add(view => view.Draft, DraftOf(after)));
         Assert.Equal(NoMatch, lines.Find("[role=status] p").TextContent);
         Assert.Contains("The draft has changed since this check.", lines.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        lines.Find("[role=status] button.tool").Click();
+        await lines.Find("[role=status] button.tool").ClickAsync();
         Assert.DoesNotContain("The draft has changed", lines.Find("[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Equal("The question has a match in the draft.", lines.Find("[role=status] p").TextContent);
         Assert.Empty(lines.FindAll("li"));
     }
 
     [Fact]
-    public void Check_OfNothingOrTooMuch_SaysWhatToDoAndKeepsTheText()
+    public async Task Check_OfNothingOrTooMuch_SaysWhatToDoAndKeepsTheText()
     {
         var lines = Show(Given.Matrix());
-        Check(lines, " \n");
+        await CheckAsync(lines, " \n");
         Assert.Equal(QuestionLines.Read("").Problem, lines.Find("[role=status]").TextContent.Trim());
         var text = new string('x', UnansweredLines.TextMaxLength + 1);
-        Check(lines, text);
+        await CheckAsync(lines, text);
         Assert.Equal(
             "The text has 8,001 characters, and at most 8,000 are checked at once. Check it in parts.",
             lines.Find("[role=status]").TextContent.Trim()
@@ -69,10 +69,10 @@ public sealed class UnansweredLinesTests : ComponentTest
         Assert.Equal(text, lines.Find("textarea").GetAttribute("value"));
     }
 
-    private static void Check(IRenderedComponent<UnansweredLines> lines, string text)
+    private static async Task CheckAsync(IRenderedComponent<UnansweredLines> lines, string text)
     {
-        lines.Find("textarea").Change(text);
-        lines.Find("button.tool").Click();
+        await lines.Find("textarea").ChangeAsync(text);
+        await lines.Find("button.tool").ClickAsync();
     }
 
     private static DraftSnapshot DraftOf(Matrix matrix) =>

@@ -149,7 +149,7 @@ public sealed class ReviewContentTests : ComponentTest
         Assert.Equal(50, shown.FindAll(".review-row").Count);
         var pages = shown.FindAll(".pages").Single(pages => pages.GetAttribute("aria-label") == "Added rows");
         Assert.Contains("1–50 of 1,200", pages.TextContent, StringComparison.Ordinal);
-        await pages.QuerySelectorAll("button")[1].ClickAsync();
+        await shown.Find(".pages[aria-label='Added rows'] button:nth-of-type(2)").ClickAsync();
         Assert.Contains("Row 51.", shown.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Row 50.", shown.Markup, StringComparison.Ordinal);
     }

@@ -40,8 +40,8 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Publish_AsksForConfirmationWithASummary_ThenPublishes()
     {
         await EditAsync();
-        var page = Open();
-        page.Find("#publish-message").Change("The vendor signs in.");
+        var page = await OpenAsync();
+        await page.Find("#publish-message").ChangeAsync("The vendor signs in.");
         await page.Find(".review-actions form").SubmitAsync();
         Assert.Equal([1], Versions);
         var question = page.Find(".confirm");
@@ -49,7 +49,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
         Assert.Contains("It takes effect immediately.", question.TextContent, StringComparison.Ordinal);
         Assert.Contains("Compared with version 1: 1 duty leaves the customer.", question.TextContent, StringComparison.Ordinal);
         Assert.Contains("The vendor signs in.", question.TextContent, StringComparison.Ordinal);
-        await Button(page, "Publish version 2").ClickAsync();
+        await page.PressAsync("Publish version 2");
         Assert.Equal([1, 2], Versions);
         Assert.Equal("Version 2 is published.", page.Find(".report").TextContent);
         Assert.Empty(page.FindAll(".confirm"));
@@ -59,8 +59,8 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Publish_WithAMessageThatThePdfCannotPrint_SaysSoInTheQuestion()
     {
         await EditAsync();
-        var page = Open();
-        page.Find("#publish-message").Change("The vendor signs in: \u05D0.");
+        var page = await OpenAsync();
+        await page.Find("#publish-message").ChangeAsync("The vendor signs in: \u05D0.");
         await page.Find(".review-actions form").SubmitAsync();
         Assert.Contains(
             "The message contains U+05D0: the PDF has no letter for it and shows the number.",
@@ -73,11 +73,14 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Publish_PressedTwice_PublishesOnce()
     {
         await EditAsync();
-        var page = Open();
-        page.Find("#publish-message").Change("The vendor signs in.");
+        var page = await OpenAsync();
+        await page.Find("#publish-message").ChangeAsync("The vendor signs in.");
         await page.Find(".review-actions form").SubmitAsync();
-        var button = Button(page, "Publish version 2");
-        await page.InvokeAsync(() => Task.WhenAll(button.ClickAsync(), button.ClickAsync()));
+        await page.InvokeAsync(() =>
+        {
+            var button = Button(page, "Publish version 2");
+            return Task.WhenAll(button.ClickAsync(), button.ClickAsync());
+        });
         Assert.Equal("Version 2 is published.", page.Find(".report").TextContent);
         Assert.Single(await _portal.ActionsAsync(AuditStream.Content), "version.published");
     }
@@ -86,11 +89,11 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Publish_WhenTheDraftChangesDuringTheQuestion_AsksAgain()
     {
         await EditAsync();
-        var page = Open();
-        page.Find("#publish-message").Change("The vendor signs in.");
+        var page = await OpenAsync();
+        await page.Find("#publish-message").ChangeAsync("The vendor signs in.");
         await page.Find(".review-actions form").SubmitAsync();
         await EditAsync(new CellKey("keys", "iaas"));
-        await Button(page, "Publish version 2").ClickAsync();
+        await page.PressAsync("Publish version 2");
         Assert.Contains(
             "has changed since you opened it. Nothing was published.",
             page.Find(".report").TextContent,
@@ -108,8 +111,8 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Publish_WithoutAUsefulMessage_SaysWhatIsMissing(string message, string problem)
     {
         await EditAsync();
-        var page = Open();
-        page.Find("#publish-message").Change(message);
+        var page = await OpenAsync();
+        await page.Find("#publish-message").ChangeAsync(message);
         await page.Find(".review-actions form").SubmitAsync();
         Assert.Equal(problem, page.Find(".review-actions [role=alert]").TextContent);
         Assert.Empty(page.FindAll(".confirm"));
@@ -119,12 +122,12 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Publish_AnnouncedWithoutADay_AsksForTheDay()
     {
         await EditAsync();
-        var page = Open();
-        page.Find("#publish-message").Change("The vendor signs in.");
-        await page.FindAll("input[name=when]")[1].ChangeAsync("on");
+        var page = await OpenAsync();
+        await page.Find("#publish-message").ChangeAsync("The vendor signs in.");
+        await page.InvokeAsync(() => page.FindAll("input[name=when]")[1].ChangeAsync("on"));
         await page.Find(".review-actions form").SubmitAsync();
         Assert.Equal("Choose a day.", page.Find(".review-actions [role=alert]").TextContent);
-        page.Find("#publish-day").Change("2100-01-01");
+        await page.Find("#publish-day").ChangeAsync("2100-01-01");
         await page.Find(".review-actions form").SubmitAsync();
         Assert.Contains("It takes effect on 2100-01-01 00:00 UTC", page.Find(".confirm").TextContent, StringComparison.Ordinal);
     }
@@ -142,12 +145,12 @@ public sealed class ReviewPageTests : IAsyncLifetime
             )
         );
         await EditAsync(new CellKey("keys", "iaas"));
-        var page = Open();
+        var page = await OpenAsync();
         var headings = page.FindAll("h2").Select(heading => heading.TextContent).ToList();
         Assert.Contains("What changes for readers, compared with version 1 (in force now)", headings);
         Assert.Contains("What changes compared with version 2 (announced)", headings);
         Assert.Contains("Set up sign-in", page.Find(".since-in-force").TextContent, StringComparison.Ordinal);
-        page.Find("#publish-message").Change("Keys move too.");
+        await page.Find("#publish-message").ChangeAsync("Keys move too.");
         await page.Find(".review-actions form").SubmitAsync();
         var question = page.Find(".confirm").TextContent;
         Assert.Contains(
@@ -162,7 +165,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Review_OfANoteForAPartyWithoutAPart_WarnsWithALinkToTheCell()
     {
         await EditAsync(note: new PartyNote(Party.ReaderSlug, "Signs in."));
-        var warnings = Open().Find("[aria-labelledby=warnings-title]");
+        var warnings = (await OpenAsync()).Find("[aria-labelledby=warnings-title]");
         Assert.Contains("Notes of parties without a part (1)", warnings.TextContent, StringComparison.Ordinal);
         var link = warnings
             .QuerySelectorAll("a")
@@ -178,7 +181,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Review_ShowsTheDecisionNextToTheChanges_WithTheChecksAtAGlance()
     {
         await EditAsync(note: new PartyNote(Party.ReaderSlug, "Signs in."));
-        var page = Open();
+        var page = await OpenAsync();
         Assert.NotNull(page.Find(".review > .review-changes").QuerySelector(".review-row"));
         var decision = page.Find(".review > .review-decision");
         Assert.NotNull(decision.QuerySelector(".review-actions"));
@@ -192,9 +195,9 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Approve_WithAComment_ForgetsTheComment()
     {
         await EditAsync();
-        var page = Open();
-        page.Find("#decide-remark").Change("Good.");
-        await Button(page, "Approve").ClickAsync();
+        var page = await OpenAsync();
+        await page.Find("#decide-remark").ChangeAsync("Good.");
+        await page.PressAsync("Approve");
         Assert.Equal("Approved.", page.Find(".report").TextContent);
         Assert.Null(page.Find("#decide-remark").GetAttribute("value"));
     }
@@ -204,19 +207,19 @@ public sealed class ReviewPageTests : IAsyncLifetime
     {
         var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
         await EditAsync();
-        var page = _browser.Open<ReviewPage>(bob, Roles.Approver, parameters => parameters.Add(page => page.Matrix, Slug));
+        var page = await _browser.OpenAsync<ReviewPage>(bob, Roles.Approver, parameters => parameters.Add(page => page.Matrix, Slug));
         Assert.Contains(AdminTexts.ViewOnly, page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Request a review", page.Markup, StringComparison.Ordinal);
         Assert.NotNull(Button(page, "Approve"));
     }
 
     [Fact]
-    public void List_ForAnApproverWhoCannotEdit_OffersNeitherANewMatrixNorEditing()
+    public async Task List_ForAnApproverWhoCannotEdit_OffersNeitherANewMatrixNorEditing()
     {
-        var list = _browser.Open<AdminPage>(_portal.Admin, Roles.Approver);
+        var list = await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Approver);
         Assert.DoesNotContain("New matrix", list.Markup, StringComparison.Ordinal);
         Assert.Equal("View draft", list.FindAll(".row-links a")[0].TextContent);
-        Assert.Contains("New matrix", _browser.Open<AdminPage>(_portal.Admin, Roles.Editor).Markup, StringComparison.Ordinal);
+        Assert.Contains("New matrix", (await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Editor)).Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,7 +228,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
         await DisposeAsync();
         await StartAsync(("Portal:FourEyes", "true"));
         await EditAsync();
-        var page = Open();
+        var page = await OpenAsync();
         Assert.Contains(
             "This draft contains your edits, so someone else must approve and publish it.",
             page.Markup,
@@ -239,7 +242,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
     {
         await EditAsync();
         await DecideAsync(isApproved: false, "Name a source, please.");
-        foreach (var text in new[] { List(), await EditorAsync(canEdit: true) })
+        foreach (var text in new[] { await ListAsync(), await EditorAsync(canEdit: true) })
         {
             Assert.Contains("Changes requested", text, StringComparison.Ordinal);
             Assert.Contains("Name a source, please.", text, StringComparison.Ordinal);
@@ -252,12 +255,12 @@ public sealed class ReviewPageTests : IAsyncLifetime
     {
         await EditAsync();
         await DecideAsync(isApproved: true, null);
-        Assert.Contains(AdminTexts.EditWithdrawsApproval, List(), StringComparison.Ordinal);
+        Assert.Contains(AdminTexts.EditWithdrawsApproval, await ListAsync(), StringComparison.Ordinal);
         Assert.Contains(AdminTexts.EditWithdrawsApproval, await EditorAsync(canEdit: true), StringComparison.Ordinal);
         Assert.Contains(AdminTexts.ViewOnly, await EditorAsync(canEdit: false), StringComparison.Ordinal);
         Assert.DoesNotContain("Editing withdraws", await EditorAsync(canEdit: false), StringComparison.Ordinal);
         await EditAsync(new CellKey("keys", "iaas"));
-        Assert.Contains("Approval withdrawn:", List(), StringComparison.Ordinal);
+        Assert.Contains("Approval withdrawn:", await ListAsync(), StringComparison.Ordinal);
         Assert.Contains("Approval withdrawn:", await EditorAsync(canEdit: true), StringComparison.Ordinal);
     }
 
@@ -271,10 +274,14 @@ public sealed class ReviewPageTests : IAsyncLifetime
         _browser = new PortalComponents(_portal);
     }
 
-    private IRenderedComponent<ReviewPage> Open() =>
-        _browser.Open<ReviewPage>(_portal.Admin, Roles.Editor | Roles.Approver, parameters => parameters.Add(page => page.Matrix, Slug));
+    private Task<IRenderedComponent<ReviewPage>> OpenAsync() =>
+        _browser.OpenAsync<ReviewPage>(
+            _portal.Admin,
+            Roles.Editor | Roles.Approver,
+            parameters => parameters.Add(page => page.Matrix, Slug)
+        );
 
-    private string List() => _browser.Open<AdminPage>(_portal.Admin, Roles.Editor).Find("tbody").InnerHtml;
+    private async Task<string> ListAsync() => (await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Editor)).Find("tbody").InnerHtml;
 
     private async Task<string> EditorAsync(bool canEdit)
     {

@@ -25,7 +25,7 @@ public sealed class NewMatrixPageTests : PortalPageTest
     public async Task Copy_WithoutTitle_SaysSoInItsForm()
     {
         var page = await OpenAsync();
-        page.Find("#field-from").Change("sample/version");
+        await page.Find("#field-from").ChangeAsync("sample/version");
         await page.Find("#copy").SubmitAsync();
         Assert.Contains("Title: must not be empty", page.Find("#copy [role=alert]").TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(page.FindAll("#empty .problem"));
@@ -37,7 +37,7 @@ public sealed class NewMatrixPageTests : PortalPageTest
     {
         var page = await OpenAsync();
         Assert.Equal("", page.Find("#field-from").GetAttribute("value") ?? "");
-        page.Find("#field-copy-title").Change("Another");
+        await page.Find("#field-copy-title").ChangeAsync("Another");
         await page.Find("#copy").SubmitAsync();
         Assert.Equal("Choose the matrix to copy.", page.Find("#copy .problem").TextContent);
         Assert.Single((await Register.ListAsync(Portal.Admin.Actor, Cancellation))!);
@@ -47,8 +47,8 @@ public sealed class NewMatrixPageTests : PortalPageTest
     public async Task Copy_WithTheTitleOfAnotherMatrix_IsWarnedOfOnce()
     {
         var page = await OpenAsync();
-        page.Find("#field-from").Change("sample/version");
-        page.Find("#field-copy-title").Change("the SAMPLE matrix");
+        await page.Find("#field-from").ChangeAsync("sample/version");
+        await page.Find("#field-copy-title").ChangeAsync("the SAMPLE matrix");
         await page.Find("#copy").SubmitAsync();
         Assert.Contains("already called “The sample matrix” (sample)", page.Find("#copy .problem").TextContent, StringComparison.Ordinal);
         Assert.Single((await Register.ListAsync(Portal.Admin.Actor, Cancellation))!);
@@ -65,10 +65,7 @@ public sealed class NewMatrixPageTests : PortalPageTest
         var question = page.Find("ul.picked li [role=alert]");
         Assert.Equal("-1", question.GetAttribute("tabindex"));
         Assert.Contains("Remove “Brief”", question.TextContent, StringComparison.Ordinal);
-        await question
-            .QuerySelectorAll("button")
-            .First(button => button.TextContent.Contains("Remove matrix", StringComparison.Ordinal))
-            .ClickAsync();
+        await page.PressAsync("Remove matrix");
         Assert.Single((await Register.ListAsync(Portal.Admin.Actor, Cancellation))!);
     }
 
@@ -78,17 +75,13 @@ public sealed class NewMatrixPageTests : PortalPageTest
         var page = await OpenAsync();
         var guard = page.FindComponent<UnsavedGuard>().Instance;
         Assert.False(guard.IsUnsaved());
-        page.Find("#field-copy-title").Change("Another");
+        await page.Find("#field-copy-title").ChangeAsync("Another");
         Assert.True(guard.IsUnsaved());
-        page.Find("#field-from").Change("sample/draft");
+        await page.Find("#field-from").ChangeAsync("sample/draft");
         await page.Find("#copy").SubmitAsync();
         Assert.False(guard.IsUnsaved());
     }
 
-    private async Task<IRenderedComponent<NewMatrixPage>> OpenAsync()
-    {
-        var page = Open<NewMatrixPage>(Portal.Admin, Roles.FirstAdministrator);
-        await page.WaitForElementAsync("#copy");
-        return page;
-    }
+    private Task<IRenderedComponent<NewMatrixPage>> OpenAsync() =>
+        OpenAsync<NewMatrixPage>(Portal.Admin, Roles.FirstAdministrator);
 }

@@ -30,8 +30,8 @@ public sealed class StructureDialogTests : ComponentTest
     public async Task Save_ValidInput_SavesItAndClosesTheDialog()
     {
         await OpenAsync(ElementForms.Of(ElementSets.Parties, _matrix, Given.Vendor)!);
-        _provider.Find("#field-name").Change("Maker");
-        _provider.Find("#shape-reason").Change(" It is called so. ");
+        await _provider.Find("#field-name").ChangeAsync("Maker");
+        await _provider.Find("#shape-reason").ChangeAsync(" It is called so. ");
         await _provider.Find("form").SubmitAsync();
         Assert.Equal("Maker", _matrix.Parties[1].Name);
         Assert.Equal("It is called so.", Assert.Single(_sent).Reason);
@@ -42,12 +42,12 @@ public sealed class StructureDialogTests : ComponentTest
     public async Task Save_InvalidInput_ShowsProblemsAndKeepsIt()
     {
         await OpenAsync(ElementForms.Of(ElementSets.Parties, _matrix, null)!);
-        _provider.Find("#field-letter").Change("v");
+        await _provider.Find("#field-letter").ChangeAsync("v");
         await _provider.Find("form").SubmitAsync();
         Assert.Contains("Party, name: must not be empty.", _provider.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("v", _provider.Find("#field-letter").GetAttribute("value"));
-        _provider.Find("#field-name").Change("Auditor");
-        _provider.Find("#field-letter").Change("a");
+        await _provider.Find("#field-name").ChangeAsync("Auditor");
+        await _provider.Find("#field-letter").ChangeAsync("a");
         await _provider.Find("form").SubmitAsync();
         Assert.Equal(("auditor", "A"), (_matrix.Parties[^1].Slug, _matrix.Parties[^1].Letter));
         Assert.Single(_sent.Select(sent => sent.OperationId).Distinct());
@@ -57,7 +57,7 @@ public sealed class StructureDialogTests : ComponentTest
     public async Task Removal_ShowsWhatIsRemovedFirst()
     {
         await OpenAsync(ElementForms.Of(ElementSets.HostingModels, _matrix, "saas")!);
-        _provider.FindAll("#field-parties input")[1].Change(false);
+        await _provider.InvokeAsync(() => _provider.FindAll("#field-parties input")[1].ChangeAsync(false));
         await _provider.Find("form").SubmitAsync();
         Assert.Contains(
             "2 cells no longer have an accountable party.",
@@ -73,7 +73,7 @@ public sealed class StructureDialogTests : ComponentTest
     public async Task Save_AfterAnotherEditor_ShowsBothValuesToChoose()
     {
         await OpenAsync(ElementForms.Of(ElementSets.Parties, _matrix, Given.Vendor)!);
-        _provider.Find("#field-name").Change("Mine");
+        await _provider.Find("#field-name").ChangeAsync("Mine");
         _matrix = _matrix with
         {
             Parties = [_matrix.Parties[0], _matrix.Parties[1] with { Name = "Theirs", Description = "Theirs too." }, _matrix.Parties[2]],
@@ -90,7 +90,7 @@ public sealed class StructureDialogTests : ComponentTest
     public async Task Name_ThatAnotherElementHas_IsSavedAfterAWarning()
     {
         await OpenAsync(ElementForms.Of(ElementSets.Domains, _matrix, "data")!);
-        _provider.Find("#field-name").Change("Access");
+        await _provider.Find("#field-name").ChangeAsync("Access");
         await _provider.Find("form").SubmitAsync();
         Assert.Contains("already called “Access” (access)", _provider.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("Save anyway", _provider.Find("button[type=submit]").TextContent);
@@ -104,10 +104,10 @@ public sealed class StructureDialogTests : ComponentTest
     {
         _matrix = (_matrix with { Synonyms = [new SynonymGroup(["pen test", "pentest"])] }).InCanonicalOrder();
         await OpenAsync(ElementForms.Synonyms(_matrix, null)!);
-        _provider.Find("#field-terms").Change(" Pentest ");
+        await _provider.Find("#field-terms").ChangeAsync(" Pentest ");
         await _provider.Find("form").SubmitAsync();
         Assert.Contains("A term alone has no synonym.", _provider.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        _provider.Find("#field-terms").Change("Pentest\n\nwhite hat");
+        await _provider.Find("#field-terms").ChangeAsync("Pentest\n\nwhite hat");
         await _provider.Find("form").SubmitAsync();
         Assert.Contains("also in the group “pen test, pentest”", _provider.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Empty(_sent);
@@ -122,8 +122,8 @@ public sealed class StructureDialogTests : ComponentTest
     {
         JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult("stay");
         await OpenAsync(ElementForms.Row(_matrix, "keys", "access")!);
-        _provider.Find(field).Change("A long note");
-        await _provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync();
+        await _provider.Find(field).ChangeAsync("A long note");
+        await _provider.PressAsync("Cancel");
         Assert.Single(JSInterop.Invocations["portalUnsaved.ask"]);
         Assert.Equal("A long note", _provider.Find(field).GetAttribute("value"));
         Assert.Equal("true", _provider.Find("[data-unsaved]").GetAttribute("data-unsaved"));
@@ -143,7 +143,7 @@ public sealed class StructureDialogTests : ComponentTest
     public async Task Rows_AreFoundBySearchAndPicked()
     {
         await OpenAsync(ElementForms.Row(_matrix, "keys", "access")!);
-        _provider.Find("#field-related-search").Input("backups");
+        await _provider.Find("#field-related-search").InputAsync("backups");
         await _provider.Find("#field-related button[aria-label='Add Make backups']").ClickAsync();
         await _provider.Find("form").SubmitAsync();
         Assert.Equal(["backup"], _matrix.Responsibilities.Single(row => row.Slug == "keys").Related);

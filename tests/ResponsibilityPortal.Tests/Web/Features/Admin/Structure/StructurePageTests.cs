@@ -5,7 +5,6 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store.Evidence;
-using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web;
 using ResponsibilityPortal.Web.Drafts;
@@ -128,13 +127,14 @@ public sealed class StructurePageTests : PortalPageTest
         Assert.Equal([new SynonymGroup(["pen test", "pentest"])], (await DraftAsync()).Content.Synonyms);
         await AssertIntactAsync();
 
-        Task ClickAsync(string button) => page.FindAll("button").First(one => one.TextContent.Trim() == button).ClickAsync();
+        Task ClickAsync(string button) =>
+            page.InvokeAsync(() => page.FindAll("button").First(one => one.TextContent.Trim() == button).ClickAsync());
 
         async Task SaveAsync(string button, string terms)
         {
             // The click ends when the dialog closes.
             var click = ClickAsync(button);
-            (await Dialogs.WaitForElementAsync("#field-terms")).Change(terms);
+            await (await Dialogs.WaitForElementAsync("#field-terms")).ChangeAsync(terms);
             await Dialogs.Find("form").SubmitAsync();
             await click;
         }
@@ -144,12 +144,12 @@ public sealed class StructurePageTests : PortalPageTest
     public async Task DefaultSynonyms_AreTurnedOffAndOn()
     {
         var page = await OpenAsync("synonyms");
-        await Switch().ClickAsync();
+        await page.InvokeAsync(() => Switch().ClickAsync());
         Assert.False((await DraftAsync()).Content.UsesDefaultSynonyms);
         Assert.True((await DraftAsync()).HasChanges);
         Assert.Equal("Turn on the default synonyms", Switch().TextContent);
         Assert.Contains("Turned off the default synonyms.", page.Find(".done").TextContent, StringComparison.Ordinal);
-        await Switch().ClickAsync();
+        await page.InvokeAsync(() => Switch().ClickAsync());
         Assert.False((await DraftAsync()).HasChanges);
         await AssertIntactAsync();
 
@@ -161,15 +161,15 @@ public sealed class StructurePageTests : PortalPageTest
     public async Task TryTheSearch_AfterSynonymsAreAdded_FindsTheRow()
     {
         var page = await OpenAsync("synonyms");
-        page.Find("#try-question").Input("Crown jewels?");
+        await page.Find("#try-question").InputAsync("Crown jewels?");
         Assert.Equal("The search finds no row.", Tried().TextContent.Trim());
-        var click = page.FindAll("button").First(button => button.TextContent.Trim() == "Add synonyms").ClickAsync();
-        (await Dialogs.WaitForElementAsync("#field-terms")).Change("crown jewels\nkeys");
+        var click = page.PressAsync("Add synonyms");
+        await (await Dialogs.WaitForElementAsync("#field-terms")).ChangeAsync("crown jewels\nkeys");
         await Dialogs.Find("form").SubmitAsync();
         await click;
         await page.WaitForElementAsync("[aria-labelledby=try-title] ol");
         Assert.Equal("Keep keys", page.Find("[aria-labelledby=try-title] li b").TextContent);
-        page.Find("#try-question").Input(" ");
+        await page.Find("#try-question").InputAsync(" ");
         Assert.Empty(Tried().TextContent.Trim());
 
         AngleSharp.Dom.IElement Tried() => page.Find("[aria-labelledby=try-title] [role=status]");
@@ -192,16 +192,14 @@ public sealed class StructurePageTests : PortalPageTest
     /// <summary>Compares the stored draft with what the log says.</summary>
     private async Task AssertIntactAsync()
     {
-        using var evidence = SqliteEvidence.Open(Portal.Host.StoreFile);
+        using var evidence = Portal.Service<StoreEvidenceFactory>().Open();
         Assert.Empty(await Task.Run(() => new StoreVerification(evidence, [], null).Run(Cancellation).Faults, Cancellation));
     }
 
-    private async Task<IRenderedComponent<StructurePage>> OpenAsync(string? part = null, Roles roles = Roles.FirstAdministrator)
+    private Task<IRenderedComponent<StructurePage>> OpenAsync(string? part = null, Roles roles = Roles.FirstAdministrator)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(Portal.Service<PortalUrls>().Structure(Matrix, part));
-        var page = Open<StructurePage>(Portal.Admin, roles, (nameof(StructurePage.Matrix), Matrix));
-        await page.WaitForElementAsync("h2");
-        return page;
+        return OpenAsync<StructurePage>(Portal.Admin, roles, (nameof(StructurePage.Matrix), Matrix));
     }
 
     private async Task ConsentAsync(StructureEdit edit)

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
+using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Features.Admin.Tokens;
 
@@ -30,8 +31,8 @@ public sealed class TokenDialogTests : ComponentTest
                     }
                 )
         );
-        provider.Find("#token-name").Change("Backup script");
-        await provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync();
+        await provider.Find("#token-name").ChangeAsync("Backup script");
+        await provider.PressAsync("Cancel");
         Assert.Single(JSInterop.Invocations["portalUnsaved.ask"]);
         Assert.Equal("Backup script", provider.Find("#token-name").GetAttribute("value"));
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Components.Unsaved;
 using ResponsibilityPortal.Web.Features.Admin.Users;
 
@@ -27,10 +28,10 @@ public sealed class UserDialogTests : ComponentTest
     public async Task Save_NewUser_SavesTheInputAndClosesTheDialog()
     {
         await OpenAsync(new UserForm());
-        _provider.Find("#person-name").Change("Bob");
-        _provider.Find("#person-email").Change("bob@example.com");
-        _provider.FindAll(".roles input[type=checkbox]")[2].Change(true);
-        _provider.Find("#last-day").Change("2026-12-31");
+        await _provider.Find("#person-name").ChangeAsync("Bob");
+        await _provider.Find("#person-email").ChangeAsync("bob@example.com");
+        await _provider.InvokeAsync(() => _provider.FindAll(".roles input[type=checkbox]")[2].ChangeAsync(true));
+        await _provider.Find("#last-day").ChangeAsync("2026-12-31");
         await _provider.Find("form").SubmitAsync();
         var form = Assert.Single(_saved);
         Assert.Equal(
@@ -45,7 +46,7 @@ public sealed class UserDialogTests : ComponentTest
     {
         _problem = "This is not an e-mail address.";
         await OpenAsync(new UserForm());
-        _provider.Find("#person-name").Change("Bob");
+        await _provider.Find("#person-name").ChangeAsync("Bob");
         await _provider.Find("form").SubmitAsync();
         Assert.Equal(_problem, _provider.Find("[role=alert]").TextContent);
         Assert.Equal("Bob", _provider.Find("#person-name").GetAttribute("value"));
@@ -72,9 +73,9 @@ public sealed class UserDialogTests : ComponentTest
             ["Bob", "bob@example.com"],
             _provider.FindAll("#person-name, #person-email").Select(field => field.GetAttribute("value"))
         );
-        _provider.Find("#person-name").Change("Robert");
+        await _provider.Find("#person-name").ChangeAsync("Robert");
         Assert.Contains("required for auditors", _provider.Find("label[for=last-day]").TextContent, StringComparison.Ordinal);
-        _provider.FindAll("form input[type=checkbox]")[4].Change(true);
+        await _provider.InvokeAsync(() => _provider.FindAll("form input[type=checkbox]")[4].ChangeAsync(true));
         await _provider.Find("form").SubmitAsync();
         var saved = Assert.Single(_saved);
         Assert.Equal(bob.Rights with { IsDisabled = true }, saved.Rights);
@@ -86,8 +87,8 @@ public sealed class UserDialogTests : ComponentTest
     {
         JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult("stay");
         await OpenAsync(new UserForm());
-        _provider.Find("#person-name").Change("Bob");
-        await _provider.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync();
+        await _provider.Find("#person-name").ChangeAsync("Bob");
+        await _provider.PressAsync("Cancel");
         Assert.Single(JSInterop.Invocations["portalUnsaved.ask"]);
         Assert.Equal("Bob", _provider.Find("#person-name").GetAttribute("value"));
     }

@@ -23,7 +23,7 @@ public sealed class UsersPageTests : PortalPageTest
         await Dialogs.WaitForElementAsync("#new-link-reason");
         Assert.Contains("removes all present sign-in methods", Dialogs.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("person.invited", await Portal.ActionsAsync(AuditStream.Content));
-        Dialogs.Find("#new-link-reason").Change("Lost the phone");
+        await Dialogs.Find("#new-link-reason").ChangeAsync("Lost the phone");
         await Dialogs.Find("form").SubmitAsync();
         await click;
         Assert.Equal("person.invited", (await Portal.ActionsAsync(AuditStream.Content))[^1]);
@@ -69,10 +69,5 @@ public sealed class UsersPageTests : PortalPageTest
         await click;
     }
 
-    private async Task<IRenderedComponent<UsersPage>> OpenAsync()
-    {
-        var page = Open<UsersPage>(Portal.Admin, Roles.FirstAdministrator);
-        await page.WaitForElementAsync("table");
-        return page;
-    }
+    private Task<IRenderedComponent<UsersPage>> OpenAsync() => OpenAsync<UsersPage>(Portal.Admin, Roles.FirstAdministrator);
 }

@@ -108,7 +108,7 @@ public sealed class EditedFilePageTests : PortalPageTest
         var page = await OpenAsync(await EditedAsync(("I2", "Hosts the directory")));
         await ApplyAsync(page);
 
-        await Button(page, "Undo the import").ClickAsync();
+        await PressAsync(page, "Undo the import");
 
         Assert.Equal(before, (await CellAsync(SignIn)).Content);
     }
@@ -135,14 +135,14 @@ public sealed class EditedFilePageTests : PortalPageTest
         Assert.Contains("Choose what to keep in 1 cell", page.Find(".problem").TextContent, StringComparison.Ordinal);
         Assert.Null((await CellAsync(Keys)).Edit);
 
-        await Choose(page, "Keep the draft").ChangeAsync(new() { Value = "on" });
+        await ChooseAsync(page, "Keep the draft");
         await ApplyAsync(page);
 
         var kept = (await CellAsync(SignIn)).Content;
         Assert.Equal((Basis.Sourced, null), (kept.Basis, kept.NoteOf(Given.Provider)));
         Assert.Equal("Keeps them", (await CellAsync(Keys)).Content.NoteOf(Given.Vendor));
 
-        await Choose(page, "Use the file").ChangeAsync(new() { Value = "on" });
+        await ChooseAsync(page, "Use the file");
         await ApplyAsync(page);
 
         var replaced = (await CellAsync(SignIn)).Content;
@@ -221,20 +221,22 @@ public sealed class EditedFilePageTests : PortalPageTest
 
     private async Task<IRenderedComponent<ImportTablePage>> OpenAsync(byte[] file, string matrix = Slug)
     {
-        var page = Open<ImportTablePage>(Portal.Admin, Roles.FirstAdministrator, ("Matrix", matrix));
-        await page.WaitForElementAsync("#table-file");
+        var page = await OpenAsync<ImportTablePage>(Portal.Admin, Roles.FirstAdministrator, ("Matrix", matrix));
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(file, "book.xlsx"));
         await page.WaitForElementAsync("[role=status].report, .problem", Timeouts.Hang);
         return page;
     }
 
-    private static Task ApplyAsync(IRenderedComponent<ImportTablePage> page) => Button(page, "in the draft").ClickAsync();
+    private static Task ApplyAsync(IRenderedComponent<ImportTablePage> page) => PressAsync(page, "in the draft");
 
-    private static IElement Button(IRenderedComponent<ImportTablePage> page, string words) =>
-        page.FindAll("button").First(button => button.TextContent.Contains(words, StringComparison.Ordinal));
+    private static Task PressAsync(IRenderedComponent<ImportTablePage> page, string words) =>
+        page.InvokeAsync(() => Saying(page, "button", words).ClickAsync());
 
-    private static IElement Choose(IRenderedComponent<ImportTablePage> page, string words) =>
-        page.FindAll(".conflict label").First(label => label.TextContent.Contains(words, StringComparison.Ordinal)).QuerySelector("input")!;
+    private static Task ChooseAsync(IRenderedComponent<ImportTablePage> page, string words) =>
+        page.InvokeAsync(() => Saying(page, ".conflict label", words).QuerySelector("input")!.ChangeAsync(new() { Value = "on" }));
+
+    private static IElement Saying(IRenderedComponent<ImportTablePage> page, string elements, string words) =>
+        page.FindAll(elements).First(element => element.TextContent.Contains(words, StringComparison.Ordinal));
 
     private static string Flat(IElement element) =>
         string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

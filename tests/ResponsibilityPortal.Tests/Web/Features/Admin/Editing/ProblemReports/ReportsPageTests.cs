@@ -33,14 +33,14 @@ public sealed class ReportsPageTests : PortalPageTest
     }
 
     [Fact]
-    public void Page_WithoutReports_SaysSo() =>
-        Assert.Contains(ReportTexts.NoneOpen, Open().Markup, StringComparison.Ordinal);
+    public async Task Page_WithoutReports_SaysSo() =>
+        Assert.Contains(ReportTexts.NoneOpen, (await OpenAsync()).Markup, StringComparison.Ordinal);
 
     [Fact]
     public async Task Page_WithAReport_ShowsWhatTheReaderWrote()
     {
         var id = await Portal.ReportAsync(Slug, "keys", "iaas", "<script>alert(1)</script>", "reader@example.com");
-        var item = Open().Find($"#report-{id:N}");
+        var item = (await OpenAsync()).Find($"#report-{id:N}");
         Assert.Equal("Keep keys · IaaS", item.QuerySelector("h3")!.TextContent);
         Assert.Equal("<script>alert(1)</script>", item.QuerySelector(".reported-text")!.TextContent);
         Assert.Contains("Contact: reader@example.com", item.TextContent, StringComparison.Ordinal);
@@ -52,12 +52,12 @@ public sealed class ReportsPageTests : PortalPageTest
     public async Task Answer_IsAddedToTheReport()
     {
         await Portal.ReportAsync(Slug, "keys", null, Text);
-        var page = Open();
-        await Button(page, "Add answer").ClickAsync();
+        var page = await OpenAsync();
+        await page.PressAsync("Add answer");
         Assert.Contains("Enter an answer first.", page.Find(".problem-report .problem").TextContent, StringComparison.Ordinal);
         await page.Find(".problem-report textarea").ChangeAsync("It moved in May.");
         Assert.Equal("true", page.Find(".unsaved-guard").GetAttribute("data-unsaved"));
-        await Button(page, "Add answer").ClickAsync();
+        await page.PressAsync("Add answer");
         Assert.Contains("It moved in May.", page.Find(".problem-report .comment").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".problem-report .problem"));
         Assert.Equal("false", page.Find(".unsaved-guard").GetAttribute("data-unsaved"));
@@ -68,28 +68,28 @@ public sealed class ReportsPageTests : PortalPageTest
     {
         await Portal.ReportAsync(Slug, "keys", "iaas", Text);
         await Portal.Host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug), change: Portal.Admin.Change());
-        var page = Open();
+        var page = await OpenAsync();
         Assert.Equal(["3", "2"], page.FindAll(".problem-report select option").Select(option => option.GetAttribute("value")));
         await page.Find(".problem-report select").ChangeAsync("2");
-        await Button(page, "Resolve report").ClickAsync();
+        await page.PressAsync("Resolve report");
         Assert.Empty(page.FindAll(".problem-report"));
         Assert.Contains("is resolved", page.Find(".report").TextContent, StringComparison.Ordinal);
 
-        var closed = OpenClosed();
+        var closed = await OpenClosedAsync();
         Assert.Equal("Version 2 resolves it", closed.Find(".problem-report a[href='/matrices/sample/versions/2']").TextContent);
-        await Button(closed, "Reopen report").ClickAsync();
+        await closed.PressAsync("Reopen report");
         Assert.Empty(closed.FindAll(".problem-report"));
-        Assert.Single(Open().FindAll(".problem-report"));
+        Assert.Single((await OpenAsync()).FindAll(".problem-report"));
     }
 
     [Fact]
     public async Task Resolve_WithTheNextVersion_SaysThatItIsNotPublished()
     {
         await Portal.ReportAsync(Slug, "keys", "iaas", Text);
-        await Button(Open(), "Resolve report").ClickAsync();
+        await (await OpenAsync()).PressAsync("Resolve report");
         Assert.Contains(
             "Version 2 resolves it; it is not published yet.",
-            OpenClosed().Find(".problem-report").TextContent,
+            (await OpenClosedAsync()).Find(".problem-report").TextContent,
             StringComparison.Ordinal
         );
     }
@@ -105,20 +105,24 @@ public sealed class ReportsPageTests : PortalPageTest
             change: Portal.Admin.Change()
         );
         var date = Wording.Moment(announced.InForceFrom);
-        var page = Open();
+        var page = await OpenAsync();
         Assert.Equal(
             ["Version 3, the next one", $"Version 2, announced for {date}"],
             page.FindAll(".problem-report select option").Select(option => option.TextContent)
         );
         await page.Find(".problem-report select").ChangeAsync("2");
-        await Button(page, "Resolve report").ClickAsync();
-        Assert.Contains($"; it is announced for {date}.", OpenClosed().Find(".problem-report").TextContent, StringComparison.Ordinal);
+        await page.PressAsync("Resolve report");
+        Assert.Contains(
+            $"; it is announced for {date}.",
+            (await OpenClosedAsync()).Find(".problem-report").TextContent,
+            StringComparison.Ordinal
+        );
 
         await Portal.WithdrawAsync(announced);
-        var closed = OpenClosed();
+        var closed = await OpenClosedAsync();
         Assert.Contains("but is never in force: withdrawn on", closed.Find(".problem-report").TextContent, StringComparison.Ordinal);
-        await Button(closed, "Reopen report").ClickAsync();
-        Assert.Equal(["3"], Open().FindAll(".problem-report select option").Select(option => option.GetAttribute("value")));
+        await closed.PressAsync("Reopen report");
+        Assert.Equal(["3"], (await OpenAsync()).FindAll(".problem-report select option").Select(option => option.GetAttribute("value")));
     }
 
     [Fact]
@@ -126,15 +130,15 @@ public sealed class ReportsPageTests : PortalPageTest
     {
         const string Delete = "Delete report";
         await Portal.ReportAsync(Slug, "keys", "iaas", Text);
-        Assert.DoesNotContain(Open().FindAll("button"), button => button.TextContent == Delete);
-        var page = Open("", Roles.Editor | Roles.Admin);
+        Assert.DoesNotContain((await OpenAsync()).FindAll("button"), button => button.TextContent == Delete);
+        var page = await OpenAsync("", Roles.Editor | Roles.Admin);
         await page.Find(".problem-report textarea").ChangeAsync("It moved in May.");
-        await Button(page, Delete).ClickAsync();
+        await page.PressAsync(Delete);
         Assert.Contains(AnswerFirst, page.Find(".problem-report .problem").TextContent, StringComparison.Ordinal);
         await page.Find(".problem-report textarea").ChangeAsync("");
-        await Button(page, Delete).ClickAsync();
+        await page.PressAsync(Delete);
         Assert.Contains("is deleted", page.Find(".report").TextContent, StringComparison.Ordinal);
-        Assert.Contains(ReportTexts.NoneOpen, Open().Markup, StringComparison.Ordinal);
+        Assert.Contains(ReportTexts.NoneOpen, (await OpenAsync()).Markup, StringComparison.Ordinal);
     }
 
     /// <summary>A closed report leaves the list with its fields, so what was typed there would be lost.</summary>
@@ -145,14 +149,14 @@ public sealed class ReportsPageTests : PortalPageTest
     public async Task Close_WithTextThatItDoesNotSend_KeepsTheReportAndTheText(string field, string command, string problem)
     {
         await Portal.ReportAsync(Slug, "keys", "iaas", Text);
-        var page = Open();
+        var page = await OpenAsync();
         await page.Find($".problem-report {field}").ChangeAsync("It moved in May.");
-        await Button(page, command).ClickAsync();
+        await page.PressAsync(command);
         Assert.Contains(problem, page.Find(".problem-report .problem").TextContent, StringComparison.Ordinal);
         Assert.Equal("true", page.Find(".unsaved-guard").GetAttribute("data-unsaved"));
 
         await page.Find($".problem-report {field}").ChangeAsync("");
-        await Button(page, "Resolve report").ClickAsync();
+        await page.PressAsync("Resolve report");
         Assert.Empty(page.FindAll(".problem-report"));
     }
 
@@ -160,29 +164,26 @@ public sealed class ReportsPageTests : PortalPageTest
     public async Task Dismiss_AsksForAReason_AndShowsIt()
     {
         await Portal.ReportAsync(Slug, "keys", "iaas", Text);
-        var page = Open();
-        await Button(page, "Dismiss report").ClickAsync();
+        var page = await OpenAsync();
+        await page.PressAsync("Dismiss report");
         Assert.Contains("Enter the reason first.", page.Find(".problem-report .problem").TextContent, StringComparison.Ordinal);
         await page.Find(".problem-report input[type=text]").ChangeAsync("The contract says otherwise.");
-        await Button(page, "Dismiss report").ClickAsync();
+        await page.PressAsync("Dismiss report");
         Assert.Empty(page.FindAll(".problem-report"));
         Assert.Contains(
             "Reason: The contract says otherwise.",
-            OpenClosed().Find(".problem-report").TextContent,
+            (await OpenClosedAsync()).Find(".problem-report").TextContent,
             StringComparison.Ordinal
         );
     }
 
-    private IRenderedComponent<ReportsPage> Open() => Open("");
+    private Task<IRenderedComponent<ReportsPage>> OpenAsync() => OpenAsync("");
 
-    private IRenderedComponent<ReportsPage> OpenClosed() => Open($"?{PortalUrls.ShownKey}={PortalUrls.ClosedReports}");
+    private Task<IRenderedComponent<ReportsPage>> OpenClosedAsync() => OpenAsync($"?{PortalUrls.ShownKey}={PortalUrls.ClosedReports}");
 
-    private IRenderedComponent<ReportsPage> Open(string query, Roles roles = Roles.Editor)
+    private Task<IRenderedComponent<ReportsPage>> OpenAsync(string query, Roles roles = Roles.Editor)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo($"/admin/matrices/{Slug}/reports{query}");
-        return Open<ReportsPage>(Portal.Admin, roles, (nameof(ReportsPage.Matrix), Slug));
+        return OpenAsync<ReportsPage>(Portal.Admin, roles, (nameof(ReportsPage.Matrix), Slug));
     }
-
-    private static IElement Button(IRenderedComponent<ReportsPage> page, string text) =>
-        page.FindAll("button").Single(button => button.TextContent == text);
 }

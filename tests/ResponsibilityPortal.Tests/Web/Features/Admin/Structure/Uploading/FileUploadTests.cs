@@ -32,10 +32,13 @@ public sealed class FileUploadTests : BunitContext, IAsyncLifetime
 
         Assert.Null(file.Problem);
         Assert.Equal(text, Encoding.UTF8.GetString(file.Bytes.Span));
-        page.WaitForAssertion(() => Assert.Contains("Reading table.csv…", page.Markup, StringComparison.Ordinal), Timeouts.Hang);
+        await page.WaitForAssertionAsync(
+            () => Assert.Contains("Reading table.csv…", page.Markup, StringComparison.Ordinal),
+            Timeouts.Hang
+        );
         Assert.True(page.Find("input").HasAttribute("disabled"));
         _reading.SetResult();
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("progress")), Timeouts.Hang);
+        await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll("progress")), Timeouts.Hang);
     }
 
     [Fact]
