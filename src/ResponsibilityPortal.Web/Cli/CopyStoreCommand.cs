@@ -30,7 +30,7 @@ internal static class CopyStoreCommand
         await target.MigrateAsync(cancellationToken);
         var copied = new List<string>();
         await new StoreCopy(source, target).RunAsync(
-            (table, rows) => copied.Add(string.Create(CultureInfo.InvariantCulture, $"  {rows, 10:N0} {table}")),
+            (table, rows) => copied.Add(string.Create(CultureInfo.InvariantCulture, $"  {rows,10:N0} {table}")),
             cancellationToken
         );
         await PortalConsole.WriteAsync([

@@ -50,7 +50,7 @@ public sealed partial class ComponentEventTests
             .SelectMany(file => EventOfListed().Matches(file.Text).Select(use => (file.Path, use.Value)))
             .ToList();
         Assert.NotEmpty(uses);
-        Assert.Empty(uses.Where(use => !IsInOneGo(use.Value)));
+        Assert.DoesNotContain(uses, use => !IsInOneGo(use.Value));
     }
 
     [Theory]

@@ -85,10 +85,10 @@ public sealed class EditedFilePageTests : PortalPageTest
         var page = await OpenAsync(await EditedAsync(("I2", "Hosts the directory")));
 
         Assert.DoesNotContain(NoChange, page.Markup, StringComparison.Ordinal);
-        await Choose(page, "Keep the draft").ChangeAsync(new() { Value = "on" });
+        await ChooseAsync(page, "Keep the draft");
 
         Assert.Contains(NoChange, page.Markup, StringComparison.Ordinal);
-        Assert.True(Button(page, "in the draft").HasAttribute("disabled"));
+        Assert.True(Saying(page, "button", "in the draft").HasAttribute("disabled"));
     }
 
     [Fact]
