@@ -1,6 +1,7 @@
 using Bunit;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Comparing;
+using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Web.Components.Shared;
 
 namespace ResponsibilityPortal.Tests.Web.Components.Shared;
@@ -29,6 +30,8 @@ public sealed class ChangeListTests : ComponentTest
     private IRenderedComponent<ChangeList> Changes(params ReadOnlySpan<ResponsibilityChange> changes)
     {
         var list = ValueList.Create(changes);
-        return Render<ChangeList>(parameters => parameters.Add(component => component.Changes, list));
+        return Render<ChangeList>(parameters =>
+            parameters.Add(component => component.Changes, list).Add(component => component.Matrix, Given.Matrix())
+        );
     }
 }
