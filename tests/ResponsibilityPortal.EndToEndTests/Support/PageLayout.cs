@@ -18,7 +18,7 @@ internal static class PageLayout
               const words = [...document.querySelectorAll("button, a, input, h1, h2, p, label, legend")]
                 .filter(e => isSeen(e) && !e.closest("table, .skip, .mud-drawer"))
                 .filter(e => e.getBoundingClientRect().right > 321 || e.getBoundingClientRect().left < -1);
-              const parts = [...document.querySelectorAll("td .own, td .part, th a, td small")]
+              const parts = [...document.querySelectorAll("td .own, td .part, td a, td code, th a, td small")]
                 .filter(e => e.getClientRects().length && e.closest("thead") === null)
                 .filter(e => e.getBoundingClientRect().right > e.closest("td, th").getBoundingClientRect().right + 1);
               return [...(width > 320 ? [`The page is ${width} pixels wide.`] : []), ...[...words, ...parts].map(e => e.outerHTML.slice(0, 160))];
