@@ -72,6 +72,10 @@ public sealed partial class ReaderDocument
     [Parameter]
     public JsonObject? Data { get; set; }
 
+    /// <summary>Whether the page answers a signed-in user. Pages of a matrix are the same for all readers.</summary>
+    [Parameter]
+    public bool IsSignedIn { get; set; }
+
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 

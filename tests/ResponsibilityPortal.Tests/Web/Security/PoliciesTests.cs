@@ -91,6 +91,14 @@ public sealed class PoliciesTests(Everybody everybody) : IClassFixture<Everybody
         Assert.Equal("admin, auditor", PortalWithUsers.DataOf(entry).GetProperty("needed").GetString());
     }
 
+    [Fact]
+    public async Task Refusal_LeadsToTheAccountAndNotToTheSignIn()
+    {
+        var refused = await everybody.Browser(Everybody.Editor).GetAsync("/admin/users");
+        Assert.Equal("Account", refused.Page.QuerySelector(".foot-links a[href='/account']")?.TextContent);
+        Assert.Null(refused.Page.QuerySelector(".foot-links a[href='/admin']"));
+    }
+
     [Theory]
     [InlineData("/admin")]
     [InlineData("/admin/users")]
