@@ -18,7 +18,7 @@ public sealed partial class PublishedVersionsPage
 {
     private SignedIn? _who;
     private VersionChoice? _chosen;
-    private string _title = "";
+    private string? _title;
     private string? _message;
     private bool _isProblem;
     private bool _isBusy;

@@ -12,7 +12,7 @@ public sealed partial class ReportsPage
 {
     private IReadOnlyList<ProblemReport>? _reports;
     private SignedIn? _who;
-    private string _title = "";
+    private string? _title;
     private string? _message;
 
     [Parameter]
