@@ -40,7 +40,7 @@ internal static class ModelHeading
         "address",
     ];
 
-    /// <summary>Returns the matrix's own word for its columns, unless another column is called so.</summary>
+    /// <summary>Returns the matrix's own word for its columns, unless another column has that name.</summary>
     public static string Of(Matrix matrix) =>
         Others.Contains(matrix.ColumnKind.Singular, StringComparer.OrdinalIgnoreCase) ? Usual : matrix.ColumnKind.Singular;
 }

@@ -124,7 +124,7 @@ internal static class ReadingCommands
         var import = PortalCommandLine.WithSettings(
             "import",
             "Shows what importing a file would change in a draft, with every problem. Changes nothing and works while the portal runs. "
-                + "Exit codes: 0 everything can be imported, 1 something can't or must be decided first, 2 could not be read, "
+                + "Exit codes: 0 nothing must be corrected or decided, 1 something must be, 2 could not be read, "
                 + "3 cells were changed in the draft since the export, too."
         );
         import.Arguments.Add(file);

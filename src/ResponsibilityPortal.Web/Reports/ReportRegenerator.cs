@@ -63,7 +63,7 @@ public sealed class ReportRegenerator(ReportSources sources)
                 _ => throw new System.Diagnostics.UnreachableException(),
             },
             ReportPreparation.Damaged(var damaged) => new RegeneratedReport.Impossible($"The stored version {damaged.Number} is damaged."),
-            _ => new RegeneratedReport.Impossible("It would tell changes from too many versions."),
+            _ => new RegeneratedReport.Impossible("It would list the changes from too many versions."),
         };
     }
 }

@@ -184,7 +184,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     {
         var (_, said) = await ConsoleUse.RunAsync("import", "--help");
         Assert.Contains(
-            "0 everything can be imported, 1 something can't or must be decided first, 2 could not be read, 3 cells were changed",
+            "0 nothing must be corrected or decided, 1 something must be, 2 could not be read, 3 cells were changed",
             string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             StringComparison.Ordinal
         );

@@ -16,7 +16,7 @@ internal static class ExportAnswers
         Of(
             StatusCodes.Status503ServiceUnavailable,
             $"Version {version.Number} is damaged",
-            $"This export tells what changed since version {version.Number}, and the stored version {version.Number} of this matrix does "
+            $"This export lists what changed since version {version.Number}, and the stored version {version.Number} of this matrix does "
                 + "not match the hash it was published with. An export without it would be incomplete, so there is none. The operator "
                 + "of this portal can restore it from a backup.",
             version.Matrix
@@ -26,8 +26,8 @@ internal static class ExportAnswers
         Of(
             StatusCodes.Status422UnprocessableEntity,
             "This export is too large",
-            $"{reason} Ask for less: filter by domain, party or column, or tell changes from a later version. The JSON export "
-                + "always holds everything.",
+            $"{reason} Ask for less: filter by domain, party or column, or list the changes since a later version. The JSON export "
+                + "always contains everything.",
             matrix
         );
 

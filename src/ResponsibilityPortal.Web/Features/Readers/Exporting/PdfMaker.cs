@@ -23,7 +23,7 @@ public sealed class PdfMaker(ReportSources sources, ExportLimit gate)
             ReportPreparation.TooMany(var count) => new MadeExport.Refused(
                 ExportAnswers.TooLarge(
                     matrix,
-                    $"It would tell changes from {count} versions; at most {ReportLimits.EarlierMaxCount} can be."
+                    $"It would list the changes from {count} versions; at most {ReportLimits.EarlierMaxCount} can be."
                 )
             ),
             ReportPreparation.Ready(var request) => AuditReport.Write(request, cancellationToken) switch

@@ -223,7 +223,7 @@ public sealed class PdfExportTests(SeededPortal seeded) : IAsyncLifetime
         var page = await host.ReadPageAsync("/matrices/sample/versions/2/export.pdf", HttpStatusCode.ServiceUnavailable);
 
         Assert.Contains(
-            "This export tells what changed since version 1",
+            "This export lists what changed since version 1",
             page.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );
