@@ -48,6 +48,7 @@ internal static class PortalCommandLine
         root.Subcommands.Add(ReadingCommands.Export());
         root.Subcommands.Add(ReadingCommands.Import());
         root.Subcommands.Add(ReadingCommands.Mcp());
+        root.Subcommands.Add(ConfigCommands.Config());
         root.Subcommands.Add(DatabaseCommands.Database());
         root.Subcommands.Add(Backup());
         root.Subcommands.Add(Restore());

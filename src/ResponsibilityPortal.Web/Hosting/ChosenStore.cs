@@ -5,17 +5,13 @@ namespace ResponsibilityPortal.Web.Hosting;
 /// <summary>Reads the section <c>Store</c> of the configuration, which decides which services exist.</summary>
 internal static class ChosenStore
 {
-    private static readonly string[] Known = [nameof(StoreOptions.Provider), nameof(StoreOptions.ConnectionString)];
-
     /// <exception cref="StartRefusedException">A setting can't be used. Names it and its valid values.</exception>
     public static StoreOptions Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(StoreOptions.Section);
-        if (section.GetChildren().FirstOrDefault(setting => !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (SettingNames.FindUnknown(configuration, StoreOptions.Section, typeof(StoreOptions)) is [var unknown, ..])
         {
-            throw new StartRefusedException(
-                $"{StoreOptions.Section}:{unknown.Key} isn't a setting. The settings are {string.Join(", ", Known)}."
-            );
+            throw new StartRefusedException(unknown);
         }
 
         var chosen = new StoreOptions { ConnectionString = section[nameof(StoreOptions.ConnectionString)] };

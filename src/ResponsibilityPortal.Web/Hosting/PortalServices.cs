@@ -56,9 +56,7 @@ internal static class PortalServices
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         var services = builder.Services;
         SecurityHeadersFirst.AddTo(services);
-        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
-        services.AddSingleton<IValidateOptions<PortalOptions>, UnknownPortalSettings>();
+        services.AddSettings<PortalOptions, PortalOptionsValidator>(PortalOptions.Section);
         services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<PortalOptions>>(AllowHosts);
         services.AddSingleton(TimeProvider.System);
         services.AddStore(ChosenStore.Read(builder.Configuration), isReadOnly);
@@ -68,6 +66,19 @@ internal static class PortalServices
         services.AddUsers();
         services.AddFeatures();
         McpSetup.AddTo(services);
+    }
+
+    /// <summary>Binds a section of the configuration, and refuses to start with values that can't work and with unknown settings.</summary>
+    private static void AddSettings<TOptions, TValidator>(this IServiceCollection services, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
+        services.AddSingleton<IValidateOptions<TOptions>>(provider => new UnknownSettings<TOptions>(
+            provider.GetRequiredService<IConfiguration>(),
+            section
+        ));
     }
 
     private static void AddPublished(this IServiceCollection services)
@@ -104,8 +115,7 @@ internal static class PortalServices
 
     private static void AddSigning(this IServiceCollection services)
     {
-        services.AddOptions<PdfOptions>().BindConfiguration(PdfOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PdfOptions>, PdfOptionsValidator>();
+        services.AddSettings<PdfOptions, PdfOptionsValidator>(PdfOptions.Section);
         services.AddSingleton<SigningKeys>();
         services.AddHostedService<SigningKeyMaker>();
         services.AddSingleton<TrustedStamps>();
@@ -116,8 +126,7 @@ internal static class PortalServices
 
     private static void AddIntegrity(this IServiceCollection services)
     {
-        services.AddOptions<CheckpointOptions>().BindConfiguration(CheckpointOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<CheckpointOptions>, CheckpointOptionsValidator>();
+        services.AddSettings<CheckpointOptions, CheckpointOptionsValidator>(CheckpointOptions.Section);
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<Cosignatures>();
         services.AddSingleton<StoreOpening>();

@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Web.Settings;
+
 namespace ResponsibilityPortal.Web.Hosting;
 
 /// <summary>The section <c>Store</c> of the configuration. docs/reference/configuration.md describes every key.</summary>
@@ -12,5 +14,6 @@ public sealed class StoreOptions
     public StoreProvider Provider { get; set; } = StoreProvider.Sqlite;
 
     /// <summary>How to reach a PostgreSQL or YugabyteDB database. A file in the data directory needs none.</summary>
+    [SecretSetting]
     public string? ConnectionString { get; set; }
 }

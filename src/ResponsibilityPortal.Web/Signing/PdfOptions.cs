@@ -1,3 +1,5 @@
+using ResponsibilityPortal.Web.Settings;
+
 namespace ResponsibilityPortal.Web.Signing;
 
 /// <summary>The section <c>Pdf</c> of the configuration. docs/reference/configuration.md describes every key.</summary>
@@ -20,6 +22,7 @@ public sealed class PdfOptions
     public string? Certificate { get; set; }
 
     /// <summary>The password of that file.</summary>
+    [SecretSetting]
     public string? CertificatePassword { get; set; }
 
     /// <summary>The http or https address of the time-stamp server (RFC 3161) for reports. Null for none.</summary>
