@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -251,6 +252,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// </summary>
     public virtual bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException;
 
+    /// <summary>Returns whether an exception of a commit leaves open whether the database has committed.</summary>
+    public virtual bool IsCommitUnknown(Exception exception) => false;
+
     /// <summary>Begins a transaction that can write.</summary>
     /// <returns>Null when other writers kept the store locked for seconds.</returns>
     protected abstract Task<IDbContextTransaction?> TryBeginAsync(CancellationToken cancellationToken);
@@ -265,7 +269,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public abstract string Location { get; }
 
     /// <summary>What an operator can do about a store that can't be opened.</summary>
-    public abstract string WayOut { get; }
+    protected abstract string WayOut { get; }
+
+    /// <summary>Explains to an operator why the store can't be used, and what to do.</summary>
+    public StoreRefusedException Refuse(DbException reason) =>
+        new($"The store '{Location}' cannot be opened: {Describe(reason)} {WayOut}", reason);
+
+    /// <summary>Returns the reason for a failure of the database in one line.</summary>
+    protected virtual string Describe(DbException reason) => reason.Message;
 
     /// <summary>Returns the names of the migrations that the store has, in order. None when there is no store yet.</summary>
     public virtual async Task<IReadOnlyList<string>> FindAppliedMigrationsAsync(CancellationToken cancellationToken) =>

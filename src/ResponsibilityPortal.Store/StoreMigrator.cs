@@ -78,16 +78,13 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
         }
         catch (DbException exception)
         {
-            throw Refused(context, exception);
+            throw context.Refuse(exception);
         }
         catch (RetryLimitExceededException exception) when (exception.InnerException is DbException reason)
         {
-            throw Refused(context, reason);
+            throw context.Refuse(reason);
         }
     }
-
-    private static StoreRefusedException Refused(PortalDbContext context, DbException reason) =>
-        new($"The store '{context.Location}' cannot be opened: {reason.Message} {context.WayOut}", reason);
 
     private static void RefuseNewerSchema(PortalDbContext context, List<string> unknown)
     {

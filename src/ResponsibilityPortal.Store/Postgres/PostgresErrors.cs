@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace ResponsibilityPortal.Store.Postgres;
@@ -15,6 +16,15 @@ internal static class PostgresErrors
     /// <summary>The SQLSTATE code for a transaction whose client was silent for too long.</summary>
     private const string SilentTransaction = "25P03";
 
+    /// <summary>The SQLSTATE code for a statement that may or may not have been completed.</summary>
+    private const string StatementCompletionUnknown = "40003";
+
+    /// <summary>
+    /// The prefixes of SQLSTATE codes that say something about the data or the schema: values, rules between rows, missing tables and
+    /// damaged pages.
+    /// </summary>
+    private static readonly string[] DataClasses = ["22", "23", "42", "XX"];
+
     /// <summary>
     /// Returns whether the database gave up the transaction although a repeated one can succeed: it could not be serialized, another
     /// transaction kept a lock, or the connection was lost.
@@ -27,8 +37,62 @@ internal static class PostgresErrors
         Find(exception) switch
         {
             PostgresException failure => IsTransient(failure),
-            NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => true,
+            NpgsqlException { InnerException: IOException or SocketException or AggregateException } => true,
+
+            // None of several servers is the one that can write, as during a failover.
+            NpgsqlException { InnerException: null } => true,
             _ => false,
+        };
+
+    /// <summary>
+    /// Returns whether a failure of a commit leaves open whether the database has committed: the connection was lost, or the server didn't
+    /// answer in time.
+    /// </summary>
+    public static bool IsCommitUnknown(Exception exception) =>
+        Find(exception) switch
+        {
+            PostgresException failure => failure.SqlState == StatementCompletionUnknown || IsOfConnection(failure),
+            NpgsqlException => true,
+            _ => false,
+        };
+
+    /// <summary>
+    /// Returns whether a failure is about the server, the connection or the rights of the role, and says nothing about the stored data.
+    /// </summary>
+    public static bool IsOfServer(Exception exception) =>
+        Find(exception) switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => true,
+            PostgresException failure => !Array.Exists(
+                DataClasses,
+                prefix => failure.SqlState.StartsWith(prefix, StringComparison.Ordinal)
+            ),
+            NpgsqlException => true,
+            _ => false,
+        };
+
+    /// <summary>Returns the failure of a database that an exception contains; null when there is none.</summary>
+    public static DbException? Find(Exception? exception)
+    {
+        while (exception is not (null or DbException))
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception as DbException;
+    }
+
+    /// <summary>Returns the reason for a failure in one line, without what was being read.</summary>
+    public static string Describe(DbException failure) =>
+        failure switch
+        {
+            PostgresException { MessageText: var text, SqlState: var state } => $"{text} ({state}).",
+            { InnerException: AggregateException { InnerExceptions: var all } } => string.Join(
+                " ",
+                all.OfType<DbException>().Select(Describe)
+            ),
+            { InnerException.Message: var reason } => $"{failure.Message}: {reason}.",
+            _ => failure.Message,
         };
 
     private static bool IsTransient(PostgresException failure) =>
@@ -39,17 +103,10 @@ internal static class PostgresErrors
                 or SilentTransaction
                 or PostgresErrorCodes.TooManyConnections
                 or PostgresErrorCodes.ReadOnlySqlTransaction
-        || failure.SqlState.StartsWith(ConnectionClass, StringComparison.Ordinal)
-        || failure.SqlState.StartsWith(OperatorClass, StringComparison.Ordinal)
+        || IsOfConnection(failure)
         || failure is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "PK_AuditHeads" or "PK_AuditEntries" };
 
-    private static DbException? Find(Exception? exception)
-    {
-        while (exception is not (null or DbException))
-        {
-            exception = exception.InnerException;
-        }
-
-        return exception as DbException;
-    }
+    private static bool IsOfConnection(PostgresException failure) =>
+        failure.SqlState.StartsWith(ConnectionClass, StringComparison.Ordinal)
+        || failure.SqlState.StartsWith(OperatorClass, StringComparison.Ordinal);
 }

@@ -22,7 +22,7 @@ internal sealed class PostgresEvidence : StoreEvidence
         _connection = connection;
         _transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
         Run("SET TRANSACTION READ ONLY");
-        _context = new PostgresPortalDbContext(new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(connection).Options);
+        _context = new PostgresPortalDbContext(PostgresStore.OptionsFor(connection));
         _context.Database.UseTransaction(_transaction);
     }
 
@@ -42,12 +42,13 @@ internal sealed class PostgresEvidence : StoreEvidence
         catch (Exception exception)
         {
             connection.Dispose();
-            if (exception is NpgsqlException)
+            if (exception is StoreRefusedException || PostgresErrors.Find(exception) is not { } reason)
             {
-                throw new StoreRefusedException($"The store '{connection.DataSource}' cannot be opened: {exception.Message}", exception);
+                throw;
             }
 
-            throw;
+            using var context = PostgresStore.Open(connectionString);
+            throw context.Refuse(reason);
         }
     }
 
@@ -124,7 +125,7 @@ internal sealed class PostgresEvidence : StoreEvidence
     public override IReadOnlyList<string> FindOtherSchema() =>
         PostgresSchema.OfModel(_context).FindDifferences(PostgresSchema.Read(_connection, _transaction));
 
-    public override bool IsLost(Exception exception) => PostgresErrors.IsTransient(exception);
+    public override bool IsLost(Exception exception) => PostgresErrors.IsOfServer(exception);
 
     public override void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -19,9 +20,11 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
     /// <remarks>Migrating needs a role that can change the schema. The one that serves the portal should not.</remarks>
     public override bool IsMigratedAtStart => false;
 
-    public override string Location => $"{Database.GetDbConnection().DataSource}/{Database.GetDbConnection().Database}";
+    public override string Location => PostgresServer.Locate(Database.GetConnectionString()!);
 
-    public override string WayOut => "Check Store:ConnectionString, and whether the database is running.";
+    protected override string WayOut => "Check Store:ConnectionString, and whether the database is running.";
+
+    protected override string Describe(DbException reason) => PostgresErrors.Describe(reason);
 
     /// <remarks>EF Core asks for the table and logs an error when there is none.</remarks>
     public override async Task<IReadOnlyList<string>> FindAppliedMigrationsAsync(CancellationToken cancellationToken) =>
@@ -43,6 +46,8 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
     public override bool IsConflict(Exception exception) => base.IsConflict(exception) || PostgresErrors.IsTransient(exception);
+
+    public override bool IsCommitUnknown(Exception exception) => PostgresErrors.IsCommitUnknown(exception);
 
     protected override async Task<IDbContextTransaction?> TryBeginAsync(CancellationToken cancellationToken) =>
         await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace ResponsibilityPortal.Store.Postgres;
 
@@ -23,6 +24,16 @@ internal static class PostgresServer
             cancellationToken
         );
         return $"YugabyteDB {version}, effective isolation level: {isolation}";
+    }
+
+    /// <summary>Returns the servers and the database of a connection string, without the password.</summary>
+    public static string Locate(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var servers = (settings.Host ?? "")
+            .Split(',', StringSplitOptions.TrimEntries)
+            .Select(server => server.Contains('/') || server.Contains(':') ? server : $"{server}:{settings.Port}");
+        return $"{string.Join(',', servers)}/{settings.Database}";
     }
 
     private static Task<string> AskAsync(PostgresPortalDbContext context, FormattableString sql, CancellationToken cancellationToken) =>

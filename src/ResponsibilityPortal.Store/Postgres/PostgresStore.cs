@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using ResponsibilityPortal.Store.Evidence;
 
 namespace ResponsibilityPortal.Store.Postgres;
@@ -29,14 +30,15 @@ public static class PostgresStore
     /// <summary>Sets the options for the database, for callers without a service collection.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString)
     {
-        options.UseNpgsql(
-            Complete(connectionString),
-            postgres => postgres.ExecutionStrategy(dependencies => new PostgresExecutionStrategy(dependencies))
-        );
+        options.UseNpgsql(Complete(connectionString), Retry);
 
         // Tests check whether the model has changed since the last migration. A start of the portal doesn't need to.
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
+
+    /// <summary>Returns the options for a connection that is open.</summary>
+    internal static DbContextOptions<PostgresPortalDbContext> OptionsFor(NpgsqlConnection connection) =>
+        new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(connection, Retry).Options;
 
     /// <summary>Opens a database, for callers without a service collection.</summary>
     /// <exception cref="StoreRefusedException">The connection string can't be read.</exception>
@@ -55,8 +57,12 @@ public static class PostgresStore
         try
         {
             settings = new NpgsqlConnectionStringBuilder(connectionString);
+
+            // Finds settings that can't be combined. Nothing is opened.
+            using var connection = new NpgsqlConnection(connectionString);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
+        catch (Exception exception)
+            when (exception is ArgumentException or FormatException or InvalidCastException or NotSupportedException)
         {
             throw new StoreRefusedException($"The connection string of the store can't be read: {exception.Message}", exception);
         }
@@ -80,6 +86,9 @@ public static class PostgresStore
             }
         }
     }
+
+    private static void Retry(NpgsqlDbContextOptionsBuilder postgres) =>
+        postgres.ExecutionStrategy(dependencies => new PostgresExecutionStrategy(dependencies));
 
     /// <summary>Returns contexts of this database to callers that request the portal's context.</summary>
     private sealed class ForwardingFactory(IDbContextFactory<PostgresPortalDbContext> contexts) : IDbContextFactory<PortalDbContext>

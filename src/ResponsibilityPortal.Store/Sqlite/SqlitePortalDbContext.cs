@@ -18,7 +18,7 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
 
     public override string Location => Database.GetDbConnection().DataSource;
 
-    public override string WayOut => "Restore it from a backup, or move it away to start with an empty store.";
+    protected override string WayOut => "Restore it from a backup, or move it away to start with an empty store.";
 
     /// <remarks>
     /// Deferred: EF Core's default transaction would take the only write lock. Closing the connection ends the transaction.

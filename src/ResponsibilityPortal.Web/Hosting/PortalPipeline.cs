@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Web.Api.V1;
 using ResponsibilityPortal.Web.Api.V1.Bodies;
 using ResponsibilityPortal.Web.Api.V1.Reading;
@@ -90,7 +91,19 @@ internal static class PortalPipeline
     /// <exception cref="StartRefusedException">The initial content can't be published, or the signing keys can't be used.</exception>
     public static async Task<ValueList<IntegrityFinding>> OpenAsync(this WebApplication app)
     {
-        var services = app.Services;
+        try
+        {
+            return await OpenAsync(app.Services);
+        }
+        catch (Exception exception)
+            when (app.Services.GetRequiredService<StoreEvidenceFactory>().Explain(exception) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    private static async Task<ValueList<IntegrityFinding>> OpenAsync(IServiceProvider services)
+    {
         services.GetRequiredService<SigningKeys>().Open();
         services.GetRequiredService<Checkpoints>().Open();
         if (await services.GetRequiredService<StoreOpening>().FindDamageAsync(CancellationToken.None) is { Count: > 0 } damage)

@@ -24,6 +24,7 @@ public sealed partial class EvidenceCheck(
 
     /// <summary>Checks everything. Waits while another check is running.</summary>
     /// <param name="progress">Receives the progress of the check. May be null.</param>
+    /// <exception cref="StoreUnreachableException">There is no result, because the database server can't be reached.</exception>
     public async Task<EvidenceFinding> RunAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
     {
         await _lock.WaitAsync(cancellationToken);
@@ -41,6 +42,14 @@ public sealed partial class EvidenceCheck(
             }
 
             return Last = new EvidenceFinding(clock.GetUtcNow(), report);
+        }
+        catch (StoreRefusedException refusal)
+        {
+            throw new StoreUnreachableException(refusal);
+        }
+        catch (Exception exception) when (store.Explain(exception) is { } refusal)
+        {
+            throw new StoreUnreachableException(refusal);
         }
         finally
         {
@@ -63,7 +72,7 @@ public sealed partial class EvidenceCheck(
                 .With(certificates.Find(evidence));
             return WitnessCheck.Add(report, source.File.Checkpoints, cosigned, [], cosignatures.Witnesses);
         }
-        catch (StoreRefusedException refusal)
+        catch (StoreRefusedException refusal) when (store.IsDamagedWhenClosed)
         {
             return new VerificationReport([new IntegrityFinding(ProofPart.File, refusal.Message)], [], [], 0, 0);
         }

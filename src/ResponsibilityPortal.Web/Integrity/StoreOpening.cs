@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
@@ -11,7 +12,7 @@ namespace ResponsibilityPortal.Web.Integrity;
 public sealed class StoreOpening(StoreMigrator migrator, Checkpoints checkpoints, StoreEvidenceFactory store)
 {
     /// <returns>The damage found. Empty when there is none.</returns>
-    /// <exception cref="StoreRefusedException">The store was written by another release.</exception>
+    /// <exception cref="StoreRefusedException">Another release wrote the store, or its server can't be reached.</exception>
     public async Task<ValueList<IntegrityFinding>> FindDamageAsync(CancellationToken cancellationToken)
     {
         try
@@ -20,7 +21,7 @@ public sealed class StoreOpening(StoreMigrator migrator, Checkpoints checkpoints
             using var evidence = store.Open();
             return StartCheck.Run(evidence, checkpoints.Source, checkpoints.Key);
         }
-        catch (StoreRefusedException refusal) when (refusal.InnerException is System.Data.Common.DbException reason)
+        catch (StoreRefusedException refusal) when (store.IsDamagedWhenClosed && refusal.InnerException is DbException reason)
         {
             return [new IntegrityFinding(ProofPart.File, $"The file of the store cannot be read: {reason.Message}")];
         }

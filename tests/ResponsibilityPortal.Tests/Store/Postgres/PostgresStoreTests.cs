@@ -160,9 +160,33 @@ public sealed class PostgresStoreTests : IDisposable
         var migrator = services.GetRequiredService<StoreMigrator>();
         var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => migrator.FindPendingAsync(Cancellation));
         Assert.StartsWith("The store '/nowhere", refused.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Check Store:ConnectionString, and whether the database is running.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(PostgresForTests.WayOut, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>During a failover, no server is the one that can write.</summary>
+    [Theory]
+    [InlineData("Host=127.0.0.1,localhost;Port=1")]
+    [InlineData("Host=/nowhere,/nowhere/else")]
+    [InlineData("Target Session Attributes=standby")]
+    public async Task Servers_OfWhichNoneCanBeUsed_AreTriedAgain(string settings)
+    {
+        var own = new NpgsqlConnectionStringBuilder(_database.ConnectionString);
+        own.Host = $"{own.Host},{own.Host}";
+        await using var connection = new NpgsqlDataSourceBuilder($"{own};{settings}").BuildMultiHost().CreateConnection();
+        Assert.True(PostgresErrors.IsTransient(await Assert.ThrowsAnyAsync<NpgsqlException>(() => connection.OpenAsync(Cancellation))));
+    }
+
+    [Theory]
+    [InlineData("Host=db;Target Session Attributes=primary", "Target Session Attributes")]
+    [InlineData("Host=db;Colour=green", "colour")]
+    [InlineData("Host=db;Port=many", "Port")]
+    public void ConnectionString_ThatCannotBeRead_IsRefused(string connectionString, string reason) =>
+        Assert.Contains(
+            reason,
+            Assert.Throws<StoreRefusedException>(() => PostgresStore.Open(connectionString)).Message,
+            StringComparison.OrdinalIgnoreCase
+        );
 
     [Fact]
     public void Statement_ThatCannotBeRepeated_IsRefused() =>

@@ -7,6 +7,9 @@ namespace ResponsibilityPortal.Tests.Support.Databases;
 /// <summary>The PostgreSQL server of a test run, which <c>tests/postgres.sh</c> starts. Each store is a database of its own.</summary>
 internal static class PostgresForTests
 {
+    /// <summary>What the portal tells operators to do when its database doesn't answer.</summary>
+    public const string WayOut = "Check Store:ConnectionString, and whether the database is running.";
+
     /// <summary>The variable with the connection string of the server's administrator.</summary>
     private const string Variable = "PORTAL_TEST_POSTGRES";
 
@@ -44,7 +47,8 @@ internal static class PostgresForTests
             ConnectionPruningInterval = 5,
         }.ConnectionString;
 
-    private static PostgresDatabase Make(string source)
+    /// <param name="source">The clause with the database to copy; empty for none.</param>
+    internal static PostgresDatabase Make(string source)
     {
         var name = $"portal_{Guid.NewGuid():N}";
         Execute($"CREATE DATABASE {name} {source}");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Integrity.Witnessing;
@@ -104,6 +105,17 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
 
         // Only auditors see the quoted contents.
         Assert.DoesNotContain("Mallory", ready, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WithoutTheDatabase_HasNoResult()
+    {
+        using var database = PostgresForTests.MakeStore();
+        await using var portal = await PortalWithUsers.StartAsync([("Portal:Seed", "none"), .. database.Settings]);
+        database.Dispose();
+        var check = portal.Service<EvidenceCheck>();
+        await Assert.ThrowsAsync<StoreUnreachableException>(() => check.RunAsync(null, Cancellation));
+        Assert.Null(check.Last);
     }
 
     [Fact]

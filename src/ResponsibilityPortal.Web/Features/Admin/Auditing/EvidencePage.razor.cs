@@ -62,6 +62,10 @@ public sealed partial class EvidencePage : IProgress<VerificationProgress>, IDis
         {
             _problem = "Verification was stopped. There is no result.";
         }
+        catch (StoreUnreachableException unreachable)
+        {
+            _problem = $"There is no result. {unreachable.Message}";
+        }
         finally
         {
             _running = null;
