@@ -1,6 +1,6 @@
 namespace ResponsibilityPortal.Domain.Access;
 
-/// <summary>Why a command was not carried out, where the reason lies outside the command's own rules. Nothing was changed.</summary>
+/// <summary>Why a command was not carried out, where the reason lies outside the command's own rules.</summary>
 public enum Refusal
 {
     /// <summary>The actor has none of the roles or scopes that the command needs, or the account or token no longer works.</summary>
@@ -14,4 +14,10 @@ public enum Refusal
 
     /// <summary>Other writers kept the store busy for too long. The same command can be sent again.</summary>
     Busy,
+
+    /// <summary>
+    /// The connection to the database was lost while it saved the change, so the change may be saved. The same command with the same
+    /// operation ID can be sent again: it is carried out once.
+    /// </summary>
+    Unknown,
 }

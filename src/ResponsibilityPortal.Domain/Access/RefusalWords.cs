@@ -11,6 +11,9 @@ public static class RefusalWords
                 "Nothing was changed. This request was already used for a different action. Reload the page and try again.",
             Refusal.NotFound => "Nothing was changed. This no longer exists, or the version it is based on is damaged.",
             Refusal.Busy => "Nothing was changed. The portal is busy. Try again in a moment.",
+            Refusal.Unknown =>
+                "It isn't known whether this was saved, because the connection to the database was lost. Try again in a moment: nothing "
+                    + "is saved twice.",
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
         };
 }

@@ -4,4 +4,9 @@ namespace ResponsibilityPortal.Store.Writing;
 /// The database gave up a write: it could not serialize it with another one, or the connection was lost. The whole write can be retried.
 /// Nothing was stored, unless the connection was lost while the database committed.
 /// </summary>
-internal sealed class WriteConflictException(Exception cause) : Exception("The database gave up the transaction.", cause);
+/// <param name="isCommitUnknown">Whether the connection was lost while the database committed.</param>
+internal sealed class WriteConflictException(Exception cause, bool isCommitUnknown = false)
+    : Exception("The database gave up the transaction.", cause)
+{
+    public bool IsCommitUnknown => isCommitUnknown;
+}

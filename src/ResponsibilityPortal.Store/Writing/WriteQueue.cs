@@ -163,6 +163,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
         try
         {
             await using var context = await contexts.CreateDbContextAsync();
+            var isCommitting = false;
             try
             {
                 await using var transaction = await context.TryBeginWritingAsync(CancellationToken.None);
@@ -170,8 +171,13 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
                 {
                     isLocked = false;
                     await WriteInAsync(context, transaction, written);
+                    isCommitting = true;
                     await transaction.CommitAsync();
                 }
+            }
+            catch (Exception exception) when (isCommitting && context.IsCommitUnknown(exception))
+            {
+                throw new WriteConflictException(exception, isCommitUnknown: true);
             }
             catch (Exception exception) when (context.IsConflict(exception))
             {

@@ -34,13 +34,25 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
     {
         var isAllowed = true;
         var change = command.Change;
-        var outcome = await TryWriteAsync(change, command.IsSmall, DecideAsync, cancellationToken) ?? T.From(Refusal.Busy);
+        var outcome = await WriteAsync();
         if (!isAllowed && command.AnyOf is { } missing)
         {
             await RecordRefusalAsync(change.Actor, command.Function, missing, cancellationToken);
         }
 
         return outcome;
+
+        async Task<T> WriteAsync()
+        {
+            try
+            {
+                return await TryWriteAsync(change, command.IsSmall, DecideAsync, cancellationToken) ?? T.From(Refusal.Busy);
+            }
+            catch (UnknownOutcomeException)
+            {
+                return T.From(Refusal.Unknown);
+            }
+        }
 
         async Task<T> DecideAsync(WriteScope write)
         {
@@ -86,6 +98,7 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
     /// <summary>Writes what needs no right of a user: a change by the portal itself, or the result of a sign-in.</summary>
     /// <param name="decide">Calls <see cref="WriteScope.Keep"/> when its changes should be saved.</param>
     /// <exception cref="StoreBusyException">Other writers kept the store busy for too long.</exception>
+    /// <exception cref="UnknownOutcomeException">The connection was lost while the database committed.</exception>
     public async Task<T> WriteAsync<T>(Change change, Func<WriteScope, Task<T>> decide, CancellationToken cancellationToken) =>
         (
             await TryWriteAsync(change, isSmall: false, async write => new StrongBox<T>(await decide(write)), cancellationToken)
@@ -94,6 +107,7 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
 
     /// <summary>Adds only an entry to the access stream.</summary>
     /// <exception cref="StoreBusyException">Other writers kept the store busy for too long.</exception>
+    /// <exception cref="UnknownOutcomeException">The connection was lost while the database committed.</exception>
     public async Task RecordAccessAsync(AuditFact fact, Change change, CancellationToken cancellationToken)
     {
         var isWritten = await TryNoteAsync(change, write => write.RecordAccessAsync(fact, change, cancellationToken), cancellationToken);
@@ -105,6 +119,7 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
 
     /// <summary>Saves a small change together with other waiting writes.</summary>
     /// <returns>False when other writers kept the store busy for too long. Nothing was saved then.</returns>
+    /// <exception cref="UnknownOutcomeException">The connection was lost while the database committed.</exception>
     public async Task<bool> TryNoteAsync(Change change, Func<WriteScope, Task> note, CancellationToken cancellationToken) =>
         await TryWriteAsync(
             change,
@@ -158,6 +173,7 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
     }
 
     /// <returns>Null when other writers kept the store busy for too long.</returns>
+    /// <exception cref="UnknownOutcomeException">The connection was lost while the database committed.</exception>
     private async Task<T?> TryWriteAsync<T>(
         Change change,
         bool isSmall,
@@ -167,23 +183,26 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
         where T : class
     {
         (WriteScope Write, T Answer)? last = null;
+        var isUnknown = false;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 if (!await queue.TryWriteAsync(AttemptAsync, isAlone: !isSmall, cancellationToken))
                 {
-                    return null;
+                    return NotWritten();
                 }
             }
-            catch (WriteConflictException) when (attempt < MaxAttempts)
+            catch (WriteConflictException conflict)
             {
+                isUnknown |= conflict.IsCommitUnknown && last is { Write.IsKept: true };
+                if (attempt == MaxAttempts)
+                {
+                    return NotWritten();
+                }
+
                 await Task.Delay(RetryDelay.After(attempt), cancellationToken);
                 continue;
-            }
-            catch (WriteConflictException)
-            {
-                return null;
             }
 
             var (write, answer) = last!.Value;
@@ -196,12 +215,19 @@ public sealed class Writer(WriteQueue queue, EntryLimit refusals, TimeProvider c
             return answer;
         }
 
+        T? NotWritten() => isUnknown ? throw new UnknownOutcomeException() : null;
+
         async Task<WriteEnd> AttemptAsync(PortalDbContext context)
         {
             // After a connection was lost during a commit, only the log shows whether the commit succeeded.
-            if (last?.Write.Recorded is { } head && await context.HasEntryAsync(head, cancellationToken))
+            if (last?.Write.Recorded is { } head)
             {
-                return WriteEnd.Unchanged;
+                if (await context.HasEntryAsync(head, cancellationToken))
+                {
+                    return WriteEnd.Unchanged;
+                }
+
+                isUnknown = false;
             }
 
             var write = new WriteScope(context, change, UtcInstant.ToMilliseconds(clock.GetUtcNow()));

@@ -37,6 +37,9 @@ internal sealed record ApiProblem(ApiProblemKind Kind, string Detail, JsonObject
     public static ApiProblem Busy() =>
         ApiProblems.Busy.With("Nothing was saved. Send the request again with the same idempotency key in a few seconds.");
 
+    public static ApiProblem OutcomeUnknown() =>
+        ApiProblems.OutcomeUnknown.With("It may be saved. Send the request again with the same idempotency key in a few seconds.");
+
     public static ApiProblem Failed() =>
         ApiProblems.Failed.With("The portal couldn't answer. It's safe to send the request again with the same idempotency key.");
 

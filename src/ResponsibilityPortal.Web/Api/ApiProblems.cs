@@ -243,6 +243,15 @@ internal static class ApiProblems
             "Other writers kept the store busy for too long, or too many questionnaires are sent or answered at the moment."
         );
 
+    public static ApiProblemKind OutcomeUnknown { get; } =
+        new(
+            StatusCodes.Status503ServiceUnavailable,
+            "outcome-unknown",
+            "It isn't known whether this was saved",
+            "The connection to the database was lost while it saved the change. The same request with the same idempotency key is carried "
+                + "out once, and returns the outcome."
+        );
+
     public static IReadOnlyList<ApiProblemKind> All { get; } =
     [
         TokenRequired,
@@ -280,5 +289,6 @@ internal static class ApiProblems
         Failed,
         VersionDamaged,
         Busy,
+        OutcomeUnknown,
     ];
 }

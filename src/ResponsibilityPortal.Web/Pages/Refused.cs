@@ -76,6 +76,15 @@ internal static class Refused
                 + "seconds."
         );
 
+    /// <summary>The connection to the database was lost while a change was being saved.</summary>
+    public static PageContent OutcomeUnknown() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "It isn't known whether this was saved",
+            "The connection to the database was lost while your change was being saved. Wait a moment and look whether it was saved before "
+                + "you try again."
+        );
+
     /// <summary>Answers too many attempts in a short time.</summary>
     public static PageContent TooManyTries() =>
         Of(StatusCodes.Status429TooManyRequests, "Too many attempts", "Wait a minute, then try again.");

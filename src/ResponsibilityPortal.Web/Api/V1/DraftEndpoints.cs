@@ -51,7 +51,7 @@ internal static class DraftEndpoints
             .Describe(
                 "setAssignment",
                 Policies.EditsByToken,
-                [.. OfRequests, ApiProblems.CellUnknown, ApiProblems.Conflict, ApiProblems.Busy]
+                [.. OfRequests, ApiProblems.CellUnknown, ApiProblems.Conflict, ApiProblems.Busy, ApiProblems.OutcomeUnknown]
             );
         endpoints
             .MapPost(PortalUrls.Routes.ApiPublish, PublishAsync)
@@ -67,6 +67,7 @@ internal static class DraftEndpoints
                     ApiProblems.Incomplete,
                     ApiProblems.MovesUnexplained,
                     ApiProblems.Busy,
+                    ApiProblems.OutcomeUnknown,
                 ]
             );
         endpoints.MapOpenApiDocument();
@@ -198,6 +199,7 @@ internal static class DraftEndpoints
                 AssignOutcome.NotDone(Refusal.NotAllowed) => ApiProblem.ScopeMissing(ApiScopeNames.Of(ApiScopes.EditDrafts)),
                 AssignOutcome.NotDone(Refusal.OperationUsed) => OperationUsed(),
                 AssignOutcome.NotDone(Refusal.Busy) => Busy(context),
+                AssignOutcome.NotDone(Refusal.Unknown) => OutcomeUnknown(context),
                 AssignOutcome.NotDone(Refusal.NotFound) => NoCell(matrix, responsibility, model),
                 _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no response."),
             };
@@ -254,6 +256,7 @@ internal static class DraftEndpoints
                 PublishOutcome.Invalid(var problem) => RequestReading.Invalid([new MatrixProblem("", problem)]),
                 PublishOutcome.NotDone(Refusal.OperationUsed) => OperationUsed(),
                 PublishOutcome.NotDone(Refusal.Busy) => Busy(context),
+                PublishOutcome.NotDone(Refusal.Unknown) => OutcomeUnknown(context),
                 PublishOutcome.NotDone(Refusal.NotFound) => NoMatrix(matrix),
                 PublishOutcome.NotDone(Refusal.NotAllowed) => ApiProblem.ScopeMissing(ApiScopeNames.Of(ApiScopes.Publish)),
                 _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no response."),

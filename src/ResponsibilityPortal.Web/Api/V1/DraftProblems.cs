@@ -49,6 +49,12 @@ internal static class DraftProblems
         return ApiProblem.Busy();
     }
 
+    public static ApiProblem OutcomeUnknown(HttpContext context)
+    {
+        RetryAfter.Writers.Set(context);
+        return ApiProblem.OutcomeUnknown();
+    }
+
     public static ApiProblem NoMatrix(string matrix) =>
         ApiProblems.MatrixUnknown.With($"There is no matrix '{matrix}', or its draft can't be read.");
 

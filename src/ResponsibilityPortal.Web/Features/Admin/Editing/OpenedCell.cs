@@ -153,7 +153,7 @@ public sealed class OpenedCell
             CancellationToken.None
         );
         await _session.RefreshAsync(CancellationToken.None);
-        if (outcome is not ExplainOutcome.NotDone { Refusal: Refusal.Busy })
+        if (outcome is not ExplainOutcome.NotDone { Refusal: Refusal.Busy or Refusal.Unknown })
         {
             _explaining = Guid.CreateVersion7();
         }

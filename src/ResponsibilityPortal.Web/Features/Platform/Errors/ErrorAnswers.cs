@@ -66,33 +66,40 @@ internal static class ErrorAnswers
     private static async Task FailedAsync(HttpContext context)
     {
         SecurityHeaders.Apply(context);
-        var isBusy = context.Features.Get<IExceptionHandlerFeature>()?.Error is StoreBusyException;
-        if (isBusy)
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (error is StoreBusyException or UnknownOutcomeException)
         {
             RefusedRequests.MarkBusy(context);
             RetryAfter.Queue.Set(context);
         }
 
-        if (PortalUrls.IsForPrograms(context.Request.Path))
-        {
-            await (isBusy ? ApiProblem.Busy() : ApiProblem.Failed()).ExecuteAsync(context);
-            return;
-        }
-
-        if (isBusy)
-        {
-            await PageResponse.SendAsync(context, Refused.Busy());
-            return;
-        }
-
-        var page = PageContent.Of<MessagePage>(
-            (nameof(MessagePage.Title), "Something went wrong here"),
-            (nameof(MessagePage.Message), "The portal could not answer. It is not your fault; trying again in a moment may help."),
-            (nameof(MessagePage.RequestId), Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)
-        ) with
-        {
-            StatusCode = StatusCodes.Status500InternalServerError,
-        };
-        await PageResponse.SendAsync(context, page);
+        await (
+            PortalUrls.IsForPrograms(context.Request.Path)
+                ? ProblemOf(error).ExecuteAsync(context)
+                : PageResponse.SendAsync(context, PageOf(error, context))
+        );
     }
+
+    private static ApiProblem ProblemOf(Exception? error) =>
+        error switch
+        {
+            StoreBusyException => ApiProblem.Busy(),
+            UnknownOutcomeException => ApiProblem.OutcomeUnknown(),
+            _ => ApiProblem.Failed(),
+        };
+
+    private static PageContent PageOf(Exception? error, HttpContext context) =>
+        error switch
+        {
+            StoreBusyException => Refused.Busy(),
+            UnknownOutcomeException => Refused.OutcomeUnknown(),
+            _ => PageContent.Of<MessagePage>(
+                (nameof(MessagePage.Title), "Something went wrong here"),
+                (nameof(MessagePage.Message), "The portal could not answer. It is not your fault; trying again in a moment may help."),
+                (nameof(MessagePage.RequestId), Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)
+            ) with
+            {
+                StatusCode = StatusCodes.Status500InternalServerError,
+            },
+        };
 }

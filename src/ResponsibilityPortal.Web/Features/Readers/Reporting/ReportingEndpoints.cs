@@ -110,6 +110,17 @@ internal static class ReportingEndpoints
                 return SendFormAsync(context, source, row, sent, Used, StatusCodes.Status409Conflict);
             case ReportOutcome.NotDone(Refusal.NotFound):
                 return PageResponse.SendAsync(context, Missing.Page(source.Versions));
+            case ReportOutcome.NotDone(Refusal.Unknown):
+                RefusedRequests.MarkBusy(context);
+                RetryAfter.Writers.Set(context);
+                return SendFormAsync(
+                    context,
+                    source,
+                    row,
+                    sent,
+                    RefusalWords.Of(Refusal.Unknown),
+                    StatusCodes.Status503ServiceUnavailable
+                );
             default:
                 RefusedRequests.MarkBusy(context);
                 RetryAfter.Writers.Set(context);
