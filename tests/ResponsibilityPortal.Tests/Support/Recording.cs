@@ -25,16 +25,18 @@ internal sealed class Recording : IAsyncDisposable
 
     private Recording(PortalWithUsers portal) => _portal = portal;
 
-    public string Directory => _portal.Data.Path;
+    public TemporaryDirectory Data => _portal.Data;
+
+    public string Directory => Data.Path;
 
     /// <summary>The administrator.</summary>
     public Member Ada => _portal.Admin;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Recording> MakeAsync()
+    public static async Task<Recording> MakeAsync(params (string Key, string Value)[] settings)
     {
-        var recording = new Recording(await PortalWithUsers.StartAsync());
+        var recording = new Recording(await PortalWithUsers.StartAsync([("Portal:Seed", "none"), .. settings]));
         await recording.ActAsync();
         return recording;
     }

@@ -7,7 +7,7 @@ namespace ResponsibilityPortal.Tests.Support;
 /// <summary>Records a portal for the first test class that needs it. Many classes do, and recording takes seconds.</summary>
 public sealed class SharedRecording : IAsyncDisposable
 {
-    private readonly Lazy<Task<Recording>> _recording = new(Recording.MakeAsync);
+    private readonly Lazy<Task<Recording>> _recording = new(() => Recording.MakeAsync());
 
     internal Task<Recording> MadeAsync() => _recording.Value;
 
