@@ -3,6 +3,8 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Store;
 
+/// <summary>Migrations of a file. Those of PostgreSQL are in <c>PostgresStoreTests</c>.</summary>
+[Trait("Store", "Sqlite")]
 public sealed class StoreMigratorTests
 {
     [Fact]

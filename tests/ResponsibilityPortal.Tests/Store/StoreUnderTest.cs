@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Store.Postgres;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Following;
@@ -17,7 +19,7 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Tests.Store;
 
-/// <summary>A store on its own SQLite file, without a host.</summary>
+/// <summary>A store of its own in the database of the test run, without a host.</summary>
 internal sealed class StoreUnderTest : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -31,7 +33,17 @@ internal sealed class StoreUnderTest : IDisposable
     public StoreUnderTest()
     {
         File = _directory.File("portal.db");
-        _services = new ServiceCollection().AddSqliteStore(_ => File).AddSingleton<StoreMigrator>().BuildServiceProvider();
+        var services = new ServiceCollection();
+        if (StoreOfRun.IsPostgres)
+        {
+            services.AddPostgresStore(StoreOfRun.ConnectionTo(_directory.Path));
+        }
+        else
+        {
+            services.AddSqliteStore(_ => File);
+        }
+
+        _services = services.AddSingleton<StoreMigrator>().BuildServiceProvider();
         _checkpoints = new Checkpoints(
             Options.Create(new CheckpointOptions()),
             null!,
@@ -80,22 +92,10 @@ internal sealed class StoreUnderTest : IDisposable
             new LogFollower(Contexts, _checkpoints, Published, _drafts, new CellMarkChanges(), new SessionChanges()).FollowAsync
         );
 
-    /// <summary>Returns the first column of a query on the file, without the model.</summary>
-    public List<T> Query<T>(string sql)
-    {
-        using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var values = new List<T>();
-        while (reader.Read())
-        {
-            values.Add(reader.GetFieldValue<T>(0));
-        }
+    /// <summary>Returns the first column of a query, without the model.</summary>
+    public List<T> Query<T>(string sql) => StoreOfRun.Query<T>(_directory.Path, sql);
 
-        return values;
-    }
-
+    /// <summary>Executes a statement on the file.</summary>
     public void Execute(string sql)
     {
         using var connection = Connect();
@@ -104,7 +104,7 @@ internal sealed class StoreUnderTest : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Another connection, which waits at most a second for a lock.</summary>
+    /// <summary>Another connection to the file, which waits at most a second for a lock.</summary>
     public SqliteConnection Connect()
     {
         var connection = new SqliteConnection($"Data Source={File};Pooling=False;Default Timeout=1");

@@ -1,5 +1,7 @@
+using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Canonical;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Tests.Support;
@@ -32,6 +34,7 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
             .. arguments,
             .. isNamed ? Array.Empty<string>() : [$"--Portal:DataDirectory={Data.Path}"],
             "--Serilog:MinimumLevel:Default=Fatal",
+            .. StoreOfRun.ArgumentsFor(Data.Path),
         ]);
     }
 
@@ -54,11 +57,8 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
     /// <summary>Returns the number of the last entry of each stream.</summary>
     public (long Content, long Access) Ends()
     {
-        using var store = StoreFile.Open(Data.Path);
-        return (
-            store.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'content'"),
-            store.AskNumber("SELECT Sequence FROM AuditHeads WHERE Stream = 'access'")
-        );
+        using var evidence = StoreOfRun.OpenEvidence(Data.Path);
+        return (evidence.HeadOf(AuditStream.Content)!.Sequence, evidence.HeadOf(AuditStream.Access)!.Sequence);
     }
 
     /// <summary>Replaces the store with a copy, without the portal.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ResponsibilityPortal.Store.Sqlite;
+using ResponsibilityPortal.Tests.Support.Databases;
 
 namespace ResponsibilityPortal.Tests.Support;
 
@@ -10,7 +10,7 @@ internal static class LogExport
     /// <summary>Returns the lines of a stream.</summary>
     public static string Of(string dataDirectory, string stream)
     {
-        using var evidence = SqliteEvidence.Open(StoreFile.In(dataDirectory));
+        using var evidence = StoreOfRun.OpenEvidence(dataDirectory);
         return string.Concat(
             evidence
                 .Entries(stream)

@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Domain.Access;
+using ResponsibilityPortal.Tests.Support.Databases;
 
 namespace ResponsibilityPortal.Tests.Support;
 
@@ -26,6 +27,8 @@ public sealed class RecordedPortal(SharedRecording shared) : IAsyncLifetime
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
+
+        StoreOfRun.Copy(_recording.Directory, copy.Path);
 
         return copy;
     }

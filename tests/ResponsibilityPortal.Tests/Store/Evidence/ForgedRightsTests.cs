@@ -6,6 +6,7 @@ using ResponsibilityPortal.Domain.Canonical;
 using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Features.Admin.Tokens;
@@ -101,9 +102,9 @@ public sealed class ForgedRightsTests : IAsyncLifetime
     {
         await using var store = _portal.Host.OpenStore();
         var robot = ApiTokens.ActorOf(await store.ApiTokens.SingleAsync(Cancellation));
-        StoreFile.Do(_portal.Data.Path, "UPDATE ApiTokens SET Scopes = 7");
+        StoreOfRun.Do(_portal.Data.Path, "UPDATE ApiTokens SET Scopes = 7");
         await AssignAsync(new Change(robot, Guid.CreateVersion7(), "because"));
-        StoreFile.Do(_portal.Data.Path, "UPDATE ApiTokens SET Scopes = 1");
+        StoreOfRun.Do(_portal.Data.Path, "UPDATE ApiTokens SET Scopes = 1");
         await AssertNamedAsync(
             "assignment.changed",
             "had the scope read-drafts, and this needs the scope edit-drafts.",
@@ -120,16 +121,16 @@ public sealed class ForgedRightsTests : IAsyncLifetime
             await _portal.Service<TokenRegister>().RevokeAsync(token.Id, _portal.Admin.Change(), Cancellation)
         );
         var revoked = await store.ApiTokens.AsNoTracking().Select(row => row.RevokedAt).SingleAsync(Cancellation);
-        StoreFile.Do(_portal.Data.Path, "UPDATE ApiTokens SET Scopes = 7, RevokedAt = NULL");
+        StoreOfRun.Do(_portal.Data.Path, "UPDATE ApiTokens SET Scopes = 7, RevokedAt = NULL");
         await AssignAsync(new Change(ApiTokens.ActorOf(token), Guid.CreateVersion7(), "because"));
-        StoreFile.Do(_portal.Data.Path, $"UPDATE ApiTokens SET Scopes = 1, RevokedAt = '{UtcInstant.Format(revoked!.Value)}'");
+        StoreOfRun.Do(_portal.Data.Path, $"UPDATE ApiTokens SET Scopes = 1, RevokedAt = '{UtcInstant.Format(revoked!.Value)}'");
         await AssertNamedAsync("assignment.changed", "was revoked.", "the token was revoked");
     }
 
     [Fact]
     public async Task Verify_AfterAnAccountWasPutIntoTheTableAndRemoved_NamesTheEdit()
     {
-        StoreFile.Do(
+        StoreOfRun.Do(
             _portal.Data.Path,
             """
             INSERT INTO People (Id, Name, Roles, EndsAt, CreatedAt, LastCodeStep, UserName, Email, EmailConfirmed, PhoneNumberConfirmed, TwoFactorEnabled, LockoutEnabled, AccessFailedCount)
@@ -137,7 +138,7 @@ public sealed class ForgedRightsTests : IAsyncLifetime
             """
         );
         await AssignAsync(new Change(new Actor("00000000-0000-7000-8000-000000000001", "Mallory"), Guid.CreateVersion7(), "because"));
-        StoreFile.Do(_portal.Data.Path, "DELETE FROM People WHERE Name = 'Mallory'");
+        StoreOfRun.Do(_portal.Data.Path, "DELETE FROM People WHERE Name = 'Mallory'");
         await AssertNamedAsync("assignment.changed", "the log has no account of Mallory", "there is no such account");
     }
 
@@ -159,7 +160,7 @@ public sealed class ForgedRightsTests : IAsyncLifetime
     {
         Assert.IsType<UserOutcome.Done>(await _portal.Service<UserSessions>().EndAsync(_portal.Admin.Actor, _ed.Id, null, Cancellation));
         _portal.Clock.Advance(TimeSpan.FromMinutes(6));
-        StoreFile.Do(_portal.Data.Path, "UPDATE Sessions SET EndedAt = NULL");
+        StoreOfRun.Do(_portal.Data.Path, "UPDATE Sessions SET EndedAt = NULL");
         await AssignAsync(_ed.Change());
         await using (var store = _portal.Host.OpenStore())
         {
@@ -189,7 +190,7 @@ public sealed class ForgedRightsTests : IAsyncLifetime
         var fault = Assert.Single((await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.Faults);
         Assert.Equal((ProofPart.Rights, AuditStream.Content, last.Sequence), (fault.Part, fault.Stream, fault.Sequence));
         Assert.Contains(said, fault.Sentence, StringComparison.Ordinal);
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        var opinion = await SecondVerifier.RunAsync("--store", await StoreOfRun.FileOfAsync(_portal.Data.Path));
         Assert.Equal((SecondOpinion.Broken, $"content {last.Sequence}"), (opinion.ExitCode, Assert.Single(opinion.FirstBad)));
         Assert.Contains(saidBySecond, opinion.Said, StringComparison.Ordinal);
     }

@@ -9,6 +9,7 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Store.Sqlite;
 
+[Trait("Store", "Sqlite")]
 public sealed class SqliteBackupTests : IDisposable
 {
     private readonly TemporaryDirectory _copies = new();

@@ -6,6 +6,7 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Store.Sqlite;
 
+[Trait("Store", "Sqlite")]
 public sealed class SqliteFileTests : IDisposable
 {
     private const string Setting = "Portal:DataDirectory";

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ResponsibilityPortal.Tests.Store.Sqlite;
 
+[Trait("Store", "Sqlite")]
 public sealed class SqliteStoreTests
 {
     [Theory]

@@ -242,7 +242,9 @@ public sealed class WriteQueueTests : IAsyncLifetime
         AssertChained("behind");
     }
 
+    /// <remarks>On PostgreSQL, <c>PostgresRacingWritersTests</c> have writers in two instances.</remarks>
     [Fact]
+    [Trait("Store", "Sqlite")]
     public async Task TryWrite_WhileAnotherProcessHoldsTheLock_Waits()
     {
         Task<string?> patient;
@@ -261,6 +263,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "Sqlite")]
     public async Task TryWrite_WhileTheLockIsHeldLonger_RetriesWithoutFailing()
     {
         await using var other = _store.Connect();

@@ -13,6 +13,9 @@ public sealed class WriterTests : IAsyncLifetime
 {
     private const string Target = "matrices/sample";
 
+    /// <summary>A write of another transaction to the same row.</summary>
+    private static readonly FormattableString OtherWrite = $"""UPDATE "Matrices" SET "RowVersion" = "RowVersion" + 1""";
+
     private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
     private readonly StoredUser _editor = StoredUser.Create(
         Guid.CreateVersion7(),
@@ -156,7 +159,7 @@ public sealed class WriterTests : IAsyncLifetime
                 if (contexts.Count == 1)
                 {
                     // Simulates another transaction that was first.
-                    await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET RowVersion = RowVersion + 1", Cancellation);
+                    await write.Context.Database.ExecuteSqlAsync(OtherWrite, Cancellation);
                 }
 
                 matrix.Restructure();
@@ -180,7 +183,7 @@ public sealed class WriterTests : IAsyncLifetime
             {
                 attempts++;
                 var matrix = await write.Context.Matrices.SingleAsync(Cancellation);
-                await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET RowVersion = RowVersion + 1", Cancellation);
+                await write.Context.Database.ExecuteSqlAsync(OtherWrite, Cancellation);
                 matrix.Restructure();
                 return await RecordAsync(write);
             }

@@ -4,6 +4,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Tests.Web.Features.Readers.Verifying;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
 using ResponsibilityPortal.Web.Signing;
@@ -55,7 +56,8 @@ public sealed class DistrustCertificateCommandTests
         var offered = await host.ReadAsync("/signing-certificate.pem");
         Assert.Contains("NOT TRUSTED from 2026-11-29 00:00 UTC on", offered, StringComparison.Ordinal);
         await File.WriteAllTextAsync(data.File("offered.pem"), offered, TestContext.Current.CancellationToken);
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(data.Path), "--certificates", data.File("offered.pem"));
+        var store = await StoreOfRun.FileOfAsync(data.Path);
+        var opinion = await SecondVerifier.RunAsync("--store", store, "--certificates", data.File("offered.pem"));
         Assert.Contains(
             $"the log records the certificate {RecordedCertificates.FingerprintOf(TestCertificates.Portal)}, and that it is not trusted "
                 + "from 2026-11-29T00:00:00.000Z on",
@@ -137,8 +139,11 @@ public sealed class DistrustCertificateCommandTests
             }
         }
 
-        async Task<string> SaidAsync() =>
-            (await SecondVerifier.RunAsync("--store", StoreFile.In(data.Path), "--certificates", data.File("somebody.pem"))).Said;
+        async Task<string> SaidAsync()
+        {
+            var store = await StoreOfRun.FileOfAsync(data.Path);
+            return (await SecondVerifier.RunAsync("--store", store, "--certificates", data.File("somebody.pem"))).Said;
+        }
     }
 
     [Theory]

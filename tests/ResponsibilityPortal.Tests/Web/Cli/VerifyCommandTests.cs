@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Integrity.Witnessing;
 
@@ -42,7 +43,7 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
     [Fact]
     public async Task Verify_OfAnAlteredEntry_NamesTheFirstUnreliableOne()
     {
-        StoreFile.Do(_portal.Data.Path, "UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = 5");
+        StoreOfRun.Do(_portal.Data.Path, "UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'content' AND Sequence = 5");
         var (code, said) = await _portal.RunAsync("verify");
         Assert.Equal(1, code);
         Assert.StartsWith("The store is damaged.\n", said, StringComparison.Ordinal);

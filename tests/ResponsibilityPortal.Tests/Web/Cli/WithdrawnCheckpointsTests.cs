@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
@@ -103,7 +104,7 @@ public sealed class WithdrawnCheckpointsTests(RecordedPortal portal) : IClassFix
         await File.WriteAllTextAsync(_portal.Kept("key.pem"), _portal.PublicKey().ToPem(), Cancellation);
         var opinion = await SecondVerifier.RunAsync(
             "--store",
-            StoreFile.In(_portal.Data.Path),
+            await StoreOfRun.FileOfAsync(_portal.Data.Path),
             "--checkpoints",
             _portal.CheckpointFile,
             "--key",

@@ -3,6 +3,7 @@ using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Integrity.Witnessing;
 
@@ -66,7 +67,7 @@ public sealed class WitnessRefusalTests(RecordedPortal recorded) : WitnessTestBa
             );
         }
 
-        string[] log = fromStore ? ["--store", StoreFile.In(Portal.Data.Path)] : await LogAsync();
+        string[] log = fromStore ? ["--store", await StoreOfRun.FileOfAsync(Portal.Data.Path)] : await LogAsync();
         var said = await SaidAsync(
             1,
             ["witness", "--state", State, "--name", Name, "--key", await PortalKeyAsync(), "--checkpoints", Portal.CheckpointFile, .. log]

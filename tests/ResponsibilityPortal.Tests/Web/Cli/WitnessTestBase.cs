@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Integrity.Witnessing;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
@@ -98,7 +99,7 @@ public abstract class WitnessTestBase(RecordedPortal recorded) : IClassFixture<R
     private protected async Task<SecondOpinion> OpinionAsync() =>
         await SecondVerifier.RunAsync(
             "--store",
-            StoreFile.In(Portal.Data.Path),
+            await StoreOfRun.FileOfAsync(Portal.Data.Path),
             "--checkpoints",
             Portal.Kept("published.txt"),
             "--key",

@@ -1,6 +1,7 @@
 using System.Net;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Integrity;
 
@@ -39,7 +40,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         var program = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(ApiClient.Draft)).Status);
         Assert.Empty(await FaultsAsync());
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        var opinion = await SecondVerifier.RunAsync("--store", await StoreOfRun.FileOfAsync(_portal.Data.Path));
         Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
     }
 
@@ -85,9 +86,9 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         Assert.True(ApiTokenText.TryParse(own.Token, out var robot));
         Assert.True(ApiTokenText.TryParse(other.Token, out var known));
         var forged = new ApiTokenText(robot.Id, known.Secret).ToString();
-        StoreFile.Do(_portal.Data.Path, $"UPDATE ApiTokens SET SecretHash = '{known.SecretHash}' WHERE Id = '{robot.Id}'");
+        StoreOfRun.Do(_portal.Data.Path, $"UPDATE ApiTokens SET SecretHash = '{known.SecretHash}' WHERE Id = '{robot.Id}'");
         Assert.Equal(HttpStatusCode.Unauthorized, (await new ApiClient(_portal.Host, forged).GetAsync(ApiClient.Draft)).Status);
-        StoreFile.Do(_portal.Data.Path, $"UPDATE ApiTokens SET SecretHash = '{robot.SecretHash}' WHERE Id = '{robot.Id}'");
+        StoreOfRun.Do(_portal.Data.Path, $"UPDATE ApiTokens SET SecretHash = '{robot.SecretHash}' WHERE Id = '{robot.Id}'");
 
         var entry = (await _portal.LogAsync("access"))[^1];
         Assert.Equal(
@@ -107,7 +108,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
     public async Task Check_AfterALinkThatWasPutIntoTheTable_NamesTheCredential()
     {
         var token = OneTimeToken.Create();
-        StoreFile.Do(
+        StoreOfRun.Do(
             _portal.Data.Path,
             $"INSERT INTO Invitations (PersonId, TokenHash, ExpiresAt) VALUES ('{_abe.Id.ToString("D").ToUpperInvariant()}', "
                 + $"'{token.Hash}', '2999-01-01T00:00:00.000Z')"
@@ -194,7 +195,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         var link = Assert.IsType<UserOutcome.Invited>(await _portal.Register.InviteAsync(_abe.Id, _portal.Admin.Change(), Cancellation));
         await _portal.FollowAsync(link.Token, _abe.Name, _abe.Email);
         Assert.Empty(await FaultsAsync());
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        var opinion = await SecondVerifier.RunAsync("--store", await StoreOfRun.FileOfAsync(_portal.Data.Path));
         Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
     }
 
@@ -205,7 +206,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         var program = await ApiClient.WithAsync(_portal, ApiScopes.ReadDrafts);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(ApiClient.Draft)).Status);
         Assert.Empty(await FaultsAsync());
-        StoreFile.Do(_portal.Data.Path, "UPDATE ApiTokens SET LastUsedAt = NULL");
+        StoreOfRun.Do(_portal.Data.Path, "UPDATE ApiTokens SET LastUsedAt = NULL");
         Assert.EndsWith("says \"never used\"; the log says \"used\".", Assert.Single(await FaultsAsync()), StringComparison.Ordinal);
         _portal.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(ApiClient.Draft)).Status);
@@ -230,7 +231,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
     private void Swap()
     {
         var (abe, mallory) = (Id(_abe), Id(_mallory));
-        StoreFile.Do(
+        StoreOfRun.Do(
             _portal.Data.Path,
             $"""
             UPDATE People SET PasswordHash = (SELECT other.PasswordHash FROM People other WHERE other.Id = CASE People.Id WHEN '{abe}' THEN '{mallory}' ELSE '{abe}' END) WHERE Id IN ('{abe}', '{mallory}');
@@ -244,7 +245,7 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
 
     private async Task AssertSecondVerifierNamesAsync(long sequence, string said)
     {
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        var opinion = await SecondVerifier.RunAsync("--store", await StoreOfRun.FileOfAsync(_portal.Data.Path));
         Assert.Equal((SecondOpinion.Broken, $"access {sequence}"), (opinion.ExitCode, Assert.Single(opinion.FirstBad)));
         Assert.Contains(said, opinion.Said, StringComparison.Ordinal);
     }

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 
 namespace ResponsibilityPortal.Tests.Web.Published;
 
@@ -57,7 +59,7 @@ public sealed class PublishedMatricesTests(CountedPortal counted) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("UPDATE MatrixVersions SET Content = replace(CAST(Content AS TEXT), 'Keep keys', 'Lose keys') WHERE Matrix = 'alpha'")]
+    [InlineData("UPDATE MatrixVersions SET Content = x'{altered}' WHERE Matrix = 'alpha'")]
     [InlineData("UPDATE MatrixVersions SET Content = x'00' WHERE Matrix = 'alpha'")]
     [InlineData("UPDATE MatrixVersions SET Message = 'Another reason.' WHERE Matrix = 'alpha'")]
     [InlineData("UPDATE MatrixVersions SET VersionHash = 'f' || substr(VersionHash, 2) || 'f' WHERE Matrix = 'alpha'")]
@@ -70,13 +72,11 @@ public sealed class PublishedMatricesTests(CountedPortal counted) : IClassFixtur
             await before.PublishAsync(Given.Matrix("beta"));
         }
 
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={data.File("portal.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = damage;
-            Assert.Equal(1, command.ExecuteNonQuery());
-        }
+        var content = Encoding.UTF8.GetString(
+            StoreOfRun.Query<byte[]>(data.Path, "SELECT Content FROM MatrixVersions WHERE Matrix = 'alpha'").Single()
+        );
+        var altered = Convert.ToHexString(Encoding.UTF8.GetBytes(content.Replace("Keep keys", "Lose keys", StringComparison.Ordinal)));
+        Assert.Equal(1, StoreOfRun.Do(data.Path, damage.Replace("{altered}", altered, StringComparison.Ordinal)));
 
         await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
         string[] refused =
@@ -116,7 +116,7 @@ public sealed class PublishedMatricesTests(CountedPortal counted) : IClassFixtur
             forged = await before.PublishAsync(Given.Matrix()) with { Message = "Another reason." };
         }
 
-        StoreFile.Do(data.Path, $"UPDATE MatrixVersions SET Message = '{forged.Message}', VersionHash = '{forged.VersionHash}'");
+        StoreOfRun.Do(data.Path, $"UPDATE MatrixVersions SET Message = '{forged.Message}', VersionHash = '{forged.VersionHash}'");
         await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
         await host.ReadAsync("/matrices/sample", HttpStatusCode.ServiceUnavailable);
         Assert.Contains("the log records another version", await host.ReadAsync("/health/ready"), StringComparison.Ordinal);
@@ -132,14 +132,7 @@ public sealed class PublishedMatricesTests(CountedPortal counted) : IClassFixtur
             await before.PublishAsync(Given.Matrix().Moving("keys", "saas", "customer"));
         }
 
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={data.File("portal.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE MatrixVersions SET Content = x'7B7D' WHERE Number = 1";
-            command.ExecuteNonQuery();
-        }
-
+        StoreOfRun.Do(data.Path, "UPDATE MatrixVersions SET Content = x'7B7D' WHERE Number = 1");
         await using var host = PortalHost.Start(data, null, ("Portal:Seed", "none"));
         await host.ReadAsync("/matrices/sample");
         await host.ReadAsync("/matrices/sample/versions");

@@ -8,6 +8,7 @@ using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
@@ -133,7 +134,7 @@ public sealed class PublishPathsTests : IAsyncLifetime
         var fault = (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.Faults[^1];
         Assert.Equal((ProofPart.Rights, AuditStream.Content, last.Sequence), (fault.Part, fault.Stream, fault.Sequence));
         Assert.EndsWith($"{WasRequired}: the log has no approval of its content.", fault.Sentence, StringComparison.Ordinal);
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        var opinion = await SecondVerifier.RunAsync("--store", await StoreOfRun.FileOfAsync(_portal.Data.Path));
         Assert.Contains(
             $"version 2 of alone was published while, by the last start before it, {WasRequired}",
             opinion.Said,
@@ -165,7 +166,7 @@ public sealed class PublishPathsTests : IAsyncLifetime
             (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.Faults,
             fault => fault.Sentence.Contains(WasRequired, StringComparison.Ordinal)
         );
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        var opinion = await SecondVerifier.RunAsync("--store", await StoreOfRun.FileOfAsync(_portal.Data.Path));
         Assert.Contains(
             $"version 2 of alone was published while, by the last start before it, {WasRequired}",
             opinion.Said,
@@ -183,7 +184,7 @@ public sealed class PublishPathsTests : IAsyncLifetime
         await _portal.Host.PublishAsync(Given.Matrix("alone"), change: _portal.Admin.Change());
         Assert.Equal(
             1,
-            StoreFile.Do(
+            StoreOfRun.Do(
                 _portal.Data.Path,
                 "UPDATE AuditEntries SET ActorName = 'Mallory' WHERE Stream = 'access' AND Sequence = (SELECT max(Sequence) FROM "
                     + "AuditEntries WHERE Action = 'portal.started')"
@@ -209,11 +210,12 @@ public sealed class PublishPathsTests : IAsyncLifetime
 
         _portal.Service<IOptions<PortalOptions>>().Value.FourEyes = false;
         await _portal.Host.PublishAsync(Given.Matrix("alone"), change: _portal.Admin.Change());
-        Assert.NotEqual(0, StoreFile.Do(_portal.Data.Path, sql));
+        Assert.NotEqual(0, StoreOfRun.Do(_portal.Data.Path, sql));
 
         await AssertNamedByNeitherAsync();
         Assert.False((await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report.IsGood);
-        Assert.Equal(SecondOpinion.Broken, (await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path))).ExitCode);
+        var store = await StoreOfRun.FileOfAsync(_portal.Data.Path);
+        Assert.Equal(SecondOpinion.Broken, (await SecondVerifier.RunAsync("--store", store)).ExitCode);
     }
 
     [Fact]
@@ -408,7 +410,7 @@ public sealed class PublishPathsTests : IAsyncLifetime
     {
         var report = (await _portal.Service<EvidenceCheck>().RunAsync(null, Cancellation)).Report;
         Assert.DoesNotContain(report.Faults, fault => fault.Sentence.Contains(WasRequired, StringComparison.Ordinal));
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        var opinion = await SecondVerifier.RunAsync("--store", await StoreOfRun.FileOfAsync(_portal.Data.Path));
         Assert.DoesNotContain(WasRequired, opinion.Said, StringComparison.Ordinal);
     }
 

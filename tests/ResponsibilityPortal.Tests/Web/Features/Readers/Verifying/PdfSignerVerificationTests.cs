@@ -8,6 +8,7 @@ using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Formats.Pdf;
 using ResponsibilityPortal.Tests.Pdf.Reading;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Published;
@@ -175,7 +176,7 @@ public sealed class PdfSignerVerificationTests
 
         var opinion = await SecondVerifier.RunAsync(
             "--store",
-            StoreFile.In(data.Path),
+            await StoreOfRun.FileOfAsync(data.Path),
             "--certificates",
             data.File("keys/signing-certificates.pem")
         );

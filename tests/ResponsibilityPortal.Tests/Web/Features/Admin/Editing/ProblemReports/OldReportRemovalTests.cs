@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.ProblemReports;
@@ -54,13 +55,14 @@ public sealed class OldReportRemovalTests : IAsyncLifetime
         Assert.Equal(1, await Removal.RemoveAsync(Cancellation));
         Assert.Equal([open], await ReportsAsync());
         await _portal.StopAsync();
-        var (code, said) = await ConsoleUse.RunAsync(
+        var (code, said) = await ConsoleUse.RunAsync([
             "verify",
             $"--Portal:DataDirectory={_portal.Data.Path}",
-            "--Serilog:MinimumLevel:Default=Fatal"
-        );
+            "--Serilog:MinimumLevel:Default=Fatal",
+            .. StoreOfRun.ArgumentsFor(_portal.Data.Path),
+        ]);
         Assert.True(code == 0, said);
-        var opinion = await SecondVerifier.RunAsync("--store", StoreFile.In(_portal.Data.Path));
+        var opinion = await SecondVerifier.RunAsync("--store", await StoreOfRun.FileOfAsync(_portal.Data.Path));
         Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
     }
 
