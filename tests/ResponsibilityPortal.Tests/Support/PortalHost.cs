@@ -36,6 +36,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
     private readonly RequestLimits _limits = new();
+    private readonly PlainRouting _routing = new();
 
     private PortalHost(
         TemporaryDirectory? data,
@@ -77,6 +78,9 @@ public sealed class PortalHost : WebApplicationFactory<Program>
     public QueryCounter Queries { get; } = new();
 
     public string StoreFile => Path.Combine(_data, "portal.db");
+
+    /// <summary>Whether routing has compiled nothing for this portal.</summary>
+    public bool IsRoutingPlain => _routing.IsPlain;
 
     public PublishedMatrices Published => Services.GetRequiredService<PublishedMatrices>();
 
@@ -199,6 +203,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IStartupFilter>(_limits);
+            services.AddSingleton<IStartupFilter>(_routing);
 
             // Each start would run an integrity check and render the first pages, hundreds of times in a test run. Tests of these ask for
             // them.

@@ -17,6 +17,18 @@ public sealed class PortalHostTests
         Assert.True(SpinWait.SpinUntil(() => IsOneGone(stopped), Timeouts.Hang));
     }
 
+    [Fact]
+    public async Task Routing_AfterManyRequests_HasCompiledNothing()
+    {
+        await using var host = PortalHost.StartEmpty();
+        for (var request = 0; request < 20; request++)
+        {
+            await host.ReadAsync("/account/sign-in");
+        }
+
+        Assert.True(host.IsRoutingPlain);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<WeakReference> StartAndStopAsync()
     {

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,49 +23,9 @@ internal sealed class RequestLimits : IStartupFilter
     /// <summary>Disposes of the limits of a portal that has stopped.</summary>
     public void End()
     {
-        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        var links = new Queue<object?>([_pipeline?.Target]);
-        while (links.TryDequeue(out var link))
+        foreach (var limiter in PipelineParts.Of(_pipeline).OfType<PartitionedRateLimiter<HttpContext>>())
         {
-            if (link is null || !seen.Add(link))
-            {
-                continue;
-            }
-
-            var isClosure = link.GetType().IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
-            foreach (var value in ValuesOf(link))
-            {
-                switch (value)
-                {
-                    case PartitionedRateLimiter<HttpContext> limiter:
-                        limiter.Dispose();
-                        break;
-                    case Delegate next:
-                        links.Enqueue(next.Target);
-                        break;
-                    case not null when isClosure:
-                        links.Enqueue(value);
-                        break;
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<object?> ValuesOf(object link)
-    {
-        for (var type = link.GetType(); type is not null && type != typeof(object); type = type.BaseType)
-        {
-            foreach (
-                var field in type.GetFields(
-                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
-                )
-            )
-            {
-                if (!field.FieldType.IsValueType)
-                {
-                    yield return field.GetValue(link);
-                }
-            }
+            limiter.Dispose();
         }
     }
 }
