@@ -133,6 +133,10 @@ export NU_JAR=$artifacts/nu/node_modules/vnu-jar/build/dist/vnu.jar LIGHTHOUSE=$
 # compiled again where it is used most, without watching it first.
 export DOTNET_EnableWriteXorExecute=0 DOTNET_TieredCompilation=1 DOTNET_TieredPGO=0
 
+# The process of the in-process tests holds many portals that live for one test. Space for 64 MB of new objects instead of 16 MB lets most
+# of them end before the next collection, which then copies less: a twentieth of the processor time.
+collector=(DOTNET_GCgen0size=0x4000000 DOTNET_gcConcurrent=0)
+
 cd "$root"
 echo "Building ..."
 # Optimised code, as released. Its tests take a tenth less processor time.
@@ -164,9 +168,9 @@ for project in "${projects[@]}"; do
   output=$artifacts/$project.log
   crashed=0 began=$SECONDS
   # Pictures for people to look at are made by a command of their own (docs/testing.md).
-  temporary=${TMPDIR:-/tmp}
-  [[ $project != ResponsibilityPortal.Tests ]] || temporary=${memory:-$temporary}
-  TMPDIR=$temporary dotnet test --project "tests/$project" --no-build -c Release --filter-not-namespace "*.Screens" --report-xunit-junit --report-xunit-junit-filename "$project.xml" \
+  settings=("TMPDIR=${TMPDIR:-/tmp}")
+  [[ $project != ResponsibilityPortal.Tests ]] || settings=("TMPDIR=${memory:-${TMPDIR:-/tmp}}" "${collector[@]}")
+  env "${settings[@]}" dotnet test --project "tests/$project" --no-build -c Release --filter-not-namespace "*.Screens" --report-xunit-junit --report-xunit-junit-filename "$project.xml" \
     --results-directory "$artifacts/results" 2>&1 | tee "$output" || crashed=1
   times+=("$project took $((SECONDS - began)) s.")
 
