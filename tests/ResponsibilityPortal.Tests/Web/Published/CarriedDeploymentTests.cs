@@ -7,25 +7,10 @@ using ResponsibilityPortal.Tests.Support;
 namespace ResponsibilityPortal.Tests.Web.Published;
 
 /// <summary>Readers choose their deployment once. Every link inside the matrix keeps it, and nothing is stored.</summary>
-public sealed class CarriedDeploymentTests : IAsyncLifetime
+public sealed class CarriedDeploymentTests(CarriedDeploymentTests.Versions versions) : IClassFixture<CarriedDeploymentTests.Versions>
 {
     private const string Chosen = "deployment=hosted";
-    private static readonly DateTimeOffset Start = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-    private readonly FakeTimeProvider _clock = new(Start);
-    private readonly PortalHost _host;
-
-    public CarriedDeploymentTests() => _host = PortalHost.StartEmpty(_clock);
-
-    /// <summary>1: superseded. 2: in force, without "keys". 3: announced.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        await _host.PublishAsync(Given.Matrix());
-        _clock.Advance(TimeSpan.FromDays(1));
-        await _host.PublishAsync(Given.Matrix().Moving("backup", "saas", Party.ReaderSlug).Without("keys"));
-        await _host.PublishAsync(Given.Matrix(), "Announced.", Start.AddDays(60));
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly PortalHost _host = versions.Host;
 
     [Theory]
     [InlineData("")]
@@ -131,5 +116,26 @@ public sealed class CarriedDeploymentTests : IAsyncLifetime
         return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
         );
+    }
+
+    /// <summary>A portal with three versions. 1: superseded. 2: in force, without "keys". 3: announced.</summary>
+    public sealed class Versions : IAsyncLifetime
+    {
+        private static readonly DateTimeOffset Start = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        private readonly FakeTimeProvider _clock = new(Start);
+
+        public Versions() => Host = PortalHost.StartEmpty(_clock);
+
+        public PortalHost Host { get; }
+
+        public async ValueTask InitializeAsync()
+        {
+            await Host.PublishAsync(Given.Matrix());
+            _clock.Advance(TimeSpan.FromDays(1));
+            await Host.PublishAsync(Given.Matrix().Moving("backup", "saas", Party.ReaderSlug).Without("keys"));
+            await Host.PublishAsync(Given.Matrix(), "Announced.", Start.AddDays(60));
+        }
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
     }
 }

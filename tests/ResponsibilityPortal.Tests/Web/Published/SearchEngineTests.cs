@@ -11,31 +11,10 @@ namespace ResponsibilityPortal.Tests.Web.Published;
 /// <summary>
 /// What search engines and assistants learn from the head of a page: which version is in force, and which links not to follow.
 /// </summary>
-public sealed class SearchEngineTests : IAsyncLifetime
+public sealed class SearchEngineTests(SearchEngineTests.Versions versions) : IClassFixture<SearchEngineTests.Versions>
 {
     private static readonly string[] Filters = ["q", "party", "role", "domain", "framework", "control", "by", "model", "from", "models"];
-    private static readonly DateTimeOffset Start = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-    private readonly FakeTimeProvider _clock = new(Start);
-    private readonly PortalHost _host;
-
-    public SearchEngineTests() => _host = PortalHost.StartEmpty(_clock);
-
-    /// <summary>
-    /// 1: superseded. 2: announced for February and overtaken by 3. 3: in force. 4: announced for March. "keys" is retired in 3.
-    /// </summary>
-    public async ValueTask InitializeAsync()
-    {
-        var moved = Given.Matrix().Moving("backup", "saas", Party.ReaderSlug);
-        await _host.PublishAsync(Given.Matrix());
-        _clock.Advance(TimeSpan.FromDays(1));
-        await _host.PublishAsync(moved, "Announced.", Start.AddDays(31));
-        _clock.Advance(TimeSpan.FromDays(1));
-        await _host.PublishAsync(moved.Changing(row => row.Slug == "keys" ? null : row), "At once.");
-        _clock.Advance(TimeSpan.FromDays(1));
-        await _host.PublishAsync(Given.Matrix(), "Announced again.", Start.AddDays(60));
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly PortalHost _host = versions.Host;
 
     [Theory]
     [InlineData("/matrices/sample/versions/1", "Superseded (version 1): ")]
@@ -164,4 +143,34 @@ public sealed class SearchEngineTests : IAsyncLifetime
     private static string Meta(IHtmlDocument page, string selector) => page.QuerySelector(selector)?.GetAttribute("content") ?? "";
 
     private static string[] Words(IElement element, string attribute) => element.GetAttribute(attribute)?.Split(' ') ?? [];
+
+    /// <summary>
+    /// A portal with four versions. 1: superseded. 2: announced for February and overtaken by 3. 3: in force. 4: announced for March. "keys"
+    /// is retired in 3.
+    /// </summary>
+    public sealed class Versions : IAsyncLifetime
+    {
+        private static readonly DateTimeOffset Start = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        private readonly FakeTimeProvider _clock = new(Start);
+
+        // The clock stands still, so no minute passes between the tests.
+        public Versions() =>
+            Host = PortalHost.Start(null, _clock, ("Portal:Seed", "none"), ("Portal:UncachedPagesPerMinute", "1000000"));
+
+        public PortalHost Host { get; }
+
+        public async ValueTask InitializeAsync()
+        {
+            var moved = Given.Matrix().Moving("backup", "saas", Party.ReaderSlug);
+            await Host.PublishAsync(Given.Matrix());
+            _clock.Advance(TimeSpan.FromDays(1));
+            await Host.PublishAsync(moved, "Announced.", Start.AddDays(31));
+            _clock.Advance(TimeSpan.FromDays(1));
+            await Host.PublishAsync(moved.Changing(row => row.Slug == "keys" ? null : row), "At once.");
+            _clock.Advance(TimeSpan.FromDays(1));
+            await Host.PublishAsync(Given.Matrix(), "Announced again.", Start.AddDays(60));
+        }
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
+    }
 }

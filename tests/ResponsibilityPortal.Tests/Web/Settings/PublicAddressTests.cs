@@ -4,17 +4,11 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Settings;
 
-public sealed class PublicAddressTests : IAsyncLifetime
+public sealed class PublicAddressTests(PublicAddressTests.UnderAPath portal) : IClassFixture<PublicAddressTests.UnderAPath>
 {
     private const string Origin = "https://trust.example";
 
-    private PortalHost _host = null!;
-
-    public ValueTask InitializeAsync()
-    {
-        _host = PortalHost.Start(("Portal:PublicUrl", $"{Origin}/portal/"));
-        return ValueTask.CompletedTask;
-    }
+    private readonly PortalHost _host = portal.Host;
 
     [Theory]
     [InlineData("/matrices/yugabytedb")]
@@ -132,5 +126,11 @@ public sealed class PublicAddressTests : IAsyncLifetime
         );
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <summary>A portal with a path in its public address.</summary>
+    public sealed class UnderAPath : IAsyncDisposable
+    {
+        public PortalHost Host { get; } = PortalHost.Start(("Portal:PublicUrl", $"{Origin}/portal/"));
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
+    }
 }

@@ -2,15 +2,9 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Browsing;
 
-public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
+public sealed class BrowsingTests(SeededPortal seeded, BrowsingTests.Sample sample) : IClassFixture<BrowsingTests.Sample>
 {
-    private PortalHost _host = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = PortalHost.StartEmpty();
-        await _host.PublishAsync(Given.Matrix());
-    }
+    private readonly PortalHost _host = sample.Host;
 
     [Theory]
     [InlineData("", "sign-in keys backup")]
@@ -151,8 +145,9 @@ public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
     [Fact]
     public async Task Count_OfADutyThatIsYoursAndShared_IsExplained()
     {
-        await _host.PublishAsync(MatrixWithAdditions.Of("twice"));
-        var page = await _host.ReadPageAsync("/matrices/twice?deployment=hosted");
+        await using var host = PortalHost.StartEmpty();
+        await host.PublishAsync(MatrixWithAdditions.Of("twice"));
+        var page = await host.ReadPageAsync("/matrices/twice?deployment=hosted");
         Assert.Contains(
             "1 duty is in the first two counts: alone in one service, shared in another.",
             page.QuerySelector(".counts")!.TextContent,
@@ -180,5 +175,13 @@ public sealed class BrowsingTests(SeededPortal seeded) : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <summary>A portal with a small matrix.</summary>
+    public sealed class Sample : IAsyncLifetime
+    {
+        public PortalHost Host { get; } = PortalHost.StartEmpty();
+
+        public async ValueTask InitializeAsync() => await Host.PublishAsync(Given.Matrix());
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
+    }
 }

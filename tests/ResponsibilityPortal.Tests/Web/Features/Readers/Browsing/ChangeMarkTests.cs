@@ -5,29 +5,9 @@ using ResponsibilityPortal.Tests.Support;
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Browsing;
 
 /// <summary>A version's changes are marked in place, in words.</summary>
-public sealed class ChangeMarkTests : IAsyncLifetime
+public sealed class ChangeMarkTests(ChangeMarkTests.Versions versions) : IClassFixture<ChangeMarkTests.Versions>
 {
-    private readonly PortalHost _host = PortalHost.StartEmpty(
-        new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero))
-    );
-
-    /// <summary>
-    /// Version 2: backup in SaaS becomes the customer's, keys get another title, sign-in is retired, and the column Edge is added. Version
-    /// 3: sign-in is restored.
-    /// </summary>
-    public async ValueTask InitializeAsync()
-    {
-        var second = Given
-            .Matrix()
-            .Moving("backup", "saas", Party.ReaderSlug)
-            .WithColumn("edge", "Edge", Given.Vendor)
-            .Changing(row => row.Slug == "keys" ? row with { Title = "Keep the keys" } : row);
-        await _host.PublishAsync(Given.Matrix());
-        await _host.PublishAsync(second.Without("sign-in"));
-        await _host.PublishAsync(second);
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly PortalHost _host = versions.Host;
 
     [Theory]
     [InlineData("/matrices/sample/versions/1")]
@@ -81,4 +61,30 @@ public sealed class ChangeMarkTests : IAsyncLifetime
 
     private async Task<IEnumerable<IElement>> MarksAsync(string address) =>
         (await _host.ReadPageAsync(address)).QuerySelectorAll("#matrix .ch");
+
+    /// <summary>
+    /// A portal with three versions. Version 2: backup in SaaS becomes the customer's, keys get another title, sign-in is retired, and the
+    /// column Edge is added. Version 3: sign-in is restored.
+    /// </summary>
+    public sealed class Versions : IAsyncLifetime
+    {
+        public PortalHost Host { get; } =
+            PortalHost.StartEmpty(
+                new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero))
+            );
+
+        public async ValueTask InitializeAsync()
+        {
+            var second = Given
+                .Matrix()
+                .Moving("backup", "saas", Party.ReaderSlug)
+                .WithColumn("edge", "Edge", Given.Vendor)
+                .Changing(row => row.Slug == "keys" ? row with { Title = "Keep the keys" } : row);
+            await Host.PublishAsync(Given.Matrix());
+            await Host.PublishAsync(second.Without("sign-in"));
+            await Host.PublishAsync(second);
+        }
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
+    }
 }

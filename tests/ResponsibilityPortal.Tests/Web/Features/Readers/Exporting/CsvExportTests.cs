@@ -3,21 +3,13 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Exporting;
 
-public sealed class CsvExportTests : IAsyncLifetime
+public sealed class CsvExportTests(SeededPortal seeded)
 {
     private const string Address = "/matrices/yugabytedb/versions/1/export.csv";
 
-    private PortalHost _portal = null!;
+    private readonly PortalHost _portal = seeded.Host;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync()
-    {
-        _portal = PortalHost.Start();
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Theory]
     [InlineData("", ',', "text/csv", ".csv")]
