@@ -15,7 +15,7 @@ internal static class PostgresGrants
     private const string Changing = "SELECT, INSERT, UPDATE, DELETE";
 
     /// <summary>The tables whose rows never change.</summary>
-    private static readonly string[] Kept = ["AuditEntries", "MatrixVersions"];
+    private static readonly string[] Kept = ["AuditEntries", "MatrixVersions", PostgresSharing.Checkpoints];
 
     /// <exception cref="StoreRefusedException">There is no such role, or the own role can't give these rights.</exception>
     public static async Task GiveAsync(PostgresPortalDbContext context, string role, CancellationToken cancellationToken)

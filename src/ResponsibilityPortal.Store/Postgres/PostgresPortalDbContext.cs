@@ -64,6 +64,9 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
     }
 
     /// <summary>The portal keeps no claims of users, and YugabyteDB has no cheap numbers in order.</summary>
-    protected override void Adapt(ModelBuilder builder) =>
+    protected override void Adapt(ModelBuilder builder)
+    {
         builder.Entity<IdentityUserClaim<Guid>>().Property(claim => claim.Id).ValueGeneratedNever();
+        PostgresSharing.AddTo(builder);
+    }
 }

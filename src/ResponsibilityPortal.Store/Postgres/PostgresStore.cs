@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using ResponsibilityPortal.Store.Evidence;
+using ResponsibilityPortal.Store.Sharing;
 
 namespace ResponsibilityPortal.Store.Postgres;
 
@@ -24,6 +25,11 @@ public static class PostgresStore
         services.AddSingleton<IDbContextFactory<PortalDbContext>, ForwardingFactory>();
         services.AddSingleton<StoreEvidenceFactory>(_ => new PostgresEvidenceFactory(settings));
         services.AddSingleton<StoreBackup>(new PostgresBackup());
+        services.AddSingleton<PostgresStatements>();
+        services.AddSingleton<Leases, PostgresLeases>();
+        services.AddSingleton<SharedCheckpoints, PostgresCheckpoints>();
+        services.AddSingleton<SharedLimits, PostgresLimits>();
+        services.AddSingleton<ProtectionKeys, PostgresProtectionKeys>();
         return services;
     }
 

@@ -48,10 +48,13 @@ public sealed class StoreCopy(PortalDbContext source, PortalDbContext target)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Returns the types of rows so that a row comes after those that it refers to.</summary>
+    /// <summary>
+    /// Returns the types of rows so that a row comes after those that it refers to. What running instances share has no type, and isn't
+    /// copied.
+    /// </summary>
     private static IEnumerable<IEntityType> InOrder(IModel model)
     {
-        var types = model.GetEntityTypes().Where(type => !type.IsOwned()).ToList();
+        var types = model.GetEntityTypes().Where(type => !type.IsOwned() && !type.HasSharedClrType).ToList();
         return types.OrderBy(Depth).ThenBy(type => type.GetTableName(), StringComparer.Ordinal);
 
         static int Depth(IEntityType type) =>
