@@ -9,16 +9,16 @@ namespace ResponsibilityPortal.Web.Security;
 /// </summary>
 public sealed class AttemptLimits : IDisposable
 {
-    private const int PerAccount = 5;
-    private const int PerAddress = 20;
-    private const int SetupPerAddress = 5;
+    internal const int PerAccount = 5;
+    internal const int PerAddress = 20;
+    internal const int SetupPerAddress = 5;
     private const int VerificationsPerAddress = 30;
     private const int QuestionnairesPerAddress = 30;
     private const int ReportFormsPerAddress = 10;
     private const int ReportsPerAddressAndDay = 20;
 
     /// <summary>A wider network, which one customer of a provider may hold, gets this many times the limit of one network.</summary>
-    private const int WideFactor = 3;
+    internal const int WideFactor = 3;
 
     private readonly PartitionedRateLimiter<string> _accounts = Limiter(PerAccount);
     private readonly PartitionedRateLimiter<string> _addresses = Limiter(PerAddress);

@@ -1,36 +1,50 @@
-using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityPortal.Domain.Audit;
+using ResponsibilityPortal.Domain.Audit.Facts;
+using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Web.Security;
 
 /// <summary>
-/// Remembers the sessions whose users confirmed their identity recently. Only they can change sign-in methods: an unattended page or a
-/// stolen cookie must not be enough to take over an account. A restart of the portal forgets all confirmations.
+/// Finds the sessions whose users confirmed their identity recently. Only they can change sign-in methods: an unattended page or a stolen
+/// cookie must not be enough to take over an account. The log knows them, so that all instances do.
 /// </summary>
-public sealed class ConfirmedSessions
+internal static class ConfirmedSessions
 {
     /// <summary>How long a confirmation is valid.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _confirmed = new();
-
-    /// <summary>Records that the user of a session has confirmed their identity.</summary>
-    public void Confirm(Guid session, DateTimeOffset now)
-    {
-        foreach (var (old, at) in _confirmed)
-        {
-            if (!IsRecent(at, now))
-            {
-                _confirmed.TryRemove(new KeyValuePair<Guid, DateTimeOffset>(old, at));
-            }
-        }
-
-        _confirmed[session] = now;
-    }
-
     /// <summary>Returns whether the user of a session signed in, or confirmed their identity, in the last five minutes.</summary>
-    public bool IsConfirmed(StoredSession session, DateTimeOffset now) =>
-        IsRecent(session.StartedAt, now) || (_confirmed.TryGetValue(session.Id, out var at) && IsRecent(at, now));
+    public static async Task<bool> IsConfirmedAsync(
+        PortalDbContext store,
+        StoredSession session,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => IsRecent(session.StartedAt, now) || await HasConfirmedAsync(store, session, now, cancellationToken);
+
+    private static async Task<bool> HasConfirmedAsync(
+        PortalDbContext store,
+        StoredSession session,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var (target, oldest) = ($"people/{session.UserId}", now - Lifetime);
+        var confirmations = await store
+            .AuditEntries.AsNoTracking()
+            .Where(entry =>
+                entry.Stream == AuditStream.Access
+                && entry.Target == target
+                && entry.Action == SessionConfirmed.ActionName
+                && entry.At >= oldest
+            )
+            .Select(entry => new { entry.At, entry.Payload })
+            .ToListAsync(cancellationToken);
+        return confirmations.Any(entry =>
+            IsRecent(entry.At, now) && AuditFacts.Find<SessionConfirmed>(entry.Payload)?.Session == session.Id
+        );
+    }
 
     private static bool IsRecent(DateTimeOffset at, DateTimeOffset now) => at <= now && now - at <= Lifetime;
 }

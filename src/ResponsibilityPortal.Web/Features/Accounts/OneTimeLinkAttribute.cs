@@ -26,7 +26,9 @@ internal abstract class OneTimeLinkAttribute : Attribute
         }
 
         await services.GetRequiredService<Rights>().RecordStrangerAsync(SignInCauses.LinkInvalid, from, context.RequestAborted);
-        return services.GetRequiredService<AttemptLimits>().AllowSetup(from) ? refusal : Refused.TooManyTries();
+        return await services.GetRequiredService<SignInLimits>().AllowSetupAsync(from, context.RequestAborted)
+            ? refusal
+            : Refused.TooManyTries();
     }
 
     /// <param name="token">The token of the link; null if there is none.</param>

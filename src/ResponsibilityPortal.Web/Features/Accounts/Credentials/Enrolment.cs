@@ -56,7 +56,7 @@ public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider
             credential is null
             || _passkeys.Open(seal) is not { } state
             || !state.StartsWith(id, StringComparison.Ordinal)
-            || !_passkeys.TryUse(state)
+            || !await _passkeys.TryUseAsync(state, context.RequestAborted)
         )
         {
             return null;
@@ -124,7 +124,7 @@ public sealed class Enrolment(Seals seals, PasswordHashing hashing, TimeProvider
             return (null, "Too many users are signing in at the moment. Wait a minute, then try again.");
         }
 
-        return _keys.TryUse(key)
+        return await _keys.TryUseAsync(key, cancellationToken)
             ? (new Credential.PasswordAndApp(hash, key, step), null)
             : (null, "This form was already sent. Reload the page to see the result.");
     }

@@ -25,5 +25,6 @@ public sealed class Seal(ITimeLimitedDataProtector protector, TimeSpan lifetime,
     }
 
     /// <summary>Marks sealed content as used. Returns false if it was used before, even in another seal.</summary>
-    public bool TryUse(string content) => used.TryUse(content, lifetime);
+    public Task<bool> TryUseAsync(string content, CancellationToken cancellationToken) =>
+        used.TryUseAsync(content, lifetime, cancellationToken);
 }

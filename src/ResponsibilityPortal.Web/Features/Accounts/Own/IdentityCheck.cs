@@ -13,13 +13,7 @@ namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 /// Lets a signed-in user confirm their identity with a passkey, or with a password and a code. The session is then confirmed for some
 /// minutes.
 /// </summary>
-public sealed class IdentityCheck(
-    AccountActs accounts,
-    ConfirmedSessions confirmed,
-    AttemptLimits limits,
-    Seals seals,
-    PasswordHashing hashing
-)
+public sealed class IdentityCheck(AccountActs accounts, SignInLimits limits, Seals seals, PasswordHashing hashing)
 {
     private static readonly TimeSpan PasskeyLifetime = TimeSpan.FromMinutes(15);
 
@@ -30,7 +24,7 @@ public sealed class IdentityCheck(
     {
         await using var store = accounts.Open();
         return await store.Sessions.FindAsync([who.SessionId], cancellationToken) is { } session
-            && confirmed.IsConfirmed(session, accounts.Now);
+            && await ConfirmedSessions.IsConfirmedAsync(store, session, accounts.Now, cancellationToken);
     }
 
     /// <summary>Returns what a browser needs to use one of the user's own passkeys.</summary>
@@ -45,12 +39,12 @@ public sealed class IdentityCheck(
 
     public async Task<IdentityCheckOutcome> WithPasskeyAsync(HttpContext context, SignedIn who, string? seal, string? credential)
     {
-        if (!Allows(context, who))
+        if (!await AllowsAsync(context, who))
         {
             return IdentityCheckOutcome.TooMany;
         }
 
-        if (credential is null || _passkeys.Open(seal) is not { } state || !_passkeys.TryUse(state))
+        if (credential is null || _passkeys.Open(seal) is not { } state || !await _passkeys.TryUseAsync(state, context.RequestAborted))
         {
             return IdentityCheckOutcome.Refused;
         }
@@ -74,7 +68,7 @@ public sealed class IdentityCheck(
 
     public async Task<IdentityCheckOutcome> WithPasswordAsync(HttpContext context, SignedIn who, string password, string? code)
     {
-        if (!Allows(context, who))
+        if (!await AllowsAsync(context, who))
         {
             return IdentityCheckOutcome.TooMany;
         }
@@ -125,8 +119,9 @@ public sealed class IdentityCheck(
         return await ConfirmAsync(act, context, who, person, method);
     }
 
-    private bool Allows(HttpContext context, SignedIn who) =>
-        limits.AllowAddress(ClientNetwork.AddressOf(context)) && limits.AllowConfirmation(who.UserId);
+    private async Task<bool> AllowsAsync(HttpContext context, SignedIn who) =>
+        await limits.AllowAddressAsync(ClientNetwork.AddressOf(context), context.RequestAborted)
+        && await limits.AllowConfirmationAsync(who.UserId, context.RequestAborted);
 
     private async Task<IdentityCheckOutcome> ConfirmAsync(
         AccountAct act,
@@ -142,8 +137,6 @@ public sealed class IdentityCheck(
             new Change(who.Actor, Guid.NewGuid(), null),
             context.RequestAborted
         );
-        var now = act.Now;
-        act.AfterCommit(() => confirmed.Confirm(who.SessionId, now));
         act.Keep();
         return IdentityCheckOutcome.Confirmed;
     }

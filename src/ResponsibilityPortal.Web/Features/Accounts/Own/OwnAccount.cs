@@ -10,7 +10,7 @@ namespace ResponsibilityPortal.Web.Features.Accounts.Own;
 /// Changes the sign-in methods of a signed-in user. At least one method always remains. Each change needs a session that was confirmed in
 /// the last minutes. It ends the user's other sessions, so that an attacker who signed in with a replaced method is signed out.
 /// </summary>
-public sealed class OwnAccount(AccountActs accounts, ConfirmedSessions confirmed)
+public sealed class OwnAccount(AccountActs accounts)
 {
     public Task<OwnCredentials?> FindAsync(SignedIn who) =>
         accounts.LookAsync(async manager =>
@@ -147,7 +147,7 @@ public sealed class OwnAccount(AccountActs accounts, ConfirmedSessions confirmed
             return new OwnOutcome.Refused();
         }
 
-        if (!confirmed.IsConfirmed(session, act.Now))
+        if (!await ConfirmedSessions.IsConfirmedAsync(act.Store, session, act.Now, cancellationToken))
         {
             return new OwnOutcome.NotConfirmed();
         }

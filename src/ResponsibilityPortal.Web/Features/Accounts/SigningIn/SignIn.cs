@@ -8,7 +8,7 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>Signs users in with a passkey, or with a password and the code of their app. Records each attempt.</summary>
-public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits limits, Seals seals, PasswordHashing hashing)
+public sealed class SignIn(AccountActs accounts, Rights rights, SignInLimits limits, Seals seals, PasswordHashing hashing)
 {
     /// <summary>The length of a user ID as text.</summary>
     private const int IdLength = 36;
@@ -29,12 +29,12 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
     public async Task<SignInOutcome> WithPasskeyAsync(HttpContext context, string? seal, string? credential)
     {
         var (from, cancellation) = (ClientNetwork.AddressOf(context), context.RequestAborted);
-        if (!limits.AllowAddress(from))
+        if (!await limits.AllowAddressAsync(from, cancellation))
         {
             return await TooManyAsync(from, cancellation);
         }
 
-        if (credential is null || _passkeys.Open(seal) is not { } state || !_passkeys.TryUse(state))
+        if (credential is null || _passkeys.Open(seal) is not { } state || !await _passkeys.TryUseAsync(state, cancellation))
         {
             return await ExpiredAsync(from, cancellation);
         }
@@ -60,10 +60,12 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
         if (email.Length > UserRules.EmailMaxLength || password.Length > PasswordRules.MaxLength)
         {
             // No account has an e-mail address or password of this length. So don't look up, hash or count anything by name.
-            return limits.AllowAddress(from) ? new SignInOutcome.Refused() : await TooManyAsync(from, cancellation);
+            return await limits.AllowAddressAsync(from, cancellation)
+                ? new SignInOutcome.Refused()
+                : await TooManyAsync(from, cancellation);
         }
 
-        if (!limits.AllowAddress(from) || !limits.AllowAccount(email))
+        if (!await limits.AllowAddressAsync(from, cancellation) || !await limits.AllowAccountAsync(email, cancellation))
         {
             return await TooManyAsync(from, cancellation);
         }
@@ -97,7 +99,7 @@ public sealed class SignIn(AccountActs accounts, Rights rights, AttemptLimits li
     public async Task<SignInOutcome> WithCodeAsync(HttpContext context, string? seal, string? code)
     {
         var (from, cancellation) = (ClientNetwork.AddressOf(context), context.RequestAborted);
-        if (!limits.AllowAddress(from))
+        if (!await limits.AllowAddressAsync(from, cancellation))
         {
             return await TooManyAsync(from, cancellation);
         }

@@ -11,6 +11,8 @@ public sealed class SealTests : IDisposable
     private readonly UsedSeals _used = new();
     private readonly Seals _seals;
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public SealTests() => _seals = new Seals(_keys, _used);
 
     public void Dispose() => _used.Dispose();
@@ -55,15 +57,16 @@ public sealed class SealTests : IDisposable
 
     /// <summary>The same seal can be written with other white space or padding.</summary>
     [Fact]
-    public void TryUse_SealInAnyForm_SucceedsOnce()
+    public async Task TryUse_SealInAnyForm_SucceedsOnce()
     {
         var seal = _seals.For("this", Lifetime);
         var closed = seal.Close("content");
-        Assert.True(seal.TryUse(seal.Open(closed)!));
-        Assert.All(
-            [closed, $"{closed} ", $" {closed}", $"{closed}="],
-            text => Assert.False(seal.Open(text) is { } content && seal.TryUse(content))
-        );
-        Assert.True(seal.TryUse("another"));
+        Assert.True(await seal.TryUseAsync(seal.Open(closed)!, Cancellation));
+        foreach (var text in (string[])[closed, $"{closed} ", $" {closed}", $"{closed}="])
+        {
+            Assert.False(seal.Open(text) is { } content && await seal.TryUseAsync(content, Cancellation));
+        }
+
+        Assert.True(await seal.TryUseAsync("another", Cancellation));
     }
 }

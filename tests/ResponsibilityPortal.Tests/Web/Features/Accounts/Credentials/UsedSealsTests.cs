@@ -8,19 +8,21 @@ public sealed class UsedSealsTests : IDisposable
 
     private readonly UsedSeals _used = new();
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
-    public void Take_SameSealAgain_Fails()
+    public async Task Take_SameSealAgain_Fails()
     {
-        Assert.True(_used.TryUse("one", Lifetime));
-        Assert.False(_used.TryUse("one", Lifetime));
-        Assert.True(_used.TryUse("other", Lifetime));
+        Assert.True(await _used.TryUseAsync("one", Lifetime, Cancellation));
+        Assert.False(await _used.TryUseAsync("one", Lifetime, Cancellation));
+        Assert.True(await _used.TryUseAsync("other", Lifetime, Cancellation));
     }
 
     [Fact]
     public async Task Take_ByManyAtOnce_SucceedsOnce()
     {
         var taken = await Task.WhenAll(
-            Enumerable.Range(0, 16).Select(_ => Task.Run(() => _used.TryUse("one", Lifetime), TestContext.Current.CancellationToken))
+            Enumerable.Range(0, 16).Select(_ => Task.Run(() => _used.TryUseAsync("one", Lifetime, Cancellation), Cancellation))
         );
         Assert.Single(taken, isTaken => isTaken);
     }
