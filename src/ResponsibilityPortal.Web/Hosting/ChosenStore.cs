@@ -14,7 +14,12 @@ internal static class ChosenStore
             throw new StartRefusedException(unknown);
         }
 
-        var chosen = new StoreOptions { ConnectionString = section[nameof(StoreOptions.ConnectionString)] };
+        var chosen = new StoreOptions
+        {
+            ConnectionString = section[nameof(StoreOptions.ConnectionString)],
+            KeyCertificate = section[nameof(StoreOptions.KeyCertificate)],
+            KeyCertificatePassword = section[nameof(StoreOptions.KeyCertificatePassword)],
+        };
         if (section[nameof(StoreOptions.Provider)] is { Length: > 0 } name)
         {
             chosen.Provider = Parse(name);
@@ -27,13 +32,17 @@ internal static class ChosenStore
                 $"{StoreOptions.ConnectionStringSetting} must say how to reach the database, for example "
                     + "'Host=db.example.com;Database=portal;Username=portal;Password=…'."
             ),
-            (StoreProvider.Sqlite, true) => throw new StartRefusedException(
-                $"{StoreOptions.ConnectionStringSetting} is only used with {StoreOptions.Section}:{nameof(StoreOptions.Provider)}="
-                    + $"{StoreProvider.Postgres}. Set both or none."
-            ),
+            (StoreProvider.Sqlite, true) => throw Unused(StoreOptions.ConnectionStringSetting),
+            (StoreProvider.Sqlite, _) when chosen.KeyCertificate is not null => throw Unused(StoreOptions.KeyCertificateSetting),
             _ => chosen,
         };
     }
+
+    private static StartRefusedException Unused(string setting) =>
+        new(
+            $"{setting} is only used with {StoreOptions.Section}:{nameof(StoreOptions.Provider)}={StoreProvider.Postgres}. Set both or "
+                + "none."
+        );
 
     private static StoreProvider Parse(string name) =>
         Enum.GetNames<StoreProvider>().FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known

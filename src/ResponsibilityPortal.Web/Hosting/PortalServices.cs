@@ -59,7 +59,9 @@ internal static class PortalServices
         services.AddSettings<PortalOptions, PortalOptionsValidator>(PortalOptions.Section);
         services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<PortalOptions>>(AllowHosts);
         services.AddSingleton(TimeProvider.System);
-        services.AddStore(ChosenStore.Read(builder.Configuration), isReadOnly);
+        var store = ChosenStore.Read(builder.Configuration);
+        services.AddStore(store, isReadOnly);
+        services.AddProtection(store, builder.Environment.ContentRootPath);
         services.AddPublished();
         services.AddSigning();
         services.AddIntegrity();

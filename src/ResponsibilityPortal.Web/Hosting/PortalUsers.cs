@@ -2,15 +2,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using ResponsibilityPortal.Store;
-using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Components;
 using ResponsibilityPortal.Web.Components.Unsaved;
@@ -111,15 +107,8 @@ internal static class PortalUsers
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<AttemptLimits>();
-        services.AddSingleton<ConfirmedSessions>();
+        services.AddSingleton<SignInLimits>();
         services.AddSingleton<PasswordHashing>();
-        services.AddDataProtection().SetApplicationName("ResponsibilityPortal");
-        services
-            .AddOptions<KeyManagementOptions>()
-            .Configure<DataDirectory, ILoggerFactory>(
-                (keys, directory, loggers) =>
-                    keys.XmlRepository = new FileSystemXmlRepository(directory.Subdirectory("keys", "cookies"), loggers)
-            );
 
         // Read the cookie only where a policy asks for it. A single scheme would become the default one. Then every request of a signed-in
         // browser would read the store, even for files and reader pages.

@@ -6,6 +6,6 @@ public enum StoreProvider
     /// <summary>A file in the data directory, for one instance.</summary>
     Sqlite,
 
-    /// <summary>A PostgreSQL or YugabyteDB database, for one portal at a time.</summary>
+    /// <summary>A PostgreSQL or YugabyteDB database, for one or several instances.</summary>
     Postgres,
 }

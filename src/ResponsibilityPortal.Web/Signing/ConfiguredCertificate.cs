@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using ResponsibilityPortal.Formats.Pdf;
 
 namespace ResponsibilityPortal.Web.Signing;
@@ -10,11 +9,6 @@ internal static class ConfiguredCertificate
 {
     private const string Setting = $"{PdfOptions.Section}:{nameof(PdfOptions.Certificate)}";
     private const string PasswordSetting = $"{PdfOptions.Section}:{nameof(PdfOptions.CertificatePassword)}";
-
-    /// <summary>Keeps the key in memory only, if the system supports it.</summary>
-    private static readonly X509KeyStorageFlags InMemory = OperatingSystem.IsMacOS()
-        ? X509KeyStorageFlags.DefaultKeySet
-        : X509KeyStorageFlags.EphemeralKeySet;
 
     /// <summary>Reads the certificate with its private key.</summary>
     /// <param name="root">The directory that the path is relative to.</param>
@@ -26,10 +20,7 @@ internal static class ConfiguredCertificate
         X509Certificate2? certificate = null;
         try
         {
-            var bytes = File.ReadAllBytes(file);
-            certificate = IsPem(bytes)
-                ? ReadPem(Encoding.UTF8.GetString(bytes), options.CertificatePassword)
-                : X509CertificateLoader.LoadPkcs12(bytes, options.CertificatePassword, InMemory);
+            certificate = CertificateFile.Read(file, options.CertificatePassword);
             problem = SigningCertificate.ReasonUnfit(certificate) is { } reason
                 ? $"{Setting} names '{file}', which can't sign. {reason}"
                 : null;
@@ -52,23 +43,5 @@ internal static class ConfiguredCertificate
 
         certificate?.Dispose();
         return null;
-    }
-
-    private static bool IsPem(ReadOnlySpan<byte> bytes) => bytes.IndexOf("-----BEGIN "u8) >= 0;
-
-    /// <exception cref="CryptographicException">There is no certificate, or no key, or they don't belong together.</exception>
-    private static X509Certificate2 ReadPem(string text, string? password)
-    {
-        try
-        {
-            return password is null
-                ? X509Certificate2.CreateFromPem(text, text)
-                : X509Certificate2.CreateFromEncryptedPem(text, text, password);
-        }
-        catch (ArgumentException exception)
-        {
-            // The framework's way of saying that the key belongs to another certificate.
-            throw new CryptographicException(exception.Message, exception);
-        }
     }
 }

@@ -25,7 +25,12 @@ public sealed class ChosenStoreTests
     [InlineData("Provider", "1", "Store:Provider must be Sqlite or Postgres, not '1'.")]
     [InlineData("Provider", "Postgres", "Store:ConnectionString must say how to reach the database, for example ")]
     [InlineData("ConnectionString", Connection, "Store:ConnectionString is only used with Store:Provider=Postgres.")]
-    [InlineData("Conection", Connection, "Store:Conection isn't a setting. The settings are Provider, ConnectionString.")]
+    [InlineData("KeyCertificate", "keys.pem", "Store:KeyCertificate is only used with Store:Provider=Postgres.")]
+    [InlineData(
+        "Conection",
+        Connection,
+        "Store:Conection isn't a setting. The settings are Provider, ConnectionString, KeyCertificate, KeyCertificatePassword."
+    )]
     public void Read_OfWhatCannotWork_NamesTheSetting(string key, string value, string problem) =>
         Assert.StartsWith(problem, Assert.Throws<StartRefusedException>(() => Read((key, value))).Message, StringComparison.Ordinal);
 
