@@ -4,6 +4,7 @@ using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Hosting;
+using ResponsibilityPortal.Web.Instances;
 using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Web.Cli;
@@ -27,6 +28,7 @@ internal static class DistrustCertificateCommand
         await using var app = builder.Build();
         app.Services.GetRequiredService<SigningKeys>().Open();
         await app.Services.GetRequiredService<StoreMigrator>().PrepareAsync(cancellationToken);
+        await app.Services.GetRequiredService<RunningInstances>().RefuseWhileRunningAsync(cancellationToken);
         await app.Services.GetRequiredService<CertificateLog>().OpenAsync(cancellationToken);
         var keys = app.Services.GetRequiredService<SigningKeys>();
         var wanted = fingerprint.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();

@@ -4,6 +4,7 @@ using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Web.Hosting;
+using ResponsibilityPortal.Web.Instances;
 using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Web.Cli;
@@ -22,13 +23,15 @@ internal static class RotateKeyCommand
         if (isConfigured && to is null)
         {
             throw new StoreRefusedException(
-                $"The setting {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)} names the key in use. Make a file with another "
+                $"The setting {CheckpointOptions.KeySetting} names the key in use. Make a file with another "
                     + "key, and name it with --to."
             );
         }
 
         var checkpoints = app.Services.GetRequiredService<Checkpoints>();
         checkpoints.Open();
+        await app.Services.GetRequiredService<RunningInstances>().RefuseWhileRunningAsync(cancellationToken);
+        await checkpoints.JoinAsync(cancellationToken);
         var old = checkpoints.Key!;
         var next = to is null ? CheckpointKey.Make() : CheckpointKey.Read(to.FullName);
         await ChangeAsync(checkpoints, app.Services.GetRequiredService<DataDirectory>(), next, isKept: to is null, cancellationToken);
@@ -37,7 +40,7 @@ internal static class RotateKeyCommand
                 + (
                     to is null
                         ? "The old key was removed."
-                        : $"Set {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)} to '{to}' before you start the portal."
+                        : $"Set {CheckpointOptions.KeySetting} to '{to}' before you start the portal."
                 )
         );
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Store;
+using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Web.Following;
 
@@ -8,7 +9,7 @@ namespace ResponsibilityPortal.Web.Following;
 /// Follows what the log has that this process didn't follow when it was committed: entries of other processes, and those whose commit
 /// succeeded although its answer was lost.
 /// </summary>
-public sealed class LogTail(IDbContextFactory<PortalDbContext> contexts, LogFollower follower)
+public sealed class LogTail(IDbContextFactory<PortalDbContext> contexts, LogFollower follower, Checkpoints checkpoints)
 {
     private const int EntriesAtOnce = 1_000;
 
@@ -35,6 +36,11 @@ public sealed class LogTail(IDbContextFactory<PortalDbContext> contexts, LogFoll
             {
                 _followed[stream] = await FollowAsync(context, stream, last, cancellationToken);
             }
+        }
+
+        if (await checkpoints.ReceiveAsync(cancellationToken) || checkpoints.IsWaiting)
+        {
+            await follower.FollowVersionsAsync(cancellationToken);
         }
     }
 

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Web.Api.V1;
 using ResponsibilityPortal.Web.Api.V1.Bodies;
 using ResponsibilityPortal.Web.Api.V1.Reading;
+using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Features.Accounts;
 using ResponsibilityPortal.Web.Features.Admin.Administration;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
@@ -24,6 +25,7 @@ using ResponsibilityPortal.Web.Features.Readers.Responsibilities;
 using ResponsibilityPortal.Web.Features.Readers.Verifying;
 using ResponsibilityPortal.Web.Features.Readers.Versions;
 using ResponsibilityPortal.Web.Following;
+using ResponsibilityPortal.Web.Instances;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Mcp;
 using ResponsibilityPortal.Web.Security;
@@ -35,6 +37,9 @@ namespace ResponsibilityPortal.Web.Hosting;
 /// <summary>The middleware and endpoints of the portal.</summary>
 internal static class PortalPipeline
 {
+    /// <summary>How long a start waits for the starts of other instances.</summary>
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
+
     public static void UsePortal(this WebApplication app)
     {
         if (app.Services.GetRequiredService<PublicAddress>().PathBase is { Length: > 0 } pathBase)
@@ -111,11 +116,25 @@ internal static class PortalPipeline
             return damage;
         }
 
-        await services.GetRequiredService<CertificateLog>().OpenAsync(CancellationToken.None);
-        await services.GetRequiredService<StartRecord>().WriteAsync(CancellationToken.None);
-        await services.GetRequiredService<LogFollower>().FollowVersionsAsync(CancellationToken.None);
-        await services.GetRequiredService<StoreUpgrade>().RunAsync(CancellationToken.None);
-        await services.GetRequiredService<StartupImport>().RunAsync(CancellationToken.None);
-        return [];
+        var entered = await services
+            .GetRequiredService<Turns>()
+            .TryRunAsync("start", token => EnterAsync(services, token), StartPatience, CancellationToken.None);
+        return entered
+            ? []
+            : throw new StartRefusedException(
+                "Other instances of this portal were starting for too long, or the connection to the database was lost. Start it again."
+            );
+    }
+
+    /// <summary>Instances start one after another: each needs to see the keys and the content of those before.</summary>
+    private static async Task EnterAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<Checkpoints>().JoinAsync(cancellationToken);
+        await services.GetRequiredService<RunningInstances>().EnterAsync(cancellationToken);
+        await services.GetRequiredService<CertificateLog>().OpenAsync(cancellationToken);
+        await services.GetRequiredService<StartRecord>().WriteAsync(cancellationToken);
+        await services.GetRequiredService<LogFollower>().FollowVersionsAsync(cancellationToken);
+        await services.GetRequiredService<StoreUpgrade>().RunAsync(cancellationToken);
+        await services.GetRequiredService<StartupImport>().RunAsync(cancellationToken);
     }
 }

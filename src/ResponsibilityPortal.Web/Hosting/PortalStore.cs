@@ -5,7 +5,9 @@ using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Store.Postgres;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Store.Writing;
+using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Following;
+using ResponsibilityPortal.Web.Instances;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Hosting;
@@ -22,12 +24,16 @@ internal static partial class PortalStore
             services.AddPostgresStore(chosen.ConnectionString!);
             services.AddSingleton<LogTail>();
             services.AddHostedService<LogPolling>();
+            services.AddHostedService<InstanceRenewal>();
+            services.AddHostedService<ExpiredLimits>();
         }
         else
         {
             services.AddSqliteStore(provider => SqliteFile.In(provider.GetRequiredService<DataDirectory>()), isReadOnly);
         }
 
+        services.AddSingleton<Turns>();
+        services.AddSingleton<RunningInstances>();
         services.AddSingleton<StoreMigrator>();
         services.AddSingleton<WriteQueue>();
         services.AddSingleton<EntryLimit>();

@@ -26,5 +26,6 @@ public sealed class StoreOptions
     public string? KeyCertificate { get; set; }
 
     /// <summary>The password of that file.</summary>
+    [SecretSetting]
     public string? KeyCertificatePassword { get; set; }
 }

@@ -5,6 +5,9 @@ public sealed class CheckpointOptions
 {
     public const string Section = "Checkpoints";
 
+    /// <summary>The name of the setting for <see cref="Key"/>.</summary>
+    public const string KeySetting = $"{Section}:{nameof(Key)}";
+
     /// <summary>
     /// A PEM file with the private key that signs checkpoints (ECDSA P-256), relative to the content root. Null for the portal's own.
     /// </summary>

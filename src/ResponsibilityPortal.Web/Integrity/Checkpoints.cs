@@ -7,13 +7,16 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Files;
+using ResponsibilityPortal.Store.Sharing;
+using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Integrity;
 
 /// <summary>
 /// The signed checkpoints of the log, in a file next to the store: one for each publication, and one for each day on which something was
-/// recorded. A checkpoint is signed only if the log continues the one before.
+/// recorded. A checkpoint is signed only if the log continues the one before. Instances that share a store sign one after another, and each
+/// keeps the checkpoints of all.
 /// </summary>
 public sealed partial class Checkpoints : IDisposable
 {
@@ -24,6 +27,9 @@ public sealed partial class Checkpoints : IDisposable
 
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
 
+    /// <summary>How long to wait for another instance that is signing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly CheckpointOptions _options;
     private readonly IHostEnvironment _environment;
     private readonly DataDirectory _directory;
@@ -31,6 +37,8 @@ public sealed partial class Checkpoints : IDisposable
     private readonly PublicAddress _address;
     private readonly TimeProvider _clock;
     private readonly ILogger<Checkpoints> _logger;
+    private readonly Turns _turns;
+    private readonly SharedCheckpoints? _shared;
     private readonly SemaphoreSlim _lock = new(1);
     private volatile IReadOnlyDictionary<string, AuditHead> _proven = new Dictionary<string, AuditHead>();
     private volatile CheckpointFile _file = new([], 0, null, false);
@@ -44,16 +52,20 @@ public sealed partial class Checkpoints : IDisposable
         StoreEvidenceFactory store,
         PublicAddress address,
         TimeProvider clock,
-        ILogger<Checkpoints> logger
+        ILogger<Checkpoints> logger,
+        Turns turns,
+        SharedCheckpoints? shared = null
     ) =>
-        (_options, _environment, _directory, _store, _address, _clock, _logger) = (
+        (_options, _environment, _directory, _store, _address, _clock, _logger, _turns, _shared) = (
             options.Value,
             environment,
             directory,
             store,
             address,
             clock,
-            logger
+            logger,
+            turns,
+            shared
         );
 
     /// <summary>All checkpoints, the oldest first.</summary>
@@ -65,6 +77,9 @@ public sealed partial class Checkpoints : IDisposable
     /// <summary>Why the last checkpoint that was due could not be made, as a sentence. Null when it was made.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Whether a checkpoint is due that couldn't be made because another instance was signing.</summary>
+    public bool IsWaiting { get; private set; }
+
     /// <summary>Returns the checkpoints for an integrity check.</summary>
     public CheckpointSource Source => new(FileName, _file, IsOwn: true);
 
@@ -72,7 +87,9 @@ public sealed partial class Checkpoints : IDisposable
 
     private string OwnKeyFile => Path.Combine(_directory.Path, "keys", CheckpointKey.OwnName);
 
-    /// <summary>Reads the checkpoints, and makes the key at the first start.</summary>
+    /// <summary>
+    /// Reads the checkpoints, and makes the key at the first start. With a shared store, <see cref="JoinAsync"/> makes it.
+    /// </summary>
     /// <exception cref="StartRefusedException">The key is missing or can't be used, or the file of the checkpoints can't be
     /// read.</exception>
     public void Open()
@@ -87,11 +104,73 @@ public sealed partial class Checkpoints : IDisposable
             _options.Key is { } configured ? CheckpointKey.Read(Path.Combine(_environment.ContentRootPath, configured))
             : File.Exists(OwnKeyFile) ? CheckpointKey.Read(OwnKeyFile)
             : !_directory.IsHeld ? null
-            : _file.Checkpoints.Count == 0 ? MakeKey()
-            : throw Missing();
+            : _file.Checkpoints.Count > 0 ? throw Missing($"'{LogFile}'")
+            : _shared is null ? MakeKey()
+            : null;
         if (_directory.IsHeld && Key is { } key && _file.Checkpoints.Count > 0)
         {
-            RefuseUnlessInForce(key);
+            RefuseUnlessInForce(key, _file.Checkpoints, $"'{LogFile}'");
+        }
+    }
+
+    /// <summary>
+    /// Takes over the checkpoints of the other instances of a shared store, and gives them those that they lack. Does nothing for a store
+    /// of one instance.
+    /// </summary>
+    /// <exception cref="StartRefusedException">The key isn't the one of the other instances.</exception>
+    /// <exception cref="StoreRefusedException">What the database has doesn't continue the own checkpoints.</exception>
+    public async Task JoinAsync(CancellationToken cancellationToken)
+    {
+        const string Place = "the database";
+        if (_shared is null)
+        {
+            return;
+        }
+
+        var notes = await _shared.ReadAsync(0, cancellationToken);
+        _key ??= notes.Count == 0 ? MakeKey() : throw Missing(Place);
+        if (notes.Count > 0)
+        {
+            RefuseUnlessInForce(Key!, CheckpointFile.Read(string.Concat(notes)).Checkpoints, Place);
+        }
+
+        var own = All;
+        for (var index = 0; index < Math.Min(own.Count, notes.Count); index++)
+        {
+            RefuseUnlessSame(index, notes[index]);
+        }
+
+        Append(ReceivedCheckpoints.Read([.. notes.Skip(own.Count)], own, Key!));
+        await GiveAsync(notes.Count, cancellationToken);
+    }
+
+    /// <summary>Takes over what other instances of a shared store have signed since. Logs why that isn't possible.</summary>
+    /// <returns>Whether there was anything.</returns>
+    public async Task<bool> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        if (_shared is null || _key is null || !_directory.IsHeld)
+        {
+            return false;
+        }
+
+        await _lock.WaitAsync(cancellationToken);
+        try
+        {
+            return await ExchangeAsync(_shared, cancellationToken);
+        }
+        catch (Exception exception) when (exception is StoreRefusedException or IOException or UnauthorizedAccessException)
+        {
+            if (Problem != exception.Message)
+            {
+                Problem = exception.Message;
+                LogNotReceived(exception.Message);
+            }
+
+            return false;
+        }
+        finally
+        {
+            _lock.Release();
         }
     }
 
@@ -152,7 +231,7 @@ public sealed partial class Checkpoints : IDisposable
         await _lock.WaitAsync(cancellationToken);
         try
         {
-            Append(Prove().SignRotation(_key!, next, _address.Name));
+            await AppendAsync(Prove().SignRotation(_key!, next, _address.Name), cancellationToken);
             _key = next;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -224,13 +303,8 @@ public sealed partial class Checkpoints : IDisposable
                 return;
             }
 
-            var checkpoint = Prove();
-            if (IsNews(checkpoint))
-            {
-                Append(checkpoint.Sign(_key, _address.Name));
-            }
-
-            Problem = null;
+            IsWaiting = !await _turns.TryRunAsync(nameof(Checkpoints), SignAsync, Patience, cancellationToken);
+            Problem = IsWaiting ? "Another instance is signing a checkpoint. This one tries again in a second." : null;
         }
         catch (Exception exception)
             when (exception is StoreRefusedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
@@ -241,6 +315,20 @@ public sealed partial class Checkpoints : IDisposable
         finally
         {
             _lock.Release();
+        }
+
+        async Task SignAsync(CancellationToken untilEnd)
+        {
+            if (_shared is not null && await ExchangeAsync(_shared, untilEnd) && !isDue())
+            {
+                return;
+            }
+
+            var checkpoint = Prove();
+            if (IsNews(checkpoint))
+            {
+                await AppendAsync(checkpoint.Sign(_key, _address.Name), untilEnd);
+            }
         }
     }
 
@@ -280,18 +368,66 @@ public sealed partial class Checkpoints : IDisposable
     private bool IsNews(Checkpoint checkpoint) =>
         All is not [.., var last] || last.Checkpoint.Content != checkpoint.Content || last.Checkpoint.Access != checkpoint.Access;
 
-    private void Append(SignedNote note)
+    /// <summary>Takes over new checkpoints of other instances, and gives them those that they lack.</summary>
+    /// <returns>Whether there were any new ones.</returns>
+    private async Task<bool> ExchangeAsync(SharedCheckpoints shared, CancellationToken cancellationToken)
     {
-        var text = note.ToString();
+        var known = Math.Max(All.Count - 1, 0);
+        var notes = await shared.ReadAsync(known, cancellationToken);
+        if (All.Count > 0 && notes.Count > 0)
+        {
+            RefuseUnlessSame(known, notes[0]);
+        }
+
+        await GiveAsync(notes.Count > 0 ? All.Count : 0, cancellationToken);
+        var received = ReceivedCheckpoints.Read([.. notes.Skip(All.Count - known)], All, Key!);
+        Append(received);
+        return received.Count > 0;
+    }
+
+    /// <summary>Adds to the database what it lacks of the own checkpoints, for example after it was restored.</summary>
+    private async Task GiveAsync(int first, CancellationToken cancellationToken)
+    {
+        for (var index = first; index < All.Count; index++)
+        {
+            await _shared!.AddAsync(index + 1, All[index].Note.ToString(), cancellationToken);
+        }
+    }
+
+    private void RefuseUnlessSame(int index, string note)
+    {
+        if (All[index].Note.ToString() != note)
+        {
+            throw new StoreRefusedException(
+                $"The checkpoint {index + 1} in the database differs from the one in '{LogFile}'. The database or the file belongs to "
+                    + "another portal, or someone has changed it."
+            );
+        }
+    }
+
+    /// <summary>The database has it first. Its number is a key there, so that only one instance can sign the next checkpoint.</summary>
+    private async Task AppendAsync(SignedNote note, CancellationToken cancellationToken)
+    {
+        if (_shared is not null)
+        {
+            await _shared.AddAsync(All.Count + 1, note.ToString(), cancellationToken);
+        }
+
+        Append([new SignedCheckpoint(Checkpoint.Parse(note.Text)!, note)]);
+    }
+
+    private void Append(IReadOnlyList<SignedCheckpoint> added)
+    {
+        if (added.Count == 0)
+        {
+            return;
+        }
+
+        var text = string.Concat(added.Select(signed => signed.Note));
         var bytes = Encoding.UTF8.GetBytes(text);
         OwnerOnlyFile.WriteAt(LogFile, _end, bytes);
         _end += bytes.Length;
-        _file = new CheckpointFile(
-            [.. _file.Checkpoints, new SignedCheckpoint(Checkpoint.Parse(note.Text)!, note)],
-            _file.Length + text.Length,
-            null,
-            false
-        );
+        _file = new CheckpointFile([.. _file.Checkpoints, .. added], _file.Length + text.Length, null, false);
     }
 
     private CheckpointFile Read()
@@ -343,21 +479,22 @@ public sealed partial class Checkpoints : IDisposable
     }
 
     /// <summary>Checkpoints that an old key signs would count as damage from then on.</summary>
-    private void RefuseUnlessInForce(NoteKey key)
+    /// <param name="place">Where the checkpoints are.</param>
+    private static void RefuseUnlessInForce(NoteKey key, ValueList<SignedCheckpoint> signedBefore, string place)
     {
-        if (!_file.Checkpoints.Any(signed => key.HasSigned(signed.Note)))
+        if (!signedBefore.Any(signed => key.HasSigned(signed.Note)))
         {
             throw new StartRefusedException(
-                $"The checkpoints in '{LogFile}' are signed by another key than {key.Id}. Put back the key that signed them. "
-                    + "docs/how-to/rotate-the-keys.md explains how to rotate the key."
+                $"The checkpoints in {place} are signed by another key than {key.Id}. Put back the key that signed them, or set its path "
+                    + $"with {CheckpointOptions.KeySetting}. docs/how-to/rotate-the-keys.md explains how to rotate the key."
             );
         }
 
-        if (TrustedKeys.From(key, _file.Checkpoints).InForceAfter(_file.Checkpoints) is var inForce && inForce != key)
+        if (TrustedKeys.From(key, signedBefore).InForceAfter(signedBefore) is var inForce && inForce != key)
         {
             throw new StartRefusedException(
-                $"According to the checkpoints in '{LogFile}', the key {inForce.Id} replaced the key {key.Id}. Set "
-                    + $"{CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)} to the file with the new key."
+                $"According to the checkpoints in {place}, the key {inForce.Id} replaced the key {key.Id}. Set "
+                    + $"{CheckpointOptions.KeySetting} to the file with the new key."
             );
         }
     }
@@ -370,16 +507,19 @@ public sealed partial class Checkpoints : IDisposable
         return key;
     }
 
-    private StartRefusedException Missing() =>
+    private StartRefusedException Missing(string place) =>
         new(
-            $"There are checkpoints in '{LogFile}', but the key '{OwnKeyFile}' that signs them is missing. Put it back, or set its path "
-                + $"with {CheckpointOptions.Section}:{nameof(CheckpointOptions.Key)}. "
+            $"There are checkpoints in {place}, but the key '{OwnKeyFile}' that signs them is missing. Put it back, or set its path "
+                + $"with {CheckpointOptions.KeySetting}. "
                 + "If it is lost, move the checkpoints away. The portal then starts again with another key, and you must tell everyone "
                     + "who keeps old checkpoints; docs/how-to/rotate-the-keys.md explains how."
         );
 
     [LoggerMessage(LogLevel.Information, "A key to sign checkpoints of the log was created. Its ID is {Key}.")]
     private partial void LogKeyMade(string key);
+
+    [LoggerMessage(LogLevel.Critical, "The checkpoints of other instances can't be used: {Reason}")]
+    private partial void LogNotReceived(string reason);
 
     [LoggerMessage(LogLevel.Critical, "No checkpoint of the log could be made: {Reason}")]
     private partial void LogNotMade(string reason);

@@ -9,6 +9,7 @@ using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Databases;
+using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Following;
@@ -51,7 +52,8 @@ internal sealed class StoreUnderTest : IDisposable
             null!,
             null!,
             TimeProvider.System,
-            NullLogger<Checkpoints>.Instance
+            NullLogger<Checkpoints>.Instance,
+            new Turns()
         );
         Published = new PublishedMatrices(Contexts, _checkpoints, NullLogger<PublishedMatrices>.Instance);
         _drafts = new DraftSnapshots(Contexts, Published);

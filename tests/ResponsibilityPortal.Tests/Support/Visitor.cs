@@ -22,9 +22,10 @@ internal sealed class Visitor(PortalHost host)
     public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
     /// <summary>Returns a copy of the browser. Later cookies of one don't affect the other.</summary>
-    public Visitor Copy()
+    /// <param name="at">Another instance, to which the proxy sends its requests.</param>
+    public Visitor Copy(PortalHost? at = null)
     {
-        var copy = new Visitor(host) { NetworkAddress = NetworkAddress, Always = Always };
+        var copy = new Visitor(at ?? host) { NetworkAddress = NetworkAddress, Always = Always };
         foreach (var (name, value) in _cookies)
         {
             copy._cookies.Add(name, value);

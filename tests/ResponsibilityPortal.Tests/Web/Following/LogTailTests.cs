@@ -3,6 +3,7 @@ using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Web.Racing;
 using ResponsibilityPortal.Web.Following;
+using ResponsibilityPortal.Web.Integrity;
 
 namespace ResponsibilityPortal.Tests.Web.Following;
 
@@ -16,7 +17,7 @@ public sealed class LogTailTests
         await using var portal = await PortalWithUsers.StartAsync();
         await portal.Host.PublishAsync(Given.Matrix());
         using var other = new OtherInstance(portal);
-        var tail = new LogTail(portal.Service<IDbContextFactory<PortalDbContext>>(), other.Follower);
+        var tail = new LogTail(portal.Service<IDbContextFactory<PortalDbContext>>(), other.Follower, portal.Service<Checkpoints>());
         await tail.FollowAsync(Cancellation);
         Assert.Equal(1, Latest(other));
 
@@ -31,7 +32,7 @@ public sealed class LogTailTests
     {
         await using var portal = await PortalWithUsers.StartAsync();
         using var other = new OtherInstance(portal);
-        var tail = new LogTail(portal.Service<IDbContextFactory<PortalDbContext>>(), other.Follower);
+        var tail = new LogTail(portal.Service<IDbContextFactory<PortalDbContext>>(), other.Follower, portal.Service<Checkpoints>());
         await tail.FollowAsync(Cancellation);
         var before = portal.Host.Queries.Count;
         await tail.FollowAsync(Cancellation);

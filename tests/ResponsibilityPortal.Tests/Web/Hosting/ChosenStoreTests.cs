@@ -29,7 +29,7 @@ public sealed class ChosenStoreTests
     [InlineData(
         "Conection",
         Connection,
-        "Store:Conection isn't a setting. The settings are Provider, ConnectionString, KeyCertificate, KeyCertificatePassword."
+        "Store:Conection isn't a setting. The settings are ConnectionString, KeyCertificate, KeyCertificatePassword, Provider."
     )]
     public void Read_OfWhatCannotWork_NamesTheSetting(string key, string value, string problem) =>
         Assert.StartsWith(problem, Assert.Throws<StartRefusedException>(() => Read((key, value))).Message, StringComparison.Ordinal);

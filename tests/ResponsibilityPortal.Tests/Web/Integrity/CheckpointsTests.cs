@@ -8,6 +8,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Security;
@@ -313,7 +314,8 @@ public sealed class CheckpointsTests : IDisposable
             store: null!,
             address,
             _clock,
-            NullLogger<Checkpoints>.Instance
+            NullLogger<Checkpoints>.Instance,
+            new Turns()
         );
         checkpoints.Open();
     }

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Databases;
+using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.ProblemReports;
@@ -91,7 +92,7 @@ public sealed class OldReportRemovalTests : IAsyncLifetime
     [Fact]
     public async Task Portal_RemovesOldReportsOnceAnHour()
     {
-        using var work = new OldReportRemoval(Removal, _portal.Clock, NullLogger<OldReportRemoval>.Instance);
+        using var work = new OldReportRemoval(Removal, new Turns(), _portal.Clock, NullLogger<OldReportRemoval>.Instance);
         await CloseAsync(await _portal.ReportAsync(Slug, "keys", "iaas", "Wrong."));
         _portal.Clock.Advance(TimeSpan.FromDays(180));
         await work.StartAsync(Cancellation);

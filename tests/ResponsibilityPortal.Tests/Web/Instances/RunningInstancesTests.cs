@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
+using ResponsibilityPortal.Web.Instances;
+using ResponsibilityPortal.Web.Integrity;
+using ResponsibilityPortal.Web.Signing;
+
+namespace ResponsibilityPortal.Tests.Web.Instances;
+
+public sealed class RunningInstancesTests : IAsyncLifetime
+{
+    private readonly PostgresDatabase _database = PostgresForTests.MakeStore();
+    private readonly TemporaryDirectory _other = new();
+    private PortalWithUsers _portal = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PortalWithUsers.StartAsync([("Portal:Seed", "none"), .. _database.Settings]);
+        await _portal.Host.PublishAsync(Given.Matrix());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _portal.DisposeAsync();
+        _other.Dispose();
+        _database.Dispose();
+    }
+
+    [Fact]
+    public async Task Instance_WithoutTheCheckpointKey_IsRefusedWithTheSetting()
+    {
+        var refusal = await RefusalAsync();
+        Assert.Contains("There are checkpoints in the database, but the key", refusal, StringComparison.Ordinal);
+        Assert.Contains("Checkpoints:Key", refusal, StringComparison.Ordinal);
+        Assert.False(Path.Exists(Path.Combine(_other.File("keys"), CheckpointKey.OwnName)));
+    }
+
+    [Fact]
+    public async Task Instance_WithAnotherCheckpointKey_IsRefusedWithTheSetting()
+    {
+        Directory.CreateDirectory(_other.File("keys"));
+        using var key = CheckpointKey.Make();
+        CheckpointKey.Write(Path.Combine(_other.File("keys"), CheckpointKey.OwnName), key);
+        var refusal = await RefusalAsync();
+        Assert.Contains("The checkpoints in the database are signed by another key than", refusal, StringComparison.Ordinal);
+        Assert.Contains("Checkpoints:Key", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Instance_WithAnotherCertificate_IsRefusedWithTheSetting()
+    {
+        TwoInstances.CopyCheckpointKey(_portal.Data, _other);
+        var file = _other.File("other.pem");
+        await File.WriteAllTextAsync(file, TestCertificates.PemOf(TestCertificates.Somebody), Cancellation);
+        var refusal = await RefusalAsync($"--Pdf:Certificate={file}");
+        Assert.Contains("running with a different Pdf:Certificate", refusal, StringComparison.Ordinal);
+        Assert.Contains(RecordedCertificates.FingerprintOf(TestCertificates.Somebody), refusal, StringComparison.Ordinal);
+        Assert.Contains(RecordedCertificates.FingerprintOf(TestCertificates.Portal), refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Instance_WithoutACertificate_IsRefusedWhileAnotherOneRuns()
+    {
+        TwoInstances.CopyCheckpointKey(_portal.Data, _other);
+        Assert.Contains("running with a different Pdf:Certificate", await RefusalAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Instance_WithAnotherAddress_IsRefusedWithTheSetting()
+    {
+        TwoInstances.CopyCheckpointKey(_portal.Data, _other);
+        TestCertificates.PutInto(_other.Path);
+        var refusal = await RefusalAsync("--Portal:PublicUrl=https://trust.example");
+        Assert.Contains("running with a different Portal:PublicUrl: it has 'localhost'", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Key_WhileAnInstanceRuns_IsNotRotated()
+    {
+        TwoInstances.CopyCheckpointKey(_portal.Data, _other);
+        Assert.Contains("1 of the portal's instances is running", await RefusalAsync("rotate-key"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Instance_ThatStopped_IsNoLongerRegistered()
+    {
+        var instances = _portal.Service<RunningInstances>();
+        var stranger = ActivatorUtilities.CreateInstance<RunningInstances>(_portal.Host.Services);
+        await Assert.ThrowsAnyAsync<Exception>(() => stranger.RefuseWhileRunningAsync(Cancellation));
+        await instances.LeaveAsync(Cancellation);
+        await stranger.RefuseWhileRunningAsync(Cancellation);
+    }
+
+    private async Task<string> RefusalAsync(params string[] arguments)
+    {
+        var (code, said) = await ConsoleUse.RunAsync([
+            .. arguments,
+            .. _database.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+            $"--Portal:DataDirectory={_other.Path}",
+            "--urls=http://127.0.0.1:0",
+            "--Serilog:MinimumLevel:Default=Fatal",
+        ]);
+        Assert.Equal(1, code);
+        return said;
+    }
+}
