@@ -22,6 +22,8 @@ public sealed class RunningInstances(Checkpoints checkpoints, SigningKeys keys, 
 
     private readonly Guid _id = Guid.CreateVersion7();
 
+    private string Name => $"{Prefix}{_id:D}";
+
     /// <summary>Registers this instance.</summary>
     /// <exception cref="StartRefusedException">Another instance is running with other keys.</exception>
     public async Task EnterAsync(CancellationToken cancellationToken)
@@ -51,9 +53,9 @@ public sealed class RunningInstances(Checkpoints checkpoints, SigningKeys keys, 
     {
         try
         {
-            await (leases?.ReleaseAsync(Own(), cancellationToken) ?? Task.CompletedTask);
+            await (leases?.ReleaseAsync(new Lease(Name, _id), cancellationToken) ?? Task.CompletedTask);
         }
-        catch (DbException)
+        catch (Exception exception) when (exception is DbException or ObjectDisposedException)
         {
             // It ends by itself.
         }
@@ -76,7 +78,7 @@ public sealed class RunningInstances(Checkpoints checkpoints, SigningKeys keys, 
         [.. (await held.FindAsync(Prefix, cancellationToken)).Where(other => other.Holder != _id)];
 
     private Lease Own() =>
-        new($"{Prefix}{_id:D}", _id, string.Join('\n', Identities().Select(identity => $"{identity.Setting} {identity.Value}")));
+        new(Name, _id, string.Join('\n', Identities().Select(identity => $"{identity.Setting} {identity.Value}")));
 
     /// <summary>What all instances must have in common. Never contains a key, only its fingerprint.</summary>
     private IEnumerable<(string Setting, string Value)> Identities()
