@@ -29,10 +29,7 @@ internal static class PostgresErrors
     /// Returns whether the database gave up the transaction although a repeated one can succeed: it could not be serialized, another
     /// transaction kept a lock, or the connection was lost.
     /// </summary>
-    /// <remarks>
-    /// Two first writers of an empty store find no head to lock. The second one fails because the first entry exists, and finds the head
-    /// when it tries again. A query that is too slow isn't repeated.
-    /// </remarks>
+    /// <remarks>A query that is too slow isn't repeated.</remarks>
     public static bool IsTransient(Exception exception) =>
         Find(exception) switch
         {
@@ -43,6 +40,18 @@ internal static class PostgresErrors
             NpgsqlException { InnerException: null } => true,
             _ => false,
         };
+
+    /// <summary>
+    /// Returns whether a write failed because another one was first. Two first writers of an empty store find no head to lock. The second
+    /// one fails because the first entry exists, and finds the head when it tries again.
+    /// </summary>
+    public static bool IsLateEntry(Exception exception) =>
+        Find(exception)
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation,
+                ConstraintName: "PK_AuditHeads" or "PK_AuditEntries",
+            };
 
     /// <summary>
     /// Returns whether a failure of a commit leaves open whether the database has committed: the connection was lost, or the server didn't
@@ -103,8 +112,7 @@ internal static class PostgresErrors
                 or SilentTransaction
                 or PostgresErrorCodes.TooManyConnections
                 or PostgresErrorCodes.ReadOnlySqlTransaction
-        || IsOfConnection(failure)
-        || failure is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "PK_AuditHeads" or "PK_AuditEntries" };
+        || IsOfConnection(failure);
 
     private static bool IsOfConnection(PostgresException failure) =>
         failure.SqlState.StartsWith(ConnectionClass, StringComparison.Ordinal)

@@ -45,7 +45,8 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
     protected override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
-    public override bool IsConflict(Exception exception) => base.IsConflict(exception) || PostgresErrors.IsTransient(exception);
+    public override bool IsConflict(Exception exception) =>
+        base.IsConflict(exception) || PostgresErrors.IsTransient(exception) || PostgresErrors.IsLateEntry(exception);
 
     public override bool IsCommitUnknown(Exception exception) => PostgresErrors.IsCommitUnknown(exception);
 

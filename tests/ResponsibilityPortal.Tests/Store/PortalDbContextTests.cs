@@ -8,6 +8,7 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Store;
 
+[Trait("Store", "Both")]
 public sealed class PortalDbContextTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, 120, TimeSpan.Zero);

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Tests.Store;
 
+[Trait("Store", "Both")]
 public sealed class PortalUserStoreTests : IAsyncLifetime
 {
     private static readonly string[] Codes = ["aaaaa-bbbbb", "ccccc-ddddd", "eeeee-fffff"];

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit;
 
 namespace ResponsibilityPortal.Tests.Support;
@@ -9,31 +9,54 @@ internal static class ChainForgery
 {
     /// <summary>Alters the payloads after an entry, and recomputes all hashes that depend on them.</summary>
     /// <returns>The hash of the last entry.</returns>
-    public static string RewriteChain(this SqliteConnection store, AuditHead after, Func<string, string> alter)
+    public static string RewriteChain(this DbConnection store, AuditHead after, Func<string, string> alter)
     {
         using var transaction = store.BeginTransaction();
         var hash = after.Hash;
-        foreach (var (sequence, payload) in store.PayloadsAfter(after))
+        foreach (var (sequence, payload) in PayloadsAfter(store, transaction, after))
         {
             var altered = Encoding.UTF8.GetBytes(alter(payload));
             var own = AuditEntry.HashOf(hash, altered);
-            store.Do(
-                $"UPDATE AuditEntries SET Payload = x'{Convert.ToHexString(altered)}', PreviousHash = '{hash}', Hash = '{own}' WHERE "
-                    + $"Stream = '{after.Stream}' AND Sequence = {sequence}"
+            using var entry = Command(
+                store,
+                transaction,
+                """
+                UPDATE "AuditEntries" SET "Payload" = @payload, "PreviousHash" = @previous, "Hash" = @hash
+                WHERE "Stream" = @stream AND "Sequence" = @sequence
+                """,
+                ("payload", altered),
+                ("previous", hash),
+                ("hash", own),
+                ("stream", after.Stream),
+                ("sequence", sequence)
             );
+            entry.ExecuteNonQuery();
             hash = own;
         }
 
-        store.Do($"UPDATE AuditHeads SET Hash = '{hash}' WHERE Stream = '{after.Stream}'");
+        using var head = Command(
+            store,
+            transaction,
+            """UPDATE "AuditHeads" SET "Hash" = @hash WHERE "Stream" = @stream""",
+            ("hash", hash),
+            ("stream", after.Stream)
+        );
+        head.ExecuteNonQuery();
         transaction.Commit();
         return hash;
     }
 
-    private static List<(long Sequence, string Payload)> PayloadsAfter(this SqliteConnection store, AuditHead after)
+    private static List<(long Sequence, string Payload)> PayloadsAfter(DbConnection store, DbTransaction transaction, AuditHead after)
     {
-        using var command = store.CreateCommand();
-        command.CommandText =
-            $"SELECT Sequence, Payload FROM AuditEntries WHERE Stream = '{after.Stream}' AND Sequence > {after.Sequence} ORDER BY Sequence";
+        using var command = Command(
+            store,
+            transaction,
+            """
+            SELECT "Sequence", "Payload" FROM "AuditEntries" WHERE "Stream" = @stream AND "Sequence" > @sequence ORDER BY "Sequence"
+            """,
+            ("stream", after.Stream),
+            ("sequence", after.Sequence)
+        );
         using var reader = command.ExecuteReader();
         var payloads = new List<(long, string)>();
         while (reader.Read())
@@ -42,5 +65,25 @@ internal static class ChainForgery
         }
 
         return payloads;
+    }
+
+    private static DbCommand Command(
+        DbConnection store,
+        DbTransaction transaction,
+        string sql,
+        params ReadOnlySpan<(string Name, object Value)> values
+    )
+    {
+        var command = store.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
     }
 }

@@ -34,7 +34,6 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
             .. arguments,
             .. isNamed ? Array.Empty<string>() : [$"--Portal:DataDirectory={Data.Path}"],
             "--Serilog:MinimumLevel:Default=Fatal",
-            .. StoreOfRun.ArgumentsFor(Data.Path),
         ]);
     }
 

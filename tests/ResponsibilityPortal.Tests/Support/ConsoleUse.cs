@@ -1,3 +1,4 @@
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Cli;
 
 // Console output of portals belongs to the test that started them, and is shown when that test fails.
@@ -17,7 +18,7 @@ internal static class ConsoleUse
 
     /// <summary>Runs a command of the portal in this process, and returns its output on both streams.</summary>
     public static Task<(int Code, string Said)> RunAsync(params string[] arguments) =>
-        CaptureAsync(() => PortalCommandLine.RunAsync(arguments));
+        CaptureAsync(() => PortalCommandLine.RunAsync([.. arguments, .. StoreOfRun.ArgumentsFor(arguments)]));
 
     /// <summary>Returns the result of some work, and what it printed on both streams.</summary>
     public static async Task<(int Code, string Said)> CaptureAsync(Func<Task<int>> work)

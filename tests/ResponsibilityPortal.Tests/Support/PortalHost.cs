@@ -214,7 +214,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
             services.Remove(services.Single(service => service.ImplementationType == typeof(OldReportRemoval)));
             services.LeaveOutCircuits();
             services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
-            services.ConfigureDbContext<PostgresPortalDbContext>(options => options.AddInterceptors(Queries));
+            services.ConfigureDbContext<PostgresPortalDbContext>(options => options.AddInterceptors(Queries, StoreOfRun.Faults));
             if (_clock is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(_clock));

@@ -20,6 +20,7 @@ namespace ResponsibilityPortal.Tests.Store.Evidence;
 /// An attacker with access to the database grants a right, uses it, and revokes it. The tables are then as before, but both verifiers name
 /// the entry that the log did not allow.
 /// </summary>
+[Trait("Store", "Both")]
 public sealed class ForgedRightsTests : IAsyncLifetime
 {
     private const string Slug = "sample";
@@ -134,7 +135,7 @@ public sealed class ForgedRightsTests : IAsyncLifetime
             _portal.Data.Path,
             """
             INSERT INTO People (Id, Name, Roles, EndsAt, CreatedAt, LastCodeStep, UserName, Email, EmailConfirmed, PhoneNumberConfirmed, TwoFactorEnabled, LockoutEnabled, AccessFailedCount)
-            SELECT '00000000-0000-7000-8000-000000000001', 'Mallory', 2, NULL, CreatedAt, 0, 'm', 'm@example.com', 0, 0, 0, 0, 0 FROM People LIMIT 1
+            SELECT '00000000-0000-7000-8000-000000000001', 'Mallory', 2, NULL, CreatedAt, 0, 'm', 'm@example.com', FALSE, FALSE, FALSE, FALSE, 0 FROM People LIMIT 1
             """
         );
         await AssignAsync(new Change(new Actor("00000000-0000-7000-8000-000000000001", "Mallory"), Guid.CreateVersion7(), "because"));

@@ -14,6 +14,7 @@ namespace ResponsibilityPortal.Tests.Store.Evidence;
 /// Two verifiers without common code give the same result for a store, whatever was changed in it: whether it is intact, and the first bad
 /// entry.
 /// </summary>
+[Trait("Store", "Sqlite")]
 public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDisposable
 {
     private const string Name = "trust.example";
@@ -101,6 +102,7 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
 
     [Theory]
     [MemberData(nameof(StoreVerificationTests.Tampering), MemberType = typeof(StoreVerificationTests))]
+    [MemberData(nameof(StoreVerificationTests.TamperingWithTheFile), MemberType = typeof(StoreVerificationTests))]
     public async Task BothVerifiers_TamperedFile_FindTheSame(string sql, string sentence)
     {
         Execute(sql);
@@ -114,7 +116,8 @@ public sealed class SecondVerifierTests : IClassFixture<RecordedPortal>, IDispos
     [Fact]
     public void FoundByReplayAlone_AreCasesOfTampering()
     {
-        var done = StoreVerificationTests.Tampering.Select(row => row.Data.Item1).ToList();
+        var tampering = StoreVerificationTests.Tampering.Concat(StoreVerificationTests.TamperingWithTheFile);
+        var done = tampering.Select(row => row.Data.Item1).ToList();
         Assert.All(FoundByReplayAlone, part => Assert.Contains(done, sql => sql.Contains(part, StringComparison.Ordinal)));
     }
 

@@ -12,6 +12,7 @@ using ResponsibilityPortal.Web.Integrity;
 namespace ResponsibilityPortal.Tests.Store.Evidence;
 
 /// <summary>The check before a store is served covers little, and finds damage in what it covers.</summary>
+[Trait("Store", "Sqlite")]
 public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     private const int PageBytes = 4_096;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
@@ -9,10 +8,12 @@ using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Sqlite;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 
 namespace ResponsibilityPortal.Tests.Store.Evidence;
 
-/// <summary>Changes to the database file are found and named. The tests of the commands cover what needs a kept checkpoint.</summary>
+/// <summary>Changes to the database are found and named. The tests of the commands cover what needs a kept checkpoint.</summary>
+[Trait("Store", "Both")]
 public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     /// <summary>The number of bytes to search for when the test locates evidence in the file.</summary>
@@ -26,14 +27,8 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         {
             // The log
             {
-                "UPDATE AuditEntries SET Payload = replace(CAST(Payload AS TEXT), 'They keep them now.', 'They keep it now..') WHERE "
-                    + "Target LIKE '%/keys/iaas' AND Stream = 'content'",
-                "its hash does not match its payload"
-            },
-            {
-                "UPDATE AuditEntries SET Payload = CAST(replace(CAST(Payload AS TEXT), 'They keep', 'We keep') AS BLOB) WHERE Target "
-                    + "LIKE '%/keys/iaas' AND Sequence = (SELECT min(Sequence) FROM AuditEntries WHERE Target LIKE '%/keys/iaas')",
-                "its hash does not match its payload"
+                "UPDATE AuditEntries SET Payload = x'7B7D' WHERE Stream = 'content' AND Sequence = 5",
+                "Entry 5 of content is wrong: its hash does not match its payload"
             },
             { "DELETE FROM AuditEntries WHERE Stream = 'content' AND Sequence = 7", "Entry 7 of content is wrong: it is missing" },
             { "DELETE FROM AuditEntries WHERE Stream = 'access' AND Sequence = 2", "Entry 2 of access is wrong: it is missing" },
@@ -57,10 +52,6 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
                 "Entry 5 of content is wrong: the column for its time"
             },
             {
-                "UPDATE AuditEntries SET OperationId = lower(OperationId) WHERE Stream = 'content' AND Sequence = 5",
-                "Entry 5 of content is wrong: the column for its operation id"
-            },
-            {
                 "UPDATE AuditEntries SET Sequence = -Sequence WHERE Sequence IN (5, 6) AND Stream = 'content'; UPDATE AuditEntries SET "
                     + "Sequence = 11 + Sequence WHERE Sequence < 0",
                 "Entry 5 of content is wrong"
@@ -79,31 +70,9 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
             { "UPDATE AuditEntries SET Stream = 'contend' WHERE Stream = 'access'", "entries of a stream 'contend'" },
             { "UPDATE AuditHeads SET Hash = upper(Hash) WHERE Stream = 'content'", "the store's head names a different hash" },
             { "DELETE FROM AuditHeads WHERE Stream = 'access'", "the store has no head" },
-            // The schema
-            {
-                "CREATE TRIGGER Helper AFTER INSERT ON DraftEditors BEGIN DELETE FROM DraftEditors; END; UPDATE AuditHeads SET Hash = Hash",
-                "The store has a trigger 'Helper', which is not in the schema of this release."
-            },
-            {
-                "CREATE TABLE Notes (Text); UPDATE AuditHeads SET Hash = Hash",
-                "The store has a table 'Notes', which is not in the schema of this release."
-            },
-            {
-                "CREATE VIEW Everybody AS SELECT * FROM People; UPDATE AuditHeads SET Hash = Hash",
-                "The store has a view 'Everybody', which is not in the schema of this release."
-            },
-            {
-                "DROP INDEX IX_AuditEntries_Stream_PreviousHash; UPDATE AuditHeads SET Hash = Hash",
-                "The index 'IX_AuditEntries_Stream_PreviousHash' is missing from the store."
-            },
-            {
-                "ALTER TABLE People ADD COLUMN Note TEXT; UPDATE AuditHeads SET Hash = Hash",
-                "The table 'People' of the store differs from the schema of this release."
-            },
             // Versions
             {
-                "UPDATE MatrixVersions SET Content = CAST(replace(CAST(Content AS TEXT), 'Keep keys', 'Lose keys') AS BLOB) WHERE Number "
-                    + "= 2",
+                "UPDATE MatrixVersions SET Content = x'7B7D' WHERE Number = 2",
                 "The content of version 2 of matrix sample in the store is not what was published"
             },
             { "DELETE FROM MatrixVersions WHERE Number = 2", "The content of version 2 of matrix sample is missing" },
@@ -156,21 +125,21 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
                 "The responsibility exit in the draft of matrix sample is missing from the store"
             },
             {
-                "UPDATE Drafts SET ContentHash = lower(ContentHash) || 'x' WHERE Origin = 'built-in'",
+                "UPDATE Drafts SET ContentHash = substr(ContentHash, 2) || 'x' WHERE Origin = 'built-in'",
                 "The newer built-in content of matrix sample says"
             },
             { "DELETE FROM DraftEditors", "has edited the draft of matrix sample is missing from the store" },
             {
-                "UPDATE Reviews SET IsApproved = 1, DecidedAt = AskedAt, DecidedById = AskedById, DecidedByName = AskedByName",
+                "UPDATE Reviews SET IsApproved = TRUE, DecidedAt = AskedAt, DecidedById = AskedById, DecidedByName = AskedByName",
                 "The review of the draft of matrix sample differs from the log: approved is true, in the log null"
             },
             { "UPDATE Comments SET Text = 'I never said that.' WHERE Text = 'Is that so?'", "The comment" },
-            {
-                "PRAGMA foreign_keys = OFF; UPDATE Comments SET MatrixId = 'nobody'",
-                "a row of Comments belongs to a row of Matrices that is not there"
-            },
             { "UPDATE Comments SET ResolvedAt = NULL, ResolvedById = NULL, ResolvedByName = NULL", "The comment" },
             // Users and programs
+            {
+                "UPDATE People SET Id = '00000000-0000-7000-8000-000000000001' WHERE Name = 'Gus Guest'",
+                "The account 00000000-0000-7000-8000-000000000001 is in the store, but no log entry created it"
+            },
             {
                 "UPDATE People SET Roles = 15 WHERE Name = 'Ed Editor'",
                 "roles is [\"admin\",\"approver\",\"editor\",\"auditor\"], in the log [\"approver\",\"editor\"]"
@@ -178,11 +147,6 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
             { "UPDATE People SET DisabledAt = NULL WHERE Name = 'Gus Guest'", "disabled is false, in the log true" },
             { "UPDATE People SET EndsAt = NULL WHERE Name = 'Gus Guest'", "endsAt is null, in the log" },
             { "UPDATE People SET Email = 'mallory@example.com' WHERE Name = 'Ed Editor'", "email is \"mallory@example.com\"" },
-            {
-                "INSERT INTO People SELECT * FROM (SELECT * FROM People WHERE Name = 'Ed Editor') WHERE 0; UPDATE People SET Id = "
-                    + "'00000000-0000-7000-8000-000000000001' WHERE Name = 'Gus Guest'",
-                "The account 00000000-0000-7000-8000-000000000001 is in the store, but no log entry created it"
-            },
             { "UPDATE ApiTokens SET Scopes = 7 WHERE Name = 'Nightly sync'", "scopes is" },
             { "UPDATE ApiTokens SET RevokedAt = NULL WHERE Name = 'Old sync'", "revokedAt is null, in the log" },
             { "UPDATE ApiTokens SET ExpiresAt = '2999-01-01T00:00:00.000Z' WHERE Name = 'Nightly sync'", "expiresAt is" },
@@ -196,12 +160,6 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
             {
                 "UPDATE PersonTokens SET Value = Value || ';' || Value WHERE Name = 'RecoveryCodes'",
                 "differs from the log: recoveryCodes is"
-            },
-            {
-                "INSERT INTO PersonPasskeys (CredentialId, UserId, Data) SELECT x'0102', Id, "
-                    + "'{\"AttestationObject\":\"\",\"ClientDataJson\":\"\",\"CreatedAt\":\"2026-01-01T00:00:00.000Z\",\"IsBackedUp\":false,\"IsBackupEligible\":false,\"IsUserVerified\":true,\"Name\":\"Mine\",\"PublicKey\":\"010203\",\"SignCount\":0,\"Transports\":[]}' "
-                    + "FROM People WHERE Name = 'Ed Editor'",
-                "differs from the log: passkeys is"
             },
             { "UPDATE People SET LastCodeStep = 0 WHERE Name = 'Ed Editor'", "differs from the log: codeStep is 0" },
             { "UPDATE People SET CreatedAt = '2001-01-01T00:00:00.000Z' WHERE Name = 'Ed Editor'", "The creation time of the account" },
@@ -218,7 +176,8 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
                 "The Elsewhere Key of the account"
             },
             {
-                "INSERT INTO PersonClaims (UserId, ClaimType, ClaimValue) SELECT Id, 'role', 'admin' FROM People WHERE Name = 'Ed Editor'",
+                "INSERT INTO PersonClaims (Id, UserId, ClaimType, ClaimValue) SELECT 1, Id, 'role', 'admin' FROM People WHERE Name = 'Ed "
+                    + "Editor'",
                 "The claim role of the account"
             },
             {
@@ -226,8 +185,8 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
                     + "Editor'",
                 "The login by Elsewhere of the account"
             },
-            { "UPDATE ApiTokens SET SecretHash = lower(SecretHash) || '0' WHERE Name = 'Nightly sync'", "The secret of the API token" },
-            { "UPDATE Invitations SET TokenHash = TokenHash || '0'", EvidenceTexts.OneTimeLink },
+            { "UPDATE ApiTokens SET SecretHash = substr(SecretHash, 2) || 'x' WHERE Name = 'Nightly sync'", "The secret of the API token" },
+            { "UPDATE Invitations SET TokenHash = substr(TokenHash, 2) || 'x'", EvidenceTexts.OneTimeLink },
             { "UPDATE Invitations SET ExpiresAt = '2999-01-01T00:00:00.000Z'", EvidenceTexts.OneTimeLink },
             { "UPDATE Setup SET TokenHash = '00'", "The setup link is in the store, but no log entry created it" },
             { "UPDATE Sessions SET EndedAt = NULL WHERE EndedAt IS NOT NULL", "endedAt is null, in the log" },
@@ -236,6 +195,61 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
                 "INSERT INTO Sessions (Id, PersonId, Method, StartedAt, SeenAt) SELECT '00000000-0000-4000-8000-000000000001', PersonId, "
                     + "Method, StartedAt, SeenAt FROM Sessions LIMIT 1",
                 "The session 00000000-0000-4000-8000-000000000001 is in the store, but no log entry created it"
+            },
+        };
+
+    /// <summary>Changes in the words of SQLite, and changes of the schema. <c>PostgresStoreTests</c> change that of PostgreSQL.</summary>
+    public static TheoryData<string, string> TamperingWithTheFile =>
+        new()
+        {
+            {
+                "UPDATE AuditEntries SET Payload = replace(CAST(Payload AS TEXT), 'They keep them now.', 'They keep it now..') WHERE "
+                    + "Target LIKE '%/keys/iaas' AND Stream = 'content'",
+                "its hash does not match its payload"
+            },
+            {
+                "UPDATE AuditEntries SET Payload = CAST(replace(CAST(Payload AS TEXT), 'They keep', 'We keep') AS BLOB) WHERE Target "
+                    + "LIKE '%/keys/iaas' AND Sequence = (SELECT min(Sequence) FROM AuditEntries WHERE Target LIKE '%/keys/iaas')",
+                "its hash does not match its payload"
+            },
+            {
+                "UPDATE AuditEntries SET OperationId = lower(OperationId) WHERE Stream = 'content' AND Sequence = 5",
+                "Entry 5 of content is wrong: the column for its operation id"
+            },
+            {
+                "CREATE TRIGGER Helper AFTER INSERT ON DraftEditors BEGIN DELETE FROM DraftEditors; END; UPDATE AuditHeads SET Hash = Hash",
+                "The store has a trigger 'Helper', which is not in the schema of this release."
+            },
+            {
+                "CREATE TABLE Notes (Text); UPDATE AuditHeads SET Hash = Hash",
+                "The store has a table 'Notes', which is not in the schema of this release."
+            },
+            {
+                "CREATE VIEW Everybody AS SELECT * FROM People; UPDATE AuditHeads SET Hash = Hash",
+                "The store has a view 'Everybody', which is not in the schema of this release."
+            },
+            {
+                "DROP INDEX IX_AuditEntries_Stream_PreviousHash; UPDATE AuditHeads SET Hash = Hash",
+                "The index 'IX_AuditEntries_Stream_PreviousHash' is missing from the store."
+            },
+            {
+                "ALTER TABLE People ADD COLUMN Note TEXT; UPDATE AuditHeads SET Hash = Hash",
+                "The table 'People' of the store differs from the schema of this release."
+            },
+            {
+                "UPDATE MatrixVersions SET Content = CAST(replace(CAST(Content AS TEXT), 'Keep keys', 'Lose keys') AS BLOB) WHERE Number "
+                    + "= 2",
+                "The content of version 2 of matrix sample in the store is not what was published"
+            },
+            {
+                "INSERT INTO PersonPasskeys (CredentialId, UserId, Data) SELECT x'0102', Id, "
+                    + "'{\"AttestationObject\":\"\",\"ClientDataJson\":\"\",\"CreatedAt\":\"2026-01-01T00:00:00.000Z\",\"IsBackedUp\":false,\"IsBackupEligible\":false,\"IsUserVerified\":true,\"Name\":\"Mine\",\"PublicKey\":\"010203\",\"SignCount\":0,\"Transports\":[]}' "
+                    + "FROM People WHERE Name = 'Ed Editor'",
+                "differs from the log: passkeys is"
+            },
+            {
+                "UPDATE Comments SET MatrixId = 'nobody'",
+                "a row of Comments belongs to a row of Matrices that is not there"
             },
         };
 
@@ -255,16 +269,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     [Fact]
     public void RecordedStore_HasEveryKindOfEntry()
     {
-        using var connection = StoreFile.Open(_data.Path);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT DISTINCT Action FROM AuditEntries WHERE Stream = 'content'";
-        using var reader = command.ExecuteReader();
-        var actions = new List<string>();
-        while (reader.Read())
-        {
-            actions.Add(reader.GetString(0));
-        }
-
+        var actions = StoreOfRun.Query<string>(_data.Path, "SELECT DISTINCT Action FROM AuditEntries WHERE Stream = 'content'");
         Assert.Equal(
             [
                 "administrator.claimed",
@@ -302,6 +307,15 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
 
     [Theory]
     [MemberData(nameof(Tampering))]
+    public void Run_TamperedStore_NamesTheProblem(string sql, string sentence)
+    {
+        Execute(sql);
+        AssertSaid(sentence);
+    }
+
+    [Theory]
+    [MemberData(nameof(TamperingWithTheFile))]
+    [Trait("Store", "Sqlite")]
     public void Run_TamperedFile_NamesTheProblem(string sql, string sentence)
     {
         Execute(sql);
@@ -372,7 +386,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     public void Prove_FromAnAlteredEntry_Fails()
     {
         AuditHead known;
-        using (var before = SqliteEvidence.Open(StoreFile.In(_data.Path)))
+        using (var before = StoreOfRun.OpenEvidence(_data.Path))
         {
             known = before.HeadOf(AuditStream.Content)!;
             Assert.Equal(known, ChainEnd.Prove(before, known, out var nothing));
@@ -380,7 +394,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
         }
 
         Execute($"UPDATE AuditEntries SET Hash = upper(Hash) WHERE Stream = 'content' AND Sequence = {known.Sequence}");
-        using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
+        using var evidence = StoreOfRun.OpenEvidence(_data.Path);
         ChainEnd.Prove(evidence, known, out var fault);
         Assert.NotNull(fault);
     }
@@ -404,6 +418,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     }
 
     [Fact]
+    [Trait("Store", "Sqlite")]
     public void Run_AnyFlippedBit_IsFound()
     {
         // A copy has no deleted rows. Unused bytes of pages are not evidence either.
@@ -485,7 +500,7 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
     /// <summary>Alters the first entry of a kind, and regenerates all hashes that depend on it.</summary>
     private void RewriteFirst(Predicate<string> isIt, Func<string, string> alter)
     {
-        using var store = StoreFile.Open(_data.Path, SqliteOpenMode.ReadWrite);
+        using var store = StoreOfRun.Connect(_data.Path);
         var isDone = false;
         store.RewriteChain(
             AuditHead.Genesis(AuditStream.Content),
@@ -514,10 +529,10 @@ public sealed class StoreVerificationTests(RecordedPortal portal) : IClassFixtur
 
     private VerificationReport Verify()
     {
-        using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
+        using var evidence = StoreOfRun.OpenEvidence(_data.Path);
         return new StoreVerification(evidence, [], null).Run(TestContext.Current.CancellationToken);
     }
 
     private void Execute(string sql) =>
-        Assert.True(StoreFile.Do(_data.Path, $"PRAGMA foreign_keys = OFF; {sql}") > 0, "Nothing was done to the file.");
+        Assert.True(StoreOfRun.Do(_data.Path, sql) > 0, "Nothing was done to the store.");
 }

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Tests.Support;
 namespace ResponsibilityPortal.Tests.Store.Releases;
 
 /// <summary>A store of an earlier release starts, passes verification, and shows the same as then.</summary>
+[Trait("Store", "Sqlite")]
 public sealed class ReleaseStoreTests
 {
     public static TheoryData<string> Names => [.. ReleaseStore.Names];

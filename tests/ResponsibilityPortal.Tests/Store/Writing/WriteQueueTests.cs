@@ -9,6 +9,7 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Store.Writing;
 
+[Trait("Store", "Both")]
 public sealed class WriteQueueTests : IAsyncLifetime
 {
     private const string Written = "SELECT Target FROM AuditEntries ORDER BY Sequence";
@@ -112,7 +113,9 @@ public sealed class WriteQueueTests : IAsyncLifetime
         AssertChained("next");
     }
 
+    /// <remarks>On PostgreSQL, <c>PostgresFaultsTests</c> lose commits.</remarks>
     [Fact]
+    [Trait("Store", "Sqlite")]
     public async Task TryWrite_WhenTheCommitFails_FailsEveryWriteInIt()
     {
         Task<string?>[] writes;
@@ -323,6 +326,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "Sqlite")]
     public async Task TryWrite_WhenTheStoreCannotBeOpened_FailsAllWaiting()
     {
         using var nowhere = new StoreUnderTest();

@@ -9,6 +9,7 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Store.Writing;
 
+[Trait("Store", "Both")]
 public sealed class WriterTests : IAsyncLifetime
 {
     private const string Target = "matrices/sample";
@@ -82,7 +83,7 @@ public sealed class WriterTests : IAsyncLifetime
             {
                 await write.RecordAsync(Fact(), Cancellation);
                 await write.FlushAsync(Cancellation);
-                await write.Context.Database.ExecuteSqlAsync($"UPDATE Matrices SET LatestVersion = 9", Cancellation);
+                await write.Context.Database.ExecuteSqlAsync($"""UPDATE "Matrices" SET "LatestVersion" = 9""", Cancellation);
                 write.AfterCommit(() => hasFollowed = true);
                 return new Outcome.Unchanged();
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Store.Postgres;
 using ResponsibilityPortal.Store.Sqlite;
@@ -14,10 +15,19 @@ namespace ResponsibilityPortal.Tests.Support.Databases;
 /// </summary>
 internal static partial class StoreOfRun
 {
+    private const string DirectoryArgument = "--Portal:DataDirectory=";
+
     private static readonly ConcurrentDictionary<string, PostgresDatabase> Databases = new(StringComparer.Ordinal);
 
     public static bool IsPostgres { get; } =
         string.Equals(Environment.GetEnvironmentVariable("PORTAL_TEST_STORE"), "Postgres", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Refuses what YugabyteDB lacks. With the variable <c>PORTAL_TEST_FAULTS</c>, it also gives up statements and loses commits, except
+    /// in tests with faults of their own.
+    /// </summary>
+    public static InjectedFaults Faults { get; } =
+        new(seed: 12, commits: 49) { IsOn = IsPostgres && Environment.GetEnvironmentVariable("PORTAL_TEST_FAULTS") is not null };
 
     /// <summary>Returns the settings for the store of a data directory. Portals that are started there again find the same store.</summary>
     public static (string Key, string Value)[] SettingsFor(string dataDirectory) =>
@@ -27,9 +37,13 @@ internal static partial class StoreOfRun
     public static string ConnectionTo(string dataDirectory) =>
         Databases.GetOrAdd(dataDirectory, _ => PostgresForTests.MakeStore()).ConnectionString;
 
-    /// <summary>Returns the same settings as arguments of a command.</summary>
-    public static IEnumerable<string> ArgumentsFor(string dataDirectory) =>
-        SettingsFor(dataDirectory).Select(setting => $"--{setting.Key}={setting.Value}");
+    /// <summary>Returns the arguments that a command needs besides its data directory, to find the store of its portal.</summary>
+    public static IEnumerable<string> ArgumentsFor(IEnumerable<string> arguments) =>
+        from argument in arguments
+        where argument.StartsWith(DirectoryArgument, StringComparison.Ordinal)
+        where Databases.ContainsKey(argument[DirectoryArgument.Length..])
+        from setting in SettingsFor(argument[DirectoryArgument.Length..])
+        select $"--{setting.Key}={setting.Value}";
 
     /// <summary>Copies the database of a data directory whose portal is stopped for another one. The caller copies files.</summary>
     public static void Copy(string from, string to)
@@ -48,15 +62,17 @@ internal static partial class StoreOfRun
             ? Databases[dataDirectory].Do($"SET session_replication_role = replica; {Quoted(sql)}")
             : StoreFile.Do(dataDirectory, sql);
 
+    /// <summary>Opens a connection of its own to a store.</summary>
+    public static DbConnection Connect(string dataDirectory) =>
+        IsPostgres ? Databases[dataDirectory].Open() : StoreFile.Open(dataDirectory, SqliteOpenMode.ReadWrite);
+
     /// <summary>Returns the first column of a query, without the model.</summary>
     /// <param name="sql">In the words that both databases have, with names as in the model.</param>
     public static List<T> Query<T>(string dataDirectory, string sql)
     {
-        using DbConnection connection = IsPostgres ? Databases[dataDirectory].Open() : StoreFile.Open(dataDirectory);
+        using var connection = Connect(dataDirectory);
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Tests write the query.
         command.CommandText = IsPostgres ? Quoted(sql) : sql;
-#pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         var values = new List<T>();
         while (reader.Read())

@@ -9,6 +9,7 @@ using ResponsibilityPortal.Web.Integrity;
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
 /// <summary>Backing up and restoring the store with commands.</summary>
+[Trait("Store", "Sqlite")]
 public sealed class BackupAndRestoreTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     private readonly CommandedPortal _portal = new(portal);

@@ -11,6 +11,7 @@ using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
+[Trait("Store", "Both")]
 public sealed class DistrustCertificateCommandTests
 {
     /// <summary>

@@ -13,6 +13,7 @@ namespace ResponsibilityPortal.Tests.Web.Cli;
 /// <summary>
 /// Files and stores can't control what commands print: escape sequences never reach the terminal, and no lines are added.
 /// </summary>
+[Trait("Store", "Sqlite")]
 public sealed partial class HiddenCharactersTests(RecordedPortal recorded) : IClassFixture<RecordedPortal>
 {
     /// <summary>Clears the screen, turns text around, and begins lines of its own that say what one would like to read.</summary>

@@ -15,6 +15,7 @@ namespace ResponsibilityPortal.Tests.Web.Cli;
 /// A restore that ends after any of its steps is undone or finished, by the next start and by the next restore. Neither leaves checkpoints
 /// that the log names and the file does not have.
 /// </summary>
+[Trait("Store", "Sqlite")]
 public sealed class InterruptedRestoreTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     private const string Announced = "the copy is announced";

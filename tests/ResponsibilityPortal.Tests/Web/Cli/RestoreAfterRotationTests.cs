@@ -3,6 +3,7 @@ using ResponsibilityPortal.Tests.Support;
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
 /// <summary>A backup can be restored after the key that signs checkpoints was rotated.</summary>
+[Trait("Store", "Sqlite")]
 public sealed class RestoreAfterRotationTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Web.Integrity;
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
 /// <summary>The command that rotates the key of checkpoints.</summary>
+[Trait("Store", "Both")]
 public sealed class RotateKeyCommandTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     private readonly CommandedPortal _portal = new(portal);

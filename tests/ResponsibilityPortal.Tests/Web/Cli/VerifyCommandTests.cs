@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Tests.Support;
@@ -10,6 +9,7 @@ using ResponsibilityPortal.Web.Integrity.Witnessing;
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
 /// <summary>The results of the command, and the files that it needs.</summary>
+[Trait("Store", "Both")]
 public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<RecordedPortal>, IDisposable
 {
     private readonly CommandedPortal _portal = new(portal);
@@ -152,6 +152,7 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
     /// An attacker who controls the machine can truncate the log together with its checkpoints. A copy kept elsewhere shows it.
     /// </summary>
     [Fact]
+    [Trait("Store", "Sqlite")]
     public async Task Verify_OfALogTruncatedWithItsCheckpoints_NeedsOneKeptElsewhere()
     {
         File.Copy(_portal.CheckpointFile, _portal.Kept("kept.txt"));
@@ -177,7 +178,7 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
     {
         File.Copy(_portal.CheckpointFile, _portal.Kept("kept.txt"));
         await File.WriteAllTextAsync(_portal.Kept("kept.pem"), _portal.PublicKey().ToPem(), Cancellation);
-        using (var store = StoreFile.Open(_portal.Data.Path, SqliteOpenMode.ReadWrite))
+        using (var store = StoreOfRun.Connect(_portal.Data.Path))
         {
             store.RewriteChain(
                 AuditHead.Genesis(AuditStream.Content),

@@ -55,6 +55,7 @@ public sealed class WithdrawnCheckpointsTests(RecordedPortal portal) : IClassFix
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("Store", "Sqlite")]
     public async Task Verify_AfterAnHonestRestore_FindsNoCheckpointMissing(bool isKeyLost)
     {
         await _portal.PublishMoreAsync();

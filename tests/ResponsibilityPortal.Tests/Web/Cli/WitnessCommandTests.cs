@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Integrity.Witnessing;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
@@ -44,8 +45,8 @@ public sealed class WitnessCommandTests(RecordedPortal recorded) : WitnessTestBa
         Assert.Equal(before, await File.ReadAllTextAsync(Last, Cancellation));
 
         await Portal.PublishMoreAsync();
-        await Portal.RunAsync("backup", Portal.Backup);
-        var (code, said) = await RunAsync(fromStore ? ["--store", Portal.Backup] : await LogAsync());
+        var store = await StoreOfRun.FileOfAsync(Portal.Data.Path);
+        var (code, said) = await RunAsync(fromStore ? ["--store", store] : await LogAsync());
 
         Assert.True(code == 0, said);
         Assert.StartsWith("Cosigned: ", said, StringComparison.Ordinal);
@@ -78,6 +79,7 @@ public sealed class WitnessCommandTests(RecordedPortal recorded) : WitnessTestBa
     }
 
     [Fact]
+    [Trait("Store", "Sqlite")]
     public async Task Witness_AfterAnHonestRestore_ReportsItAndKeepsItsState()
     {
         await Portal.RunAsync("backup", Portal.Backup);

@@ -134,6 +134,7 @@ public sealed class WitnessCosignatureTests(RecordedPortal recorded) : WitnessTe
     }
 
     [Fact]
+    [Trait("Store", "Sqlite")]
     public async Task Restore_OverAConfirmedCheckpoint_RemovesTheCosignature()
     {
         await Portal.RunAsync("backup", Portal.Backup);

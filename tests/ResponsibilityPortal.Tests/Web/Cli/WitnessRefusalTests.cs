@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
 using ResponsibilityPortal.Store;
@@ -59,7 +58,7 @@ public sealed class WitnessRefusalTests(RecordedPortal recorded) : WitnessTestBa
     [InlineData(true)]
     public async Task Witness_OfAnEntryWithHalfOfACharacter_NamesTheEntry(bool fromStore)
     {
-        using (var store = StoreFile.Open(Portal.Data.Path, SqliteOpenMode.ReadWrite))
+        using (var store = StoreOfRun.Connect(Portal.Data.Path))
         {
             store.RewriteChain(
                 AuditHead.Genesis(AuditStream.Content),

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Databases;
@@ -49,7 +48,7 @@ public abstract class WitnessTestBase(RecordedPortal recorded) : IClassFixture<R
     /// <summary>Replaces the history with another one that the portal signs.</summary>
     private protected async Task RewriteAndSignAsync()
     {
-        using (var store = StoreFile.Open(Portal.Data.Path, SqliteOpenMode.ReadWrite))
+        using (var store = StoreOfRun.Connect(Portal.Data.Path))
         {
             store.RewriteChain(
                 AuditHead.Genesis(AuditStream.Content),

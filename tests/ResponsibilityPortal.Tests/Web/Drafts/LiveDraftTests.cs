@@ -3,6 +3,7 @@ using ResponsibilityPortal.Web.Drafts;
 
 namespace ResponsibilityPortal.Tests.Web.Drafts;
 
+[Trait("Store", "Both")]
 public sealed class LiveDraftTests
 {
     private static readonly TimeSpan TwoSeconds = TimeSpan.FromSeconds(2);

@@ -14,6 +14,7 @@ using ResponsibilityPortal.Web.Following;
 namespace ResponsibilityPortal.Tests.Web.Following;
 
 /// <summary>One instance learns from the log alone what another commits.</summary>
+[Trait("Store", "Both")]
 public sealed class LogFollowerTests : IAsyncLifetime
 {
     private const string Slug = "sample";

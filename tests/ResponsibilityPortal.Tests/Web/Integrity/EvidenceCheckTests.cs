@@ -10,6 +10,7 @@ using ResponsibilityPortal.Web.Integrity.Witnessing;
 namespace ResponsibilityPortal.Tests.Web.Integrity;
 
 /// <summary>The integrity check of a running portal, on request and once a day.</summary>
+[Trait("Store", "Both")]
 public sealed class EvidenceCheckTests : IAsyncLifetime
 {
     private PortalWithUsers _portal = null!;
@@ -47,11 +48,7 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
         using var data = new TemporaryDirectory();
         await using (PortalHost.Start(data, null)) { }
 
-        using (var store = StoreFile.Open(data.Path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
-        {
-            store.Do("UPDATE MatrixVersions SET Message = 'Another reason.'");
-        }
-
+        StoreOfRun.Do(data.Path, "UPDATE MatrixVersions SET Message = 'Another reason.'");
         var log = new WaitingLogger();
         await using var host = PortalHost.Start(
             data,

@@ -11,6 +11,7 @@ namespace ResponsibilityPortal.Tests.Web.Integrity;
 /// An attacker with database access replaces a user's secret with their own, signs in with it, and restores the original. The tables then
 /// look unchanged, but the log has the secret that was used.
 /// </summary>
+[Trait("Store", "Both")]
 public sealed class SwappedSecretsTests : IAsyncLifetime
 {
     private PortalWithUsers _portal = null!;
@@ -234,9 +235,12 @@ public sealed class SwappedSecretsTests : IAsyncLifetime
         StoreOfRun.Do(
             _portal.Data.Path,
             $"""
-            UPDATE People SET PasswordHash = (SELECT other.PasswordHash FROM People other WHERE other.Id = CASE People.Id WHEN '{abe}' THEN '{mallory}' ELSE '{abe}' END) WHERE Id IN ('{abe}', '{mallory}');
-            UPDATE PersonTokens SET UserId = CASE UserId WHEN '{abe}' THEN 'x' ELSE 'y' END WHERE UserId IN ('{abe}', '{mallory}');
-            UPDATE PersonTokens SET UserId = CASE UserId WHEN 'x' THEN '{mallory}' ELSE '{abe}' END WHERE UserId IN ('x', 'y');
+            UPDATE People SET PasswordHash = (
+                SELECT other.PasswordHash FROM People other WHERE other.Id IN ('{abe}', '{mallory}') AND other.Id <> People.Id
+            ) WHERE Id IN ('{abe}', '{mallory}');
+            UPDATE PersonTokens SET UserId = '{Guid.Empty}' WHERE UserId = '{abe}';
+            UPDATE PersonTokens SET UserId = '{abe}' WHERE UserId = '{mallory}';
+            UPDATE PersonTokens SET UserId = '{mallory}' WHERE UserId = '{Guid.Empty}';
             """
         );
 

@@ -17,6 +17,7 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Auditing;
 
+[Trait("Store", "Both")]
 public sealed class AuditLogTests : IAsyncLifetime
 {
     private PortalWithUsers _portal = null!;

@@ -15,6 +15,7 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing;
 
+[Trait("Store", "Both")]
 public sealed class MatrixEditorTests : IAsyncLifetime
 {
     private const string Slug = "sample";

@@ -14,6 +14,7 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 
+[Trait("Store", "Both")]
 public sealed class MatrixPublisherTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));

@@ -16,6 +16,7 @@ using ResponsibilityPortal.Web.Published;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 
 /// <summary>Version 1 is in force; version 2 moves a responsibility and is announced for a date in 30 days.</summary>
+[Trait("Store", "Both")]
 public sealed class VersionSchedulesTests : IAsyncLifetime
 {
     private const string Slug = "sample";

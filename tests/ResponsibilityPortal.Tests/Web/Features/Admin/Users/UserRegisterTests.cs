@@ -226,6 +226,7 @@ public sealed class UserRegisterTests : UserRegisterTestBase
     }
 
     [Fact]
+    [Trait("Store", "Sqlite")]
     public async Task Commands_ThatCannotBeRecorded_ChangeNothing()
     {
         await using (var store = Portal.Host.OpenStore())

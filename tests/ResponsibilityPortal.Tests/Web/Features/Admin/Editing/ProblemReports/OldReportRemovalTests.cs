@@ -11,6 +11,7 @@ using ResponsibilityPortal.Web.Features.Admin.Editing.ProblemReports;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.ProblemReports;
 
 /// <summary>Closed problem reports are removed when they were kept long enough.</summary>
+[Trait("Store", "Both")]
 public sealed class OldReportRemovalTests : IAsyncLifetime
 {
     private const string Slug = "sample";
@@ -56,12 +57,11 @@ public sealed class OldReportRemovalTests : IAsyncLifetime
         Assert.Equal(1, await Removal.RemoveAsync(Cancellation));
         Assert.Equal([open], await ReportsAsync());
         await _portal.StopAsync();
-        var (code, said) = await ConsoleUse.RunAsync([
+        var (code, said) = await ConsoleUse.RunAsync(
             "verify",
             $"--Portal:DataDirectory={_portal.Data.Path}",
-            "--Serilog:MinimumLevel:Default=Fatal",
-            .. StoreOfRun.ArgumentsFor(_portal.Data.Path),
-        ]);
+            "--Serilog:MinimumLevel:Default=Fatal"
+        );
         Assert.True(code == 0, said);
         var opinion = await SecondVerifier.RunAsync("--store", await StoreOfRun.FileOfAsync(_portal.Data.Path));
         Assert.True(opinion.ExitCode == SecondOpinion.Good, opinion.Said);
