@@ -8,12 +8,18 @@ artifacts=$root/artifacts
 nu_version=26.9.27
 lighthouse_version=12.8.2
 projects=(ResponsibilityPortal.Tests ResponsibilityPortal.EndToEndTests)
+on_postgres="ResponsibilityPortal.Tests on PostgreSQL"
+runs=(ResponsibilityPortal.Tests "$on_postgres" ResponsibilityPortal.EndToEndTests)
+# Tests of the store that can differ between databases. With --postgres: all that aren't about files of SQLite.
+postgres_tests=(--filter-trait Store=Both)
 
 if [[ ${1:-} == --help ]]; then
   cat <<'HELP'
-bash tests/run.sh
+bash tests/run.sh              runs all tests
+bash tests/run.sh --postgres   runs all in-process tests of stores and portals with their stores in PostgreSQL
 
-Runs all tests: first the in-process tests, then tests of real processes with a real browser.
+The first command runs the in-process tests, those of the store again on PostgreSQL, and then tests of real processes with
+a real browser.
 Needs the .NET 10 SDK. On Debian it installs other missing tools: Chromium, fonts, Java and npm (for the Nu HTML
 checker and Lighthouse), qpdf, poppler-utils and mupdf-tools (to read PDF files), LibreOffice Calc (to read
 workbooks), OpenSSL and xxd (for the recipes in the documents), Python (for the script that reads the log), strace and
@@ -22,6 +28,11 @@ which needs root or sudo without a password. If a tool is missing, the run fails
 To run one project: dotnet test --project tests/ResponsibilityPortal.Tests
 HELP
   exit 0
+fi
+
+if [[ ${1:-} == --postgres ]]; then
+  runs=("$on_postgres")
+  postgres_tests=(--filter-namespace "ResponsibilityPortal.Tests.Store*" --filter-namespace "ResponsibilityPortal.Tests.Web*")
 fi
 
 log=$(mktemp)
@@ -163,22 +174,25 @@ slowest() {
 
 rm -rf "$artifacts/results"
 passed=0 failed=0 failures=() times=()
-for project in "${projects[@]}"; do
-  echo "== $project"
-  output=$artifacts/$project.log
-  crashed=0 began=$SECONDS
+for run in "${runs[@]}"; do
+  echo "== $run"
+  project=${run%% *} output=$artifacts/$run.log
+  crashed=0 began=$SECONDS store= chosen=()
+  [[ $run != "$on_postgres" ]] || { store=Postgres; chosen=("${postgres_tests[@]}" --filter-not-trait Store=Sqlite); }
   # Pictures for people to look at are made by a command of their own (docs/testing.md).
-  settings=("TMPDIR=${TMPDIR:-/tmp}")
-  [[ $project != ResponsibilityPortal.Tests ]] || settings=("TMPDIR=${memory:-${TMPDIR:-/tmp}}" "${collector[@]}")
-  env "${settings[@]}" dotnet test --project "tests/$project" --no-build -c Release --filter-not-namespace "*.Screens" --report-xunit-junit --report-xunit-junit-filename "$project.xml" \
-    --results-directory "$artifacts/results" 2>&1 | tee "$output" || crashed=1
-  times+=("$project took $((SECONDS - began)) s.")
+  settings=("TMPDIR=${TMPDIR:-/tmp}" "PORTAL_TEST_STORE=$store")
+  [[ $project != ResponsibilityPortal.Tests ]] ||
+    settings=("TMPDIR=${memory:-${TMPDIR:-/tmp}}" "PORTAL_TEST_STORE=$store" "${collector[@]}")
+  env "${settings[@]}" dotnet test --project "tests/$project" --no-build -c Release --filter-not-namespace "*.Screens" \
+    "${chosen[@]}" --report-xunit-junit --report-xunit-junit-filename "$run.xml" --results-directory "$artifacts/results" 2>&1 \
+    | tee "$output" || crashed=1
+  times+=("$run took $((SECONDS - began)) s.")
 
   # "  total: 12" and so on, in the summary of Microsoft.Testing.Platform
   count() { sed -nE "s/^[[:space:]]*$1:[[:space:]]*([0-9]+)[[:space:]]*$/\1/p" "$output" | tail -n 1; }
   total=$(count total) good=$(count succeeded) skipped=$(count skipped)
   if [[ -z $total || -z $good || $total == 0 ]]; then
-    echo "$project ran no tests."
+    echo "$run ran no tests."
     failed=$((failed + 1))
     continue
   fi
@@ -187,12 +201,12 @@ for project in "${projects[@]}"; do
 
   # A run that ends with an error after successful tests has not passed.
   if ((crashed && total == good)); then
-    echo "$project ended with an error although its tests passed."
+    echo "$run ended with an error although its tests passed."
     failed=$((failed + 1))
   fi
 
   # A skipped test has not passed.
-  [[ ${skipped:-0} == 0 ]] || echo "$project skipped $skipped tests. Skipped tests count as failures."
+  [[ ${skipped:-0} == 0 ]] || echo "$run skipped $skipped tests. Skipped tests count as failures."
   passed=$((passed + good))
   failed=$((failed + total - good))
 done
