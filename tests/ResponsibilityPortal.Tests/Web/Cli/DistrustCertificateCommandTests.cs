@@ -11,7 +11,6 @@ using ResponsibilityPortal.Web.Signing;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
-[Trait("Store", "Both")]
 public sealed class DistrustCertificateCommandTests
 {
     /// <summary>

@@ -11,7 +11,6 @@ namespace ResponsibilityPortal.Tests.Web.Integrity;
 /// An attacker with database access replaces a user's secret with their own, signs in with it, and restores the original. The tables then
 /// look unchanged, but the log has the secret that was used.
 /// </summary>
-[Trait("Store", "Both")]
 public sealed class SwappedSecretsTests : IAsyncLifetime
 {
     private PortalWithUsers _portal = null!;

@@ -10,7 +10,6 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Api.V1;
 
-[Trait("Store", "Both")]
 public sealed class DraftApiTests : IAsyncLifetime
 {
     private const string ToVendor =

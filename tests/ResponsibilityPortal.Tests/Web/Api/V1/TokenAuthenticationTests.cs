@@ -6,7 +6,6 @@ using ResponsibilityPortal.Web.Features.Admin.Tokens;
 
 namespace ResponsibilityPortal.Tests.Web.Api.V1;
 
-[Trait("Store", "Both")]
 public sealed class TokenAuthenticationTests : IAsyncLifetime
 {
     private PortalWithUsers _portal = null!;

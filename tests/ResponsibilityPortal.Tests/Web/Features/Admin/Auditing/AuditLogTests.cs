@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
@@ -9,6 +10,7 @@ using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
@@ -225,21 +227,14 @@ public sealed class AuditLogTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("replace(CAST(Payload AS TEXT), '{', '[')")]
-    [InlineData("replace(CAST(Payload AS TEXT), '\"data\"', '\"date\"')")]
-    public async Task Read_UnreadableEntry_ShowsTheOthers(string damaged)
+    [InlineData("{", "[")]
+    [InlineData("\"data\"", "\"date\"")]
+    public async Task Read_UnreadableEntry_ShowsTheOthers(string text, string becomes)
     {
-        await using (var store = _portal.Host.OpenStore())
-        {
-            await store.Database.ExecuteSqlRawAsync(
-                $"UPDATE AuditEntries SET Payload = CAST({damaged} AS BLOB) WHERE Stream = 'content' AND Sequence = 2".Replace(
-                    "{",
-                    "{{",
-                    StringComparison.Ordinal
-                ),
-                Cancellation
-            );
-        }
+        const string Second = "WHERE Stream = 'content' AND Sequence = 2";
+        var payload = StoreOfRun.Query<byte[]>(_portal.Data.Path, $"SELECT Payload FROM AuditEntries {Second}").Single();
+        var damaged = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(payload).Replace(text, becomes, StringComparison.Ordinal));
+        StoreOfRun.Do(_portal.Data.Path, $"UPDATE AuditEntries SET Payload = x'{Convert.ToHexString(damaged)}' {Second}");
 
         var page = await ReadAsync(new AuditFilter());
         Assert.StartsWith(

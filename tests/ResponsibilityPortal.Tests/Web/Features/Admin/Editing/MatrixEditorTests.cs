@@ -8,6 +8,7 @@ using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Store.Evidence;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
@@ -15,7 +16,6 @@ using ResponsibilityPortal.Web.Published;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing;
 
-[Trait("Store", "Both")]
 public sealed class MatrixEditorTests : IAsyncLifetime
 {
     private const string Slug = "sample";
@@ -316,17 +316,14 @@ public sealed class MatrixEditorTests : IAsyncLifetime
     [Fact]
     public async Task Assign_ThatCannotBeRecorded_SavesNothing()
     {
-        await using (var store = _portal.Host.OpenStore())
-        {
-            // The next entry would have the same previous hash as the first one.
-            await store.Database.ExecuteSqlAsync(
-                $"""
-                UPDATE AuditHeads SET Hash = (SELECT PreviousHash FROM AuditEntries WHERE Stream = 'content' AND Sequence = 1)
-                WHERE Stream = 'content'
-                """,
-                Cancellation
-            );
-        }
+        // The next entry would have the same previous hash as the first one.
+        StoreOfRun.Do(
+            _portal.Data.Path,
+            """
+            UPDATE AuditHeads SET Hash = (SELECT PreviousHash FROM AuditEntries WHERE Stream = 'content' AND Sequence = 1)
+            WHERE Stream = 'content'
+            """
+        );
 
         await Assert.ThrowsAsync<DbUpdateException>(() => AssignAsync(Given.Vendor, AsPublished));
         Assert.Empty(await EditedAsync());

@@ -14,7 +14,6 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 
-[Trait("Store", "Both")]
 public sealed class DraftReviewsTests : IAsyncLifetime
 {
     private const string Slug = "sample";

@@ -20,7 +20,6 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 
 /// <summary>Tests every way to publish a version, with and without the requirement of a second approver.</summary>
-[Trait("Store", "Both")]
 public sealed class PublishPathsTests : IAsyncLifetime
 {
     private const string Refused = "refused";

@@ -16,7 +16,6 @@ using ResponsibilityPortal.Web.Features.Admin.Structure;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Structure;
 
-[Trait("Store", "Both")]
 public sealed class DraftStructureEditorTests : IAsyncLifetime
 {
     private const string Slug = "sample";

@@ -5,7 +5,6 @@ using ResponsibilityPortal.Web.Features.Admin.Tokens;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Tokens;
 
-[Trait("Store", "Both")]
 public sealed class TokenRegisterTests : IAsyncLifetime
 {
     private PortalWithUsers _portal = null!;

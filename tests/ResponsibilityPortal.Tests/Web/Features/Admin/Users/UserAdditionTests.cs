@@ -8,7 +8,6 @@ using ResponsibilityPortal.Web.Features.Admin.Users;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Users;
 
 /// <summary>Adds users, and invites them again.</summary>
-[Trait("Store", "Both")]
 public sealed class UserAdditionTests : UserRegisterTestBase
 {
     [Fact]

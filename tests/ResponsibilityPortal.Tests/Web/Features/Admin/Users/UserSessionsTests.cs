@@ -7,7 +7,6 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Users;
 
-[Trait("Store", "Both")]
 public sealed class UserSessionsTests : IAsyncLifetime
 {
     private PortalWithUsers _portal = null!;

@@ -12,7 +12,6 @@ using ResponsibilityPortal.Web.Features.Readers.Reporting;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.ProblemReports;
 
 /// <summary>Tests what the team does with problem reports, and who may do it.</summary>
-[Trait("Store", "Both")]
 public sealed class ReportInboxTests : IAsyncLifetime
 {
     private const string Slug = "sample";
