@@ -10,21 +10,25 @@ namespace ResponsibilityPortal.Tests.Web.Instances;
 public sealed class RunningInstancesTests : IAsyncLifetime
 {
     private readonly PostgresDatabase _database = PostgresForTests.MakeStore();
+    private readonly TemporaryDirectory _data = new();
     private readonly TemporaryDirectory _other = new();
-    private PortalWithUsers _portal = null!;
+
+    /// <summary>Has the clock of the machine, and so renews its registration.</summary>
+    private PortalHost _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PortalWithUsers.StartAsync([("Portal:Seed", "none"), .. _database.Settings]);
-        await _portal.Host.PublishAsync(Given.Matrix());
+        _portal = PortalHost.Start(_data, null, [("Portal:Seed", "none"), .. _database.Settings]);
+        await _portal.PublishAsync(Given.Matrix());
     }
 
     public async ValueTask DisposeAsync()
     {
         await _portal.DisposeAsync();
         _other.Dispose();
+        _data.Dispose();
         _database.Dispose();
     }
 
@@ -51,7 +55,7 @@ public sealed class RunningInstancesTests : IAsyncLifetime
     [Fact]
     public async Task Instance_WithAnotherCertificate_IsRefusedWithTheSetting()
     {
-        TwoInstances.CopyCheckpointKey(_portal.Data, _other);
+        TwoInstances.CopyCheckpointKey(_data, _other);
         var file = _other.File("other.pem");
         await File.WriteAllTextAsync(file, TestCertificates.PemOf(TestCertificates.Somebody), Cancellation);
         var refusal = await RefusalAsync($"--Pdf:Certificate={file}");
@@ -63,14 +67,14 @@ public sealed class RunningInstancesTests : IAsyncLifetime
     [Fact]
     public async Task Instance_WithoutACertificate_IsRefusedWhileAnotherOneRuns()
     {
-        TwoInstances.CopyCheckpointKey(_portal.Data, _other);
+        TwoInstances.CopyCheckpointKey(_data, _other);
         Assert.Contains("running with a different Pdf:Certificate", await RefusalAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Instance_WithAnotherAddress_IsRefusedWithTheSetting()
     {
-        TwoInstances.CopyCheckpointKey(_portal.Data, _other);
+        TwoInstances.CopyCheckpointKey(_data, _other);
         TestCertificates.PutInto(_other.Path);
         var refusal = await RefusalAsync("--Portal:PublicUrl=https://trust.example");
         Assert.Contains("running with a different Portal:PublicUrl: it has 'localhost'", refusal, StringComparison.Ordinal);
@@ -79,18 +83,19 @@ public sealed class RunningInstancesTests : IAsyncLifetime
     [Fact]
     public async Task Key_WhileAnInstanceRuns_IsNotRotated()
     {
-        TwoInstances.CopyCheckpointKey(_portal.Data, _other);
+        TwoInstances.CopyCheckpointKey(_data, _other);
         Assert.Contains("1 of the portal's instances is running", await RefusalAsync("rotate-key"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Instance_ThatStopped_IsNoLongerRegistered()
     {
-        var instances = _portal.Service<RunningInstances>();
-        var stranger = ActivatorUtilities.CreateInstance<RunningInstances>(_portal.Host.Services);
-        await Assert.ThrowsAnyAsync<Exception>(() => stranger.RefuseWhileRunningAsync(Cancellation));
-        await instances.LeaveAsync(Cancellation);
-        await stranger.RefuseWhileRunningAsync(Cancellation);
+        const string Rows = """UPDATE "Leases" SET "Note" = "Note" WHERE "Name" LIKE 'instance/%'""";
+        var another = ActivatorUtilities.CreateInstance<RunningInstances>(_portal.Services);
+        await another.EnterAsync(Cancellation);
+        Assert.Equal(2, _database.Do(Rows));
+        await another.LeaveAsync(Cancellation);
+        Assert.Equal(1, _database.Do(Rows));
     }
 
     private async Task<string> RefusalAsync(params string[] arguments)
