@@ -104,7 +104,10 @@ public sealed class ConfigShowCommandTests : IDisposable
         var (code, said) = await ShowAsync("--json", "--Portal:Seed=nothing");
         Assert.Equal(1, code);
         using var json = JsonDocument.Parse(said);
-        var seed = json.RootElement.GetProperty("settings").EnumerateArray().First(setting => setting.GetProperty("name").ValueEquals("Portal:Seed"));
+        var seed = json
+            .RootElement.GetProperty("settings")
+            .EnumerateArray()
+            .First(setting => setting.GetProperty("name").ValueEquals("Portal:Seed"));
         Assert.Equal(("nothing", "command line"), (seed.GetProperty("value").GetString(), seed.GetProperty("source").GetString()));
         Assert.Contains("Portal:Seed must be", json.RootElement.GetProperty("problems")[0].GetString(), StringComparison.Ordinal);
     }
