@@ -1,4 +1,3 @@
-using Npgsql;
 using ResponsibilityPortal.Store.Sharing;
 
 namespace ResponsibilityPortal.Store.Postgres;
@@ -22,7 +21,7 @@ internal sealed class PostgresCheckpoints(PostgresStatements statements) : Share
             $"""INSERT INTO "SharedCheckpoints" ("Number", "Note") VALUES ({number}, {note}) ON CONFLICT DO NOTHING""",
             cancellationToken
         );
-        if (added == 0 && (await ReadAsync(number - 1, cancellationToken)).FirstOrDefault() != note)
+        if (added == 0 && (await ReadAsync(number - 1, cancellationToken) is not [var signed, ..] || signed != note))
         {
             throw new StoreRefusedException($"Another instance has signed the checkpoint {number}.");
         }

@@ -48,10 +48,10 @@ internal static class PostgresErrors
     public static bool IsLateEntry(Exception exception) =>
         Find(exception)
             is PostgresException
-            {
-                SqlState: PostgresErrorCodes.UniqueViolation,
-                ConstraintName: "PK_AuditHeads" or "PK_AuditEntries",
-            };
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation,
+            ConstraintName: "PK_AuditHeads" or "PK_AuditEntries",
+        };
 
     /// <summary>
     /// Returns whether a failure of a commit leaves open whether the database has committed: the connection was lost, or the server didn't

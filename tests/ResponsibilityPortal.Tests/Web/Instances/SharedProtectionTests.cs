@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using ResponsibilityPortal.Store.Sharing;
 using ResponsibilityPortal.Tests.Support;
 

@@ -1,11 +1,9 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
 using ResponsibilityPortal.Domain.Drafts;
-using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Store.Postgres;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;

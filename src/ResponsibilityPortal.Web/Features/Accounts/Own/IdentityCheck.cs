@@ -90,7 +90,7 @@ public sealed class IdentityCheck(AccountActs accounts, SignInLimits limits, Sea
 
     /// <param name="known">The user as read before the write.</param>
     /// <param name="fits">Whether the password is correct for that user.</param>
-    private async Task<IdentityCheckOutcome> CheckPasswordAsync(
+    private static async Task<IdentityCheckOutcome> CheckPasswordAsync(
         AccountAct act,
         HttpContext context,
         SignedIn who,
@@ -123,7 +123,7 @@ public sealed class IdentityCheck(AccountActs accounts, SignInLimits limits, Sea
         await limits.AllowAddressAsync(ClientNetwork.AddressOf(context), context.RequestAborted)
         && await limits.AllowConfirmationAsync(who.UserId, context.RequestAborted);
 
-    private async Task<IdentityCheckOutcome> ConfirmAsync(
+    private static async Task<IdentityCheckOutcome> ConfirmAsync(
         AccountAct act,
         HttpContext context,
         SignedIn who,

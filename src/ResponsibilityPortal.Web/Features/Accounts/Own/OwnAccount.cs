@@ -133,7 +133,7 @@ public sealed class OwnAccount(AccountActs accounts)
         CancellationToken cancellationToken
     ) => accounts.RunAsync(act => ChangeAsync(act, who, credential, what, change, cancellationToken), cancellationToken);
 
-    private async Task<OwnOutcome> ChangeAsync(
+    private static async Task<OwnOutcome> ChangeAsync(
         AccountAct act,
         SignedIn who,
         string credential,
