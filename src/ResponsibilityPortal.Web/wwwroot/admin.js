@@ -54,6 +54,13 @@ document.addEventListener("click", (event) => {
   target.focus({ preventScroll: true });
 }, { capture: true });
 
+// Moves the focus to an element. A dialog that is still open gives the focus back to the button that opened it when it closes, so bring
+// it here again then.
+globalThis.portalFocus = (element) => {
+  element.focus();
+  if (document.querySelector(".mud-dialog")) document.addEventListener("focusin", () => element.focus(), { once: true });
+};
+
 // Copies a one-time link from the element that the button refers to.
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest?.("[data-copy-from]");

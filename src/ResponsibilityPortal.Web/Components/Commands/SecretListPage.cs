@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 using MudBlazor;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Web.Security;
@@ -25,6 +26,9 @@ public abstract class SecretListPage<TElement, TSecret> : ComponentBase
     [Inject]
     public required ISnackbar Messages { get; set; }
 
+    [Inject]
+    public required IJSRuntime Browser { get; set; }
+
     protected SignedIn? Who { get; private set; }
 
     /// <summary>The elements; null before they are read.</summary>
@@ -48,7 +52,7 @@ public abstract class SecretListPage<TElement, TSecret> : ComponentBase
         {
             // The list can be long, with the pressed button at its end.
             _focusShown = false;
-            await Shown.FocusAsync();
+            await Browser.InvokeVoidAsync("portalFocus", Shown);
         }
     }
 
