@@ -60,6 +60,16 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
         return (evidence.HeadOf(AuditStream.Content)!.Sequence, evidence.HeadOf(AuditStream.Access)!.Sequence);
     }
 
+    /// <summary>Removes all checkpoints, without the portal: from its file, and those that instances share.</summary>
+    public void RemoveCheckpoints()
+    {
+        File.Delete(CheckpointFile);
+        if (StoreOfRun.IsPostgres)
+        {
+            StoreOfRun.Do(Data.Path, "DELETE FROM SharedCheckpoints");
+        }
+    }
+
     /// <summary>Replaces the store with a copy, without the portal.</summary>
     public void PutBack(string copy)
     {

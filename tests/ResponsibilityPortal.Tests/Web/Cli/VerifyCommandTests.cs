@@ -186,7 +186,7 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
             );
         }
 
-        File.Delete(_portal.CheckpointFile);
+        _portal.RemoveCheckpoints();
         File.Delete(_portal.KeyFile);
         await using (var forged = _portal.Start())
         {
