@@ -150,8 +150,10 @@ collector=(DOTNET_GCgen0size=0x4000000 DOTNET_gcConcurrent=0)
 
 cd "$root"
 echo "Building ..."
-# Optimised code, as released. Its tests take a tenth less processor time.
-quietly dotnet build ResponsibilityPortal.sln -c Release
+# Optimised code, as released. Its tests take a tenth less processor time. One compiler for all projects starts once, not for each of
+# them: that saves a third of the time.
+quietly dotnet build ResponsibilityPortal.sln -c Release -p:UseSharedCompilation=true
+dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 compile_portal
 
 # Portals in the process of the tests wait for the disk at every commit, thousands of times in all. So their data are kept in memory

@@ -20,7 +20,6 @@ namespace ResponsibilityPortal.Tests.Store.Evidence;
 /// An attacker with access to the database grants a right, uses it, and revokes it. The tables are then as before, but both verifiers name
 /// the entry that the log did not allow.
 /// </summary>
-[Trait("Store", "Both")]
 public sealed class ForgedRightsTests : IAsyncLifetime
 {
     private const string Slug = "sample";

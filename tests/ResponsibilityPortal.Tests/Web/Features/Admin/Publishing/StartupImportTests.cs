@@ -8,7 +8,6 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 
-[Trait("Store", "Both")]
 public sealed class StartupImportTests : IDisposable
 {
     private readonly TemporaryDirectory _data = new();

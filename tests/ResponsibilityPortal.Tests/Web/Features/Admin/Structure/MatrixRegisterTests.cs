@@ -12,7 +12,6 @@ using ResponsibilityPortal.Web.Features.Admin.Structure;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Structure;
 
-[Trait("Store", "Both")]
 public sealed class MatrixRegisterTests : IAsyncLifetime
 {
     private static readonly NewMatrix Lamp = new(

@@ -7,7 +7,6 @@ using ResponsibilityPortal.Web.Features.Admin.Users;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Users;
 
 /// <summary>Changes roles, last days, names and addresses of users.</summary>
-[Trait("Store", "Both")]
 public sealed class UserChangeTests : UserRegisterTestBase
 {
     [Fact]

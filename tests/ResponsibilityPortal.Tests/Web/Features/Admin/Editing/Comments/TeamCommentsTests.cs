@@ -9,7 +9,6 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.Comments;
 
-[Trait("Store", "Both")]
 public sealed class TeamCommentsTests : IAsyncLifetime
 {
     private const string Slug = "sample";
