@@ -151,7 +151,7 @@ collector=(DOTNET_GCgen0size=0x4000000 DOTNET_gcConcurrent=0)
 cd "$root"
 echo "Building ..."
 # Optimised code, as released. Its tests take a tenth less processor time. One compiler for all projects starts once, not for each of
-# them: that saves a third of the time.
+# them: that saves more than half of the time.
 quietly dotnet build ResponsibilityPortal.sln -c Release -p:UseSharedCompilation=true
 dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 compile_portal

@@ -3,8 +3,8 @@ using ResponsibilityPortal.Store.Sharing;
 namespace ResponsibilityPortal.Store.Postgres;
 
 /// <summary>
-/// Checkpoints as rows. Their number is the key, so that two instances can't both sign the next one, even if both believe to hold the
-/// lease.
+/// Checkpoints as rows. Their number is the key, so that two instances can't both sign the next one, even if both believe that they hold
+/// the lease.
 /// </summary>
 internal sealed class PostgresCheckpoints(PostgresStatements statements) : SharedCheckpoints
 {

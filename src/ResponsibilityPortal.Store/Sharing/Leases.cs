@@ -1,8 +1,8 @@
 namespace ResponsibilityPortal.Store.Sharing;
 
 /// <summary>
-/// The leases of the instances that share a store. A lease expires by the clock of the database, unless its holder renews it. An instance
-/// that was killed so loses what it held.
+/// The leases of the instances that share a store. A lease expires by the clock of the database, unless its holder renews it. So an
+/// instance that was killed loses what it held.
 /// </summary>
 public abstract class Leases
 {
