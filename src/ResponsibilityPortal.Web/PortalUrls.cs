@@ -53,6 +53,7 @@ public sealed partial class PortalUrls(PublicAddress publicAddress)
         public const string OpenSearch = "/opensearch.xml";
         public const string SecurityText = "/.well-known/security.txt";
         public const string Health = "/health";
+        public const string Metrics = "/metrics";
         public const string Live = $"{Health}/live";
         public const string Ready = $"{Health}/ready";
         public const string Release = "/version";

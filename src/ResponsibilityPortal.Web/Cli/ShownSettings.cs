@@ -7,6 +7,7 @@ using ResponsibilityPortal.Web.Hosting;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Cli;
 
@@ -21,6 +22,7 @@ internal static class ShownSettings
         (StoreOptions.Section, new StoreOptions()),
         (PdfOptions.Section, new PdfOptions()),
         (CheckpointOptions.Section, new CheckpointOptions()),
+        (TelemetryOptions.Section, new TelemetryOptions()),
     ];
 
     /// <summary>Settings of the framework that operators change.</summary>

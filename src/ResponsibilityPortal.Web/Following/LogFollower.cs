@@ -5,6 +5,7 @@ using ResponsibilityPortal.Web.Drafts;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Following;
 
@@ -19,12 +20,18 @@ public sealed class LogFollower(
     PublishedMatrices published,
     DraftSnapshots drafts,
     CellMarkChanges marks,
-    SessionChanges sessions
+    SessionChanges sessions,
+    PortalMetrics metrics
 )
 {
     /// <summary>Follows facts in the order in which they were recorded.</summary>
     public async Task FollowAsync(IReadOnlyList<AuditFact> facts)
     {
+        foreach (var fact in facts)
+        {
+            metrics.CountEntry(fact.Action);
+        }
+
         var reached = facts.ToLookup(LogReaches.Of);
         if (Reached(LogReach.Versions).Any())
         {

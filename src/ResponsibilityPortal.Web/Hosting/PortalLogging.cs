@@ -1,4 +1,5 @@
 using ResponsibilityPortal.Web.Limits;
+using ResponsibilityPortal.Web.Settings;
 using Serilog;
 using Serilog.AspNetCore;
 using Serilog.Core;
@@ -25,6 +26,16 @@ internal static class PortalLogging
                 else
                 {
                     logging.WriteTo.Console(new RenderedCompactJsonFormatter());
+                }
+
+                if (PortalTelemetry.CollectorOf(builder.Configuration) is { } collector)
+                {
+                    logging.WriteTo.OpenTelemetry(options =>
+                    {
+                        options.Endpoint = collector.ToString();
+                        options.ResourceAttributes["service.name"] = PortalRelease.Name;
+                        options.ResourceAttributes["service.version"] = PortalRelease.Version;
+                    });
                 }
             },
             preserveStaticLogger: true

@@ -31,6 +31,7 @@ using ResponsibilityPortal.Web.Mcp;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
@@ -42,6 +43,7 @@ internal static class PortalPipeline
 
     public static void UsePortal(this WebApplication app)
     {
+        app.UseMetrics();
         if (app.Services.GetRequiredService<PublicAddress>().PathBase is { Length: > 0 } pathBase)
         {
             app.UsePathBase(pathBase);

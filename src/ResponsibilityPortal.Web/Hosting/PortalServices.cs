@@ -40,6 +40,7 @@ using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
 using ResponsibilityPortal.Web.Stamping;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
@@ -55,8 +56,10 @@ internal static class PortalServices
         builder.AddPortalLogging();
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         var services = builder.Services;
+        builder.AddTelemetry();
         SecurityHeadersFirst.AddTo(services);
         services.AddSettings<PortalOptions, PortalOptionsValidator>(PortalOptions.Section);
+        services.AddSettings<TelemetryOptions, TelemetryOptionsValidator>(TelemetryOptions.Section);
         services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<PortalOptions>>(AllowHosts);
         services.AddSingleton(TimeProvider.System);
         var store = ChosenStore.Read(builder.Configuration);

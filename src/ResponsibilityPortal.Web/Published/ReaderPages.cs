@@ -1,5 +1,6 @@
 using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Pages;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Published;
 
@@ -13,7 +14,8 @@ public sealed class ReaderPages(
     PageRecompression recompression,
     PortalUrls urls,
     UncachedLimit limit,
-    TimeProvider clock
+    TimeProvider clock,
+    PortalMetrics metrics
 )
 {
     /// <summary>Answers a request for a page of a matrix.</summary>
@@ -80,10 +82,12 @@ public sealed class ReaderPages(
         var key = PageKey.Of(route, path, query, versions, inForce.Number);
         if (cache.TryGet(key, out var kept))
         {
+            metrics.CountPage(isCached: true);
             recompression.Note(key, kept);
             return kept;
         }
 
+        metrics.CountPage(isCached: false);
         return mayMake() ? await cache.GetOrRenderAsync(key, RenderToKeepAsync) : null;
 
         // Cache only pages of which there are few: readers can send any number of values that mean nothing in the matrix.

@@ -1,19 +1,35 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Security;
 
-/// <summary>Keeps a session from timing out while its user works in a circuit, which sends no requests.</summary>
+/// <summary>
+/// Counts circuits, and keeps a session from timing out while its user works in one, because a circuit sends no requests.
+/// </summary>
 internal sealed class CircuitActivity(
     AuthenticationStateProvider authentication,
     Sessions sessions,
     SessionChanges changes,
-    TimeProvider clock
+    TimeProvider clock,
+    PortalMetrics metrics
 ) : CircuitHandler
 {
     private static readonly TimeSpan Accuracy = TimeSpan.FromMinutes(1);
 
     private DateTimeOffset _seen;
+
+    public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        metrics.CountCircuit(1);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        metrics.CountCircuit(-1);
+        return Task.CompletedTask;
+    }
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
         Func<CircuitInboundActivityContext, Task> next

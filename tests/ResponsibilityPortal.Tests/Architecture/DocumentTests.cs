@@ -8,9 +8,11 @@ using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Hosting;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Tests.Architecture;
 
@@ -137,8 +139,10 @@ public sealed partial class DocumentTests
     public void Settings_AreAllDescribedWithVariableAndDefault()
     {
         AssertDescribed(PortalOptions.Section, new PortalOptions());
+        AssertDescribed(StoreOptions.Section, new StoreOptions());
         AssertDescribed(PdfOptions.Section, new PdfOptions());
         AssertDescribed(CheckpointOptions.Section, new CheckpointOptions());
+        AssertDescribed(TelemetryOptions.Section, new TelemetryOptions());
     }
 
     [Fact]

@@ -17,6 +17,7 @@ using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Tests.Store;
 
@@ -44,7 +45,7 @@ internal sealed class StoreUnderTest : IDisposable
             services.AddSqliteStore(_ => File);
         }
 
-        _services = services.AddSingleton<StoreMigrator>().BuildServiceProvider();
+        _services = services.AddSingleton<StoreMigrator>().AddMetrics().AddSingleton<PortalMetrics>().BuildServiceProvider();
         _checkpoints = new Checkpoints(
             Options.Create(new CheckpointOptions()),
             null!,
@@ -91,7 +92,15 @@ internal sealed class StoreUnderTest : IDisposable
             new WriteQueue(Contexts, clock),
             new EntryLimit(clock),
             clock,
-            new LogFollower(Contexts, _checkpoints, Published, _drafts, new CellMarkChanges(), new SessionChanges()).FollowAsync
+            new LogFollower(
+                Contexts,
+                _checkpoints,
+                Published,
+                _drafts,
+                new CellMarkChanges(),
+                new SessionChanges(),
+                _services.GetRequiredService<PortalMetrics>()
+            ).FollowAsync
         );
 
     /// <summary>Returns the first column of a query, without the model.</summary>

@@ -4,18 +4,20 @@ using ResponsibilityPortal.Domain.Reading.Answering;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Questionnaires;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Answering;
 
 /// <summary>Answers a questionnaire from the version in force.</summary>
 /// <param name="urls">Makes the addresses of the sources.</param>
-internal sealed class QuestionnaireAnswerer(PortalUrls urls)
+internal sealed class QuestionnaireAnswerer(PortalUrls urls, PortalMetrics metrics)
 {
     /// <summary>Returns the answers, with the rows that the reader chose.</summary>
     /// <exception cref="OperationCanceledException">The client no longer waits.</exception>
     public QuestionnaireAnswerSet Answer(PageSource source, ReadQuestionnaire read, CancellationToken cancellationToken)
     {
         var found = QuestionnaireAnswers.Of(source.Published.Index, read.Questions, cancellationToken);
+        metrics.CountLines(read.Questions.Count);
         var choicesHold = read.Sent[QuestionnaireFields.Basis] == read.Basis;
         var answers = found.Select(answer =>
         {

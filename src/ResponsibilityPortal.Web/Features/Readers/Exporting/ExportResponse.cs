@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
@@ -57,7 +59,9 @@ internal static class ExportResponse
             return;
         }
 
+        var asked = Stopwatch.GetTimestamp();
         using var turn = await limit.EnterAsync(context.RequestAborted);
+        context.RequestServices.GetRequiredService<PortalMetrics>().RecordWait(Stopwatch.GetElapsedTime(asked));
         if (turn is null)
         {
             await RefuseAsync(context, new MadeExport.Refused(ExportAnswers.Busy(matrix)) { IsBusy = true });
@@ -107,7 +111,7 @@ internal static class ExportResponse
                 await RefuseAsync(context, refused);
                 break;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 

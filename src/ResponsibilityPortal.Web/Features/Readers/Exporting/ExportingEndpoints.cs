@@ -1,6 +1,7 @@
 using ResponsibilityPortal.Formats;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Features.Readers.Exporting;
 
@@ -63,6 +64,7 @@ internal static class ExportingEndpoints
         }
         else
         {
+            services.GetRequiredService<PortalMetrics>().CountExport(format.Key);
             var export = services.GetServices<IMatrixExport>().First(known => known.Format == format);
             await (
                 await export.PrepareAsync(new ExportSource(published, versions, context.Request.Query)) switch

@@ -1,0 +1,52 @@
+using Npgsql;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using ResponsibilityPortal.Web.Settings;
+using ResponsibilityPortal.Web.Telemetry;
+
+namespace ResponsibilityPortal.Web.Hosting;
+
+/// <summary>Configures what the portal reports about itself: metrics always, traces and logs to a collector if there is one.</summary>
+internal static class PortalTelemetry
+{
+    /// <summary>Meters of the server and the runtime that operators need.</summary>
+    private static readonly string[] Meters =
+    [
+        PortalMetrics.MeterName,
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+        "System.Runtime",
+        "Npgsql",
+    ];
+
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PortalMetrics>();
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(PortalRelease.Name, serviceVersion: PortalRelease.Version))
+            .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
+        if (CollectorOf(builder.Configuration) is { } collector)
+        {
+            telemetry
+                .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation(options => options.Filter = IsTraced).AddNpgsql())
+                .UseOtlpExporter(OpenTelemetry.Exporter.OtlpExportProtocol.Grpc, collector);
+        }
+    }
+
+    /// <summary>Returns the address of the collector. Null for none, and for one that the validation of the settings refuses.</summary>
+    public static Uri? CollectorOf(IConfiguration configuration) =>
+        Uri.TryCreate(
+            configuration[TelemetryOptions.Key(nameof(TelemetryOptions.OtlpEndpoint))],
+            UriKind.Absolute,
+            out var collector
+        )
+            ? collector
+            : null;
+
+    /// <summary>Health probes come every few seconds, and would hide everything else.</summary>
+    private static bool IsTraced(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments(PortalUrls.Routes.Health, StringComparison.Ordinal);
+}

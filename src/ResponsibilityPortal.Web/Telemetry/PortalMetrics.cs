@@ -1,0 +1,44 @@
+using System.Diagnostics.Metrics;
+
+namespace ResponsibilityPortal.Web.Telemetry;
+
+/// <summary>What the portal counts and measures of itself. docs/reference/metrics.md lists every instrument.</summary>
+public sealed class PortalMetrics
+{
+    /// <summary>The name of the meter with the portal's own instruments.</summary>
+    public const string MeterName = "ResponsibilityPortal";
+
+    private readonly Counter<long> _entries;
+    private readonly Counter<long> _pages;
+    private readonly Counter<long> _exports;
+    private readonly Counter<long> _lines;
+    private readonly UpDownCounter<long> _circuits;
+    private readonly Histogram<double> _waits;
+
+    public PortalMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _entries = meter.CreateCounter<long>("portal.log.entries", "{entry}", "Entries that this instance added to the audit log.");
+        _pages = meter.CreateCounter<long>("portal.pages", "{page}", "Requested reader pages, from the cache or not.");
+        _exports = meter.CreateCounter<long>("portal.exports", "{file}", "Requested exports, by format.");
+        _lines = meter.CreateCounter<long>("portal.questionnaire.lines", "{line}", "Answered lines of questionnaires.");
+        _circuits = meter.CreateUpDownCounter<long>("portal.circuits", "{circuit}", "Open pages of the admin side.");
+        _waits = meter.CreateHistogram<double>("portal.export.wait", "s", "The time for which exports wait for their turn.");
+    }
+
+    /// <param name="action">The action of the entry, such as <c>version.published</c>.</param>
+    public void CountEntry(string action) => _entries.Add(1, new KeyValuePair<string, object?>("action", action));
+
+    /// <param name="isCached">Whether the page was in the cache.</param>
+    public void CountPage(bool isCached) => _pages.Add(1, new KeyValuePair<string, object?>("cached", isCached));
+
+    /// <param name="format">The name of the format, such as <c>pdf</c>.</param>
+    public void CountExport(string format) => _exports.Add(1, new KeyValuePair<string, object?>("format", format));
+
+    public void CountLines(int lines) => _lines.Add(lines);
+
+    /// <param name="opened">1 for an opened circuit, -1 for one that was closed.</param>
+    public void CountCircuit(int opened) => _circuits.Add(opened);
+
+    public void RecordWait(TimeSpan wait) => _waits.Record(wait.TotalSeconds);
+}

@@ -1,0 +1,16 @@
+namespace ResponsibilityPortal.Web.Telemetry;
+
+/// <summary>The section <c>Telemetry</c> of the configuration. docs/reference/configuration.md describes every key.</summary>
+public sealed class TelemetryOptions
+{
+    public const string Section = "Telemetry";
+
+    /// <summary>The address of an OpenTelemetry collector that receives traces, metrics and logs. Null for none.</summary>
+    public Uri? OtlpEndpoint { get; set; }
+
+    /// <summary>A port that serves only the metrics, to any machine. Null to serve them only to programs on this machine.</summary>
+    public int? MetricsPort { get; set; }
+
+    /// <summary>Returns a setting by its full name.</summary>
+    public static string Key(string property) => $"{Section}:{property}";
+}
