@@ -8,7 +8,7 @@ using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
-/// <summary>Configures what the portal reports about itself: metrics always, traces and logs to a collector if there is one.</summary>
+/// <summary>Configures what the portal reports about itself: metrics, and traces and logs if there is a collector.</summary>
 internal static class PortalTelemetry
 {
     /// <summary>Meters of the server and the runtime that operators need.</summary>
@@ -24,11 +24,21 @@ internal static class PortalTelemetry
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PortalMetrics>();
+        var (isMeasuring, collector) = (IsMeasuring(builder.Configuration), CollectorOf(builder.Configuration));
+        if (!isMeasuring && collector is null)
+        {
+            return;
+        }
+
         var telemetry = builder
             .Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(PortalRelease.Name, serviceVersion: PortalRelease.Version))
-            .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
-        if (CollectorOf(builder.Configuration) is { } collector)
+            .ConfigureResource(resource => resource.AddService(PortalRelease.Name, serviceVersion: PortalRelease.Version));
+        if (isMeasuring)
+        {
+            telemetry.WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
+        }
+
+        if (collector is not null)
         {
             telemetry
                 .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation(options => options.Filter = IsTraced).AddNpgsql())
@@ -45,6 +55,10 @@ internal static class PortalTelemetry
         )
             ? collector
             : null;
+
+    /// <remarks>A value of another type is refused when the options are bound.</remarks>
+    private static bool IsMeasuring(IConfiguration configuration) =>
+        !bool.TryParse(configuration[TelemetryOptions.Key(nameof(TelemetryOptions.Metrics))], out var isOn) || isOn;
 
     /// <summary>Health probes come every few seconds, and would hide everything else.</summary>
     private static bool IsTraced(HttpContext context) =>

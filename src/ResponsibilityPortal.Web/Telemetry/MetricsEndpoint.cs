@@ -12,7 +12,13 @@ internal static class MetricsEndpoint
     /// <summary>Must come before forwarded headers are read, because it looks at where a connection comes from.</summary>
     public static void UseMetrics(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.MetricsPort is { } port)
+        var options = app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value;
+        if (!options.Metrics)
+        {
+            return;
+        }
+
+        if (options.MetricsPort is { } port)
         {
             app.MapWhen(
                 context => context.Connection.LocalPort == port,

@@ -5,6 +5,9 @@ public sealed class TelemetryOptions
 {
     public const string Section = "Telemetry";
 
+    /// <summary>Whether the portal collects and serves metrics.</summary>
+    public bool Metrics { get; set; } = true;
+
     /// <summary>The address of an OpenTelemetry collector that receives traces, metrics and logs. Null for none.</summary>
     public Uri? OtlpEndpoint { get; set; }
 

@@ -54,6 +54,8 @@ public sealed class PortalHost : WebApplicationFactory<Program>
             AddStore();
         }
 
+        // Metrics count for the whole process, so each portal would count for all others of the test run.
+        settings.TryAdd("Telemetry:Metrics", "False");
         UseKestrel();
     }
 
