@@ -12,7 +12,7 @@ namespace ResponsibilityPortal.Store.Writing;
 /// A single write doesn't wait for others to join. A shared transaction holds the lock on the head of the audit stream. So what one write
 /// has loaded is still current for the next one, which finds it in the context.
 /// </remarks>
-public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
+public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock, WriteWaited? waited = null)
 {
     /// <summary>The maximum number of writes that wait.</summary>
     public const int Capacity = 1_000;
@@ -55,7 +55,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
     /// </exception>
     internal async Task<bool> TryWriteAsync(Func<PortalDbContext, Task<WriteEnd>> write, bool isAlone, CancellationToken cancellationToken)
     {
-        var queued = new LinkedListNode<QueuedWrite>(new QueuedWrite(write, isAlone));
+        var queued = new LinkedListNode<QueuedWrite>(new QueuedWrite(write, isAlone, clock.GetTimestamp()));
         if (!TryEnqueue(queued))
         {
             return false;
@@ -107,6 +107,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
             }
 
             _waiting.Remove(queued);
+            waited?.Invoke(clock.GetElapsedTime(queued.Value.Queued));
             return queued.Value;
         }
     }
@@ -122,6 +123,7 @@ public sealed class WriteQueue(IDbContextFactory<PortalDbContext> contexts, Time
             }
 
             _waiting.RemoveFirst();
+            waited?.Invoke(clock.GetElapsedTime(next.Value.Queued));
             return next.Value;
         }
     }

@@ -5,6 +5,7 @@ using ResponsibilityPortal.Web.Features.Platform.Operations;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
@@ -22,8 +23,10 @@ internal static partial class DamagedPortal
         builder.ListenByDefault();
         builder.WebHost.UseStaticWebAssets();
         builder.AddPortalLogging();
+        builder.AddTelemetry();
         SecurityHeadersFirst.AddTo(builder.Services);
         builder.Services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
+        builder.Services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section);
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<PortalUrls>();
         builder.Services.AddSingleton<PortalAssets>();
@@ -36,6 +39,7 @@ internal static partial class DamagedPortal
             LogDamage(app.Logger, fault.Sentence);
         }
 
+        app.UseMetrics();
         app.UseSecurityHeaders();
         app.UseRouting();
         app.MapStaticAssets();

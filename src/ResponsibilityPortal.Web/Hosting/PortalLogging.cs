@@ -1,5 +1,4 @@
 using ResponsibilityPortal.Web.Limits;
-using ResponsibilityPortal.Web.Settings;
 using Serilog;
 using Serilog.AspNetCore;
 using Serilog.Core;
@@ -27,18 +26,9 @@ internal static class PortalLogging
                 {
                     logging.WriteTo.Console(new RenderedCompactJsonFormatter());
                 }
-
-                if (PortalTelemetry.CollectorOf(builder.Configuration) is { } collector)
-                {
-                    logging.WriteTo.OpenTelemetry(options =>
-                    {
-                        options.Endpoint = collector.ToString();
-                        options.ResourceAttributes["service.name"] = PortalRelease.Name;
-                        options.ResourceAttributes["service.version"] = PortalRelease.Version;
-                    });
-                }
             },
-            preserveStaticLogger: true
+            preserveStaticLogger: true,
+            writeToProviders: ChosenTelemetry.Read(builder.Configuration).OtlpEndpoint is not null
         );
 
     /// <summary>Sets what is logged, unless the settings say otherwise.</summary>

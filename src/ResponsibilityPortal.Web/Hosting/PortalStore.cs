@@ -9,6 +9,7 @@ using ResponsibilityPortal.Web.Background;
 using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Instances;
 using ResponsibilityPortal.Web.Settings;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
@@ -35,6 +36,7 @@ internal static partial class PortalStore
         services.AddSingleton<Turns>();
         services.AddSingleton<RunningInstances>();
         services.AddSingleton<StoreMigrator>();
+        services.AddSingleton<WriteWaited>(provider => provider.GetRequiredService<PortalMetrics>().RecordWriteWait);
         services.AddSingleton<WriteQueue>();
         services.AddSingleton<EntryLimit>();
         services.AddSingleton<LogFollower>();

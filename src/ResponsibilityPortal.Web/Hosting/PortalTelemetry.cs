@@ -1,5 +1,6 @@
-using Npgsql;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -11,21 +12,24 @@ namespace ResponsibilityPortal.Web.Hosting;
 /// <summary>Configures what the portal reports about itself: metrics, and traces and logs if there is a collector.</summary>
 internal static class PortalTelemetry
 {
-    /// <summary>Meters of the server and the runtime that operators need.</summary>
+    /// <summary>What traces and measures the database, if it is PostgreSQL.</summary>
+    private const string Database = "Npgsql";
+
+    /// <summary>Meters of the portal, the server and the runtime.</summary>
     private static readonly string[] Meters =
     [
         PortalMetrics.MeterName,
         "Microsoft.AspNetCore.Hosting",
         "Microsoft.AspNetCore.Server.Kestrel",
         "System.Runtime",
-        "Npgsql",
+        Database,
     ];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PortalMetrics>();
-        var (isMeasuring, collector) = (IsMeasuring(builder.Configuration), CollectorOf(builder.Configuration));
-        if (!isMeasuring && collector is null)
+        var settings = ChosenTelemetry.Read(builder.Configuration);
+        if (!settings.Metrics && settings.OtlpEndpoint is null)
         {
             return;
         }
@@ -33,32 +37,47 @@ internal static class PortalTelemetry
         var telemetry = builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(PortalRelease.Name, serviceVersion: PortalRelease.Version));
-        if (isMeasuring)
+        if (settings.Metrics)
         {
-            telemetry.WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
+            builder.Services.AddSingleton<MetricsPage>();
+            telemetry.WithMetrics(metrics =>
+                metrics.AddMeter(Meters).AddReader(services => new BaseExportingMetricReader(services.GetRequiredService<MetricsPage>()))
+            );
         }
 
-        if (collector is not null)
+        if (settings.OtlpEndpoint is { } collector)
         {
-            telemetry
-                .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation(options => options.Filter = IsTraced).AddNpgsql())
-                .UseOtlpExporter(OpenTelemetry.Exporter.OtlpExportProtocol.Grpc, collector);
+            // Serilog hands over what it logs. No other provider may write it a second time.
+            builder.Logging.ClearProviders();
+            telemetry.Send(settings, collector);
         }
     }
 
-    /// <summary>Returns the address of the collector. Null for none, and for one that the validation of the settings refuses.</summary>
-    public static Uri? CollectorOf(IConfiguration configuration) =>
-        Uri.TryCreate(
-            configuration[TelemetryOptions.Key(nameof(TelemetryOptions.OtlpEndpoint))],
-            UriKind.Absolute,
-            out var collector
-        )
-            ? collector
-            : null;
+    private static void Send(this OpenTelemetryBuilder telemetry, TelemetryOptions settings, Uri collector)
+    {
+        telemetry.WithTracing(tracing =>
+            tracing
+                .AddAspNetCoreInstrumentation(options => options.Filter = IsTraced)
+                .AddSource(Database)
+                .AddOtlpExporter(exporter => Address(exporter, "v1/traces"))
+        );
+        telemetry.WithLogging(
+            logging => logging.AddOtlpExporter(exporter => Address(exporter, "v1/logs")),
+            logging => logging.IncludeFormattedMessage = true
+        );
+        if (settings.Metrics)
+        {
+            telemetry.WithMetrics(metrics => metrics.AddOtlpExporter(exporter => Address(exporter, "v1/metrics")));
+        }
 
-    /// <remarks>A value of another type is refused when the options are bound.</remarks>
-    private static bool IsMeasuring(IConfiguration configuration) =>
-        !bool.TryParse(configuration[TelemetryOptions.Key(nameof(TelemetryOptions.Metrics))], out var isOn) || isOn;
+        void Address(OtlpExporterOptions exporter, string path)
+        {
+            var isHttp = settings.OtlpProtocol == OtlpProtocol.Http;
+            exporter.Protocol = isHttp ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
+            exporter.Endpoint = isHttp ? new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/{path}") : collector;
+            exporter.Headers = settings.OtlpHeaders;
+        }
+    }
 
     /// <summary>Health probes come every few seconds, and would hide everything else.</summary>
     private static bool IsTraced(HttpContext context) =>

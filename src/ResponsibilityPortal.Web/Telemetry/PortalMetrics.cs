@@ -8,12 +8,16 @@ public sealed class PortalMetrics
     /// <summary>The name of the meter with the portal's own instruments.</summary>
     public const string MeterName = "ResponsibilityPortal";
 
+    private static readonly KeyValuePair<string, object?> Cached = new("cached", "true");
+    private static readonly KeyValuePair<string, object?> Rendered = new("cached", "false");
+
     private readonly Counter<long> _entries;
     private readonly Counter<long> _pages;
     private readonly Counter<long> _exports;
     private readonly Counter<long> _lines;
     private readonly UpDownCounter<long> _circuits;
-    private readonly Histogram<double> _waits;
+    private readonly Histogram<double> _exportWaits;
+    private readonly Histogram<double> _writeWaits;
 
     public PortalMetrics(IMeterFactory meters)
     {
@@ -23,14 +27,15 @@ public sealed class PortalMetrics
         _exports = meter.CreateCounter<long>("portal.exports", "{file}", "Requested exports, by format.");
         _lines = meter.CreateCounter<long>("portal.questionnaire.lines", "{line}", "Answered lines of questionnaires.");
         _circuits = meter.CreateUpDownCounter<long>("portal.circuits", "{circuit}", "Open pages of the admin side.");
-        _waits = meter.CreateHistogram<double>("portal.export.wait", "s", "The time for which exports wait for their turn.");
+        _exportWaits = meter.CreateHistogram<double>("portal.export.wait", "s", "The time for which exports wait for their turn.");
+        _writeWaits = meter.CreateHistogram<double>("portal.write.wait", "s", "The time for which changes wait to be written.");
     }
 
     /// <param name="action">The action of the entry, such as <c>version.published</c>.</param>
     public void CountEntry(string action) => _entries.Add(1, new KeyValuePair<string, object?>("action", action));
 
     /// <param name="isCached">Whether the page was in the cache.</param>
-    public void CountPage(bool isCached) => _pages.Add(1, new KeyValuePair<string, object?>("cached", isCached));
+    public void CountPage(bool isCached) => _pages.Add(1, isCached ? Cached : Rendered);
 
     /// <param name="format">The name of the format, such as <c>pdf</c>.</param>
     public void CountExport(string format) => _exports.Add(1, new KeyValuePair<string, object?>("format", format));
@@ -40,5 +45,7 @@ public sealed class PortalMetrics
     /// <param name="opened">1 for an opened circuit, -1 for one that was closed.</param>
     public void CountCircuit(int opened) => _circuits.Add(opened);
 
-    public void RecordWait(TimeSpan wait) => _waits.Record(wait.TotalSeconds);
+    public void RecordExportWait(TimeSpan wait) => _exportWaits.Record(wait.TotalSeconds);
+
+    public void RecordWriteWait(TimeSpan wait) => _writeWaits.Record(wait.TotalSeconds);
 }

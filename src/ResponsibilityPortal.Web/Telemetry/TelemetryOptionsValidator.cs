@@ -16,7 +16,23 @@ internal sealed class TelemetryOptionsValidator(IConfiguration configuration) : 
             );
         }
 
-        if (options.MetricsPort is { } port && !ListensAt(port))
+        if (!Enum.IsDefined(options.OtlpProtocol))
+        {
+            problems.Add(
+                $"{TelemetryOptions.Key(nameof(options.OtlpProtocol))} must be {string.Join(" or ", Enum.GetNames<OtlpProtocol>())}, "
+                    + $"not '{options.OtlpProtocol}'."
+            );
+        }
+
+        if (options.OtlpHeaders is { Length: > 0 } headers && !AreHeaders(headers))
+        {
+            problems.Add(
+                $"{TelemetryOptions.Key(nameof(options.OtlpHeaders))} must list headers as name=value with commas between, such as "
+                    + "api-key=abc,tenant=7."
+            );
+        }
+
+        if (options.MetricsPort is { } port && !ListeningPorts.Read(configuration).Contains(port))
         {
             problems.Add(
                 $"{TelemetryOptions.Key(nameof(options.MetricsPort))} is {port}, but the portal doesn't listen at that port. Add an address "
@@ -30,8 +46,5 @@ internal sealed class TelemetryOptionsValidator(IConfiguration configuration) : 
     private static bool IsHttp(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    private bool ListensAt(int port) =>
-        (configuration[WebHostDefaults.ServerUrlsKey] ?? "")
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Any(address => BindingAddress.Parse(address).Port == port);
+    private static bool AreHeaders(string headers) => headers.Split(',').All(header => header.IndexOf('=', StringComparison.Ordinal) > 0);
 }

@@ -29,6 +29,7 @@ namespace ResponsibilityPortal.Tests.Support;
 public sealed class PortalHost : WebApplicationFactory<Program>
 {
     private const string StoreProvider = "Store:Provider";
+    private const string Metrics = "Telemetry:Metrics";
 
     private readonly TemporaryDirectory? _ownData;
     private readonly string _data;
@@ -54,8 +55,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
             AddStore();
         }
 
-        // Metrics count for the whole process, so each portal would count for all others of the test run.
-        settings.TryAdd("Telemetry:Metrics", "False");
+        settings.TryAdd(Metrics, "False");
         UseKestrel();
     }
 
@@ -215,6 +215,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
             // It would run whenever a test moves the clock.
             services.Remove(services.Single(service => service.ImplementationType == typeof(OldReportRemoval)));
             services.LeaveOutCircuits();
+            OwnMeters.AddTo(services, isHeard: _settings[Metrics] == "True");
             services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
             services.ConfigureDbContext<PostgresPortalDbContext>(options => options.AddInterceptors(Queries, StoreOfRun.Faults));
             if (_clock is not null)

@@ -7,6 +7,7 @@ using ResponsibilityPortal.Web.Hosting;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
+using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Tests.Web.Cli;
 
@@ -58,6 +59,7 @@ public sealed class ConfigShowCommandTests : IDisposable
             "--Store:Provider=Postgres",
             $"--Store:ConnectionString=Host=db.example.com;Username=portal;Password='{Password}';SSL Password='{Password}'",
             $"--Pdf:CertificatePassword={Password}",
+            $"--Telemetry:OtlpHeaders=api-key={Password}",
             .. asJson ? (string[])["--json"] : [],
         ]);
         Assert.DoesNotContain("harbours", said, StringComparison.Ordinal);
@@ -70,12 +72,14 @@ public sealed class ConfigShowCommandTests : IDisposable
     public void EverySettingWithAPassword_IsMarked()
     {
         var secrets =
-            from options in (Type[])[typeof(PortalOptions), typeof(StoreOptions), typeof(PdfOptions), typeof(CheckpointOptions)]
+            from options in (Type[])
+                [typeof(PortalOptions), typeof(StoreOptions), typeof(PdfOptions), typeof(CheckpointOptions), typeof(TelemetryOptions)]
             from property in options.GetProperties()
             where
                 property.Name.Contains("Password", StringComparison.Ordinal)
                 || property.Name.Contains("Secret", StringComparison.Ordinal)
                 || property.Name.Contains("ConnectionString", StringComparison.Ordinal)
+                || property.Name.Contains("Headers", StringComparison.Ordinal)
             select property;
         Assert.NotEmpty(secrets);
         Assert.All(secrets, secret => Assert.True(secret.IsDefined(typeof(SecretSettingAttribute)), secret.Name));
@@ -87,6 +91,13 @@ public sealed class ConfigShowCommandTests : IDisposable
     [InlineData("Checkpoints:Keys isn't a setting.", "--Checkpoints:Keys=key.pem")]
     [InlineData("Store:Providers isn't a setting.", "--Store:Providers=Sqlite")]
     [InlineData("'Portal:FourEyes'", "--Portal:FourEyes=maybe")]
+    [InlineData("Telemetry:Metric isn't a setting.", "--Telemetry:Metric=True")]
+    [InlineData("'Telemetry:Metrics'", "--Telemetry:Metrics=maybe")]
+    [InlineData("Telemetry:OtlpEndpoint must be", "--Telemetry:OtlpEndpoint=collector:4317")]
+    [InlineData("'Telemetry:OtlpProtocol'", "--Telemetry:OtlpProtocol=Carrier")]
+    [InlineData("Telemetry:OtlpProtocol must be Grpc or Http", "--Telemetry:OtlpProtocol=7")]
+    [InlineData("Telemetry:OtlpHeaders must list headers", "--Telemetry:OtlpHeaders=abc")]
+    [InlineData("Telemetry:MetricsPort is 9464, but", "--Telemetry:MetricsPort=9464")]
     public async Task Show_WithSettingThatCannotWork_NamesIt(string expected, string setting)
     {
         var (code, said) = await ShowAsync(setting);

@@ -61,7 +61,7 @@ internal static class ExportResponse
 
         var asked = Stopwatch.GetTimestamp();
         using var turn = await limit.EnterAsync(context.RequestAborted);
-        context.RequestServices.GetRequiredService<PortalMetrics>().RecordWait(Stopwatch.GetElapsedTime(asked));
+        context.RequestServices.GetRequiredService<PortalMetrics>().RecordExportWait(Stopwatch.GetElapsedTime(asked));
         if (turn is null)
         {
             await RefuseAsync(context, new MadeExport.Refused(ExportAnswers.Busy(matrix)) { IsBusy = true });
