@@ -5,7 +5,9 @@ namespace ResponsibilityPortal.Web.Hosting;
 /// <summary>Reads the section <c>Telemetry</c> of the configuration, which decides which services exist.</summary>
 internal static class ChosenTelemetry
 {
-    /// <remarks>Values that can't be used count as not set here. The validation of the options refuses them before the portal starts.</remarks>
+    /// <remarks>
+    /// Values that can't be used count as not set here. The validation of the options refuses them before the portal starts.
+    /// </remarks>
     public static TelemetryOptions Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(TelemetryOptions.Section);

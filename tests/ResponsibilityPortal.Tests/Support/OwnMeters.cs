@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>
-/// Keeps the metrics of portals apart. A reader of metrics hears all meters of the process by their names, and drops a metric as soon as any
-/// portal that shares its meter's name and tags stops.
+/// Keeps the metrics of portals apart. A reader of metrics hears all meters of the process by their names, and drops a metric as soon as
+/// any portal that shares its meter's name and tags stops.
 /// </summary>
 /// <param name="isHeard">Whether a reader finds these meters by their names.</param>
 internal sealed class OwnMeters(bool isHeard) : IMeterFactory

@@ -39,7 +39,8 @@ internal sealed class Collector : IAsyncDisposable
     }
 
     /// <summary>Returns what was sent to a path. Text in it can be read, because protocol buffers keep it as UTF-8.</summary>
-    public string ReceivedAt(string path) => string.Concat(_received.Where(request => request.Path == path).Select(request => request.Content));
+    public string ReceivedAt(string path) =>
+        string.Concat(_received.Where(request => request.Path == path).Select(request => request.Content));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -40,8 +40,6 @@ internal sealed partial class MetricsText
 
     public static async Task<MetricsText> ReadAsync(PortalHost host) => new(await host.ReadAsync("/metrics"));
 
-    public static MetricsText Parse(string text) => new(text);
-
     /// <summary>Returns the sum of the samples with a label.</summary>
     public double Sum(string name, string label = "") =>
         _samples
@@ -56,12 +54,15 @@ internal sealed partial class MetricsText
                 .Select(sample => sample.Value),
         ];
 
-    [GeneratedRegex("^# HELP [a-z_0-9]+ .+$")]
+    [GeneratedRegex("^# HELP [a-z_0-9]+ .+$", RegexOptions.CultureInvariant)]
     private static partial Regex Help();
 
-    [GeneratedRegex("^# TYPE (?<name>[a-z_0-9]+) (?<type>counter|gauge|histogram)$")]
+    [GeneratedRegex("^# TYPE (?<name>[a-z_0-9]+) (?<type>counter|gauge|histogram)$", RegexOptions.CultureInvariant)]
     private static partial Regex Type();
 
-    [GeneratedRegex("""^(?<name>[a-z_0-9]+)(\{(?<labels>[a-z_0-9]+="([^"\\]|\\.)*"(,[a-z_0-9]+="([^"\\]|\\.)*")*)\})? (?<value>-?[0-9.E+-]+)$""")]
+    [GeneratedRegex(
+        """^(?<name>[a-z_0-9]+)(\{(?<labels>[a-z_0-9]+="([^"\\]|\\.)*"(,[a-z_0-9]+="([^"\\]|\\.)*")*)\})? (?<value>-?[0-9.E+-]+)$""",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Sample();
 }

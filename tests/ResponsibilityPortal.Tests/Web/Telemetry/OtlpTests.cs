@@ -19,7 +19,9 @@ public sealed class OtlpTests
     public async Task Collector_ReceivesTracesMetricsAndLogs(string protocol, string traces, string metrics, string logs)
     {
         await using var collector = await Collector.StartAsync(isGrpc: protocol == "Grpc");
-        await using (var host = StartWith(collector, ("Telemetry:OtlpProtocol", protocol), ("Telemetry:OtlpHeaders", "api-key=abc,tenant=7")))
+        await using (
+            var host = StartWith(collector, ("Telemetry:OtlpProtocol", protocol), ("Telemetry:OtlpHeaders", "api-key=abc,tenant=7"))
+        )
         {
             await MeasuredPortal.UseAsync(host);
             await host.ReadAsync($"/matrices/sample?q={Secret}");
