@@ -15,9 +15,9 @@ public sealed class PortalMetrics
     private readonly Counter<long> _pages;
     private readonly Counter<long> _exports;
     private readonly Counter<long> _lines;
-    private readonly UpDownCounter<long> _circuits;
     private readonly Histogram<double> _exportWaits;
     private readonly Histogram<double> _writeWaits;
+    private int _circuits;
 
     public PortalMetrics(IMeterFactory meters)
     {
@@ -26,9 +26,14 @@ public sealed class PortalMetrics
         _pages = meter.CreateCounter<long>("portal.pages", "{page}", "Requested reader pages, from the cache or not.");
         _exports = meter.CreateCounter<long>("portal.exports", "{file}", "Requested exports, by format.");
         _lines = meter.CreateCounter<long>("portal.questionnaire.lines", "{line}", "Answered lines of questionnaires.");
-        _circuits = meter.CreateUpDownCounter<long>("portal.circuits", "{circuit}", "Open pages of the admin side.");
         _exportWaits = meter.CreateHistogram<double>("portal.export.wait", "s", "The time for which exports wait for their turn.");
         _writeWaits = meter.CreateHistogram<double>("portal.write.wait", "s", "The time for which changes wait to be written.");
+        meter.CreateObservableUpDownCounter(
+            "portal.circuits",
+            () => Volatile.Read(ref _circuits),
+            "{circuit}",
+            "Open pages of the admin side."
+        );
     }
 
     /// <param name="action">The action of the entry, such as <c>version.published</c>.</param>
@@ -43,7 +48,7 @@ public sealed class PortalMetrics
     public void CountLines(int lines) => _lines.Add(lines);
 
     /// <param name="opened">1 for an opened circuit, -1 for one that was closed.</param>
-    public void CountCircuit(int opened) => _circuits.Add(opened);
+    public void CountCircuit(int opened) => Interlocked.Add(ref _circuits, opened);
 
     public void RecordExportWait(TimeSpan wait) => _exportWaits.Record(wait.TotalSeconds);
 

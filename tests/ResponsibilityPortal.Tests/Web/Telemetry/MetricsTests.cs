@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Tests.Support;
+using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Telemetry;
 
@@ -40,6 +43,19 @@ public sealed partial class MetricsTests
 
         await host.PublishAsync(Given.Matrix());
         Assert.Equal(1, (await MetricsText.ReadAsync(host)).Sum("portal_log_entries_total", "action=\"version.published\""));
+    }
+
+    [Fact]
+    public async Task Circuits_AreCountedWhileTheyAreOpen()
+    {
+        await using var host = MeasuredPortal.Start();
+        await using var scope = host.Services.CreateAsyncScope();
+        var circuit = scope.ServiceProvider.GetServices<CircuitHandler>().OfType<CircuitActivity>().Single();
+        Assert.Equal([0], (await MetricsText.ReadAsync(host)).Values("portal_circuits"));
+        await circuit.OnCircuitOpenedAsync(null!, TestContext.Current.CancellationToken);
+        Assert.Equal([1], (await MetricsText.ReadAsync(host)).Values("portal_circuits"));
+        await circuit.OnCircuitClosedAsync(null!, TestContext.Current.CancellationToken);
+        Assert.Equal([0], (await MetricsText.ReadAsync(host)).Values("portal_circuits"));
     }
 
     [Fact]
