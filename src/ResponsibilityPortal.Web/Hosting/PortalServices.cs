@@ -22,6 +22,7 @@ using ResponsibilityPortal.Web.Features.Admin.Structure.Uploading;
 using ResponsibilityPortal.Web.Features.Admin.Tokens;
 using ResponsibilityPortal.Web.Features.Admin.Users;
 using ResponsibilityPortal.Web.Features.Readers.Browsing;
+using ResponsibilityPortal.Web.Features.Platform.Operations;
 using ResponsibilityPortal.Web.Features.Readers.Answering;
 using ResponsibilityPortal.Web.Features.Readers.Exporting;
 using ResponsibilityPortal.Web.Features.Readers.Feeds;
@@ -137,6 +138,9 @@ internal static class PortalServices
         services.AddSingleton<StoreOpening>();
         services.AddSingleton<StoreUpgrade>();
         services.AddSingleton<EvidenceCheck>();
+        services.AddSingleton<FreeSpace>(directory => new DriveInfo(directory).AvailableFreeSpace);
+        services.AddSingleton<StoreHealth>();
+        services.AddSingleton<HealthProblems>();
         services.AddHostedService<DailyCheckpoints>();
         services.AddHostedService<DailyEvidenceCheck>();
     }

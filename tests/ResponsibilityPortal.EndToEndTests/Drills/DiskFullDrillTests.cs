@@ -43,6 +43,7 @@ public sealed class DiskFullDrillTests(DrillStore store)
 
             Assert.Contains("YugabyteDB", await reader.GetStringAsync(Site.Matrix, Cancellation), StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.OK, (await program.ReadAsync(refused.Cell)).Status);
+            Assert.Contains("0 MB are free", await reader.GetStringAsync("/health/ready", Cancellation), StringComparison.Ordinal);
 
             disk.MakeRoom();
             var answer = await program.SendAsync(refused);

@@ -99,6 +99,7 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
         var ready = await _portal.Host.ReadAsync("/health/ready");
         Assert.Contains("\"degraded\"", ready, StringComparison.Ordinal);
         Assert.Contains("\"part\":\"state\"", ready, StringComparison.Ordinal);
+        Assert.Contains("\"part\":\"log\",\"sentence\":\"The last integrity check found damage.", ready, StringComparison.Ordinal);
 
         // Only auditors see the quoted contents.
         Assert.DoesNotContain("Mallory", ready, StringComparison.Ordinal);

@@ -38,58 +38,61 @@ internal static class OperationsEndpoints
     }
 
     /// <summary>
-    /// Reports whether the portal can answer requests. It lists damaged versions, while all others are still served. It also reports why
-    /// the last checkpoint failed, why reports get no time stamp, and where the last integrity check found the first problem. The text of
-    /// that finding is only for auditors, because it can quote names and drafts.
+    /// Reports whether the portal can answer requests, and what is wrong in words. It lists damaged versions, while all others are still
+    /// served. It also reports why the last checkpoint failed, why reports get no time stamp, and where the last integrity check found the
+    /// first problem. The text of that finding is only for auditors, because it can quote names and drafts.
     /// </summary>
-    private static Task ReadyAsync(HttpContext context)
+    private static async Task ReadyAsync(HttpContext context)
     {
         var services = context.RequestServices;
+        var problems = await services.GetRequiredService<HealthProblems>().FindAsync(context.RequestAborted);
         var damaged = services.GetRequiredService<PublishedMatrices>().Damaged.ToList();
-        var checkpoint = services.GetRequiredService<Checkpoints>().Problem;
-        var timeStamp = services.GetRequiredService<TimeStamps>().Problem;
         var last = services.GetRequiredService<EvidenceCheck>().Last;
         var evidence = last is { Report: { IsGood: false } report } ? report.Faults[0] : null;
         var verification =
             last is null ? "not verified yet"
             : last.Report.IsGood ? "whole"
             : "broken";
-        var status = damaged.Count == 0 && checkpoint is null && timeStamp is null && evidence is null ? "ready" : "degraded";
+        var status = problems.Count == 0 ? "ready" : "degraded";
         context.Response.Headers.CacheControl = "no-store";
 
         // If readers must sign in, other visitors must not learn which matrices exist.
-        return IsClosed(context)
-            ? context.Response.WriteAsJsonAsync(
-                new
-                {
-                    status,
-                    verification,
-                    damaged = damaged.Count,
-                }
-            )
-            : context.Response.WriteAsJsonAsync(
-                new
-                {
-                    status,
-                    verification,
-                    damaged = damaged.Select(version => new
+        await (
+            IsClosed(context)
+                ? context.Response.WriteAsJsonAsync(
+                    new
                     {
-                        matrix = version.Version.Matrix,
-                        version = version.Version.Number,
-                        reason = version.Reason,
-                    }),
-                    checkpoint,
-                    timeStamp,
-                    evidence = evidence is null
-                        ? null
-                        : new
+                        status,
+                        problems,
+                        verification,
+                        damaged = damaged.Count,
+                    }
+                )
+                : context.Response.WriteAsJsonAsync(
+                    new
+                    {
+                        status,
+                        problems,
+                        verification,
+                        damaged = damaged.Select(version => new
                         {
-                            part = evidence.Part.ToString().ToLowerInvariant(),
-                            stream = evidence.Stream,
-                            sequence = evidence.Sequence,
-                        },
-                }
-            );
+                            matrix = version.Version.Matrix,
+                            version = version.Version.Number,
+                            reason = version.Reason,
+                        }),
+                        checkpoint = services.GetRequiredService<Checkpoints>().Problem,
+                        timeStamp = services.GetRequiredService<TimeStamps>().Problem,
+                        evidence = evidence is null
+                            ? null
+                            : new
+                            {
+                                part = evidence.Part.ToString().ToLowerInvariant(),
+                                stream = evidence.Stream,
+                                sequence = evidence.Sequence,
+                            },
+                    }
+                )
+        );
     }
 
     private static Task ReleaseAsync(HttpContext context)
