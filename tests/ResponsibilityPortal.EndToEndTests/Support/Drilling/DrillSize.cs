@@ -22,6 +22,12 @@ internal static class DrillSize
     /// <summary>The number of kills during these edits.</summary>
     public static int Kills { get; } = Of(3, 50);
 
+    /// <summary>The number of edits acknowledged while instances are killed in turn.</summary>
+    public static int InstanceEdits { get; } = Of(150, 5_000);
+
+    /// <summary>The number of kills during these edits.</summary>
+    public static int InstanceKills { get; } = Of(2, 20);
+
     /// <summary>The seconds for which another process keeps the lock for writing, each time.</summary>
     public static int[] LockSeconds { get; } = IsFull ? [2, 10, 40] : [2, 10];
 

@@ -8,6 +8,7 @@ internal sealed class EditLedger
 {
     private readonly ConcurrentDictionary<Guid, AcknowledgedEdit> _acknowledged = new();
     private readonly ConcurrentQueue<ApiAnswer> _refusals = new();
+    private readonly ConcurrentQueue<TimeSpan> _times = new();
     private readonly Lock _waiting = new();
     private readonly List<(int Count, TaskCompletionSource Reached)> _waits = [];
     private int _conflicts;
@@ -19,6 +20,9 @@ internal sealed class EditLedger
 
     /// <summary>Every response that is neither an acknowledgement nor a conflict.</summary>
     public IReadOnlyCollection<ApiAnswer> Refusals => _refusals;
+
+    /// <summary>How long edits took, each from its first attempt to its acknowledgement.</summary>
+    public IReadOnlyCollection<TimeSpan> Times => _times;
 
     /// <summary>The number of conflicts.</summary>
     public int Conflicts => _conflicts;
@@ -39,6 +43,8 @@ internal sealed class EditLedger
             _waits.RemoveAll(wait => wait.Count <= _acknowledged.Count);
         }
     }
+
+    public void NoteTime(TimeSpan took) => _times.Enqueue(took);
 
     public void NoteConflict() => Interlocked.Increment(ref _conflicts);
 

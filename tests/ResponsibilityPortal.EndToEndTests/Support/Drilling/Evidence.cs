@@ -9,7 +9,10 @@ internal static class Evidence
     /// Checks that no acknowledged edit is lost or duplicated, and that the log contains no other edits. Every edit must have been answered
     /// in the end, so that the log has exactly those of the ledger.
     /// </summary>
-    public static void AssertLogIs(EditLedger ledger, string dataDirectory)
+    public static void AssertLogIs(EditLedger ledger, string dataDirectory) => AssertLogIs(ledger, LoggedEdit.ReadAll(dataDirectory));
+
+    /// <inheritdoc cref="AssertLogIs(EditLedger, string)"/>
+    public static void AssertLogIs(EditLedger ledger, IEnumerable<LoggedEdit> logged)
     {
         var acknowledged = ledger.Acknowledged.Select(edit => new LoggedEdit(
             edit.Edit.OperationId,
@@ -17,7 +20,7 @@ internal static class Evidence
             edit.Tag,
             edit.Edit.Note
         ));
-        Assert.Equal(acknowledged.OrderBy(edit => edit.OperationId), LoggedEdit.ReadAll(dataDirectory).OrderBy(edit => edit.OperationId));
+        Assert.Equal(acknowledged.OrderBy(edit => edit.OperationId), logged.OrderBy(edit => edit.OperationId));
     }
 
     /// <summary>

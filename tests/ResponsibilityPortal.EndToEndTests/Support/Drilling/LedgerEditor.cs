@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
@@ -29,9 +30,11 @@ internal sealed class LedgerEditor(
     {
         var seen = await InsistAsync(() => program.ReadAsync(cell));
         var edit = Edit.Of(cell, seen.Tag);
+        var watch = Stopwatch.StartNew();
         var answer = await InsistAsync(() => program.SendAsync(edit));
         if (answer.Status == HttpStatusCode.OK)
         {
+            ledger.NoteTime(watch.Elapsed);
             ledger.Acknowledge(edit, answer);
         }
         else

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using ResponsibilityPortal.Tests.Support;
 
@@ -9,12 +10,21 @@ namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 /// <param name="Note">The note of the cell after the edit.</param>
 internal sealed record LoggedEdit(Guid OperationId, string Cell, string Tag, string? Note)
 {
-    /// <summary>Returns every edit of a cell in the log of a store, in order.</summary>
+    /// <summary>Returns every edit of a cell in the log of a store in a file, in order.</summary>
     public static IReadOnlyList<LoggedEdit> ReadAll(string dataDirectory)
     {
         using var store = StoreFile.Open(dataDirectory);
+        return ReadAll(store);
+    }
+
+    /// <summary>Returns every edit of a cell in the log of a store, in order.</summary>
+    /// <param name="store">An open connection.</param>
+    public static IReadOnlyList<LoggedEdit> ReadAll(DbConnection store)
+    {
         using var command = store.CreateCommand();
-        command.CommandText = "SELECT Payload FROM AuditEntries WHERE Action = 'assignment.changed' ORDER BY Sequence";
+        command.CommandText = """
+            SELECT "Payload" FROM "AuditEntries" WHERE "Action" = 'assignment.changed' ORDER BY "Sequence"
+            """;
         using var reader = command.ExecuteReader();
         var edits = new List<LoggedEdit>();
         while (reader.Read())

@@ -11,14 +11,10 @@ internal sealed class ReadTimes
     public int Count => _times.Count;
 
     /// <summary>The time that 95 of 100 responses stay below.</summary>
-    public TimeSpan P95
-    {
-        get
-        {
-            var times = _times.Order().ToList();
-            return times.Count == 0 ? TimeSpan.Zero : times[(int)Math.Ceiling(times.Count * 0.95) - 1];
-        }
-    }
+    public TimeSpan P95 => Percentile.Of(_times, 0.95);
+
+    /// <summary>The time that 99 of 100 responses stay below.</summary>
+    public TimeSpan P99 => Percentile.Of(_times, 0.99);
 
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Count} answers, p95 {P95.TotalMilliseconds:0} ms");

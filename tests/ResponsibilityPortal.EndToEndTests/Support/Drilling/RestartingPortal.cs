@@ -1,7 +1,8 @@
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 /// <summary>A portal that is killed and started again with the same data at the same address.</summary>
-internal sealed class RestartingPortal(string dataDirectory) : IAsyncDisposable
+/// <param name="settings">Further settings, as arguments.</param>
+internal sealed class RestartingPortal(string dataDirectory, params string[] settings) : IAsyncDisposable
 {
     private readonly string _address = PortalProcess.FreeName();
     private Task<PortalProcess> _running = Task.FromException<PortalProcess>(new InvalidOperationException("The portal was not started."));
@@ -45,5 +46,6 @@ internal sealed class RestartingPortal(string dataDirectory) : IAsyncDisposable
         }
     }
 
-    private Task<PortalProcess> LaunchAsync() => PortalProcess.StartAsync(dataDirectory, "--urls", _address, DrillStore.Unlimited);
+    private Task<PortalProcess> LaunchAsync() =>
+        PortalProcess.StartAsync(dataDirectory, ["--urls", _address, DrillStore.Unlimited, .. settings]);
 }
