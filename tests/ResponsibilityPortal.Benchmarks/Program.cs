@@ -16,6 +16,12 @@ switch (args)
     case [] or ["reading"]:
         await ReadingBenchmark.RunAsync(Console.Out);
         return 0;
+    case ["serving"]:
+        await BareServerBenchmark.RunAsync(Console.Out, MatrixSize.All);
+        return 0;
+    case ["serving", var one] when MatrixSize.Find(one) is { } found:
+        await BareServerBenchmark.RunAsync(Console.Out, [found]);
+        return 0;
     case ["filters"]:
         await FilterBenchmark.RunAllAsync(Console.Out);
         return 0;
@@ -69,6 +75,9 @@ switch (args)
         return 0;
     case [ServedPortal.Command, var size, var directory] when MatrixSize.Find(size) is { } found:
         await ServedPortal.RunAsync(found, directory);
+        return 0;
+    case [BareServer.Command, var file, _]:
+        await BareServer.RunAsync(file);
         return 0;
     default:
         Console.WriteLine(Usage.Text);

@@ -9,6 +9,9 @@ internal static class Usage
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks
               serves matrices of 50, 197 and 1,200 rows and loads them (takes about three minutes)
 
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- serving [S|M|L]
+              loads pages, a bare handler with the same bytes, and nginx if it is installed (takes about three minutes)
+
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- filters
               renders filters only
 

@@ -28,6 +28,7 @@ using ResponsibilityPortal.Web.Following;
 using ResponsibilityPortal.Web.Instances;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Mcp;
+using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
@@ -53,6 +54,7 @@ internal static class PortalPipeline
         app.UsePortalRequestLog();
         app.UseErrorPage();
         app.UseSecurityHeaders();
+        app.UsePageShortcuts();
         app.UseAddressRepair();
         app.UseAuthentication();
         app.UseFormErrorPage();

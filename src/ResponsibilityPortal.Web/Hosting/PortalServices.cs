@@ -110,6 +110,7 @@ internal static class PortalServices
         services.AddSingleton<ReviewStates>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<PageRecompression>();
+        services.AddSingleton<PageShortcuts>();
         services.AddHostedService(provider => provider.GetRequiredService<PageRecompression>());
         services.AddSingleton<UncachedLimit>();
         services.AddSingleton<RefusedRequests>();

@@ -9,8 +9,9 @@ public sealed class CachedPage
 {
     private readonly byte[] _brotli;
     private byte[]? _gzip;
-    private readonly string _tag;
+    private readonly string _identityTag;
     private readonly string _brotliTag;
+    private readonly string _gzipTag;
     private readonly int _quality;
     private bool _isWanted;
 
@@ -22,10 +23,12 @@ public sealed class CachedPage
         ContentType = contentType;
         _quality = quality;
         _brotli = Compress(body, quality);
-        _tag = Sha256Hash.Of(body)[..32];
+        var hash = Sha256Hash.Of(body)[..32];
+        _identityTag = $"\"{hash}\"";
+        _gzipTag = $"\"{hash}-gz\"";
 
         // A strong tag names exact bytes, and these depend on the quality too.
-        _brotliTag = $"\"{_tag}-br{quality}\"";
+        _brotliTag = $"\"{hash}-br{quality}\"";
     }
 
     public string ContentType { get; }
@@ -57,8 +60,8 @@ public sealed class CachedPage
         encoding switch
         {
             PageEncoding.Brotli => (_brotli, _brotliTag),
-            PageEncoding.Gzip => (Gzip(), $"\"{_tag}-gz\""),
-            _ => (Identity(), $"\"{_tag}\""),
+            PageEncoding.Gzip => (Gzip(), _gzipTag),
+            _ => (Identity(), _identityTag),
         };
 
     /// <summary>Records that the page was requested again.</summary>

@@ -17,6 +17,9 @@ internal static class PageResponse
     /// <summary>Returns how a response with published content may be stored.</summary>
     public static string CacheControlOf(HttpContext context) => IsClosed(context) ? Closed : Public;
 
+    /// <summary>Returns whether only signed-in users get what the endpoint of a request returns.</summary>
+    public static bool IsClosed(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;
+
     /// <summary>Renders content outside the cache and sends it, unless a stranger requests too much of that.</summary>
     public static async Task SendAsync(HttpContext context, PageContent content)
     {
@@ -101,8 +104,6 @@ internal static class PageResponse
         context.Response.StatusCode = StatusCodes.Status304NotModified;
         return true;
     }
-
-    private static bool IsClosed(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;
 
     /// <summary>Compares If-None-Match weakly (RFC 9110, section 13.1.2).</summary>
     private static bool IsKnownToClient(HttpRequest request, string tag)

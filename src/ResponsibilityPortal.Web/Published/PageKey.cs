@@ -56,6 +56,11 @@ public readonly record struct PageKey(
             query.InOneForm()
         );
 
+    /// <summary>Returns whether readers still get this page now, and not one of newer versions.</summary>
+    /// <param name="versions">All versions of the matrix.</param>
+    public bool IsCurrent(PublishedVersions versions, DateTimeOffset now) =>
+        Versions == versions.Revision && Checkpoints == versions.Checkpoints.Count && InForce == versions.InForceAt(now)?.Number;
+
     /// <summary>Returns the number of the version that an address names. Null when it names none.</summary>
     /// <remarks>A number has many spellings, such as 01 and +1, and all of them name one version.</remarks>
     public static int? PinnedIn(RouteValueDictionary path) =>

@@ -10,6 +10,13 @@ internal static class ReaderEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
+    /// <summary>Answers requests for pages in memory that were requested before, without the rest of the pipeline.</summary>
+    public static void UsePageShortcuts(this WebApplication app)
+    {
+        var shortcuts = app.Services.GetRequiredService<PageShortcuts>();
+        app.Use((context, next) => shortcuts.TrySend(context) ?? next(context));
+    }
+
     /// <summary>Maps an address that is open to everyone, whatever the portal's settings.</summary>
     public static IEndpointConventionBuilder MapPublic(this IEndpointRouteBuilder endpoints, string route, RequestDelegate handler) =>
         endpoints.MapMethods(route, Methods, handler).AllowAnonymous();

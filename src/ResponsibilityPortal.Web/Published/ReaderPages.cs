@@ -12,6 +12,7 @@ public sealed class ReaderPages(
     PageCache cache,
     PageRenderer renderer,
     PageRecompression recompression,
+    PageShortcuts shortcuts,
     PortalUrls urls,
     UncachedLimit limit,
     TimeProvider clock,
@@ -31,11 +32,13 @@ public sealed class ReaderPages(
     {
         var path = context.Request.RouteValues;
         var query = context.Request.QueryString.HasValue ? queryOf(context.Request.Query) : PageQuery.None;
-        await (
-            await FindAsync(route, path, query, make, () => limit.Allows(context)) is { } page
-                ? PageResponse.SendAsync(context, page)
-                : PageResponse.RefuseAsync(context)
-        );
+        var (page, kept) = await FindAsync(route, path, query, make, () => limit.Allows(context));
+        if (kept is { } key)
+        {
+            shortcuts.Remember(context, key);
+        }
+
+        await (page is null ? PageResponse.RefuseAsync(context) : PageResponse.SendAsync(context, page));
     }
 
     /// <summary>Returns the page at an address, from memory or rendered now.</summary>
@@ -44,11 +47,10 @@ public sealed class ReaderPages(
         RouteValueDictionary path,
         PageQuery query,
         Func<PageSource, Task<PageContent?>> make
-    ) => (await FindAsync(route, path, query, make, () => true))!;
+    ) => (await FindAsync(route, path, query, make, () => true)).Page!;
 
     /// <param name="mayMake">Asked before a page that isn't in memory is rendered.</param>
-    /// <returns>Null when the page isn't in memory and must not be rendered now.</returns>
-    private async Task<CachedPage?> FindAsync(
+    private async Task<FoundPage> FindAsync(
         string route,
         RouteValueDictionary path,
         PageQuery query,
@@ -59,12 +61,12 @@ public sealed class ReaderPages(
         var matrix = (string)path[PageKey.MatrixName]!;
         if (matrices.Find(matrix) is not { } versions)
         {
-            return mayMake() ? await renderer.RenderAsync(await Missing.MatrixAsync(matrices)) : null;
+            return await MakeOnceAsync(() => Missing.MatrixAsync(matrices));
         }
 
         if (versions.InForceAt(clock.GetUtcNow()) is not { } inForce)
         {
-            return mayMake() ? await renderer.RenderAsync(Missing.NotYet(versions)) : null;
+            return await MakeOnceAsync(() => Task.FromResult(Missing.NotYet(versions)));
         }
 
         var version = inForce;
@@ -73,7 +75,7 @@ public sealed class ReaderPages(
         {
             if (versions.Find(number) is not { } named)
             {
-                return mayMake() ? await renderer.RenderAsync(Missing.Version(versions)) : null;
+                return await MakeOnceAsync(() => Task.FromResult(Missing.Version(versions)));
             }
 
             version = named;
@@ -84,11 +86,14 @@ public sealed class ReaderPages(
         {
             metrics.CountPage(isCached: true);
             recompression.Note(key, kept);
-            return kept;
+            return new(kept, key);
         }
 
         metrics.CountPage(isCached: false);
-        return mayMake() ? await cache.GetOrRenderAsync(key, RenderToKeepAsync) : null;
+        return new(mayMake() ? await cache.GetOrRenderAsync(key, RenderToKeepAsync) : null);
+
+        async Task<FoundPage> MakeOnceAsync(Func<Task<PageContent>> content) =>
+            new(mayMake() ? await renderer.RenderAsync(await content()) : null);
 
         // Cache only pages of which there are few: readers can send any number of values that mean nothing in the matrix.
         async Task<(CachedPage Page, bool Keep)> RenderToKeepAsync()
@@ -108,4 +113,8 @@ public sealed class ReaderPages(
             return (await renderer.RenderAsync(content, keep && !key.HasQuery), keep);
         }
     }
+
+    /// <param name="Page">Null when the page isn't in memory and must not be rendered now.</param>
+    /// <param name="Kept">The key of a page that was in memory.</param>
+    private readonly record struct FoundPage(CachedPage? Page, PageKey? Kept = null);
 }

@@ -20,12 +20,16 @@ internal static class SecurityHeaders
     /// <summary>One year, subdomains included.</summary>
     private const string StrictTransport = "max-age=31536000; includeSubDomains";
 
-    /// <remarks>Sets them again after the forwarded headers and the base path were applied, because these change some of them.</remarks>
+    /// <summary>Sets them again if forwarded headers or the base path, applied since, can have changed some of them.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
             {
-                Apply(context);
+                if (context.Request.IsHttps || context.Request.PathBase.HasValue)
+                {
+                    Apply(context);
+                }
+
                 return next(context);
             }
         );

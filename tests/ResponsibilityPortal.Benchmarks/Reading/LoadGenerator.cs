@@ -14,20 +14,23 @@ internal static class LoadGenerator
 {
     public const int Connections = 16;
 
-    public static async Task<Load> RunAsync(Uri address, TimeSpan duration)
+    /// <summary>The encodings that browsers accept.</summary>
+    private const string BrowserEncodings = "gzip, deflate, br";
+
+    public static async Task<Load> RunAsync(Uri address, TimeSpan duration, string encodings = BrowserEncodings)
     {
         var until = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         var started = Stopwatch.GetTimestamp();
-        var latencies = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(address, until))));
+        var latencies = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(address, encodings, until))));
         var elapsed = Stopwatch.GetElapsedTime(started);
         var all = latencies.SelectMany(list => list).Order().ToList();
         return new Load(all.Count, elapsed, TimeSpan.FromTicks(all[(int)(all.Count * 0.99)]));
     }
 
-    private static async Task<List<long>> AskAsync(Uri address, long until)
+    private static async Task<List<long>> AskAsync(Uri address, string encodings, long until)
     {
         var request = Encoding.ASCII.GetBytes(
-            $"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept-Encoding: gzip, deflate, br\r\n\r\n"
+            $"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept-Encoding: {encodings}\r\n\r\n"
         );
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port));

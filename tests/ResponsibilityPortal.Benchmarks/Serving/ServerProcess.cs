@@ -3,7 +3,7 @@ using ResponsibilityPortal.Benchmarks.Matrices;
 
 namespace ResponsibilityPortal.Benchmarks.Serving;
 
-/// <summary>A portal served by another process of this program, in a temporary directory.</summary>
+/// <summary>A server in another process of this program, with a temporary directory.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -34,7 +34,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(MatrixSize size)
+    /// <summary>Starts a portal with a generated matrix.</summary>
+    public static Task<ServerProcess> StartAsync(MatrixSize size) => StartAsync(ServedPortal.Command, size.Name);
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="command">The command of this program that runs it and prints its address. It gets the argument and the directory.</param>
+    public static async Task<ServerProcess> StartAsync(string command, string argument)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("portal-benchmark-").FullName;
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
@@ -43,9 +48,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
         }
 
-        foreach (var argument in (string[])[ServedPortal.Command, size.Name, directory])
+        foreach (var word in (string[])[command, argument, directory])
         {
-            start.ArgumentList.Add(argument);
+            start.ArgumentList.Add(word);
         }
 
         var process = Process.Start(start)!;
@@ -57,7 +62,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException("The portal did not start.");
+        throw new InvalidOperationException("The server did not start.");
     }
 
     public async ValueTask DisposeAsync()
