@@ -13,6 +13,11 @@ public sealed class CachedPage
     private readonly string _brotliTag;
     private readonly string _gzipTag;
     private readonly int _quality;
+
+    /// <summary>The space reserved for the page in gzip, which is made at its first request.</summary>
+    private readonly int _gzipSpace;
+
+    private bool _isTooLarge;
     private bool _isWanted;
 
     /// <param name="body">The page, UTF-8.</param>
@@ -29,7 +34,14 @@ public sealed class CachedPage
 
         // A strong tag names exact bytes, and these depend on the quality too.
         _brotliTag = $"\"{hash}-br{quality}\"";
+
+        // Gzip is rarely a third larger than Brotli.
+        _gzipSpace = _brotli.Length + (_brotli.Length / 2) + 64;
     }
+
+    /// <summary>A page with all its encodings and exactly their space.</summary>
+    private CachedPage(byte[] body, byte[] gzip, string contentType, int quality)
+        : this(body, contentType, quality) => (_gzip, _gzipSpace) = (gzip, gzip.Length);
 
     public string ContentType { get; }
 
@@ -48,12 +60,7 @@ public sealed class CachedPage
     public string? DownloadName { get; init; }
 
     /// <summary>The maximum number of bytes that all encodings hold in memory.</summary>
-    public int Size => _brotli.Length + GzipMaxLength;
-
-    /// <summary>
-    /// The space reserved for the page in gzip, which is made at its first request. Gzip is rarely a third larger than Brotli.
-    /// </summary>
-    private int GzipMaxLength => _brotli.Length + (_brotli.Length / 2) + 64;
+    public int Size => _brotli.Length + _gzipSpace;
 
     /// <summary>Returns the exact bytes for an encoding, with their strong entity tag.</summary>
     public (byte[] Body, string Tag) For(PageEncoding encoding) =>
@@ -69,7 +76,7 @@ public sealed class CachedPage
     public bool IsFirstWorthImproving()
     {
         // The flag is nearly always set already, and reading it costs concurrent requests nothing.
-        if (_quality >= BestQuality || Volatile.Read(ref _isWanted))
+        if ((_quality >= BestQuality && !Volatile.Read(ref _isTooLarge)) || Volatile.Read(ref _isWanted))
         {
             return false;
         }
@@ -77,9 +84,11 @@ public sealed class CachedPage
         return !Interlocked.Exchange(ref _isWanted, true);
     }
 
-    /// <summary>Returns the same page at the best worthwhile quality.</summary>
-    public CachedPage Improved() =>
-        new(Identity(), ContentType, BestQuality)
+    /// <summary>Returns the same page at the best worthwhile quality, and in gzip.</summary>
+    public CachedPage Improved()
+    {
+        var body = Identity();
+        return new(body, Volatile.Read(ref _gzip) ?? GzipOf(body), ContentType, Math.Max(_quality, BestQuality))
         {
             StatusCode = StatusCode,
             IsForOnce = IsForOnce,
@@ -87,8 +96,9 @@ public sealed class CachedPage
             ContentSecurityPolicy = ContentSecurityPolicy,
             DownloadName = DownloadName,
         };
+    }
 
-    /// <summary>Makes the bytes once, and keeps them if there is space.</summary>
+    /// <summary>Makes the bytes once, and keeps them if there is space. Otherwise the improved page will have them.</summary>
     private byte[] Gzip()
     {
         if (Volatile.Read(ref _gzip) is { } known)
@@ -97,9 +107,13 @@ public sealed class CachedPage
         }
 
         var made = GzipOf(Identity());
-        if (made.Length <= GzipMaxLength)
+        if (made.Length <= _gzipSpace)
         {
             Volatile.Write(ref _gzip, made);
+        }
+        else
+        {
+            Volatile.Write(ref _isTooLarge, true);
         }
 
         return made;

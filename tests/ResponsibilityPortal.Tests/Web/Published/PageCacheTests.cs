@@ -235,6 +235,24 @@ public sealed class PageCacheTests
         Assert.False(new CachedPage("body"u8, "text/plain", quality: 5).IsFirstWorthImproving());
     }
 
+    /// <summary>Gzip finds repetitions within 32 KB only. So long tables can be many times as large as in Brotli.</summary>
+    [Theory]
+    [InlineData(11)]
+    [InlineData(0)]
+    public void Page_WhoseGzipNeedsMuchSpace_IsCompressedForAllReadersOnce(int bestQuality)
+    {
+        var page = new CachedPage(FarRepetitions(), "text/html", quality: 5) { BestQuality = bestQuality };
+        Assert.NotSame(page.For(PageEncoding.Gzip).Body, page.For(PageEncoding.Gzip).Body);
+        Assert.True(page.IsFirstWorthImproving());
+        Assert.False(page.IsFirstWorthImproving());
+
+        var improved = page.Improved();
+        Assert.Same(improved.For(PageEncoding.Gzip).Body, improved.For(PageEncoding.Gzip).Body);
+        Assert.Equal(page.For(PageEncoding.Gzip).Body, improved.For(PageEncoding.Gzip).Body);
+        Assert.Equal(improved.For(PageEncoding.Gzip).Body.Length + improved.For(PageEncoding.Brotli).Body.Length, improved.Size);
+        Assert.False(improved.IsFirstWorthImproving());
+    }
+
     [Fact]
     public async Task Improve_OfAPageThatWasReplaced_ChangesNothing()
     {
@@ -273,6 +291,14 @@ public sealed class PageCacheTests
         var page = new CachedPage("body"u8, "text/plain", quality: 5);
         Assert.Same(page, await cache.GetOrRenderAsync(key, () => Task.FromResult((page, true))));
         Assert.Same(page, await cache.GetOrRenderAsync(key, () => throw new InvalidOperationException()));
+    }
+
+    private static byte[] FarRepetitions()
+    {
+        var block = System.Text.Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Range(0, 1_000).Select(number => Convert.ToHexString(SHA256.HashData(BitConverter.GetBytes(number)))))
+        );
+        return [.. Enumerable.Repeat(block, 10).SelectMany(bytes => bytes)];
     }
 
     private static FirstPages PagesOf(PortalHost host, ILogger<FirstPages> logger) =>
