@@ -50,6 +50,12 @@ internal static class Listening
         {
             throw new StartRefusedException(reason);
         }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop while it was starting. What has started already ends in order.
+            await app.StopAsync();
+            return;
+        }
 
         await app.WaitForShutdownAsync();
     }
