@@ -11,8 +11,11 @@ internal sealed class DailyEvidenceCheck(EvidenceCheck check, TimeProvider clock
 {
     /// <summary>
     /// Results aren't kept over a restart. Without a check after each start, a portal that is restarted every night would never be checked.
+    /// The first readers come first: the check takes as much processor time as rendering their pages.
     /// </summary>
-    protected override TimeSpan FirstWait => TimeSpan.Zero;
+    public static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(10);
+
+    protected override TimeSpan FirstWait => AfterStart;
 
     protected override Task WorkAsync(CancellationToken cancellationToken) => check.RunAsync(null, cancellationToken);
 }

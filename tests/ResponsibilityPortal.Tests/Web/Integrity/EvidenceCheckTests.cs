@@ -50,11 +50,14 @@ public sealed class EvidenceCheckTests : IAsyncLifetime
 
         StoreOfRun.Do(data.Path, "UPDATE MatrixVersions SET Message = 'Another reason.'");
         var log = new WaitingLogger();
+        var clock = new PatientClock(DailyEvidenceCheck.AfterStart);
         await using var host = PortalHost.Start(
             data,
-            null,
+            clock,
             services => services.AddSingleton<ILogger<EvidenceCheck>>(log).AddHostedService<DailyEvidenceCheck>()
         );
+        await clock.Waits.Task.WaitAsync(Timeouts.Hang, Cancellation);
+        clock.Advance(DailyEvidenceCheck.AfterStart);
         Assert.Contains("The record of version 1 ", await log.Said.Task.WaitAsync(Timeouts.Hang, Cancellation), StringComparison.Ordinal);
     }
 
