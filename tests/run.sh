@@ -23,8 +23,8 @@ a real browser.
 Needs the .NET 10 SDK. On Debian it installs other missing tools: Chromium, fonts, Java and npm (for the Nu HTML
 checker and Lighthouse), qpdf, poppler-utils and mupdf-tools (to read PDF files), LibreOffice Calc (to read
 workbooks), OpenSSL and xxd (for the recipes in the documents), Python (for the script that reads the log), strace and
-libfaketime (for drills with disk errors and a wrong clock), nginx (in front of two instances), and PostgreSQL, of which
-it starts a server for the run. One drill mounts a small file system, which needs root or sudo without a password. If a tool is missing, the run fails; no test is skipped.
+libfaketime (for drills with disk errors and a wrong clock), nginx and Caddy (in front of portals), systemd (to check the
+unit of the portal), and PostgreSQL, of which it starts a server for the run. One drill mounts a small file system, which needs root or sudo without a password. If a tool is missing, the run fails; no test is skipped.
 To run one project: dotnet test --project tests/ResponsibilityPortal.Tests
 HELP
   exit 0
@@ -66,7 +66,9 @@ install_packages() {
   command -v python3 >/dev/null || packages+=(python3)
   command -v strace >/dev/null || packages+=(strace)
   command -v faketime >/dev/null || packages+=(faketime)
+  command -v systemd-analyze >/dev/null || packages+=(systemd)
   [[ -x /usr/sbin/nginx ]] || packages+=(nginx-light)
+  command -v caddy >/dev/null || packages+=(caddy)
   [[ -n $(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null) ]] || packages+=(postgresql)
   # Without what it recommends, which is several times as large and not needed to convert files.
   local office=()

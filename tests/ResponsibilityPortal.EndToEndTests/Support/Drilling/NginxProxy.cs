@@ -1,9 +1,7 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
@@ -14,17 +12,13 @@ internal sealed partial class NginxProxy : IAsyncDisposable
     private const string Program = "/usr/sbin/nginx";
 
     private readonly TemporaryDirectory _directory = new();
-    private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Process _process;
+    private ProxyProcess? _process;
 
     private NginxProxy(Uri address, IReadOnlyList<Uri> portals, bool caches)
     {
         File.WriteAllText(_directory.File("site.conf"), Site(address, portals));
         File.WriteAllText(_directory.File("cache.conf"), caches ? Cache() : "");
         File.WriteAllText(_directory.File("nginx.conf"), Main());
-        _process = Launch();
-        _process.ErrorDataReceived += (_, line) => Take(line.Data);
-        _process.BeginErrorReadLine();
     }
 
     /// <summary>Starts nginx, and waits until it listens.</summary>
@@ -34,7 +28,8 @@ internal sealed partial class NginxProxy : IAsyncDisposable
     public static async Task<NginxProxy> StartAsync(Uri address, IReadOnlyList<Uri> portals, bool caches = false)
     {
         var proxy = new NginxProxy(address, portals, caches);
-        await proxy._listening.Task.WaitAsync(Timeouts.Hang);
+        string[] arguments = ["-e", "stderr", "-p", proxy._directory.Path, "-c", proxy._directory.File("nginx.conf")];
+        proxy._process = await ProxyProcess.StartAsync(new ProcessStartInfo(Program, arguments), "start worker process ");
         return proxy;
     }
 
@@ -49,9 +44,7 @@ internal sealed partial class NginxProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        await (_process?.DisposeAsync() ?? ValueTask.CompletedTask);
         _directory.Dispose();
     }
 
@@ -103,32 +96,6 @@ internal sealed partial class NginxProxy : IAsyncDisposable
             }
             """
         );
-
-    private Process Launch()
-    {
-        string[] arguments = ["-e", "stderr", "-p", _directory.Path, "-c", _directory.File("nginx.conf")];
-        try
-        {
-            return Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardError = true })!;
-        }
-        catch (Win32Exception)
-        {
-            throw new InvalidOperationException($"{Program} is missing. `bash tests/run.sh` installs it.");
-        }
-    }
-
-    private void Take(string? line)
-    {
-        if (line is null || line.Contains("[emerg]", StringComparison.Ordinal))
-        {
-            _listening.TrySetException(new InvalidOperationException($"nginx ended: {line}"));
-        }
-        else if (line.Contains("start worker process ", StringComparison.Ordinal))
-        {
-            // By then, the sockets are open.
-            _listening.TrySetResult();
-        }
-    }
 
     [GeneratedRegex(@"^\s*ssl_certificate.*$", RegexOptions.Multiline)]
     private static partial Regex Certificate();
