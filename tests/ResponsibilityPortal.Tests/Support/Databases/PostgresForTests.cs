@@ -16,8 +16,16 @@ internal static class PostgresForTests
     /// <summary>A database with the schema of this release. Copying it is faster than migrating.</summary>
     private static readonly Lazy<string> Template = new(MakeTemplate);
 
+    /// <summary>Whether the server is YugabyteDB, which doesn't copy databases.</summary>
+    private static readonly Lazy<bool> IsYugabyte = new(() =>
+    {
+        using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
+        connection.Open();
+        return connection.ServerVersion.Contains("-YB-", StringComparison.Ordinal);
+    });
+
     /// <summary>Makes a database with an empty store of this release.</summary>
-    public static PostgresDatabase MakeStore() => Make($"TEMPLATE {Template.Value}");
+    public static PostgresDatabase MakeStore() => IsYugabyte.Value ? MakeMigrated() : Make($"TEMPLATE {Template.Value}");
 
     /// <summary>Makes a database without a store.</summary>
     public static PostgresDatabase MakeEmpty() => Make("");
@@ -57,12 +65,18 @@ internal static class PostgresForTests
 
     private static string MakeTemplate()
     {
+        var template = MakeMigrated();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => template.Dispose();
+        return template.Name;
+    }
+
+    private static PostgresDatabase MakeMigrated()
+    {
         var empty = Make("");
         var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
         PostgresStore.Configure(options, $"{empty.ConnectionString};Pooling=False");
         using var context = new PostgresPortalDbContext(options.Options);
         context.MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => empty.Dispose();
-        return empty.Name;
+        return empty;
     }
 }
