@@ -7,6 +7,9 @@ internal static class Repository
 
     public static string Source { get; } = Path.Combine(Root, "src");
 
+    /// <summary>The files with which operators deploy the portal.</summary>
+    public static string Deployment { get; } = Path.Combine(Root, "deploy");
+
     /// <summary>The project's own C# and Razor files, by their path below src.</summary>
     public static IEnumerable<(string Path, string Text)> SourceFiles() =>
         from file in Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
