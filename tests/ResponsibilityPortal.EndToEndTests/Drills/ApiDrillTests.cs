@@ -13,7 +13,7 @@ namespace ResponsibilityPortal.EndToEndTests.Drills;
 /// Many programs edit at the same time: no edit is overwritten or carried out twice. By default the drill is short;
 /// docs/explanation/durability.md explains how to run it in full.
 /// </summary>
-[Collection(DrillStore.Collection)]
+[Collection(DrillStore.RunningCollection)]
 public sealed class ApiDrillTests(DrillStore store) : IAsyncLifetime
 {
     private const string Draft = "/api/v1/matrices/yugabytedb/draft";

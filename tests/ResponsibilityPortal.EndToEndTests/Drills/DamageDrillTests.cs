@@ -6,7 +6,7 @@ using ResponsibilityPortal.Tests.Support;
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
 /// <summary>The store file is damaged: the portal serves none of it, says what to do, and a backup restores the portal.</summary>
-[Collection(DrillStore.StartingCollection)]
+[Collection(DrillStore.DamagedCollection)]
 public sealed class DamageDrillTests(DrillStore store) : IAsyncLifetime
 {
     private const byte Garbage = 0xA5;

@@ -6,7 +6,7 @@ using ResponsibilityPortal.EndToEndTests.Support.Drilling;
 namespace ResponsibilityPortal.EndToEndTests.Drills;
 
 /// <summary>Thirty hostile files are checked at the same time: that takes little memory and time, and readers still get answers.</summary>
-[Collection(DrillStore.Collection)]
+[Collection(DrillStore.RunningCollection)]
 public sealed class HostileFileDrillTests : IAsyncLifetime
 {
     private const int AtOnce = 30;

@@ -9,7 +9,7 @@ namespace ResponsibilityPortal.EndToEndTests.Drills;
 /// <summary>
 /// Programs edit while the portal is killed repeatedly and its store is backed up: no acknowledged edit is lost or duplicated.
 /// </summary>
-[Collection(DrillStore.Collection)]
+[Collection(DrillStore.RunningCollection)]
 public sealed class KillDrillTests(DrillStore store) : IDisposable
 {
     private const int Programs = 8;

@@ -9,7 +9,7 @@ namespace ResponsibilityPortal.EndToEndTests.Drills;
 /// <summary>
 /// A caching proxy for many readers keeps only what is public, shows new versions without being purged, and goes on alone.
 /// </summary>
-[Collection(DrillStore.Collection)]
+[Collection(DrillStore.RunningCollection)]
 public sealed class NginxCacheTests(DrillStore store) : IAsyncLifetime
 {
     private static readonly string[] Public =

@@ -12,7 +12,7 @@ namespace ResponsibilityPortal.EndToEndTests.Drills;
 /// <summary>
 /// Many anonymous clients keep connections open, read slowly or send too much: they are refused, and editors still get answers.
 /// </summary>
-[Collection(DrillStore.Collection)]
+[Collection(DrillStore.RunningCollection)]
 public sealed class SocketDrillTests(DrillStore store) : IAsyncLifetime
 {
     private const long MemoryLimit = 1L << 30;

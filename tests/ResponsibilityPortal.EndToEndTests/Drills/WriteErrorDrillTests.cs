@@ -9,7 +9,7 @@ namespace ResponsibilityPortal.EndToEndTests.Drills;
 /// <summary>
 /// The disk fails to write or to keep data. A killed process doesn't test that, because the system still completes its writes.
 /// </summary>
-[Collection(DrillStore.Collection)]
+[Collection(DrillStore.FailingCollection)]
 public sealed partial class WriteErrorDrillTests(DrillStore store) : IAsyncLifetime
 {
     private readonly TemporaryDirectory _data = store.Copy();

@@ -4,15 +4,21 @@ namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 /// <summary>
 /// The data of a portal that was set up once, with the built-in matrix, an administrator and a token that edits. Every drill damages its
-/// own copy. Drills of one collection run one after another.
+/// own copy. Drills of one collection run one after another, and collections beside each other.
 /// </summary>
 public sealed class DrillStore(Site site) : IAsyncLifetime
 {
-    /// <summary>Drills that disturb a running portal.</summary>
-    public const string Collection = "drills of running portals";
+    /// <summary>Drills of portals that run, and whose clients or processes end.</summary>
+    public const string RunningCollection = "drills of running portals";
 
-    /// <summary>Drills that start a portal on a store that was damaged or left behind. They run beside the others.</summary>
+    /// <summary>Drills of machines whose disk, clock or store doesn't do what it should.</summary>
+    public const string FailingCollection = "drills of failing machines";
+
+    /// <summary>Drills that start a portal on a store that was altered or left behind.</summary>
     public const string StartingCollection = "drills of starting portals";
+
+    /// <summary>Drills that restore a damaged store.</summary>
+    public const string DamagedCollection = "drills of damaged stores";
 
     /// <summary>The setting that allows one token any number of requests.</summary>
     public const string Unlimited = "--Portal:ApiRequestsPerSecond=1000000";

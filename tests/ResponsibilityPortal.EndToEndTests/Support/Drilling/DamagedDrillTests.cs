@@ -1,0 +1,4 @@
+namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
+
+[CollectionDefinition(DrillStore.DamagedCollection)]
+public sealed class DamagedDrillTests : ICollectionFixture<DrillStore>;

@@ -1,4 +1,0 @@
-namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
-
-[CollectionDefinition(DrillStore.Collection)]
-public sealed class DrillStoreTests : ICollectionFixture<DrillStore>;

@@ -1,0 +1,4 @@
+namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
+
+[CollectionDefinition(DrillStore.RunningCollection)]
+public sealed class RunningDrillTests : ICollectionFixture<DrillStore>;
