@@ -32,7 +32,6 @@ using ResponsibilityPortal.Web.Published;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 using ResponsibilityPortal.Web.Signing;
-using ResponsibilityPortal.Web.Telemetry;
 
 namespace ResponsibilityPortal.Web.Hosting;
 
