@@ -8,11 +8,11 @@ public sealed class PortalMetrics
     /// <summary>The name of the meter with the portal's own instruments.</summary>
     public const string MeterName = "ResponsibilityPortal";
 
-    private static readonly KeyValuePair<string, object?> Cached = new("cached", "true");
-    private static readonly KeyValuePair<string, object?> Rendered = new("cached", "false");
+    /// <summary>Pages are sent in microseconds, so each is only added to a number, which is read when metrics are.</summary>
+    private long _cached;
+    private long _rendered;
 
     private readonly Counter<long> _entries;
-    private readonly Counter<long> _pages;
     private readonly Counter<long> _exports;
     private readonly Counter<long> _lines;
     private readonly Histogram<double> _exportWaits;
@@ -23,7 +23,7 @@ public sealed class PortalMetrics
     {
         var meter = meters.Create(MeterName);
         _entries = meter.CreateCounter<long>("portal.log.entries", "{entry}", "Entries that this instance added to the audit log.");
-        _pages = meter.CreateCounter<long>("portal.pages", "{page}", "Requested reader pages, from the cache or not.");
+        meter.CreateObservableCounter("portal.pages", ReadPages, "{page}", "Requested reader pages, from the cache or not.");
         _exports = meter.CreateCounter<long>("portal.exports", "{file}", "Requested exports, by format.");
         _lines = meter.CreateCounter<long>("portal.questionnaire.lines", "{line}", "Answered lines of questionnaires.");
         _exportWaits = meter.CreateHistogram<double>("portal.export.wait", "s", "The time for which exports wait for their turn.");
@@ -40,7 +40,7 @@ public sealed class PortalMetrics
     public void CountEntry(string action) => _entries.Add(1, new KeyValuePair<string, object?>("action", action));
 
     /// <param name="isCached">Whether the page was in the cache.</param>
-    public void CountPage(bool isCached) => _pages.Add(1, isCached ? Cached : Rendered);
+    public void CountPage(bool isCached) => Interlocked.Increment(ref isCached ? ref _cached : ref _rendered);
 
     /// <param name="format">The name of the format, such as <c>pdf</c>.</param>
     public void CountExport(string format) => _exports.Add(1, new KeyValuePair<string, object?>("format", format));
@@ -53,4 +53,10 @@ public sealed class PortalMetrics
     public void RecordExportWait(TimeSpan wait) => _exportWaits.Record(wait.TotalSeconds);
 
     public void RecordWriteWait(TimeSpan wait) => _writeWaits.Record(wait.TotalSeconds);
+
+    private Measurement<long>[] ReadPages() =>
+        [
+            new(Volatile.Read(ref _cached), new KeyValuePair<string, object?>("cached", "true")),
+            new(Volatile.Read(ref _rendered), new KeyValuePair<string, object?>("cached", "false")),
+        ];
 }
