@@ -20,7 +20,11 @@ internal sealed class NginxServer : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("portal-nginx-").FullName;
 
         // When root starts it, its workers run as a user that may not enter the directory.
-        File.SetUnixFileMode(directory, File.GetUnixFileMode(directory) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(directory, File.GetUnixFileMode(directory) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
+
         await File.WriteAllBytesAsync(Path.Combine(directory, "page.html.gz"), compressed);
         var port = FreePort();
         var configuration = Path.Combine(directory, "nginx.conf");
