@@ -56,7 +56,11 @@ public sealed class PageShortcuts(
         }
 
         var key = shortcut.Page;
-        if (matrices.Find(key.Matrix) is not { } versions || !key.IsCurrent(versions, clock.GetUtcNow()) || !cache.TryGet(key, out var page))
+        if (
+            matrices.Find(key.Matrix) is not { } versions
+            || !key.IsCurrent(versions, clock.GetUtcNow())
+            || !cache.TryGet(key, out var page)
+        )
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -177,7 +178,7 @@ public sealed class PageShortcutsTests
             .Where(header => header.Key != "Date")
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
             .Order(StringComparer.Ordinal);
-        var body = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(await response.Content.ReadAsByteArrayAsync(Cancellation)));
-        return string.Join('\n', [$"{(int)response.StatusCode} {address}", .. headers, body]);
+        var body = await response.Content.ReadAsByteArrayAsync(Cancellation);
+        return string.Join('\n', [$"{(int)response.StatusCode} {address}", .. headers, Convert.ToHexString(SHA256.HashData(body))]);
     }
 }
