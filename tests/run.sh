@@ -24,7 +24,8 @@ Needs the .NET 10 SDK. On Debian it installs other missing tools: Chromium, font
 checker and Lighthouse), qpdf, poppler-utils and mupdf-tools (to read PDF files), LibreOffice Calc (to read
 workbooks), OpenSSL and xxd (for the recipes in the documents), Python (for the script that reads the log), strace and
 libfaketime (for drills with disk errors and a wrong clock), nginx and Caddy (in front of portals), systemd (to check the
-unit of the portal), and PostgreSQL, of which it starts a server for the run. One drill mounts a small file system, which needs root or sudo without a password. If a tool is missing, the run fails; no test is skipped.
+unit of the portal), and PostgreSQL, of which it starts a server for the run. One drill mounts a small file system, which
+needs root or sudo without a password. If a tool is missing, the run fails; no test is skipped.
 To run one project: dotnet test --project tests/ResponsibilityPortal.Tests
 HELP
   exit 0
