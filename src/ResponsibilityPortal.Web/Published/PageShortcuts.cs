@@ -65,7 +65,7 @@ public sealed class PageShortcuts(
             return null;
         }
 
-        metrics.CountPage(isCached: true);
+        metrics.CountPage(context, isCached: true);
         recompression.Note(key, page);
         context.SetEndpoint(shortcut.Endpoint);
         context.Response.Headers.Vary = shortcut.Vary;

@@ -38,6 +38,11 @@ public sealed class ReaderPages(
             shortcuts.Remember(context, key);
         }
 
+        if (page is not null)
+        {
+            metrics.CountPage(context, isCached: kept is not null);
+        }
+
         await (page is null ? PageResponse.RefuseAsync(context) : PageResponse.SendAsync(context, page));
     }
 
@@ -84,12 +89,10 @@ public sealed class ReaderPages(
         var key = PageKey.Of(route, path, query, versions, inForce.Number);
         if (cache.TryGet(key, out var kept))
         {
-            metrics.CountPage(isCached: true);
             recompression.Note(key, kept);
             return new(kept, key);
         }
 
-        metrics.CountPage(isCached: false);
         return new(mayMake() ? await cache.GetOrRenderAsync(key, RenderToKeepAsync) : null);
 
         async Task<FoundPage> MakeOnceAsync(Func<Task<PageContent>> content) =>

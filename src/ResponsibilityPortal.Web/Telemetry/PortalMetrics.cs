@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ResponsibilityPortal.Web.Telemetry;
 
@@ -23,7 +24,7 @@ public sealed class PortalMetrics
     {
         var meter = meters.Create(MeterName);
         _entries = meter.CreateCounter<long>("portal.log.entries", "{entry}", "Entries that this instance added to the audit log.");
-        meter.CreateObservableCounter("portal.pages", ReadPages, "{page}", "Requested reader pages, from the cache or not.");
+        meter.CreateObservableCounter("portal.pages", ReadPages, "{page}", "Sent reader pages, from the cache or not.");
         _exports = meter.CreateCounter<long>("portal.exports", "{file}", "Requested exports, by format.");
         _lines = meter.CreateCounter<long>("portal.questionnaire.lines", "{line}", "Answered lines of questionnaires.");
         _exportWaits = meter.CreateHistogram<double>("portal.export.wait", "s", "The time for which exports wait for their turn.");
@@ -39,8 +40,18 @@ public sealed class PortalMetrics
     /// <param name="action">The action of the entry, such as <c>version.published</c>.</param>
     public void CountEntry(string action) => _entries.Add(1, new KeyValuePair<string, object?>("action", action));
 
+    /// <summary>
+    /// Counts a reader page that is sent. One from the cache isn't measured as a request too: that takes longer than everything else here.
+    /// </summary>
     /// <param name="isCached">Whether the page was in the cache.</param>
-    public void CountPage(bool isCached) => Interlocked.Increment(ref isCached ? ref _cached : ref _rendered);
+    public void CountPage(HttpContext context, bool isCached)
+    {
+        Interlocked.Increment(ref isCached ? ref _cached : ref _rendered);
+        if (isCached && context.Features.Get<IHttpMetricsTagsFeature>() is { } measured)
+        {
+            measured.MetricsDisabled = true;
+        }
+    }
 
     /// <param name="format">The name of the format, such as <c>pdf</c>.</param>
     public void CountExport(string format) => _exports.Add(1, new KeyValuePair<string, object?>("format", format));
