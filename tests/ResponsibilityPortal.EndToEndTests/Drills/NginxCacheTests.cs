@@ -89,11 +89,7 @@ public sealed class NginxCacheTests(DrillStore store) : IAsyncLifetime
         var answer = await publisher.PublishAsync();
         var watch = Stopwatch.StartNew();
         Assert.True(answer.Status == HttpStatusCode.Created, answer.ToString());
-        while (await reader.GetStringAsync(Site.Matrix, Cancellation) == old)
-        {
-            // The cache asks the portal once a second.
-        }
-
+        await Repeat.UntilAsync(async () => await reader.GetStringAsync(Site.Matrix, Cancellation) != old);
         TestContext.Current.TestOutputHelper!.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"The new version was seen after {watch.Elapsed.TotalMilliseconds:0} ms.")
         );

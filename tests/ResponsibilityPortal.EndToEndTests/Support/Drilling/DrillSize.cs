@@ -23,7 +23,7 @@ internal static class DrillSize
     public static int Kills { get; } = Of(3, 50);
 
     /// <summary>The number of edits acknowledged while instances are killed in turn.</summary>
-    public static int InstanceEdits { get; } = Of(150, 5_000);
+    public static int InstanceEdits { get; } = Of(100, 5_000);
 
     /// <summary>The number of kills during these edits.</summary>
     public static int InstanceKills { get; } = Of(2, 20);
