@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
@@ -43,10 +44,16 @@ internal static class PortalTelemetry
         if (settings.Metrics)
         {
             builder.Services.AddSingleton<MetricsPage>();
+            builder.Services.ConfigureOpenTelemetryMeterProvider(
+                (services, metrics) =>
+                {
+                    var own = services.GetRequiredService<IMeterFactory>();
+                    metrics.AddView(instrument => IsMeasured(instrument, own) ? null : MetricStreamConfiguration.Drop);
+                }
+            );
             telemetry.WithMetrics(metrics =>
                 metrics
                     .AddMeter(Meters)
-                    .AddView(instrument => instrument.Name == ActiveRequests ? MetricStreamConfiguration.Drop : null)
                     .AddReader(services => new BaseExportingMetricReader(services.GetRequiredService<MetricsPage>()))
             );
         }
@@ -84,6 +91,13 @@ internal static class PortalTelemetry
             exporter.Headers = settings.OtlpHeaders;
         }
     }
+
+    /// <summary>
+    /// A reader of metrics hears all meters of the process by their names, also those of another server in it, whose metrics would be
+    /// reported as the portal's.
+    /// </summary>
+    private static bool IsMeasured(Instrument instrument, IMeterFactory own) =>
+        instrument.Name != ActiveRequests && (instrument.Meter.Scope is not IMeterFactory factory || factory == own);
 
     /// <summary>Health probes come every few seconds, and would hide everything else.</summary>
     private static bool IsTraced(HttpContext context) =>

@@ -34,6 +34,18 @@ public sealed partial class MetricsTests
     }
 
     [Fact]
+    public async Task Metrics_OfTwoPortalsInOneProcess_AreApart()
+    {
+        await using var host = MeasuredPortal.Start();
+        await using var other = MeasuredPortal.Start();
+        await MeasuredPortal.UseAsync(other);
+        var metrics = await MetricsText.ReadAsync(host);
+        Assert.Equal(0, metrics.Sum("portal_exports_total"));
+        Assert.Equal(0, metrics.Sum("http_server_request_duration_seconds_count", "http_route=\"/matrices/{matrix}\""));
+        Assert.Equal(1, (await MetricsText.ReadAsync(other)).Sum("portal_exports_total"));
+    }
+
+    [Fact]
     public async Task Metrics_AfterAnotherPortalStopped_StillCount()
     {
         await using var host = MeasuredPortal.Start();
