@@ -313,6 +313,9 @@ globalThis.portalEditor = (() => {
     const kept = JSON.parse(sessionStorage.getItem(name)) ?? { version: panel.dataset.version, typed: {} };
     kept.typed[field.name] = valueOf(field);
     sessionStorage.setItem(name, JSON.stringify(kept));
+
+    // So that a reload opens the cell, even if the text is typed before the server hears that its panel is open.
+    setCell(panel.dataset.cell);
   };
 
   // Puts kept text back into the fields. Returns the state of the cell at the time of typing.
@@ -382,6 +385,7 @@ globalThis.portalEditor = (() => {
 
   const setCell = (cell) => {
     const address = new URL(location.href);
+    if (address.searchParams.get("cell") === cell) return;
     if (cell) address.searchParams.set("cell", cell);
     else address.searchParams.delete("cell");
     history.replaceState(history.state, "", address);
