@@ -5,23 +5,20 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>
-/// Keeps the metrics of portals apart. A reader of metrics hears all meters of the process by their names, and drops a metric as soon as
-/// any portal that shares its meter's name and tags stops.
+/// Keeps the metrics of portals apart. A reader of metrics drops a metric as soon as any portal that shares its meter's name and tags
+/// stops.
 /// </summary>
-/// <param name="isHeard">Whether a reader finds these meters by their names.</param>
-internal sealed class OwnMeters(bool isHeard) : IMeterFactory
+internal sealed class OwnMeters : IMeterFactory
 {
     private readonly string _portal = Guid.NewGuid().ToString();
     private readonly List<Meter> _meters = [];
 
-    public static void AddTo(IServiceCollection services, bool isHeard) =>
-        services.Replace(ServiceDescriptor.Singleton<IMeterFactory>(_ => new OwnMeters(isHeard)));
+    public static void AddTo(IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<IMeterFactory>(_ => new OwnMeters()));
 
     public Meter Create(MeterOptions options)
     {
-        var meter = new Meter(
-            new MeterOptions(isHeard ? options.Name : $"unheard.{options.Name}") { Scope = this, Tags = [new("portal", _portal)] }
-        );
+        var meter = new Meter(new MeterOptions(options.Name) { Scope = this, Tags = [new("portal", _portal)] });
         lock (_meters)
         {
             _meters.Add(meter);

@@ -215,7 +215,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
             // It would run whenever a test moves the clock.
             services.Remove(services.Single(service => service.ImplementationType == typeof(OldReportRemoval)));
             services.LeaveOutCircuits();
-            OwnMeters.AddTo(services, isHeard: _settings[Metrics] == "True");
+            OwnMeters.AddTo(services);
             services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Queries));
             services.ConfigureDbContext<PostgresPortalDbContext>(options => options.AddInterceptors(Queries, StoreOfRun.Faults));
             if (_clock is not null)
