@@ -75,6 +75,9 @@ public static class PostgresStore
 
         Default(nameof(settings.Timeout), () => settings.Timeout = 5);
         Default(nameof(settings.KeepAlive), () => settings.KeepAlive = 30);
+
+        // Of several servers, one that was a standby is asked again whether it has become the one that writes.
+        Default("Host Recheck Seconds", () => settings.HostRecheckSeconds = 1);
         Default("Application Name", () => settings.ApplicationName = "responsibility-portal");
         Default(
             nameof(settings.Options),

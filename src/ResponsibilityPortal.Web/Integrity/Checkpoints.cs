@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Checkpoints;
@@ -38,12 +37,11 @@ public sealed partial class Checkpoints : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<Checkpoints> _logger;
     private readonly Turns _turns;
-    private readonly SharedCheckpoints? _shared;
+    private readonly CheckpointLog _log;
+    private readonly CheckpointSigningKey _key;
+    private readonly CheckpointExchange? _exchange;
     private readonly SemaphoreSlim _lock = new(1);
     private volatile IReadOnlyDictionary<string, AuditHead> _proven = new Dictionary<string, AuditHead>();
-    private volatile CheckpointFile _file = new([], 0, null, false);
-    private long _end;
-    private ECDsa? _key;
 
     public Checkpoints(
         IOptions<CheckpointOptions> options,
@@ -55,24 +53,20 @@ public sealed partial class Checkpoints : IDisposable
         ILogger<Checkpoints> logger,
         Turns turns,
         SharedCheckpoints? shared = null
-    ) =>
-        (_options, _environment, _directory, _store, _address, _clock, _logger, _turns, _shared) = (
-            options.Value,
-            environment,
-            directory,
-            store,
-            address,
-            clock,
-            logger,
-            turns,
-            shared
-        );
+    )
+    {
+        (_options, _environment, _directory, _store) = (options.Value, environment, directory, store);
+        (_address, _clock, _logger, _turns) = (address, clock, logger, turns);
+        _log = new CheckpointLog(directory);
+        _key = new CheckpointSigningKey(directory, logger);
+        _exchange = shared is null ? null : new CheckpointExchange(shared, _log);
+    }
 
     /// <summary>All checkpoints, the oldest first.</summary>
-    public ValueList<SignedCheckpoint> All => _file.Checkpoints;
+    public ValueList<SignedCheckpoint> All => _log.All;
 
     /// <summary>The public key in use. Null when none was made yet.</summary>
-    public NoteKey? Key => _key is null ? null : NoteKey.Of(_key);
+    public NoteKey? Key => _key.Public;
 
     /// <summary>Why the last checkpoint that was due could not be made, as a sentence. Null when it was made.</summary>
     public string? Problem { get; private set; }
@@ -81,11 +75,7 @@ public sealed partial class Checkpoints : IDisposable
     public bool IsWaiting { get; private set; }
 
     /// <summary>Returns the checkpoints for an integrity check.</summary>
-    public CheckpointSource Source => new(FileName, _file, IsOwn: true);
-
-    private string LogFile => Path.Combine(_directory.Path, FileName);
-
-    private string OwnKeyFile => Path.Combine(_directory.Path, "keys", CheckpointKey.OwnName);
+    public CheckpointSource Source => new(FileName, _log.Content, IsOwn: true);
 
     /// <summary>
     /// Reads the checkpoints, and makes the key at the first start. With a shared store, <see cref="JoinAsync"/> makes it.
@@ -94,22 +84,26 @@ public sealed partial class Checkpoints : IDisposable
     /// read.</exception>
     public void Open()
     {
-        _file = Read();
+        _log.Open();
         if (_directory.IsHeld)
         {
-            FinishRotation();
+            _key.FinishRotation(All);
         }
 
-        _key =
-            _options.Key is { } configured ? CheckpointKey.Read(Path.Combine(_environment.ContentRootPath, configured))
-            : File.Exists(OwnKeyFile) ? CheckpointKey.Read(OwnKeyFile)
-            : !_directory.IsHeld ? null
-            : _file.Checkpoints.Count > 0 ? throw Missing($"'{LogFile}'")
-            : _shared is null ? MakeKey()
-            : null;
-        if (_directory.IsHeld && Key is { } key && _file.Checkpoints.Count > 0)
+        _key.Read(_options.Key is { } configured ? Path.Combine(_environment.ContentRootPath, configured) : null);
+        if (!_directory.IsHeld)
         {
-            RefuseUnlessInForce(key, _file.Checkpoints, $"'{LogFile}'");
+            return;
+        }
+
+        if (_exchange is null || All.Count > 0)
+        {
+            _key.MakeIfFirst(All.Count, $"'{_log.FilePath}'");
+        }
+
+        if (All.Count > 0)
+        {
+            _key.RefuseUnlessInForce(All, $"'{_log.FilePath}'");
         }
     }
 
@@ -119,36 +113,13 @@ public sealed partial class Checkpoints : IDisposable
     /// </summary>
     /// <exception cref="StartRefusedException">The key isn't the one of the other instances.</exception>
     /// <exception cref="StoreRefusedException">What the database has doesn't continue the own checkpoints.</exception>
-    public async Task JoinAsync(CancellationToken cancellationToken)
-    {
-        const string Place = "the database";
-        if (_shared is null)
-        {
-            return;
-        }
-
-        var notes = await _shared.ReadAsync(0, cancellationToken);
-        _key ??= notes.Count == 0 ? MakeKey() : throw Missing(Place);
-        if (notes.Count > 0)
-        {
-            RefuseUnlessInForce(Key!, CheckpointFile.Read(string.Concat(notes)).Checkpoints, Place);
-        }
-
-        var own = All;
-        for (var index = 0; index < Math.Min(own.Count, notes.Count); index++)
-        {
-            RefuseUnlessSame(index, notes[index]);
-        }
-
-        Append(ReceivedCheckpoints.Read([.. notes.Skip(own.Count)], own, Key!));
-        await GiveAsync(notes.Count, cancellationToken);
-    }
+    public Task JoinAsync(CancellationToken cancellationToken) => _exchange?.JoinAsync(_key, cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Takes over what other instances of a shared store have signed since. Logs why that isn't possible.</summary>
     /// <returns>Whether there was anything.</returns>
     public async Task<bool> ReceiveAsync(CancellationToken cancellationToken)
     {
-        if (_shared is null || _key is null || !_directory.IsHeld)
+        if (_exchange is null || Key is not { } key || !_directory.IsHeld)
         {
             return false;
         }
@@ -156,7 +127,7 @@ public sealed partial class Checkpoints : IDisposable
         await _lock.WaitAsync(cancellationToken);
         try
         {
-            return await ExchangeAsync(_shared, cancellationToken);
+            return await _exchange.ExchangeAsync(key, cancellationToken);
         }
         catch (Exception exception) when (exception is StoreRefusedException or IOException or UnauthorizedAccessException)
         {
@@ -180,8 +151,7 @@ public sealed partial class Checkpoints : IDisposable
             ?
             [
                 current,
-                .. _file
-                    .Checkpoints.Where(TrustedKeys.IsRotation)
+                .. All.Where(TrustedKeys.IsRotation)
                     .Select(signed => signed.Checkpoint.Rotation!.From)
                     .Reverse()
                     .Where(key => key != current)
@@ -192,7 +162,7 @@ public sealed partial class Checkpoints : IDisposable
     /// <summary>Returns the first checkpoint that covers an entry of the content stream. Null while none does.</summary>
     public SignedCheckpoint? Over(long sequence)
     {
-        var all = _file.Checkpoints;
+        var all = All;
         var (low, high) = (0, all.Count);
         while (low < high)
         {
@@ -231,8 +201,8 @@ public sealed partial class Checkpoints : IDisposable
         await _lock.WaitAsync(cancellationToken);
         try
         {
-            await AppendAsync(Prove().SignRotation(_key!, next, _address.Name), cancellationToken);
-            _key = next;
+            await AppendAsync(Prove().SignRotation(_key.Private, next, _address.Name), cancellationToken);
+            _key.Replace(next);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -244,18 +214,8 @@ public sealed partial class Checkpoints : IDisposable
         }
     }
 
-    /// <summary>The checkpoints of stores that restores have replaced, the youngest first.</summary>
-    /// <param name="skipped">Takes a sentence for each file that can't be read.</param>
-    public IEnumerable<CheckpointFile> EarlierHistories(ICollection<string> skipped)
-    {
-        var directories = Directory.Exists(_directory.Replaced) ? Directory.GetDirectories(_directory.Replaced) : [];
-        return directories
-            .OrderDescending(StringComparer.Ordinal)
-            .Select(directory => Path.Combine(directory, FileName))
-            .Where(File.Exists)
-            .Select(file => TryRead(file, skipped))
-            .OfType<CheckpointFile>();
-    }
+    /// <inheritdoc cref="CheckpointLog.EarlierHistories"/>
+    public IEnumerable<CheckpointFile> EarlierHistories(ICollection<string> skipped) => _log.EarlierHistories(skipped);
 
     /// <summary>
     /// Returns the checkpoints that remain with a restored store. None remain when another key would have to continue those that the store
@@ -269,28 +229,24 @@ public sealed partial class Checkpoints : IDisposable
         return isAnew ? CheckpointFile.Of([]) : answered;
     }
 
-    /// <summary>What a restore replaces the file of the checkpoints with; empty when there are none before and after.</summary>
-    /// <param name="remaining">The checkpoints that remain.</param>
-    public IEnumerable<FileReplacement> ReplaceWith(CheckpointFile remaining) =>
-        File.Exists(LogFile) || remaining.Checkpoints.Count > 0
-            ? [new FileReplacement(FileName, Encoding.UTF8.GetBytes(remaining.ToString()))]
-            : [];
+    /// <inheritdoc cref="CheckpointLog.ReplaceWith"/>
+    public IEnumerable<FileReplacement> ReplaceWith(CheckpointFile remaining) => _log.ReplaceWith(remaining);
 
-    /// <summary>Continues from the checkpoints that a restore has written.</summary>
-    public void Take(CheckpointFile remaining) => (_file, _end) = (remaining, Encoding.UTF8.GetByteCount(remaining.ToString()));
+    /// <inheritdoc cref="CheckpointLog.Take"/>
+    public void Take(CheckpointFile remaining) => _log.Take(remaining);
 
     /// <summary>Makes a checkpoint now, if anything was recorded since the last one.</summary>
     public Task MakeAsync(CancellationToken cancellationToken) => MakeAsync(() => true, cancellationToken);
 
     public void Dispose()
     {
-        _key?.Dispose();
+        _key.Dispose();
         _lock.Dispose();
     }
 
     private async Task MakeAsync(Func<bool> isDue, CancellationToken cancellationToken)
     {
-        if (_key is null || !_directory.IsHeld)
+        if (Key is not { } key || !_directory.IsHeld)
         {
             return;
         }
@@ -319,7 +275,7 @@ public sealed partial class Checkpoints : IDisposable
 
         async Task SignAsync(CancellationToken untilEnd)
         {
-            if (_shared is not null && await ExchangeAsync(_shared, untilEnd) && !isDue())
+            if (_exchange is not null && await _exchange.ExchangeAsync(key, untilEnd) && !isDue())
             {
                 return;
             }
@@ -327,7 +283,7 @@ public sealed partial class Checkpoints : IDisposable
             var checkpoint = Prove();
             if (IsNews(checkpoint))
             {
-                await AppendAsync(checkpoint.Sign(_key, _address.Name), untilEnd);
+                await AppendAsync(checkpoint.Sign(_key.Private, _address.Name), untilEnd);
             }
         }
     }
@@ -368,155 +324,16 @@ public sealed partial class Checkpoints : IDisposable
     private bool IsNews(Checkpoint checkpoint) =>
         All is not [.., var last] || last.Checkpoint.Content != checkpoint.Content || last.Checkpoint.Access != checkpoint.Access;
 
-    /// <summary>Takes over new checkpoints of other instances, and gives them those that they lack.</summary>
-    /// <returns>Whether there were any new ones.</returns>
-    private async Task<bool> ExchangeAsync(SharedCheckpoints shared, CancellationToken cancellationToken)
-    {
-        var known = Math.Max(All.Count - 1, 0);
-        var notes = await shared.ReadAsync(known, cancellationToken);
-        if (All.Count > 0 && notes.Count > 0)
-        {
-            RefuseUnlessSame(known, notes[0]);
-        }
-
-        await GiveAsync(notes.Count > 0 ? All.Count : 0, cancellationToken);
-        var received = ReceivedCheckpoints.Read([.. notes.Skip(All.Count - known)], All, Key!);
-        Append(received);
-        return received.Count > 0;
-    }
-
-    /// <summary>Adds to the database what it lacks of the own checkpoints, for example after it was restored.</summary>
-    private async Task GiveAsync(int first, CancellationToken cancellationToken)
-    {
-        for (var index = first; index < All.Count; index++)
-        {
-            await _shared!.AddAsync(index + 1, All[index].Note.ToString(), cancellationToken);
-        }
-    }
-
-    private void RefuseUnlessSame(int index, string note)
-    {
-        if (All[index].Note.ToString() != note)
-        {
-            throw new StoreRefusedException(
-                $"The checkpoint {index + 1} in the database differs from the one in '{LogFile}'. The database or the file belongs to "
-                    + "another portal, or someone has changed it."
-            );
-        }
-    }
-
-    /// <summary>The database has it first. Its number is a key there, so that only one instance can sign the next checkpoint.</summary>
+    /// <summary>The database has it first, so that only one instance can sign the next one.</summary>
     private async Task AppendAsync(SignedNote note, CancellationToken cancellationToken)
     {
-        if (_shared is not null)
+        if (_exchange is not null)
         {
-            await _shared.AddAsync(All.Count + 1, note.ToString(), cancellationToken);
+            await _exchange.GiveNextAsync(note, cancellationToken);
         }
 
-        Append([new SignedCheckpoint(Checkpoint.Parse(note.Text)!, note)]);
+        _log.Append([new SignedCheckpoint(Checkpoint.Parse(note.Text)!, note)]);
     }
-
-    private void Append(IReadOnlyList<SignedCheckpoint> added)
-    {
-        if (added.Count == 0)
-        {
-            return;
-        }
-
-        var text = string.Concat(added.Select(signed => signed.Note));
-        var bytes = Encoding.UTF8.GetBytes(text);
-        OwnerOnlyFile.WriteAt(LogFile, _end, bytes);
-        _end += bytes.Length;
-        _file = new CheckpointFile([.. _file.Checkpoints, .. added], _file.Length + text.Length, null, false);
-    }
-
-    private CheckpointFile Read()
-    {
-        try
-        {
-            var text = File.Exists(LogFile) ? File.ReadAllText(LogFile) : "";
-            var file = CheckpointFile.Read(text);
-            _end = Encoding.UTF8.GetByteCount(text.AsSpan(0, file.Length));
-            return file;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StartRefusedException($"The checkpoints in '{LogFile}' cannot be read: {exception.Message}");
-        }
-    }
-
-    private static CheckpointFile? TryRead(string file, ICollection<string> skipped)
-    {
-        try
-        {
-            return CheckpointFile.Read(File.ReadAllText(file));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            skipped.Add($"The checkpoints in '{file}' can't be read, so they were not used: {exception.Message}");
-            return null;
-        }
-    }
-
-    /// <summary>A rotation is signed before its key is put in place. Where the portal was stopped in between, that is done now.</summary>
-    private void FinishRotation()
-    {
-        var next = Path.Combine(_directory.Path, "keys", CheckpointKey.NextName);
-        if (!File.Exists(next))
-        {
-            return;
-        }
-
-        using var key = CheckpointKey.Read(next);
-        if (_file.Checkpoints.LastOrDefault(TrustedKeys.IsRotation)?.Checkpoint.Rotation!.To == NoteKey.Of(key))
-        {
-            File.Move(next, OwnKeyFile, overwrite: true);
-        }
-        else
-        {
-            File.Delete(next);
-        }
-    }
-
-    /// <summary>Checkpoints that an old key signs would count as damage from then on.</summary>
-    /// <param name="place">Where the checkpoints are.</param>
-    private static void RefuseUnlessInForce(NoteKey key, ValueList<SignedCheckpoint> signedBefore, string place)
-    {
-        if (!signedBefore.Any(signed => key.HasSigned(signed.Note)))
-        {
-            throw new StartRefusedException(
-                $"The checkpoints in {place} are signed by another key than {key.Id}. Put back the key that signed them, or set its path "
-                    + $"with {CheckpointOptions.KeySetting}. docs/how-to/rotate-the-keys.md explains how to rotate the key."
-            );
-        }
-
-        if (TrustedKeys.From(key, signedBefore).InForceAfter(signedBefore) is var inForce && inForce != key)
-        {
-            throw new StartRefusedException(
-                $"According to the checkpoints in {place}, the key {inForce.Id} replaced the key {key.Id}. Set "
-                    + $"{CheckpointOptions.KeySetting} to the file with the new key."
-            );
-        }
-    }
-
-    private ECDsa MakeKey()
-    {
-        var key = CheckpointKey.Make();
-        CheckpointKey.Write(Path.Combine(_directory.Subdirectory("keys").FullName, CheckpointKey.OwnName), key);
-        LogKeyMade(NoteKey.Of(key).Id);
-        return key;
-    }
-
-    private StartRefusedException Missing(string place) =>
-        new(
-            $"There are checkpoints in {place}, but the key '{OwnKeyFile}' that signs them is missing. Put it back, or set its path "
-                + $"with {CheckpointOptions.KeySetting}. "
-                + "If it is lost, move the checkpoints away. The portal then starts again with another key, and you must tell everyone "
-                    + "who keeps old checkpoints; docs/how-to/rotate-the-keys.md explains how."
-        );
-
-    [LoggerMessage(LogLevel.Information, "A key to sign checkpoints of the log was created. Its ID is {Key}.")]
-    private partial void LogKeyMade(string key);
 
     [LoggerMessage(LogLevel.Critical, "The checkpoints of other instances can't be used: {Reason}")]
     private partial void LogNotReceived(string reason);

@@ -33,6 +33,6 @@ public sealed class InstanceEditorTests(ProxiedInstances instances)
         await page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(page.CellPanel()).ToBeHiddenAsync();
         await instances.First.KillAndStartAsync();
-        Assert.Contains(await instances.ReadEditsAsync(), edit => edit.Note == "Half a sentence.");
+        Assert.Contains(await instances.Database.ReadEditsAsync(), edit => edit.Note == "Half a sentence.");
     }
 }

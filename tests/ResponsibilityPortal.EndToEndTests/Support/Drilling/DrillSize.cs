@@ -22,11 +22,17 @@ internal static class DrillSize
     /// <summary>The number of kills during these edits.</summary>
     public static int Kills { get; } = Of(3, 50);
 
-    /// <summary>The number of edits acknowledged while instances are killed in turn.</summary>
-    public static int InstanceEdits { get; } = Of(100, 5_000);
+    /// <summary>The number of edits acknowledged while instances, or servers of their database, are killed.</summary>
+    public static int InstanceEdits { get; } = Of(60, 5_000);
 
-    /// <summary>The number of kills during these edits.</summary>
+    /// <summary>The number of kills of instances during these edits.</summary>
     public static int InstanceKills { get; } = Of(2, 20);
+
+    /// <summary>The number of restarts of the database during these edits.</summary>
+    public static int DatabaseRestarts { get; } = Of(2, 20);
+
+    /// <summary>The number of times that the standby becomes the primary during these edits.</summary>
+    public static int Failovers { get; } = Of(1, 5);
 
     /// <summary>The seconds for which another process keeps the lock for writing, each time.</summary>
     public static int[] LockSeconds { get; } = IsFull ? [2, 10, 40] : [2, 10];

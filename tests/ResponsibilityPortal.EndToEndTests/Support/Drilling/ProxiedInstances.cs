@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
-/// <summary>Two instances with one database behind nginx, set up by an administrator through it.</summary>
+/// <summary>Two instances with one database and its standby behind nginx, set up by an administrator through it.</summary>
 public sealed class ProxiedInstances(Site site) : IAsyncLifetime
 {
     /// <summary>Tests that use the instances one after another.</summary>
@@ -12,7 +12,6 @@ public sealed class ProxiedInstances(Site site) : IAsyncLifetime
     private readonly TemporaryDirectory _secondData = new();
     private readonly TemporaryDirectory _keys = new();
     private string[] _settings = [];
-    private DrillDatabase _database = null!;
     private NginxProxy? _proxy;
     private string _administratorState = null!;
 
@@ -25,6 +24,8 @@ public sealed class ProxiedInstances(Site site) : IAsyncLifetime
     /// <summary>A token that publishes drafts.</summary>
     public string PublishToken { get; private set; } = null!;
 
+    internal DatabasePair Database { get; private set; } = null!;
+
     /// <summary>The instance to which the proxy sends the editors of this machine.</summary>
     internal RestartingPortal First { get; private set; } = null!;
 
@@ -32,8 +33,14 @@ public sealed class ProxiedInstances(Site site) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await DrillDatabase.MakeAsync();
-        _settings = [.. _database.Settings, .. SharedKeys.MakeIn(_keys), $"--Portal:PublicUrl={Address}"];
+        Database = await DatabasePair.StartAsync();
+        _settings =
+        [
+            "--Store:Provider=Postgres",
+            $"--Store:ConnectionString={Database.ConnectionString}",
+            $"--Portal:PublicUrl={Address}",
+            .. SharedKeys.MakeIn(_keys),
+        ];
         (First, Second) = (new RestartingPortal(_firstData.Path, _settings), new RestartingPortal(_secondData.Path, _settings));
         await RunAsync(_firstData, "db migrate");
         await First.StartAsync();
@@ -57,14 +64,11 @@ public sealed class ProxiedInstances(Site site) : IAsyncLifetime
         await First.DisposeAsync();
         await Second.DisposeAsync();
         await (_proxy?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
         _keys.Dispose();
         _firstData.Dispose();
         _secondData.Dispose();
     }
-
-    /// <summary>Returns every edit of a cell in the log, in order.</summary>
-    internal Task<IReadOnlyList<LoggedEdit>> ReadEditsAsync() => _database.ReadEditsAsync();
 
     /// <summary>Verifies the log and its checkpoints as both instances know them.</summary>
     internal Task VerifyAsync() => Task.WhenAll(RunAsync(_firstData, "verify"), RunAsync(_secondData, "verify"));

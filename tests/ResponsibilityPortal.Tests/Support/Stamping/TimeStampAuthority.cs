@@ -27,6 +27,12 @@ internal sealed class TimeStampAuthority : IDisposable
         ess_cert_id_alg = sha256
         """;
 
+    /// <summary>Made once for all tests, because making a key takes as long as many stamps.</summary>
+    private static readonly Lazy<Task<(byte[] Certificate, byte[] Key)>> Usual = new(() => MakeKeyAsync("rsa:2048"));
+    private static readonly Lazy<Task<(byte[] Certificate, byte[] Key)>> Elliptic = new(() =>
+        MakeKeyAsync("ec", "-pkeyopt", "ec_paramgen_curve:P-256")
+    );
+
     private readonly TemporaryDirectory _files = new();
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -35,9 +41,11 @@ internal sealed class TimeStampAuthority : IDisposable
     /// <summary>The certificate that signs the stamps.</summary>
     public string CertificateFile => _files.File("server.pem");
 
-    /// <param name="certificate">The one to sign with; null for one that openssl makes.</param>
+    private string KeyFile => _files.File("server.key");
+
+    /// <param name="certificate">The one to sign with; null for one that openssl has made.</param>
     /// <param name="digests">Of which hashes it makes stamps.</param>
-    /// <param name="isElliptic">Whether openssl makes it a key on the curve P-256, and not one for RSA.</param>
+    /// <param name="isElliptic">Whether openssl made it a key on the curve P-256, and not one for RSA.</param>
     public static async Task<TimeStampAuthority> MakeAsync(
         X509Certificate2? certificate = null,
         string digests = "sha256",
@@ -45,38 +53,31 @@ internal sealed class TimeStampAuthority : IDisposable
     )
     {
         var authority = new TimeStampAuthority();
-        await File.WriteAllTextAsync(
-            authority._files.File("settings"),
-            Settings.Replace("{digests}", digests, StringComparison.Ordinal),
-            Cancellation
-        );
+        await authority.WriteSettingsAsync(digests);
         authority.CountFrom("10000001");
         if (certificate is null)
         {
-            string[] key = isElliptic ? ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"] : ["rsa:2048"];
-            await authority.RunAsync([
-                "req",
-                "-x509",
-                "-config",
-                "settings",
-                "-newkey",
-                .. key,
-                "-nodes",
-                "-keyout",
-                "server.key",
-                "-out",
-                "server.pem",
-                "-days",
-                "30",
-            ]);
+            var own = isElliptic ? Elliptic : Usual;
+            await File.WriteAllBytesAsync(authority.CertificateFile, (await own.Value).Certificate, Cancellation);
+            await File.WriteAllBytesAsync(authority.KeyFile, (await own.Value).Key, Cancellation);
         }
         else
         {
             using var key = certificate.GetRSAPrivateKey()!;
             await File.WriteAllTextAsync(authority.CertificateFile, certificate.ExportCertificatePem(), Cancellation);
-            await File.WriteAllTextAsync(authority._files.File("server.key"), key.ExportPkcs8PrivateKeyPem(), Cancellation);
+            await File.WriteAllTextAsync(authority.KeyFile, key.ExportPkcs8PrivateKeyPem(), Cancellation);
         }
 
+        return authority;
+    }
+
+    /// <summary>Makes one with the name of the others and a key of its own, which nobody trusts.</summary>
+    public static async Task<TimeStampAuthority> MakeOtherAsync()
+    {
+        var authority = await MakeAsync();
+        var (certificate, key) = await MakeKeyAsync("rsa:2048");
+        await File.WriteAllBytesAsync(authority.CertificateFile, certificate, Cancellation);
+        await File.WriteAllBytesAsync(authority.KeyFile, key, Cancellation);
         return authority;
     }
 
@@ -142,6 +143,18 @@ internal sealed class TimeStampAuthority : IDisposable
         Assert.True(Rfc3161TimestampRequest.TryDecode(query, out var asked, out _));
         return asked;
     }
+
+    private static async Task<(byte[] Certificate, byte[] Key)> MakeKeyAsync(params string[] kind)
+    {
+        using var maker = new TimeStampAuthority();
+        await maker.WriteSettingsAsync("sha256");
+        string[] request = ["req", "-x509", "-config", "settings", "-newkey", .. kind];
+        await maker.RunAsync([.. request, "-nodes", "-keyout", "server.key", "-out", "server.pem", "-days", "30"]);
+        return (await File.ReadAllBytesAsync(maker.CertificateFile), await File.ReadAllBytesAsync(maker.KeyFile));
+    }
+
+    private Task WriteSettingsAsync(string digests) =>
+        File.WriteAllTextAsync(_files.File("settings"), Settings.Replace("{digests}", digests, StringComparison.Ordinal));
 
     private Task RunAsync(params string[] arguments) => OtherPrograms.OpenSslAsync(_files.Path, arguments);
 }

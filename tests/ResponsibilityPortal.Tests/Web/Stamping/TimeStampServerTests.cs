@@ -121,7 +121,7 @@ public sealed class TimeStampServerTests
             case "other server":
                 server.Respond = async query =>
                 {
-                    using var other = await TimeStampAuthority.MakeAsync();
+                    using var other = await TimeStampAuthority.MakeOtherAsync();
                     return await other.AnswerAsync(query);
                 };
                 break;

@@ -75,7 +75,7 @@ public sealed partial class TimeStampedExportTests : IAsyncLifetime
     public async Task Recipe_OfWhatProvesNoTime_SaysSo(string what, string words)
     {
         using var files = new TemporaryDirectory();
-        using var other = await TimeStampAuthority.MakeAsync();
+        using var other = await TimeStampAuthority.MakeOtherAsync();
         await File.WriteAllBytesAsync(
             files.File("report.pdf"),
             await _host.FileAsync(what == "an extract" ? $"{VerifiedPortal.Export}?model=saas" : VerifiedPortal.Export),

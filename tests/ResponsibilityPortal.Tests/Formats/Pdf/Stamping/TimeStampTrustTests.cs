@@ -5,29 +5,27 @@ using ResponsibilityPortal.Tests.Support.Stamping;
 namespace ResponsibilityPortal.Tests.Formats.Pdf.Stamping;
 
 /// <summary>Only the configured certificates decide which servers are trusted.</summary>
-public sealed class TimeStampTrustTests : IDisposable
+public sealed class TimeStampTrustTests
 {
     private static readonly byte[] Signature = [.. "what is stamped"u8];
 
-    private readonly X509Certificate2 _issuer = StampCertificateMaker.Issuer("Authority");
-    private readonly X509Certificate2 _server;
-
-    public TimeStampTrustTests() => _server = StampCertificateMaker.Server("Server", _issuer);
+    private static readonly X509Certificate2 Issuer = StampCertificateMaker.Issuer("Authority");
+    private static readonly X509Certificate2 Server = StampCertificateMaker.Server("Server", Issuer);
 
     [Theory]
     [InlineData("the server")]
     [InlineData("the authority")]
     public async Task Check_StampOfAConfiguredServerOrAuthority_IsTrusted(string named)
     {
-        var stamp = await StampAsync(_server);
-        Assert.Equal("CN=Server", Assert.IsType<TimeStampFinding.Proven>(Check(stamp, named == "the server" ? _server : _issuer)).By);
+        var stamp = await StampAsync(Server);
+        Assert.Equal("CN=Server", Assert.IsType<TimeStampFinding.Proven>(Check(stamp, named == "the server" ? Server : Issuer)).By);
     }
 
     [Fact]
     public async Task Check_StampOfAnotherServer_IsNotTrusted()
     {
         using var other = StampCertificateMaker.Issuer("Other authority");
-        var stamp = await StampAsync(_server);
+        var stamp = await StampAsync(Server);
         Assert.Equal("CN=Server", Assert.IsType<TimeStampFinding.NotTrusted>(Check(stamp, other)).By);
         Assert.IsType<TimeStampFinding.NotTrusted>(TimeStamp.Check(stamp, Signature, TimeStampTrust.None));
     }
@@ -39,25 +37,25 @@ public sealed class TimeStampTrustTests : IDisposable
         using var namesake = StampCertificateMaker.Issuer("Authority");
         using var server = StampCertificateMaker.Server("Server", namesake);
         var stamp = await StampAsync(server);
-        Assert.IsNotType<TimeStampFinding.Proven>(Check(stamp, _issuer));
-        Assert.IsNotType<TimeStampFinding.Proven>(Check(stamp, _server));
+        Assert.IsNotType<TimeStampFinding.Proven>(Check(stamp, Issuer));
+        Assert.IsNotType<TimeStampFinding.Proven>(Check(stamp, Server));
     }
 
     [Fact]
     public async Task Check_StampForAnotherSignature_IsDamaged()
     {
-        var stamp = await StampAsync(_server);
+        var stamp = await StampAsync(Server);
         Assert.Equal(
             "It isn't for this signature.",
-            Assert.IsType<TimeStampFinding.Damaged>(TimeStamp.Check(stamp, "another"u8.ToArray(), new TimeStampTrust([_server]))).Reason
+            Assert.IsType<TimeStampFinding.Damaged>(TimeStamp.Check(stamp, "another"u8.ToArray(), new TimeStampTrust([Server]))).Reason
         );
     }
 
     [Fact]
     public async Task Check_StampWithAFlippedBit_ProvesNoOtherTime()
     {
-        var stamp = await StampAsync(_server);
-        var trust = new TimeStampTrust([_server]);
+        var stamp = await StampAsync(Server);
+        var trust = new TimeStampTrust([Server]);
         var at = Assert.IsType<TimeStampFinding.Proven>(TimeStamp.Check(stamp, Signature, trust)).At;
         Parallel.For(
             0,
@@ -81,12 +79,6 @@ public sealed class TimeStampTrustTests : IDisposable
     [InlineData("0482010000")]
     public void Check_OtherBytes_AreDamaged(string digits) =>
         Assert.IsType<TimeStampFinding.Damaged>(TimeStamp.Check(Convert.FromHexString(digits), Signature, TimeStampTrust.None));
-
-    public void Dispose()
-    {
-        _issuer.Dispose();
-        _server.Dispose();
-    }
 
     private static TimeStampFinding Check(ReadOnlyMemory<byte> stamp, X509Certificate2 named)
     {

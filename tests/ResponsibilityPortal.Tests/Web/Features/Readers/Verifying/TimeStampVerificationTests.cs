@@ -101,7 +101,7 @@ public sealed class TimeStampVerificationTests : IAsyncLifetime
     [Fact]
     public async Task Stamp_OfAServerThatIsNotTrusted_ProvesNoTime()
     {
-        using var other = await TimeStampAuthority.MakeAsync();
+        using var other = await TimeStampAuthority.MakeOtherAsync();
 
         var found = await _host.VerifyAsync(await RestampedAsync(_file, other));
 
