@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql.EntityFrameworkCore.PostgreSQL;
+using ResponsibilityPortal.Store.Writing;
 
 namespace ResponsibilityPortal.Store.Postgres;
 
@@ -9,11 +10,10 @@ namespace ResponsibilityPortal.Store.Postgres;
 /// as a whole.
 /// </remarks>
 internal sealed class PostgresExecutionStrategy(ExecutionStrategyDependencies dependencies)
-    : NpgsqlRetryingExecutionStrategy(dependencies, MaxRepetitions, LongestDelay, errorCodesToAdd: null)
+    : NpgsqlRetryingExecutionStrategy(dependencies, MaxRepetitions)
 {
-    private const int MaxRepetitions = 6;
-
-    private static TimeSpan LongestDelay { get; } = TimeSpan.FromSeconds(3);
+    /// <summary>With the delays between them, as much patience as a failover or a restart takes: about ten seconds.</summary>
+    private const int MaxRepetitions = 20;
 
     /// <summary>The base class would refuse transactions that the portal begins itself.</summary>
     protected override void OnFirstExecution() => ExceptionsEncountered.Clear();
@@ -22,4 +22,8 @@ internal sealed class PostgresExecutionStrategy(ExecutionStrategyDependencies de
         exception is not null
         && Dependencies.CurrentContext.Context.Database.CurrentTransaction is null
         && PostgresErrors.IsTransient(exception);
+
+    /// <summary>The base class would wait for seconds after the second failure, although most outages are shorter.</summary>
+    protected override TimeSpan? GetNextDelay(Exception lastException) =>
+        ExceptionsEncountered.Count <= MaxRepetitions ? RetryDelay.After(ExceptionsEncountered.Count) : null;
 }

@@ -1,8 +1,8 @@
 namespace ResponsibilityPortal.Store.Writing;
 
 /// <summary>
-/// How long a write waits before it is tried again: longer each time, and a random part of it, so that writers that met once don't meet
-/// again.
+/// How long to wait before a write or a query is tried again: longer each time, and a random part of it, so that those that met once don't
+/// meet again.
 /// </summary>
 internal static class RetryDelay
 {
