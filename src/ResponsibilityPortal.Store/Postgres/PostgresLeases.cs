@@ -1,3 +1,4 @@
+using Npgsql;
 using ResponsibilityPortal.Store.Sharing;
 
 namespace ResponsibilityPortal.Store.Postgres;
@@ -22,11 +23,21 @@ internal sealed class PostgresLeases(PostgresStatements statements) : Leases
             cancellationToken
         );
 
-    public override Task<IReadOnlyList<Lease>> FindAsync(string prefix, CancellationToken cancellationToken) =>
-        statements.QueryAsync<Lease>(
-            $"""
-            SELECT "Name", "Holder", "Note" FROM "Leases" WHERE "Until" >= now() AND starts_with("Name", {prefix}) ORDER BY "Name"
-            """,
-            cancellationToken
-        );
+    public override async Task<IReadOnlyList<Lease>> FindAsync(string prefix, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await statements.QueryAsync<Lease>(
+                $"""
+                SELECT "Name", "Holder", "Note" FROM "Leases" WHERE "Until" >= now() AND starts_with("Name", {prefix}) ORDER BY "Name"
+                """,
+                cancellationToken
+            );
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // The database isn't migrated yet.
+            return [];
+        }
+    }
 }

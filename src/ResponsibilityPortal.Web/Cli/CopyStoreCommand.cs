@@ -4,6 +4,8 @@ using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Web.Hosting;
+using ResponsibilityPortal.Web.Instances;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Cli;
 
@@ -13,6 +15,7 @@ internal static class CopyStoreCommand
     /// <param name="to">The file or the connection string of the other database.</param>
     /// <param name="settings">Settings as command-line arguments, for the store to copy.</param>
     /// <exception cref="StoreRefusedException">The portal is running, or the store can't be copied.</exception>
+    /// <exception cref="StartRefusedException">Another instance is running.</exception>
     public static async Task RunAsync(string to, string[] settings, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(settings);
@@ -23,6 +26,7 @@ internal static class CopyStoreCommand
         // Refuses while a portal of this machine runs.
         _ = app.Services.GetRequiredService<DataDirectory>();
         await app.Services.GetRequiredService<StoreMigrator>().PrepareAsync(cancellationToken);
+        await app.Services.GetRequiredService<RunningInstances>().RefuseWhileRunningAsync(cancellationToken);
         await using var source = await app
             .Services.GetRequiredService<IDbContextFactory<PortalDbContext>>()
             .CreateDbContextAsync(cancellationToken);

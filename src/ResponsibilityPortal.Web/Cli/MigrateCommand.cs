@@ -1,6 +1,8 @@
 using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Files;
 using ResponsibilityPortal.Web.Hosting;
+using ResponsibilityPortal.Web.Instances;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Cli;
 
@@ -10,6 +12,7 @@ internal static class MigrateCommand
     /// <param name="role">The database role that a running portal uses; null when it is the one that migrates.</param>
     /// <param name="settings">Settings as command-line arguments.</param>
     /// <exception cref="StoreRefusedException">The portal is running, or its database can't be migrated.</exception>
+    /// <exception cref="StartRefusedException">Another instance is running.</exception>
     public static async Task RunAsync(string? role, string[] settings, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(settings);
@@ -20,6 +23,12 @@ internal static class MigrateCommand
         // Refuses while a portal of this machine runs.
         _ = app.Services.GetRequiredService<DataDirectory>();
         var migrator = app.Services.GetRequiredService<StoreMigrator>();
+        if ((await migrator.FindPendingAsync(cancellationToken)).Count > 0)
+        {
+            // Instances of the release before would go on, with tables that change under them.
+            await app.Services.GetRequiredService<RunningInstances>().RefuseWhileRunningAsync(cancellationToken);
+        }
+
         var done = await migrator.MigrateAsync(cancellationToken);
         await PortalConsole.WriteAsync(
             done.Count == 0

@@ -9,6 +9,8 @@ namespace ResponsibilityPortal.Tests.Web.Instances;
 
 public sealed class RunningInstancesTests : IAsyncLifetime
 {
+    private const string OneRuns = "1 of the portal's instances is running on this store. Stop all of them first.";
+
     private readonly PostgresDatabase _database = PostgresForTests.MakeStore();
     private readonly TemporaryDirectory _data = new();
     private readonly TemporaryDirectory _other = new();
@@ -84,8 +86,20 @@ public sealed class RunningInstancesTests : IAsyncLifetime
     public async Task Key_WhileAnInstanceRuns_IsNotRotated()
     {
         TwoInstances.CopyCheckpointKey(_data, _other);
-        Assert.Contains("1 of the portal's instances is running", await RefusalAsync("rotate-key"), StringComparison.Ordinal);
+        Assert.Contains(OneRuns, await RefusalAsync("rotate-key"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Database_WhileAnInstanceRuns_IsNotMigrated()
+    {
+        const string Last = "(SELECT max(\"MigrationId\") FROM \"__EFMigrationsHistory\")";
+        Assert.Equal(1, _database.Do($"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = {Last}"));
+        Assert.Contains(OneRuns, await RefusalAsync("db", "migrate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_WhileAnInstanceRuns_IsNotCopied() =>
+        Assert.Contains(OneRuns, await RefusalAsync("db", "copy", "--to", _other.File("copy.db")), StringComparison.Ordinal);
 
     [Fact]
     public async Task Instance_ThatStopped_IsNoLongerRegistered()
