@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace ResponsibilityPortal.Store.Sqlite;
 
-/// <summary>Gives the model to <c>dotnet ef migrations</c>. The named file is never opened.</summary>
+/// <summary>Gives the model to <c>dotnet ef</c>. The named file is never opened.</summary>
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqlitePortalDbContext>
 {
     public SqlitePortalDbContext CreateDbContext(string[] args)
