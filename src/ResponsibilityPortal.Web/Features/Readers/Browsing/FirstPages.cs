@@ -28,6 +28,8 @@ internal sealed partial class FirstPages(
     {
         try
         {
+            await ReadAllAsync(stoppingToken);
+
             // Pages contain absolute addresses, which are known once the server listens.
             await PortalStart.WaitAsync(lifetime, stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
@@ -78,6 +80,23 @@ internal sealed partial class FirstPages(
             .Where(date => date > since)
             .Min();
 
+    /// <summary>Reads the versions in force, while the server starts.</summary>
+    private async Task ReadAllAsync(CancellationToken stoppingToken)
+    {
+        foreach (var versions in matrices.All)
+        {
+            stoppingToken.ThrowIfCancellationRequested();
+            try
+            {
+                await FindInForceAsync(versions);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogNotRead(exception, versions.Matrix);
+            }
+        }
+    }
+
     private async Task RenderAllAsync(CancellationToken stoppingToken)
     {
         MatrixFilter[] forms = [MatrixFilter.None, new() { View = MatrixViewKind.Overview }, new() { View = MatrixViewKind.Checklist }];
@@ -112,14 +131,14 @@ internal sealed partial class FirstPages(
     /// <summary>Prepares the search of the version in force. Others are searched rarely, and their indexes would take memory.</summary>
     private async Task PrepareSearchAsync(PublishedVersions versions)
     {
-        if (
-            versions.InForceAt(clock.GetUtcNow()) is { } inForce
-            && await matrices.LoadAsync(inForce) is VersionContent.Intact(var published)
-        )
+        if (await FindInForceAsync(versions) is VersionContent.Intact(var published))
         {
             published.Index.PrepareSearch();
         }
     }
+
+    private async Task<VersionContent?> FindInForceAsync(PublishedVersions versions) =>
+        versions.InForceAt(clock.GetUtcNow()) is { } inForce ? await matrices.LoadAsync(inForce) : null;
 
     /// <summary>
     /// Releases memory after the start. Importing, rendering and compressing need memory for a moment, which the runtime would keep. A
@@ -138,4 +157,7 @@ internal sealed partial class FirstPages(
 
     [LoggerMessage(LogLevel.Error, "The first pages of matrix {Matrix} could not be rendered at the start.")]
     private partial void LogFailed(Exception exception, string matrix);
+
+    [LoggerMessage(LogLevel.Warning, "The version in force of matrix {Matrix} could not be read at the start. It will be tried again.")]
+    private partial void LogNotRead(Exception exception, string matrix);
 }
