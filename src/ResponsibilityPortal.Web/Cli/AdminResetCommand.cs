@@ -11,7 +11,7 @@ internal static class AdminResetCommand
     /// <exception cref="StoreRefusedException">The portal is running, or its store can't be used.</exception>
     public static async Task RunAsync(string[] settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = PortalBuilder.Create(settings);
         builder.AddPortal();
 
         await using var app = builder.Build();

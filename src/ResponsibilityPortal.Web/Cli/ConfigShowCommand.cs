@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Web.Hosting;
 
 namespace ResponsibilityPortal.Web.Cli;
 
@@ -12,7 +13,7 @@ internal static class ConfigShowCommand
             "The settings could not be read.",
             async () =>
             {
-                var builder = WebApplication.CreateBuilder(settings);
+                var builder = PortalBuilder.Create(settings);
                 var shown = ShownSettings.Read(builder.Configuration);
                 var problems = await FindProblemsAsync(settings);
                 if (asJson)

@@ -18,7 +18,7 @@ internal static class CopyStoreCommand
     /// <exception cref="StartRefusedException">Another instance is running.</exception>
     public static async Task RunAsync(string to, string[] settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = PortalBuilder.Create(settings);
         builder.AddPortal();
 
         await using var app = builder.Build();

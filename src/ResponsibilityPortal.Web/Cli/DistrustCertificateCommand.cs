@@ -23,7 +23,7 @@ internal static class DistrustCertificateCommand
         CancellationToken cancellationToken
     )
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = PortalBuilder.Create(settings);
         builder.AddPortal();
         await using var app = builder.Build();
         app.Services.GetRequiredService<SigningKeys>().Open();

@@ -15,7 +15,7 @@ internal static class MigrateCommand
     /// <exception cref="StartRefusedException">Another instance is running.</exception>
     public static async Task RunAsync(string? role, string[] settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = PortalBuilder.Create(settings);
         builder.AddPortal();
 
         await using var app = builder.Build();

@@ -26,7 +26,7 @@ internal static class ReadOnlyPortal
     /// <param name="settings">Settings as command-line arguments.</param>
     public static WebApplication Build(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder([.. settings, .. Quiet]);
+        var builder = PortalBuilder.Create([.. settings, .. Quiet]);
         builder.AddPortal(isReadOnly: true);
         return builder.Build();
     }

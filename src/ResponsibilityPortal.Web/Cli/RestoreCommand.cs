@@ -23,7 +23,7 @@ internal static class RestoreCommand
             "Nothing was restored.",
             async () =>
             {
-                var builder = WebApplication.CreateBuilder(settings);
+                var builder = PortalBuilder.Create(settings);
                 builder.AddPortal();
                 await using var app = builder.Build();
                 var (checkpoints, directory) = (

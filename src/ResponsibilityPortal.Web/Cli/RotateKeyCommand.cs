@@ -16,7 +16,7 @@ internal static class RotateKeyCommand
     /// <param name="settings">Settings as command-line arguments.</param>
     public static async Task RunAsync(FileInfo? to, string[] settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = PortalBuilder.Create(settings);
         builder.AddPortal();
         await using var app = builder.Build();
         var isConfigured = app.Services.GetRequiredService<IOptions<CheckpointOptions>>().Value.Key is not null;

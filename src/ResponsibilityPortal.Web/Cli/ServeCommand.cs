@@ -10,7 +10,7 @@ internal static class ServeCommand
     /// <param name="settings">Settings as command-line arguments.</param>
     public static async Task RunAsync(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = PortalBuilder.Create(settings);
         builder.AddPortal();
         ValueList<IntegrityFinding> faults;
         await using (var app = builder.Build())

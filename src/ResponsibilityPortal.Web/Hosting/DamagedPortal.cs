@@ -19,7 +19,7 @@ internal static partial class DamagedPortal
     /// <param name="faults">What is damaged.</param>
     public static async Task RunAsync(string[] settings, ValueList<IntegrityFinding> faults)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = PortalBuilder.Create(settings);
         builder.ListenByDefault();
         builder.WebHost.UseStaticWebAssets();
         builder.AddPortalLogging();
