@@ -10,7 +10,7 @@ internal sealed class CheckpointExchange(SharedCheckpoints shared, CheckpointLog
 {
     private const string Place = "the database";
 
-    /// <summary>Compares all checkpoints with those in the database, and brings both up to date. Makes the key at the first start.</summary>
+    /// <summary>Compares all checkpoints with those in the database, and brings both up to date. Makes the first key.</summary>
     /// <exception cref="StartRefusedException">The key isn't the one of the other instances.</exception>
     /// <exception cref="StoreRefusedException">What the database has doesn't continue the own checkpoints.</exception>
     public async Task JoinAsync(CheckpointSigningKey key, CancellationToken cancellationToken)

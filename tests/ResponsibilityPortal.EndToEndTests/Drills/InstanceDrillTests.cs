@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using ResponsibilityPortal.EndToEndTests.Support;
 using ResponsibilityPortal.EndToEndTests.Support.Drilling;
@@ -48,9 +47,7 @@ public sealed class InstanceDrillTests(ProxiedInstances instances)
         var watch = Stopwatch.StartNew();
         Assert.True(answer.Status == HttpStatusCode.Created, answer.ToString());
         await Repeat.UntilAsync(async () => await reader.GetStringAsync(Site.Matrix, Cancellation) != old);
-        TestContext.Current.TestOutputHelper!.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"version served by the other instance after {watch.Elapsed.TotalMilliseconds:0} ms")
-        );
+        TestContext.Current.TestOutputHelper!.WriteLine($"served by the other instance after {watch.ElapsedMilliseconds} ms");
     }
 
     private async Task EditOnFirstAsync()

@@ -5,14 +5,16 @@ using Npgsql;
 namespace ResponsibilityPortal.EndToEndTests.Support.Drilling;
 
 /// <summary>
-/// A PostgreSQL server that syncs what it commits, with its data in a temporary directory. It listens on a socket there, not on the network.
+/// A PostgreSQL server that syncs what it commits, with its data in a temporary directory. It listens on a socket there, not on the
+/// network.
 /// </summary>
 internal sealed class DatabaseServer : IAsyncDisposable
 {
     private const string Owner = "postgres";
 
     /// <summary>
-    /// Enough connections for two portals. A standby that has lost its primary asks for it five times a second, and finds what it has missed.
+    /// Enough connections for two portals. A standby that has lost its primary asks for it five times a second, and finds what it has
+    /// missed.
     /// </summary>
     private const string Options =
         "-c listen_addresses= -c max_connections=250 -c wal_retrieve_retry_interval=200ms -c wal_keep_size=256MB";
