@@ -174,7 +174,7 @@ export PORTAL_TEST_POSTGRES
 
 # The slowest tests of all projects: seconds and name.
 slowest() {
-  sed 's/<testcase /\n&/g' "$artifacts"/results/*.xml | sed -nE 's/^<testcase name="([^"]*)" time="([0-9.]+)".*/\2 \1/p' \
+  sed 's/<test /\n&/g' "$artifacts"/results/*.xml | sed -nE 's/^<test [^>]* name="([^"]*)"[^>]* time="([0-9.]+)".*/\2 \1/p' \
     | sort -rn | sed -n 1,10p | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&apos;/'"'"'/g; s/&amp;/\&/g'
 }
 
@@ -190,7 +190,7 @@ for run in "${runs[@]}"; do
   [[ $project != ResponsibilityPortal.Tests ]] ||
     settings=("TMPDIR=${memory:-${TMPDIR:-/tmp}}" "PORTAL_TEST_STORE=$store" "${collector[@]}")
   env "${settings[@]}" dotnet test --project "tests/$project" --no-build -c Release --filter-not-namespace "*.Screens" \
-    "${chosen[@]}" --report-xunit-junit --report-xunit-junit-filename "$run.xml" --results-directory "$artifacts/results" 2>&1 \
+    "${chosen[@]}" --report-xunit-xml --report-xunit-xml-filename "$run.xml" --results-directory "$artifacts/results" 2>&1 \
     | tee "$output" || crashed=1
   times+=("$run took $((SECONDS - began)) s.")
 
