@@ -35,9 +35,15 @@ public sealed class GeneratedModelTests
         var described = context
             .GetService<IModelSource>()
             .GetModel(context, context.GetService<ModelCreationDependencies>(), designTime: false);
+        var (code, generated) = (Lines(described), Lines(context.Model));
         Assert.Equal($"{context.GetType().Name}Model", context.Model.GetType().Name);
-        Assert.True(Text(described) == Text(context.Model), WayOut);
+        Assert.True(
+            code.SequenceEqual(generated),
+            $"{WayOut} In the code:\n{Join(code.Except(generated))}\nGenerated:\n{Join(generated.Except(code))}"
+        );
     }
 
-    private static string Text(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault);
+    private static string[] Lines(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault).Split('\n');
+
+    private static string Join(IEnumerable<string> lines) => string.Join('\n', lines);
 }
