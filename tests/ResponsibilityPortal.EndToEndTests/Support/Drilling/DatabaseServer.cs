@@ -14,12 +14,17 @@ internal sealed class DatabaseServer : IAsyncDisposable
 
     /// <summary>
     /// Enough connections for two portals. A standby that has lost its primary asks for it five times a second, and finds what it has
-    /// missed.
+    /// missed. Shared memory is in the data directory, so that a killed server leaves none behind.
     /// </summary>
     private const string Options =
-        "-c listen_addresses= -c max_connections=250 -c wal_retrieve_retry_interval=200ms -c wal_keep_size=256MB";
+        "-c listen_addresses= -c max_connections=250 -c wal_retrieve_retry_interval=200ms -c wal_keep_size=256MB "
+        + "-c dynamic_shared_memory_type=mmap";
+
+    /// <summary>The line of the file of the process that names its key and its number of shared memory.</summary>
+    private const int MemoryLine = 6;
 
     private readonly TemporaryDirectory _directory = new();
+    private bool _isRunning;
 
     private DatabaseServer()
     {
@@ -66,18 +71,31 @@ internal sealed class DatabaseServer : IAsyncDisposable
         await StartAsync();
     }
 
-    public Task StartAsync() => RunAsync("pg_ctl", "-D", Data, "-w", "-l", Log, "-o", $"-k {_directory.Path} {Options}", "start");
+    public async Task StartAsync()
+    {
+        await RunAsync("pg_ctl", "-D", Data, "-w", "-l", Log, "-o", $"-k {_directory.Path} {Options}", "start");
+        _isRunning = true;
+    }
 
     /// <summary>Stops the server as an administrator does: open transactions are rolled back.</summary>
-    public Task StopAsync() => RunAsync("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
+    public async Task StopAsync()
+    {
+        await RunAsync("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
+        _isRunning = false;
+    }
 
     /// <summary>Ends all processes of the server as a power cut would.</summary>
     public async Task KillAsync()
     {
-        var firstLine = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0];
-        using var process = Process.GetProcessById(int.Parse(firstLine, CultureInfo.InvariantCulture));
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid"));
+        using var process = Process.GetProcessById(int.Parse(lines[0], CultureInfo.InvariantCulture));
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+        _isRunning = false;
+
+        // A power cut takes it too. PostgreSQL marks its directory as in use with it.
+        using var release = Process.Start("ipcrm", ["-m", lines[MemoryLine].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]]);
+        await release.WaitForExitAsync();
     }
 
     /// <summary>Makes a standby the server that writes.</summary>
@@ -101,7 +119,7 @@ internal sealed class DatabaseServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        if (_isRunning)
         {
             await KillAsync();
         }
