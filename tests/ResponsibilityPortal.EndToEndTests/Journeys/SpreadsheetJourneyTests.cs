@@ -31,15 +31,14 @@ public sealed class SpreadsheetJourneyTests(SetUpPortal portal) : IClassFixture<
         var saved = await OfficeTools.SavedAgainAsync(Edited(exported));
 
         await Page.GotoAsync($"{EditorSteps.Address}/import");
-        await Page.GetByLabel("A spreadsheet")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "mine.xlsx",
-                    MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    Buffer = saved,
-                }
-            );
+        await Page.ChooseSpreadsheetAsync(
+            new FilePayload
+            {
+                Name = "mine.xlsx",
+                MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                Buffer = saved,
+            }
+        );
         await Assertions.Expect(Page.GetByText("1 cell would change in the draft.")).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Table)).ToContainTextAsync(Note);
         await Page.GetByLabel("Reason").FillAsync("Edited in a spreadsheet");

@@ -246,7 +246,7 @@ public static class AccountPages
             async (page, _) =>
             {
                 await page.GotoAsync("/admin/matrices/new/import");
-                await page.GetByLabel("A spreadsheet").SetInputFilesAsync(Spreadsheet);
+                await page.ChooseSpreadsheetAsync(Spreadsheet);
                 await page.ExpectHeadingAsync("What will be imported");
             }
         ),

@@ -43,4 +43,12 @@ internal static class EditorSteps
     /// <param name="words">The accessible text of the cell, or a part of it.</param>
     public static Task ExpectCellAsync(this IPage page, string row, string column, string words) =>
         Assertions.Expect(page.Cell(row, column)).ToContainTextAsync(words);
+
+    /// <summary>Chooses a file on a page that imports spreadsheets, once it accepts one.</summary>
+    public static async Task ChooseSpreadsheetAsync(this IPage page, FilePayload file)
+    {
+        var field = page.GetByLabel("A spreadsheet");
+        await Assertions.Expect(field).ToBeEnabledAsync();
+        await field.SetInputFilesAsync(file);
+    }
 }

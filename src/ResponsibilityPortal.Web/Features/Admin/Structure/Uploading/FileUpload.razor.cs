@@ -15,6 +15,7 @@ public sealed partial class FileUpload : IDisposable
     private const string Incomplete = "The file couldn't be read completely. Choose it again.";
 
     private readonly CancellationTokenSource _leaving = new();
+    private bool _isReady;
     private string? _name;
     private long _size;
     private long _received;
@@ -55,6 +56,18 @@ public sealed partial class FileUpload : IDisposable
     {
         _leaving.Cancel();
         _leaving.Dispose();
+    }
+
+    /// <summary>A file that is chosen before the browser listens for it would be lost, without a word.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            // The field begins to listen after this component was rendered.
+            await Task.Yield();
+            _isReady = true;
+            StateHasChanged();
+        }
     }
 
     private async Task ReceiveAsync(InputFileChangeEventArgs chosen)
