@@ -6,7 +6,7 @@ using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Integrity;
 
-/// <summary>The key that signs checkpoints: the one that the operator configured, or the portal's own.</summary>
+/// <summary>Makes, reads and writes keys that sign checkpoints. <see cref="CheckpointSigningKey"/> is the one in use.</summary>
 internal static class CheckpointKey
 {
     public const string OwnName = "checkpoint-key.pem";

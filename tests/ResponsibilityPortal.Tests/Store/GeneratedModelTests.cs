@@ -40,7 +40,7 @@ public sealed class GeneratedModelTests
     }
 
     /// <remarks>
-    /// Not EF Core's own text of a model, which can differ while other threads use the model.
+    /// EF Core's own text of a model was not the same in every run of all tests.
     /// </remarks>
     private static List<string> Describe(IReadOnlyModel model) =>
         [.. model.GetEntityTypes().OrderBy(type => type.Name, StringComparer.Ordinal).SelectMany(Describe)];

@@ -20,7 +20,7 @@ internal sealed class DatabaseServer : IAsyncDisposable
         "-c listen_addresses= -c max_connections=250 -c wal_retrieve_retry_interval=200ms -c wal_keep_size=256MB "
         + "-c dynamic_shared_memory_type=mmap";
 
-    /// <summary>The line of the file of the process that names its key and its number of shared memory.</summary>
+    /// <summary>The line of <c>postmaster.pid</c> with the key and the ID of the shared memory, counted from 0.</summary>
     private const int MemoryLine = 6;
 
     private readonly TemporaryDirectory _directory = new();
@@ -93,7 +93,7 @@ internal sealed class DatabaseServer : IAsyncDisposable
         await process.WaitForExitAsync();
         _isRunning = false;
 
-        // A power cut takes it too. PostgreSQL marks its directory as in use with it.
+        // A power cut would also free the memory by which PostgreSQL sees that a directory is in use.
         using var release = Process.Start("ipcrm", ["-m", lines[MemoryLine].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]]);
         await release.WaitForExitAsync();
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityPortal.Tests.Support;
@@ -39,6 +40,16 @@ public sealed class FileUploadTests : BunitContext, IAsyncLifetime
         Assert.True(page.Find("input").HasAttribute("disabled"));
         _reading.SetResult();
         await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll("progress")), Timeouts.Hang);
+    }
+
+    [Fact]
+    public async Task Field_UntilTheBrowserListens_AcceptsNoFile()
+    {
+        var field = new FieldStates();
+        Services.AddSingleton(field);
+        ComponentFactories.Add<InputFile, ObservedField>();
+        var page = Show();
+        await page.WaitForAssertionAsync(() => Assert.Equal(["disabled", "listens", "enabled"], field.Seen), Timeouts.Hang);
     }
 
     [Fact]
@@ -92,7 +103,16 @@ public sealed class FileUploadTests : BunitContext, IAsyncLifetime
 
     private IRenderedComponent<FileUpload> Choose(string text)
     {
-        var page = Render<FileUpload>(parameters =>
+        var page = Show();
+        var input = page.FindComponent<InputFile>();
+
+        // Choosing a file returns only when it has been read, which these tests end themselves.
+        _choosing = Task.Run(() => input.UploadFiles(InputFileContent.CreateFromText(text, "table.csv")));
+        return page;
+    }
+
+    private IRenderedComponent<FileUpload> Show() =>
+        Render<FileUpload>(parameters =>
             parameters
                 .Add(upload => upload.Id, "file")
                 .Add(upload => upload.Label, "A file")
@@ -108,10 +128,33 @@ public sealed class FileUploadTests : BunitContext, IAsyncLifetime
                     }
                 )
         );
-        var input = page.FindComponent<InputFile>();
 
-        // Choosing a file returns only when it has been read, which these tests end themselves.
-        _choosing = Task.Run(() => input.UploadFiles(InputFileContent.CreateFromText(text, "table.csv")));
-        return page;
+    /// <summary>What a field for files went through, in order.</summary>
+    private sealed class FieldStates
+    {
+        public List<string> Seen { get; } = [];
+    }
+
+    /// <summary>A field for files. As that of the framework, it makes the browser listen after it was rendered.</summary>
+    private sealed class ObservedField : ComponentBase
+    {
+        [Inject]
+        public FieldStates States { get; set; } = null!;
+
+        [Parameter]
+        public EventCallback<InputFileChangeEventArgs> OnChange { get; set; }
+
+        [Parameter(CaptureUnmatchedValues = true)]
+        public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+        protected override void OnParametersSet() => States.Seen.Add(Attributes!["disabled"] is true ? "disabled" : "enabled");
+
+        protected override void OnAfterRender(bool firstRender)
+        {
+            if (firstRender)
+            {
+                States.Seen.Add("listens");
+            }
+        }
     }
 }
