@@ -10,8 +10,6 @@ namespace ResponsibilityPortal.Web.Features.Platform.Operations;
 /// <summary>Serves the metrics in the text format of Prometheus, on their own port or only to programs on this machine.</summary>
 internal static class MetricsEndpoint
 {
-    private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "[::1]"];
-
     /// <summary>Headers by which proxies say that they ask for another machine.</summary>
     private static readonly string[] ProxyHeaders =
     [
@@ -53,7 +51,7 @@ internal static class MetricsEndpoint
     private static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } client
         && IPAddress.IsLoopback(client)
-        && LocalNames.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
+        && PlainTransport.IsLoopback(context.Request.Host.Host)
         && !ProxyHeaders.Any(context.Request.Headers.ContainsKey);
 
     private static Task SendAsync(HttpContext context, MetricsPage page)
