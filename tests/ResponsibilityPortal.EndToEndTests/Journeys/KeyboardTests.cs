@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ResponsibilityPortal.EndToEndTests.Support;
 using ResponsibilityPortal.Tests.Support;
@@ -63,17 +64,17 @@ public sealed class KeyboardTests(Site site)
             .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("ddos-protection#paas$"));
 
         // The address is that of the page, so it can be shared, and Back closes the panel.
-        await page.WaitForURLAsync(url => url.EndsWith("/ddos-protection#paas", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/ddos-protection#paas$"));
         await page.GoBackAsync();
         await Assertions.Expect(panel).ToBeHiddenAsync();
-        await page.WaitForURLAsync(url => url.EndsWith(Site.Matrix, StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"{Site.Matrix}$"));
         await page.GoForwardAsync();
         await Assertions.Expect(panel).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(panel).ToBeHiddenAsync();
         await Assertions.Expect(cell).ToBeFocusedAsync();
-        await page.WaitForURLAsync(url => url.EndsWith(Site.Matrix, StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"{Site.Matrix}$"));
     }
 
     /// <summary>The panel keeps the title in sight, and is announced when it has copied something.</summary>
