@@ -53,10 +53,14 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Returns a page in its own browser context.</summary>
     public Task<BrowserTab> OpenAsync(BrowserNewContextOptions options) => OpenAsync(Address, options);
 
-    /// <summary>Returns a page in its own browser context, for another portal.</summary>
+    /// <summary>
+    /// Returns a page in its own browser context, for another portal. Nothing moves on it unless a test asks for that: drawing movements
+    /// takes much of a browser's time.
+    /// </summary>
     public async Task<BrowserTab> OpenAsync(Uri portal, BrowserNewContextOptions options)
     {
         options.BaseURL = portal.ToString();
+        options.ReducedMotion ??= ReducedMotion.Reduce;
         var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(Timeouts.HangMilliseconds);
         return new BrowserTab(await context.NewPageAsync());
