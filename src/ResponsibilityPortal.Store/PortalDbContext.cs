@@ -276,7 +276,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         new($"The store '{Location}' cannot be opened: {Describe(reason)} {WayOut}", reason);
 
     /// <summary>Returns the reason for a failure of the database in one line.</summary>
-    protected virtual string Describe(DbException reason) => reason.Message;
+    protected internal virtual string Describe(DbException reason) => reason.Message;
 
     /// <summary>Returns the names of the migrations that the store has, in order. None when there is no store yet.</summary>
     public virtual async Task<IReadOnlyList<string>> FindAppliedMigrationsAsync(CancellationToken cancellationToken) =>

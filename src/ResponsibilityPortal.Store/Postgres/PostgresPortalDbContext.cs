@@ -24,7 +24,7 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
 
     protected override string WayOut => "Check Store:ConnectionString, and whether the database is running.";
 
-    protected override string Describe(DbException reason) => PostgresErrors.Describe(reason);
+    protected internal override string Describe(DbException reason) => PostgresErrors.Describe(reason);
 
     /// <remarks>EF Core asks for the table and logs an error when there is none.</remarks>
     public override async Task<IReadOnlyList<string>> FindAppliedMigrationsAsync(CancellationToken cancellationToken) =>

@@ -31,7 +31,6 @@ internal static class CopyStoreCommand
             .Services.GetRequiredService<IDbContextFactory<PortalDbContext>>()
             .CreateDbContextAsync(cancellationToken);
         await using var target = PortalStore.OpenTarget(to);
-        await target.MigrateAsync(cancellationToken);
         var copied = new List<string>();
         await new StoreCopy(source, target).RunAsync(
             (table, rows) => copied.Add(string.Create(CultureInfo.InvariantCulture, $"  {rows,10:N0} {table}")),

@@ -74,6 +74,40 @@ public sealed class StoreCopyTests : IDisposable
         Assert.False(await after.Users.AnyAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task Copy_ToADatabaseThatFails_SaysSoAndKeepsNothing()
+    {
+        await using var portal = await RecordAsync();
+        await using var original = portal.Host.OpenStore();
+        await using var postgres = PostgresStore.Open(_database.ConnectionString);
+        await postgres.MigrateAsync(Cancellation);
+        _database.Do(
+            """
+            CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'could not extend file' USING ERRCODE = '53100'; END $$;
+            CREATE TRIGGER fail BEFORE INSERT ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION fail()
+            """
+        );
+        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => CopyAsync(original, postgres));
+        Assert.EndsWith(
+            "failed: could not extend file (53100). Nothing was copied. Check that both databases are running, and copy again.",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+        await using var after = PostgresStore.Open(_database.ConnectionString);
+        Assert.False(await after.Users.AnyAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Copy_ToAServerThatIsAway_SaysSo()
+    {
+        await using var portal = await RecordAsync();
+        await using var original = portal.Host.OpenStore();
+        await using var away = PostgresStore.Open("Host=127.0.0.1;Port=1;Username=portal;Database=portal;Timeout=5");
+        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => CopyAsync(original, away));
+        Assert.Contains("failed: Failed to connect to 127.0.0.1:1", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing was copied.", refused.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _database.Dispose();
@@ -92,7 +126,6 @@ public sealed class StoreCopyTests : IDisposable
     private static async Task<List<(string Table, int Rows)>> CopyAsync(PortalDbContext source, PortalDbContext target)
     {
         var tables = new List<(string, int)>();
-        await target.MigrateAsync(Cancellation);
         await new StoreCopy(source, target).RunAsync((table, rows) => tables.Add((table, rows)), Cancellation);
         return tables;
     }
