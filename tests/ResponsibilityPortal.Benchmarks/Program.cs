@@ -37,6 +37,12 @@ switch (args)
     case ["editing", var size] when MatrixSize.Find(size) is { } found:
         await EditorBenchmark.RunAsync(Console.Out, found);
         return 0;
+    case ["together"]:
+        await TogetherBenchmark.RunAsync(Console.Out, MatrixSize.All);
+        return 0;
+    case ["together", var size] when MatrixSize.Find(size) is { } found:
+        await TogetherBenchmark.RunAsync(Console.Out, found);
+        return 0;
     case ["writing"]:
         await WritingBenchmark.RunAsync(Console.Out);
         return 0;
@@ -73,8 +79,8 @@ switch (args)
     case ["generate", var size, var file] when MatrixSize.Find(size) is { } found:
         await File.WriteAllBytesAsync(file, GeneratedMatrix.Document(found));
         return 0;
-    case [ServedPortal.Command, var size, var directory] when MatrixSize.Find(size) is { } found:
-        await ServedPortal.RunAsync(found, directory);
+    case [ServedPortal.Command, var size, var directory, .. var settings] when MatrixSize.Find(size) is { } found:
+        await ServedPortal.RunAsync(found, directory, settings);
         return 0;
     case [BareServer.Command, var file, _]:
         await BareServer.RunAsync(file);

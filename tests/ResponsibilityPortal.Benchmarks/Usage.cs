@@ -10,7 +10,8 @@ internal static class Usage
               serves matrices of 50, 197 and 1,200 rows and loads them (takes about three minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- serving [S|M|L]
-              loads pages, a bare handler with the same bytes, and nginx if it is installed (takes about three minutes)
+              loads pages with and without metrics, a bare handler with the same bytes, and nginx if it is installed (takes about
+              four minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- filters
               renders filters only
@@ -23,6 +24,9 @@ internal static class Usage
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- editing [S|M|L]
               opens the editor on these matrices, in Chromium and two hundred times at once (takes about four minutes)
+
+          dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- together [S|M|L]
+              loads pages while two hundred editors are open and one of them edits (takes about three minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- writing
               edits with 1, 8 and 32 clients, through the queue and each with its own transactions (takes about two minutes)

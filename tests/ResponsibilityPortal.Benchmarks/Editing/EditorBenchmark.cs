@@ -68,7 +68,7 @@ internal static class EditorBenchmark
             }
         }
 
-        var (other, editor) = (Median(measured[paths[0]]), Median(measured[paths[1]]));
+        var (other, editor) = (measured[paths[0]].Median(), measured[paths[1]].Median());
         var above = editor - other;
         row.Write(
             "live heap of a circuit above a near-empty page",
@@ -92,15 +92,15 @@ internal static class EditorBenchmark
         var (letters, arrows) = await tab.MeasureKeysAsync();
         row.Write(
             "a party's letter until the cell shows it, p50 (p90)",
-            $"{Median(letters):0.0} ms ({Part(letters, 0.9):0.0})",
+            $"{letters.Median():0.0} ms ({letters.Percentile(0.9):0.0})",
             "<= 50 ms",
-            Median(letters) <= 50
+            letters.Median() <= 50
         );
         row.Write(
             "an arrow until the next cell is reached, p50 (p90)",
-            $"{Median(arrows):0.0} ms ({Part(arrows, 0.9):0.0})",
+            $"{arrows.Median():0.0} ms ({arrows.Percentile(0.9):0.0})",
             "<= 50 ms",
-            Median(arrows) <= 50
+            arrows.Median() <= 50
         );
     }
 
@@ -121,7 +121,7 @@ internal static class EditorBenchmark
         row.Write($"the same after {EditorTab.Edits} edits that all of them see", $"{edited:0} MB", "<= 400 MB", edited <= 400);
         row.Write(
             $"a party's letter with {ManyEditors} editors open, p50 (p90)",
-            $"{Median(letters):0.0} ms ({Part(letters, 0.9):0.0})",
+            $"{letters.Median():0.0} ms ({letters.Percentile(0.9):0.0})",
             "",
             null
         );
@@ -129,10 +129,6 @@ internal static class EditorBenchmark
     }
 
     private static string EditorOf(MatrixSize size) => PortalUrls.Routes.Editor.Replace("{matrix}", size.Slug, StringComparison.Ordinal);
-
-    private static double Median(IReadOnlyCollection<double> figures) => Part(figures, 0.5);
-
-    private static double Part(IReadOnlyCollection<double> figures, double part) => figures.Order().ElementAt((int)(figures.Count * part));
 
     private sealed record Table(TextWriter Output, MatrixSize Size)
     {

@@ -26,7 +26,7 @@ internal static class EditedFileBenchmark
             allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         }
 
-        var median = times.Order().ElementAt(Rounds / 2);
+        var median = times.Median();
         ReadingBenchmark.Row(output, size, $"{name}, edits found", $"{median:0.0} ms ({allocated / Megabyte:0.0} MB)", "");
 
         void Read()

@@ -59,7 +59,7 @@ internal static class ExportingBenchmark
         var before = GC.GetTotalAllocatedBytes(precise: true);
         await WriteAsync(Stream.Null);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        var (csv, encoding, brotli, bytes) = (Median(written), Median(encoded), Median(compressed), Median(copied));
+        var (csv, encoding, brotli, bytes) = (written.Median(), encoded.Median(), compressed.Median(), copied.Median());
         Row("CSV, warm", $"{csv:0.0} ms ({file.Length / Megabyte:0.00} MB)", "");
         Row("against encoding the same text as UTF-8", $"{csv / encoding:0.0}x ({encoding:0.0} ms)", "");
         Row("CSV in Brotli, warm", $"{brotli:0.0} ms", size.Name == "L" ? "<= 300 ms" : "");
@@ -103,6 +103,4 @@ internal static class ExportingBenchmark
         await action();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
-
-    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 }

@@ -77,9 +77,9 @@ internal static class OscalBenchmark
         await WriteAsync(Stream.Null);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         var isLarge = size.Name == "L";
-        Row("OSCAL, warm", $"{Median(written):0.0} ms ({file.Length / Megabyte:0.00} MB)", isLarge ? "<= 300 ms" : "");
-        Row("OSCAL in Brotli, warm", $"{Median(compressed):0.0} ms ({packed / Megabyte:0.00} MB)", "");
-        Row("loss report, whole version and one column", $"{Median(computed):0.0} ms", isLarge ? "<= 300 ms" : "");
+        Row("OSCAL, warm", $"{written.Median():0.0} ms ({file.Length / Megabyte:0.00} MB)", isLarge ? "<= 300 ms" : "");
+        Row("OSCAL in Brotli, warm", $"{compressed.Median():0.0} ms ({packed / Megabyte:0.00} MB)", "");
+        Row("loss report, whole version and one column", $"{computed.Median():0.0} ms", isLarge ? "<= 300 ms" : "");
         Row("allocated", $"{allocated / Megabyte:0.0} MB", "");
         foreach (var workbook in CrosswalkRun.Of(report.Published))
         {
@@ -98,8 +98,8 @@ internal static class OscalBenchmark
                 );
             }
 
-            Row($"{workbook.Name}, warm", $"{Median(times):0.0} ms", isLarge ? "<= 300 ms" : "");
-            Row($"loss report of {workbook.Name}", $"{Median(reports):0.0} ms", isLarge ? "<= 300 ms" : "");
+            Row($"{workbook.Name}, warm", $"{times.Median():0.0} ms", isLarge ? "<= 300 ms" : "");
+            Row($"loss report of {workbook.Name}", $"{reports.Median():0.0} ms", isLarge ? "<= 300 ms" : "");
         }
 
         Task WriteAsync(Stream stream) =>
@@ -122,6 +122,4 @@ internal static class OscalBenchmark
         await action();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
-
-    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 }

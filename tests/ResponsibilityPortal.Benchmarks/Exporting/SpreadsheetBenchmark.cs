@@ -73,7 +73,7 @@ internal static class SpreadsheetBenchmark
         var before = GC.GetTotalAllocatedBytes(precise: true);
         await writeAsync(Stream.Null);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        var median = times.Order().ElementAt(Rounds / 2);
+        var median = times.Median();
         var isLarge = size.Name == "L";
         Row($"{name}, warm", $"{median:0.0} ms ({file.Length / Megabyte:0.00} MB)", isLarge ? "<= 300 ms" : "");
         Row($"{name}, allocated", $"{allocated / Megabyte:0.0} MB", isLarge ? "<= 60 MB" : "");

@@ -68,7 +68,7 @@ internal static class PrintingBenchmark
         var before = GC.GetAllocatedBytesForCurrentThread();
         PrintedReport.Write(unsigned);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        var (warm, other, start, table) = (Median(plain), Median(browser), Median(cold), Median(converted));
+        var (warm, other, start, table) = (plain.Median(), browser.Median(), cold.Median(), converted.Median());
         Row(
             "a report, warm",
             $"{warm:0.0} ms ({plain.Min():0.0})",
@@ -79,7 +79,7 @@ internal static class PrintingBenchmark
                 _ => "<= 250 ms",
             }
         );
-        Row("the signature adds", $"{Median(sealedUp) - warm:0.0} ms", "<= 30 ms");
+        Row("the signature adds", $"{sealedUp.Median() - warm:0.0} ms", "<= 30 ms");
         Row(
             "size of the file, signed",
             $"{PrintedReport.Write(signed).Length / Megabyte:0.00} MB (the JSON in it, before compression, {content.Length / Megabyte:0.00})",
@@ -111,7 +111,6 @@ internal static class PrintingBenchmark
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 
     private static X509Certificate2 NewCertificate()
     {

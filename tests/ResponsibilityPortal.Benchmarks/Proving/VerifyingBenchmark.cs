@@ -32,12 +32,12 @@ internal static class VerifyingBenchmark
                 }
             }
 
-            var shortest = Median(runs[Lengths[0]].Select(run => run.Seconds));
+            var shortest = runs[Lengths[0]].Select(run => run.Seconds).Median();
             foreach (var length in Lengths)
             {
                 var (seconds, megabytes) = (
-                    Median(runs[length].Select(run => run.Seconds)),
-                    Median(runs[length].Select(run => run.Megabytes))
+                    runs[length].Select(run => run.Seconds).Median(),
+                    runs[length].Select(run => run.Megabytes).Median()
                 );
                 await output.WriteLineAsync(
                     string.Create(
@@ -96,6 +96,4 @@ internal static class VerifyingBenchmark
             return 0;
         }
     }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 }

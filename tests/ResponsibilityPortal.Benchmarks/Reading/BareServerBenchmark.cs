@@ -5,8 +5,8 @@ using ResponsibilityPortal.Benchmarks.Serving;
 namespace ResponsibilityPortal.Benchmarks.Reading;
 
 /// <summary>
-/// Compares pages from memory with the fastest that the server can do: a bare handler with the same bytes. nginx with the same bytes in a
-/// file is measured in the same rounds.
+/// Compares pages from memory with the fastest that the server can do: a bare handler with the same bytes. A portal without metrics, and
+/// nginx with the same bytes in a file, are measured in the same rounds.
 /// </summary>
 internal static class BareServerBenchmark
 {
@@ -31,10 +31,13 @@ internal static class BareServerBenchmark
         var bytes = await ReadAsync(page);
         var file = Path.Combine(portal.Directory, "page.html.gz");
         await File.WriteAllBytesAsync(file, bytes);
+        await using var unmetered = await ServerProcess.StartAsync(size, "--Telemetry:Metrics=false");
+        var unmeteredPage = new Uri(unmetered.Address, page.AbsolutePath);
+        await ReadAsync(unmeteredPage);
         await using var bare = await ServerProcess.StartAsync(BareServer.Command, file);
         await using var nginx = await NginxServer.StartAsync(bytes);
 
-        List<Uri> addresses = [page, bare.Address];
+        List<Uri> addresses = [page, unmeteredPage, bare.Address];
         if (nginx is not null)
         {
             addresses.Add(nginx.Address);
@@ -65,18 +68,19 @@ internal static class BareServerBenchmark
             }
         }
 
-        var own = Median(rates[page]);
-        Row(output, size, "requests/s against a bare handler", own, Median(rates[bare.Address]), ">= 0.95x");
+        var own = rates[page].Median();
+        Row(output, size, "requests/s against a bare handler", own, rates[bare.Address].Median(), ">= 0.95x");
         ReadingBenchmark.Row(
             output,
             size,
             "processor time of a request, and of the bare handler",
-            $"{Median(pageTime):0.0} / {Median(bareTime):0.0} µs",
+            $"{pageTime.Median():0.0} / {bareTime.Median():0.0} µs",
             ""
         );
+        Row(output, size, "requests/s against the same without metrics", own, rates[unmeteredPage].Median(), ">= 0.98x");
         if (nginx is not null)
         {
-            Row(output, size, "requests/s against nginx with gzip_static", own, Median(rates[nginx.Address]), "");
+            Row(output, size, "requests/s against nginx with gzip_static", own, rates[nginx.Address].Median(), "");
         }
     }
 
@@ -91,6 +95,4 @@ internal static class BareServerBenchmark
         await client.GetByteArrayAsync(page);
         return await client.GetByteArrayAsync(page);
     }
-
-    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 }

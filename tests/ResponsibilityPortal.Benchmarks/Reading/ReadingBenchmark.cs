@@ -124,7 +124,7 @@ internal static class ReadingBenchmark
         return long.Parse(await client.GetStringAsync(new Uri(server.Address, ServedPortal.QueriesPath)), CultureInfo.InvariantCulture);
     }
 
-    private static double Median(List<Run> runs, Func<Run, double> figure) => runs.Select(figure).Order().ElementAt(runs.Count / 2);
+    private static double Median(List<Run> runs, Func<Run, double> figure) => runs.Select(figure).Median();
 
     internal static void Row(TextWriter output, MatrixSize size, string what, FormattableString measured, string budget) =>
         output.WriteLine($"| {size.Name} | {what} | {measured.ToString(CultureInfo.InvariantCulture)} | {budget} |");

@@ -42,12 +42,11 @@ internal static class SearchBenchmark
         }
 
         var isBudgeted = size.Name == "M";
-        ReadingBenchmark.Row(output, size, $"{Questions} questions", $"{Median(times):0.0} ms", isBudgeted ? "<= 300 ms" : "");
+        ReadingBenchmark.Row(output, size, $"{Questions} questions", $"{times.Median():0.0} ms", isBudgeted ? "<= 300 ms" : "");
         ReadingBenchmark.Row(output, size, "allocated", $"{allocated / 1e6:0.0} MB", isBudgeted ? "<= 50 MB" : "");
-        ReadingBenchmark.Row(output, size, "the index and one question", $"{Median(starts):0.0} ms", "");
+        ReadingBenchmark.Row(output, size, "the index and one question", $"{starts.Median():0.0} ms", "");
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     /// <summary>Returns questions of the length of questionnaire lines, each with the words of two titles and a typing error.</summary>
     private static List<string> QuestionsFor(List<string> titles) =>

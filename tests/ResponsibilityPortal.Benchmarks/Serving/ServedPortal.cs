@@ -22,7 +22,8 @@ internal static class ServedPortal
     /// <summary>The address that returns the number of database commands so far.</summary>
     public const string QueriesPath = "/base/queries";
 
-    public static async Task RunAsync(MatrixSize size, string directory)
+    /// <param name="settings">Further settings, as on the command line.</param>
+    public static async Task RunAsync(MatrixSize size, string directory, IReadOnlyList<string> settings)
     {
         var queries = new QueryCounter();
         using var subscription = DiagnosticListener.AllListeners.Subscribe(queries);
@@ -44,6 +45,7 @@ internal static class ServedPortal
                     "--Serilog:MinimumLevel:Default=Warning",
                     "--Portal:UncachedPagesPerMinute=1000000",
                     "--Portal:ExportsPerNetwork=1000000",
+                    .. settings,
                 ],
             }
         );

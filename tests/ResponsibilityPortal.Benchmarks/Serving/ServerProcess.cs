@@ -35,11 +35,15 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a portal with a generated matrix.</summary>
-    public static Task<ServerProcess> StartAsync(MatrixSize size) => StartAsync(ServedPortal.Command, size.Name);
+    /// <param name="settings">Further settings, as on the command line.</param>
+    public static Task<ServerProcess> StartAsync(MatrixSize size, params IReadOnlyList<string> settings) =>
+        StartAsync(ServedPortal.Command, size.Name, settings);
 
     /// <summary>Starts a server.</summary>
-    /// <param name="command">The command of this program that runs it and prints its address. It gets the argument and the directory.</param>
-    public static async Task<ServerProcess> StartAsync(string command, string argument)
+    /// <param name="command">
+    /// The command of this program that runs it and prints its address. It gets the argument, the directory and the settings.
+    /// </param>
+    public static async Task<ServerProcess> StartAsync(string command, string argument, params IReadOnlyList<string> settings)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("portal-benchmark-").FullName;
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
@@ -48,7 +52,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
         }
 
-        foreach (var word in (string[])[command, argument, directory])
+        foreach (var word in (string[])[command, argument, directory, .. settings])
         {
             start.ArgumentList.Add(word);
         }

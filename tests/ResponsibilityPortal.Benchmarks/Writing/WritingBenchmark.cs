@@ -131,5 +131,5 @@ internal static class WritingBenchmark
     }
 
     private static double Median(IEnumerable<WritingRound> rounds, Func<WritingRound, double> figure) =>
-        rounds.Select(figure).Order().ElementAt(Rounds / 2);
+        rounds.Select(figure).Median();
 }
