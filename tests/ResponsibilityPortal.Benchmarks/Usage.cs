@@ -26,7 +26,7 @@ internal static class Usage
               opens the editor on these matrices, in Chromium and two hundred times at once (takes about four minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- together [S|M|L]
-              loads pages while two hundred editors are open and one of them edits (takes about three minutes)
+              loads pages while two hundred editors are open and one of them edits (takes about two minutes)
 
           dotnet run -c Release --project tests/ResponsibilityPortal.Benchmarks -- writing
               edits with 1, 8 and 32 clients, through the queue and each with its own transactions (takes about two minutes)

@@ -10,9 +10,11 @@ namespace ResponsibilityPortal.Benchmarks.Editing;
 /// </summary>
 internal static class EditorBenchmark
 {
+    /// <summary>How many editors are open at the same time.</summary>
+    public const int ManyEditors = 200;
+
     private const int Rounds = 5;
     private const int PagesPerRound = 20;
-    private const int ManyEditors = 200;
     private const double Megabyte = 1024 * 1024;
     private const double HeapBudget = 0.35;
 
@@ -128,7 +130,8 @@ internal static class EditorBenchmark
         row.Write($"processor time of an edit that {ManyEditors} editors see", $"{processor.TotalMilliseconds:0} ms", "", null);
     }
 
-    private static string EditorOf(MatrixSize size) => PortalUrls.Routes.Editor.Replace("{matrix}", size.Slug, StringComparison.Ordinal);
+    /// <summary>Returns the path of the editor of a generated matrix.</summary>
+    public static string EditorOf(MatrixSize size) => PortalUrls.Routes.Editor.Replace("{matrix}", size.Slug, StringComparison.Ordinal);
 
     private sealed record Table(TextWriter Output, MatrixSize Size)
     {

@@ -1,7 +1,6 @@
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Benchmarks.Serving;
-using ResponsibilityPortal.Web;
 
 namespace ResponsibilityPortal.Benchmarks.Editing;
 
@@ -11,13 +10,11 @@ namespace ResponsibilityPortal.Benchmarks.Editing;
 /// </summary>
 internal static class TogetherBenchmark
 {
-    private const int Editors = 200;
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(3);
 
     public static async Task RunAsync(TextWriter output, params IReadOnlyList<MatrixSize> sizes)
     {
-        output.WriteLine("| size | what | measured | budget |");
-        output.WriteLine("| --- | --- | ---: | ---: |");
+        BudgetTable.Begin(output);
         foreach (var size in sizes)
         {
             await MeasureAsync(size, output);
@@ -28,8 +25,8 @@ internal static class TogetherBenchmark
     {
         await using var server = await ServerProcess.StartAsync(size);
         await using var users = new SimulatedUsers(server.Address);
-        var editor = PortalUrls.Routes.Editor.Replace("{matrix}", size.Slug, StringComparison.Ordinal);
-        await users.OpenAsync(editor, Editors - 1);
+        var editor = EditorBenchmark.EditorOf(size);
+        await users.OpenAsync(editor, EditorBenchmark.ManyEditors - 1);
         await using var tab = await EditorTab.OpenAsync(server.Address, editor);
         var page = new Uri(server.Address, $"/matrices/{size.Slug}");
         await LoadGenerator.RunAsync(page, RoundTime);
@@ -44,8 +41,8 @@ internal static class TogetherBenchmark
         var alone = (before.RequestsPerSecond + after.RequestsPerSecond) / 2;
         var rate = beside.Sum(load => load.Requests) / seconds;
 
-        void Row(string what, FormattableString measured) => ReadingBenchmark.Row(output, size, what, measured, "");
-        Row($"requests/s with {Editors} open editors, before and after edits", $"{alone:N0}");
+        void Row(string what, FormattableString measured) => BudgetTable.Row(output, size, what, measured, "");
+        Row($"requests/s with {EditorBenchmark.ManyEditors} open editors, before and after edits", $"{alone:N0}");
         Row(
             "the same while one of them edits, and against it",
             $"{rate:N0} ({rate / alone:0.00}x) at {EditorTab.Edits / seconds:0.0} edits/s"

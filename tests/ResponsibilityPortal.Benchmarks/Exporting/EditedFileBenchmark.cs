@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ResponsibilityPortal.Benchmarks.Matrices;
-using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Formats.Importing;
 
@@ -27,7 +26,7 @@ internal static class EditedFileBenchmark
         }
 
         var median = times.Median();
-        ReadingBenchmark.Row(output, size, $"{name}, edits found", $"{median:0.0} ms ({allocated / Megabyte:0.0} MB)", "");
+        BudgetTable.Row(output, size, $"{name}, edits found", $"{median:0.0} ms ({allocated / Megabyte:0.0} MB)", "");
 
         void Read()
         {

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
-using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Csv;
 
@@ -23,8 +22,7 @@ internal static class ExportingBenchmark
 
     public static async Task RunAsync(TextWriter output)
     {
-        output.WriteLine("| size | what | measured | budget |");
-        output.WriteLine("| --- | --- | ---: | ---: |");
+        BudgetTable.Begin(output);
         foreach (var size in MatrixSize.All)
         {
             await MeasureAsync(size, output);
@@ -94,7 +92,7 @@ internal static class ExportingBenchmark
             await writeAsync(brotli);
         }
 
-        void Row(string what, FormattableString measured, string budget) => ReadingBenchmark.Row(output, size, what, measured, budget);
+        void Row(string what, FormattableString measured, string budget) => BudgetTable.Row(output, size, what, measured, budget);
     }
 
     private static async Task<double> TimeAsync(Func<Task> action)

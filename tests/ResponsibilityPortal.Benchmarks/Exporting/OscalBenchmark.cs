@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Compression;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
-using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Domain.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Losses;
@@ -26,8 +25,7 @@ internal static class OscalBenchmark
 
     public static async Task RunAsync(TextWriter output)
     {
-        output.WriteLine("| size | what | measured | budget |");
-        output.WriteLine("| --- | --- | ---: | ---: |");
+        BudgetTable.Begin(output);
         foreach (var size in MatrixSize.All)
         {
             await MeasureAsync(size, output);
@@ -113,7 +111,7 @@ internal static class OscalBenchmark
             await WriteAsync(brotli);
         }
 
-        void Row(string what, FormattableString measured, string budget) => ReadingBenchmark.Row(output, size, what, measured, budget);
+        void Row(string what, FormattableString measured, string budget) => BudgetTable.Row(output, size, what, measured, budget);
     }
 
     private static async Task<double> TimeAsync(Func<Task> action)

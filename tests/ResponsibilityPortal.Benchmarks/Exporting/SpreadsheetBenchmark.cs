@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ResponsibilityPortal.Benchmarks.Matrices;
 using ResponsibilityPortal.Benchmarks.Printing;
-using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Domain.Reading.Filter;
 using ResponsibilityPortal.Formats.Csv;
 using ResponsibilityPortal.Formats.Markdown;
@@ -20,8 +19,7 @@ internal static class SpreadsheetBenchmark
 
     public static async Task RunAsync(TextWriter output)
     {
-        output.WriteLine("| size | what | measured | budget |");
-        output.WriteLine("| --- | --- | ---: | ---: |");
+        BudgetTable.Begin(output);
         foreach (var size in MatrixSize.All)
         {
             var report = PrintedReport.Of(GeneratedMatrix.Document(size), null);
@@ -79,7 +77,7 @@ internal static class SpreadsheetBenchmark
         Row($"{name}, allocated", $"{allocated / Megabyte:0.0} MB", isLarge ? "<= 60 MB" : "");
         Row($"{name}, the first time in the process or at this size", $"{cold:0.0} ms", "");
 
-        void Row(string what, FormattableString measured, string budget) => ReadingBenchmark.Row(output, size, what, measured, budget);
+        void Row(string what, FormattableString measured, string budget) => BudgetTable.Row(output, size, what, measured, budget);
     }
 
     private static async Task<double> TimeAsync(Func<Task> action)

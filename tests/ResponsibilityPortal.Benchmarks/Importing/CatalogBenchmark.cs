@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ResponsibilityPortal.Benchmarks.Matrices;
-using ResponsibilityPortal.Benchmarks.Reading;
 using ResponsibilityPortal.Domain.Exchange;
 using ResponsibilityPortal.Formats;
 
@@ -16,8 +15,7 @@ internal static class CatalogBenchmark
     {
         var file = GeneratedCatalog.Document();
         var size = new MatrixSize("catalog", GeneratedCatalog.Controls);
-        output.WriteLine("| size | what | measured | budget |");
-        output.WriteLine("| --- | --- | ---: | ---: |");
+        BudgetTable.Begin(output);
         var (first, _) = await MeasureAsync(file);
         var runs = new List<(double Milliseconds, double Megabytes)>();
         for (var round = 0; round < Rounds; round++)
@@ -26,11 +24,11 @@ internal static class CatalogBenchmark
         }
 
         using var process = Process.GetCurrentProcess();
-        ReadingBenchmark.Row(output, size, "size of the file", $"{file.Length / Megabyte:0.0} MB", "");
-        ReadingBenchmark.Row(output, size, "reading it, first", $"{first:0} ms", "<= 10,000 ms");
-        ReadingBenchmark.Row(output, size, "reading it", $"{runs.Select(run => run.Milliseconds).Median():0} ms", "");
-        ReadingBenchmark.Row(output, size, "its allocated memory", $"{runs.Max(run => run.Megabytes):0} MB", "");
-        ReadingBenchmark.Row(output, size, "memory of the whole process, at most", $"{process.PeakWorkingSet64 / Megabyte:0} MB", "");
+        BudgetTable.Row(output, size, "size of the file", $"{file.Length / Megabyte:0.0} MB", "");
+        BudgetTable.Row(output, size, "reading it, first", $"{first:0} ms", "<= 10,000 ms");
+        BudgetTable.Row(output, size, "reading it", $"{runs.Median(run => run.Milliseconds):0} ms", "");
+        BudgetTable.Row(output, size, "its allocated memory", $"{runs.Max(run => run.Megabytes):0} MB", "");
+        BudgetTable.Row(output, size, "memory of the whole process, at most", $"{process.PeakWorkingSet64 / Megabyte:0} MB", "");
     }
 
     private static async Task<(double Milliseconds, double Megabytes)> MeasureAsync(byte[] file)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ResponsibilityPortal.Benchmarks.Matrices;
-using ResponsibilityPortal.Benchmarks.Reading;
 
 namespace ResponsibilityPortal.Benchmarks.Printing;
 
@@ -17,8 +16,7 @@ internal static class PrintingBenchmark
 
     public static async Task RunAsync(TextWriter output)
     {
-        output.WriteLine("| size | what | measured | budget |");
-        output.WriteLine("| --- | --- | ---: | ---: |");
+        BudgetTable.Begin(output);
         using var certificate = NewCertificate();
         foreach (var size in MatrixSize.All)
         {
@@ -94,7 +92,7 @@ internal static class PrintingBenchmark
             size.Name == "L" ? ">= 8x" : ""
         );
 
-        void Row(string what, FormattableString measured, string budget) => ReadingBenchmark.Row(output, size, what, measured, budget);
+        void Row(string what, FormattableString measured, string budget) => BudgetTable.Row(output, size, what, measured, budget);
     }
 
     private static double Time(Action action)

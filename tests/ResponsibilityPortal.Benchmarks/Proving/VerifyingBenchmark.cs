@@ -32,12 +32,12 @@ internal static class VerifyingBenchmark
                 }
             }
 
-            var shortest = runs[Lengths[0]].Select(run => run.Seconds).Median();
+            var shortest = runs[Lengths[0]].Median(run => run.Seconds);
             foreach (var length in Lengths)
             {
                 var (seconds, megabytes) = (
-                    runs[length].Select(run => run.Seconds).Median(),
-                    runs[length].Select(run => run.Megabytes).Median()
+                    runs[length].Median(run => run.Seconds),
+                    runs[length].Median(run => run.Megabytes)
                 );
                 await output.WriteLineAsync(
                     string.Create(

@@ -16,8 +16,7 @@ internal static class BareServerBenchmark
 
     public static async Task RunAsync(TextWriter output, IEnumerable<MatrixSize> sizes)
     {
-        output.WriteLine("| size | what | measured | budget |");
-        output.WriteLine("| --- | --- | ---: | ---: |");
+        BudgetTable.Begin(output);
         foreach (var size in sizes)
         {
             await MeasureAsync(size, output);
@@ -70,7 +69,7 @@ internal static class BareServerBenchmark
 
         var own = rates[page].Median();
         Row(output, size, "requests/s against a bare handler", own, rates[bare.Address].Median(), ">= 0.95x");
-        ReadingBenchmark.Row(
+        BudgetTable.Row(
             output,
             size,
             "processor time of a request, and of the bare handler",
@@ -85,7 +84,7 @@ internal static class BareServerBenchmark
     }
 
     private static void Row(TextWriter output, MatrixSize size, string what, double own, double other, string budget) =>
-        ReadingBenchmark.Row(output, size, what, $"{own / other:0.00}x ({own:N0} / {other:N0})", budget);
+        BudgetTable.Row(output, size, what, $"{own / other:0.00}x ({own:N0} / {other:N0})", budget);
 
     /// <summary>Reads a page twice: the portal compresses it well once a second reader has come, which doesn't change these bytes.</summary>
     private static async Task<byte[]> ReadAsync(Uri page)

@@ -96,7 +96,7 @@ internal static class FilterBenchmark
 
         foreach (var (name, measured) in times)
         {
-            ReadingBenchmark.Row(output, size, $"new filter: {name}", $"{measured.Median():0.00} ms", budget);
+            BudgetTable.Row(output, size, $"new filter: {name}", $"{measured.Median():0.00} ms", budget);
         }
 
         async Task<double> TimeAsync(MatrixFilter filter)

@@ -15,8 +15,7 @@ internal static class ReadingBenchmark
 
     public static async Task RunAsync(TextWriter output)
     {
-        output.WriteLine("| size | what | measured | budget |");
-        output.WriteLine("| --- | --- | ---: | ---: |");
+        BudgetTable.Begin(output);
         foreach (var size in MatrixSize.All)
         {
             await MeasureServingAsync(size, output);
@@ -47,31 +46,31 @@ internal static class ReadingBenchmark
         }
 
         var queries = await QueriesAsync(server) - queriesBefore;
-        var ratio = Median(pageRuns, run => run.Load.RequestsPerSecond) / Median(fileRuns, run => run.Load.RequestsPerSecond);
-        var cpu = Median(pageRuns, run => run.ProcessorMicroseconds) / Median(fileRuns, run => run.ProcessorMicroseconds);
-        Row(
+        var ratio = pageRuns.Median(run => run.Load.RequestsPerSecond) / fileRuns.Median(run => run.Load.RequestsPerSecond);
+        var cpu = pageRuns.Median(run => run.ProcessorMicroseconds) / fileRuns.Median(run => run.ProcessorMicroseconds);
+        BudgetTable.Row(
             output,
             size,
             "requests/s against a file of the same bytes",
-            $"{ratio:0.00}x ({Median(pageRuns, run => run.Load.RequestsPerSecond):N0} / {Median(fileRuns, run => run.Load.RequestsPerSecond):N0})",
+            $"{ratio:0.00}x ({pageRuns.Median(run => run.Load.RequestsPerSecond):N0} / {fileRuns.Median(run => run.Load.RequestsPerSecond):N0})",
             ">= 1.15x"
         );
-        Row(
+        BudgetTable.Row(
             output,
             size,
             "CPU per request against the same",
-            $"{cpu:0.00}x ({Median(pageRuns, run => run.ProcessorMicroseconds):0} / {Median(fileRuns, run => run.ProcessorMicroseconds):0} µs)",
+            $"{cpu:0.00}x ({pageRuns.Median(run => run.ProcessorMicroseconds):0} / {fileRuns.Median(run => run.ProcessorMicroseconds):0} µs)",
             "<= 0.80x"
         );
-        Row(
+        BudgetTable.Row(
             output,
             size,
             $"p99 at {LoadGenerator.Connections} connections",
-            $"{Median(pageRuns, run => run.Load.P99.TotalMilliseconds):0.0} ms (file {Median(fileRuns, run => run.Load.P99.TotalMilliseconds):0.0})",
+            $"{pageRuns.Median(run => run.Load.P99.TotalMilliseconds):0.0} ms (file {fileRuns.Median(run => run.Load.P99.TotalMilliseconds):0.0})",
             "<= 5 ms"
         );
-        Row(output, size, "database queries in all rounds", $"{queries}", "0");
-        Row(
+        BudgetTable.Row(output, size, "database queries in all rounds", $"{queries}", "0");
+        BudgetTable.Row(
             output,
             size,
             "size in Brotli",
@@ -123,11 +122,6 @@ internal static class ReadingBenchmark
         using var client = new HttpClient();
         return long.Parse(await client.GetStringAsync(new Uri(server.Address, ServedPortal.QueriesPath)), CultureInfo.InvariantCulture);
     }
-
-    private static double Median(List<Run> runs, Func<Run, double> figure) => runs.Select(figure).Median();
-
-    internal static void Row(TextWriter output, MatrixSize size, string what, FormattableString measured, string budget) =>
-        output.WriteLine($"| {size.Name} | {what} | {measured.ToString(CultureInfo.InvariantCulture)} | {budget} |");
 
     private sealed record Run(Load Load, double ProcessorMicroseconds);
 }

@@ -42,9 +42,9 @@ internal static class SearchBenchmark
         }
 
         var isBudgeted = size.Name == "M";
-        ReadingBenchmark.Row(output, size, $"{Questions} questions", $"{times.Median():0.0} ms", isBudgeted ? "<= 300 ms" : "");
-        ReadingBenchmark.Row(output, size, "allocated", $"{allocated / 1e6:0.0} MB", isBudgeted ? "<= 50 MB" : "");
-        ReadingBenchmark.Row(output, size, "the index and one question", $"{starts.Median():0.0} ms", "");
+        BudgetTable.Row(output, size, $"{Questions} questions", $"{times.Median():0.0} ms", isBudgeted ? "<= 300 ms" : "");
+        BudgetTable.Row(output, size, "allocated", $"{allocated / 1e6:0.0} MB", isBudgeted ? "<= 50 MB" : "");
+        BudgetTable.Row(output, size, "the index and one question", $"{starts.Median():0.0} ms", "");
     }
 
 

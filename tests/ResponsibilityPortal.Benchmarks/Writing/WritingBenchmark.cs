@@ -87,7 +87,7 @@ internal static class WritingBenchmark
 
             void Row(string what, string format, Func<WritingRound, double> figure)
             {
-                var (plain, queued) = (Median(alone, figure), Median(together, figure));
+                var (plain, queued) = (alone.Median(figure), together.Median(figure));
                 var ratio = plain == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{queued / plain:0.00}x");
                 output.WriteLine(
                     $"| {clients} | {what} | {plain.ToString(format, CultureInfo.InvariantCulture)} | "
@@ -129,7 +129,4 @@ internal static class WritingBenchmark
             TimeProvider.System
         );
     }
-
-    private static double Median(IEnumerable<WritingRound> rounds, Func<WritingRound, double> figure) =>
-        rounds.Select(figure).Median();
 }
