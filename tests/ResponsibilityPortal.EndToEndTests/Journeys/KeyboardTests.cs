@@ -61,7 +61,7 @@ public sealed class KeyboardTests(Site site)
             .ToBeVisibleAsync();
         await Assertions
             .Expect(panel.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Open as page" }))
-            .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("ddos-protection#paas$"));
+            .ToHaveAttributeAsync("href", new Regex("ddos-protection#paas$"));
 
         // The address is that of the page, so it can be shared, and Back closes the panel.
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/ddos-protection#paas$"));

@@ -3,7 +3,7 @@ using ResponsibilityPortal.EndToEndTests.Support;
 
 namespace ResponsibilityPortal.EndToEndTests.Journeys;
 
-/// <summary>Nothing moves on the admin side for users whose system asks for that (WCAG 2.3.3).</summary>
+/// <summary>Nothing moves on the admin side if the user's system asks for less motion (WCAG 2.3.3).</summary>
 [Collection(AdminSite.Collection)]
 public sealed class MovementTests(AdminSite site)
 {
