@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ResponsibilityPortal.Store;
 
@@ -76,11 +74,7 @@ public sealed class StoreMigrator(IDbContextFactory<PortalDbContext> contexts)
             RefuseNewerSchema(context, [.. applied.Except(known)]);
             return await open(context, [.. known.Except(applied)]);
         }
-        catch (DbException exception)
-        {
-            throw context.Refuse(exception);
-        }
-        catch (RetryLimitExceededException exception) when (exception.InnerException is DbException reason)
+        catch (Exception exception) when (DatabaseFailure.In(exception) is { } reason)
         {
             throw context.Refuse(reason);
         }

@@ -31,7 +31,7 @@ internal static class PostgresErrors
     /// </summary>
     /// <remarks>A query that is too slow isn't repeated.</remarks>
     public static bool IsTransient(Exception exception) =>
-        Find(exception) switch
+        DatabaseFailure.In(exception) switch
         {
             PostgresException failure => IsTransient(failure),
             NpgsqlException { InnerException: IOException or SocketException or AggregateException } => true,
@@ -46,7 +46,7 @@ internal static class PostgresErrors
     /// one fails because the first entry exists, and finds the head when it tries again.
     /// </summary>
     public static bool IsLateEntry(Exception exception) =>
-        Find(exception)
+        DatabaseFailure.In(exception)
             is PostgresException
         {
             SqlState: PostgresErrorCodes.UniqueViolation,
@@ -58,7 +58,7 @@ internal static class PostgresErrors
     /// answer in time.
     /// </summary>
     public static bool IsCommitUnknown(Exception exception) =>
-        Find(exception) switch
+        DatabaseFailure.In(exception) switch
         {
             PostgresException failure => failure.SqlState == StatementCompletionUnknown || IsOfConnection(failure),
             NpgsqlException => true,
@@ -69,7 +69,7 @@ internal static class PostgresErrors
     /// Returns whether a failure is about the server, the connection or the rights of the role, and says nothing about the stored data.
     /// </summary>
     public static bool IsOfServer(Exception exception) =>
-        Find(exception) switch
+        DatabaseFailure.In(exception) switch
         {
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => true,
             PostgresException failure => !Array.Exists(
@@ -79,17 +79,6 @@ internal static class PostgresErrors
             NpgsqlException => true,
             _ => false,
         };
-
-    /// <summary>Returns the failure of a database that an exception contains; null when there is none.</summary>
-    public static DbException? Find(Exception? exception)
-    {
-        while (exception is not (null or DbException))
-        {
-            exception = exception.InnerException;
-        }
-
-        return exception as DbException;
-    }
 
     /// <summary>Returns the reason for a failure in one line, without what was being read.</summary>
     public static string Describe(DbException failure) =>

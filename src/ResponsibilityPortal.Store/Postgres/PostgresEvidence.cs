@@ -42,7 +42,7 @@ internal sealed class PostgresEvidence : StoreEvidence
         catch (Exception exception)
         {
             connection.Dispose();
-            if (exception is StoreRefusedException || PostgresErrors.Find(exception) is not { } reason)
+            if (DatabaseFailure.In(exception) is not { } reason)
             {
                 throw;
             }

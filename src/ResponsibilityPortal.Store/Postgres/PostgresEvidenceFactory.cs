@@ -12,11 +12,7 @@ internal sealed class PostgresEvidenceFactory(string connectionString) : StoreEv
 
     public override StoreRefusedException? Explain(Exception exception)
     {
-        if (
-            exception is StoreRefusedException
-            || PostgresErrors.Find(exception) is not { } reason
-            || !(reason is StoreBusyException || PostgresErrors.IsOfServer(reason))
-        )
+        if (DatabaseFailure.In(exception) is not { } reason || !(reason is StoreBusyException || PostgresErrors.IsOfServer(reason)))
         {
             return null;
         }

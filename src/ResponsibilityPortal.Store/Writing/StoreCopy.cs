@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -19,29 +18,29 @@ public sealed class StoreCopy(PortalDbContext source, PortalDbContext target)
         BindingFlags.Instance | BindingFlags.NonPublic
     )!;
 
-    /// <summary>Whether the end has come, from which on a lost connection leaves open what was stored.</summary>
+    /// <summary>Whether the commit has begun. If the connection is lost after that, the copy may be stored.</summary>
     private bool _isCommitting;
 
     /// <summary>Makes or upgrades the schema of the target, and copies every row.</summary>
     /// <param name="progress">Receives each table that was copied, and its number of rows.</param>
     /// <exception cref="StoreRefusedException">
-    /// The target isn't empty, or differs from the source afterwards, or a database failed. Nothing was stored, unless the message says
-    /// that this isn't known.
+    /// The target isn't empty, the copy differs from the source, or a database failed. Nothing was stored, unless the message says that
+    /// this isn't known.
     /// </exception>
     public async Task RunAsync(Action<string, int> progress, CancellationToken cancellationToken)
     {
         try
         {
             await target.MigrateAsync(cancellationToken);
-            await CopyTogetherAsync(progress, cancellationToken);
+            await CopyInOneTransactionAsync(progress, cancellationToken);
         }
-        catch (Exception exception) when (FailureOf(exception) is { } failure)
+        catch (Exception exception) when (DatabaseFailure.In(exception) is { } failure)
         {
             throw new StoreRefusedException(
                 $"Copying '{source.Location}' to '{target.Location}' failed: {target.Describe(failure)} "
                     + (
-                        _isCommitting
-                            ? "It isn't known whether the copy was kept. Run 'verify' with the settings of the copy, or copy to another "
+                        _isCommitting && target.IsCommitUnknown(exception)
+                            ? "It isn't known whether the copy was stored. Run 'verify' with the settings of the copy, or copy to another "
                                 + "empty database."
                             : "Nothing was copied. Check that both databases are running, and copy again."
                     ),
@@ -50,16 +49,7 @@ public sealed class StoreCopy(PortalDbContext source, PortalDbContext target)
         }
     }
 
-    /// <summary>Returns why a database failed; null for other errors. EF Core puts exceptions of its own around a failure.</summary>
-    private static DbException? FailureOf(Exception? exception) =>
-        exception switch
-        {
-            null or StoreRefusedException => null,
-            DbException failure => failure,
-            _ => FailureOf(exception.InnerException),
-        };
-
-    private async Task CopyTogetherAsync(Action<string, int> progress, CancellationToken cancellationToken)
+    private async Task CopyInOneTransactionAsync(Action<string, int> progress, CancellationToken cancellationToken)
     {
         await using var transaction = await target.TryBeginWritingAsync(cancellationToken) ?? throw new StoreBusyException();
         if (await target.AuditHeads.AnyAsync(cancellationToken) || await target.Users.AnyAsync(cancellationToken))

@@ -57,44 +57,38 @@ public sealed class StoreCopyTests : IDisposable
     [Fact]
     public async Task Copy_ThatADatabaseChanges_IsNotKept()
     {
-        await using var portal = await RecordAsync();
-        await using var original = portal.Host.OpenStore();
-        await using var postgres = PostgresStore.Open(_database.ConnectionString);
-        await postgres.MigrateAsync(Cancellation);
-        _database.Do(
-            """
-            CREATE FUNCTION forge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW."Payload" := 'x'; RETURN NEW; END $$;
-            CREATE TRIGGER forge BEFORE INSERT ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION forge()
-            """
-        );
-        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => CopyAsync(original, postgres));
+        var refused = await RefusedAsync("NEW.\"Payload\" := 'x';");
         Assert.Contains("differs from the store: the log entry 'access 1 ", refused.Message, StringComparison.Ordinal);
-        await using var after = PostgresStore.Open(_database.ConnectionString);
-        Assert.False(await after.AuditEntries.AnyAsync(Cancellation));
-        Assert.False(await after.Users.AnyAsync(Cancellation));
     }
 
     [Fact]
     public async Task Copy_ToADatabaseThatFails_SaysSoAndKeepsNothing()
     {
-        await using var portal = await RecordAsync();
-        await using var original = portal.Host.OpenStore();
-        await using var postgres = PostgresStore.Open(_database.ConnectionString);
-        await postgres.MigrateAsync(Cancellation);
-        _database.Do(
-            """
-            CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'could not extend file' USING ERRCODE = '53100'; END $$;
-            CREATE TRIGGER fail BEFORE INSERT ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION fail()
-            """
-        );
-        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => CopyAsync(original, postgres));
+        var refused = await RefusedAsync("RAISE 'could not extend file' USING ERRCODE = '53100';");
         Assert.EndsWith(
             "failed: could not extend file (53100). Nothing was copied. Check that both databases are running, and copy again.",
             refused.Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Copy_ThatLosesTheDatabaseAtItsCommit_SaysThatItIsUnknown(bool isCommitted)
+    {
+        await using var portal = await RecordAsync();
+        await using var original = portal.Host.OpenStore();
+        var outage = new OutageAtCommit();
+        var options = new DbContextOptionsBuilder<PostgresPortalDbContext>().AddInterceptors(outage);
+        PostgresStore.Configure(options, _database.ConnectionString);
+        await using var postgres = new PostgresPortalDbContext((DbContextOptions<PostgresPortalDbContext>)options.Options);
+        await postgres.MigrateAsync(Cancellation);
+        outage.BeginAtNextCommit(isCommitted);
+        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => CopyAsync(original, postgres));
+        Assert.Contains("It isn't known whether the copy was stored.", refused.Message, StringComparison.Ordinal);
         await using var after = PostgresStore.Open(_database.ConnectionString);
-        Assert.False(await after.Users.AnyAsync(Cancellation));
+        Assert.Equal(isCommitted, await after.AuditEntries.AnyAsync(Cancellation));
     }
 
     [Fact]
@@ -112,6 +106,27 @@ public sealed class StoreCopyTests : IDisposable
     {
         _database.Dispose();
         _files.Dispose();
+    }
+
+    /// <summary>Copies to a database that does something with each entry of the log, and checks that nothing was kept.</summary>
+    /// <param name="statements">In PL/pgSQL, before an entry is added.</param>
+    private async Task<StoreRefusedException> RefusedAsync(string statements)
+    {
+        await using var portal = await RecordAsync();
+        await using var original = portal.Host.OpenStore();
+        await using var postgres = PostgresStore.Open(_database.ConnectionString);
+        await postgres.MigrateAsync(Cancellation);
+        _database.Do(
+            $"""
+            CREATE FUNCTION interfere() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {statements} RETURN NEW; END $$;
+            CREATE TRIGGER interfere BEFORE INSERT ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION interfere()
+            """
+        );
+        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => CopyAsync(original, postgres));
+        await using var after = PostgresStore.Open(_database.ConnectionString);
+        Assert.False(await after.AuditEntries.AnyAsync(Cancellation));
+        Assert.False(await after.Users.AnyAsync(Cancellation));
+        return refused;
     }
 
     /// <summary>A portal with a version, two users, sessions and an edited draft.</summary>
