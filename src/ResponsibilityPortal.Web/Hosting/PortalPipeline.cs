@@ -54,6 +54,7 @@ internal static class PortalPipeline
         app.UseErrorPage();
         app.UseSecurityHeaders();
         app.UsePageShortcuts();
+        app.UseDraining();
         app.UseAddressRepair();
         app.UseAuthentication();
         app.UseFormErrorPage();

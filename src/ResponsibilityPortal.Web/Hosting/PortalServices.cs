@@ -63,6 +63,7 @@ internal static class PortalServices
         services.AddSettings<TelemetryOptions, TelemetryOptionsValidator>(TelemetryOptions.Section);
         services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<PortalOptions>>(AllowHosts);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IHostLifetime, DrainedLifetime>();
         var store = ChosenStore.Read(builder.Configuration);
         services.AddStore(store, isReadOnly);
         services.AddProtection(store, builder.Environment.ContentRootPath);

@@ -35,6 +35,7 @@ internal static partial class PortalStore
 
         services.AddSingleton<Turns>();
         services.AddSingleton<RunningInstances>();
+        services.AddSingleton<Draining>();
         services.AddSingleton<StoreMigrator>();
         services.AddSingleton<WriteWaited>(provider => provider.GetRequiredService<PortalMetrics>().RecordWriteWait);
         services.AddSingleton<WriteQueue>();

@@ -10,6 +10,7 @@ using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Web.Components;
 using ResponsibilityPortal.Web.Components.Unsaved;
+using ResponsibilityPortal.Web.Instances;
 using ResponsibilityPortal.Web.Security;
 using ResponsibilityPortal.Web.Settings;
 
@@ -146,6 +147,7 @@ internal static class PortalUsers
         services.AddSingleton<OpenSockets>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddScoped<CircuitHandler, CircuitActivity>();
+        services.AddScoped<CircuitHandler, MovingCircuit>();
         services.AddScoped<UnsavedTexts>();
     }
 }

@@ -20,7 +20,12 @@ public sealed class RunningInstances(Checkpoints checkpoints, SigningKeys keys, 
     /// <summary>How long an instance that was killed counts as running.</summary>
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(15);
 
+    /// <summary>The line in the note of an instance that is about to stop.</summary>
+    private const string Stopping = "stopping";
+
     private readonly Guid _id = Guid.CreateVersion7();
+
+    private volatile bool _isStopping;
 
     private string Name => $"{Prefix}{_id:D}";
 
@@ -61,6 +66,18 @@ public sealed class RunningInstances(Checkpoints checkpoints, SigningKeys keys, 
         }
     }
 
+    /// <summary>Says to the others that this instance is about to stop.</summary>
+    public Task AnnounceStopAsync(CancellationToken cancellationToken)
+    {
+        _isStopping = true;
+        return RenewAsync(cancellationToken);
+    }
+
+    /// <summary>Whether another instance is running that isn't about to stop.</summary>
+    public async Task<bool> IsAnotherThereAsync(CancellationToken cancellationToken) =>
+        leases is not null
+        && (await OthersAsync(leases, cancellationToken)).Any(other => !other.Note.Split('\n').Contains(Stopping, StringComparer.Ordinal));
+
     /// <summary>Refuses an act that needs all instances to be stopped.</summary>
     /// <exception cref="StartRefusedException">An instance is running.</exception>
     public async Task RefuseWhileRunningAsync(CancellationToken cancellationToken)
@@ -78,7 +95,11 @@ public sealed class RunningInstances(Checkpoints checkpoints, SigningKeys keys, 
         [.. (await held.FindAsync(Prefix, cancellationToken)).Where(other => other.Holder != _id)];
 
     private Lease Own() =>
-        new(Name, _id, string.Join('\n', Identities().Select(identity => $"{identity.Setting} {identity.Value}")));
+        new(
+            Name,
+            _id,
+            string.Join('\n', [.. Identities().Select(identity => $"{identity.Setting} {identity.Value}"), _isStopping ? Stopping : ""])
+        );
 
     /// <summary>What all instances must have in common. Never contains a key, only its fingerprint.</summary>
     private IEnumerable<(string Setting, string Value)> Identities()

@@ -12,6 +12,9 @@ internal readonly record struct RetryAfter(int Seconds)
     /// <summary>Other writers have finished.</summary>
     public static RetryAfter Writers { get; } = new(2);
 
+    /// <summary>The balancer of the load has noticed that an instance stops.</summary>
+    public static RetryAfter Instance { get; } = new(2);
+
     /// <summary>The store or a place in the queue for exports is free again. An export takes less than a second.</summary>
     public static RetryAfter Queue { get; } = new(5);
 

@@ -76,6 +76,14 @@ internal static class Refused
                 + "seconds."
         );
 
+    /// <summary>The instance is about to stop, and another one answers.</summary>
+    public static PageContent Stopping() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "This page moves to another server",
+            "The server that answered you is about to stop. Reload the page in a few seconds, and another one answers."
+        );
+
     /// <summary>The connection to the database was lost while a change was being saved.</summary>
     public static PageContent OutcomeUnknown() =>
         Of(

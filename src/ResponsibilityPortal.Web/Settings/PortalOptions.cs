@@ -63,4 +63,7 @@ public sealed class PortalOptions
 
     /// <summary>How many uncached pages one network can request per minute.</summary>
     public int UncachedPagesPerMinute { get; set; } = 300;
+
+    /// <summary>For how many seconds an instance that stops waits until its open pages have moved to another one.</summary>
+    public int DrainSeconds { get; set; } = 15;
 }

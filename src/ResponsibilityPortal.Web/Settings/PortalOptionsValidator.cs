@@ -76,6 +76,11 @@ internal sealed class PortalOptionsValidator : IValidateOptions<PortalOptions>
             problems.Add($"{Key(nameof(options.ProblemReportsKeptDays))} must be between 1 and 3650.");
         }
 
+        if (options.DrainSeconds is < 0 or > 3_600)
+        {
+            problems.Add($"{Key(nameof(options.DrainSeconds))} must be between 0 and 3600.");
+        }
+
         if (PortalProxies.Unreadable(options.TrustedProxies) is { } unreadable)
         {
             problems.Add(

@@ -44,6 +44,23 @@ document.addEventListener("click", ({ target }) => {
   if (action === "reload") reload();
 });
 
+// Reloads the page from another server, because its own is about to stop: not while the user is typing or would lose text. Returns whether
+// it reloads. The server asks again and again.
+const isQuiet = 1_500;
+const moving = document.getElementById("moving");
+let lastAct = 0;
+for (const kind of ["keydown", "pointerdown", "input"]) {
+  addEventListener(kind, () => { lastAct = performance.now(); }, { capture: true, passive: true });
+}
+
+globalThis.portalMove = () => {
+  const isAtRisk = portalUnsaved.isAtRisk();
+  moving.hidden = !isAtRisk;
+  if (isAtRisk || performance.now() - lastAct < isQuiet) return false;
+  reload();
+  return true;
+};
+
 // Handles links within the page. The router would treat them as navigations and would not move the focus.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".skip, [data-jump]");

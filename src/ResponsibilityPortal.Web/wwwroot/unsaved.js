@@ -31,7 +31,7 @@ globalThis.portalUnsaved = (() => {
     }
   };
 
-  const isUnsaved = () => [...document.querySelectorAll("[data-unsaved]")]
+  const isUnsaved = (isCounted = () => true) => [...document.querySelectorAll("[data-unsaved]")].filter(isCounted)
     .some((guard) => guard.dataset.unsaved === "true" || [...guard.querySelectorAll("input, textarea, select")].some(isChanged));
 
   document.addEventListener("focusin", ({ target }) => remember(target), { capture: true });
@@ -115,6 +115,9 @@ globalThis.portalUnsaved = (() => {
   return {
     ask,
     isUnsaved,
+
+    // Returns whether a reload would lose something: text that is neither saved nor kept by the tab, or a link or token that is shown once.
+    isAtRisk: () => isUnsaved((guard) => !guard.hasAttribute("data-kept")) || document.querySelector(".one-time-link") !== null,
 
     // Lets the page reload without a question. The caller has decided whether typed text is kept.
     release() { isReleased = true; },

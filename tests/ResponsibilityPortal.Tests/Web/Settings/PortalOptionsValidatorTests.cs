@@ -25,6 +25,8 @@ public sealed class PortalOptionsValidatorTests
             { nameof(PortalOptions.ExportsPerNetwork), "0" },
             { nameof(PortalOptions.ProblemReportsKeptDays), "0" },
             { nameof(PortalOptions.ProblemReportsKeptDays), "3651" },
+            { nameof(PortalOptions.DrainSeconds), "-1" },
+            { nameof(PortalOptions.DrainSeconds), "3601" },
             { nameof(PortalOptions.PageCacheMegabytes), "0" },
             { nameof(PortalOptions.PageCacheMegabytes), "99999" },
         };
@@ -60,6 +62,9 @@ public sealed class PortalOptionsValidatorTests
                 break;
             case nameof(PortalOptions.SecurityContact):
                 options.SecurityContact = value;
+                break;
+            case nameof(PortalOptions.DrainSeconds):
+                options.DrainSeconds = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
                 break;
             case nameof(PortalOptions.ProblemReportsKeptDays):
                 options.ProblemReportsKeptDays = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);

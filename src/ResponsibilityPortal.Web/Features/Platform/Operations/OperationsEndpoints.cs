@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ResponsibilityPortal.Web.Instances;
 using ResponsibilityPortal.Web.Integrity;
 using ResponsibilityPortal.Web.Pages;
 using ResponsibilityPortal.Web.Published;
@@ -40,7 +41,8 @@ internal static class OperationsEndpoints
     /// <summary>
     /// Reports whether the portal can answer requests, and what is wrong in words. It lists damaged versions, while all others are still
     /// served. It also reports why the last checkpoint failed, why reports get no time stamp, and where the last integrity check found the
-    /// first problem. The text of that finding is only for auditors, because it can quote names and drafts.
+    /// first problem. The text of that finding is only for auditors, because it can quote names and drafts. An instance that is about to
+    /// stop isn't ready.
     /// </summary>
     private static async Task ReadyAsync(HttpContext context)
     {
@@ -53,7 +55,16 @@ internal static class OperationsEndpoints
             last is null ? "not verified yet"
             : last.Report.IsGood ? "whole"
             : "broken";
-        var status = problems.Count == 0 ? "ready" : "degraded";
+        var isDraining = services.GetRequiredService<Draining>().IsDraining;
+        var status =
+            isDraining ? "stopping"
+            : problems.Count == 0 ? "ready"
+            : "degraded";
+        if (isDraining)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+
         context.Response.Headers.CacheControl = "no-store";
 
         // If readers must sign in, other visitors must not learn which matrices exist.
