@@ -7,16 +7,17 @@ namespace ResponsibilityPortal.Web.Hosting;
 /// <summary>
 /// Stops the portal at the signals at which the framework stops it, but after <see cref="Draining"/>. A second signal stops it at once.
 /// </summary>
+/// <param name="services">Has the draining, which opens the data directory. The host needs its lifetime before settings are checked.</param>
 internal sealed class DrainedLifetime(
     IOptions<ConsoleLifetimeOptions> options,
     IHostEnvironment environment,
     IHostApplicationLifetime application,
     IOptions<HostOptions> host,
     ILoggerFactory loggers,
-    Draining draining
+    IServiceProvider services
 ) : IHostLifetime, IDisposable
 {
-    private readonly ConsoleLifetime _console = new(options, environment, new AfterDraining(application, draining), host, loggers);
+    private readonly ConsoleLifetime _console = new(options, environment, new AfterDraining(application, services), host, loggers);
 
     public Task WaitForStartAsync(CancellationToken cancellationToken) => _console.WaitForStartAsync(cancellationToken);
 
@@ -25,7 +26,7 @@ internal sealed class DrainedLifetime(
     public void Dispose() => _console.Dispose();
 
     /// <summary>The lifetime of the portal as the signals see it.</summary>
-    private sealed class AfterDraining(IHostApplicationLifetime application, Draining draining) : IHostApplicationLifetime
+    private sealed class AfterDraining(IHostApplicationLifetime application, IServiceProvider services) : IHostApplicationLifetime
     {
         private int _signals;
 
@@ -51,7 +52,7 @@ internal sealed class DrainedLifetime(
         {
             try
             {
-                await draining.DrainAsync(application.ApplicationStopping);
+                await services.GetRequiredService<Draining>().DrainAsync(application.ApplicationStopping);
             }
             catch (OperationCanceledException)
             {
