@@ -21,7 +21,7 @@ public static class PostgresStore
     public static IServiceCollection AddPostgresStore(this IServiceCollection services, string connectionString)
     {
         var settings = Complete(connectionString);
-        services.AddDbContextFactory<PostgresPortalDbContext>(options => Configure(options, settings));
+        services.AddPooledDbContextFactory<PostgresPortalDbContext>(options => Configure(options, settings));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, ForwardingFactory>();
         services.AddSingleton<StoreEvidenceFactory>(_ => new PostgresEvidenceFactory(settings));
         services.AddSingleton<StoreBackup>(new PostgresBackup());

@@ -40,15 +40,22 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     /// <remarks>SQLite waits for the lock as long as the connection's settings say. Waiting again is up to the caller.</remarks>
     protected override async Task<IDbContextTransaction?> TryBeginAsync(CancellationToken cancellationToken)
     {
+        var connection = (SqliteConnection)Database.GetDbConnection();
+        var usual = connection.DefaultTimeout;
         try
         {
             await Database.OpenConnectionAsync(cancellationToken);
-            ((SqliteConnection)Database.GetDbConnection()).DefaultTimeout = AttemptSeconds;
+            connection.DefaultTimeout = AttemptSeconds;
             return await Database.BeginTransactionAsync(cancellationToken);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
         {
             return null;
+        }
+        finally
+        {
+            // The connection stays with the context, which is used again.
+            connection.DefaultTimeout = usual;
         }
     }
 

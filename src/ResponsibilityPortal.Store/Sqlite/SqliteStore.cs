@@ -21,7 +21,7 @@ public static class SqliteStore
         bool isReadOnly = false
     )
     {
-        services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => Configure(options, file(provider), isReadOnly));
+        services.AddPooledDbContextFactory<SqlitePortalDbContext>((provider, options) => Configure(options, file(provider), isReadOnly));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, ForwardingFactory>();
         services.AddSingleton<StoreEvidenceFactory>(provider => new SqliteEvidenceFactory(file(provider)));
         services.AddSingleton<StoreBackup>(provider => new SqliteBackup(file(provider)));
