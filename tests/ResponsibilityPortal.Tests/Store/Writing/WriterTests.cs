@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Store;
 using ResponsibilityPortal.Store.Model;
 using ResponsibilityPortal.Store.Writing;
 using ResponsibilityPortal.Tests.Support;

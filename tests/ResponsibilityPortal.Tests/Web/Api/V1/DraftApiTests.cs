@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Drafts;
