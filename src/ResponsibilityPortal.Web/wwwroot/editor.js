@@ -184,8 +184,13 @@ globalThis.portalEditor = (() => {
       else this.circuit.invokeMethodAsync("ActAsync", { kind, range: this.range(), value });
     }
 
+    // The circuit renders nothing anew for a cell that is open, so the focus moves here.
     open() {
-      if (this.active) this.circuit.invokeMethodAsync("OpenAsync", this.active.row, this.models[this.active.column]);
+      if (!this.active) return;
+      const [row, model] = [this.active.row, this.models[this.active.column]];
+      const panel = document.querySelector(".cell-panel");
+      if (panel?.dataset.cell === `${row}/${model}`) panel.querySelector("h2").focus();
+      else this.circuit.invokeMethodAsync("OpenAsync", row, model);
     }
 
     // Selects all rows. The first and last row are not always in the document, so send null instead of their names: the circuit knows them.

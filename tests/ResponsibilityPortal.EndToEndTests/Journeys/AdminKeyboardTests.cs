@@ -52,6 +52,20 @@ public sealed class AdminKeyboardTests(AdminSite site)
     }
 
     [Fact]
+    public async Task Enter_OnACell_MovesTheFocusIntoItsPanelAlsoWhenItIsOpen()
+    {
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.OpenEditorAsync();
+        for (var time = 0; time < 2; time++)
+        {
+            await page.GoToCellAsync("Classify data before it is loaded", "SaaS");
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.CellPanel().Locator("h2")).ToBeFocusedAsync();
+        }
+    }
+
+    [Fact]
     public async Task FirstTabStop_SkipsToTheContent()
     {
         await using var tab = await OpenAsync();
