@@ -33,7 +33,7 @@ internal static class RotateKeyCommand
         await app.Services.GetRequiredService<RunningInstances>().RefuseWhileRunningAsync(cancellationToken);
         await checkpoints.JoinAsync(cancellationToken);
         var old = checkpoints.Key!;
-        var next = to is null ? CheckpointKey.Make() : CheckpointKey.Read(to.FullName);
+        var next = to is null ? CheckpointKeyFile.Make() : CheckpointKeyFile.Read(to.FullName);
         await ChangeAsync(checkpoints, app.Services.GetRequiredService<DataDirectory>(), next, isKept: to is null, cancellationToken);
         await PortalConsole.WriteAsync(
             $"The key {NoteKey.Of(next).Id} signs from now on and replaces {old.Id}. The last checkpoint says so, signed by both. "
@@ -61,10 +61,10 @@ internal static class RotateKeyCommand
 
         // The new key must be on disk before it is announced: a key that was announced must not be lost.
         var keys = directory.Subdirectory("keys").FullName;
-        var waiting = Path.Combine(keys, CheckpointKey.NextName);
-        CheckpointKey.Write(waiting, next);
+        var waiting = Path.Combine(keys, CheckpointKeyFile.NextName);
+        CheckpointKeyFile.Write(waiting, next);
         await checkpoints.RotateAsync(next, cancellationToken);
-        File.Move(waiting, Path.Combine(keys, CheckpointKey.OwnName), overwrite: true);
+        File.Move(waiting, Path.Combine(keys, CheckpointKeyFile.OwnName), overwrite: true);
         DirectoryEntries.Flush(keys);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResponsibilityPortal.Web.Limits;
 using ResponsibilityPortal.Web.Settings;
 
@@ -6,27 +7,11 @@ namespace ResponsibilityPortal.Web.Hosting;
 /// <summary>Configures and starts listening.</summary>
 internal static class Listening
 {
-    private const string Endpoints = "Kestrel:Endpoints";
-
-    /// <summary>Settings with which an operator can choose other addresses, by command line, environment or file.</summary>
-    private static readonly string[] Settings =
-    [
-        WebHostDefaults.ServerUrlsKey,
-        WebHostDefaults.HttpPortsKey,
-        WebHostDefaults.HttpsPortsKey,
-        Endpoints,
-    ];
-
     /// <exception cref="StartRefusedException">A setting contains an invalid address or port.</exception>
     public static void ListenByDefault(this WebApplicationBuilder builder)
     {
         RefuseUnusable(builder.Configuration);
-        if (
-            !Settings.Any(setting =>
-                builder.Configuration.GetSection(setting) is var section
-                && (section.Value is { Length: > 0 } || section.GetChildren().Any())
-            )
-        )
+        if (!ListeningSettings.IsAnySet(builder.Configuration))
         {
             builder.WebHost.UseUrls(PublicAddress.DefaultListening);
         }
@@ -62,42 +47,23 @@ internal static class Listening
 
     private static void RefuseUnusable(IConfiguration configuration)
     {
-        RefuseAddresses(WebHostDefaults.ServerUrlsKey, configuration[WebHostDefaults.ServerUrlsKey]);
-        foreach (var endpoint in configuration.GetSection(Endpoints).GetChildren())
-        {
-            RefuseAddresses($"{endpoint.Path}:Url", endpoint["Url"]);
-        }
-
-        RefusePorts(WebHostDefaults.HttpPortsKey, configuration[WebHostDefaults.HttpPortsKey]);
-        RefusePorts(WebHostDefaults.HttpsPortsKey, configuration[WebHostDefaults.HttpsPortsKey]);
-    }
-
-    private static void RefuseAddresses(string setting, string? addresses)
-    {
-        if (Separate(addresses).FirstOrDefault(address => !IsAddress(address)) is { } unusable)
+        foreach (var (setting, address) in ListeningSettings.AddressesIn(configuration).Where(set => !IsAddress(set.Address)))
         {
             throw new StartRefusedException(
-                $"The setting '{setting}' has '{unusable}', which isn't an address to listen on. Write the scheme, the host and the "
-                    + $"port, as in {PublicAddress.DefaultListening}."
+                $"The setting '{setting}' has '{address}', which isn't an address to listen on. Write the scheme, the host and the port, "
+                    + $"as in {PublicAddress.DefaultListening}."
+            );
+        }
+
+        foreach (var (setting, port) in ListeningSettings.PortsIn(configuration).Where(set => !IsPort(set.Port)))
+        {
+            throw new StartRefusedException(
+                $"The setting '{setting}' has '{port}', which isn't a port. Write a number up to {ushort.MaxValue}, as in 5080."
             );
         }
     }
 
-    private static void RefusePorts(string setting, string? ports)
-    {
-        if (
-            Separate(ports).FirstOrDefault(port => !ushort.TryParse(port, System.Globalization.CultureInfo.InvariantCulture, out _)) is
-            { } unusable
-        )
-        {
-            throw new StartRefusedException(
-                $"The setting '{setting}' has '{unusable}', which isn't a port. Write a number up to {ushort.MaxValue}, as in 5080."
-            );
-        }
-    }
-
-    private static string[] Separate(string? values) =>
-        values?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static bool IsPort(string text) => ushort.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     private static bool IsAddress(string text)
     {

@@ -17,7 +17,7 @@ internal sealed partial class CheckpointSigningKey(DataDirectory directory, ILog
     /// <summary>The public key. Null when there is no key.</summary>
     public NoteKey? Public => _key is null ? null : NoteKey.Of(_key);
 
-    private string OwnFile => Path.Combine(directory.Path, "keys", CheckpointKey.OwnName);
+    private string OwnFile => Path.Combine(directory.Path, "keys", CheckpointKeyFile.OwnName);
 
     /// <summary>Returns the private key.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -28,8 +28,8 @@ internal sealed partial class CheckpointSigningKey(DataDirectory directory, ILog
     /// <exception cref="StartRefusedException">The key can't be used.</exception>
     public void Read(string? configured) =>
         _key =
-            configured is not null ? CheckpointKey.Read(configured)
-            : File.Exists(OwnFile) ? CheckpointKey.Read(OwnFile)
+            configured is not null ? CheckpointKeyFile.Read(configured)
+            : File.Exists(OwnFile) ? CheckpointKeyFile.Read(OwnFile)
             : null;
 
     /// <summary>Makes the key at the first start.</summary>
@@ -48,8 +48,8 @@ internal sealed partial class CheckpointSigningKey(DataDirectory directory, ILog
             throw Missing(place);
         }
 
-        _key = CheckpointKey.Make();
-        CheckpointKey.Write(Path.Combine(directory.Subdirectory("keys").FullName, CheckpointKey.OwnName), _key);
+        _key = CheckpointKeyFile.Make();
+        CheckpointKeyFile.Write(Path.Combine(directory.Subdirectory("keys").FullName, CheckpointKeyFile.OwnName), _key);
         LogKeyMade(NoteKey.Of(_key).Id);
     }
 
@@ -60,13 +60,13 @@ internal sealed partial class CheckpointSigningKey(DataDirectory directory, ILog
     /// <param name="signed">The checkpoints so far.</param>
     public void FinishRotation(ValueList<SignedCheckpoint> signed)
     {
-        var next = Path.Combine(directory.Path, "keys", CheckpointKey.NextName);
+        var next = Path.Combine(directory.Path, "keys", CheckpointKeyFile.NextName);
         if (!File.Exists(next))
         {
             return;
         }
 
-        using var key = CheckpointKey.Read(next);
+        using var key = CheckpointKeyFile.Read(next);
         if (signed.LastOrDefault(TrustedKeys.IsRotation)?.Checkpoint.Rotation!.To == NoteKey.Of(key))
         {
             File.Move(next, OwnFile, overwrite: true);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ResponsibilityPortal.Web.Settings;
 
 namespace ResponsibilityPortal.Web.Telemetry;
 
@@ -7,16 +8,9 @@ internal static class ListeningPorts
 {
     /// <summary>Returns the ports of all settings that name one, also of those that another one overrides.</summary>
     public static IReadOnlySet<int> Read(IConfiguration configuration) =>
-        PortsOf(configuration[WebHostDefaults.ServerUrlsKey])
-            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().SelectMany(endpoint => PortsOf(endpoint["Url"])))
-            .Concat(Separate(configuration[WebHostDefaults.HttpPortsKey]).Select(Parse))
-            .Concat(Separate(configuration[WebHostDefaults.HttpsPortsKey]).Select(Parse))
+        ListeningSettings
+            .AddressesIn(configuration)
+            .Select(set => BindingAddress.Parse(set.Address).Port)
+            .Concat(ListeningSettings.PortsIn(configuration).Select(set => int.Parse(set.Port, CultureInfo.InvariantCulture)))
             .ToHashSet();
-
-    private static IEnumerable<int> PortsOf(string? addresses) => Separate(addresses).Select(address => BindingAddress.Parse(address).Port);
-
-    private static int Parse(string port) => int.Parse(port, CultureInfo.InvariantCulture);
-
-    private static string[] Separate(string? values) =>
-        values?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -17,7 +17,7 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
 
     public string CheckpointFile => Data.File(Checkpoints.FileName);
 
-    public string KeyFile => Path.Combine(Data.Path, "keys", CheckpointKey.OwnName);
+    public string KeyFile => Path.Combine(Data.Path, "keys", CheckpointKeyFile.OwnName);
 
     /// <summary>The directory for files that are kept elsewhere.</summary>
     public string Elsewhere => _elsewhere.Path;
@@ -49,7 +49,7 @@ internal sealed class CommandedPortal(RecordedPortal recorded) : IDisposable
 
     public NoteKey PublicKey()
     {
-        using var key = CheckpointKey.Read(KeyFile);
+        using var key = CheckpointKeyFile.Read(KeyFile);
         return NoteKey.Of(key);
     }
 

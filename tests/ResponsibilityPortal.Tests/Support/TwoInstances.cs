@@ -38,7 +38,7 @@ internal sealed class TwoInstances : IAsyncDisposable
     public static void CopyCheckpointKey(TemporaryDirectory from, TemporaryDirectory to)
     {
         Directory.CreateDirectory(to.File("keys"));
-        File.Copy(Path.Combine(from.File("keys"), CheckpointKey.OwnName), Path.Combine(to.File("keys"), CheckpointKey.OwnName));
+        File.Copy(Path.Combine(from.File("keys"), CheckpointKeyFile.OwnName), Path.Combine(to.File("keys"), CheckpointKeyFile.OwnName));
     }
 
     public T OfSecond<T>()

@@ -136,7 +136,7 @@ public sealed class StartCheckTests(RecordedPortal portal) : IClassFixture<Recor
     private ValueList<IntegrityFinding> Check()
     {
         using var evidence = SqliteEvidence.Open(StoreFile.In(_data.Path));
-        using var key = CheckpointKey.Read(Path.Combine(_data.Path, "keys", CheckpointKey.OwnName));
+        using var key = CheckpointKeyFile.Read(Path.Combine(_data.Path, "keys", CheckpointKeyFile.OwnName));
         return StartCheck.Run(
             evidence,
             new CheckpointSource(Checkpoints.FileName, CheckpointFile.Read(File.ReadAllText(Own)), IsOwn: true),

@@ -158,7 +158,7 @@ public sealed class InterruptedRestoreTests(RecordedPortal portal) : IClassFixtu
         var (code, said) = await RunAsync(data, "verify", Trusting);
         Assert.True(code == 0, $"{step}: {said}");
         Assert.Empty(Directory.GetFiles(data.Path, "*.restor*"));
-        var key = CheckpointKey.Read(Path.Combine(data.Path, "keys", CheckpointKey.OwnName));
+        var key = CheckpointKeyFile.Read(Path.Combine(data.Path, "keys", CheckpointKeyFile.OwnName));
         await File.WriteAllTextAsync(_portal.Kept("key.pem"), NoteKey.Of(key).ToPem(), Cancellation);
         key.Dispose();
         var opinion = await SecondVerifier.RunAsync(

@@ -22,7 +22,7 @@ public sealed class RotateKeyCommandTests(RecordedPortal portal) : IClassFixture
         Assert.Equal(0, code);
         Assert.Contains($"The key {_portal.PublicKey().Id} signs from now on", said, StringComparison.Ordinal);
         Assert.Equal(
-            [CheckpointKey.OwnName],
+            [CheckpointKeyFile.OwnName],
             Directory.GetFiles(Path.GetDirectoryName(_portal.KeyFile)!, "checkpoint-*").Select(Path.GetFileName)
         );
         Assert.Equal(0, (await _portal.RunAsync("verify")).Code);
@@ -32,9 +32,9 @@ public sealed class RotateKeyCommandTests(RecordedPortal portal) : IClassFixture
     [Fact]
     public async Task RotateKey_ToTheOperatorsKey_IsUsedWhenConfigured()
     {
-        using (var named = CheckpointKey.Make())
+        using (var named = CheckpointKeyFile.Make())
         {
-            CheckpointKey.Write(_portal.Kept("named.pem"), named);
+            CheckpointKeyFile.Write(_portal.Kept("named.pem"), named);
         }
 
         Assert.Equal(0, (await _portal.RunAsync("rotate-key", "--to", _portal.Kept("named.pem"))).Code);
@@ -50,9 +50,9 @@ public sealed class RotateKeyCommandTests(RecordedPortal portal) : IClassFixture
     public async Task RotateKey_WithAReplacedKey_IsRefused()
     {
         NoteKey next;
-        using (var named = CheckpointKey.Make())
+        using (var named = CheckpointKeyFile.Make())
         {
-            CheckpointKey.Write(_portal.Kept("named.pem"), named);
+            CheckpointKeyFile.Write(_portal.Kept("named.pem"), named);
             next = NoteKey.Of(named);
         }
 

@@ -102,7 +102,7 @@ public sealed class VerifyCommandTests(RecordedPortal portal) : IClassFixture<Re
         await File.WriteAllTextAsync(_portal.Kept("public.pem"), $"# Key id: of the portal\n{_portal.PublicKey().ToPem()}", Cancellation);
         File.Delete(_portal.KeyFile);
         Assert.Equal(0, (await _portal.RunAsync("verify", "--key", _portal.Kept("public.pem"))).Code);
-        using var other = CheckpointKey.Make();
+        using var other = CheckpointKeyFile.Make();
         await File.WriteAllTextAsync(_portal.Kept("public.pem"), NoteKey.Of(other).ToPem(), Cancellation);
         var (code, said) = await _portal.RunAsync("verify", "--key", _portal.Kept("public.pem"));
         Assert.Equal(1, code);

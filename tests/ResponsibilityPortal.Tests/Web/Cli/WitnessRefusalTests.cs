@@ -97,7 +97,7 @@ public sealed class WitnessRefusalTests(RecordedPortal recorded) : WitnessTestBa
     public async Task Witness_OfCheckpointsSignedByAnotherKey_Refuses()
     {
         await FirstAsync();
-        using var other = CheckpointKey.Make();
+        using var other = CheckpointKeyFile.Make();
         var signed = CheckpointFile.Read(await File.ReadAllTextAsync(Portal.CheckpointFile, Cancellation)).Checkpoints;
         await File.WriteAllTextAsync(
             Portal.CheckpointFile,

@@ -40,15 +40,15 @@ public sealed class RunningInstancesTests : IAsyncLifetime
         var refusal = await RefusalAsync();
         Assert.Contains("There are checkpoints in the database, but the key", refusal, StringComparison.Ordinal);
         Assert.Contains("Checkpoints:Key", refusal, StringComparison.Ordinal);
-        Assert.False(Path.Exists(Path.Combine(_other.File("keys"), CheckpointKey.OwnName)));
+        Assert.False(Path.Exists(Path.Combine(_other.File("keys"), CheckpointKeyFile.OwnName)));
     }
 
     [Fact]
     public async Task Instance_WithAnotherCheckpointKey_IsRefusedWithTheSetting()
     {
         Directory.CreateDirectory(_other.File("keys"));
-        using var key = CheckpointKey.Make();
-        CheckpointKey.Write(Path.Combine(_other.File("keys"), CheckpointKey.OwnName), key);
+        using var key = CheckpointKeyFile.Make();
+        CheckpointKeyFile.Write(Path.Combine(_other.File("keys"), CheckpointKeyFile.OwnName), key);
         var refusal = await RefusalAsync();
         Assert.Contains("The checkpoints in the database are signed by another key than", refusal, StringComparison.Ordinal);
         Assert.Contains("Checkpoints:Key", refusal, StringComparison.Ordinal);

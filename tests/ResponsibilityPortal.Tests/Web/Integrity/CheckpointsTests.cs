@@ -218,8 +218,8 @@ public sealed class CheckpointsTests : IDisposable
     public async Task Start_WithAKeyThatSignedNothing_IsRefused()
     {
         await StartOnceAsync();
-        using var other = CheckpointKey.Make();
-        CheckpointKey.Write(KeyFile, other);
+        using var other = CheckpointKeyFile.Make();
+        CheckpointKeyFile.Write(KeyFile, other);
         Assert.Contains("signed by another key", Assert.Throws<StartRefusedException>(() => Open()).Message, StringComparison.Ordinal);
     }
 
@@ -249,8 +249,8 @@ public sealed class CheckpointsTests : IDisposable
     [Fact]
     public async Task Checkpoint_WithTheOperatorsKey_IsSignedByIt()
     {
-        using var named = CheckpointKey.Make();
-        CheckpointKey.Write(_data.File("named.pem"), named);
+        using var named = CheckpointKeyFile.Make();
+        CheckpointKeyFile.Write(_data.File("named.pem"), named);
         await using var host = Start(("Checkpoints:Key", _data.File("named.pem")));
         await host.PublishAsync(Given.Matrix());
         Assert.True(NoteKey.Of(named).HasSigned(Of(host).All.Single().Note));
@@ -263,7 +263,7 @@ public sealed class CheckpointsTests : IDisposable
         await using var host = Start();
         await host.PublishAsync(Given.Matrix());
         var old = Of(host).Key!;
-        await Of(host).RotateAsync(CheckpointKey.Make(), Cancellation);
+        await Of(host).RotateAsync(CheckpointKeyFile.Make(), Cancellation);
         var next = Of(host).Key!;
         Assert.NotEqual(old, next);
         Assert.True(TrustedKeys.IsRotation(Of(host).All[^1]));
@@ -281,14 +281,14 @@ public sealed class CheckpointsTests : IDisposable
     public async Task Rotation_Interrupted_IsFinishedIfAnnouncedAndDroppedIfNot(bool isAnnounced)
     {
         await StartOnceAsync();
-        using var next = CheckpointKey.Make();
-        var waiting = Path.Combine(_data.Path, "keys", CheckpointKey.NextName);
+        using var next = CheckpointKeyFile.Make();
+        var waiting = Path.Combine(_data.Path, "keys", CheckpointKeyFile.NextName);
         await using (var host = Start())
         {
-            CheckpointKey.Write(waiting, next);
+            CheckpointKeyFile.Write(waiting, next);
             if (isAnnounced)
             {
-                using var announced = CheckpointKey.Read(waiting);
+                using var announced = CheckpointKeyFile.Read(waiting);
                 await Of(host).RotateAsync(announced, Cancellation);
             }
         }

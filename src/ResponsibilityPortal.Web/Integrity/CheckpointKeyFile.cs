@@ -7,7 +7,7 @@ using ResponsibilityPortal.Web.Settings;
 namespace ResponsibilityPortal.Web.Integrity;
 
 /// <summary>Makes, reads and writes keys that sign checkpoints. <see cref="CheckpointSigningKey"/> is the one in use.</summary>
-internal static class CheckpointKey
+internal static class CheckpointKeyFile
 {
     public const string OwnName = "checkpoint-key.pem";
 
