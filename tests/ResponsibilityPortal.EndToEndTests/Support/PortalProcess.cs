@@ -41,10 +41,24 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     /// <summary>Starts the portal on a free port of a machine with other settings, and waits until it listens.</summary>
     /// <param name="environment">Variables: the time zone, the language, a library to load.</param>
-    public static async Task<PortalProcess> StartAsync(
+    public static Task<PortalProcess> StartAsync(
         string dataDirectory,
         IReadOnlyList<(string Name, string Value)> environment,
         params string[] arguments
+    )
+    {
+        ReadySigningKey.PutInto(dataDirectory);
+        return StartAsItIsAsync(dataDirectory, environment, arguments);
+    }
+
+    /// <summary>Starts a portal that makes its own key to sign PDF files, as new portals do.</summary>
+    public static Task<PortalProcess> StartNewAsync(string dataDirectory, params string[] arguments) =>
+        StartAsItIsAsync(dataDirectory, [], arguments);
+
+    private static async Task<PortalProcess> StartAsItIsAsync(
+        string dataDirectory,
+        IReadOnlyList<(string Name, string Value)> environment,
+        string[] arguments
     )
     {
         var portal = new PortalProcess(

@@ -33,7 +33,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PortalProcess.StartAsync(
+        _portal = await PortalProcess.StartNewAsync(
             _data.Path,
             "--Portal:UncachedPagesPerMinute=1000000",
             "--Portal:ExportsPerNetwork=1000000"
