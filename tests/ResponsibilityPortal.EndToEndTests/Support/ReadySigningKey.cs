@@ -8,24 +8,17 @@ namespace ResponsibilityPortal.EndToEndTests.Support;
 /// </summary>
 internal static class ReadySigningKey
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private static readonly Lazy<string> Pem = new(Make);
 
     /// <summary>Puts the key where a portal keeps its own, unless it has one.</summary>
     public static void PutInto(string dataDirectory)
     {
-        var keys = Path.Combine(dataDirectory, "keys");
-        var file = Path.Combine(keys, "signing-key.pem");
-        if (File.Exists(file))
+        var file = Path.Combine(dataDirectory, "keys", "signing-key.pem");
+        if (!File.Exists(file))
         {
-            return;
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, Pem.Value);
         }
-
-        Directory.CreateDirectory(dataDirectory, OwnerOnly | UnixFileMode.UserExecute);
-        Directory.CreateDirectory(keys, OwnerOnly | UnixFileMode.UserExecute);
-        File.WriteAllText(file, Pem.Value);
-        File.SetUnixFileMode(file, OwnerOnly);
     }
 
     private static string Make()
