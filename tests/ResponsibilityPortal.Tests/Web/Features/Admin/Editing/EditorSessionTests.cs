@@ -7,31 +7,32 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing;
 
-public sealed class EditorSessionTests : IAsyncLifetime
+public sealed class EditorSessionTests(EditedPortal edited) : IClassFixture<EditedPortal>, IAsyncLifetime
 {
-    private const string Slug = "sample";
     private static readonly CellKey Cell = new("sign-in", "saas");
 
-    private PortalWithUsers _portal = null!;
+    private readonly PortalWithUsers _portal = edited.Portal;
+    private string _slug = "";
     private EditorSession _session = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private MatrixEditor Editor => _portal.Service<MatrixEditor>();
 
+    private string Other => $"{_slug}-other";
+
     private Assignment Content => _session.Draft!.Find(Cell)!.Content;
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PortalWithUsers.StartAsync();
-        await _portal.Host.PublishAsync(Given.Matrix());
+        _slug = await edited.AddMatrixAsync();
         _session = await OpenAsync(_portal.Admin);
     }
 
     public ValueTask DisposeAsync()
     {
         _session.Dispose();
-        return _portal.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
     public async Task Letter_OfAPartyThatTheColumnLacks_IsRefused()
     {
         await _portal.Host.PublishAsync(
-            Given.Matrix("other") with
+            Given.Matrix(Other) with
             {
                 HostingModels =
                 [
@@ -62,7 +63,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
                 Domains = Given.Matrix().Moving("backup", "iaas", Party.ReaderSlug).Domains,
             }
         );
-        using var session = await OpenAsync(_portal.Admin, "other");
+        using var session = await OpenAsync(_portal.Admin, Other);
         var some = await ActAsync(session, GridEdits.MakeAccountable, Given.Provider, 1, 1, "paas", "iaas");
         Assert.Equal("1 cell: Provider is accountable. Press Ctrl+Z to undo. 1 cell skipped: Provider doesn't exist there.", some.Message);
         var none = await ActAsync(session, GridEdits.MakeAccountable, Given.Provider, 1, 1, "iaas");
@@ -73,8 +74,8 @@ public sealed class EditorSessionTests : IAsyncLifetime
     [Fact]
     public async Task ShiftedLetter_OnACellThatIsNotApplicable_KeepsTheReason()
     {
-        await _portal.Host.PublishAsync(MatrixWithAdditions.Of("other"));
-        using var session = await OpenAsync(_portal.Admin, "other");
+        await _portal.Host.PublishAsync(MatrixWithAdditions.Of(Other));
+        using var session = await OpenAsync(_portal.Admin, Other);
         var skipped = "1 cell skipped: not applicable. Make a party accountable there before others contribute.";
         var some = await ActAsync(session, GridEdits.ToggleContributor, Given.Provider, 4, 4, "paas", "iaas");
         Assert.Equal(
@@ -138,7 +139,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
     [Fact]
     public async Task Letter_OnACellThatAnotherUserEdited_ShowsBothValues()
     {
-        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        var bob = await edited.UserAsync(Roles.Editor);
         using var his = await OpenAsync(bob);
         var seen = _session.Draft!.Number;
         await ActAsync(his, GridEdits.MakeAccountable, Given.Vendor, 1, 1, "saas");
@@ -149,7 +150,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
         );
         var conflict = Assert.Single(report.Conflicts);
         Assert.Equal(
-            (true, "Bob", Given.Vendor, Given.Provider),
+            (true, bob.Name, Given.Vendor, Given.Provider),
             (report.IsProblem, conflict.Theirs.Edit!.By.Name, conflict.Theirs.Content.Accountable, conflict.Mine!.Accountable)
         );
         Assert.Equal(Given.Vendor, Content.Accountable);
@@ -176,13 +177,13 @@ public sealed class EditorSessionTests : IAsyncLifetime
     [Fact]
     public async Task Undo_AfterAnEditOfAnotherUser_KeepsTheirEdit()
     {
-        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        var bob = await edited.UserAsync(Roles.Editor);
         using var his = await OpenAsync(bob);
         await ActAsync(_session, GridEdits.MakeAccountable, Given.Vendor, 1, 1, "saas");
         await his.RefreshAsync(Cancellation);
         await ActAsync(his, GridEdits.MakeAccountable, Given.Provider, 1, 1, "saas");
         var report = await _session.UndoAsync();
-        Assert.Equal("Bob", Assert.Single(report.Conflicts).Theirs.Edit!.By.Name);
+        Assert.Equal(bob.Name, Assert.Single(report.Conflicts).Theirs.Edit!.By.Name);
         Assert.Equal((Given.Provider, true), (Content.Accountable, _session.CanUndo));
     }
 
@@ -191,7 +192,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
     {
         await ActAsync(_session, GridEdits.MakeAccountable, Given.Vendor, 1, 1, "saas");
         await _portal.Host.Publisher.PublishDraftAsync(
-            new PublishDraft(Slug, 1, "Why.", MoveReason: "They asked."),
+            new PublishDraft(_slug, 1, "Why.", MoveReason: "They asked."),
             _portal.Admin.Change(),
             Cancellation
         );
@@ -238,7 +239,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
     public async Task Conflict_OnAJointCell_KeepsItAndShowsBoth()
     {
         using var session = await OpenOtherAsync();
-        using var his = await OpenAsync(await _portal.JoinAsync(Roles.Editor, "Bob"), "other");
+        using var his = await OpenAsync(await edited.UserAsync(Roles.Editor), Other);
         var key = new CellKey("keys", "saas");
         var shared = ContentOf(his, "keys", "saas").SharedBy([Given.Provider, Given.Vendor], []);
         var seen = session.Draft!.Find(key)!.Version;
@@ -340,7 +341,7 @@ public sealed class EditorSessionTests : IAsyncLifetime
     [Fact]
     public async Task Edit_WithoutTheRole_ChangesNothing()
     {
-        var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
+        var bob = await edited.UserAsync(Roles.Approver);
         using var his = await OpenAsync(bob);
         var report = await ActAsync(his, GridEdits.Clear, null, 1, 1, "saas");
         Assert.Equal((true, 0), (report.IsProblem, his.Draft!.ChangedCells));
@@ -394,17 +395,17 @@ public sealed class EditorSessionTests : IAsyncLifetime
         Assert.Empty(request.FindIn(_session));
     }
 
-    private async Task<EditorSession> OpenAsync(Member member, string matrix = Slug)
+    private async Task<EditorSession> OpenAsync(Member member, string? matrix = null)
     {
-        var session = new EditorSession(Editor, matrix, member.Actor);
+        var session = new EditorSession(Editor, matrix ?? _slug, member.Actor);
         await session.RefreshAsync(Cancellation);
         return session;
     }
 
     private async Task<EditorSession> OpenOtherAsync()
     {
-        await _portal.Host.PublishAsync(MatrixWithAdditions.Of("other"));
-        return await OpenAsync(_portal.Admin, "other");
+        await _portal.Host.PublishAsync(MatrixWithAdditions.Of(Other));
+        return await OpenAsync(_portal.Admin, Other);
     }
 
     private static Assignment ContentOf(EditorSession session, string row, string model) =>
