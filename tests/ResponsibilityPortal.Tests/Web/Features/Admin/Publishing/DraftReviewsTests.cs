@@ -14,13 +14,13 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 
-public sealed class DraftReviewsTests : IAsyncLifetime
+public sealed class DraftReviewsTests(EditedPortal edited) : IClassFixture<EditedPortal>, IAsyncLifetime
 {
-    private const string Slug = "sample";
     private static readonly CellKey Cell = new("sign-in", "saas");
     private static readonly CellKey Other = new("keys", "iaas");
 
-    private PortalWithUsers _portal = null!;
+    private PortalWithUsers _portal = edited.Portal;
+    private string _slug = "";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -32,9 +32,9 @@ public sealed class DraftReviewsTests : IAsyncLifetime
 
     private Member Ada => _portal.Admin;
 
-    public async ValueTask InitializeAsync() => await StartAsync();
+    public async ValueTask InitializeAsync() => _slug = await edited.AddMatrixAsync();
 
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Request_OfTheSeenState_IsRecorded()
@@ -46,8 +46,8 @@ public sealed class DraftReviewsTests : IAsyncLifetime
             (Ada.Actor, "Look at sign-in.\nPlease.", null),
             (standing.Request!.AskedBy, standing.Request.Comment, standing.Request.IsApproved)
         );
-        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
-        Assert.Equal(("review.asked", "matrices/sample/review"), (entry.Action, entry.Target));
+        var entry = (await edited.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(("review.asked", $"matrices/{_slug}/review"), (entry.Action, entry.Target));
         Assert.Equal(standing.Draft.ContentHash, PortalWithUsers.DataOf(entry).GetProperty("contentHash").GetString());
         Assert.IsType<ReviewOutcome.Unchanged>(await AskAsync("Look at sign-in.\nPlease."));
     }
@@ -60,9 +60,9 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         var seen = (await StandingAsync()).Draft.ContentHash;
         await MoveAsync(Cell);
         var now = (await StandingAsync()).Draft.ContentHash;
-        Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.AskAsync(Slug, seen, null, Ada.Change(), Cancellation));
-        Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.DecideAsync(Slug, seen, true, null, Ada.Change(), Cancellation));
-        Assert.Equal(new ReviewOutcome.Changed(now), await Discarder.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.AskAsync(_slug, seen, null, Ada.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.Changed(now), await Reviews.DecideAsync(_slug, seen, true, null, Ada.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.Changed(now), await Discarder.DiscardAsync(_slug, seen, Ada.Change(), Cancellation));
         Assert.Equal(
             new ReviewOutcome.NotDone(Refusal.NotFound),
             await Reviews.AskAsync("nothing", seen, null, Ada.Change(), Cancellation)
@@ -77,7 +77,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Assert.IsType<ReviewOutcome.Invalid>(await DecideAsync(isApproved: false, reason: "  "));
         Assert.IsType<ReviewOutcome.Done>(await DecideAsync(isApproved: false, reason: "Name a source."));
         Assert.Equal((false, "Name a source."), ((await StandingAsync()).Request!.IsApproved, (await StandingAsync()).Request!.Remark));
-        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        var entry = (await edited.LogAsync(AuditStream.Content))[^1];
         Assert.Equal(
             ("review.sent-back", "Name a source."),
             (entry.Action, PortalWithUsers.DataOf(entry).GetProperty("remark").GetString())
@@ -100,24 +100,24 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     [Fact]
     public async Task Commands_WithoutTheRole_AreRefusedAndRecorded()
     {
-        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
-        var eve = await _portal.JoinAsync(Roles.Auditor, "Eve");
+        var bob = await edited.UserAsync(Roles.Editor);
+        var eve = await edited.UserAsync(Roles.Auditor);
         await MoveAsync(Cell);
         var seen = (await StandingAsync()).Draft.ContentHash;
         Assert.Equal(
             new ReviewOutcome.NotDone(Refusal.NotAllowed),
-            await Reviews.DecideAsync(Slug, seen, true, null, bob.Change(), Cancellation)
+            await Reviews.DecideAsync(_slug, seen, true, null, bob.Change(), Cancellation)
         );
-        Assert.IsType<ReviewOutcome.Done>(await Reviews.AskAsync(Slug, seen, null, bob.Change(), Cancellation));
-        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.AskAsync(Slug, seen, null, eve.Change(), Cancellation));
-        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Discarder.DiscardAsync(Slug, seen, eve.Change(), Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(await Reviews.AskAsync(_slug, seen, null, bob.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Reviews.AskAsync(_slug, seen, null, eve.Change(), Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.NotAllowed), await Discarder.DiscardAsync(_slug, seen, eve.Change(), Cancellation));
         Assert.Equal(
             new ReviewOutcome.NotDone(Refusal.NotAllowed),
-            await Reviews.ExplainAsync(Slug, [Cell], "Why.", eve.Change(), Cancellation)
+            await Reviews.ExplainAsync(_slug, [Cell], "Why.", eve.Change(), Cancellation)
         );
-        Assert.Null(await Reviews.OpenAsync(Slug, eve.Actor, Cancellation));
-        Assert.Empty(await Reviews.ReadHistoryAsync(Slug, Cell, eve.Actor, Cancellation));
-        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
+        Assert.Null(await Reviews.OpenAsync(_slug, eve.Actor, Cancellation));
+        Assert.Empty(await Reviews.ReadHistoryAsync(_slug, Cell, eve.Actor, Cancellation));
+        Assert.Contains("access.refused", await edited.ActionsAsync(AuditStream.Access));
     }
 
     [Fact]
@@ -126,13 +126,13 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         await MoveAsync(Cell);
         var seen = (await StandingAsync()).Draft.ContentHash;
         var (ask, discard) = (Ada.Change(), Ada.Change());
-        await Reviews.AskAsync(Slug, seen, null, ask, Cancellation);
-        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, discard, Cancellation));
-        var entries = (await _portal.LogAsync(AuditStream.Content)).Count;
-        Assert.IsType<ReviewOutcome.Done>(await Reviews.AskAsync(Slug, seen, null, ask, Cancellation));
-        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, discard, Cancellation));
-        Assert.Equal(new ReviewOutcome.NotDone(Refusal.OperationUsed), await Discarder.DiscardAsync(Slug, seen, ask, Cancellation));
-        Assert.Equal(entries, (await _portal.LogAsync(AuditStream.Content)).Count);
+        await Reviews.AskAsync(_slug, seen, null, ask, Cancellation);
+        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(_slug, seen, discard, Cancellation));
+        var entries = (await edited.LogAsync(AuditStream.Content)).Count;
+        Assert.IsType<ReviewOutcome.Done>(await Reviews.AskAsync(_slug, seen, null, ask, Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(_slug, seen, discard, Cancellation));
+        Assert.Equal(new ReviewOutcome.NotDone(Refusal.OperationUsed), await Discarder.DiscardAsync(_slug, seen, ask, Cancellation));
+        Assert.Equal(entries, (await edited.LogAsync(AuditStream.Content)).Count);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Assert.Equal([Cell, Other], Assert.IsType<PublishOutcome.Unexplained>(await PublishAsync()).Cells);
         Assert.IsType<ReviewOutcome.Done>(await ExplainAsync([Cell, Other], "The contract says so."));
         Assert.IsType<ReviewOutcome.Unchanged>(await ExplainAsync([Cell, Other], "The contract says so."));
-        Assert.Equal(2, (await _portal.ActionsAsync(AuditStream.Content)).Count(action => action == "assignment.explained"));
+        Assert.Equal(2, (await edited.ActionsAsync(AuditStream.Content)).Count(action => action == "assignment.explained"));
         Assert.Empty((await StandingAsync()).Unexplained);
         Assert.IsType<PublishOutcome.Published>(await PublishAsync());
     }
@@ -154,15 +154,15 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         await MoveAsync(Cell, reason: null);
         await MoveAsync(Other, reason: "Said at once.");
         Assert.IsType<PublishOutcome.Published>(await PublishAsync(moveReason: " One for all. "));
-        var entry = Assert.Single(await _portal.LogAsync(AuditStream.Content), entry => entry.Action == "assignment.explained");
-        Assert.Equal("matrices/sample/responsibilities/sign-in/saas", entry.Target);
+        var entry = Assert.Single(await edited.LogAsync(AuditStream.Content), entry => entry.Action == "assignment.explained");
+        Assert.Equal($"matrices/{_slug}/responsibilities/sign-in/saas", entry.Target);
         Assert.Contains("One for all.", System.Text.Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Publish_MoveByAStructureEdit_NeedsAReason()
     {
-        await RestructureAsync(Given.Matrix().Moving("keys", "iaas", Given.Vendor));
+        await RestructureAsync(Given.Matrix(_slug).Moving("keys", "iaas", Given.Vendor));
         Assert.Equal([Other], Assert.IsType<PublishOutcome.Unexplained>(await PublishAsync()).Cells);
         Assert.IsType<ReviewOutcome.Done>(await ExplainAsync([Other], "Why."));
         Assert.IsType<PublishOutcome.Published>(await PublishAsync());
@@ -193,15 +193,16 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     [Fact]
     public async Task Publish_ForADateWithinTwoYears_IsAnnounced()
     {
-        var now = _portal.Clock.GetUtcNow();
+        await using var portal = await StartAsync();
+        var now = portal.Clock.GetUtcNow();
         await MoveAsync(Cell);
         Assert.IsType<PublishOutcome.Invalid>(await PublishAsync(inForceFrom: now.AddMinutes(-6)));
         Assert.IsType<PublishOutcome.Invalid>(await PublishAsync(inForceFrom: now.AddDays(732)));
         var announced = Assert.IsType<PublishOutcome.Published>(await PublishAsync(inForceFrom: now.AddDays(30))).Version;
         Assert.True(announced.InForceFrom > announced.PublishedAt.AddDays(29));
-        Assert.Equal(1, _portal.Host.Published.Find(Slug)!.InForceAt(now)!.Number);
+        Assert.Equal(1, _portal.Host.Published.Find(_slug)!.InForceAt(now)!.Number);
         _portal.Clock.Advance(TimeSpan.FromDays(31));
-        Assert.Equal(2, _portal.Host.Published.Find(Slug)!.InForceAt(_portal.Clock.GetUtcNow())!.Number);
+        Assert.Equal(2, _portal.Host.Published.Find(_slug)!.InForceAt(_portal.Clock.GetUtcNow())!.Number);
     }
 
     [Fact]
@@ -227,7 +228,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     [Fact]
     public async Task Publish_WithoutRequirement_NamesOnlyWhoApprovedTheContent()
     {
-        var bob = await _portal.JoinAsync(Roles.Editor | Roles.Approver, "Bob");
+        var bob = await edited.UserAsync(Roles.Editor | Roles.Approver);
         await MoveAsync(Cell);
         Assert.Null(Assert.IsType<PublishOutcome.Published>(await PublishAsync()).Version.ApprovedBy);
 
@@ -247,8 +248,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     [Fact]
     public async Task SecondApprover_WithOwnEdits_CannotApproveOrPublish()
     {
-        await _portal.DisposeAsync();
-        await StartAsync(("Portal:FourEyes", "true"));
+        await using var portal = await StartAsync(("Portal:FourEyes", "true"));
         var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
         await MoveAsync(Cell);
         Assert.IsType<ReviewOutcome.OwnEdits>(await DecideAsync(isApproved: true));
@@ -262,20 +262,20 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     public async Task Discard_Changes_KeepsThemInTheLogOnly()
     {
         await MoveAsync(Cell);
-        await RestructureAsync(Given.Matrix() with { Title = "Another title" });
+        await RestructureAsync(Given.Matrix(_slug) with { Title = "Another title" });
         await AskAsync();
         var seen = (await StandingAsync()).Draft.ContentHash;
-        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(Slug, seen, Ada.Change(), Cancellation));
+        Assert.IsType<ReviewOutcome.Done>(await Discarder.DiscardAsync(_slug, seen, Ada.Change(), Cancellation));
         var standing = await StandingAsync();
         Assert.False(standing.Draft.HasChanges);
         Assert.Empty(standing.Editors);
         Assert.Null(standing.Request);
-        var data = PortalWithUsers.DataOf((await _portal.LogAsync(AuditStream.Content))[^1]);
+        var data = PortalWithUsers.DataOf((await edited.LogAsync(AuditStream.Content))[^1]);
         var cell = Assert.Single(data.GetProperty("cells").EnumerateArray());
         Assert.Equal(Given.Vendor, cell.GetProperty("content").GetProperty("accountable").GetString());
         Assert.Equal("Another title", data.GetProperty("frame").GetProperty("title").GetString());
         Assert.Equal(seen, data.GetProperty("contentHash").GetString());
-        Assert.IsType<ReviewOutcome.Invalid>(await Discarder.DiscardAsync(Slug, standing.Draft.ContentHash, Ada.Change(), Cancellation));
+        Assert.IsType<ReviewOutcome.Invalid>(await Discarder.DiscardAsync(_slug, standing.Draft.ContentHash, Ada.Change(), Cancellation));
     }
 
     [Fact]
@@ -283,7 +283,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     {
         await MoveAsync(Cell);
         var seen = (await StandingAsync()).Draft.Find(Cell)!.Version;
-        await Discarder.DiscardAsync(Slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
+        await Discarder.DiscardAsync(_slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
         await MoveAsync(Cell, Given.Provider);
         Assert.IsType<AssignOutcome.Conflict>(await AssignAsync(Cell, Given.Vendor, seen, "Late."));
     }
@@ -292,10 +292,10 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     public async Task History_OfACell_MarksDiscardedEdits()
     {
         await MoveAsync(Cell);
-        await Discarder.DiscardAsync(Slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
+        await Discarder.DiscardAsync(_slug, (await StandingAsync()).Draft.ContentHash, Ada.Change(), Cancellation);
         await MoveAsync(Cell, Given.Provider);
         await PublishAsync();
-        Assert.Equal([2, null], (await Reviews.ReadHistoryAsync(Slug, Cell, Ada.Actor, Cancellation)).Select(entry => entry.PublishedIn));
+        Assert.Equal([2, null], (await Reviews.ReadHistoryAsync(_slug, Cell, Ada.Actor, Cancellation)).Select(entry => entry.PublishedIn));
     }
 
     [Fact]
@@ -303,13 +303,13 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     {
         await MoveAsync(Cell, reason: null);
         var change = Ada.Change();
-        var command = new PublishDraft(Slug, 1, "Why.", MoveReason: "One for all.");
+        var command = new PublishDraft(_slug, 1, "Why.", MoveReason: "One for all.");
         var first = Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(command, change, Cancellation));
         Assert.Equal(
             first.Version,
             Assert.IsType<PublishOutcome.Published>(await Publisher.PublishDraftAsync(command, change, Cancellation)).Version
         );
-        Assert.Equal(2, _portal.Host.Published.Find(Slug)!.Latest.Number);
+        Assert.Equal(2, _portal.Host.Published.Find(_slug)!.Latest.Number);
     }
 
     [Fact]
@@ -318,7 +318,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         await MoveAsync(Cell);
         await PublishAsync();
         var again = Assert.IsType<PublishOutcome.Published>(await AgainAsync(1, basedOn: 2)).Version;
-        var first = _portal.Host.Published.Find(Slug)!.Find(1)!;
+        var first = _portal.Host.Published.Find(_slug)!.Find(1)!;
         Assert.Equal((3, first.ContentHash, null, "Back to before."), (again.Number, again.ContentHash, again.ApprovedBy, again.Message));
         Assert.IsType<PublishOutcome.Unchanged>(await AgainAsync(1, basedOn: 3));
         Assert.IsType<PublishOutcome.Stale>(await AgainAsync(2, basedOn: 2));
@@ -339,12 +339,11 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Assert.True((await StandingAsync()).Draft.IsChanged(Other));
     }
 
-    private async Task StartAsync(params (string Key, string Value)[] settings)
-    {
-        _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix(), settings);
-    }
+    /// <summary>Starts a portal for one test alone.</summary>
+    private async Task<PortalWithUsers> StartAsync(params (string Key, string Value)[] settings) =>
+        _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix(_slug), settings);
 
-    private async Task<DraftReview> StandingAsync() => (await Reviews.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+    private async Task<DraftReview> StandingAsync() => (await Reviews.OpenAsync(_slug, Ada.Actor, Cancellation))!;
 
     private async Task MoveAsync(CellKey cell, string to = Given.Vendor, string? reason = "because") =>
         Assert.IsType<AssignOutcome.Assigned>(await AssignAsync(cell, to, (await StandingAsync()).Draft.Find(cell)!.Version, reason));
@@ -354,7 +353,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
             .Service<MatrixEditor>()
             .AssignAsync(
                 AssignCells.One(
-                    Slug,
+                    _slug,
                     cell.Responsibility,
                     Given.Matrix().Responsibilities.Single(row => row.Slug == cell.Responsibility).In(cell.HostingModel)! with
                     {
@@ -374,22 +373,22 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     private async Task RestructureAsync(Matrix content)
     {
         await using var store = _portal.Host.OpenStore();
-        var matrix = await store.Matrices.SingleAsync(Cancellation);
+        var matrix = await store.Matrices.SingleAsync(stored => stored.Slug == _slug, Cancellation);
         store.Drafts.Add(StoredDraft.Create(matrix, StoredDraft.Frame, MatrixWriter.Write(content), _portal.Clock.GetUtcNow()));
         matrix.Restructure();
         await store.NoteDraftEditorAsync(matrix, Ada.Actor, Cancellation);
         await store.SaveChangesAsync(Cancellation);
-        _portal.Service<DraftSnapshots>().Follow(Slug, [new DraftRestored(Slug, 1, "")]);
+        _portal.Service<DraftSnapshots>().Follow(_slug, [new DraftRestored(_slug, 1, "")]);
     }
 
     private async Task<ReviewOutcome> AskAsync(string? comment = null) =>
-        await Reviews.AskAsync(Slug, (await StandingAsync()).Draft.ContentHash, comment, Ada.Change(), Cancellation);
+        await Reviews.AskAsync(_slug, (await StandingAsync()).Draft.ContentHash, comment, Ada.Change(), Cancellation);
 
     private async Task<ReviewOutcome> DecideAsync(bool isApproved, string? reason = null, Member? by = null) =>
-        await Reviews.DecideAsync(Slug, (await StandingAsync()).Draft.ContentHash, isApproved, reason, (by ?? Ada).Change(), Cancellation);
+        await Reviews.DecideAsync(_slug, (await StandingAsync()).Draft.ContentHash, isApproved, reason, (by ?? Ada).Change(), Cancellation);
 
     private Task<ReviewOutcome> ExplainAsync(ValueList<CellKey> cells, string reason) =>
-        Reviews.ExplainAsync(Slug, cells, reason, Ada.Change(), Cancellation);
+        Reviews.ExplainAsync(_slug, cells, reason, Ada.Change(), Cancellation);
 
     private Task<PublishOutcome> PublishAsync(
         string message = "Why.",
@@ -399,7 +398,7 @@ public sealed class DraftReviewsTests : IAsyncLifetime
         Member? by = null
     ) =>
         Publisher.PublishDraftAsync(
-            new PublishDraft(Slug, _portal.Host.Published.Find(Slug)!.Latest.Number, message, inForceFrom, seen, moveReason),
+            new PublishDraft(_slug, _portal.Host.Published.Find(_slug)!.Latest.Number, message, inForceFrom, seen, moveReason),
             (by ?? Ada).Change(),
             Cancellation
         );
@@ -407,5 +406,5 @@ public sealed class DraftReviewsTests : IAsyncLifetime
     private Task<PublishOutcome> AgainAsync(int version, int basedOn) =>
         _portal
             .Service<VersionRepublisher>()
-            .PublishAgainAsync(new PublishAgain(Slug, version, basedOn, "Back to before."), Ada.Change(), Cancellation);
+            .PublishAgainAsync(new PublishAgain(_slug, version, basedOn, "Back to before."), Ada.Change(), Cancellation);
 }
