@@ -16,12 +16,12 @@ using ResponsibilityPortal.Web.Features.Admin.Structure;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Structure;
 
-public sealed class DraftStructureEditorTests : IAsyncLifetime
+public sealed class DraftStructureEditorTests(EditedPortal edited) : IClassFixture<EditedPortal>, IAsyncLifetime
 {
-    private const string Slug = "sample";
     private static readonly CellKey SignIn = new("sign-in", "saas");
 
-    private PortalWithUsers _portal = null!;
+    private readonly PortalWithUsers _portal = edited.Portal;
+    private string _slug = "";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -34,39 +34,37 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
     private static StructureEdit AddRow(string slug) =>
         new StructureEdit.PutRow(new Responsibility { Slug = slug, Title = $"The row {slug}" }, null, "access");
 
-    public async ValueTask InitializeAsync()
-    {
-        _portal = await PortalWithUsers.StartAsync();
-        await _portal.Host.PublishAsync(Given.Matrix());
-    }
+    public async ValueTask InitializeAsync() => _slug = await edited.AddMatrixAsync();
 
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Edit_OfTheStructure_IsNotShownToReaders()
     {
-        var page = await _portal.Host.ReadAsync("/matrices/sample");
+        var page = await _portal.Host.ReadAsync($"/matrices/{_slug}");
         Assert.Equal("Added the row “The row extra” to the domain “Access”.", Edited(await EditStructureAsync(AddRow("extra"))).Words);
         Assert.Equal(["sign-in", "keys", "extra", "backup"], (await DraftAsync()).Content.Responsibilities.Select(row => row.Slug));
         Assert.True((await DraftAsync()).HasChanges);
-        Assert.Equal(page, await _portal.Host.ReadAsync("/matrices/sample"));
+        Assert.Equal(page, await _portal.Host.ReadAsync($"/matrices/{_slug}"));
     }
 
     [Fact]
     public async Task Edit_WithOpenPages_NotifiesThem()
     {
         var told = new List<string>();
-        _portal.Service<DraftSnapshots>().Changed += told.Add;
+        var drafts = _portal.Service<DraftSnapshots>();
+        drafts.Changed += told.Add;
         await EditStructureAsync(AddRow("extra"));
-        Assert.Equal([Slug], told);
+        drafts.Changed -= told.Add;
+        Assert.Equal([_slug], told);
     }
 
     [Fact]
     public async Task Edit_IsRecordedWithSentenceAndValues()
     {
         await EditStructureAsync(AddRow("extra"));
-        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
-        Assert.Equal(("draft.reshaped", "matrices/sample", Ada.Name), (entry.Action, entry.Target, entry.ActorName));
+        var entry = (await edited.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(("draft.reshaped", $"matrices/{_slug}", Ada.Name), (entry.Action, entry.Target, entry.ActorName));
         var patch = PortalWithUsers.DataOf(entry).GetProperty("patch");
         Assert.Equal("The row extra", patch.GetProperty("responsibility/extra").GetProperty("after").GetProperty("title").GetString());
         Assert.False(patch.GetProperty("responsibility/extra").TryGetProperty("before", out _));
@@ -75,12 +73,12 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
     [Fact]
     public async Task Edit_WithoutTheRole_IsRefusedAndRecorded()
     {
-        var approver = await _portal.JoinAsync(Roles.Approver, "Abe");
+        var approver = await edited.UserAsync(Roles.Approver);
         Assert.Equal(new StructureOutcome.NotDone(Refusal.NotAllowed), await EditStructureAsync(AddRow("extra"), approver));
-        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
-        Assert.NotNull(await StructureEditor.OpenAsync(Slug, approver.Actor, Cancellation));
-        var auditor = await _portal.JoinAsync(Roles.Auditor, "Aud");
-        Assert.Null(await StructureEditor.OpenAsync(Slug, auditor.Actor, Cancellation));
+        Assert.Contains("access.refused", await edited.ActionsAsync(AuditStream.Access));
+        Assert.NotNull(await StructureEditor.OpenAsync(_slug, approver.Actor, Cancellation));
+        var auditor = await edited.UserAsync(Roles.Auditor);
+        Assert.Null(await StructureEditor.OpenAsync(_slug, auditor.Actor, Cancellation));
         Assert.False((await DraftAsync()).HasChanges);
     }
 
@@ -88,25 +86,25 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
     public async Task Edit_SameOperationAgain_ActsOnce()
     {
         var operation = Guid.CreateVersion7();
-        var first = await StructureEditor.EditStructureAsync(Slug, AddRow("extra"), Ada.Change(operation), Cancellation);
+        var first = await StructureEditor.EditStructureAsync(_slug, AddRow("extra"), Ada.Change(operation), Cancellation);
         var again = await Task.WhenAll(
             Enumerable
                 .Range(0, 5)
                 .Select(_ =>
                     Task.Run(
-                        () => StructureEditor.EditStructureAsync(Slug, AddRow("extra"), Ada.Change(operation), Cancellation),
+                        () => StructureEditor.EditStructureAsync(_slug, AddRow("extra"), Ada.Change(operation), Cancellation),
                         Cancellation
                     )
                 )
         );
         Assert.All(again, outcome => Assert.Equal(Edited(first), outcome));
-        Assert.Single(await _portal.ActionsAsync(AuditStream.Content), "draft.reshaped");
+        Assert.Single(await edited.ActionsAsync(AuditStream.Content), "draft.reshaped");
         Assert.Equal(
             new StructureOutcome.NotDone(Refusal.OperationUsed),
             await StructureEditor.EditStructureAsync("another", AddRow("extra"), Ada.Change(operation), Cancellation)
         );
         var cell = await Editor.AssignAsync(
-            AssignCells.One(Slug, "keys", new Assignment("saas") { Accountable = Given.Provider }, new CellVersion(1, 0)),
+            AssignCells.One(_slug, "keys", new Assignment("saas") { Accountable = Given.Provider }, new CellVersion(1, 0)),
             Ada.Change(operation),
             Cancellation
         );
@@ -133,7 +131,7 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
             new StructureOutcome.NotDone(Refusal.NotFound),
             await StructureEditor.EditStructureAsync("nothing", AddRow("extra"), Ada.Change(), Cancellation)
         );
-        Assert.DoesNotContain("draft.reshaped", await _portal.ActionsAsync(AuditStream.Content));
+        Assert.DoesNotContain("draft.reshaped", await edited.ActionsAsync(AuditStream.Content));
         Assert.Equal(1, (await DraftAsync()).Frame.Revision);
     }
 
@@ -171,10 +169,10 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
                 Task.Run(
                     async () =>
                     {
-                        var seen = (await Editor.FindCellAsync(Slug, SignIn, Ada.Actor, Cancellation))!;
+                        var seen = (await Editor.FindCellAsync(_slug, SignIn, Ada.Actor, Cancellation))!;
                         return await Editor.AssignAsync(
                             AssignCells.One(
-                                Slug,
+                                _slug,
                                 SignIn.Responsibility,
                                 seen.Content with
                                 {
@@ -220,14 +218,14 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
 
         // An editor who saw the cell before is informed.
         var late = await Editor.AssignAsync(
-            AssignCells.One(Slug, "keys", new Assignment("saas") { Accountable = Given.Provider }, new CellVersion(1, 0)),
+            AssignCells.One(_slug, "keys", new Assignment("saas") { Accountable = Given.Provider }, new CellVersion(1, 0)),
             Ada.Change(),
             Cancellation
         );
         Assert.IsType<AssignOutcome.Conflict>(late);
         Assert.Contains(
-            await _portal.LogAsync(AuditStream.Content),
-            entry => entry.Action == "assignment.changed" && entry.Target == "matrices/sample/responsibilities/keys/saas"
+            await edited.LogAsync(AuditStream.Content),
+            entry => entry.Action == "assignment.changed" && entry.Target == $"matrices/{_slug}/responsibilities/keys/saas"
         );
     }
 
@@ -236,7 +234,7 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
     {
         await AssignAsync(SignIn, Given.Vendor);
         var both = new Assignment("paas") { Accountable = Given.Vendor, Contributing = [Given.Provider, Party.ReaderSlug] };
-        await Editor.AssignAsync(AssignCells.One(Slug, "backup", both, new CellVersion(1, 0)), Ada.Change(), Cancellation);
+        await Editor.AssignAsync(AssignCells.One(_slug, "backup", both, new CellVersion(1, 0)), Ada.Change(), Cancellation);
         await EditStructureAsync(new StructureEdit.Move(ElementSets.Parties, Party.ReaderSlug, Given.Provider));
         var draft = await DraftAsync();
         Assert.Equal((2, true), (draft.ChangedCells, draft.HasChanges));
@@ -245,8 +243,8 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
             (new CellVersion(1, 1), $"{Party.ReaderSlug}, {Given.Provider}"),
             (cell.Version, string.Join(", ", cell.Content.Contributing))
         );
-        Assert.Single(await _portal.ActionsAsync(AuditStream.Content), "draft.reshaped");
-        Assert.Equal(2, (await _portal.ActionsAsync(AuditStream.Content)).Count(action => action == "assignment.changed"));
+        Assert.Single(await edited.ActionsAsync(AuditStream.Content), "draft.reshaped");
+        Assert.Equal(2, (await edited.ActionsAsync(AuditStream.Content)).Count(action => action == "assignment.changed"));
     }
 
     [Fact]
@@ -297,7 +295,7 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
             Assert.Equal("Redone: Added the row “The row extra” to the domain “Access”.", outcome.Words);
         }
 
-        var listed = await edits.ListAsync(Slug, Ada.Actor, Cancellation);
+        var listed = await edits.ListAsync(_slug, Ada.Actor, Cancellation);
         Assert.Equal(
             [(outcome.OperationId, false), (listed[1].OperationId, false)],
             listed.Select(edit => (edit.OperationId, edit.IsUndone))
@@ -309,12 +307,12 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
     public async Task Edits_EndWithADiscardedDraft()
     {
         await EditStructureAsync(AddRow("extra"));
-        await _portal.Service<DraftDiscarder>().DiscardAsync(Slug, (await DraftAsync()).ContentHash, Ada.Change(), Cancellation);
-        Assert.Empty(await _portal.Service<StructureEdits>().ListAsync(Slug, Ada.Actor, Cancellation));
+        await _portal.Service<DraftDiscarder>().DiscardAsync(_slug, (await DraftAsync()).ContentHash, Ada.Change(), Cancellation);
+        Assert.Empty(await _portal.Service<StructureEdits>().ListAsync(_slug, Ada.Actor, Cancellation));
         await EditStructureAsync(AddRow("other"));
         Assert.Equal(
             "Added the row “The row other” to the domain “Access”.",
-            Assert.Single(await _portal.Service<StructureEdits>().ListAsync(Slug, Ada.Actor, Cancellation)).Words
+            Assert.Single(await _portal.Service<StructureEdits>().ListAsync(_slug, Ada.Actor, Cancellation)).Words
         );
     }
 
@@ -322,15 +320,15 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
     public async Task Edits_AreNotListedForWhoMayNotSeeDrafts()
     {
         await EditStructureAsync(AddRow("extra"));
-        var auditor = await _portal.JoinAsync(Roles.Auditor, "Aud");
-        Assert.Empty(await _portal.Service<StructureEdits>().ListAsync(Slug, auditor.Actor, Cancellation));
-        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
+        var auditor = await edited.UserAsync(Roles.Auditor);
+        Assert.Empty(await _portal.Service<StructureEdits>().ListAsync(_slug, auditor.Actor, Cancellation));
+        Assert.Contains("access.refused", await edited.ActionsAsync(AuditStream.Access));
     }
 
     [Fact]
     public async Task Conflict_NamesWhoChangedTheElement()
     {
-        var eve = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
+        var eve = await edited.UserAsync(Roles.Editor);
         var seen = (await DraftAsync()).Content.Parties[0];
         await EditStructureAsync(new StructureEdit.Put<Party>(ElementSets.Parties, seen with { Name = "Theirs" }, seen), eve);
         await EditStructureAsync(AddRow("extra"));
@@ -349,7 +347,7 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
         Assert.NotNull((await DraftAsync()).Find(new CellKey("extra", "saas")));
         Assert.Equal(
             new StructureOutcome.NotDone(Refusal.NotFound),
-            await StructureEditor.UndoAsync(Slug, Guid.CreateVersion7(), Ada.Change(), Cancellation)
+            await StructureEditor.UndoAsync(_slug, Guid.CreateVersion7(), Ada.Change(), Cancellation)
         );
     }
 
@@ -374,8 +372,8 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
         await ConsentAsync(new StructureEdit.RemoveRow("keys"));
         await EditStructureAsync(new StructureEdit.MoveRow("sign-in", "data", null));
 
-        var content = Given.Matrix().InCanonicalOrder();
-        foreach (var entry in await _portal.LogAsync(AuditStream.Content))
+        var content = Given.Matrix(_slug).InCanonicalOrder();
+        foreach (var entry in await edited.LogAsync(AuditStream.Content))
         {
             var data = PortalWithUsers.DataOf(entry);
             if (entry.Action == StructureEdited.ActionName)
@@ -412,7 +410,7 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
         await ConsentAsync(new StructureEdit.RemoveRow("keys"));
         var expected = (await DraftAsync()).ContentHash;
         var published = Assert.IsType<PublishOutcome.Published>(
-            await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(Slug, 1, "Fifth column."), Ada.Change(), Cancellation)
+            await _portal.Host.Publisher.PublishDraftAsync(new PublishDraft(_slug, 1, "Fifth column."), Ada.Change(), Cancellation)
         );
         Assert.Equal((2, expected), (published.Version.Number, published.Version.ContentHash));
         var draft = await DraftAsync();
@@ -420,7 +418,7 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
             (false, 0, new CellVersion(2, 0)),
             (draft.HasChanges, draft.Edited.Count, draft.Find(new CellKey("sign-in", "edge"))!.Version)
         );
-        Assert.Contains("Edge", await _portal.Host.ReadAsync("/matrices/sample"), StringComparison.Ordinal);
+        Assert.Contains("Edge", await _portal.Host.ReadAsync($"/matrices/{_slug}"), StringComparison.Ordinal);
         Assert.IsType<StructureOutcome.Edited>(await EditStructureAsync(AddRow("extra")));
     }
 
@@ -433,19 +431,16 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
         await ConsentAsync(new StructureEdit.Remove(ElementSets.HostingModels, "saas"));
         var memory = await DraftAsync();
         await using var context = _portal.Host.OpenStore();
-        var stored = (
-            await _portal
-                .Service<DraftSnapshots>()
-                .ReadAsync(context, await context.Matrices.AsNoTracking().SingleAsync(Cancellation), Cancellation)
-        )!;
+        var matrix = await context.Matrices.AsNoTracking().SingleAsync(known => known.Slug == _slug, Cancellation);
+        var stored = (await _portal.Service<DraftSnapshots>().ReadAsync(context, matrix, Cancellation))!;
         Assert.Equal(stored.ContentHash, memory.ContentHash);
         Assert.Equal(stored.ChangedCells, memory.ChangedCells);
     }
 
-    private async Task<DraftSnapshot> DraftAsync() => (await StructureEditor.OpenAsync(Slug, Ada.Actor, Cancellation))!;
+    private async Task<DraftSnapshot> DraftAsync() => (await StructureEditor.OpenAsync(_slug, Ada.Actor, Cancellation))!;
 
     private Task<StructureOutcome> EditStructureAsync(StructureEdit edit, Member? by = null) =>
-        StructureEditor.EditStructureAsync(Slug, edit, (by ?? Ada).Change(), Cancellation);
+        StructureEditor.EditStructureAsync(_slug, edit, (by ?? Ada).Change(), Cancellation);
 
     private async Task<StructureOutcome> ConsentAsync(StructureEdit edit) =>
         await EditStructureAsync(
@@ -456,14 +451,14 @@ public sealed class DraftStructureEditorTests : IAsyncLifetime
         );
 
     private Task<StructureOutcome> UndoAsync(StructureOutcome.Edited done) =>
-        StructureEditor.UndoAsync(Slug, done.OperationId, Ada.Change(), Cancellation);
+        StructureEditor.UndoAsync(_slug, done.OperationId, Ada.Change(), Cancellation);
 
     private async Task AssignAsync(CellKey key, string accountable, CellVersion? seen = null)
     {
         seen ??= (await DraftAsync()).Find(key)!.Version;
         Assert.IsType<AssignOutcome.Assigned>(
             await Editor.AssignAsync(
-                AssignCells.One(Slug, key.Responsibility, new Assignment(key.HostingModel) { Accountable = accountable }, seen.Value),
+                AssignCells.One(_slug, key.Responsibility, new Assignment(key.HostingModel) { Accountable = accountable }, seen.Value),
                 Ada.Change(),
                 Cancellation
             )
