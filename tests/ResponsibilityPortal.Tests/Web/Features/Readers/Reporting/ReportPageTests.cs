@@ -14,31 +14,38 @@ using ResponsibilityPortal.Web.Features.Readers.Reporting;
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Reporting;
 
 /// <summary>Tests the form with which readers report a problem, over HTTP.</summary>
-public sealed class ReportPageTests : IAsyncLifetime
+public sealed class ReportPageTests(EditedPortal edited) : IClassFixture<EditedPortal>, IAsyncLifetime
 {
-    private const string Slug = "sample";
-    private const string Row = $"/matrices/{Slug}/responsibilities/keys";
-    private const string Address = $"{Row}/report";
     private const string Text = "The vendor keeps the zanzibarite keys since May.";
     private const string NoText = "Describe what is wrong or unclear first.";
     private const string Contact = "reader@zanzibarite.example";
 
     private static int _networks;
 
-    private PortalWithUsers _portal = null!;
+    private PortalWithUsers _portal = edited.Portal;
+    private string _slug = "";
+    private List<Guid> _earlier = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix());
+    private string Row => $"/matrices/{_slug}/responsibilities/keys";
 
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+    private string Address => $"{Row}/report";
+
+    public async ValueTask InitializeAsync()
+    {
+        _slug = await edited.AddMatrixAsync();
+        _earlier = [.. (await ReportsAsync()).Select(report => report.Id)];
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Page_OfAResponsibility_LinksToTheForm()
     {
         Assert.NotNull((await _portal.Host.ReadPageAsync(Row)).QuerySelector($"a[href='{Address}']"));
-        await _portal.Host.PublishAsync(Given.Matrix().Without("keys"));
-        var pinned = await _portal.Host.ReadPageAsync($"/matrices/{Slug}/versions/1/responsibilities/keys");
+        await _portal.Host.PublishAsync(Given.Matrix(_slug).Without("keys"));
+        var pinned = await _portal.Host.ReadPageAsync($"/matrices/{_slug}/versions/1/responsibilities/keys");
         Assert.Null(pinned.QuerySelector($"a[href='{Address}']"));
     }
 
@@ -182,7 +189,7 @@ public sealed class ReportPageTests : IAsyncLifetime
     [Fact]
     public async Task UnknownRowOrMatrix_IsNotFound()
     {
-        foreach (var address in new[] { $"/matrices/{Slug}/responsibilities/nothing/report", "/matrices/no/responsibilities/keys/report" })
+        foreach (var address in new[] { $"/matrices/{_slug}/responsibilities/nothing/report", "/matrices/no/responsibilities/keys/report" })
         {
             using var form = await _portal.Host.GetAsync(address);
             using var sent = await SendAsync([("problem", Text)], address);
@@ -196,7 +203,7 @@ public sealed class ReportPageTests : IAsyncLifetime
     public async Task Post_OfAFormForAnEarlierVersion_NamesThatVersion()
     {
         var fields = await FieldsAsync();
-        await _portal.Host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+        await _portal.Host.PublishAsync(Given.Matrix(_slug).Moving("keys", "saas", Party.ReaderSlug));
         using var response = await SendAsync([.. fields, ("problem", Text)]);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(1, Assert.Single(await ReportsAsync()).Version);
@@ -210,7 +217,7 @@ public sealed class ReportPageTests : IAsyncLifetime
     public async Task Post_OfAnUnfitFormForAnEarlierVersion_ComesBackForTheVersionInForce()
     {
         var fields = await FieldsAsync();
-        await _portal.Host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+        await _portal.Host.PublishAsync(Given.Matrix(_slug).Moving("keys", "saas", Party.ReaderSlug));
         using var response = await SendAsync([.. fields, ("problem", " "), ("cell", "saas")]);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var page = new HtmlParser().ParseDocument(await TextOf(response));
@@ -229,7 +236,7 @@ public sealed class ReportPageTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         }
 
-        await _portal.Host.PublishAsync(Given.Matrix().Moving("keys", "saas", Party.ReaderSlug));
+        await _portal.Host.PublishAsync(Given.Matrix(_slug).Moving("keys", "saas", Party.ReaderSlug));
         using var second = await SendAsync([.. fields.Where(field => field.Name != "version"), ("version", "2"), ("problem", Text)]);
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
     }
@@ -265,7 +272,9 @@ public sealed class ReportPageTests : IAsyncLifetime
 
         await using (var store = _portal.Host.OpenStore())
         {
-            (await store.ProblemReports.FirstAsync(Cancellation)).Dismiss("Settled.", _portal.Admin.Actor, _portal.Clock.GetUtcNow());
+            var matrix = await store.Matrices.SingleAsync(known => known.Slug == _slug, Cancellation);
+            var report = await store.ProblemReports.FirstAsync(open => open.MatrixId == matrix.Id, Cancellation);
+            report.Dismiss("Settled.", _portal.Admin.Actor, _portal.Clock.GetUtcNow());
             await store.SaveChangesAsync(Cancellation);
         }
 
@@ -277,9 +286,10 @@ public sealed class ReportPageTests : IAsyncLifetime
     [Fact]
     public async Task Post_WhileThePortalIsFullOfClosedReports_ReplacesTheFirstClosed()
     {
+        await using var portal = await StartAsync();
         await FillAsync(1, isClosed: true);
         var first = Assert.Single(await ReportsAsync()).Id;
-        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
         await FillAsync(StoredProblemReport.MaxCount - 1, isClosed: true);
         using var accepted = await SendAsync([("problem", Text)]);
         Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
@@ -289,14 +299,15 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.Single(reports, report => report.ClosedAt is null);
         Assert.Equal(
             [("problem-report.received", Actor.Reader.Id), ("problem-report.removed", Actor.Retention.Id)],
-            (await _portal.LogAsync(AuditStream.Content)).TakeLast(2).Select(entry => (entry.Action, entry.ActorId))
+            (await portal.LogAsync(AuditStream.Content)).TakeLast(2).Select(entry => (entry.Action, entry.ActorId))
         );
     }
 
     [Fact]
     public async Task Post_WhileThePortalIsFullOfOpenReports_IsRefused()
     {
-        await _portal.Host.PublishAsync(Given.Matrix("other"));
+        await using var portal = await StartAsync();
+        await portal.Host.PublishAsync(Given.Matrix("other"));
         await FillAsync(StoredProblemReport.MaxCount, matrix: "other");
         using var refused = await SendAsync([("problem", Text)]);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -316,20 +327,20 @@ public sealed class ReportPageTests : IAsyncLifetime
             var address in new[]
             {
                 "/matrices",
-                $"/matrices/{Slug}",
-                $"/matrices/{Slug}?q=zanzibar",
+                $"/matrices/{_slug}",
+                $"/matrices/{_slug}?q=zanzibar",
                 Row,
                 Address,
                 $"{Row}.json",
                 $"{Row}.md",
-                $"/matrices/{Slug}/versions",
-                $"/matrices/{Slug}/versions/1/export.json",
-                $"/matrices/{Slug}/versions/1/export.csv",
-                $"/matrices/{Slug}/feed.atom",
-                $"/matrices/{Slug}/picture.svg",
-                $"/api/v1/matrices/{Slug}",
-                $"/api/v1/matrices/{Slug}/responsibilities/keys",
-                $"/api/v1/matrices/{Slug}/search?q=keys",
+                $"/matrices/{_slug}/versions",
+                $"/matrices/{_slug}/versions/1/export.json",
+                $"/matrices/{_slug}/versions/1/export.csv",
+                $"/matrices/{_slug}/feed.atom",
+                $"/matrices/{_slug}/picture.svg",
+                $"/api/v1/matrices/{_slug}",
+                $"/api/v1/matrices/{_slug}/responsibilities/keys",
+                $"/api/v1/matrices/{_slug}/search?q=keys",
                 "/llms.txt",
                 "/sitemap.xml",
                 "/checkpoints.txt",
@@ -351,10 +362,13 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.All([form, sent], response => Assert.Equal(HttpStatusCode.Redirect, response.StatusCode));
     }
 
-    private async Task FillAsync(int count, bool isClosed = false, string matrix = Slug)
+    /// <summary>Starts a portal for one test alone.</summary>
+    private async Task<PortalWithUsers> StartAsync() => _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix(_slug));
+
+    private async Task FillAsync(int count, bool isClosed = false, string? matrix = null)
     {
         await using var store = _portal.Host.OpenStore();
-        var stored = await store.Matrices.SingleAsync(known => known.Slug == matrix, Cancellation);
+        var stored = await store.Matrices.SingleAsync(known => known.Slug == (matrix ?? _slug), Cancellation);
         var now = _portal.Clock.GetUtcNow();
         for (var index = 0; index < count; index++)
         {
@@ -370,10 +384,11 @@ public sealed class ReportPageTests : IAsyncLifetime
         await store.SaveChangesAsync(Cancellation);
     }
 
+    /// <summary>Returns the reports since the test began.</summary>
     private async Task<List<StoredProblemReport>> ReportsAsync()
     {
         await using var store = _portal.Host.OpenStore();
-        return await store.ProblemReports.AsNoTracking().ToListAsync(Cancellation);
+        return await store.ProblemReports.AsNoTracking().Where(report => !_earlier.Contains(report.Id)).ToListAsync(Cancellation);
     }
 
     /// <summary>Opens the form and returns its hidden fields.</summary>
@@ -393,11 +408,11 @@ public sealed class ReportPageTests : IAsyncLifetime
     /// <summary>Sends a form from a network of its own, unless the headers name one.</summary>
     private async Task<HttpResponseMessage> SendAsync(
         List<(string Name, string Value)> fields,
-        string address = Address,
+        string? address = null,
         params (string Name, string Value)[] headers
     )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        using var request = new HttpRequestMessage(HttpMethod.Post, address ?? Address)
         {
             Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
         };
