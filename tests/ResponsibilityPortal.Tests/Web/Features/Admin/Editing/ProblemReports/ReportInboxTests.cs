@@ -12,12 +12,12 @@ using ResponsibilityPortal.Web.Features.Readers.Reporting;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing.ProblemReports;
 
 /// <summary>Tests what the team does with problem reports, and who may do it.</summary>
-public sealed class ReportInboxTests : IAsyncLifetime
+public sealed class ReportInboxTests(EditedPortal edited) : IClassFixture<EditedPortal>, IAsyncLifetime
 {
-    private const string Slug = "sample";
     private const string Text = "The vendor does this.";
 
-    private PortalWithUsers _portal = null!;
+    private readonly PortalWithUsers _portal = edited.Portal;
+    private string _slug = "";
     private Guid _report;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -30,11 +30,11 @@ public sealed class ReportInboxTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix());
-        _report = await _portal.ReportAsync(Slug, "keys", "iaas", Text, "reader@example.com");
+        _slug = await edited.AddMatrixAsync();
+        _report = await _portal.ReportAsync(_slug, "keys", "iaas", Text, "reader@example.com");
     }
 
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task List_ShowsTheReportWithNamesAndContact()
@@ -44,16 +44,16 @@ public sealed class ReportInboxTests : IAsyncLifetime
             (new CellKey("keys", "iaas"), "Keep keys · IaaS", 1, Text, "reader@example.com", true),
             (report.Cell, report.Place, report.Version, report.Text, report.Contact, report.IsOpen)
         );
-        Assert.Equal([new CellKey("keys", "iaas")], await Lists.ListOpenCellsAsync(Slug, Ada.Actor, Cancellation));
+        Assert.Equal([new CellKey("keys", "iaas")], await Lists.ListOpenCellsAsync(_slug, Ada.Actor, Cancellation));
     }
 
     [Fact]
     public async Task List_OfACell_HasItsReportsAndThoseOfItsRow()
     {
-        var row = await _portal.ReportAsync(Slug, "keys", null, "The title is unclear.");
-        await _portal.ReportAsync(Slug, "keys", "saas", "Another cell.");
-        await _portal.ReportAsync(Slug, "backup", null, "Another row.");
-        var reports = await Lists.ListAsync(Slug, new ReportSelection(null, new CellKey("keys", "iaas")), Ada.Actor, Cancellation);
+        var row = await _portal.ReportAsync(_slug, "keys", null, "The title is unclear.");
+        await _portal.ReportAsync(_slug, "keys", "saas", "Another cell.");
+        await _portal.ReportAsync(_slug, "backup", null, "Another row.");
+        var reports = await Lists.ListAsync(_slug, new ReportSelection(null, new CellKey("keys", "iaas")), Ada.Actor, Cancellation);
         Assert.Equal([_report, row], reports.Select(report => report.Id));
         Assert.Equal("Keep keys", reports[1].Place);
     }
@@ -61,11 +61,11 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [Fact]
     public async Task Answer_IsShownToTheTeamAndNotInTheLog()
     {
-        var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
-        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(Slug, _report, " It moved in May. ", bob.Change(), Cancellation));
+        var bob = await edited.UserAsync(Roles.Approver);
+        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(_slug, _report, " It moved in May. ", bob.Change(), Cancellation));
         var answer = Assert.Single((await FindAsync()).Answers);
-        Assert.Equal(("It moved in May.", "Bob"), (answer.Text, answer.By.Name));
-        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal(("It moved in May.", bob.Name), (answer.Text, answer.By.Name));
+        var entry = (await edited.LogAsync(AuditStream.Content))[^1];
         Assert.Equal("problem-report.answered", entry.Action);
         Assert.DoesNotContain("May", Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
     }
@@ -74,11 +74,11 @@ public sealed class ReportInboxTests : IAsyncLifetime
     public async Task Answer_WithTheSameOperation_IsAddedOnce()
     {
         var change = Ada.Change();
-        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(Slug, _report, "True.", change, Cancellation));
-        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(Slug, _report, "True.", change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(_slug, _report, "True.", change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(_slug, _report, "True.", change, Cancellation));
         Assert.Equal(
             new InboxOutcome.NotDone(Refusal.OperationUsed),
-            await Inbox.AnswerAsync(Slug, _report, "False.", change, Cancellation)
+            await Inbox.AnswerAsync(_slug, _report, "False.", change, Cancellation)
         );
         Assert.Single((await FindAsync()).Answers);
     }
@@ -87,13 +87,13 @@ public sealed class ReportInboxTests : IAsyncLifetime
     public async Task Resolve_WithAVersion_ClosesTheReportAndNamesTheVersion()
     {
         var change = Ada.Change();
-        Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(Slug, _report, 2, change, Cancellation));
-        Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(Slug, _report, 2, change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(_slug, _report, 2, change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(_slug, _report, 2, change, Cancellation));
         var closing = (await FindAsync()).Closing!;
         Assert.Equal((Ada.Name, 2, null), (closing.By.Name, closing.ResolvedIn, closing.Reason));
-        Assert.Empty(await Lists.ListOpenCellsAsync(Slug, Ada.Actor, Cancellation));
-        Assert.Empty(await Lists.ListAsync(Slug, new ReportSelection(IsOpen: true), Ada.Actor, Cancellation));
-        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Empty(await Lists.ListOpenCellsAsync(_slug, Ada.Actor, Cancellation));
+        Assert.Empty(await Lists.ListAsync(_slug, new ReportSelection(IsOpen: true), Ada.Actor, Cancellation));
+        var entry = (await edited.LogAsync(AuditStream.Content))[^1];
         Assert.Equal(
             ("problem-report.resolved", 2),
             (entry.Action, PortalWithUsers.DataOf(entry).GetProperty("version").GetInt32())
@@ -106,7 +106,7 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [InlineData(3)]
     public async Task Resolve_WithAVersionThatCannotResolveIt_IsRefused(int version)
     {
-        var outcome = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(Slug, _report, version, Ada.Change(), Cancellation));
+        var outcome = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(_slug, _report, version, Ada.Change(), Cancellation));
         Assert.Contains("Choose a version from 2 to 2", outcome.Problem, StringComparison.Ordinal);
         Assert.True((await FindAsync()).IsOpen);
     }
@@ -119,7 +119,7 @@ public sealed class ReportInboxTests : IAsyncLifetime
         Assert.IsType<InboxOutcome.Done>(await DismissAsync(" The contract says otherwise. "));
         var closing = (await FindAsync()).Closing!;
         Assert.Equal((null, "The contract says otherwise."), (closing.ResolvedIn, closing.Reason));
-        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        var entry = (await edited.LogAsync(AuditStream.Content))[^1];
         Assert.Equal("problem-report.dismissed", entry.Action);
         Assert.Contains("\"reason\":\"The contract says otherwise.\"", Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
     }
@@ -128,11 +128,11 @@ public sealed class ReportInboxTests : IAsyncLifetime
     public async Task Dismiss_WithTheSameOperation_IsDoneOnceForOneReason()
     {
         var change = Ada.Change() with { Reason = "No." };
-        Assert.IsType<InboxOutcome.Done>(await Inbox.DismissAsync(Slug, _report, change, Cancellation));
-        Assert.IsType<InboxOutcome.Done>(await Inbox.DismissAsync(Slug, _report, change with { Reason = " No. " }, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.DismissAsync(_slug, _report, change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.DismissAsync(_slug, _report, change with { Reason = " No. " }, Cancellation));
         Assert.Equal(
             new InboxOutcome.NotDone(Refusal.OperationUsed),
-            await Inbox.DismissAsync(Slug, _report, change with { Reason = "Yes." }, Cancellation)
+            await Inbox.DismissAsync(_slug, _report, change with { Reason = "Yes." }, Cancellation)
         );
         Assert.Equal("No.", (await FindAsync()).Closing!.Reason);
     }
@@ -140,9 +140,9 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [Fact]
     public async Task Resolve_WithAWithdrawnVersion_IsRefused()
     {
-        var moved = Given.Matrix().Moving("keys", "saas", Party.ReaderSlug);
+        var moved = Given.Matrix(_slug).Moving("keys", "saas", Party.ReaderSlug);
         await _portal.WithdrawAsync(await _portal.Host.PublishAsync(moved, inForceFrom: _portal.Clock.GetUtcNow().AddDays(7)));
-        var outcome = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(Slug, _report, 2, Ada.Change(), Cancellation));
+        var outcome = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(_slug, _report, 2, Ada.Change(), Cancellation));
         Assert.Contains("Version 2 is never in force: withdrawn on", outcome.Problem, StringComparison.Ordinal);
         Assert.True((await FindAsync()).IsOpen);
     }
@@ -150,18 +150,18 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [Fact]
     public async Task Delete_ByAnAdministrator_RemovesTheReportAndItsAnswers()
     {
-        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(Slug, _report, "True.", Ada.Change(), Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.AnswerAsync(_slug, _report, "True.", Ada.Change(), Cancellation));
         var change = Ada.Change();
-        Assert.IsType<InboxOutcome.Done>(await Inbox.DeleteAsync(Slug, _report, change, Cancellation));
-        Assert.IsType<InboxOutcome.Done>(await Inbox.DeleteAsync(Slug, _report, change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.DeleteAsync(_slug, _report, change, Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.DeleteAsync(_slug, _report, change, Cancellation));
         Assert.Equal(
             new InboxOutcome.NotDone(Refusal.NotFound),
-            await Inbox.DeleteAsync(Slug, _report, Ada.Change(), Cancellation)
+            await Inbox.DeleteAsync(_slug, _report, Ada.Change(), Cancellation)
         );
         await using var store = _portal.Host.OpenStore();
-        Assert.False(await store.ProblemReports.AnyAsync(Cancellation));
-        Assert.False(await store.ProblemReportAnswers.AnyAsync(Cancellation));
-        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.False(await store.ProblemReports.AnyAsync(report => report.Id == _report, Cancellation));
+        Assert.False(await store.ProblemReportAnswers.AnyAsync(answer => answer.ReportId == _report, Cancellation));
+        var entry = (await edited.LogAsync(AuditStream.Content))[^1];
         Assert.Equal(("problem-report.deleted", Ada.Actor.Id), (entry.Action, entry.ActorId));
     }
 
@@ -170,10 +170,10 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [InlineData(Roles.Approver)]
     public async Task Delete_ByOthers_IsRefused(Roles roles)
     {
-        var bob = await _portal.JoinAsync(roles, "Bob");
+        var bob = await edited.UserAsync(roles);
         Assert.Equal(
             new InboxOutcome.NotDone(Refusal.NotAllowed),
-            await Inbox.DeleteAsync(Slug, _report, bob.Change(), Cancellation)
+            await Inbox.DeleteAsync(_slug, _report, bob.Change(), Cancellation)
         );
         Assert.True((await FindAsync()).IsOpen);
     }
@@ -181,9 +181,10 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [Fact]
     public async Task List_NamesPlacesAsInForce_AndRetiredOnesAsTheReaderSawThem()
     {
-        var retired = await _portal.ReportAsync(Slug, "sign-in", null, "The title is unclear.");
-        var seen = (await Lists.ListAsync(Slug, new ReportSelection(null), Ada.Actor, Cancellation)).Single(one => one.Id == retired).Place;
-        var renamed = Given.Matrix().Without("sign-in");
+        var retired = await _portal.ReportAsync(_slug, "sign-in", null, "The title is unclear.");
+        var first = await Lists.ListAsync(_slug, new ReportSelection(null), Ada.Actor, Cancellation);
+        var seen = first.Single(one => one.Id == retired).Place;
+        var renamed = Given.Matrix(_slug).Without("sign-in");
         await _portal.Host.PublishAsync(
             renamed with
             {
@@ -193,29 +194,29 @@ public sealed class ReportInboxTests : IAsyncLifetime
                 ],
             }
         );
-        var reports = await Lists.ListAsync(Slug, new ReportSelection(null), Ada.Actor, Cancellation);
+        var reports = await Lists.ListAsync(_slug, new ReportSelection(null), Ada.Actor, Cancellation);
         Assert.Equal(["Keep keys · Own machines", seen], reports.Select(report => report.Place));
     }
 
     [Fact]
     public async Task Close_OfAClosedReport_IsRefusedAndNamesWhoClosedIt()
     {
-        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
-        Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(Slug, _report, 2, bob.Change(), Cancellation));
+        var bob = await edited.UserAsync(Roles.Editor);
+        Assert.IsType<InboxOutcome.Done>(await Inbox.ResolveAsync(_slug, _report, 2, bob.Change(), Cancellation));
         var dismissed = Assert.IsType<InboxOutcome.Invalid>(await DismissAsync("No."));
-        Assert.Contains("Bob has already resolved this report.", dismissed.Problem, StringComparison.Ordinal);
-        Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(Slug, _report, 2, Ada.Change(), Cancellation));
-        Assert.Equal("Bob", (await FindAsync()).Closing!.By.Name);
+        Assert.Contains($"{bob.Name} has already resolved this report.", dismissed.Problem, StringComparison.Ordinal);
+        Assert.IsType<InboxOutcome.Invalid>(await Inbox.ResolveAsync(_slug, _report, 2, Ada.Change(), Cancellation));
+        Assert.Equal(bob.Name, (await FindAsync()).Closing!.By.Name);
     }
 
     [Fact]
     public async Task Reopen_OfAClosedReport_OpensItAgain()
     {
-        Assert.IsType<InboxOutcome.Invalid>(await Inbox.ReopenAsync(Slug, _report, Ada.Change(), Cancellation));
+        Assert.IsType<InboxOutcome.Invalid>(await Inbox.ReopenAsync(_slug, _report, Ada.Change(), Cancellation));
         await DismissAsync("No.");
-        Assert.IsType<InboxOutcome.Done>(await Inbox.ReopenAsync(Slug, _report, Ada.Change(), Cancellation));
+        Assert.IsType<InboxOutcome.Done>(await Inbox.ReopenAsync(_slug, _report, Ada.Change(), Cancellation));
         Assert.True((await FindAsync()).IsOpen);
-        Assert.Equal("problem-report.reopened", (await _portal.LogAsync(AuditStream.Content))[^1].Action);
+        Assert.Equal("problem-report.reopened", (await edited.LogAsync(AuditStream.Content))[^1].Action);
     }
 
     /// <summary>The list shows every open report, so there are never more open ones than it has room for.</summary>
@@ -225,7 +226,7 @@ public sealed class ReportInboxTests : IAsyncLifetime
         await DismissAsync("No.");
         await using (var store = _portal.Host.OpenStore())
         {
-            var matrix = await store.Matrices.SingleAsync(stored => stored.Slug == Slug, Cancellation);
+            var matrix = await store.Matrices.SingleAsync(stored => stored.Slug == _slug, Cancellation);
             store.AddRange(
                 Enumerable
                     .Range(0, StoredProblemReport.OpenMaxCount)
@@ -234,7 +235,7 @@ public sealed class ReportInboxTests : IAsyncLifetime
             await store.SaveChangesAsync(Cancellation);
         }
 
-        var refused = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ReopenAsync(Slug, _report, Ada.Change(), Cancellation));
+        var refused = Assert.IsType<InboxOutcome.Invalid>(await Inbox.ReopenAsync(_slug, _report, Ada.Change(), Cancellation));
         Assert.Contains("Resolve or dismiss one first.", refused.Problem, StringComparison.Ordinal);
     }
 
@@ -244,15 +245,15 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [InlineData(Roles.Admin)]
     public async Task Users_WithoutADraftRole_NeitherReadNorChangeReports(Roles roles)
     {
-        var bob = await _portal.JoinAsync(roles, "Bob");
+        var bob = await edited.UserAsync(roles);
         var refused = new InboxOutcome.NotDone(Refusal.NotAllowed);
-        Assert.Empty(await Lists.ListAsync(Slug, new ReportSelection(null), bob.Actor, Cancellation));
-        Assert.Empty(await Lists.ListOpenCellsAsync(Slug, bob.Actor, Cancellation));
-        Assert.Equal(refused, await Inbox.AnswerAsync(Slug, _report, "Me too.", bob.Change(), Cancellation));
-        Assert.Equal(refused, await Inbox.ResolveAsync(Slug, _report, 2, bob.Change(), Cancellation));
-        Assert.Equal(refused, await Inbox.DismissAsync(Slug, _report, bob.Change() with { Reason = "No." }, Cancellation));
-        Assert.Equal(refused, await Inbox.ReopenAsync(Slug, _report, bob.Change(), Cancellation));
-        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
+        Assert.Empty(await Lists.ListAsync(_slug, new ReportSelection(null), bob.Actor, Cancellation));
+        Assert.Empty(await Lists.ListOpenCellsAsync(_slug, bob.Actor, Cancellation));
+        Assert.Equal(refused, await Inbox.AnswerAsync(_slug, _report, "Me too.", bob.Change(), Cancellation));
+        Assert.Equal(refused, await Inbox.ResolveAsync(_slug, _report, 2, bob.Change(), Cancellation));
+        Assert.Equal(refused, await Inbox.DismissAsync(_slug, _report, bob.Change() with { Reason = "No." }, Cancellation));
+        Assert.Equal(refused, await Inbox.ReopenAsync(_slug, _report, bob.Change(), Cancellation));
+        Assert.Contains("access.refused", await edited.ActionsAsync(AuditStream.Access));
         var report = await FindAsync();
         Assert.True(report is { IsOpen: true, Answers.Count: 0 });
     }
@@ -261,16 +262,16 @@ public sealed class ReportInboxTests : IAsyncLifetime
     public async Task Command_ForAnUnknownReportOrMatrix_IsNotFound()
     {
         var missing = new InboxOutcome.NotDone(Refusal.NotFound);
-        Assert.Equal(missing, await Inbox.AnswerAsync(Slug, Guid.NewGuid(), "True.", Ada.Change(), Cancellation));
+        Assert.Equal(missing, await Inbox.AnswerAsync(_slug, Guid.NewGuid(), "True.", Ada.Change(), Cancellation));
         Assert.Equal(missing, await Inbox.ResolveAsync("nothing", _report, 2, Ada.Change(), Cancellation));
     }
 
     [Fact]
     public async Task Answer_ThatIsEmptyOrTooLong_IsRefused()
     {
-        Assert.IsType<InboxOutcome.Invalid>(await Inbox.AnswerAsync(Slug, _report, " \n", Ada.Change(), Cancellation));
+        Assert.IsType<InboxOutcome.Invalid>(await Inbox.AnswerAsync(_slug, _report, " \n", Ada.Change(), Cancellation));
         Assert.IsType<InboxOutcome.Invalid>(
-            await Inbox.AnswerAsync(Slug, _report, new string('x', ReportInbox.AnswerMaxLength + 1), Ada.Change(), Cancellation)
+            await Inbox.AnswerAsync(_slug, _report, new string('x', ReportInbox.AnswerMaxLength + 1), Ada.Change(), Cancellation)
         );
         Assert.Empty((await FindAsync()).Answers);
     }
@@ -279,7 +280,7 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [Fact]
     public async Task Report_SentAgain_CostsItsNetworkNothing()
     {
-        var versions = _portal.Host.Published.Find(Slug)!;
+        var versions = _portal.Host.Published.Find(_slug)!;
         var sent = new SentReport("", "Wrong.", "", 1, Guid.CreateVersion7());
         for (var run = 0; run < 30; run++)
         {
@@ -293,7 +294,7 @@ public sealed class ReportInboxTests : IAsyncLifetime
     [Fact]
     public async Task Report_OfANetworkThatSentManyToday_IsRefused()
     {
-        var versions = _portal.Host.Published.Find(Slug)!;
+        var versions = _portal.Host.Published.Find(_slug)!;
         var outcomes = new List<ReportOutcome>();
         for (var run = 0; run < 21; run++)
         {
@@ -304,12 +305,13 @@ public sealed class ReportInboxTests : IAsyncLifetime
         Assert.All(outcomes.Take(20), outcome => Assert.IsType<ReportOutcome.Received>(outcome));
         Assert.IsType<ReportOutcome.TooMany>(outcomes[^1]);
         await using var store = _portal.Host.OpenStore();
-        Assert.Equal(21, await store.ProblemReports.CountAsync(Cancellation));
+        var matrix = await store.Matrices.SingleAsync(stored => stored.Slug == _slug, Cancellation);
+        Assert.Equal(21, await store.ProblemReports.CountAsync(report => report.MatrixId == matrix.Id, Cancellation));
     }
 
     private Task<InboxOutcome> DismissAsync(string reason) =>
-        Inbox.DismissAsync(Slug, _report, Ada.Change() with { Reason = reason }, Cancellation);
+        Inbox.DismissAsync(_slug, _report, Ada.Change() with { Reason = reason }, Cancellation);
 
     private async Task<ProblemReport> FindAsync() =>
-        (await Lists.ListAsync(Slug, new ReportSelection(null), Ada.Actor, Cancellation)).Single(report => report.Id == _report);
+        (await Lists.ListAsync(_slug, new ReportSelection(null), Ada.Actor, Cancellation)).Single(report => report.Id == _report);
 }
