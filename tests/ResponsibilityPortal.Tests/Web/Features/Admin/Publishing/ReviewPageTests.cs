@@ -14,27 +14,23 @@ using ResponsibilityPortal.Web.Features.Admin.Publishing;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Publishing;
 
 /// <summary>Tests the page on which a draft is reviewed and published, with the services of a running portal.</summary>
-public sealed class ReviewPageTests : IAsyncLifetime
+public sealed class ReviewPageTests(EditedPortal edited) : IClassFixture<EditedPortal>, IAsyncLifetime
 {
-    private const string Slug = "sample";
     private static readonly CellKey Cell = new("sign-in", "saas");
 
-    private PortalWithUsers _portal = null!;
-    private PortalComponents _browser = null!;
+    private PortalWithUsers _portal = edited.Portal;
+    private PortalComponents _browser = new(edited.Portal);
+    private string _slug = "";
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     private DraftReviews Reviews => _portal.Service<DraftReviews>();
 
-    private IEnumerable<int> Versions => _portal.Host.Published.Find(Slug)!.All.Select(version => version.Number);
+    private IEnumerable<int> Versions => _portal.Host.Published.Find(_slug)!.All.Select(version => version.Number);
 
-    public async ValueTask InitializeAsync() => await StartAsync();
+    public async ValueTask InitializeAsync() => _slug = await edited.AddMatrixAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        await _portal.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _browser.DisposeAsync();
 
     [Fact]
     public async Task Publish_AsksForConfirmationWithASummary_ThenPublishes()
@@ -82,7 +78,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
             return Task.WhenAll(button.ClickAsync(), button.ClickAsync());
         });
         Assert.Equal("Version 2 is published.", page.Find(".report").TextContent);
-        Assert.Single(await _portal.ActionsAsync(AuditStream.Content), "version.published");
+        Assert.Single(await edited.ActionsAsync(AuditStream.Content), "version.published");
     }
 
     [Fact]
@@ -136,10 +132,10 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Review_WhileAVersionIsAnnounced_ShowsTheDifferenceToWhatReadersHaveToo()
     {
         await EditAsync();
-        var review = (await Reviews.OpenAsync(Slug, _portal.Admin.Actor, Cancellation))!;
+        var review = (await Reviews.OpenAsync(_slug, _portal.Admin.Actor, Cancellation))!;
         Assert.IsType<PublishOutcome.Published>(
             await _portal.Host.Publisher.PublishDraftAsync(
-                new PublishDraft(Slug, 1, "From next month.", _portal.Clock.GetUtcNow().AddDays(30), review.Draft.ContentHash),
+                new PublishDraft(_slug, 1, "From next month.", _portal.Clock.GetUtcNow().AddDays(30), review.Draft.ContentHash),
                 _portal.Admin.Change(),
                 Cancellation
             )
@@ -205,9 +201,9 @@ public sealed class ReviewPageTests : IAsyncLifetime
     [Fact]
     public async Task Review_ByAnApproverWhoCannotEdit_SaysSoAndOffersNoRequest()
     {
-        var bob = await _portal.JoinAsync(Roles.Approver, "Bob");
+        var bob = await edited.UserAsync(Roles.Approver);
         await EditAsync();
-        var page = await _browser.OpenAsync<ReviewPage>(bob, Roles.Approver, parameters => parameters.Add(page => page.Matrix, Slug));
+        var page = await _browser.OpenAsync<ReviewPage>(bob, Roles.Approver, parameters => parameters.Add(page => page.Matrix, _slug));
         Assert.Contains(AdminTexts.ViewOnly, page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Request a review", page.Markup, StringComparison.Ordinal);
         Assert.NotNull(Button(page, "Approve"));
@@ -218,15 +214,16 @@ public sealed class ReviewPageTests : IAsyncLifetime
     {
         var list = await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Approver);
         Assert.DoesNotContain("New matrix", list.Markup, StringComparison.Ordinal);
-        Assert.Equal("View draft", list.FindAll(".row-links a")[0].TextContent);
+        Assert.Equal("View draft", RowOf(list).QuerySelectorAll(".row-links a")[0].TextContent);
         Assert.Contains("New matrix", (await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Editor)).Markup, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Review_ByAnEditorWhereASecondApproverIsRequired_SaysWhoMustPublish()
     {
-        await DisposeAsync();
-        await StartAsync(("Portal:FourEyes", "true"));
+        await using var portal = await PortalWithUsers.StartImportingAsync(Given.Matrix(_slug), ("Portal:FourEyes", "true"));
+        await _browser.DisposeAsync();
+        (_portal, _browser) = (portal, new PortalComponents(portal));
         await EditAsync();
         var page = await OpenAsync();
         Assert.Contains(
@@ -235,6 +232,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         Assert.True(Button(page, "Publish version 2…").HasAttribute("disabled"));
+        await _browser.DisposeAsync();
     }
 
     [Fact]
@@ -246,7 +244,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
         {
             Assert.Contains("Changes requested", text, StringComparison.Ordinal);
             Assert.Contains("Name a source, please.", text, StringComparison.Ordinal);
-            Assert.Contains($"/admin/matrices/{Slug}/review", text, StringComparison.Ordinal);
+            Assert.Contains($"/admin/matrices/{_slug}/review", text, StringComparison.Ordinal);
         }
     }
 
@@ -268,24 +266,22 @@ public sealed class ReviewPageTests : IAsyncLifetime
         where TPage : Microsoft.AspNetCore.Components.IComponent =>
         page.FindAll("button").Single(button => button.TextContent.Trim() == name);
 
-    private async Task StartAsync(params (string Key, string Value)[] settings)
-    {
-        _portal = await PortalWithUsers.StartImportingAsync(Given.Matrix(), settings);
-        _browser = new PortalComponents(_portal);
-    }
-
     private Task<IRenderedComponent<ReviewPage>> OpenAsync() =>
         _browser.OpenAsync<ReviewPage>(
             _portal.Admin,
             Roles.Editor | Roles.Approver,
-            parameters => parameters.Add(page => page.Matrix, Slug)
+            parameters => parameters.Add(page => page.Matrix, _slug)
         );
 
-    private async Task<string> ListAsync() => (await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Editor)).Find("tbody").InnerHtml;
+    private async Task<string> ListAsync() => RowOf(await _browser.OpenAsync<AdminPage>(_portal.Admin, Roles.Editor)).InnerHtml;
+
+    /// <summary>Returns the row of the matrix of the test.</summary>
+    private IElement RowOf(IRenderedComponent<AdminPage> list) =>
+        list.FindAll("tbody tr").Single(row => row.QuerySelector("code")!.TextContent == _slug);
 
     private async Task<string> EditorAsync(bool canEdit)
     {
-        var draft = (await _portal.Service<DraftSnapshots>().FindAsync(Slug, Cancellation))!;
+        var draft = (await _portal.Service<DraftSnapshots>().FindAsync(_slug, Cancellation))!;
         return _browser
             .Render<DraftReviewNotice>(parameters => parameters.Add(notice => notice.Draft, draft).Add(notice => notice.CanEdit, canEdit))
             .Markup;
@@ -295,20 +291,20 @@ public sealed class ReviewPageTests : IAsyncLifetime
     private async Task EditAsync(CellKey? cell = null, PartyNote? note = null)
     {
         var key = cell ?? Cell;
-        var seen = (await Reviews.OpenAsync(Slug, _portal.Admin.Actor, Cancellation))!.Draft.Find(key)!.Version;
+        var seen = (await Reviews.OpenAsync(_slug, _portal.Admin.Actor, Cancellation))!.Draft.Find(key)!.Version;
         var content = new Assignment(key.HostingModel) { Accountable = Given.Vendor, Notes = note is null ? [] : [note] };
         Assert.IsType<AssignOutcome.Assigned>(
             await _portal
                 .Service<MatrixEditor>()
-                .AssignAsync(AssignCells.One(Slug, key.Responsibility, content, seen), _portal.Admin.Change(), Cancellation)
+                .AssignAsync(AssignCells.One(_slug, key.Responsibility, content, seen), _portal.Admin.Change(), Cancellation)
         );
     }
 
     private async Task DecideAsync(bool isApproved, string? remark)
     {
-        var review = (await Reviews.OpenAsync(Slug, _portal.Admin.Actor, Cancellation))!;
+        var review = (await Reviews.OpenAsync(_slug, _portal.Admin.Actor, Cancellation))!;
         Assert.IsType<ReviewOutcome.Done>(
-            await Reviews.DecideAsync(Slug, review.Draft.ContentHash, isApproved, remark, _portal.Admin.Change(), Cancellation)
+            await Reviews.DecideAsync(_slug, review.Draft.ContentHash, isApproved, remark, _portal.Admin.Change(), Cancellation)
         );
     }
 }
