@@ -21,18 +21,29 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Editing;
 
 /// <summary>Tests the editor with its services and a store. End-to-end tests cover the browser's part.</summary>
-public sealed class EditorPageTests : ComponentTest
+public sealed class EditorPageTests : ComponentTest, IClassFixture<EditedPortal>, IAsyncLifetime
 {
-    private const string Slug = "sample";
     private const string Typed = "Half a sen";
     private static readonly CellKey Cell = new("sign-in", "saas");
 
+    private readonly EditedPortal _edited;
+    private readonly PortalWithUsers _portal;
+    private string _slug = "";
     private IRenderedComponent<CascadingValue<Task<AuthenticationState>>> _page = null!;
 
-    public EditorPageTests()
+    public EditorPageTests(EditedPortal edited)
     {
+        (_edited, _portal) = (edited, edited.Portal);
         Services.AddMudServices();
         Services.AddScoped<UnsavedTexts>();
+        Services.AddSingleton(_portal.Service<MatrixEditor>());
+        Services.AddSingleton(_portal.Service<CellReasons>());
+        Services.AddSingleton(_portal.Service<TeamComments>());
+        Services.AddSingleton(_portal.Service<ReportLists>());
+        Services.AddSingleton(_portal.Service<DraftSnapshots>());
+        Services.AddSingleton(_portal.Service<CellMarkChanges>());
+        Services.AddSingleton(_portal.Service<ReviewStates>());
+        Services.AddSingleton<TimeProvider>(_portal.Clock);
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
@@ -40,31 +51,30 @@ public sealed class EditorPageTests : ComponentTest
 
     private IElement Note => _page.Find($"#note-{Given.Vendor}");
 
+    public async ValueTask InitializeAsync() => _slug = await _edited.AddMatrixAsync();
+
     [Fact]
     public async Task RolesChanged_WithTypedText_KeepThePageAndTheText()
     {
-        await using var portal = await StartAsync();
-        await OpenAsync(portal.Admin, Roles.Admin | Roles.Editor);
+        await OpenAsync(_portal.Admin, Roles.Admin | Roles.Editor);
         await OpenCellAsync();
         await Note.ChangeAsync(Typed);
         var session = Grid().Session;
 
-        SignIn(portal.Admin, Roles.Admin | Roles.Editor | Roles.Approver);
+        SignIn(_portal.Admin, Roles.Admin | Roles.Editor | Roles.Approver);
         Assert.Same(session, Grid().Session);
         Assert.Equal(Typed, Note.GetAttribute("value"));
         Assert.Empty(_page.FindAll(".report.problem"));
 
-        SignIn(portal.Admin, Roles.Approver);
+        SignIn(_portal.Admin, Roles.Approver);
         Assert.Contains("can no longer edit drafts", _page.Find(".report.problem").TextContent, StringComparison.Ordinal);
         Assert.Equal(Typed, Note.GetAttribute("value"));
-        await DisposeComponentsAsync();
     }
 
     [Fact]
     public async Task Save_WithOnlyAReasonAfterAKeyEdit_KeepsTheReason()
     {
-        await using var portal = await StartAsync();
-        await OpenAsync(portal.Admin, Roles.Editor);
+        await OpenAsync(_portal.Admin, Roles.Editor);
         var grid = Grid();
         var range = new GridRange(1, Cell.Responsibility, 1, Cell.Responsibility, [Cell.HostingModel], grid.Session.Draft!.Number);
         await _page.InvokeAsync(() => new GridCalls(grid).ActAsync(new GridEdit("accountable", range, Given.Vendor)));
@@ -73,14 +83,13 @@ public sealed class EditorPageTests : ComponentTest
         await _page.Find(".cell-panel form").SubmitAsync();
         await _page.WaitForAssertionAsync(() => Assert.Empty(_page.FindAll(".cell-panel")));
         Assert.Equal("They asked.", grid.Session.Draft!.Find(Cell)!.Edit!.Reason);
-        Assert.Equal(AssignmentExplained.ActionName, (await portal.ActionsAsync(AuditStream.Content))[^1]);
+        Assert.Equal(AssignmentExplained.ActionName, (await _edited.ActionsAsync(AuditStream.Content))[^1]);
     }
 
     [Fact]
     public async Task Save_WithOnlyAReasonForAnUnchangedCell_SaysSoAndKeepsTheText()
     {
-        await using var portal = await StartAsync();
-        await OpenAsync(portal.Admin, Roles.Editor);
+        await OpenAsync(_portal.Admin, Roles.Editor);
         await OpenCellAsync();
         await _page.Find("#cell-reason").ChangeAsync("Why not.");
         await _page.Find(".cell-panel form").SubmitAsync();
@@ -94,10 +103,9 @@ public sealed class EditorPageTests : ComponentTest
     [Fact]
     public async Task ReportedCell_IsMarkedInTheGridAndShowsTheReportInItsPanel()
     {
-        await using var portal = await StartAsync();
-        await portal.ReportAsync(Slug, Cell.Responsibility, Cell.HostingModel, "The vendor does this since May.");
-        await portal.ReportAsync(Slug, Cell.Responsibility, null, "The title is unclear.");
-        await OpenAsync(portal.Admin, Roles.Editor);
+        await _portal.ReportAsync(_slug, Cell.Responsibility, Cell.HostingModel, "The vendor does this since May.");
+        await _portal.ReportAsync(_slug, Cell.Responsibility, null, "The title is unclear.");
+        await OpenAsync(_portal.Admin, Roles.Editor);
         await _page.WaitForAssertionAsync(() => Assert.Equal(2, _page.FindAll(".draft-grid .reported").Count));
         Assert.Contains("Problem reports (2)", _page.Find(".draft-title").TextContent, StringComparison.Ordinal);
         await OpenCellAsync();
@@ -106,7 +114,7 @@ public sealed class EditorPageTests : ComponentTest
         Assert.Contains("The vendor does this since May.", reports.TextContent, StringComparison.Ordinal);
         Assert.Contains("The title is unclear.", reports.TextContent, StringComparison.Ordinal);
         Assert.StartsWith(
-            "/admin/matrices/sample/reports#report-",
+            $"/admin/matrices/{_slug}/reports#report-",
             reports.QuerySelector("a")!.GetAttribute("href"),
             StringComparison.Ordinal
         );
@@ -115,12 +123,11 @@ public sealed class EditorPageTests : ComponentTest
     [Fact]
     public async Task ReportOfAReader_IsMarkedInAnOpenEditorAndItsPanel()
     {
-        await using var portal = await StartAsync();
-        await OpenAsync(portal.Admin, Roles.Editor);
+        await OpenAsync(_portal.Admin, Roles.Editor);
         await OpenCellAsync();
         Assert.Empty(_page.FindAll(".reported, .cell-reports"));
-        await portal.ReportAsync(Slug, Cell.Responsibility, Cell.HostingModel, "The vendor does this since May.");
-        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _portal.ReportAsync(_slug, Cell.Responsibility, Cell.HostingModel, "The vendor does this since May.");
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
         await _page.WaitForAssertionAsync(() => Assert.Single(_page.FindAll(".draft-grid .reported")));
         await _page.WaitForAssertionAsync(() =>
             Assert.Contains("The vendor does this since May.", _page.Find(".cell-reports").TextContent, StringComparison.Ordinal)
@@ -134,9 +141,8 @@ public sealed class EditorPageTests : ComponentTest
     [InlineData(true, "discard", false)]
     public async Task Escape_WithTypedNoteOrComment_AsksFirst(bool isComment, string answer, bool isOpen)
     {
-        await using var portal = await StartAsync();
         var question = JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult(answer);
-        await OpenAsync(portal.Admin, Roles.Editor);
+        await OpenAsync(_portal.Admin, Roles.Editor);
         await OpenCellAsync();
         await _page.Find(isComment ? "#new-comment" : $"#note-{Given.Vendor}").ChangeAsync(Typed);
         await _page.Find(".cell-panel").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
@@ -147,35 +153,33 @@ public sealed class EditorPageTests : ComponentTest
     [Fact]
     public async Task Escape_WithTypedTextThatIsToBeSaved_SavesNoteAndComment()
     {
-        await using var portal = await StartAsync();
         JSInterop.Setup<string>("portalUnsaved.ask", _ => true).SetResult("save");
-        await OpenAsync(portal.Admin, Roles.Editor);
+        await OpenAsync(_portal.Admin, Roles.Editor);
         await OpenCellAsync();
         await Note.ChangeAsync(Typed);
         await _page.Find("#new-comment").ChangeAsync("Ask first.");
         await _page.Find(".cell-panel").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
         await _page.WaitForAssertionAsync(() => Assert.Empty(_page.FindAll(".cell-panel")));
         Assert.Equal(Typed, Grid().Session.Draft!.Find(Cell)!.Content.NoteOf(Given.Vendor));
-        Assert.Contains(CommentAdded.ActionName, await portal.ActionsAsync(AuditStream.Content));
+        Assert.Contains(CommentAdded.ActionName, await _edited.ActionsAsync(AuditStream.Content));
     }
 
     [Fact]
     public async Task UseTheirs_InAConflict_ForgetsMineInTheBrowserToo()
     {
-        await using var portal = await StartAsync();
-        await OpenAsync(portal.Admin, Roles.Editor);
+        await OpenAsync(_portal.Admin, Roles.Editor);
         await OpenCellAsync();
         await Note.ChangeAsync(Typed);
         var theirs = Grid().Session.Draft!.Find(Cell)!.Content with { Notes = [new PartyNote(Given.Vendor, "Theirs.")] };
-        var bob = await portal.JoinAsync(Roles.Editor, "Bob");
-        await portal
+        var bob = await _edited.UserAsync(Roles.Editor);
+        await _portal
             .Service<MatrixEditor>()
             .AssignAsync(
-                new AssignCells(Slug, [new AssignCell(Cell.Responsibility, theirs, new CellVersion(1, 0))]),
+                new AssignCells(_slug, [new AssignCell(Cell.Responsibility, theirs, new CellVersion(1, 0))]),
                 bob.Change(),
                 Cancellation
             );
-        portal.Clock.Advance(TimeSpan.FromSeconds(2));
+        _portal.Clock.Advance(TimeSpan.FromSeconds(2));
         await _page.WaitForElementAsync(".conflict");
         Assert.Equal(Typed, Note.GetAttribute("value"));
         await _page.PressAsync("Use theirs");
@@ -187,9 +191,8 @@ public sealed class EditorPageTests : ComponentTest
     [Fact]
     public async Task Open_WithUnsavedTextOfBefore_ListsTheCellsAndOpensThem()
     {
-        await using var portal = await StartAsync();
         JSInterop.Setup<string[]?>("portalEditor.kept", _ => true).SetResult(["keys/paas", "gone/paas"]);
-        await OpenAsync(portal.Admin, Roles.Editor);
+        await OpenAsync(_portal.Admin, Roles.Editor);
         await _page.WaitForAssertionAsync(() =>
             Assert.Contains("1 cell with unsaved text", _page.Find(".unsaved-cells[role=status]").TextContent, StringComparison.Ordinal)
         );
@@ -200,28 +203,12 @@ public sealed class EditorPageTests : ComponentTest
     [Fact]
     public async Task Explain_ByAnApprover_IsRefused()
     {
-        await using var portal = await StartAsync();
-        var bob = await portal.JoinAsync(Roles.Approver, "Bob");
+        var bob = await _edited.UserAsync(Roles.Approver);
         Assert.Equal(
             new ExplainOutcome.NotDone(Refusal.NotAllowed),
-            await portal.Service<CellReasons>().ExplainAsync(Slug, Cell, "Why.", bob.Change(), Cancellation)
+            await _portal.Service<CellReasons>().ExplainAsync(_slug, Cell, "Why.", bob.Change(), Cancellation)
         );
-        Assert.DoesNotContain(AssignmentExplained.ActionName, await portal.ActionsAsync(AuditStream.Content));
-    }
-
-    private async Task<PortalWithUsers> StartAsync()
-    {
-        var portal = await PortalWithUsers.StartAsync();
-        await portal.Host.PublishAsync(Given.Matrix());
-        Services.AddSingleton(portal.Service<MatrixEditor>());
-        Services.AddSingleton(portal.Service<CellReasons>());
-        Services.AddSingleton(portal.Service<TeamComments>());
-        Services.AddSingleton(portal.Service<ReportLists>());
-        Services.AddSingleton(portal.Service<DraftSnapshots>());
-        Services.AddSingleton(portal.Service<CellMarkChanges>());
-        Services.AddSingleton(portal.Service<ReviewStates>());
-        Services.AddSingleton<TimeProvider>(portal.Clock);
-        return portal;
+        Assert.DoesNotContain(AssignmentExplained.ActionName, await _edited.ActionsAsync(AuditStream.Content));
     }
 
     private DraftGrid Grid() => _page.FindComponent<DraftGrid>().Instance;
@@ -236,7 +223,7 @@ public sealed class EditorPageTests : ComponentTest
 
     private void SignIn(Member member, Roles roles) => _page.Render(outer => Fill(outer, member, roles));
 
-    private static void Fill(
+    private void Fill(
         ComponentParameterCollectionBuilder<CascadingValue<Task<AuthenticationState>>> outer,
         Member member,
         Roles roles
@@ -248,5 +235,5 @@ public sealed class EditorPageTests : ComponentTest
                     new AuthenticationState(new SignedIn(member.Id, Guid.Empty, member.Name, member.Email, roles).ToPrincipal())
                 )
             )
-            .AddChildContent<EditorPage>(page => page.Add(view => view.Matrix, Slug));
+            .AddChildContent<EditorPage>(page => page.Add(view => view.Matrix, _slug));
 }
