@@ -5,19 +5,9 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Versions;
 
-public sealed class VersionsTests : IAsyncLifetime
+public sealed class VersionsTests(VersionsTests.TwoVersions versions) : IClassFixture<VersionsTests.TwoVersions>
 {
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 10, 12, 0, 0, TimeSpan.Zero));
-    private PortalHost _host = null!;
-
-    /// <summary>Version 1 of 2026-01-10. Version 2 of 2026-03-01: SaaS keys become the customer's, and sign-in is retired.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        _host = PortalHost.StartEmpty(_clock);
-        await _host.PublishAsync(Given.Matrix(), "The first.");
-        _clock.SetUtcNow(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
-        await _host.PublishAsync(Given.Matrix().Moving("keys", "saas", "customer").Without("sign-in"), "The second.");
-    }
+    private readonly PortalHost _host = versions.Host;
 
     [Fact]
     public async Task List_HasEveryVersionNewestFirst()
@@ -128,29 +118,31 @@ public sealed class VersionsTests : IAsyncLifetime
     [Fact]
     public async Task AnnouncedVersion_AtItsDate_IsInForce()
     {
-        await _host.PublishAsync(Given.Matrix(), "The third.", new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var own = new TwoVersions();
+        await own.InitializeAsync();
+        await own.Host.PublishAsync(Given.Matrix(), "The third.", new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
         Assert.Contains(
             "Version 2",
-            (await _host.ReadPageAsync("/matrices/sample")).QuerySelector(".version")!.TextContent,
+            (await own.Host.ReadPageAsync("/matrices/sample")).QuerySelector(".version")!.TextContent,
             StringComparison.Ordinal
         );
-        var announced = await _host.ReadPageAsync("/matrices/sample/versions/3");
+        var announced = await own.Host.ReadPageAsync("/matrices/sample/versions/3");
         Assert.Contains(
             "Announced, not yet in force. This version applies from 2026-04-01 00:00 UTC.",
             announced.QuerySelector(".notice[role=note]")!.TextContent,
             StringComparison.Ordinal
         );
-        var list = await _host.ReadPageAsync("/matrices/sample/versions");
+        var list = await own.Host.ReadPageAsync("/matrices/sample/versions");
         Assert.Equal(
             ["announced: applies from 2026-04-01 00:00 UTC", "in force", "superseded"],
             list.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim())
         );
 
-        _clock.SetUtcNow(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
-        var page = await _host.ReadPageAsync("/matrices/sample");
+        own.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        var page = await own.Host.ReadPageAsync("/matrices/sample");
         Assert.Contains("Version 3", page.QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("in force since 2026-04-01", page.QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
-        list = await _host.ReadPageAsync("/matrices/sample/versions");
+        list = await own.Host.ReadPageAsync("/matrices/sample/versions");
         Assert.Equal(
             ["in force", "superseded", "superseded"],
             list.QuerySelectorAll(".versions .state").Select(state => state.TextContent.Trim())
@@ -174,5 +166,24 @@ public sealed class VersionsTests : IAsyncLifetime
         Assert.Equal(_host.Published.Find("sample")!.Find(number)!.ContentHash, Sha256Hash.Of(System.Text.Encoding.UTF8.GetBytes(body)));
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <summary>
+    /// A portal with version 1 of 2026-01-10 and version 2 of 2026-03-01: SaaS keys become the customer's, and sign-in is retired.
+    /// </summary>
+    public sealed class TwoVersions : IAsyncLifetime
+    {
+        public TwoVersions() => Host = PortalHost.StartEmpty(Clock);
+
+        public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 10, 12, 0, 0, TimeSpan.Zero));
+
+        public PortalHost Host { get; }
+
+        public async ValueTask InitializeAsync()
+        {
+            await Host.PublishAsync(Given.Matrix(), "The first.");
+            Clock.SetUtcNow(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+            await Host.PublishAsync(Given.Matrix().Moving("keys", "saas", "customer").Without("sign-in"), "The second.");
+        }
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
+    }
 }
