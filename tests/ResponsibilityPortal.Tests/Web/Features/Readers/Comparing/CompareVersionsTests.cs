@@ -4,28 +4,11 @@ using ResponsibilityPortal.Tests.Support;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Readers.Comparing;
 
-public sealed class CompareVersionsTests : IAsyncLifetime
+public sealed class CompareVersionsTests(CompareVersionsTests.ThreeVersions versions) : IClassFixture<CompareVersionsTests.ThreeVersions>
 {
     private const string Address = "/matrices/sample/compare";
 
-    private readonly PortalHost _host = PortalHost.StartEmpty();
-
-    /// <summary>
-    /// Version 1: as given. Version 2: backup in SaaS becomes the customer's, sign-in in IaaS the vendor's. Version 3: wording changes,
-    /// keys are retired.
-    /// </summary>
-    public async ValueTask InitializeAsync()
-    {
-        var second = Given.Matrix().Moving("backup", "saas", Party.ReaderSlug).Moving("sign-in", "iaas", Given.Vendor);
-        await _host.PublishAsync(Given.Matrix(), "First.");
-        await _host.PublishAsync(second, "Backups move.");
-        await _host.PublishAsync(
-            second.Without("keys").Changing(row => row.Slug == "backup" ? row with { Title = "Back up daily" } : row),
-            "Keys retire."
-        );
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly PortalHost _host = versions.Host;
 
     [Fact]
     public async Task Page_HasOneSentenceAboutTheReader()
@@ -58,7 +41,7 @@ public sealed class CompareVersionsTests : IAsyncLifetime
     public async Task Text_ThatWasReworded_MarksTheWordsThatDiffer()
     {
         var before = Given
-            .Matrix()
+            .Matrix("reworded")
             .Changing(row => row with { Description = "Keep the keys of the service in a safe place, and say where it is." });
         await _host.PublishAsync(before);
         await _host.PublishAsync(
@@ -71,7 +54,7 @@ public sealed class CompareVersionsTests : IAsyncLifetime
                     : row
             )
         );
-        var change = Assert.Single((await _host.ReadPageAsync($"{Address}?from=4&to=5")).QuerySelectorAll(".changes li"));
+        var change = Assert.Single((await _host.ReadPageAsync("/matrices/reworded/compare?from=1&to=2")).QuerySelectorAll(".changes li"));
         Assert.Equal(["the"], change.QuerySelectorAll("del").Select(word => word.TextContent.Trim()));
         Assert.Equal(["all", "very"], change.QuerySelectorAll("ins").Select(word => word.TextContent.Trim()));
     }
@@ -111,9 +94,9 @@ public sealed class CompareVersionsTests : IAsyncLifetime
     [Fact]
     public async Task Page_WithANewColumn_NamesItOnceAndNoMoves()
     {
-        await _host.PublishAsync(Given.Matrix());
-        await _host.PublishAsync(Given.Matrix().WithColumn("edge", "Edge", Party.ReaderSlug));
-        var page = await _host.ReadPageAsync($"{Address}?from=4&to=5");
+        await _host.PublishAsync(Given.Matrix("widened"));
+        await _host.PublishAsync(Given.Matrix("widened").WithColumn("edge", "Edge", Party.ReaderSlug));
+        var page = await _host.ReadPageAsync("/matrices/widened/compare?from=1&to=2");
         Assert.Contains(
             "The hosting model Edge is new, with 3 cells. Nothing in them moved. Accountable: Customer in 3.",
             page.Body!.TextContent,
@@ -121,7 +104,7 @@ public sealed class CompareVersionsTests : IAsyncLifetime
         );
         Assert.Equal("The hosting model Edge is new.", Lead(page));
         Assert.Equal(["Structure and texts 1"], Headings(page));
-        page = await _host.ReadPageAsync($"{Address}?from=5&to=4");
+        page = await _host.ReadPageAsync("/matrices/widened/compare?from=2&to=1");
         Assert.Contains("The hosting model Edge was removed, with its 3 cells.", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -143,9 +126,11 @@ public sealed class CompareVersionsTests : IAsyncLifetime
     [Fact]
     public async Task Page_AfterAPublication_HasTheNewVersion()
     {
-        await _host.ReadPageAsync($"{Address}?from=1");
-        await _host.PublishAsync(Given.Matrix(), "Back again.");
-        Assert.Equal("From version 1 to version 4", (await _host.ReadPageAsync($"{Address}?from=1")).QuerySelector("h1")!.TextContent);
+        const string address = "/matrices/continued/compare?from=1";
+        await ThreeVersions.PublishAsync(_host, "continued");
+        Assert.Equal("From version 1 to version 3", (await _host.ReadPageAsync(address)).QuerySelector("h1")!.TextContent);
+        await _host.PublishAsync(Given.Matrix("continued"), "Back again.");
+        Assert.Equal("From version 1 to version 4", (await _host.ReadPageAsync(address)).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
@@ -169,4 +154,29 @@ public sealed class CompareVersionsTests : IAsyncLifetime
 
     private static IEnumerable<string> Headings(IHtmlDocument page) =>
         page.QuerySelectorAll("section.moves h2").Select(heading => heading.TextContent);
+
+    /// <summary>A portal with three versions of the sample matrix. Tests that publish more do it for other matrices.</summary>
+    public sealed class ThreeVersions : IAsyncLifetime
+    {
+        public PortalHost Host { get; } = PortalHost.StartEmpty();
+
+        public async ValueTask InitializeAsync() => await PublishAsync(Host, "sample");
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+        /// <summary>
+        /// Version 1: as given. Version 2: backup in SaaS becomes the customer's, sign-in in IaaS the vendor's. Version 3: wording changes,
+        /// keys are retired.
+        /// </summary>
+        public static async Task PublishAsync(PortalHost host, string slug)
+        {
+            var second = Given.Matrix(slug).Moving("backup", "saas", Party.ReaderSlug).Moving("sign-in", "iaas", Given.Vendor);
+            await host.PublishAsync(Given.Matrix(slug), "First.");
+            await host.PublishAsync(second, "Backups move.");
+            await host.PublishAsync(
+                second.Without("keys").Changing(row => row.Slug == "backup" ? row with { Title = "Back up daily" } : row),
+                "Keys retire."
+            );
+        }
+    }
 }
