@@ -7,29 +7,13 @@ using ResponsibilityPortal.Web.Features.Admin.Editing;
 
 namespace ResponsibilityPortal.Tests.Web.Drafts;
 
-public sealed class DraftPagesTests : IAsyncLifetime
+public sealed class DraftPagesTests(DraftPagesTests.EditedDraft draft) : IClassFixture<DraftPagesTests.EditedDraft>
 {
     private const string Secret = "Only the draft says this.";
     private const string Preview = "/admin/matrices/sample/preview";
     private const string PreviewedRow = $"{Preview}/responsibilities/sign-in";
 
-    private PortalWithUsers _portal = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _portal = await PortalWithUsers.StartAsync();
-        await _portal.Host.PublishAsync(Given.Matrix());
-        var cell = new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, Secret)] };
-        Assert.IsType<AssignOutcome.Assigned>(
-            await _portal
-                .Service<MatrixEditor>()
-                .AssignAsync(AssignCells.One("sample", "sign-in", cell, new CellVersion(1, 0)), _portal.Admin.Change(), Cancellation)
-        );
-    }
-
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+    private readonly PortalWithUsers _portal = draft.Portal;
 
     [Theory]
     [InlineData(Preview)]
@@ -102,12 +86,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
     public async Task Preview_OfATextThatIsAnAddress_ShowsTheTextAsItIs()
     {
         const string text = "See href=\"/matrices/sample/versions/2\" for more.";
-        var cell = new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, text)] };
-        Assert.IsType<AssignOutcome.Assigned>(
-            await _portal
-                .Service<MatrixEditor>()
-                .AssignAsync(AssignCells.One("sample", "keys", cell, new CellVersion(1, 0)), _portal.Admin.Change(), Cancellation)
-        );
+        await draft.NoteAsync("keys", text);
         (await _portal.Admin.Browser.GetAsync($"{Preview}/responsibilities/keys")).Says(HttpStatusCode.OK, text);
     }
 
@@ -148,5 +127,35 @@ public sealed class DraftPagesTests : IAsyncLifetime
         Assert.DoesNotContain(Secret, visit.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("DRAFT", visit.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _portal.Stranger().GetAsync("/matrices/sample/versions/2")).Status);
+    }
+
+    /// <summary>A portal with a version of a matrix and a draft with a note in one cell.</summary>
+    public sealed class EditedDraft : IAsyncLifetime
+    {
+        internal PortalWithUsers Portal { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Portal = await PortalWithUsers.StartAsync();
+            await Portal.Host.PublishAsync(Given.Matrix());
+            await NoteAsync("sign-in", Secret);
+        }
+
+        public ValueTask DisposeAsync() => Portal.DisposeAsync();
+
+        /// <summary>Makes the vendor accountable in a SaaS cell that nobody has edited, with a note.</summary>
+        internal async Task NoteAsync(string row, string note)
+        {
+            var cell = new Assignment("saas") { Accountable = Given.Vendor, Notes = [new PartyNote(Given.Vendor, note)] };
+            Assert.IsType<AssignOutcome.Assigned>(
+                await Portal
+                    .Service<MatrixEditor>()
+                    .AssignAsync(
+                        AssignCells.One("sample", row, cell, new CellVersion(1, 0)),
+                        Portal.Admin.Change(),
+                        TestContext.Current.CancellationToken
+                    )
+            );
+        }
     }
 }
