@@ -7,7 +7,9 @@ namespace ResponsibilityPortal.Web.Hosting;
 /// <summary>
 /// Stops the portal at the signals at which the framework stops it, but after <see cref="Draining"/>. A second signal stops it at once.
 /// </summary>
-/// <param name="services">Has the draining, which opens the data directory. The host needs its lifetime before settings are checked.</param>
+/// <param name="services">
+/// Has the draining, which opens the data directory. The host needs its lifetime before settings are checked.
+/// </param>
 internal sealed class DrainedLifetime(
     IOptions<ConsoleLifetimeOptions> options,
     IHostEnvironment environment,

@@ -11,6 +11,8 @@ public sealed class DraftApiRefusalTests(DraftApiRefusalTests.UnchangedPortal un
     : IClassFixture<DraftApiRefusalTests.UnchangedPortal>,
         IAsyncLifetime
 {
+    private const string ToVendor = DraftApiTests.ToVendor;
+
     private ApiClient Script => unchanged.Script;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -34,7 +36,7 @@ public sealed class DraftApiRefusalTests(DraftApiRefusalTests.UnchangedPortal un
     [InlineData("1.7")]
     public async Task IfMatch_WithAStateTheCellNeverHad_IsRefusedWithoutBlamingAnEditor(string seen)
     {
-        var answer = (await Script.PutAsync(DraftApiTests.ToVendor, seen, Guid.NewGuid())).Is(HttpStatusCode.PreconditionFailed, "conflict");
+        var answer = (await Script.PutAsync(ToVendor, seen, Guid.NewGuid())).Is(HttpStatusCode.PreconditionFailed, "conflict");
         Assert.Equal("1.0", answer.Tag);
         Assert.StartsWith(
             $"You sent state {seen}, which this cell doesn't have. Its state is 1.0.",
@@ -52,13 +54,13 @@ public sealed class DraftApiRefusalTests(DraftApiRefusalTests.UnchangedPortal un
     public async Task IfMatch_WithATagThatWasNeverIssued_IsMalformed(string seen) =>
         Assert.Contains(
             $"\"{seen}\"",
-            (await Script.PutAsync(DraftApiTests.ToVendor, seen, Guid.NewGuid())).Is(HttpStatusCode.BadRequest, "if-match-malformed").Text("detail"),
+            (await Script.PutAsync(ToVendor, seen, Guid.NewGuid())).Is(HttpStatusCode.BadRequest, "if-match-malformed").Text("detail"),
             StringComparison.Ordinal
         );
 
     [Fact]
     public async Task Put_WithoutIfMatch_IsRefused() =>
-        (await Script.PutAsync(DraftApiTests.ToVendor, null, Guid.NewGuid())).Is(HttpStatusCode.PreconditionRequired, "if-match-required");
+        (await Script.PutAsync(ToVendor, null, Guid.NewGuid())).Is(HttpStatusCode.PreconditionRequired, "if-match-required");
 
     [Theory]
     [InlineData("*")]
@@ -66,7 +68,7 @@ public sealed class DraftApiRefusalTests(DraftApiRefusalTests.UnchangedPortal un
     [InlineData("\"1.0\", \"1.1\"")]
     [InlineData("1.0")]
     public async Task IfMatch_OfNoSingleState_IsRefused(string header) =>
-        (await Script.SendAsync(HttpMethod.Put, ApiClient.Cell, DraftApiTests.ToVendor, null, Guid.NewGuid(), ("If-Match", header))).Is(
+        (await Script.SendAsync(HttpMethod.Put, ApiClient.Cell, ToVendor, null, Guid.NewGuid(), ("If-Match", header))).Is(
             HttpStatusCode.BadRequest,
             "if-match-malformed"
         );
@@ -74,7 +76,7 @@ public sealed class DraftApiRefusalTests(DraftApiRefusalTests.UnchangedPortal un
     [Fact]
     public async Task Put_WithoutIdempotencyKey_IsRefused()
     {
-        (await Script.PutAsync(DraftApiTests.ToVendor, "1.0", null)).Is(HttpStatusCode.BadRequest, "idempotency-key-required");
+        (await Script.PutAsync(ToVendor, "1.0", null)).Is(HttpStatusCode.BadRequest, "idempotency-key-required");
         (await Script.PublishAsync("""{"basedOn":1,"message":"x"}""", null)).Is(HttpStatusCode.BadRequest, "idempotency-key-required");
     }
 
@@ -83,7 +85,7 @@ public sealed class DraftApiRefusalTests(DraftApiRefusalTests.UnchangedPortal un
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("0198c5a86f0e7c1e9d530a4f5a1f6c11")]
     public async Task IdempotencyKey_NotAUuid_IsRefused(string key) =>
-        (await Script.SendAsync(HttpMethod.Put, ApiClient.Cell, DraftApiTests.ToVendor, "1.0", null, ("Idempotency-Key", key))).Is(
+        (await Script.SendAsync(HttpMethod.Put, ApiClient.Cell, ToVendor, "1.0", null, ("Idempotency-Key", key))).Is(
             HttpStatusCode.BadRequest,
             "idempotency-key-malformed"
         );
@@ -126,7 +128,7 @@ public sealed class DraftApiRefusalTests(DraftApiRefusalTests.UnchangedPortal un
     {
         var request = new HttpRequestMessage(HttpMethod.Put, ApiClient.Cell)
         {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(DraftApiTests.ToVendor)),
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(ToVendor)),
         };
         Assert.True(request.Content.Headers.TryAddWithoutValidation("Content-Type", type));
         request.Headers.Add("If-Match", "\"1.0\"");
