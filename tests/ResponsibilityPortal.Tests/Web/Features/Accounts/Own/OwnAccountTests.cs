@@ -10,26 +10,23 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Accounts.Own;
 
-public sealed class OwnAccountTests : IAsyncLifetime
+public sealed class OwnAccountTests(SharedPortal shared) : SharedPortalTest(shared), IClassFixture<SharedPortal>
 {
-    private PortalWithUsers _portal = null!;
     private Member _bob = null!;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private OwnAccount Own => Portal.Service<OwnAccount>();
 
-    private OwnAccount Own => _portal.Service<OwnAccount>();
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _portal = await PortalWithUsers.StartAsync();
-        _bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        await base.InitializeAsync();
+        _bob = await JoinAsync(Roles.Editor);
     }
 
     [Fact]
     public async Task Page_OfAUser_NamesThemAndTheirSignInMethods()
     {
         var page = await _bob.Browser.GetAsync("/account");
-        page.Says(HttpStatusCode.OK, "bob@example.com · roles: editor");
+        page.Says(HttpStatusCode.OK, $"{_bob.Email} · roles: editor");
         page.Says(HttpStatusCode.OK, "10 recovery codes left");
         Assert.Contains("no-store", page.CacheControl, StringComparison.Ordinal);
     }
@@ -46,7 +43,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
 
         (await _bob.Browser.SubmitAsync(page, "remove-password")).Says(HttpStatusCode.OK, "You need at least one sign-in method");
         Assert.IsType<OwnOutcome.Refused>(await Own.RemovePasswordAsync(await BobAsync(), Cancellation));
-        Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(_bob)).Answer.Status);
+        Assert.Equal(HttpStatusCode.Found, (await Portal.SignInAsync(_bob)).Answer.Status);
         Assert.DoesNotContain("removed", await ChangesAsync());
     }
 
@@ -61,7 +58,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
         var own = (await Own.FindAsync(await BobAsync()))!;
         Assert.Equal((false, 0, true), (own.HasPassword, own.RecoveryCodes, own.IsLastWayIn));
         Assert.IsType<OwnOutcome.Refused>(await Own.RemovePasskeyAsync(await BobAsync(), own.Passkeys.Single().Id, Cancellation));
-        (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _bob.Email, Member.Password)).Says(
+        (await PortalWithUsers.EnterPasswordAsync(Portal.Stranger(), _bob.Email, Member.Password)).Says(
             HttpStatusCode.OK,
             "That didn't work."
         );
@@ -82,16 +79,17 @@ public sealed class OwnAccountTests : IAsyncLifetime
     [Fact]
     public async Task Remove_PasskeyOfAnotherUser_ChangesNothing()
     {
+        var eve = await JoinAsync(Roles.Editor);
         await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation);
-        await Own.AddAsync(await SignedInAsync(_portal.Admin), Passkey(2), Cancellation);
+        await Own.AddAsync(await SignedInAsync(eve), Passkey(2), Cancellation);
         Assert.IsType<OwnOutcome.Refused>(
             await Own.RemovePasskeyAsync(
                 await BobAsync(),
-                (await Own.FindAsync(await SignedInAsync(_portal.Admin)))!.Passkeys.Single().Id,
+                (await Own.FindAsync(await SignedInAsync(eve)))!.Passkeys.Single().Id,
                 Cancellation
             )
         );
-        Assert.Single((await Own.FindAsync(await SignedInAsync(_portal.Admin)))!.Passkeys);
+        Assert.Single((await Own.FindAsync(await SignedInAsync(eve)))!.Passkeys);
     }
 
     [Fact]
@@ -114,7 +112,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
         Assert.Equal(10, renewed.RecoveryCodes.Count);
         Assert.Empty(renewed.RecoveryCodes.Intersect(_bob.RecoveryCodes));
 
-        var browser = _portal.Stranger();
+        var browser = Portal.Stranger();
         var step = await PortalWithUsers.EnterPasswordAsync(browser, _bob.Email, Member.Password);
         (await PortalWithUsers.EnterCodeAsync(browser, step, _bob.RecoveryCodes[0])).Says(HttpStatusCode.OK, "That didn't work.");
         Assert.Equal(HttpStatusCode.Found, (await PortalWithUsers.EnterCodeAsync(browser, step, renewed.RecoveryCodes[0])).Status);
@@ -124,7 +122,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
     [Fact]
     public async Task PasswordAndApp_WhenReplaced_EndOtherSessions()
     {
-        var (elsewhere, _) = await _portal.SignInAsync(_bob);
+        var (elsewhere, _) = await Portal.SignInAsync(_bob);
         const string chosen = "others are as good";
         var page = await _bob.Browser.GetAsync("/account");
         var key = page.Page.QuerySelector("#app-key")!.TextContent;
@@ -132,26 +130,26 @@ public sealed class OwnAccountTests : IAsyncLifetime
             page,
             "enrol-password",
             ("Password", chosen),
-            ("Code", Member.Code(key, _portal.Clock.GetUtcNow()))
+            ("Code", Member.Code(key, Portal.Clock.GetUtcNow()))
         );
         done.Says(HttpStatusCode.OK, AccountTexts.RecoveryCodesHeading);
         Assert.Equal(HttpStatusCode.Found, (await elsewhere.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _bob.Browser.GetAsync("/account")).Status);
 
-        (await PortalWithUsers.EnterPasswordAsync(_portal.Stranger(), _bob.Email, Member.Password)).Says(
+        (await PortalWithUsers.EnterPasswordAsync(Portal.Stranger(), _bob.Email, Member.Password)).Says(
             HttpStatusCode.OK,
             "That didn't work."
         );
-        _portal.Clock.Advance(TimeSpan.FromSeconds(31));
-        var browser = _portal.Stranger();
+        Portal.Clock.Advance(TimeSpan.FromSeconds(31));
+        var browser = Portal.Stranger();
         var step = await PortalWithUsers.EnterPasswordAsync(browser, _bob.Email, chosen);
-        (await PortalWithUsers.EnterCodeAsync(browser.Copy(), step, _bob.CodeAt(_portal.Clock.GetUtcNow()))).Says(
+        (await PortalWithUsers.EnterCodeAsync(browser.Copy(), step, _bob.CodeAt(Portal.Clock.GetUtcNow()))).Says(
             HttpStatusCode.OK,
             "That didn't work."
         );
         Assert.Equal(
             HttpStatusCode.Found,
-            (await PortalWithUsers.EnterCodeAsync(browser, step, Member.Code(key, _portal.Clock.GetUtcNow()))).Status
+            (await PortalWithUsers.EnterCodeAsync(browser, step, Member.Code(key, Portal.Clock.GetUtcNow()))).Status
         );
     }
 
@@ -166,8 +164,8 @@ public sealed class OwnAccountTests : IAsyncLifetime
         var answer = await _bob.Browser.SubmitAsync(
             page,
             "enrol-password",
-            ("Password", password),
-            ("Code", Member.Code(key, _portal.Clock.GetUtcNow()))
+            ("Password", password.Replace("bob", _bob.Name.ToLowerInvariant(), StringComparison.Ordinal)),
+            ("Code", Member.Code(key, Portal.Clock.GetUtcNow()))
         );
         answer.Says(HttpStatusCode.OK, problem);
         Assert.Equal(problem.Length == 0, answer.RecoveryCodes.Count == 10);
@@ -183,8 +181,8 @@ public sealed class OwnAccountTests : IAsyncLifetime
     {
         await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation);
         var (before, recorded) = (await Own.FindAsync(await BobAsync()), (await ChangesAsync()).Count);
-        var (elsewhere, _) = await _portal.SignInAsync(_bob);
-        _portal.Clock.Advance(TimeSpan.FromMinutes(5));
+        var (elsewhere, _) = await Portal.SignInAsync(_bob);
+        Portal.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.IsType<OwnOutcome.NotConfirmed>(await ActAsync(change));
         Assert.Equivalent(before, await Own.FindAsync(await BobAsync()), strict: true);
         Assert.Equal(recorded, (await ChangesAsync()).Count);
@@ -196,13 +194,13 @@ public sealed class OwnAccountTests : IAsyncLifetime
     public async Task Change_WithFreshFactor_IsDoneAndEndsOtherSessions(string change)
     {
         await Own.AddAsync(await BobAsync(), Passkey(1), Cancellation);
-        var (elsewhere, _) = await _portal.SignInAsync(_bob);
-        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        var (elsewhere, _) = await Portal.SignInAsync(_bob);
+        Portal.Clock.Advance(TimeSpan.FromMinutes(6));
         await ConfirmAsync();
         Assert.IsType<OwnOutcome.Done>(await ActAsync(change));
         Assert.Equal(HttpStatusCode.Found, (await elsewhere.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _bob.Browser.GetAsync("/account")).Status);
-        var ended = (await _portal.LogAsync(AuditStream.Access)).Last(entry => entry.Action == "session.ended");
+        var ended = (await LogAsync(AuditStream.Access)).Last(entry => entry.Action == "session.ended");
         Assert.Equal("credentials-replaced", PortalWithUsers.DataOf(ended).GetProperty("cause").GetString());
     }
 
@@ -211,7 +209,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
     {
         var page = await _bob.Browser.GetAsync("/account");
         Assert.DoesNotContain("Confirm your identity", page.Words, StringComparison.Ordinal);
-        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        Portal.Clock.Advance(TimeSpan.FromMinutes(6));
         var asked = await _bob.Browser.GetAsync("/account");
         asked.Says(HttpStatusCode.OK, "Confirm your identity");
         Assert.Null(asked.Page.QuerySelector("#app-key"));
@@ -228,7 +226,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
             HttpStatusCode.OK,
             AccountTexts.RecoveryCodesHeading
         );
-        var entry = Assert.Single(await _portal.LogAsync(AuditStream.Access), entry => entry.Action == "session.confirmed");
+        var entry = Assert.Single(await LogAsync(AuditStream.Access), entry => entry.Action == "session.confirmed");
         Assert.Equal("password and app", PortalWithUsers.DataOf(entry).GetProperty("method").GetString());
     }
 
@@ -237,23 +235,23 @@ public sealed class OwnAccountTests : IAsyncLifetime
     [InlineData(Member.Password, false)]
     public async Task Confirmation_WithWrongPasswordOrCode_IsRefusedAndRecorded(string password, bool isCodeRight)
     {
-        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        Portal.Clock.Advance(TimeSpan.FromMinutes(6));
         var answer = await _bob.Browser.SubmitAsync(
             await _bob.Browser.GetAsync("/account"),
             "confirm-password",
             ("ConfirmPassword", password),
-            ("ConfirmCode", isCodeRight ? _bob.CodeAt(_portal.Clock.GetUtcNow()) : "000000")
+            ("ConfirmCode", isCodeRight ? _bob.CodeAt(Portal.Clock.GetUtcNow()) : "000000")
         );
         answer.Says(HttpStatusCode.OK, "That didn't work.");
-        Assert.Equal("sign-in.refused", (await _portal.ActionsAsync(AuditStream.Access))[^1]);
-        Assert.Equal(1, (await _portal.UserAsync(_bob.Id)).AccessFailedCount);
+        Assert.Equal("sign-in.refused", (await ActionsAsync(AuditStream.Access))[^1]);
+        Assert.Equal(1, (await Portal.UserAsync(_bob.Id)).AccessFailedCount);
         Assert.IsType<OwnOutcome.NotConfirmed>(await ActAsync("renew recovery codes"));
     }
 
     [Fact]
     public async Task Confirmation_TriedSixTimesAMinute_IsRefused()
     {
-        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        Portal.Clock.Advance(TimeSpan.FromMinutes(6));
         var page = await _bob.Browser.GetAsync("/account");
         for (var attempt = 0; attempt < 5; attempt++)
         {
@@ -264,7 +262,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
             page,
             "confirm-password",
             ("ConfirmPassword", Member.Password),
-            ("ConfirmCode", _bob.CodeAt(_portal.Clock.GetUtcNow()))
+            ("ConfirmCode", _bob.CodeAt(Portal.Clock.GetUtcNow()))
         );
         sixth.Says(HttpStatusCode.TooManyRequests, "Too many attempts");
     }
@@ -272,8 +270,8 @@ public sealed class OwnAccountTests : IAsyncLifetime
     [Fact]
     public async Task Confirmation_CountsForItsOwnSessionAlone()
     {
-        var (elsewhere, _) = await _portal.SignInAsync(_bob);
-        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        var (elsewhere, _) = await Portal.SignInAsync(_bob);
+        Portal.Clock.Advance(TimeSpan.FromMinutes(6));
         await ConfirmAsync();
         (await elsewhere.GetAsync("/account")).Says(HttpStatusCode.OK, "Confirm your identity");
     }
@@ -289,8 +287,8 @@ public sealed class OwnAccountTests : IAsyncLifetime
             HttpStatusCode.Found,
             (await _bob.Browser.SubmitAsync(await _bob.Browser.GetAsync("/account"), "rename", ("Name", " Robert "))).Status
         );
-        Assert.Equal("Robert", (await _portal.UserAsync(_bob.Id)).Name);
-        var entry = (await _portal.LogAsync(AuditStream.Content))[^1];
+        Assert.Equal("Robert", (await Portal.UserAsync(_bob.Id)).Name);
+        var entry = (await LogAsync(AuditStream.Content))[^1];
         Assert.Equal(("person.changed", _bob.Actor.Id), (entry.Action, entry.ActorId));
         (await _bob.Browser.GetAsync("/account")).Says(HttpStatusCode.OK, "Robert");
     }
@@ -299,13 +297,11 @@ public sealed class OwnAccountTests : IAsyncLifetime
     public async Task Change_OfAnInactiveAccount_IsRefused()
     {
         var bob = await BobAsync();
-        await _portal.BendAsync(_bob.Id, person => person.SetDisabled(true, _portal.Clock.GetUtcNow()));
+        await Portal.BendAsync(_bob.Id, person => person.SetDisabled(true, Portal.Clock.GetUtcNow()));
         Assert.IsType<OwnOutcome.Refused>(await Own.AddAsync(bob, Passkey(1), Cancellation));
         Assert.IsType<OwnOutcome.Refused>(await Own.RenewRecoveryCodesAsync(bob, Cancellation));
         Assert.NotNull(await Own.RenameAsync(bob, "Robert", Cancellation));
     }
-
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     private Task<SignedIn> BobAsync() => SignedInAsync(_bob);
 
@@ -315,7 +311,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
             await _bob.Browser.GetAsync("/account"),
             "confirm-password",
             ("ConfirmPassword", Member.Password),
-            ("ConfirmCode", _bob.CodeAt(_portal.Clock.GetUtcNow()))
+            ("ConfirmCode", _bob.CodeAt(Portal.Clock.GetUtcNow()))
         );
         Assert.Equal(HttpStatusCode.Found, answer.Status);
     }
@@ -340,7 +336,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
     /// <summary>Returns the session in the member's own browser, which is the first one.</summary>
     private async Task<SignedIn> SignedInAsync(Member member)
     {
-        await using var store = _portal.Host.OpenStore();
+        await using var store = Portal.Host.OpenStore();
         var session = (await store.Sessions.Where(session => session.UserId == member.Id).ToListAsync(Cancellation)).MinBy(session =>
             session.StartedAt
         )!;
@@ -349,7 +345,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
 
     private async Task<List<string>> ChangesAsync() =>
         [
-            .. (await _portal.LogAsync(AuditStream.Access))
+            .. (await LogAsync(AuditStream.Access))
                 .Where(entry => entry.Action == "credential.changed")
                 .Select(PortalWithUsers.DataOf)
                 .Select(data => $"{data.GetProperty("credential").GetString()} {data.GetProperty("change").GetString()}"),
@@ -358,9 +354,9 @@ public sealed class OwnAccountTests : IAsyncLifetime
     private Credential.Passkey Passkey(byte number) =>
         new(
             new UserPasskeyInfo(
-                [number],
+                [.. _bob.Id.ToByteArray(), number],
                 [1, 2, 3],
-                _portal.Clock.GetUtcNow(),
+                Portal.Clock.GetUtcNow(),
                 0,
                 null,
                 isUserVerified: true,
