@@ -9,8 +9,12 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Accounts.SettingUp;
 
-public sealed class AdministratorSetupTests
+public sealed class AdministratorSetupTests(AdministratorSetupTests.DesertedPortal deserted)
+    : IClassFixture<AdministratorSetupTests.DesertedPortal>
 {
+    /// <summary>The portal of the tests that leave it without an administrator, and its setup link as it is.</summary>
+    private readonly PortalWithUsers _deserted = deserted.Portal;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -33,10 +37,9 @@ public sealed class AdministratorSetupTests
     [Fact]
     public async Task FailedForm_PutsItsMessageFirstWithTheFocus()
     {
-        await using var portal = PortalWithUsers.StartDeserted();
-        var browser = portal.Stranger();
+        var browser = _deserted.Stranger();
         var wrong = await browser.SubmitAsync(
-            await browser.GetAsync(portal.SetupAddress()),
+            await browser.GetAsync(_deserted.SetupAddress()),
             "who",
             ("Name", "Ada Admin"),
             ("Email", "no address")
@@ -69,8 +72,7 @@ public sealed class AdministratorSetupTests
     [InlineData("?token=wrong")]
     public async Task Setup_WithoutTheLink_IsNotFound(string query)
     {
-        await using var portal = PortalWithUsers.StartDeserted();
-        var visit = await portal.Stranger().GetAsync($"/setup{query}");
+        var visit = await _deserted.Stranger().GetAsync($"/setup{query}");
         visit.Says(HttpStatusCode.NotFound, AccountTexts.NothingHere);
         Assert.DoesNotContain("administrator", visit.Words, StringComparison.OrdinalIgnoreCase);
     }
@@ -84,8 +86,7 @@ public sealed class AdministratorSetupTests
     [InlineData("/setup/anything")]
     public async Task Setup_ByAnySpellingOfTheAddress_NeedsTheLink(string address)
     {
-        await using var portal = PortalWithUsers.StartDeserted();
-        (await portal.Stranger().GetAsync(address)).Says(HttpStatusCode.NotFound, AccountTexts.NothingHere);
+        (await _deserted.Stranger().GetAsync(address)).Says(HttpStatusCode.NotFound, AccountTexts.NothingHere);
     }
 
     [Fact]
@@ -227,9 +228,8 @@ public sealed class AdministratorSetupTests
     [InlineData("A\u0007da", "ada@example.com", "can't be shown")]
     public async Task Setup_WithABadNameOrAddress_IsRefused(string name, string email, string problem)
     {
-        await using var portal = PortalWithUsers.StartDeserted();
-        var browser = portal.Stranger();
-        var answer = await browser.SubmitAsync(await browser.GetAsync(portal.SetupAddress()), "who", ("Name", name), ("Email", email));
+        var browser = _deserted.Stranger();
+        var answer = await browser.SubmitAsync(await browser.GetAsync(_deserted.SetupAddress()), "who", ("Name", name), ("Email", email));
         answer.Says(HttpStatusCode.OK, problem);
         Assert.Equal(email, answer.Form("who").Fields["Email"]);
     }
@@ -302,16 +302,23 @@ public sealed class AdministratorSetupTests
     [Fact]
     public async Task Setup_WithManyGuessedLinks_HasToWait()
     {
-        await using var portal = PortalWithUsers.StartDeserted();
-        var guesser = portal.Stranger();
+        var guesser = _deserted.Stranger();
         for (var guess = 0; guess < 5; guess++)
         {
             Assert.Equal(HttpStatusCode.NotFound, (await guesser.GetAsync($"/setup?token=guess{guess}")).Status);
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.GetAsync("/setup?token=guess5")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await portal.Stranger().GetAsync(portal.SetupAddress())).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _deserted.Stranger().GetAsync(_deserted.SetupAddress())).Status);
     }
 
     private static Credential.PasswordAndApp NewCredential() => new(Member.Password, AuthenticatorApp.NewKey(), 1);
+
+    /// <summary>A portal without an administrator, started once for the tests that leave it so.</summary>
+    public sealed class DesertedPortal : IAsyncDisposable
+    {
+        internal PortalWithUsers Portal { get; } = PortalWithUsers.StartDeserted();
+
+        public ValueTask DisposeAsync() => Portal.DisposeAsync();
+    }
 }
