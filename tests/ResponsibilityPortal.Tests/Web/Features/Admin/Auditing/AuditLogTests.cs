@@ -5,14 +5,12 @@ using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
 using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Domain.Audit.Facts;
-using ResponsibilityPortal.Domain.Drafts;
 using ResponsibilityPortal.Domain.Drafts.Structure;
 using ResponsibilityPortal.Domain.Matrices;
 using ResponsibilityPortal.Domain.Versions.Publishing;
 using ResponsibilityPortal.Tests.Support;
 using ResponsibilityPortal.Tests.Support.Databases;
 using ResponsibilityPortal.Web.Features.Admin.Auditing;
-using ResponsibilityPortal.Web.Features.Admin.Editing;
 using ResponsibilityPortal.Web.Features.Admin.Publishing;
 using ResponsibilityPortal.Web.Features.Admin.Structure;
 using ResponsibilityPortal.Web.Security;
@@ -20,24 +18,21 @@ using ResponsibilityPortal.Web.Security;
 namespace ResponsibilityPortal.Tests.Web.Features.Admin.Auditing;
 
 [Trait("Store", "Both")]
-public sealed class AuditLogTests : IAsyncLifetime
+public sealed class AuditLogTests(AuditedPortal shared) : IClassFixture<AuditedPortal>, IAsyncDisposable
 {
-    private PortalWithUsers _portal = null!;
-    private Member _auditor = null!;
+    private AuditedPortal? _own;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private AuditLog Log => _portal.Service<AuditLog>();
+    private AuditedPortal Audited => _own ?? shared;
 
-    public async ValueTask InitializeAsync()
-    {
-        _portal = await PortalWithUsers.StartAsync();
-        _auditor = await _portal.JoinAsync(Roles.Auditor, "Olga Auditor");
-        await _portal.Host.PublishAsync(Given.Matrix());
-        await EditAsync(Given.Vendor);
-    }
+    private PortalWithUsers Portal => Audited.Portal;
 
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+    private Member Auditor => Audited.Auditor;
+
+    private AuditLog Log => Portal.Service<AuditLog>();
+
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Fact]
     public async Task Read_Edit_HasSentenceUserAndReason()
@@ -58,7 +53,7 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task Read_WithSeveralFilters_AppliesAllOfThem()
     {
-        var today = _portal.Today;
+        var today = Portal.Today;
         Assert.Single(
             (
                 await ReadAsync(
@@ -79,22 +74,6 @@ public sealed class AuditLogTests : IAsyncLifetime
         Assert.NotEmpty((await ReadAsync(new AuditFilter { Stream = AuditStream.Access })).Entries);
     }
 
-    /// <summary>The search gives the same result on every database, however its LIKE treats case, accents and wildcards.</summary>
-    [Theory]
-    [InlineData("ÉMILE", 1)]
-    [InlineData("émile zör", 1)]
-    [InlineData("emile", 0)]
-    [InlineData("%mile", 0)]
-    [InlineData("_mile", 0)]
-    [InlineData("100%", 1)]
-    public async Task Read_WhoInAnotherCase_FindsTheSameNames(string who, int expected)
-    {
-        var member = await _portal.JoinAsync(Roles.Editor, "Émile Zörn 100%");
-        await EditAsync(Party.ReaderSlug, "sample", member.Change());
-        var entries = (await ReadAsync(new AuditFilter { Who = who, Action = "assignment." })).Entries;
-        Assert.Equal(expected, entries.Count);
-    }
-
     [Fact]
     public async Task Parse_ActionAndMatrixInUpperCase_FindTheSameEntries()
     {
@@ -112,13 +91,14 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task Read_LongLog_HasPagesWithoutAGap()
     {
+        await StartOwnPortalAsync();
         for (var time = 0; time < AuditLog.PageSize; time++)
         {
             await EditAsync(time % 2 == 0 ? Party.ReaderSlug : Given.Vendor);
         }
 
         var first = await ReadAsync(new AuditFilter());
-        var second = (await Log.ReadAsync(_auditor.Actor, new AuditFilter(), first.Older, Cancellation))!;
+        var second = (await Log.ReadAsync(Auditor.Actor, new AuditFilter(), first.Older, Cancellation))!;
         Assert.Equal(AuditLog.PageSize, first.Entries.Count);
         Assert.Equal(first.Entries[^1].Sequence - 1, second.Entries[0].Sequence);
         Assert.Equal((1, (long?)null), (second.Entries[^1].Sequence, second.Older));
@@ -127,17 +107,17 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task Read_WithoutTheRole_IsRefusedAndRecorded()
     {
-        var editor = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
+        var (editor, before) = (Audited.Publisher, (await Portal.ActionsAsync(AuditStream.Access)).Count);
         Assert.Null(await Log.ReadAsync(editor.Actor, new AuditFilter(), null, Cancellation));
         Assert.Null(await Log.ExportAsync(editor.Actor, new AuditFilter(), Cancellation));
-        Assert.Null(await _portal.Service<LogReplays>().UsersAsync(editor.Actor, _portal.Today, Cancellation));
-        Assert.Contains("access.refused", await _portal.ActionsAsync(AuditStream.Access));
+        Assert.Null(await Portal.Service<LogReplays>().UsersAsync(editor.Actor, Portal.Today, Cancellation));
+        Assert.Contains("access.refused", (await Portal.ActionsAsync(AuditStream.Access)).Skip(before));
     }
 
     [Fact]
     public async Task Export_AsLines_HasTheHashedBytes()
     {
-        var answer = await _auditor.Browser.GetAsync("/admin/audit/export.jsonl");
+        var answer = await Auditor.Browser.GetAsync("/admin/audit/export.jsonl");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var lines = answer.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var previous = AuditHead.GenesisHash;
@@ -157,7 +137,7 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task Export_AsTable_HasTheSentencesOfTheFilter()
     {
-        var answer = await _auditor.Browser.GetAsync("/admin/audit/export.csv?action=assignment.changed");
+        var answer = await Auditor.Browser.GetAsync("/admin/audit/export.csv?action=assignment.changed");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var lines = answer.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
@@ -167,17 +147,22 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task UsersOnADay_AreShownAsTheyWereThen()
     {
-        var people = await _portal.Service<LogReplays>().UsersAsync(_auditor.Actor, _portal.Today, Cancellation);
+        var people = await Portal.Service<LogReplays>().UsersAsync(Auditor.Actor, Portal.Today, Cancellation);
         Assert.Equal(
-            [("Ada Admin", "admin, approver, editor", (DateOnly?)null), ("Olga Auditor", "auditor", _portal.Today.AddDays(30))],
+            [
+                ("Ada Admin", "admin, approver, editor", (DateOnly?)null),
+                ("Olga Auditor", "auditor", Portal.Today.AddDays(30)),
+                ("Paul Publisher", "approver, editor", null),
+            ],
             people!.Select(person => (person.Name, person.Roles, person.LastDay))
         );
-        Assert.Empty((await _portal.Service<LogReplays>().UsersAsync(_auditor.Actor, _portal.Today.AddDays(-1), Cancellation))!);
+        Assert.Empty((await Portal.Service<LogReplays>().UsersAsync(Auditor.Actor, Portal.Today.AddDays(-1), Cancellation))!);
     }
 
     [Fact]
     public async Task SelfApproved_Versions_AreThoseTheirApproverEdited()
     {
+        await StartOwnPortalAsync();
         Assert.Empty(await SelfApprovedAsync());
         await PublishAsync("sample", 1);
         var version = Assert.Single(await SelfApprovedAsync());
@@ -187,9 +172,10 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task SelfApproved_EditOfAToken_CountsForItsCreator()
     {
-        await _portal.Host.PublishAsync(Given.Matrix("other"));
-        await ApiClient.CreateAsync(_portal, ApiScopes.EditDrafts);
-        await using var store = _portal.Host.OpenStore();
+        await StartOwnPortalAsync();
+        await Portal.Host.PublishAsync(Given.Matrix("other"));
+        await ApiClient.CreateAsync(Portal, ApiScopes.EditDrafts);
+        await using var store = Portal.Host.OpenStore();
         var program = ApiTokens.ActorOf(await store.ApiTokens.SingleAsync(Cancellation));
         await EditAsync(Given.Vendor, "other", new Change(program, Guid.CreateVersion7(), "because"));
         await PublishAsync("other", 1);
@@ -200,16 +186,17 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task SelfApproved_CreatorOfAMatrix_CountsAsEditorUntilItsRemoval()
     {
-        var eve = await _portal.JoinAsync(Roles.Editor, "Eve Editor");
-        var register = _portal.Service<MatrixRegister>();
-        foreach (var maker in (Member[])[_portal.Admin, eve])
+        await StartOwnPortalAsync();
+        var eve = await Portal.JoinAsync(Roles.Editor, "Eve Editor");
+        var register = Portal.Service<MatrixRegister>();
+        foreach (var maker in (Member[])[Portal.Admin, eve])
         {
             Assert.IsType<CreateOutcome.Created>(
                 await register.CopyAsync(new CopyMatrix("sample", false, "brief", "Brief"), maker.Change(), Cancellation)
             );
-            if (maker == _portal.Admin)
+            if (maker == Portal.Admin)
             {
-                var seen = (await _portal.Service<DraftStructureEditor>().OpenAsync("brief", maker.Actor, Cancellation))!.ContentHash;
+                var seen = (await Portal.Service<DraftStructureEditor>().OpenAsync("brief", maker.Actor, Cancellation))!.ContentHash;
                 Assert.IsType<CreateOutcome.Removed>(await register.RemoveAsync("brief", seen, maker.Change(), Cancellation));
             }
         }
@@ -217,7 +204,7 @@ public sealed class AuditLogTests : IAsyncLifetime
         await PublishAsync("brief", 0);
         Assert.Empty(await SelfApprovedAsync());
         Assert.IsType<CreateOutcome.Created>(
-            await register.CopyAsync(new CopyMatrix("sample", false, "own", "Own"), _portal.Admin.Change(), Cancellation)
+            await register.CopyAsync(new CopyMatrix("sample", false, "own", "Own"), Portal.Admin.Change(), Cancellation)
         );
         await PublishAsync("own", 0);
         Assert.Equal(
@@ -231,10 +218,11 @@ public sealed class AuditLogTests : IAsyncLifetime
     [InlineData("\"data\"", "\"date\"")]
     public async Task Read_UnreadableEntry_ShowsTheOthers(string text, string becomes)
     {
+        await StartOwnPortalAsync();
         const string Second = "WHERE Stream = 'content' AND Sequence = 2";
-        var payload = StoreOfRun.Query<byte[]>(_portal.Data.Path, $"SELECT Payload FROM AuditEntries {Second}").Single();
+        var payload = StoreOfRun.Query<byte[]>(Portal.Data.Path, $"SELECT Payload FROM AuditEntries {Second}").Single();
         var damaged = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(payload).Replace(text, becomes, StringComparison.Ordinal));
-        StoreOfRun.Do(_portal.Data.Path, $"UPDATE AuditEntries SET Payload = x'{Convert.ToHexString(damaged)}' {Second}");
+        StoreOfRun.Do(Portal.Data.Path, $"UPDATE AuditEntries SET Payload = x'{Convert.ToHexString(damaged)}' {Second}");
 
         var page = await ReadAsync(new AuditFilter());
         Assert.StartsWith(
@@ -245,7 +233,7 @@ public sealed class AuditLogTests : IAsyncLifetime
         Assert.Equal(page.Entries[0].Sequence, page.Entries.Count);
         Assert.Equal(
             page.Entries.Count,
-            (await _auditor.Browser.GetAsync("/admin/audit/export.jsonl")).Body.Count(letter => letter == '\n')
+            (await Auditor.Browser.GetAsync("/admin/audit/export.jsonl")).Body.Count(letter => letter == '\n')
         );
     }
 
@@ -260,24 +248,24 @@ public sealed class AuditLogTests : IAsyncLifetime
     [InlineData("/admin/audit/export.csv")]
     public async Task Log_IsOpenToAuditorsAndAdministratorsAlone(string address)
     {
-        var editor = await _portal.JoinAsync(Roles.Editor | Roles.Approver, "Eve Editor");
-        Assert.Equal(HttpStatusCode.OK, (await _auditor.Browser.GetAsync(address)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await _portal.Admin.Browser.GetAsync(address)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await editor.Browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Auditor.Browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Portal.Admin.Browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Audited.Publisher.Browser.GetAsync(address)).Status);
     }
 
     [Fact]
     public async Task Log_IsReadByAnAdministratorWithoutTheRoleAuditor()
     {
-        Assert.NotNull(await Log.ReadAsync(_portal.Admin.Actor, new AuditFilter(), null, Cancellation));
-        Assert.NotNull(await _portal.Service<LogReplays>().UsersAsync(_portal.Admin.Actor, _portal.Today, Cancellation));
+        Assert.NotNull(await Log.ReadAsync(Portal.Admin.Actor, new AuditFilter(), null, Cancellation));
+        Assert.NotNull(await Portal.Service<LogReplays>().UsersAsync(Portal.Admin.Actor, Portal.Today, Cancellation));
     }
 
     [Fact]
     public async Task Read_OfManyEntriesOfOneOperation_CountsAllButTheFirst()
     {
-        var change = _portal.Admin.Change();
-        await using (var store = _portal.Host.OpenStore())
+        await StartOwnPortalAsync();
+        var change = Portal.Admin.Change();
+        await using (var store = Portal.Host.OpenStore())
         {
             for (var number = 0; number < AuditLog.PageSize * 2; number++)
             {
@@ -285,7 +273,7 @@ public sealed class AuditLogTests : IAsyncLifetime
                     AuditStream.Content,
                     new CommentResolved("sample", Guid.NewGuid(), true),
                     change,
-                    _portal.Clock.GetUtcNow(),
+                    Portal.Clock.GetUtcNow(),
                     Cancellation
                 );
                 await store.SaveChangesAsync(Cancellation);
@@ -304,15 +292,16 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task Read_NamesARowThatOnlyAnEarlierVersionHas()
     {
+        await StartOwnPortalAsync();
         await PublishAsync("sample", 1);
-        var structureEditor = _portal.Service<DraftStructureEditor>();
+        var structureEditor = Portal.Service<DraftStructureEditor>();
         var edit = new StructureEdit.Remove(ElementSets.Domains, "data");
         var preview = Assert
             .IsType<StructureOutcome.Unconfirmed>(
-                await structureEditor.EditStructureAsync("sample", edit, _portal.Admin.Change(), Cancellation)
+                await structureEditor.EditStructureAsync("sample", edit, Portal.Admin.Change(), Cancellation)
             )
             .Preview;
-        await structureEditor.EditStructureAsync("sample", edit with { Accepted = preview }, _portal.Admin.Change(), Cancellation);
+        await structureEditor.EditStructureAsync("sample", edit with { Accepted = preview }, Portal.Admin.Change(), Cancellation);
         await PublishAsync("sample", 2);
         Assert.Contains(
             (await ReadAsync(new AuditFilter())).Entries,
@@ -328,31 +317,32 @@ public sealed class AuditLogTests : IAsyncLifetime
         Assert.Equal(("sample", "The sample matrix"), Assert.Single(page.Matrices));
     }
 
-    private async Task<AuditPageOf> ReadAsync(AuditFilter filter) => (await Log.ReadAsync(_auditor.Actor, filter, null, Cancellation))!;
+    private async Task<AuditPageOf> ReadAsync(AuditFilter filter) => (await Log.ReadAsync(Auditor.Actor, filter, null, Cancellation))!;
 
     private async Task<IReadOnlyList<SelfApprovedVersion>> SelfApprovedAsync() =>
         [
-            .. (await _portal.Service<LogReplays>().SelfApprovedVersionsAsync(_auditor.Actor, Cancellation))!.Where(version =>
+            .. (await Portal.Service<LogReplays>().SelfApprovedVersionsAsync(Auditor.Actor, Cancellation))!.Where(version =>
                 version.User != Given.Ada.Name
             ),
         ];
 
     private async Task PublishAsync(string matrix, int basedOn) =>
         Assert.IsType<PublishOutcome.Published>(
-            await _portal.Host.Publisher.PublishDraftAsync(
+            await Portal.Host.Publisher.PublishDraftAsync(
                 new PublishDraft(matrix, basedOn, "Moved."),
-                _portal.Admin.Change(),
+                Portal.Admin.Change(),
                 Cancellation
             )
         );
 
-    private Task EditAsync(string accountable) => EditAsync(accountable, "sample", _portal.Admin.Change());
+    private Task EditAsync(string accountable) => Audited.EditAsync(accountable, "sample", Portal.Admin.Change());
 
-    private async Task EditAsync(string accountable, string matrix, Change change)
+    private Task EditAsync(string accountable, string matrix, Change change) => Audited.EditAsync(accountable, matrix, change);
+
+    /// <summary>Starts a portal for this test alone, because it adds to the log or damages it.</summary>
+    private async Task StartOwnPortalAsync()
     {
-        var editor = _portal.Service<MatrixEditor>();
-        var seen = (await editor.FindCellAsync(matrix, new CellKey("backup", "iaas"), _portal.Admin.Actor, Cancellation))!;
-        var wish = AssignCells.One(matrix, "backup", seen.Content with { Accountable = accountable }, seen.Version);
-        Assert.IsType<AssignOutcome.Assigned>(await editor.AssignAsync(wish, change, Cancellation));
+        _own = new AuditedPortal();
+        await _own.InitializeAsync();
     }
 }
