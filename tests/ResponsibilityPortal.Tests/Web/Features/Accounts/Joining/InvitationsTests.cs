@@ -10,24 +10,20 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Features.Accounts.Joining;
 
-public sealed class InvitationsTests : IAsyncLifetime
+public sealed class InvitationsTests(SharedPortal shared) : SharedPortalTest(shared), IClassFixture<SharedPortal>
 {
-    private PortalWithUsers _portal = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _portal = await PortalWithUsers.StartAsync();
 
     [Fact]
     public async Task Join_WithALink_SetsASignInMethodAndSignsIn()
     {
-        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
-        (await _portal.Stranger().GetAsync(AddressOf(invited))).Says(HttpStatusCode.OK, "Welcome, Bob");
-        var bob = await _portal.FollowAsync(invited.Token, "Bob", "bob@example.com");
+        var name = NewName();
+        var invited = await Portal.AddAsync(Roles.Editor, name);
+        (await Portal.Stranger().GetAsync(AddressOf(invited))).Says(HttpStatusCode.OK, $"Welcome, {name}");
+        var bob = await Portal.FollowAsync(invited.Token, name, PortalWithUsers.EmailOf(name));
         Assert.Equal(10, bob.RecoveryCodes.Distinct().Count());
         Assert.Equal(HttpStatusCode.OK, (await bob.Browser.GetAsync("/admin")).Status);
-        Assert.NotNull((await _portal.UserAsync(bob.Id)).JoinedAt);
-        var entries = await _portal.LogAsync(AuditStream.Access);
+        Assert.NotNull((await Portal.UserAsync(bob.Id)).JoinedAt);
+        var entries = await LogAsync(AuditStream.Access);
         Assert.Equal(["credential.changed", "session.started"], entries.TakeLast(2).Select(entry => entry.Action));
         Assert.All(entries.TakeLast(2), entry => Assert.Equal(bob.Actor.Id, entry.ActorId));
     }
@@ -35,9 +31,12 @@ public sealed class InvitationsTests : IAsyncLifetime
     [Fact]
     public async Task Link_WhenCreated_IsStoredAsAHashOnly()
     {
-        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
-        await using var store = _portal.Host.OpenStore();
-        Assert.Equal(OneTimeToken.HashOf(invited.Token), (await store.Invitations.SingleAsync(Cancellation)).TokenHash);
+        var invited = await Portal.AddAsync(Roles.Editor, NewName());
+        await using var store = Portal.Host.OpenStore();
+        Assert.Equal(
+            OneTimeToken.HashOf(invited.Token),
+            (await store.Invitations.SingleAsync(invitation => invitation.UserId == invited.UserId, Cancellation)).TokenHash
+        );
     }
 
     [Theory]
@@ -47,32 +46,33 @@ public sealed class InvitationsTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/?token=wrong")]
     public async Task Join_WithoutAValidLink_IsRefused(string query) =>
-        (await _portal.Stranger().GetAsync($"/account/join{query}")).Says(HttpStatusCode.Gone, "no longer works");
+        (await Portal.Stranger().GetAsync($"/account/join{query}")).Says(HttpStatusCode.Gone, "no longer works");
 
     [Fact]
     public async Task Join_WithAUsedLinkInAnOpenForm_IsRefused()
     {
-        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
-        var eve = _portal.Stranger();
+        var name = NewName();
+        var invited = await Portal.AddAsync(Roles.Editor, name);
+        var eve = Portal.Stranger();
         var open = await eve.GetAsync(AddressOf(invited));
-        var bob = await _portal.FollowAsync(invited.Token, "Bob", "bob@example.com");
+        var bob = await Portal.FollowAsync(invited.Token, name, PortalWithUsers.EmailOf(name));
         var late = await SubmitAsync(eve, open);
         late.Says(HttpStatusCode.Gone, "no longer works");
-        Assert.Equal(HttpStatusCode.Gone, (await _portal.Stranger().GetAsync(AddressOf(invited))).Status);
-        Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(bob)).Answer.Status);
+        Assert.Equal(HttpStatusCode.Gone, (await Portal.Stranger().GetAsync(AddressOf(invited))).Status);
+        Assert.Equal(HttpStatusCode.Found, (await Portal.SignInAsync(bob)).Answer.Status);
     }
 
     [Fact]
     public async Task Join_ByManyAtOnce_SucceedsOnce()
     {
-        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
+        var invited = await Portal.AddAsync(Roles.Editor, NewName());
         var joined = await Task.WhenAll(
             Enumerable
                 .Range(0, 8)
                 .Select(_ =>
                     Task.Run(
                         () =>
-                            _portal
+                            Portal
                                 .Service<Invitations>()
                                 .JoinAsync(
                                     invited.Token,
@@ -93,15 +93,15 @@ public sealed class InvitationsTests : IAsyncLifetime
     [InlineData(Roles.None, "/account")]
     public async Task Join_LeadsOnToTheWorkThatTheRolesAllow(Roles roles, string next)
     {
-        var invited = await _portal.AddAsync(roles, "Bob");
-        var browser = _portal.Stranger();
+        var invited = await Portal.AddAsync(roles, NewName());
+        var browser = Portal.Stranger();
         var ways = await browser.GetAsync($"/account/join?token={invited.Token}");
         var key = ways.Page.QuerySelector("#app-key")!.TextContent;
         var done = await browser.SubmitAsync(
             ways,
             "enrol-password",
             ("Password", Member.Password),
-            ("Code", Member.Code(key, _portal.Clock.GetUtcNow()))
+            ("Code", Member.Code(key, Portal.Clock.GetUtcNow()))
         );
         Assert.Equal(next, done.Page.QuerySelectorAll("a.button").Single(link => link.TextContent == "Continue").GetAttribute("href"));
     }
@@ -109,15 +109,15 @@ public sealed class InvitationsTests : IAsyncLifetime
     [Fact]
     public async Task Join_ShowsRecoveryCodesThatCanBeDownloadedWithoutJavaScript()
     {
-        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
-        var browser = _portal.Stranger();
+        var invited = await Portal.AddAsync(Roles.Editor, NewName());
+        var browser = Portal.Stranger();
         var ways = await browser.GetAsync($"/account/join?token={invited.Token}");
         var key = ways.Page.QuerySelector("#app-key")!.TextContent;
         var done = await browser.SubmitAsync(
             ways,
             "enrol-password",
             ("Password", Member.Password),
-            ("Code", Member.Code(key, _portal.Clock.GetUtcNow()))
+            ("Code", Member.Code(key, Portal.Clock.GetUtcNow()))
         );
         var file = done.Page.QuerySelector("a[download]")!.GetAttribute("href")!;
         Assert.StartsWith("data:text/plain", file, StringComparison.Ordinal);
@@ -127,50 +127,52 @@ public sealed class InvitationsTests : IAsyncLifetime
     [Fact]
     public async Task Link_After72Hours_IsExpired()
     {
-        var invited = await _portal.AddAsync(Roles.Editor, "Bob");
-        _portal.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
-        var browser = _portal.Stranger();
+        await StartOwnPortalAsync();
+        var invited = await Portal.AddAsync(Roles.Editor, NewName());
+        Portal.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
+        var browser = Portal.Stranger();
         var open = await browser.GetAsync(AddressOf(invited));
         Assert.Equal(HttpStatusCode.OK, open.Status);
-        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.Gone, (await SubmitAsync(browser, open)).Status);
-        Assert.Null(await _portal.Service<Invitations>().FindAsync(invited.Token, Cancellation));
+        Assert.Null(await Portal.Service<Invitations>().FindAsync(invited.Token, Cancellation));
     }
 
     [Fact]
     public async Task Link_OfAnEndedAccount_IsInvalid()
     {
-        var invited = await _portal.AddAsync(Roles.Editor, "Bob", _portal.Today);
-        _portal.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(HttpStatusCode.Gone, (await _portal.Stranger().GetAsync(AddressOf(invited))).Status);
+        await StartOwnPortalAsync();
+        var invited = await Portal.AddAsync(Roles.Editor, NewName(), Portal.Today);
+        Portal.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.Gone, (await Portal.Stranger().GetAsync(AddressOf(invited))).Status);
     }
 
     [Fact]
     public async Task Join_Again_ReplacesSignInMethodsAndEndsSessions()
     {
-        var old = await _portal.JoinAsync(Roles.Editor, "Bob");
-        var invited = Assert.IsType<UserOutcome.Invited>(await _portal.Register.InviteAsync(old.Id, _portal.Admin.Change(), Cancellation));
+        var old = await JoinAsync(Roles.Editor);
+        var invited = Assert.IsType<UserOutcome.Invited>(await Portal.Register.InviteAsync(old.Id, Portal.Admin.Change(), Cancellation));
         Assert.Equal(HttpStatusCode.OK, (await old.Browser.GetAsync("/account")).Status);
-        var bob = await _portal.FollowAsync(invited.Token, "Bob", old.Email);
+        var bob = await Portal.FollowAsync(invited.Token, old.Name, old.Email);
 
         Assert.Equal(old.Id, bob.Id);
         Assert.Equal(HttpStatusCode.Found, (await old.Browser.GetAsync("/account")).Status);
-        _portal.Clock.Advance(TimeSpan.FromSeconds(31));
-        foreach (var code in new[] { old.CodeAt(_portal.Clock.GetUtcNow()), old.RecoveryCodes[0] })
+        Portal.Clock.Advance(TimeSpan.FromSeconds(31));
+        foreach (var code in new[] { old.CodeAt(Portal.Clock.GetUtcNow()), old.RecoveryCodes[0] })
         {
-            var browser = _portal.Stranger();
+            var browser = Portal.Stranger();
             var step = await PortalWithUsers.EnterPasswordAsync(browser, old.Email, Member.Password);
             (await PortalWithUsers.EnterCodeAsync(browser, step, code)).Says(HttpStatusCode.OK, "That didn't work.");
         }
 
-        Assert.Equal(HttpStatusCode.Found, (await _portal.SignInAsync(bob)).Answer.Status);
+        Assert.Equal(HttpStatusCode.Found, (await Portal.SignInAsync(bob)).Answer.Status);
         (await bob.Browser.GetAsync("/account")).Says(HttpStatusCode.OK, "10 recovery codes left");
     }
 
     [Fact]
     public async Task Join_WithManyGuessedLinks_HasToWait()
     {
-        var guesser = _portal.Stranger();
+        var guesser = Portal.Stranger();
         for (var guess = 0; guess < 5; guess++)
         {
             Assert.Equal(HttpStatusCode.Gone, (await guesser.GetAsync($"/account/join?token=guess{guess}")).Status);
@@ -179,8 +181,6 @@ public sealed class InvitationsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.GetAsync("/account/join?token=guess5")).Status);
     }
 
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
-
     private static string AddressOf(UserOutcome.Invited invited) => $"/account/join?token={invited.Token}";
 
     private Task<Visit> SubmitAsync(Visitor browser, Visit page) =>
@@ -188,6 +188,6 @@ public sealed class InvitationsTests : IAsyncLifetime
             page,
             "enrol-password",
             ("Password", Member.Password),
-            ("Code", Member.Code(page.Page.QuerySelector("#app-key")!.TextContent, _portal.Clock.GetUtcNow()))
+            ("Code", Member.Code(page.Page.QuerySelector("#app-key")!.TextContent, Portal.Clock.GetUtcNow()))
         );
 }
