@@ -9,27 +9,32 @@ using ResponsibilityPortal.Web.Security;
 
 namespace ResponsibilityPortal.Tests.Web.Security;
 
-public sealed class CircuitLimitTests : IAsyncLifetime
+public sealed class CircuitLimitTests(CircuitLimitTests.PortalWithCircuits portal)
+    : SharedPortalTest(portal),
+        IClassFixture<CircuitLimitTests.PortalWithCircuits>
 {
-    private PortalWithUsers _portal = null!;
+    private Member _ada = null!;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private Visitor Ada => _ada.Browser;
 
-    private Visitor Ada => _portal.Admin.Browser;
-
-    private Uri Address => _portal.Host.Client.BaseAddress!;
+    private Uri Address => Portal.Host.Client.BaseAddress!;
 
     private string OwnOrigin => Address.GetLeftPart(UriPartial.Authority);
 
-    public async ValueTask InitializeAsync() => _portal = await PortalWithUsers.StartWithCircuitsAsync();
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _ada = await JoinAsync(Roles.FirstAdministrator);
+    }
 
     [Fact]
     public async Task Circuit_OfASignedInUserOnAPageOfThePortal_Opens()
     {
-        using var socket = await ConnectAsync(Ada.Cookies, OwnOrigin);
+        await StartOwnPortalAsync();
+        using var socket = await ConnectAsync(Portal.Admin.Browser.Cookies, OwnOrigin);
         Assert.Equal(HttpStatusCode.SwitchingProtocols, socket.HttpStatusCode);
         await ShakeHandsAsync(socket);
-        Assert.Equal(1, _portal.Service<OpenSockets>().Count);
+        Assert.Equal(1, Portal.Service<OpenSockets>().Count);
     }
 
     [Fact]
@@ -44,8 +49,9 @@ public sealed class CircuitLimitTests : IAsyncLifetime
     [Fact]
     public async Task Circuit_OfAnEndedSession_IsRefused()
     {
-        _portal.Clock.Advance(TimeSpan.FromMinutes(30));
-        using var socket = await ConnectAsync(Ada.Cookies, OwnOrigin);
+        await StartOwnPortalAsync();
+        Portal.Clock.Advance(TimeSpan.FromMinutes(30));
+        using var socket = await ConnectAsync(Portal.Admin.Browser.Cookies, OwnOrigin);
         Assert.Equal(HttpStatusCode.Unauthorized, socket.HttpStatusCode);
     }
 
@@ -108,7 +114,7 @@ public sealed class CircuitLimitTests : IAsyncLifetime
     [Fact]
     public async Task Circuits_OfOneUser_AreLimitedAndLeaveRoomForOthers()
     {
-        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        var bob = await JoinAsync(Roles.Editor);
         var sockets = new List<ClientWebSocket>();
         try
         {
@@ -132,7 +138,7 @@ public sealed class CircuitLimitTests : IAsyncLifetime
     [Fact]
     public async Task Circuit_WhenItsUserSignsOut_IsClosedAndOthersAreNot()
     {
-        var (other, _) = await _portal.SignInAsync(_portal.Admin);
+        var (other, _) = await Portal.SignInAsync(_ada);
         using var closing = await ConnectAsync(Ada.Cookies, OwnOrigin);
         using var staying = await ConnectAsync(other.Cookies, OwnOrigin);
         await ShakeHandsAsync(closing);
@@ -145,13 +151,13 @@ public sealed class CircuitLimitTests : IAsyncLifetime
     [Fact]
     public async Task Circuit_WhenItsUserIsDisabled_IsClosed()
     {
-        var bob = await _portal.JoinAsync(Roles.Editor, "Bob");
+        var bob = await JoinAsync(Roles.Editor);
         using var socket = await ConnectAsync(bob.Browser.Cookies, OwnOrigin);
         await ShakeHandsAsync(socket);
         var rights = new UserRights(Roles.Editor, null, false);
-        await _portal.Register.ChangeAsync(
+        await Portal.Register.ChangeAsync(
             new ChangeUser(bob.Id, rights, rights with { IsDisabled = true }),
-            _portal.Admin.Change(),
+            Portal.Admin.Change(),
             Cancellation
         );
         await AssertClosedAsync(socket);
@@ -169,8 +175,6 @@ public sealed class CircuitLimitTests : IAsyncLifetime
         Assert.Equal(WebSocketState.Open, staying.State);
         Assert.Equal(HttpStatusCode.OK, (await Ada.GetAsync("/admin")).Status);
     }
-
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     /// <summary>A message of one megabyte after its length, as the protocol of circuits requires.</summary>
     private static byte[] TooMuch()
@@ -228,5 +232,10 @@ public sealed class CircuitLimitTests : IAsyncLifetime
         {
             Assert.NotEqual(WebSocketState.Open, socket.State);
         }
+    }
+
+    public sealed class PortalWithCircuits : SharedPortal
+    {
+        internal override Task<PortalWithUsers> StartAsync() => PortalWithUsers.StartWithCircuitsAsync();
     }
 }
