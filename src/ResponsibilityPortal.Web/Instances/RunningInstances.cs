@@ -95,11 +95,9 @@ public sealed class RunningInstances(Checkpoints checkpoints, SigningKeys keys, 
         [.. (await held.FindAsync(Prefix, cancellationToken)).Where(other => other.Holder != _id)];
 
     private Lease Own() =>
-        new(
-            Name,
-            _id,
-            string.Join('\n', [.. Identities().Select(identity => $"{identity.Setting} {identity.Value}"), _isStopping ? Stopping : ""])
-        );
+        new(Name, _id, string.Join('\n', Identities().Select(identity => $"{identity.Setting} {identity.Value}").Concat(Plans())));
+
+    private IEnumerable<string> Plans() => _isStopping ? [Stopping] : [];
 
     /// <summary>What all instances must have in common. Never contains a key, only its fingerprint.</summary>
     private IEnumerable<(string Setting, string Value)> Identities()

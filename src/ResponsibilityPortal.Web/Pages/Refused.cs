@@ -80,7 +80,7 @@ internal static class Refused
     public static PageContent Stopping() =>
         Of(
             StatusCodes.Status503ServiceUnavailable,
-            "This page moves to another server",
+            "This page is moving to another server",
             "The server that answered you is about to stop. Reload the page in a few seconds, and another one answers."
         );
 

@@ -45,8 +45,8 @@ document.addEventListener("click", ({ target }) => {
 });
 
 // Reloads the page from another server, because its own is about to stop: not while the user is typing or would lose text. Returns whether
-// it reloads. The server asks again and again.
-const isQuiet = 1_500;
+// it reloads. The server asks until it does.
+const quietTime = 1_500;
 const moving = document.getElementById("moving");
 let lastAct = 0;
 for (const kind of ["keydown", "pointerdown", "input"]) {
@@ -56,7 +56,7 @@ for (const kind of ["keydown", "pointerdown", "input"]) {
 globalThis.portalMove = () => {
   const isAtRisk = portalUnsaved.isAtRisk();
   moving.hidden = !isAtRisk;
-  if (isAtRisk || performance.now() - lastAct < isQuiet) return false;
+  if (isAtRisk || performance.now() - lastAct < quietTime) return false;
   reload();
   return true;
 };

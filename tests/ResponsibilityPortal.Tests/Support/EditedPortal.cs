@@ -1,21 +1,14 @@
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Tests.Support;
 
 /// <summary>A portal with an administrator, started once for the tests of a class. Each test works on a matrix of its own.</summary>
-public sealed class EditedPortal : IAsyncLifetime
+public sealed class EditedPortal : SharedPortal
 {
     private readonly Dictionary<Roles, Member> _users = [];
-    private readonly Dictionary<string, int> _earlier = [];
+    private LogSince _log = null!;
     private int _matrices;
-
-    internal PortalWithUsers Portal { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => Portal = await PortalWithUsers.StartAsync();
-
-    public ValueTask DisposeAsync() => Portal.DisposeAsync();
 
     /// <summary>Publishes the small test matrix for one test. What the log says before is of no interest to the test.</summary>
     /// <returns>The slug of the matrix.</returns>
@@ -23,11 +16,7 @@ public sealed class EditedPortal : IAsyncLifetime
     {
         var slug = $"sample-{++_matrices}";
         await Portal.Host.PublishAsync(Given.Matrix(slug), change: Portal.Admin.Change());
-        foreach (var stream in new[] { AuditStream.Content, AuditStream.Access })
-        {
-            _earlier[stream] = (await Portal.LogAsync(stream)).Count;
-        }
-
+        _log = await LogSince.NowAsync(Portal);
         return slug;
     }
 
@@ -44,7 +33,7 @@ public sealed class EditedPortal : IAsyncLifetime
     }
 
     /// <summary>Returns the entries of one stream of the log since the matrix of the test was added, oldest first.</summary>
-    internal async Task<List<StoredAuditEntry>> LogAsync(string stream) => [.. (await Portal.LogAsync(stream)).Skip(_earlier[stream])];
+    internal Task<List<StoredAuditEntry>> LogAsync(string stream) => _log.ReadAsync(stream);
 
-    internal async Task<List<string>> ActionsAsync(string stream) => [.. (await LogAsync(stream)).Select(entry => entry.Action)];
+    internal Task<List<string>> ActionsAsync(string stream) => _log.ActionsAsync(stream);
 }

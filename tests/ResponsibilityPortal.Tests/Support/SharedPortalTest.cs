@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using ResponsibilityPortal.Domain.Access;
-using ResponsibilityPortal.Domain.Audit;
 using ResponsibilityPortal.Store.Model;
 
 namespace ResponsibilityPortal.Tests.Support;
@@ -12,21 +10,14 @@ namespace ResponsibilityPortal.Tests.Support;
 /// </summary>
 public abstract class SharedPortalTest(SharedPortal shared) : IAsyncLifetime
 {
-    private readonly Dictionary<string, int> _earlier = [];
+    private LogSince _log = null!;
     private PortalWithUsers? _own;
 
     private protected PortalWithUsers Portal => _own ?? shared.Portal;
 
     private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public virtual async ValueTask InitializeAsync()
-    {
-        await using var store = shared.Portal.Host.OpenStore();
-        foreach (var stream in new[] { AuditStream.Content, AuditStream.Access })
-        {
-            _earlier[stream] = await store.AuditEntries.CountAsync(entry => entry.Stream == stream, Cancellation);
-        }
-    }
+    public virtual async ValueTask InitializeAsync() => _log = await LogSince.NowAsync(shared.Portal);
 
     public async ValueTask DisposeAsync()
     {
@@ -42,7 +33,7 @@ public abstract class SharedPortalTest(SharedPortal shared) : IAsyncLifetime
     private protected async Task StartOwnPortalAsync()
     {
         _own = await shared.StartAsync();
-        _earlier.Clear();
+        _log = LogSince.TheStart(_own);
     }
 
     /// <summary>Returns a name that no other user of the portal has.</summary>
@@ -52,8 +43,7 @@ public abstract class SharedPortalTest(SharedPortal shared) : IAsyncLifetime
     private protected Task<Member> JoinAsync(Roles roles, DateOnly? lastDay = null) => Portal.JoinAsync(roles, NewName(), lastDay);
 
     /// <summary>Returns the entries of one stream of the log since the test or its own portal began, oldest first.</summary>
-    private protected async Task<List<StoredAuditEntry>> LogAsync(string stream) =>
-        [.. (await Portal.LogAsync(stream)).Skip(_earlier.GetValueOrDefault(stream))];
+    private protected Task<List<StoredAuditEntry>> LogAsync(string stream) => _log.ReadAsync(stream);
 
-    private protected async Task<List<string>> ActionsAsync(string stream) => [.. (await LogAsync(stream)).Select(entry => entry.Action)];
+    private protected Task<List<string>> ActionsAsync(string stream) => _log.ActionsAsync(stream);
 }
